@@ -1,0 +1,114 @@
+"""Loads ``prompts/functions/*.toml`` strictly: a wrong key, form or double names the file and the line."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from jdrewrite import resources
+from jdrewrite.catalogue.schema import Function
+from jdrewrite.errors import DataError
+
+_FOLDER = "functions"
+_SLOT = re.compile(r"\{(\w*)\}")
+
+
+@cache
+def functions() -> dict[str, Function]:
+    """Return all functions by slug, in the order of their names.
+
+    Raises:
+        DataError: a file is not valid.
+    """
+    files = sorted((resources.prompts() / _FOLDER).glob("*.toml"))
+    return {path.stem: load_file(path) for path in files}
+
+
+def load(slug: str) -> Function:
+    """Return one function.
+
+    Raises:
+        DataError: the slug is unknown, or its file is not valid.
+    """
+    try:
+        return functions()[slug]
+    except KeyError:
+        raise DataError(slug, "there is no such function", "choose one that 'jdrewrite functions' lists") from None
+
+
+@cache
+def version() -> str:
+    """Return the first 8 hex digits of a sha256 over all files: it changes whenever an entry does."""
+    digest = hashlib.sha256()
+    for path in sorted((resources.prompts() / _FOLDER).glob("*.toml")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+def load_file(path: Path) -> Function:
+    """Load and check one file.
+
+    Raises:
+        DataError: not TOML, an unknown or missing key, a slug that is not the file's name, a doubled id, an
+            unknown ``{slot}``, or a text that breaks its form.
+    """
+    text = path.read_text(encoding="utf-8")
+    try:
+        function = msgspec.convert(tomllib.loads(text), Function)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(str(path), f"not valid TOML: {error}", "mend the file") from None
+    except msgspec.ValidationError as error:
+        raise _at(path, text, str(error), str(error)) from None
+    if function.slug != path.stem:
+        raise _at(path, text, f"the slug '{function.slug}' is not the file's name", f'slug = "{function.slug}"')
+    for problem, needle in _problems(function):
+        raise _at(path, text, problem, needle)
+    return function
+
+
+def _problems(function: Function) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong and the words by which to find the line."""
+    seen: set[str] = set()
+    for entry in (*function.outputs, *function.motives):
+        if entry.id in seen:
+            yield f"the id '{entry.id}' occurs twice", f'id = "{entry.id}"'
+        seen.add(entry.id)
+        if not (entry.ability or entry.state):
+            yield f"'{entry.id}' has neither ability nor state", f'id = "{entry.id}"'
+        for text in entry.state:
+            if "{customers}" not in text:
+                yield f"a state must contain {{customers}}: '{text}'", text
+        for text in (*entry.ability, *entry.state):
+            if text.endswith(".") or text[:1].isupper():
+                yield f"an ability or state is a clause without capital and full stop: '{text}'", text
+    lines = (*function.voice.lines, *function.authority.lines, *function.measures.lines, *function.across.lines)
+    for text in lines:
+        if not text.startswith("[") or not text.endswith("."):
+            yield f"a line starts with a verb in square brackets and ends with a full stop: '{text}'", text
+    for text in _texts(function):
+        for slot in _SLOT.findall(text):
+            if slot != "customers":
+                yield f"unknown slot {{{slot}}} in '{text}'", text
+
+
+def _texts(function: Function) -> Iterator[str]:
+    for entry in (*function.outputs, *function.motives):
+        yield from entry.ability
+        yield from entry.state
+    yield from function.purpose
+    for block in (function.voice, function.authority, function.measures, function.across):
+        yield from block.lines
+
+
+def _at(path: Path, text: str, reason: str, needle: str) -> DataError:
+    """Build the error with the line that holds ``needle``, or a backquoted key named in it."""
+    key = re.search(r"`([^`$]+)`", needle)
+    wanted = key.group(1) if key else needle
+    line = next((n for n, row in enumerate(text.splitlines(), 1) if wanted in row), 1)
+    return DataError(f"{path}:{line}", reason, "see CONTRIBUTING.md on how to add a function")

@@ -1,0 +1,110 @@
+"""The shape of one file in ``prompts/functions``. Unknown keys are errors; every text has a grammatical form.
+
+Forms, so that the writer can put a text into any sentence:
+
+* **ability**: what follows "{customers} can": a bare verb phrase with ``they``/``their`` for the customers,
+  such as ``see what they owe and why``. The writer makes "so that customers can ...", "helping customers ...",
+  "which lets customers ..." of it.
+* **state**: a whole clause in the present tense that contains ``{customers}``, such as
+  ``{customers} are charged exactly what they agreed to``. The writer makes "so that ..." or "This means that ..." of it.
+* **line**: a whole sentence in the imperative. Every verb that has the role as its subject stands in square
+  brackets in its base form, so that it can be put into another person: ``[Read] what {customers} say about
+  their bills each month, and [pass] on what recurs.``
+
+``{customers}`` is the job description's own word, always in the plural and without an article.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+GENERAL = "general"
+"""Slug of the entry that serves a job description which no function fits."""
+
+
+class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A table in which an unknown key is an error."""
+
+
+class Layer(_Strict):
+    """One step of the way from this desk to the customer's doorstep."""
+
+    who: str
+    """Who receives the work: ``the sales team``, ``the branch``; the last layer is ``{customers}``."""
+    gets: str
+    """What they get of it, as a noun phrase: ``an order that is free of errors``."""
+
+
+class Output(_Strict):
+    """Something that the function makes or does, and what it does for customers."""
+
+    id: str
+    acts: tuple[str, ...]
+    """Verbs (base form) with which job descriptions name this work; empty: any verb."""
+    things: tuple[str, ...]
+    """Nouns or noun phrases (singular, lower case) that the statement must hold, any one of them."""
+    ability: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+
+
+class Motive(_Strict):
+    """An inward end as it occurs in real job descriptions, and what to say in its place."""
+
+    id: str
+    matches: tuple[str, ...]
+    """Words by which the end is known (lower case; a trailing ``*`` matches any ending of a word)."""
+    ability: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+
+
+class Voice(_Strict):
+    """Where this function hears customers."""
+
+    sources: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+class Authority(_Strict):
+    """What this function could be trusted to decide for customers."""
+
+    lines: tuple[str, ...]
+
+
+class Measures(_Strict):
+    """What customers would notice and the function can affect."""
+
+    outcomes: tuple[str, ...]
+    """Noun phrases: ``the share of invoices that are right the first time``."""
+    instead_of: tuple[str, ...]
+    """The index-chasing or inward figures that they replace."""
+    lines: tuple[str, ...]
+
+
+class Across(_Strict):
+    """With whom this function must share to serve customers."""
+
+    partners: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+class Function(_Strict):
+    """One job function."""
+
+    slug: str
+    name: str
+    """Lower case, as it reads in "work in ...": ``accounts receivable and payable``."""
+    summary: str
+    """One sentence: what the function is there for, from the customer's side."""
+    customers: str = "customers"
+    """The plural word to use when the job description itself names nobody."""
+    layers: tuple[Layer, ...]
+    purpose: tuple[str, ...]
+    """Bare verb phrases after "This role exists to": what the function does for ``{customers}``."""
+    outputs: tuple[Output, ...]
+    motives: tuple[Motive, ...] = ()
+    voice: Voice
+    authority: Authority
+    measures: Measures
+    across: Across
+    questions: tuple[str, ...]
+    """Questions for a person in this function who reflects on the job."""

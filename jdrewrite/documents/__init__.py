@@ -1,0 +1,1 @@
+"""Reading and writing job descriptions, one file a format."""

@@ -1,0 +1,100 @@
+"""The errors a user can meet. Each names the file, the reason and the way out, on one line.
+
+::
+
+    JdrewriteError
+    +-- InputError            exit 3   the file cannot be read
+    |   +-- MissingInput               not there
+    |   +-- UnsupportedInput           a directory, a binary file, an unknown format, too large
+    |   +-- BrokenInput                truncated, damaged, protected by a password
+    |   `-- EmptyInput                 no words in it
+    +-- OutputError           exit 4   the result cannot be written
+    |   `-- OutputExists               it is there and --force was not given
+    +-- SetupError            exit 5   something of the installation or the configuration is wrong
+    |   +-- ModelMissing               the language model is not installed
+    |   `-- DataError                  a rule, a function of the catalogue or a setting is invalid
+    +-- LanguageDeclined      exit 6   the text is not English
+    `-- ProposalRefused       exit 1   an edit that does not fit the document, a rewrite that failed
+
+Exit 0 is success, 1 means that a check failed (a rewrite that lost something, a threshold not reached),
+2 is wrong usage, 130 an interruption by the user.
+"""
+
+from __future__ import annotations
+
+
+class JdrewriteError(Exception):
+    """Base of all errors that are the user's business.
+
+    Attributes:
+        subject: the file, setting or proposal concerned.
+        reason: what is wrong, without a full stop.
+        way_out: what the user can do, as an imperative without a full stop.
+    """
+
+    exit_code = 1
+
+    def __init__(self, subject: str, reason: str, way_out: str) -> None:
+        super().__init__(subject, reason, way_out)
+        self.subject = subject
+        self.reason = reason
+        self.way_out = way_out
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.reason}; {self.way_out}."
+
+
+class InputError(JdrewriteError):
+    """The file cannot be read as a job description."""
+
+    exit_code = 3
+
+
+class MissingInput(InputError):
+    """There is no such file, or it may not be read."""
+
+
+class UnsupportedInput(InputError):
+    """A directory, a binary file, a format that is not supported, or a file beyond the limits."""
+
+
+class BrokenInput(InputError):
+    """The file is damaged, truncated, protected by a password, or unsafe to open."""
+
+
+class EmptyInput(InputError):
+    """The file has no words in it."""
+
+
+class OutputError(JdrewriteError):
+    """The result cannot be written where it was asked for."""
+
+    exit_code = 4
+
+
+class OutputExists(OutputError):
+    """The target exists and may not be overwritten."""
+
+
+class SetupError(JdrewriteError):
+    """Something of the installation or the configuration is wrong."""
+
+    exit_code = 5
+
+
+class ModelMissing(SetupError):
+    """The spaCy model that the settings name is not installed."""
+
+
+class DataError(SetupError):
+    """A rule, a catalogue entry or a setting is invalid; the subject is ``file:line``."""
+
+
+class LanguageDeclined(JdrewriteError):
+    """The text is not English, so it is not scored."""
+
+    exit_code = 6
+
+
+class ProposalRefused(JdrewriteError):
+    """An edit does not fit the document, or a proposal failed verification."""

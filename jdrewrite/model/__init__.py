@@ -1,0 +1,61 @@
+"""The values that everything shares: frozen, typed, and readable as JSON without spaCy."""
+
+from jdrewrite.model.assessment import (
+    Assessment,
+    CustomerWord,
+    Finding,
+    FunctionGuess,
+    LensScore,
+    Level,
+    Reason,
+    Score,
+    Statement,
+)
+from jdrewrite.model.document import Block, BlockKind, Document, Edit
+from jdrewrite.model.labels import (
+    LENSES,
+    LOCKED_SECTIONS,
+    ROLE_SECTIONS,
+    Across,
+    Customer,
+    Evidence,
+    Frame,
+    Labels,
+    Lens,
+    Measure,
+    Section,
+)
+from jdrewrite.model.proposal import KINDS, Anchor, Fact, Kind, Proposal, Verdict
+
+__all__ = [
+    "KINDS",
+    "LENSES",
+    "LOCKED_SECTIONS",
+    "ROLE_SECTIONS",
+    "Across",
+    "Anchor",
+    "Assessment",
+    "Block",
+    "BlockKind",
+    "Customer",
+    "CustomerWord",
+    "Document",
+    "Edit",
+    "Evidence",
+    "Fact",
+    "Finding",
+    "Frame",
+    "FunctionGuess",
+    "Kind",
+    "Labels",
+    "Lens",
+    "LensScore",
+    "Level",
+    "Measure",
+    "Proposal",
+    "Reason",
+    "Score",
+    "Section",
+    "Statement",
+    "Verdict",
+]

@@ -1,0 +1,140 @@
+"""What the analysis says of a job description: plain data that needs no parser to be read back."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from jdrewrite.model.document import BlockKind
+from jdrewrite.model.labels import Evidence, Labels, Lens, Section
+
+Level = Literal["strength", "suggestion", "warning"]
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence or one bullet, with its labels."""
+
+    id: str
+    """``s1``, ``s2``, ... in reading order."""
+    fingerprint: str
+    """12 hex digits of sha256 over the text (NFKC, white space collapsed) and, after a dash, which occurrence."""
+    block: str
+    start: int
+    end: int
+    """Span of ``Block.text`` in characters, end exclusive."""
+    line: int
+    """1-based line (text formats) or paragraph number (Word)."""
+    section: Section
+    kind: BlockKind
+    text: str
+    """``Block.text[start:end]`` with white space collapsed."""
+    labels: Labels
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One remark about a statement, or about the whole job description (``statement`` is None)."""
+
+    id: str
+    """Stable over edits elsewhere: rule id and fingerprint."""
+    rule: str
+    lens: Lens
+    level: Level
+    statement: str | None
+    """Id of the statement, or None where the finding is about something missing from the whole."""
+    line: int | None
+    start: int
+    end: int
+    """Span of the statement's text; 0, 0 for the whole job description."""
+    excerpt: str
+    """The words that were found, as they stand."""
+    message: str
+    suggestion: str
+
+
+class Reason(msgspec.Struct, frozen=True, kw_only=True):
+    """Why points were given or are missing."""
+
+    points: float
+    """Points gained; 0 for a reason that explains what is missing."""
+    text: str
+    statement: str | None = None
+    line: int | None = None
+
+
+class LensScore(msgspec.Struct, frozen=True, kw_only=True):
+    """The part of the score that one lens gives."""
+
+    lens: Lens
+    points: float
+    out_of: float
+    reasons: tuple[Reason, ...]
+    """Where the points come from, largest first."""
+    missing: tuple[Reason, ...] = ()
+    """What would bring more: which lens, where to put it, an example for this function."""
+
+
+class Score(msgspec.Struct, frozen=True, kw_only=True):
+    """0 to 100: how well the reader would know whom the work serves and how."""
+
+    total: float
+    lenses: tuple[LensScore, ...]
+    version: str
+    """Changes when the same text could get another figure."""
+
+    def lens(self, lens: str) -> LensScore:
+        """Return the part of one lens.
+
+        Raises:
+            KeyError: no such lens.
+        """
+        for part in self.lenses:
+            if part.lens == lens:
+                return part
+        raise KeyError(lens)
+
+
+class FunctionGuess(msgspec.Struct, frozen=True, kw_only=True):
+    """A job function and how sure the analysis is of it."""
+
+    name: str
+    """Slug of the catalogue, or ``other``."""
+    confidence: float
+    """0 to 1."""
+
+
+class CustomerWord(msgspec.Struct, frozen=True, kw_only=True):
+    """The word that this job description itself uses for the people it serves."""
+
+    plural: str
+    """As it reads in the middle of a sentence: ``customers``, ``patients``, ``members of the public``."""
+    source: Literal["text", "function"]
+    """Found in the text, or taken from the function because the text names nobody."""
+    count: int = 0
+
+
+class Assessment(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that is known of one job description after analysis."""
+
+    path: str
+    title: str
+    function: tuple[FunctionGuess, ...]
+    """Best first; the first is the one that everything follows."""
+    customer_word: CustomerWord
+    statements: tuple[Statement, ...]
+    findings: tuple[Finding, ...]
+    score: Score
+    versions: dict[str, str]
+    """Versions of ``score``, ``rules``, ``catalogue`` and ``model`` that led to this result."""
+
+    def statement(self, statement_id: str) -> Statement:
+        """Return the statement with this id.
+
+        Raises:
+            KeyError: no such statement.
+        """
+        for statement in self.statements:
+            if statement.id == statement_id:
+                return statement
+        raise KeyError(statement_id)

@@ -1,0 +1,77 @@
+"""A job description as it was read: blocks with their addresses, and the bytes they came from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class BlockKind(StrEnum):
+    """What a block is on the page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    CELL = "cell"
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """One paragraph, bullet, heading or table cell, in reading order."""
+
+    id: str
+    """Unique in its document: ``b1``, ``b2``, ... in reading order."""
+    kind: BlockKind
+    text: str
+    """What a reader sees: no Markdown marks, no list sign; a hard-wrapped paragraph keeps its ``\\n``."""
+    line: int
+    """1-based line of the block's first character (text formats) or paragraph number (Word)."""
+    level: int = 0
+    """Headings: 1 to 6. Bullets: depth, 0 is outermost. Otherwise 0."""
+    bold: bool = False
+    """The whole block is bold, which often makes a paragraph a heading in disguise."""
+    locator: tuple[int | str, ...] = ()
+    """The format's own address of the block; only the format that wrote it reads it."""
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A lossless job description: what can be edited, and the bytes that everything else is copied from."""
+
+    path: str
+    """Where it came from, as the user named it; ``-`` for standard input."""
+    format: str
+    """Name of the format in the table of formats: ``text``, ``markdown``, ``docx``."""
+    title: str
+    """Job title as the text gives it, or the file's name made readable."""
+    blocks: tuple[Block, ...]
+    source: bytes
+    """The file as it was, byte for byte."""
+    encoding: str | None = None
+    """Encoding of ``source`` for text formats (``utf-8``, ``cp1252`` ...); None for binary ones."""
+    notes: tuple[str, ...] = ()
+    """What the reader wants the user to know, such as a guessed encoding."""
+
+    def block(self, block_id: str) -> Block:
+        """Return the block with this id.
+
+        Raises:
+            KeyError: no block has this id.
+        """
+        for block in self.blocks:
+            if block.id == block_id:
+                return block
+        raise KeyError(block_id)
+
+
+class Edit(msgspec.Struct, frozen=True, kw_only=True):
+    """One change to a document, in the coordinates of the document as it was read."""
+
+    block: str
+    """Id of the block that is changed, or after which ``text`` becomes a new block."""
+    start: int
+    end: int
+    """Span of ``Block.text`` in characters, end exclusive. Ignored when ``insert`` is true."""
+    text: str
+    """The new text of the span, or of the new block."""
+    insert: bool = False
+    """True: a new block of the neighbour's kind and style after ``block``; the block itself stays."""

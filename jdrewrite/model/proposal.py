@@ -1,0 +1,82 @@
+"""What is proposed, and what the judge says of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from jdrewrite.model.document import Edit
+from jdrewrite.model.labels import Lens
+
+Kind = Literal["reframe", "connect", "add"]
+KINDS: tuple[Kind, ...] = ("reframe", "connect", "add")
+"""``reframe``: same facts, other purpose. ``connect``: adds the effect on customers. ``add``: a new line."""
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """One fact in one of the two texts."""
+
+    check: str
+    """The check that saw it: ``figures``, ``names``, ``modality``, ..."""
+    text: str
+    """The words, or what is to be said of them."""
+    start: int
+    end: int
+    """Span in characters: of the original for ``kept`` and ``lost``, of the rewrite for the others."""
+
+
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    """The outcome of comparing a rewrite with its original."""
+
+    passed: bool
+    kept: tuple[Fact, ...] = ()
+    lost: tuple[Fact, ...] = ()
+    invented: tuple[Fact, ...] = ()
+    changed: tuple[Fact, ...] = ()
+    """Facts that are there in another strength or sense: must to may, a negation gone, locked text touched."""
+    added_purpose: tuple[Fact, ...] = ()
+    """Purposes or effects on customers that the rewrite adds: allowed, and listed for a person to see."""
+    warnings: tuple[Fact, ...] = ()
+    """Length, reading level, gender-coded words, doubled phrases: shown, not failing."""
+
+
+class Anchor(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a proposal belongs in the document."""
+
+    block: str
+    start: int
+    end: int
+    """Span of ``Block.text`` that is replaced; for ``add``, the new line comes after the block."""
+
+
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """One change that a person may accept, edit or reject."""
+
+    id: str
+    """``p1``, ``p2``, ... in order of gain."""
+    kind: Kind
+    engine: str
+    anchor: Anchor
+    statement: str | None
+    """Id of the statement that is replaced; None for ``add``."""
+    original: str | None
+    """The statement's text as it stands; None for ``add``."""
+    proposed: str
+    lenses: tuple[Lens, ...]
+    """Lenses through which the statement says more after the change."""
+    rationale: str
+    source: str
+    """Where the wording comes from: an entry of the catalogue, or a prompt version."""
+    verdict: Verdict | None = None
+    """None until it was verified."""
+
+    def edit(self) -> Edit:
+        """Return the change to the document that accepting this proposal makes."""
+        return Edit(
+            block=self.anchor.block,
+            start=self.anchor.start,
+            end=self.anchor.end,
+            text=self.proposed,
+            insert=self.original is None,
+        )
