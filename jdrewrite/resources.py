@@ -24,3 +24,8 @@ def prompts() -> Path:
 def rules() -> Path:
     """Return the folder with the lens rules that ship with the analysis."""
     return _PACKAGE / "analysis" / "rules"
+
+
+def words(name: str) -> Path:
+    """Return a word list of the language layer."""
+    return _PACKAGE / "language" / "words_data" / name

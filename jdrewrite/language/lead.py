@@ -1,0 +1,60 @@
+"""Puts a bare duty behind words that make it a sentence, so that a general English model parses it right.
+
+"Process vendor invoices" is tagged as three nouns; behind "You will" the same model finds the verb. Which
+words help depends on the form of the first word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jdrewrite import resources
+
+_FIRST = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_STARTERS = frozenset(
+    "a an the this these those that you we they he she it i your our their his her its there as in on at by for to "
+    "from with if when while who what where how all any each every some no not and or but must should may can will "
+    "would shall is are was were be been being has have had do does did".split()
+)
+_OPEN = frozenset("actively also always assist accurately consistently directly effectively proactively safely".split())
+
+
+def lead(text: str) -> str:
+    """Return the words to put before the statement for parsing; an empty string where none are needed.
+
+    Args:
+        text: one statement.
+    """
+    match = _FIRST.match(text)
+    if not match:
+        return ""
+    first = match.group().lower()
+    if first in _STARTERS:
+        return ""
+    if first.endswith("ly") and first in _OPEN:
+        following = _FIRST.search(text, match.end())
+        first = following.group().lower() if following else first
+    if first in _verbs():
+        return "You will "
+    if first.endswith("s") and (_singular(first) & _verbs()):
+        return "She "
+    if first.endswith("ing") and len(first) > 5:
+        return "You are "
+    return ""
+
+
+def _singular(verb: str) -> set[str]:
+    """Return the base forms of which this third person may be made: ``manages``, ``processes``, ``carries``."""
+    forms = {verb[:-1]}
+    if verb.endswith("es"):
+        forms.add(verb[:-2])
+    if verb.endswith("ies"):
+        forms.add(verb[:-3] + "y")
+    return forms
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    path = resources.words("duty_verbs.txt")
+    return frozenset(line for line in path.read_text(encoding="utf-8").split() if not line.startswith("#"))

@@ -1,0 +1,100 @@
+"""The parse of one statement as frozen tokens, in the statement's own coordinates."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from jdrewrite.language.lead import lead
+from jdrewrite.language.model import pipeline
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+MEMO = 4096
+"""Distinct statements whose parse is kept: a job description has about 60, and boilerplate repeats."""
+
+
+class Token(msgspec.Struct, frozen=True):
+    """One word of a statement."""
+
+    i: int
+    """Index in ``Parse.tokens``."""
+    text: str
+    start: int
+    end: int
+    """Span in the statement's text."""
+    lemma: str
+    """Lower case."""
+    pos: str
+    """Universal part of speech: ``VERB``, ``NOUN``, ..."""
+    tag: str
+    dep: str
+    """Dependency label of the model (ClearNLP style: ``dobj``, ``prep``, ``advcl``)."""
+    head: int
+    """Index of the head; its own index for the root, or where the head is in the lead words."""
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+
+class Parse(msgspec.Struct, frozen=True):
+    """A statement and its tokens."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    lead: str
+    """The words that were put before the statement to parse it; not part of ``tokens``."""
+
+    def children(self, i: int) -> list[Token]:
+        """Return the direct dependants of a token, in order."""
+        return [token for token in self.tokens if token.head == i and token.i != i]
+
+    def subtree(self, i: int) -> list[Token]:
+        """Return a token and all that depends on it, in order."""
+        inside = {i}
+        grown = True
+        while grown:
+            more = {t.i for t in self.tokens if t.head in inside} - inside
+            grown = bool(more)
+            inside |= more
+        return [token for token in self.tokens if token.i in inside]
+
+    def root(self) -> Token | None:
+        """Return the main word of the (first) sentence, None for an empty statement."""
+        return next((token for token in self.tokens if token.head == token.i and token.dep == "ROOT"), None)
+
+
+@lru_cache(maxsize=MEMO)
+def parse(text: str, model: str | None = None) -> Parse:
+    """Parse one statement; results are remembered for the last ``MEMO`` distinct ones.
+
+    Raises:
+        ModelMissing: the model is not installed.
+    """
+    words = lead(text)
+    return freeze(pipeline(model)(words + text), text, words)
+
+
+def freeze(doc: Doc, text: str, words: str) -> Parse:
+    """Return the parse of ``words + text`` without the lead words."""
+    skip = sum(1 for token in doc if token.idx < len(words))
+    tokens = tuple(
+        Token(
+            token.i - skip,
+            token.text,
+            token.idx - len(words),
+            token.idx - len(words) + len(token.text),
+            token.lemma_.lower(),
+            token.pos_,
+            token.tag_,
+            token.dep_,
+            (token.head.i if token.head.i >= skip else token.i) - skip,
+        )
+        for token in doc[skip:]
+    )
+    return Parse(text, tokens, words)

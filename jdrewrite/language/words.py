@@ -1,0 +1,25 @@
+"""Normal forms of a text, and the fingerprint under which decisions about it are kept."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_SPACE = re.compile(r"\s+")
+
+
+def plain(text: str) -> str:
+    """Return the text with every run of white space as one space and none at the ends."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def fingerprint(text: str, occurrence: int = 1) -> str:
+    """Return 12 hex digits of sha256 over the NFKC text, and which occurrence of it this is.
+
+    Args:
+        text: a statement.
+        occurrence: 1 for the first statement with this text in the document, and so on.
+    """
+    normal = plain(unicodedata.normalize("NFKC", text))
+    return f"{hashlib.sha256(normal.encode()).hexdigest()[:12]}-{occurrence}"
