@@ -23,7 +23,7 @@ def prompts() -> Path:
 
 def rules() -> Path:
     """Return the folder with the lens rules that ship with the analysis."""
-    return _PACKAGE / "analysis" / "rules"
+    return _PACKAGE / "analysis" / "rules" / "data"
 
 
 def words(name: str) -> Path:

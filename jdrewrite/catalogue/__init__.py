@@ -1,6 +1,7 @@
 """The catalogue of job functions: what each makes, and what that does for customers."""
 
 from jdrewrite.catalogue.loader import functions, load, load_file, version
+from jdrewrite.catalogue.matching import Match, motive_in, outputs_in
 from jdrewrite.catalogue.schema import GENERAL, Across, Authority, Function, Layer, Measures, Motive, Output, Voice
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "Authority",
     "Function",
     "Layer",
+    "Match",
     "Measures",
     "Motive",
     "Output",
@@ -16,5 +18,7 @@ __all__ = [
     "functions",
     "load",
     "load_file",
+    "motive_in",
+    "outputs_in",
     "version",
 ]

@@ -1,0 +1,116 @@
+"""Loads the rule files strictly: an unknown key, a doubled id or a missing example names the file and line."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from jdrewrite import resources
+from jdrewrite.analysis.rules.schema import Rule
+from jdrewrite.errors import DataError
+
+_WORDS = "words.toml"
+_VALUES = {
+    "customer": {"external", "internal"},
+    "frame": {"stewardship", "inward"},
+    "measure": {"customer", "index", "internal"},
+    "across": {"shares", "silo"},
+}
+_HELP = "see CONTRIBUTING.md on how to add a rule"
+
+
+class _RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    rule: tuple[Rule, ...]
+
+
+@cache
+def all_rules() -> dict[str, Rule]:
+    """Return the shipped rules by id, in the order of files and entries.
+
+    Raises:
+        DataError: a file is not valid.
+    """
+    return load_rules(resources.rules())
+
+
+def rule(rule_id: str) -> Rule:
+    """Return one rule.
+
+    Raises:
+        DataError: no rule has this id.
+    """
+    try:
+        return all_rules()[rule_id]
+    except KeyError:
+        raise DataError(rule_id, "there is no such rule", "'jdrewrite explain' lists them") from None
+
+
+def load_rules(folder: Path) -> dict[str, Rule]:
+    """Load all rule files of a folder.
+
+    Raises:
+        DataError: not TOML, an unknown key, a doubled id, a value that the lens has not, an entry without
+            patterns or without examples; the subject is ``file:line``.
+    """
+    rules: dict[str, Rule] = {}
+    for path in sorted(folder.glob("*.toml")):
+        if path.name in _NOT_RULES:
+            continue
+        for entry in _load(path):
+            if entry.id in rules:
+                raise _at(path, f'id = "{entry.id}"', f"the id '{entry.id}' is used twice", last=True)
+            rules[entry.id] = entry
+    return rules
+
+
+_NOT_RULES = frozenset({_WORDS, "sections.toml"})
+
+
+def _load(path: Path) -> tuple[Rule, ...]:
+    try:
+        entries = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _RuleFile).rule
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(str(path), f"not valid TOML: {error}", _HELP) from None
+    except msgspec.ValidationError as error:
+        raise _at(path, _needle(str(error)), str(error)) from None
+    for entry in entries:
+        problem = _problem(entry)
+        if problem:
+            raise _at(path, f'id = "{entry.id}"', problem)
+    return entries
+
+
+def _problem(entry: Rule) -> str | None:
+    allowed = _VALUES.get(entry.lens, {"yes"})
+    if entry.value not in allowed:
+        return f"the lens '{entry.lens}' has no value '{entry.value}', only {', '.join(sorted(allowed))}"
+    if not (entry.fires and entry.quiet):
+        return f"'{entry.id}' needs examples in which it fires and in which it stays quiet"
+    if (entry.kind == "code") is bool(entry.patterns):
+        return f"'{entry.id}': a rule of the kind '{entry.kind}' {'has no' if entry.patterns else 'needs'} patterns"
+    return None
+
+
+def _needle(message: str) -> str:
+    """Return the backquoted word of a message that can be found in the file."""
+    parts = message.split("`")
+    return parts[1] if len(parts) > 2 and not parts[1].startswith("$") else ""
+
+
+def _at(path: Path, needle: str, reason: str, *, last: bool = False) -> DataError:
+    rows = [n for n, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if needle and needle in row]
+    line = (rows[-1] if last else rows[0]) if rows else 1
+    return DataError(f"{path}:{line}", reason, _HELP)
+
+
+@cache
+def version() -> str:
+    """Return 8 hex digits of a sha256 over all rule and word files."""
+    digest = hashlib.sha256()
+    for path in sorted(resources.rules().glob("*.toml")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]

@@ -1,0 +1,39 @@
+"""The page of one rule, as ``jdrewrite explain`` prints it."""
+
+from __future__ import annotations
+
+from jdrewrite.analysis.rules.loader import rule
+
+_SEEDS = {
+    "000": "Improve customer experience by eliminating customer-focus boundaries (Hunsaker)",
+    "001": "Staying customer focused from the inside out (Walters)",
+    "002": "How are you establishing a customer focus in your organization? (Walters)",
+    "003": "5 ways to bring a customer experience focus to everyone (Dlin)",
+    "004": "Customer experience for the future: context is king (Hunsaker)",
+    "guide": "settled case of the lens guide",
+}
+
+
+def page(rule_id: str) -> str:
+    """Return the rule's page as plain text.
+
+    Raises:
+        DataError: no rule has this id.
+    """
+    entry = rule(rule_id)
+    rows = [
+        entry.id,
+        "=" * len(entry.id),
+        f"lens        {entry.lens}: {entry.value}",
+        f"level       {entry.level}",
+        f"says        {entry.message}",
+        f"why         {entry.why}",
+        f"source      {_SEEDS[entry.seed]}",
+    ]
+    if entry.suggestion:
+        rows.append(f"suggestion  {entry.suggestion}")
+    rows += ["", "Fires on:", *(f"  - {text}" for text in entry.fires)]
+    rows += ["Stays quiet on:", *(f"  - {text}" for text in entry.quiet)]
+    if entry.patterns:
+        rows += ["", f"Patterns ({entry.kind}):", *(f"  {pattern}" for pattern in entry.patterns)]
+    return "\n".join(rows)

@@ -1,0 +1,39 @@
+"""One lens rule: what it looks for, what it says, why, and the examples that prove it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from jdrewrite.model import Lens, Level
+
+Seed = Literal["000", "001", "002", "003", "004", "guide"]
+"""Which of the five articles the idea comes from; ``guide`` for a settled case of the lens guide."""
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One entry of a rule file."""
+
+    id: str
+    """``lens.value.name``, unique over all files."""
+    lens: Lens
+    value: str
+    """The label's value that the rule gives; ``yes`` for the lenses that are yes or no."""
+    kind: Literal["phrase", "token", "dependency", "code"]
+    """``phrase``: literal words. ``token``: the pattern language of ``patterns.py``. ``dependency``: the same
+    with relations. ``code``: the rule lives in a Python module, the entry documents it."""
+    patterns: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    """Token patterns that silence the rule in a statement they match."""
+    level: Level
+    message: str
+    """What is seen, with ``{evidence}`` for the words."""
+    why: str
+    seed: Seed
+    suggestion: str = ""
+    """What to do about it; ``{customers}`` is the job description's own word. Empty for strengths."""
+    fires: tuple[str, ...]
+    """Statements in which the rule must fire."""
+    quiet: tuple[str, ...]
+    """Statements near by in which it must not."""
