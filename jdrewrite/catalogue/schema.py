@@ -26,7 +26,7 @@ class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """A table in which an unknown key is an error."""
 
 
-class Layer(_Strict):
+class Layer(_Strict, kw_only=True):
     """One step of the way from this desk to the customer's doorstep."""
 
     who: str
@@ -35,7 +35,7 @@ class Layer(_Strict):
     """What they get of it, as a noun phrase: ``an order that is free of errors``."""
 
 
-class Output(_Strict):
+class Output(_Strict, kw_only=True):
     """Something that the function makes or does, and what it does for customers."""
 
     id: str
@@ -47,7 +47,7 @@ class Output(_Strict):
     state: tuple[str, ...] = ()
 
 
-class Motive(_Strict):
+class Motive(_Strict, kw_only=True):
     """An inward end as it occurs in real job descriptions, and what to say in its place."""
 
     id: str
@@ -57,20 +57,20 @@ class Motive(_Strict):
     state: tuple[str, ...] = ()
 
 
-class Voice(_Strict):
+class Voice(_Strict, kw_only=True):
     """Where this function hears customers."""
 
     sources: tuple[str, ...]
     lines: tuple[str, ...]
 
 
-class Authority(_Strict):
+class Authority(_Strict, kw_only=True):
     """What this function could be trusted to decide for customers."""
 
     lines: tuple[str, ...]
 
 
-class Measures(_Strict):
+class Measures(_Strict, kw_only=True):
     """What customers would notice and the function can affect."""
 
     outcomes: tuple[str, ...]
@@ -80,14 +80,14 @@ class Measures(_Strict):
     lines: tuple[str, ...]
 
 
-class Across(_Strict):
+class Across(_Strict, kw_only=True):
     """With whom this function must share to serve customers."""
 
     partners: tuple[str, ...]
     lines: tuple[str, ...]
 
 
-class Function(_Strict):
+class Function(_Strict, kw_only=True):
     """One job function."""
 
     slug: str
