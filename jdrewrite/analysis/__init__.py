@@ -1,1 +1,17 @@
-"""analysis."""
+"""Analysis: a document becomes labelled statements, findings and a score with reasons. Names load when used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jdrewrite.analysis.assess import analyse, entry_for, label
+
+__all__ = ["analyse", "entry_for", "label"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        return getattr(import_module("jdrewrite.analysis.assess"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,51 +1,99 @@
-"""The registered spaCy factories."""
+"""The registered spaCy components: add ``jd_frame`` and the others to any English pipeline that has a parser.
+
+Each lens component puts its evidence in ``doc.spans["jd_<lens>"]`` (the label of a span is the id of the rule) and
+lets ``doc._.jd_<lens>`` and ``span._.jd_<lens>`` tell the value. ``jd_customer`` must come before the others: they
+ask who is served. ``jd_sections`` labels the lines of a text, ``jd_function`` ranks its function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from jdrewrite.analysis.extensions import register
+from jdrewrite.analysis.lenses import lens_hits
+from jdrewrite.analysis.served import mark
+from jdrewrite.model import LENSES, Lens
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+Component = Callable[["Doc"], "Doc"]
 
 
-def make_sections(nlp: object, name: str) -> object:
-    """Make the component."""
-    return lambda doc: doc
+def lens_component(lens: Lens) -> Component:
+    """Return the component of one lens."""
+    register()
+
+    def component(doc: Doc) -> Doc:
+        from spacy.tokens import Span
+
+        if lens == "customer":
+            mark(doc)
+        doc.spans[f"jd_{lens}"] = [Span(doc, start, end, label=name) for name, start, end in lens_hits(doc, lens)]
+        return doc
+
+    return component
 
 
-def make_function(nlp: object, name: str) -> object:
-    """Make the component."""
-    return lambda doc: doc
+def read_all(doc: Doc) -> Doc:
+    """Run all eight lens components over a parsed text."""
+    for lens in LENSES:
+        doc = lens_component(lens)(doc)
+    return doc
 
 
-def make_customer(nlp: object, name: str) -> object:
-    """Make the component."""
-    return lambda doc: doc
+def make_customer(nlp: Language, name: str) -> Component:  # noqa: ARG001 - spaCy calls every factory with both
+    """Make ``jd_customer``: who is served; also sets ``token._.jd_served``."""
+    return lens_component("customer")
 
 
-def make_frame(nlp: object, name: str) -> object:
-    """Make the component."""
-    return lambda doc: doc
+def make_frame(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Make ``jd_frame``: for whose good the work is said to be done."""
+    return lens_component("frame")
 
 
-def make_sight(nlp: object, name: str) -> object:
-    """Make the component."""
-    return lambda doc: doc
+def make_sight(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Make ``jd_sight``: the effect on those served."""
+    return lens_component("sight")
 
 
-def make_voice(nlp: object, name: str) -> object:
-    """Make the component."""
-    return lambda doc: doc
+def make_voice(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Make ``jd_voice``: hearing those served."""
+    return lens_component("voice")
 
 
-def make_authority(nlp: object, name: str) -> object:
-    """Make the component."""
-    return lambda doc: doc
+def make_authority(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Make ``jd_authority``: room to do right by those served."""
+    return lens_component("authority")
 
 
-def make_measure(nlp: object, name: str) -> object:
-    """Make the component."""
-    return lambda doc: doc
+def make_measure(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Make ``jd_measure``: by what success is judged."""
+    return lens_component("measure")
 
 
-def make_across(nlp: object, name: str) -> object:
-    """Make the component."""
-    return lambda doc: doc
+def make_across(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Make ``jd_across``: sharing with others, or guarding a border."""
+    return lens_component("across")
 
 
-def make_people(nlp: object, name: str) -> object:
-    """Make the component."""
-    return lambda doc: doc
+def make_people(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Make ``jd_people``: attitudes that serve people."""
+    return lens_component("people")
+
+
+def make_sections(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Make ``jd_sections``: ``doc.spans["jd_sections"]`` holds a span for each line, labelled with its section."""
+    from jdrewrite.analysis.whole_text import label_lines
+
+    return label_lines
+
+
+def make_function(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Make ``jd_function``: ``doc._.jd_function`` is the ranked functions of the text, its first line the title."""
+    from jdrewrite.analysis.whole_text import rank_text
+
+    register()
+    return rank_text

@@ -85,7 +85,7 @@ def _load(path: Path) -> tuple[Rule, ...]:
 
 
 def _problem(entry: Rule) -> str | None:
-    allowed = _VALUES.get(entry.lens, {"yes"})
+    allowed = _VALUES.get(entry.lens, {"yes"}) | {"missing"}
     if entry.value not in allowed:
         return f"the lens '{entry.lens}' has no value '{entry.value}', only {', '.join(sorted(allowed))}"
     if not (entry.fires and entry.quiet):

@@ -1,0 +1,39 @@
+"""Words of advice that fit the function: examples from the catalogue, in the job description's own word."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+from jdrewrite.catalogue import Function, Output
+
+_VERB = re.compile(r"\[([^\]]+)\]")
+
+
+def fill(text: str, customers: str) -> str:
+    """Return a wording with the job description's word, and the verbs of a line without their brackets."""
+    return _VERB.sub(r"\1", text).replace("{customers}", customers)
+
+
+def pick(choices: Sequence[str], key: str) -> str:
+    """Choose one wording by a key: the same for the same key, different from key to key."""
+    return choices[int(hashlib.sha256(key.encode()).hexdigest()[:8], 16) % len(choices)]
+
+
+def effect(output: Output, customers: str, key: str) -> str:
+    """Return an effect of an output as it stands behind a duty: "so that customers can ..."."""
+    choices = [f"so that {{customers}} can {text}" for text in output.ability]
+    choices += [f"so that {text}" for text in output.state]
+    return fill(pick(choices, key), customers)
+
+
+def line(function: Function, lens: str, customers: str, key: str) -> str:
+    """Return one line of the function for ``voice``, ``authority``, ``measure`` or ``across``."""
+    block = {
+        "voice": function.voice,
+        "authority": function.authority,
+        "measure": function.measures,
+        "across": function.across,
+    }[lens]
+    return fill(pick(block.lines, key), customers)

@@ -1,0 +1,151 @@
+"""The second verb: a document becomes an assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from jdrewrite import catalogue
+from jdrewrite.analysis import weights
+from jdrewrite.analysis.english import language_of
+from jdrewrite.analysis.findings import findings, suggestion
+from jdrewrite.analysis.function import rank
+from jdrewrite.analysis.reading import Reader
+from jdrewrite.analysis.rules.loader import rule
+from jdrewrite.analysis.rules.loader import version as rules_version
+from jdrewrite.analysis.score import score
+from jdrewrite.analysis.sections import label_one, label_statements
+from jdrewrite.analysis.statements import build, cut
+from jdrewrite.analysis.wording import customer_word
+from jdrewrite.catalogue import GENERAL, Function
+from jdrewrite.errors import LanguageDeclined
+from jdrewrite.language.model import default_model, model_version
+from jdrewrite.language.words import plain
+from jdrewrite.model import LENSES, Assessment, Document, FunctionGuess, Lens, Reason, Statement
+
+LABELLED_TOGETHER = 64
+"""Statements that ``label`` reads at a time, so that its output streams."""
+
+
+@cache
+def _reader(model: str | None) -> Reader:
+    return Reader(model)
+
+
+def analyse(document: Document, *, function: str | None = None, model: str | None = None) -> Assessment:
+    """Read a job description through the eight lenses.
+
+    Args:
+        document: as ``read`` returned it.
+        function: slug of the job function, where the user knows better than the analysis.
+        model: an installed spaCy model; None for the default.
+
+    Raises:
+        LanguageDeclined: the text is not English.
+        ModelMissing: the language model is not installed.
+        DataError: ``function`` is unknown, or a rule or catalogue file is not valid.
+    """
+    _decline(document)
+    cuts = cut(document)
+    sections = label_statements(document.blocks, [spans for _, spans in cuts], document.title)
+    statements = build(cuts, sections, _reader(model).read)
+    guesses = _function(function, document.title, statements)
+    entry = entry_for(guesses[0].name)
+    served = customer_word(statements, entry.customers)
+    return Assessment(
+        path=document.path,
+        title=document.title,
+        function=guesses,
+        customer_word=served,
+        statements=statements,
+        findings=findings(statements, entry, served.plural),
+        score=score(statements, _advice(entry, served.plural)),
+        versions={
+            "score": weights.VERSION,
+            "rules": rules_version(),
+            "catalogue": catalogue.version(),
+            "model": model_version(model or default_model()),
+        },
+    )
+
+
+def entry_for(slug: str) -> Function:
+    """Return the catalogue entry that serves a function; the general one where there is none of its own.
+
+    Raises:
+        DataError: a file of the catalogue is not valid.
+    """
+    known = catalogue.functions()
+    return known.get(slug) or known[GENERAL]
+
+
+def label(lines: Iterable[Mapping[str, str]], model: str | None = None) -> Iterator[dict[str, Any]]:
+    """Label single statements: ``{"id", "title", "text"}`` in, ``{"id", "labels"}`` out, in order.
+
+    Raises:
+        ModelMissing: the language model is not installed.
+    """
+    batch: list[Mapping[str, str]] = []
+    for line in lines:
+        batch.append(line)
+        if len(batch) == LABELLED_TOGETHER:
+            yield from _label(batch, model)
+            batch = []
+    yield from _label(batch, model)
+
+
+def _label(batch: list[Mapping[str, str]], model: str | None) -> Iterator[dict[str, Any]]:
+    texts = [plain(line["text"]) for line in batch]
+    for line, text, found in zip(batch, texts, _reader(model).read(texts), strict=True):
+        labels = {lens: getattr(found.labels, lens) for lens in LENSES}
+        yield {"id": line["id"], "labels": {**labels, "section": label_one(text, line.get("title") or "")}}
+
+
+def _decline(document: Document) -> None:
+    language = language_of("\n".join(block.text for block in document.blocks))
+    if language:
+        raise LanguageDeclined(
+            document.path,
+            f"the text is in {language}, and only English is read so far",
+            "give an English version of it",
+        )
+
+
+def _function(chosen: str | None, title: str, statements: Sequence[Statement]) -> tuple[FunctionGuess, ...]:
+    if chosen:
+        slug = catalogue.load(chosen).slug if chosen != "other" else chosen
+        return (FunctionGuess(name=slug, confidence=1.0),)
+    return rank(title, [s.text for s in statements if s.section in {"duties", "purpose"}])
+
+
+_MISSING: dict[Lens, str] = {
+    "customer": "customer.missing",
+    "frame": "purpose.missing",
+    "sight": "sight.missing",
+    "voice": "voice.missing",
+    "authority": "authority.missing",
+    "measure": "measure.missing",
+    "across": "across.missing",
+    "people": "people.missing",
+}
+_PLACES: dict[Lens, str] = {
+    "customer": "in the purpose and the duties",
+    "frame": "in the purpose, and where a duty now ends in the organisation's own good",
+    "sight": "at the duties nearest to those served",
+    "voice": "as a duty",
+    "authority": "as a duty, if the manager agrees",
+    "measure": "under how success is judged, if the manager agrees",
+    "across": "as a duty",
+    "people": "in the requirements",
+}
+
+
+def _advice(entry: Function, customers: str) -> Any:
+    """Return what tells, for a lens, what would bring the missing points and where to put it."""
+
+    def reason(lens: Lens) -> Reason:
+        text = suggestion(rule(_MISSING[lens]).suggestion, entry, lens, customers)
+        return Reason(points=0.0, text=f"{_PLACES[lens]}: {text}")
+
+    return reason

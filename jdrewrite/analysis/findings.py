@@ -1,0 +1,160 @@
+"""Findings: what stands there (strengths, inward ends) and what is missing, each with its rule and a suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jdrewrite.analysis import advice
+from jdrewrite.analysis.rules.loader import rule
+from jdrewrite.catalogue import Function, motive_in, outputs_in
+from jdrewrite.model import BlockKind, Evidence, Finding, Labels, Lens, Statement
+
+_HELD = 6
+"""Remarks of the kind "says what is done, not what customers have of it": more would be noise."""
+_ROLE = frozenset({"purpose", "duties", "measures", "requirements"})
+_CORE = frozenset({"purpose", "duties", "measures"})
+_GLOBAL: tuple[tuple[str, Lens], ...] = (
+    ("customer.missing", "customer"),
+    ("purpose.missing", "frame"),
+    ("sight.missing", "sight"),
+    ("voice.missing", "voice"),
+    ("authority.missing", "authority"),
+    ("measure.missing", "measure"),
+    ("across.missing", "across"),
+    ("people.missing", "people"),
+)
+
+
+def findings(statements: Sequence[Statement], function: Function, customers: str) -> tuple[Finding, ...]:
+    """Return all findings, in the order of the text, those about the whole last.
+
+    Args:
+        statements: labelled statements of one job description.
+        function: the catalogue entry that suggestions follow.
+        customers: the plural word for those served.
+    """
+    role = [s for s in statements if s.section in _ROLE and s.kind is not BlockKind.HEADING]
+    found = [finding for s in role for finding in _present(s, function, customers)]
+    found += _effects_missing(role, function, customers)
+    order = {s.id: n for n, s in enumerate(statements)}
+    found.sort(key=lambda f: (order[f.statement or ""], f.start, f.rule))
+    return (*found, *_whole(role, function, customers))
+
+
+def _present(statement: Statement, function: Function, customers: str) -> Iterator[Finding]:
+    """Yield one finding for each lens through which the statement says something."""
+    told: set[str] = set()
+    for evidence in statement.evidence:
+        if evidence.lens in told or (evidence.lens == "customer" and not _more_than_named(statement.labels)):
+            continue
+        told.add(evidence.lens)
+        yield _finding(statement, evidence, function, customers)
+
+
+def _more_than_named(labels: Labels) -> bool:
+    return labels.frame != "neutral" or labels.sight or labels.voice
+
+
+def _finding(statement: Statement, evidence: Evidence, function: Function, customers: str) -> Finding:
+    entry = rule(evidence.rule)
+    excerpt = statement.text[evidence.start : evidence.end]
+    suggestion = advice.fill(entry.suggestion, customers)
+    motive = motive_in(function, statement.text) if entry.value == "inward" else None
+    if motive:
+        wording = [f"{{customers}} can {text}" for text in motive.ability] + list(motive.state)
+        suggestion = f"{suggestion} For instance: {advice.fill(advice.pick(wording, statement.fingerprint), customers)}."
+    return Finding(
+        id=f"{entry.id}@{statement.fingerprint}",
+        rule=entry.id,
+        lens=entry.lens,
+        level=entry.level,
+        statement=statement.id,
+        line=statement.line,
+        start=evidence.start,
+        end=evidence.end,
+        excerpt=excerpt,
+        message=entry.message.replace("{evidence}", f"“{excerpt}”").replace("{customers}", customers),
+        suggestion=suggestion,
+    )
+
+
+def _effects_missing(role: list[Statement], function: Function, customers: str) -> list[Finding]:
+    """Return remarks on the duties whose effect the catalogue knows and the text does not say, best matches first."""
+    entry = rule("sight.here")
+    candidates = []
+    for s in role:
+        if s.section not in _CORE or s.labels.sight or s.labels.frame == "stewardship":
+            continue
+        matches = outputs_in(function, s.text)
+        if matches:
+            candidates.append((s, matches[0]))
+    candidates.sort(key=lambda pair: -pair[1].strength)
+    found = []
+    for s, match in candidates[:_HELD]:
+        excerpt = s.text[match.start : match.end]
+        effect = advice.effect(match.output, customers, s.fingerprint)
+        message = entry.message.replace("{evidence}", excerpt).replace("{customers}", customers)
+        found.append(
+            Finding(
+                id=f"{entry.id}@{s.fingerprint}",
+                rule=entry.id,
+                lens=entry.lens,
+                level=entry.level,
+                statement=s.id,
+                line=s.line,
+                start=match.start,
+                end=match.end,
+                excerpt=excerpt,
+                message=message,
+                suggestion=entry.suggestion.replace("{effect}", effect),
+            )
+        )
+    return found
+
+
+def _whole(role: list[Statement], function: Function, customers: str) -> Iterator[Finding]:
+    for rule_id, lens in _GLOBAL:
+        if _says(rule_id, role):
+            continue
+        entry = rule(rule_id)
+        yield Finding(
+            id=f"{rule_id}@document",
+            rule=rule_id,
+            lens=lens,
+            level=entry.level,
+            statement=None,
+            line=None,
+            start=0,
+            end=0,
+            excerpt="",
+            message=entry.message.replace("{customers}", customers),
+            suggestion=suggestion(entry.suggestion, function, lens, customers),
+        )
+
+
+def suggestion(template: str, function: Function, lens: Lens, customers: str) -> str:
+    """Return a suggestion for something missing, with an example of the function."""
+    key = f"{function.slug}/{lens}"
+    if "{line}" in template:
+        template = template.replace("{line}", advice.line(function, lens, customers, key))
+    if "{purpose}" in template:
+        template = template.replace("{purpose}", advice.pick(function.purpose, key))
+    return advice.fill(template, customers)
+
+
+def _says(rule_id: str, role: list[Statement]) -> bool:
+    """Tell whether what the rule misses is there."""
+    labels = [s.labels for s in role]
+    match rule_id:
+        case "customer.missing":
+            return any(found.customer != "none" for found in labels)
+        case "purpose.missing":
+            return any(s.section == "purpose" for s in role)
+        case "sight.missing":
+            return any(found.sight or found.frame == "stewardship" for found in labels)
+        case "measure.missing":
+            return any(found.measure == "customer" for found in labels)
+        case "across.missing":
+            return any(found.across == "shares" for found in labels)
+        case _:
+            return any(getattr(found, rule_id.split(".")[0]) for found in labels)

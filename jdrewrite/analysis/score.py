@@ -1,0 +1,111 @@
+"""The score: 0 to 100, every point with its reason and line, every missing point with what would bring it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from jdrewrite.analysis import weights
+from jdrewrite.analysis.worn import worn
+from jdrewrite.model import LENSES, BlockKind, Labels, Lens, LensScore, Reason, Score, Statement
+
+Advice = Callable[[Lens], Reason | None]
+"""Gives the reason that tells what would bring more through a lens, and where."""
+
+_SHOWN = 5
+"""Reasons listed for each lens; further statements are summed up in the last one."""
+
+
+def score(statements: Sequence[Statement], advice: Advice) -> Score:
+    """Score a job description by the statements about the role.
+
+    Args:
+        statements: all statements; praise of the employer, pay, notices and logistics give and take nothing.
+        advice: what to say where points are missing.
+    """
+    role = [s for s in statements if s.section in weights.SECTION and s.kind is not BlockKind.HEADING]
+    glued = worn(role)
+    parts = tuple(_lens(lens, role, glued, advice) for lens in LENSES)
+    return Score(total=round(sum(part.points for part in parts), 1), lenses=parts, version=weights.VERSION)
+
+
+def _lens(lens: Lens, role: list[Statement], glued: frozenset[str], advice: Advice) -> LensScore:
+    out_of = weights.OUT_OF[lens]
+    units = {s.id: _unit(lens, s.labels) * weights.SECTION[s.section] for s in role if s.id not in glued}
+    total = sum(units.values())
+    taken = _inward(role) if lens == "frame" else 0.0
+    full = _full(lens, role)
+    reached = min(1.0, max(0.0, total - taken) / full) ** weights.CURVE
+    bare = min(weights.BARE, out_of) if lens == "customer" else 0.0
+    points = (out_of - bare) * reached + bare * _named(lens, role)
+    reasons = _reasons(lens, role, units, points if total else 0.0)
+    if lens == "customer" and points and not total:
+        reasons = (Reason(points=round(points, 1), text="names customers, but not what is done for them"),)
+    missing = advice(lens) if points < 0.75 * out_of else None
+    return LensScore(
+        lens=lens,
+        points=round(points, 1),
+        out_of=out_of,
+        reasons=reasons,
+        missing=(missing,) if missing else (),
+    )
+
+
+def _full(lens: Lens, role: list[Statement]) -> float:
+    """Return the weighted statements that bring full points."""
+    if lens in weights.COUNT:
+        return weights.COUNT[lens]
+    weight = sum(weights.SECTION[s.section] for s in role)
+    return weights.SHARE[lens] * max(weight, weights.SMALLEST)
+
+
+def _inward(role: list[Statement]) -> float:
+    return weights.INWARD * sum(weights.SECTION[s.section] for s in role if s.labels.frame == "inward")
+
+
+def _named(lens: Lens, role: list[Statement]) -> float:
+    """Return how far those served are named at all, 0 to 1."""
+    if lens != "customer" or not role:
+        return 0.0
+    named = sum(s.labels.customer != "none" for s in role)
+    return min(1.0, named / 3)
+
+
+def _unit(lens: Lens, labels: Labels) -> float:
+    """Return what one statement gives through a lens, 0 to 1."""
+    if lens == "customer":
+        served = {"external": 1.0, "internal": 0.6, "none": 0.0}[labels.customer]
+        return served if _does_something(labels) else 0.0
+    if lens == "frame":
+        return 1.0 if labels.frame == "stewardship" else 0.0
+    if lens == "measure":
+        return {"customer": 1.0, "internal": 0.15, "index": 0.0, "none": 0.0}[labels.measure]
+    if lens == "across":
+        return 1.0 if labels.across == "shares" else 0.0
+    return 1.0 if getattr(labels, lens) else 0.0
+
+
+def _does_something(labels: Labels) -> bool:
+    """Tell whether more is said of those served than their name."""
+    return labels.frame == "stewardship" or labels.sight or labels.voice or labels.authority
+
+
+def _reasons(lens: Lens, role: list[Statement], units: dict[str, float], points: float) -> tuple[Reason, ...]:
+    """Share the points of a lens over the statements that earned them, largest first."""
+    total = sum(units.values())
+    earned = [(s, points * units[s.id] / total) for s in role if total and units.get(s.id)]
+    earned.sort(key=lambda pair: -pair[1])
+    shown = [
+        Reason(points=round(gain, 2), text=_excerpt(lens, s), statement=s.id, line=s.line)
+        for s, gain in earned[:_SHOWN]
+    ]
+    rest = earned[_SHOWN:]
+    if rest:
+        gain = round(sum(gain for _, gain in rest), 2)
+        shown.append(Reason(points=gain, text=f"and {len(rest)} more statement{'s' if len(rest) > 1 else ''}"))
+    return tuple(shown)
+
+
+def _excerpt(lens: Lens, statement: Statement) -> str:
+    """Return the words that earned the points, or the statement's beginning."""
+    words = next((statement.text[e.start : e.end] for e in statement.evidence if e.lens == lens), statement.text)
+    return words if len(words) <= 80 else words[:79].rsplit(" ", 1)[0] + " …"

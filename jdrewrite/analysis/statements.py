@@ -1,0 +1,66 @@
+"""Cuts a document into statements: one for each sentence or bullet, with section, line and fingerprint."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from jdrewrite.analysis.reading import Reading
+from jdrewrite.language.sentences import sentences
+from jdrewrite.language.words import fingerprint, plain
+from jdrewrite.model import Block, Document, Section, Statement
+
+Span = tuple[int, int]
+MAX_STATEMENT = 2000
+"""Characters; a longer run without a full stop is no statement of a job description, and is cut there."""
+
+
+def cut(document: Document) -> list[tuple[Block, list[Span]]]:
+    """Return every block with the spans of its statements; a heading is one."""
+    return [(block, _bounded(sentences(block.text))) for block in document.blocks]
+
+
+def _bounded(spans: list[Span]) -> list[Span]:
+    """Cut spans that are too long to be parsed in reasonable time and memory."""
+    return [
+        (at, min(at + MAX_STATEMENT, end)) for start, end in spans for at in range(start, end, MAX_STATEMENT)
+    ]
+
+
+def build(
+    cuts: Sequence[tuple[Block, list[Span]]],
+    sections: Sequence[Section],
+    read: Callable[[Sequence[str]], list[Reading]],
+) -> tuple[Statement, ...]:
+    """Return the statements with their labels.
+
+    Args:
+        cuts: blocks with spans, as ``cut`` returns them.
+        sections: one for each span, in order.
+        read: returns the reading of each text.
+    """
+    places = [(block, span) for block, spans in cuts for span in spans]
+    texts = [plain(block.text[start:end]) for block, (start, end) in places]
+    seen: Counter[str] = Counter()
+    statements = []
+    for number, ((block, span), text, section, found) in enumerate(
+        zip(places, texts, sections, read(texts), strict=True), 1
+    ):
+        bare = fingerprint(text)
+        seen[bare] += 1
+        statements.append(
+            Statement(
+                id=f"s{number}",
+                fingerprint=fingerprint(text, seen[bare]),
+                block=block.id,
+                start=span[0],
+                end=span[1],
+                line=block.line + block.text.count("\n", 0, span[0]),
+                section=section,
+                kind=block.kind,
+                text=text,
+                labels=found.labels,
+                evidence=found.evidence,
+            )
+        )
+    return tuple(statements)

@@ -1,0 +1,49 @@
+"""The figures of the score, in one place.
+
+How the 100 points are shared follows the question of the lens guide, in its order: who the customers are, what good
+the job does them, by which route it reaches them, how they are heard, what may be done for them, by what the job is
+judged, with whom it shares. The figures are the authors' judgement; the tests hold what must follow from them (order
+of known pairs, no gain from stuffing). Change a figure and raise ``VERSION``.
+"""
+
+from __future__ import annotations
+
+from jdrewrite.model import Lens
+
+VERSION = "1"
+
+OUT_OF: dict[Lens, float] = {
+    "customer": 14,
+    "frame": 26,
+    "sight": 20,
+    "voice": 12,
+    "authority": 6,
+    "measure": 8,
+    "across": 6,
+    "people": 8,
+}
+"""Points that each lens can give; their sum is 100."""
+
+SECTION: dict[str, float] = {"purpose": 2.0, "duties": 1.0, "measures": 1.5, "requirements": 0.4}
+"""What a statement weighs by its section: the purpose is read first and remembered; a requirement only implies."""
+
+SHARE: dict[Lens, float] = {"customer": 0.40, "frame": 0.40, "sight": 0.30}
+"""Lenses judged by the weighted share of the role's statements: the share that brings full points."""
+
+COUNT: dict[Lens, float] = {"voice": 2.0, "authority": 1.0, "measure": 1.5, "across": 2.0, "people": 1.5}
+"""Lenses judged by how often they occur: the weighted number of statements that brings full points."""
+
+BARE = 2.0
+"""Points at most, of the whole score, for naming customers without a word on what is done for them."""
+
+CURVE = 0.7
+"""Points grow as the share to this power: the first statements tell a reader more than the tenth."""
+
+SMALLEST = 6.0
+"""Weighted statements below which a text is treated as if it had this many: one good sentence is no good JD."""
+
+INWARD = 0.5
+"""How much of its weight an inward statement takes off what stewardship gains."""
+
+WORN = 3
+"""A clause that stands in so many statements says nothing about any of them."""
