@@ -1,0 +1,75 @@
+"""Replaces an inward end by what the same work is for from the customers' side; the act and its facts stay."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from jdrewrite.language import Token
+from jdrewrite.model import Statement
+from jdrewrite.rewriting.offline.anatomy import Anatomy, tail_of
+from jdrewrite.rewriting.offline.clauses import Wording
+from jdrewrite.rewriting.offline.style import Style
+
+_FACT = re.compile(r"\d|%|[$€£]|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]")
+"""Figures, money and named standards: an end that holds one is kept, because it is a fact."""
+_OPENERS = re.compile(r"(?:,?\s+)?(?:in order|so as|with the (?:goal|aim|purpose|objective) of|for the purpose of|while|thereby)\s*$", re.I)
+_WORK = 3
+"""Words that must be left of the statement when its end is taken away."""
+
+
+class End(msgspec.Struct, frozen=True):
+    """The part of a statement that gives an inward end."""
+
+    start: int
+    end: int
+    text: str
+
+
+def inward_end(a: Anatomy, statement: Statement) -> End | None:
+    """Return the purpose clause at the end of the statement that holds the inward evidence, if there is one."""
+    spots = [(e.start, e.end) for e in statement.evidence if e.lens == "frame" and e.value == "inward"]
+    for token in a.parse.tokens:
+        if not _opens_purpose(a, token):
+            continue
+        start, end = tail_of(a.parse, token)
+        start = min(start, token.start)
+        text = a.body[start:]
+        reaches_the_end = end >= len(a.body) - 1
+        if not (reaches_the_end and any(start <= s < end for s, _ in spots)) or _FACT.search(text):
+            continue
+        opener = _OPENERS.search(a.body[:start])
+        start = opener.start() if opener else start
+        if len(a.body[:start].split()) >= _WORK:
+            return End(start, len(a.body), a.body[start:].strip())
+    return None
+
+
+def _opens_purpose(a: Anatomy, token: Token) -> bool:
+    """Tell whether the token heads a purpose: "to maximise ...", "ensuring ...", "driving ..."."""
+    if token.pos != "VERB" or token.i == 0:
+        return False
+    kids = a.parse.children(token.i)
+    infinitive = any(t.tag == "TO" for t in kids) and token.dep in {"advcl", "acl", "xcomp", "relcl"}
+    head = a.parse.tokens[token.head]
+    if infinitive:
+        # "able to", "work to achieve", "responsible for ... to": an infinitive that the head needs is no purpose
+        return head.lower not in {"able", "ability", "work", "works", "try", "strive", "continue", "responsible", "help"}
+    before = a.body[: token.start].rstrip()
+    return token.tag == "VBG" and token.dep == "advcl" and before.endswith(",")
+
+
+def replaced(a: Anatomy, end: End, wording: Wording, style: Style) -> str:
+    """Return the statement with another end in place of the inward one."""
+    kept = a.body[: end.start].rstrip().rstrip(",")
+    clause = f"{{customers}} can {wording.text}" if wording.is_ability else wording.text
+    comma = "," if len(kept.split()) > 6 else ""
+    return style.fill(f"{kept}{comma} so that {clause}{a.closing}")
+
+
+def turned(a: Anatomy, wording: Wording, style: Style) -> str | None:
+    """Return the statement with its inward act kept, and bound to what it does for those served."""
+    if a.has_end or a.words > 20 or not wording.is_ability:
+        return None
+    return style.fill(f"{a.body} in a way that helps {{customers}} {wording.text}{a.closing}")

@@ -1,0 +1,100 @@
+"""How this job description is written: who is addressed, whether bullets end in full stops, whose spelling."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from jdrewrite.catalogue.inflection import participle, third_person
+from jdrewrite.language.lead import lead
+from jdrewrite.model import BlockKind, Statement
+
+Person = Literal["imperative", "you", "third", "gerund", "role"]
+_VERB = re.compile(r"\[([^\]]+)\]")
+_YOU = re.compile(r"you(?: will|['’]ll| are|['’]re)\b", re.IGNORECASE)
+_ROLE = re.compile(r"(the|this|our) [\w\s/&-]{3,60}? (will|shall|is|must|should)\b", re.IGNORECASE)
+_AMERICAN = re.compile(r"\b\w+(?:iz(?:e|es|ed|ing|ation|ations)|yz(?:e|es|ed|ing))\b|\b(?:color|center|behavior|labor|program)s?\b")
+_BRITISH = re.compile(r"\b\w+(?:is(?:e|es|ed|ing|ation|ations)|ys(?:e|es|ed|ing))\b|\b(?:colour|centre|behaviour|labour|programme)s?\b")
+_NEVER_BRITISH = re.compile(r"\b(?:other|like|exerc|adv|superv|prom|prec|expert|ra|w|r|a|no|cho|clo|u|purcha|enterpr|rev|comprom|prais|cru|surpr|d[ei]|franch|merchand)is\w*\b", re.IGNORECASE)
+_TO_AMERICAN = (
+    ("organis", "organiz"), ("recognis", "recogniz"), ("behaviour", "behavior"), ("colour", "color"),
+    ("centre", "center"), ("programme", "program"), ("favour", "favor"), ("labour", "labor"),
+    ("prioritis", "prioritiz"), ("analys", "analyz"), ("apologis", "apologiz"), ("enquir", "inquir"),
+    ("judgement", "judgment"), ("fulfil ", "fulfill "), ("travell", "travel"), ("summaris", "summariz"), ("cheque", "check"),
+)  # fmt: skip
+
+
+class Style(msgspec.Struct, frozen=True):
+    """The organisation's own way of writing."""
+
+    person: Person
+    full_stops: bool
+    """Most duties end with a full stop."""
+    american: bool
+    customers: str
+
+    def fill(self, text: str) -> str:
+        """Return a wording with the job description's word for those served, in its spelling."""
+        owner = self.customers + ("’" if self.customers.endswith("s") else "’s")
+        text = re.sub(r"\{customers\}['’]", owner, text).replace("{customers}", self.customers)
+        if self.american:
+            for british, american in _TO_AMERICAN:
+                if american != "analyz" or "analysis" not in text and "analyses" not in text:
+                    text = text.replace(british, american)
+        return text
+
+    def line(self, text: str) -> str:
+        """Return a line of the catalogue in the person of the neighbouring duties."""
+        if self.person == "third":
+            filled = _VERB.sub(lambda m: _head(m.group(1), third_person), text)
+        elif self.person == "gerund":
+            filled = _VERB.sub(lambda m: _head(m.group(1), participle), text)
+        else:
+            filled = _VERB.sub(r"\1", text)
+        if self.person == "you":
+            filled = f"You will {filled[0].lower()}{filled[1:]}"
+        filled = self.fill(filled[0].upper() + filled[1:])
+        return filled if self.full_stops else filled.rstrip(".")
+
+
+def _head(verb: str, inflect: object) -> str:
+    """Inflect the first word of a verb such as "pass on"; keeps a capital."""
+    first, _, rest = verb.partition(" ")
+    form = inflect(first.lower())  # type: ignore[operator]
+    form = form[0].upper() + form[1:] if first[:1].isupper() else form
+    return f"{form} {rest}" if rest else form
+
+
+def style_of(statements: Sequence[Statement], customers: str) -> Style:
+    """Read the style off the duties, or off everything where there are none.
+
+    Args:
+        statements: all statements of the job description.
+        customers: its word for those served.
+    """
+    duties = [s for s in statements if s.section == "duties" and s.kind is not BlockKind.HEADING]
+    sample = duties or [s for s in statements if s.kind is not BlockKind.HEADING]
+    text = " ".join(s.text for s in statements)
+    persons = Counter(_person(s.text) for s in sample)
+    persons.pop("role", None) if len(persons) > 1 else None
+    american = len(_AMERICAN.findall(text))
+    british = len(_BRITISH.findall(_NEVER_BRITISH.sub("", text)))
+    return Style(
+        person=persons.most_common(1)[0][0] if persons else "imperative",
+        full_stops=sum(s.text.endswith(".") for s in sample) * 2 > len(sample),
+        american=american > british,
+        customers=customers,
+    )
+
+
+def _person(text: str) -> Person:
+    if _YOU.match(text):
+        return "you"
+    if _ROLE.match(text):
+        return "role"
+    by_lead: dict[str, Person] = {"You will ": "imperative", "She ": "third", "You are ": "gerund"}
+    return by_lead.get(lead(text), "role")
