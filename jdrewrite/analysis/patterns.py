@@ -8,7 +8,7 @@ A **token** pattern is a row of items separated by spaces:
 ``@served``           a word that the customer component took for someone served
 ``@external``         ... for a customer outside, ``@internal`` for one inside
 ``:VERB``             a part of speech; ``:NOUN|PROPN`` for either
-``..4``               up to four words, over no full stop, semicolon or colon
+``..4``               up to four words, over no punctuation mark that ends a clause
 ``item?``             the item may be missing; ``item*`` any number, ``item+`` at least one
 ====================  ==========================================================================
 
@@ -24,7 +24,7 @@ from typing import Any
 from jdrewrite.analysis.rules.words import classes
 
 TokenPattern = list[dict[str, Any]]
-_STOPS = [".", ";", ":", "!", "?", "(", ")"]
+_STOPS = [".", ";", ":", "!", "?", "(", ")", ","]
 _GAP = re.compile(r"\.\.(\d+)$")
 _LINK = re.compile(r">>?[\w|]*$")
 

@@ -1,0 +1,48 @@
+# Everything is created in .venv; nothing outside the checkout is touched.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+OUT    := out
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint evaluate bench measure screenshot clean
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
+
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "jdrewrite needs Python 3.11 or newer; say which with 'make PYTHON=python3.11 ...'"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $(STAMP)
+
+demo: $(STAMP) ## read a real Word file, show score, findings, rewrite and verdict, and write the result
+	@mkdir -p $(OUT)
+	@$(BIN)/python -m jdrewrite.cli.demo examples/word/accounts-receivable-specialist.docx $(OUT)
+
+test: $(STAMP) ## all tests that need the package registry only
+	$(BIN)/pytest -q -n auto
+
+lint: $(STAMP) ## style, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+evaluate: $(STAMP) ## quality on labelled statements (needs the shared data, see CONTRIBUTING.md)
+	$(BIN)/python -m tests.evaluation.statements
+	$(BIN)/python -m tests.evaluation.rewrites
+
+bench: $(STAMP) ## speed and memory, as ratios in one run
+	$(BIN)/python benchmarks/analysis.py
+
+measure: $(STAMP) ## the long series; their figures are kept in docs/figures.md
+	$(BIN)/python -m tests.evaluation.corpus
+
+screenshot: $(STAMP) ## draw the picture of the README from the real terminal UI
+	$(BIN)/python -m jdrewrite.tui.screenshot docs/screenshot.svg examples/word/accounts-receivable-specialist.docx
+
+clean: ## remove what the other targets created
+	rm -rf $(VENV) $(OUT) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
