@@ -1,1 +1,6 @@
-"""Reading and writing job descriptions, one file a format."""
+"""Reading and writing job descriptions, one file a format. The format is found by content and by name."""
+
+from jdrewrite.documents.files import read, write
+from jdrewrite.documents.formats import FORMATS, read_bytes, render
+
+__all__ = ["FORMATS", "read", "read_bytes", "render", "write"]

@@ -1,0 +1,81 @@
+"""What is turned away at the border: files that are no job description, or not safe to open."""
+
+from __future__ import annotations
+
+from jdrewrite.errors import BrokenInput, UnsupportedInput
+
+MOST_BYTES = 25_000_000
+"""A Word file with pictures may have some megabytes; beyond this it is no job description."""
+MOST_CHARACTERS = 1_000_000
+"""About 500 pages. The longest of 1,039 real job descriptions has 40,000 characters."""
+
+_SAVE_AS = "open it and save it as .docx, .md or .txt"
+_SIGNS: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF", "this is a PDF, which is not read yet", "save its text as .docx, .md or .txt"),
+    (b"{\\rtf", "this is rich text (.rtf), which is not read yet", _SAVE_AS),
+    (b"\x89PNG", "this is a picture", "give a file with text"),
+    (b"\xff\xd8\xff", "this is a picture", "give a file with text"),
+    (b"GIF8", "this is a picture", "give a file with text"),
+    (b"\x1f\x8b", "this is a compressed file", "unpack it first"),
+    (b"\x7fELF", "this is a program", "give a file with text"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENDINGS = {".doc": "an old Word file", ".odt": "an OpenDocument text", ".html": "a web page", ".htm": "a web page"}
+_CONTROL = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
+
+
+def check_size(size: int, name: str) -> None:
+    """Refuse what is too large.
+
+    Args:
+        size: in bytes.
+        name: the file, for the message.
+
+    Raises:
+        UnsupportedInput: more bytes than any job description has.
+    """
+    if size > MOST_BYTES:
+        raise UnsupportedInput(
+            name,
+            f"it has {size / 1e6:.0f} MB and the limit is {MOST_BYTES / 1e6:.0f} MB",
+            "give one job description a file, without pictures",
+        )
+
+
+def check_length(text: str, name: str) -> None:
+    """Refuse a text that is longer than any job description.
+
+    Raises:
+        UnsupportedInput: more characters than the limit.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise UnsupportedInput(
+            name,
+            f"it has {len(text):,} characters and the limit is {MOST_CHARACTERS:,}",
+            "split it, one job description a file",
+        )
+
+
+def refuse_known_binaries(data: bytes, name: str) -> None:
+    """Refuse formats that are recognised and not read, and data that is no text.
+
+    Raises:
+        UnsupportedInput: another format, or binary data.
+        BrokenInput: an OLE file: a Word file protected by a password, or an old .doc.
+    """
+    if data.startswith(_OLE):
+        raise BrokenInput(
+            name, "it is protected by a password, or an old .doc", "open it in Word and save it as .docx without a password"
+        )
+    for sign, reason, way_out in _SIGNS:
+        if data.startswith(sign):
+            raise UnsupportedInput(name, reason, way_out)
+    for ending, kind in _ENDINGS.items():
+        if name.lower().endswith(ending):
+            raise UnsupportedInput(name, f"this is {kind}, which is not read yet", _SAVE_AS)
+    if name.lower().endswith(".docx") and data:
+        raise BrokenInput(name, "it is named .docx but is no Word file", "check the file, or save it again from Word")
+    sample = data[:65536]
+    wide = sample.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not wide and sample and (b"\0" in sample or sum(byte in _CONTROL for byte in sample) > len(sample) / 50):
+        raise UnsupportedInput(name, "this is binary data, not text", "give a .txt, .md or .docx file")

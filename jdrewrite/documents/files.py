@@ -1,0 +1,104 @@
+"""The two ends that touch the disk: reading a path, and writing so that nothing is ever half there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from jdrewrite.documents.border import MOST_BYTES, check_size
+from jdrewrite.documents.formats import format_for_path, read_bytes, render
+from jdrewrite.errors import MissingInput, OutputError, OutputExists, UnsupportedInput
+from jdrewrite.model import Document, Edit
+
+
+def read(path: str | os.PathLike[str]) -> Document:
+    """Read a job description from a file.
+
+    Raises:
+        MissingInput: no such file, or it may not be read.
+        UnsupportedInput: a directory, binary data, an unknown format, or too large.
+        BrokenInput: damaged, protected or unsafe.
+        EmptyInput: no words in it.
+    """
+    place = Path(path)
+    name = str(path)
+    if place.is_dir():
+        raise UnsupportedInput(name, "it is a folder", "name the files in it")
+    try:
+        size = place.stat().st_size
+        data = b"" if size > MOST_BYTES else place.read_bytes()
+    except FileNotFoundError:
+        raise MissingInput(name, "there is no such file", "check the path") from None
+    except PermissionError:
+        raise MissingInput(name, "you are not allowed to read it", "change its permissions") from None
+    except OSError as error:
+        raise MissingInput(name, f"it cannot be read ({error.strerror})", "check the path and the disk") from None
+    check_size(size, name)
+    return read_bytes(data, name)
+
+
+def write(
+    document: Document,
+    edits: Sequence[Edit],
+    path: str | os.PathLike[str],
+    *,
+    force: bool = False,
+    format: str | None = None,  # noqa: A002 - the user's word for it
+) -> Path:
+    """Write the document with the edits; the file is there wholly or not at all.
+
+    Args:
+        document: as it was read.
+        edits: the accepted changes.
+        path: target; its ending chooses the format unless ``format`` does.
+        force: overwrite an existing file.
+        format: name in the table of formats.
+
+    Raises:
+        OutputExists: the target is there and ``force`` is false.
+        OutputError: the folder is missing or may not be written to, or the disk is full.
+        ProposalRefused: the edits do not fit the document.
+    """
+    target = Path(path)
+    if target.is_dir():
+        raise OutputError(str(path), "it is a folder", "name a file in it")
+    if target.exists() and not force:
+        raise OutputExists(str(path), "it is there already", "choose another name, or overwrite it with --force")
+    data = render(document, edits, format or format_for_path(target.name) or document.format)
+    save(target, data)
+    return target
+
+
+def save(target: Path, data: bytes) -> None:
+    """Write bytes to a temporary file beside the target, sync, and put it in place.
+
+    Raises:
+        OutputError: the folder is missing or may not be written to, or the disk is full.
+    """
+    temporary = ""
+    if target.exists() and not os.access(target, os.W_OK):
+        raise OutputError(str(target), "it is read-only", "choose another name, or change its permissions")
+    try:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+            temporary = file.name
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        os.chmod(temporary, mode)  # noqa: PTH101 - the name is a string here
+        os.replace(temporary, target)  # noqa: PTH105
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            if temporary:
+                os.unlink(temporary)  # noqa: PTH108
+        reason = "there is no such folder" if isinstance(error, FileNotFoundError) else f"it cannot be written ({error.strerror})"
+        raise OutputError(str(target), reason, "choose another place") from None
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
