@@ -10,7 +10,7 @@ from jdrewrite.model import Block, BlockKind
 
 _LABEL = re.compile(r"^(?:job |position |role |working )?(?:title|position|role)\s*[:|]\s*(.{3,90})$", re.IGNORECASE)
 _SECTION = re.compile(
-    r"^(about|overview|summary|purpose|job (description|summary|purpose|overview)|position (description|summary|overview)|"
+    r"^(about|overview|(role|job|position) (summary|overview|description|purpose)|summary|purpose|job (description|summary|purpose|overview)|position (description|summary|overview)|"
     r"(key |main |primary |core |essential )?(duties|responsibilit|requirements|qualifications)|description|role description|"
     r"the (role|team|position|company|opportunity)|who we are|what you|basic information|location|company|introduction|"
     r"department|reports? to|levels?)\b",
