@@ -26,6 +26,11 @@ def rules() -> Path:
     return _PACKAGE / "analysis" / "rules" / "data"
 
 
+def tables() -> Path:
+    """Return the folder with the tables of sections and functions."""
+    return _PACKAGE / "analysis" / "tables"
+
+
 def words(name: str) -> Path:
     """Return a word list of the language layer."""
     return _PACKAGE / "language" / "words_data" / name

@@ -43,8 +43,8 @@ class _Tables(msgspec.Struct, frozen=True):
 
 @cache
 def _tables() -> _Tables:
-    marks = tomllib.loads((resources.rules() / "functions.toml").read_text(encoding="utf-8"))
-    words = json.loads((resources.rules() / "function_words.json").read_text(encoding="utf-8"))
+    marks = tomllib.loads((resources.tables() / "functions.toml").read_text(encoding="utf-8"))
+    words = json.loads((resources.tables() / "function_words.json").read_text(encoding="utf-8"))
 
     def compiled(part: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
         return {name: re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE) for name, patterns in part.items()}

@@ -2,7 +2,7 @@
 
 A heading that is known gives its section to what follows, until another heading comes; what the sentences themselves
 say decides where there is no heading, and overrules one where it is plain (an equal-opportunity notice under
-"Responsibilities" is still a notice). The words are data: ``rules/data/sections.toml``.
+"Responsibilities" is still a notice). The words are data: ``tables/sections.toml``.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class _Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _cues() -> tuple[list[tuple[Section, re.Pattern[str]]], list[tuple[Section, re.Pattern[str], float]]]:
-    text = (resources.rules() / "sections.toml").read_text(encoding="utf-8")
+    text = (resources.tables() / "sections.toml").read_text(encoding="utf-8")
     cues = msgspec.convert(tomllib.loads(text), _Cues)
     headings = [(cue.section, re.compile("|".join(cue.patterns), re.IGNORECASE)) for cue in cues.heading]
     content = [(cue.section, re.compile("|".join(cue.patterns), re.IGNORECASE), cue.weight) for cue in cues.content]

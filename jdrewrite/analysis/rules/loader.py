@@ -58,16 +58,13 @@ def load_rules(folder: Path) -> dict[str, Rule]:
     """
     rules: dict[str, Rule] = {}
     for path in sorted(folder.glob("*.toml")):
-        if path.name in _NOT_RULES:
+        if path.name == _WORDS:
             continue
         for entry in _load(path):
             if entry.id in rules:
                 raise _at(path, f'id = "{entry.id}"', f"the id '{entry.id}' is used twice", last=True)
             rules[entry.id] = entry
     return rules
-
-
-_NOT_RULES = frozenset({_WORDS, "sections.toml"})
 
 
 def _load(path: Path) -> tuple[Rule, ...]:
