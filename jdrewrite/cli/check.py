@@ -1,0 +1,56 @@
+"""``jdrewrite check``: the score with its reasons, and the findings."""
+
+from typing import Annotated
+
+import typer
+
+from jdrewrite.cli import documents_json, inputs, output, shapes, text_check
+from jdrewrite.cli.diagnostics import Diagnostics
+from jdrewrite.cli.options import Format, FormatOption, FunctionOption
+from jdrewrite.model import Assessment, Document
+
+
+def check(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help="Job descriptions (.txt, .md, .docx); - reads standard input."
+        ),
+    ],
+    format: FormatOption = Format.text,  # noqa: A002 - the user's word for it
+    function: FunctionOption = None,
+    reasons: Annotated[
+        bool, typer.Option("--reasons", help="Also show where the points come from, and what is missing.")
+    ] = False,
+    fail_under: Annotated[
+        float | None,
+        typer.Option(min=0, max=100, metavar="N", help="Exit with 1 if a job description scores below N."),
+    ] = None,
+) -> None:
+    """Score job descriptions from 0 to 100 through eight lenses, and show strengths and gaps where they stand."""
+    import jdrewrite
+
+    inputs.stdin_once(files)
+    log = Diagnostics()
+    page = output.Page()
+    found: list[tuple[Document, Assessment]] = []
+    for path in files:
+        with log.go_on(path):
+            document = inputs.document(path)
+            assessment = jdrewrite.analyse(document, function=function)
+            found.append((document, assessment))
+            if format is Format.text:
+                text_check.show(page, document, assessment, reasons=reasons)
+                page.line()
+    if format is Format.json:
+        documents = tuple(documents_json.checked(*pair) for pair in found)
+        output.json(shapes.Check(documents=documents, errors=documents_json.errors(log.errors)))
+    else:
+        text_check.summary(page, [assessment for _, assessment in found], unread=len(log.errors))
+    for _, assessment in found:
+        if fail_under is not None and assessment.score.total < fail_under:
+            log.failed(
+                f"{assessment.path}: the score is {assessment.score.total:.1f}, below the {fail_under:g} asked for; "
+                "'check --reasons' shows what would raise it."
+            )
+    log.finish()

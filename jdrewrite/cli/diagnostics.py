@@ -1,0 +1,123 @@
+"""Owns stderr and the exit codes: one line an error, with the way out. ``docs/exit-codes.md`` is the user's page."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+
+import typer
+
+from jdrewrite.cli.plain import encodable, one_line
+from jdrewrite.errors import JdrewriteError, SetupError
+
+FAILED = 1
+"""A check failed: a threshold, a rewrite, a line of a JSONL run."""
+USAGE = 2
+INTERNAL = 70
+"""A fault of the program itself (EX_SOFTWARE of sysexits.h)."""
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+"""Whoever read the output went away; shells report 128 + SIGPIPE for this."""
+
+
+def say(message: str) -> None:
+    """Write one line to stderr."""
+    with contextlib.suppress(BrokenPipeError, ValueError):
+        print(f"jdrewrite: {one_line(message)}", file=sys.stderr, flush=True)  # noqa: T201 - this module owns stderr
+
+
+class InternalFault(JdrewriteError):
+    """An exception that nobody expected, told as one line."""
+
+    exit_code = INTERNAL
+
+    def __init__(self, subject: str, cause: BaseException) -> None:
+        super().__init__(
+            subject,
+            f"this is a fault of jdrewrite ({type(cause).__name__}: {cause})",
+            "please report it, with the output that JDREWRITE_DEBUG=1 gives",
+        )
+
+
+class Diagnostics:
+    """Collects what went wrong in one run, so that one bad file does not stop the others."""
+
+    def __init__(self) -> None:
+        self.code = 0
+        """The highest exit code met so far."""
+        self.errors: list[tuple[str, JdrewriteError]] = []
+        """File and error, in the order in which they were met."""
+
+    @contextlib.contextmanager
+    def go_on(self, path: str) -> Iterator[None]:
+        """Turn an error inside the block into its line, and go on after the block.
+
+        Raises:
+            SetupError: what is wrong with the installation would be wrong for every file.
+        """
+        try:
+            yield
+        except (SetupError, BrokenPipeError):
+            raise
+        except JdrewriteError as error:
+            self.error(path, error)
+        except Exception as cause:  # noqa: BLE001 - a fault met in one file must not lose the work on the others
+            trace(cause)
+            self.error(path, InternalFault(path, cause))
+
+    def error(self, path: str, error: JdrewriteError) -> None:
+        """Tell an error and remember it."""
+        say(str(error))
+        self.errors.append((encodable(path), error))
+        self.code = max(self.code, error.exit_code)
+
+    def failed(self, message: str) -> None:
+        """Tell that a check failed; the run exits with 1 unless something worse happens."""
+        say(message)
+        self.code = max(self.code, FAILED)
+
+    def finish(self) -> None:
+        """End the command.
+
+        Raises:
+            typer.Exit: with the highest exit code met, where it is not 0.
+        """
+        if self.code:
+            raise typer.Exit(self.code)
+
+
+def trace(cause: BaseException) -> None:
+    """Print the traceback if ``JDREWRITE_DEBUG`` is set."""
+    if os.environ.get("JDREWRITE_DEBUG"):
+        traceback.print_exception(cause, file=sys.stderr)
+
+
+def exit_code_of(error: BaseException) -> int:
+    """Tell an error that ends the run, and return the exit code that it stands for.
+
+    Usage errors come from typer and are told in the same form as our own.
+    """
+    if isinstance(error, KeyboardInterrupt | typer.Abort):
+        say("interrupted")
+        return INTERRUPTED
+    if isinstance(error, JdrewriteError):
+        say(str(error))
+        return error.exit_code
+    if hasattr(error, "format_message") and hasattr(error, "exit_code"):
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "jdrewrite"
+        reason = error.format_message().strip().rstrip(".")
+        say(f"{reason[:1].lower()}{reason[1:]}; see '{command} --help'.")
+        return int(error.exit_code)
+    trace(error)
+    say(str(InternalFault("jdrewrite", error)))
+    return INTERNAL
+
+
+def quiet_after_closed_pipe() -> None:
+    """Let nothing more be written: the interpreter would complain when it flushes stdout at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

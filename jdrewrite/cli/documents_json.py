@@ -1,0 +1,89 @@
+"""Turns results into the shapes of the JSON output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from jdrewrite.cli import shapes
+from jdrewrite.cli.plain import encodable
+from jdrewrite.errors import JdrewriteError
+from jdrewrite.model import Assessment, Document, Verdict
+
+if TYPE_CHECKING:
+    from jdrewrite.revision import Revision
+
+
+def checked(document: Document, assessment: Assessment) -> shapes.CheckedDocument:
+    """Return what ``check`` says of one job description."""
+    return shapes.CheckedDocument(
+        path=encodable(assessment.path),
+        format=document.format,
+        title=assessment.title,
+        function=assessment.function,
+        customer_word=assessment.customer_word.plural,
+        score=assessment.score.total,
+        lenses={
+            part.lens: shapes.LensPart(
+                points=part.points, out_of=part.out_of, reasons=part.reasons, missing=part.missing
+            )
+            for part in assessment.score.lenses
+        },
+        statements=assessment.statements,
+        findings=assessment.findings,
+        notes=document.notes,
+        versions=assessment.versions,
+        score_version=assessment.score.version,
+    )
+
+
+def rewritten(path: str, revision: Revision, output: str | None) -> shapes.RewrittenDocument:
+    """Return what ``rewrite`` says of one job description.
+
+    Args:
+        path: as the user named it.
+        revision: what was proposed and accepted.
+        output: where the result was written, None if nowhere.
+    """
+    before = revision.before
+    return shapes.RewrittenDocument(
+        path=encodable(path),
+        title=before.title,
+        function=before.function,
+        score_before=before.score.total,
+        score_after=revision.after.score.total,
+        accepted=revision.accepted,
+        output=None if output is None else encodable(output),
+        proposals=revision.proposals,
+        versions=before.versions,
+        score_version=before.score.version,
+    )
+
+
+def verified(original: str, rewrite: str, verdict: Verdict) -> shapes.Verify:
+    """Return the verdict on two files."""
+    return shapes.Verify(original=encodable(original), rewrite=encodable(rewrite), verdict=verdict)
+
+
+def verified_line(line_id: str | int, verdict: Verdict) -> shapes.VerifiedLine:
+    """Return the verdict on one line of a JSONL run."""
+    return shapes.VerifiedLine(
+        id=line_id,
+        passed=verdict.passed,
+        lost=verdict.lost,
+        invented=verdict.invented,
+        changed=verdict.changed,
+    )
+
+
+def errors(met: Iterable[tuple[str, JdrewriteError]]) -> tuple[shapes.FileError, ...]:
+    """Return the files that gave no result, each with its error."""
+    return tuple(
+        shapes.FileError(
+            path=path,
+            error=shapes.ErrorText(
+                reason=encodable(error.reason), way_out=encodable(error.way_out), exit_code=error.exit_code
+            ),
+        )
+        for path, error in met
+    )

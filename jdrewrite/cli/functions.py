@@ -1,0 +1,67 @@
+"""``jdrewrite functions``: the catalogue of job functions."""
+
+from typing import Annotated
+
+import typer
+
+from jdrewrite.catalogue import Function
+from jdrewrite.cli import output, shapes
+from jdrewrite.cli.options import Format, FormatOption, complete_function, function_slugs, near
+
+
+def functions(
+    slug: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[SLUG]", autocompletion=complete_function, help="One function, to see its entry."
+        ),
+    ] = None,
+    format: FormatOption = Format.text,  # noqa: A002 - the user's word for it
+) -> None:
+    """List the job functions, or show one: what it makes, and what each output does for customers."""
+    from jdrewrite import catalogue
+
+    known = catalogue.functions()
+    if slug is not None and slug not in known:
+        hint = near(slug, function_slugs()) or "; 'jdrewrite functions' lists them"
+        raise typer.BadParameter(f"there is no function '{slug}'{hint}")
+    page = output.Page()
+    if format is Format.json:
+        chosen = [entry for key, entry in known.items() if slug in {None, key}]
+        output.json(shapes.Functions(functions=tuple(chosen)))
+    elif slug is None:
+        width = max(len(key) for key in known)
+        for key, entry in known.items():
+            page.line((f"{key:<{width}}", "bold"), f"  {entry.name}")
+    else:
+        _entry(page, known[slug])
+
+
+def _entry(page: output.Page, entry: Function) -> None:
+    """Print one function as a person reads it, with its own word for customers in the texts."""
+
+    def say(text: str) -> str:
+        return text.replace("{customers}", entry.customers).replace("[", "").replace("]", "")
+
+    def block(title: str, rows: list[str]) -> None:
+        page.line()
+        page.line((title, "bold"))
+        for row in rows:
+            page.line(f"- {say(row)}", indent=2)
+
+    page.line((entry.name, "bold"), f"  {entry.slug}")
+    page.line(say(entry.summary))
+    block(
+        "From this desk to the customer's doorstep", [f"{layer.who}: {layer.gets}" for layer in entry.layers]
+    )
+    page.line()
+    page.line(("What it makes, and what that does", "bold"))
+    for output_ in entry.outputs:
+        page.line(f"- {', '.join(output_.things)}", indent=2)
+        for text in (*(f"{{customers}} can {a}" for a in output_.ability), *output_.state):
+            page.line(say(f"so that {text}"), indent=6)
+    block("Where it hears customers", [*entry.voice.sources, *entry.voice.lines])
+    block("What it could be trusted to decide", list(entry.authority.lines))
+    block("What customers would notice", [*entry.measures.outcomes, *entry.measures.lines])
+    block("With whom it shares", [*entry.across.partners, *entry.across.lines])
+    block("Questions to reflect on", list(entry.questions))

@@ -1,0 +1,120 @@
+"""The app: commands by name; no arguments, or a file alone, open the terminal UI."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from jdrewrite import __version__
+from jdrewrite.cli import diagnostics, output
+from jdrewrite.cli.check import check
+from jdrewrite.cli.explain import explain
+from jdrewrite.cli.functions import functions
+from jdrewrite.cli.label import label
+from jdrewrite.cli.rewrite import rewrite
+from jdrewrite.cli.verify import verify
+from jdrewrite.errors import MissingInput
+
+_OPEN = "open"
+
+
+class Front(TyperGroup):
+    """Takes a file in place of a command, and turns every error into one line and its exit code."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command; a word that is no command and looks like a file opens the UI."""
+        if len(args) == 1 and args[0] not in self.commands and _looks_like_a_file(args[0]):
+            args = [_OPEN, *args]
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command, and notice here when whoever reads the output has gone."""
+        output.prepare()
+        try:
+            result = super().invoke(ctx)
+            output.flush()
+        except BrokenPipeError:
+            diagnostics.quiet_after_closed_pipe()
+            raise typer.Exit(diagnostics.PIPE_CLOSED) from None
+        return result
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run the app and exit with the code that the errors' table gives."""
+        if not standalone_mode:
+            return super().main(*args, standalone_mode=False, **extra)
+        try:
+            code = super().main(*args, standalone_mode=False, **extra)
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last place where it can become one line
+            code = diagnostics.exit_code_of(error)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+app = typer.Typer(
+    cls=Front,
+    name="jdrewrite",
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 all went well, 1 a check failed, 2 wrong usage, 3 input, 4 output, 5 setup, 6 not English.",
+)
+for _command in (check, rewrite, verify, explain, functions, label):
+    app.command()(_command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        output.Page().line(f"jdrewrite {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read a job description, see whom it serves, and rewrite it without losing or inventing a fact.
+
+    Without a command, or with a FILE alone, the terminal UI opens.
+    """
+    if ctx.invoked_subcommand is None:
+        if _is_interactive():
+            _open_ui(None)
+        else:
+            output.Page().line(ctx.get_help())
+
+
+@app.command(_OPEN, hidden=True)
+def open_file(file: str) -> None:
+    """Open a file in the terminal UI."""
+    if not Path(file).exists():
+        raise MissingInput(
+            file, "there is no such file", "check the path; 'jdrewrite --help' lists the commands"
+        )
+    if not _is_interactive():
+        raise typer.BadParameter(f"the terminal UI needs a terminal; try 'jdrewrite check {file}'")
+    _open_ui(file)
+
+
+def _open_ui(path: str | None) -> None:
+    from jdrewrite.tui import run as run_ui
+
+    run_ui(path)
+
+
+def _is_interactive() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _looks_like_a_file(word: str) -> bool:
+    return not word.startswith("-") and ("." in word or "/" in word or "\\" in word or Path(word).exists())
+
+
+def run() -> None:
+    """Entry point of the ``jdrewrite`` command."""
+    app(prog_name="jdrewrite")

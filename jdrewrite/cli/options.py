@@ -1,0 +1,103 @@
+"""Options that several commands share, and the completion of their values."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from jdrewrite.model import KINDS, Kind
+
+
+class Format(StrEnum):
+    """How a result is printed."""
+
+    text = "text"
+    json = "json"
+
+
+class Target(StrEnum):
+    """The format of a written job description."""
+
+    text = "text"
+    markdown = "markdown"
+    docx = "docx"
+
+
+def near(word: str, known: list[str]) -> str:
+    """Return a hint at the nearest known words, empty where nothing is near."""
+    found = get_close_matches(word, known, n=3, cutoff=0.5) or [k for k in known if word.lower() in k][:3]
+    return f"; did you mean {' or '.join(repr(f) for f in found)}?" if found else ""
+
+
+def function_slugs() -> list[str]:
+    """Return the slugs of the catalogue."""
+    from jdrewrite import catalogue
+
+    return list(catalogue.functions())
+
+
+def _known_function(value: str | None) -> str | None:
+    if value is not None and value not in (known := [*function_slugs(), "other"]):
+        raise typer.BadParameter(
+            f"there is no function '{value}'{near(value, known) or '; jdrewrite functions lists them'}"
+        )
+    return value
+
+
+def kinds(values: list[str] | None, default: tuple[Kind, ...]) -> tuple[Kind, ...]:
+    """Return the kinds of proposal that a user named, in their fixed order.
+
+    Args:
+        values: each a kind or several with commas between; ``all`` is every kind.
+        default: what None stands for.
+
+    Raises:
+        typer.BadParameter: a word that is no kind.
+    """
+    if not values:
+        return default
+    words = {word.strip().lower() for value in values for word in value.split(",") if word.strip()}
+    unknown = sorted(words - {*KINDS, "all", "none"})
+    if unknown or not words:
+        named = unknown[0] if unknown else ""
+        raise typer.BadParameter(
+            f"'{named}' is no kind of proposal; choose from all, none, {', '.join(KINDS)}"
+        )
+    return tuple(kind for kind in KINDS if kind in words or "all" in words)
+
+
+def complete_function(incomplete: str) -> list[str]:
+    """Return the slugs that begin so."""
+    return [slug for slug in function_slugs() if slug.startswith(incomplete)]
+
+
+def _complete_kind(incomplete: str) -> list[str]:
+    return [kind for kind in ("all", "none", *KINDS) if kind.startswith(incomplete)]
+
+
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="text for people, json for programs (schemas in docs/json).")
+]
+FunctionOption = Annotated[
+    str | None,
+    typer.Option(
+        "--function",
+        metavar="SLUG",
+        callback=_known_function,
+        autocompletion=complete_function,
+        help="Job function, where you know better than the analysis; 'jdrewrite functions' lists them.",
+    ),
+]
+AcceptOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--accept",
+        metavar="KIND",
+        autocompletion=_complete_kind,
+        help="Kinds of proposal to apply: all, none, reframe, connect, add; repeat it or put commas between. "
+        "Default: reframe,connect. What 'add' adds needs the manager's agreement first.",
+    ),
+]

@@ -1,0 +1,118 @@
+"""``jdrewrite rewrite``: proposals with word diff and verdict, and the rewritten file."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jdrewrite.cli import documents_json, inputs, output, shapes, text_rewrite
+from jdrewrite.cli.diagnostics import Diagnostics, say
+from jdrewrite.cli.options import AcceptOption, Format, FormatOption, FunctionOption, Target, kinds
+from jdrewrite.cli.plain import clean
+from jdrewrite.errors import OutputError
+from jdrewrite.model import Document
+
+if TYPE_CHECKING:
+    from jdrewrite.revision import Revision
+
+
+def rewrite(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help="Job descriptions (.txt, .md, .docx); - reads standard input."
+        ),
+    ],
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="Write the rewritten file here; - writes to standard output.",
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite OUT if it is there.")] = False,
+    accept: AcceptOption = None,
+    to: Annotated[
+        Target | None, typer.Option("--to", help="Format of OUT, where its ending should not decide.")
+    ] = None,
+    format: FormatOption = Format.text,  # noqa: A002 - the user's word for it
+    function: FunctionOption = None,
+) -> None:
+    """Propose wordings that say what the work does for customers, verify each one, and write those accepted.
+
+    Without -o, shows every proposal with its word diff, its verdict, and the score before and after; nothing is
+    written. With -o, applies the proposals that passed and are of an accepted kind.
+    """
+    from jdrewrite.revision import DEFAULT_KINDS, revise
+
+    chosen = kinds(accept, DEFAULT_KINDS)
+    _sensible(files, out, to, format)
+    log = Diagnostics()
+    page = output.Page()
+    done: list[shapes.RewrittenDocument] = []
+    for path in files:
+        with log.go_on(path):
+            document = inputs.document(path)
+            revision = revise(document, accept=chosen, function=function)
+            if out is not None:
+                _write(document, revision, out, to, force=force)
+            elif format is Format.text:
+                text_rewrite.show(page, document, revision)
+                page.line()
+            done.append(documents_json.rewritten(path, revision, out))
+    if format is Format.json:
+        output.json(shapes.Rewrite(documents=tuple(done), errors=documents_json.errors(log.errors)))
+    log.finish()
+
+
+def _sensible(files: Sequence[str], out: str | None, to: Target | None, chosen: Format) -> None:
+    """Refuse options that cannot be meant together.
+
+    Raises:
+        typer.BadParameter: several files for one output, two things for stdout, a format for nothing.
+    """
+    inputs.stdin_once(files)
+    if out is not None and len(files) > 1:
+        raise typer.BadParameter(
+            "-o takes one result, and several files were named; call rewrite once for each"
+        )
+    if out == inputs.STDIN and chosen is Format.json:
+        raise typer.BadParameter(
+            "standard output takes the document or the JSON, not both; name a file with -o"
+        )
+    if out is None and to is not None:
+        raise typer.BadParameter("--to says how a file is written; name the file with -o")
+
+
+def _write(document: Document, revision: "Revision", out: str, to: Target | None, *, force: bool) -> None:
+    """Write the rewritten document, and tell on stderr where it is and what was accepted.
+
+    Raises:
+        OutputError: the target cannot be written, or must not be overwritten.
+    """
+    import jdrewrite
+
+    scores = f"score {revision.before.score.total:.0f} -> {revision.after.score.total:.0f}"
+    if out == inputs.STDIN:
+        _to_stdout(document, revision, to)
+    else:
+        target = jdrewrite.write(document, revision.edits, out, force=force, format=to)
+        say(f"written to {target}")
+    say(f"{scores}; {text_rewrite.outcome(revision)}")
+
+
+def _to_stdout(document: Document, revision: "Revision", to: Target | None) -> None:
+    import jdrewrite
+
+    kind = to or document.format
+    data = jdrewrite.render(document, revision.edits, to)
+    if not output.is_terminal():
+        output.raw(data)
+    elif kind == Target.docx:
+        raise OutputError(
+            "-", "a Word file cannot be shown on a terminal", "name a file with -o, or add --to text"
+        )
+    else:
+        output.raw(clean(data.decode(document.encoding or "utf-8", errors="replace")).encode())

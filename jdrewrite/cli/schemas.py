@@ -1,0 +1,71 @@
+"""Writes the JSON schemas of the output from the types: ``python -m jdrewrite.cli.schemas docs/json``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from jdrewrite.cli import shapes
+from jdrewrite.cli.diagnostics import USAGE, say
+
+SCHEMAS: dict[str, Any] = {
+    "check": shapes.Check,
+    "rewrite": shapes.Rewrite,
+    "verify": shapes.Verify,
+    "verify-line": shapes.VerifiedLine | shapes.BadLine,
+    "label-line": shapes.LabelledLine | shapes.BadLine,
+    "functions": shapes.Functions,
+}
+"""Name of the schema file, and the type that it describes."""
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Return one schema (JSON Schema, draft 2020-12).
+
+    Raises:
+        KeyError: there is no schema of this name.
+    """
+    kind = SCHEMAS[name]
+    parts = getattr(kind, "__args__", (kind,))
+    (*bodies,), definitions = msgspec.json.schema_components(parts, ref_template="#/$defs/{name}")
+    body = bodies[0] if len(bodies) == 1 else {"anyOf": bodies}
+    for part in definitions.values():
+        _tighten(part)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": name,
+        **body,
+        "$defs": definitions,
+    }
+
+
+def _tighten(part: dict[str, Any]) -> None:
+    """Say what holds of output and not of input: every key is written, and the number of the shape is fixed."""
+    fields: dict[str, dict[str, Any]] = part.get("properties", {})
+    part["required"] = list(fields)
+    for name, field in fields.items():
+        default = field.pop("default", None)
+        if name == "schema":
+            field["const"] = default
+
+
+def text(name: str) -> str:
+    """Return one schema as its file has it."""
+    return msgspec.json.format(msgspec.json.encode(schema(name)), indent=2).decode() + "\n"
+
+
+def main(folder: Path) -> None:
+    """Write all schema files into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in SCHEMAS:
+        (folder / f"{name}.schema.json").write_text(text(name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        say("name the folder: python -m jdrewrite.cli.schemas docs/json")
+        sys.exit(USAGE)
+    main(Path(sys.argv[1]))

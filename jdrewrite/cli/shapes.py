@@ -1,0 +1,148 @@
+"""The JSON that the commands write, as types: ``docs/json/*.schema.json`` is generated from these.
+
+Within one number (``check/1``) keys may be added, never removed and never given another meaning.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from jdrewrite import __version__
+from jdrewrite.catalogue import Function
+from jdrewrite.model import (
+    Fact,
+    Finding,
+    FunctionGuess,
+    Labels,
+    Lens,
+    Proposal,
+    Reason,
+    Section,
+    Statement,
+    Verdict,
+)
+
+
+class _Output(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands at the head of every JSON document."""
+
+    jdrewrite: str = __version__
+    schema: str
+
+
+class ErrorText(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wrong with a file, what to do about it, and the exit code that it alone would give."""
+
+    reason: str
+    way_out: str
+    exit_code: int
+
+
+class FileError(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that gave no result."""
+
+    path: str
+    error: ErrorText
+
+
+class LensPart(msgspec.Struct, frozen=True, kw_only=True):
+    """The part of the score that one lens gives."""
+
+    points: float
+    out_of: float
+    reasons: tuple[Reason, ...]
+    missing: tuple[Reason, ...]
+
+
+class CheckedDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """One job description as ``check`` saw it."""
+
+    path: str
+    format: str
+    title: str
+    function: tuple[FunctionGuess, ...]
+    customer_word: str
+    score: float
+    lenses: dict[Lens, LensPart]
+    statements: tuple[Statement, ...]
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...]
+    versions: dict[str, str]
+    score_version: str
+
+
+class Check(_Output, frozen=True, kw_only=True):
+    """Output of ``jdrewrite check --format json``."""
+
+    schema: str = "check/1"
+    documents: tuple[CheckedDocument, ...]
+    errors: tuple[FileError, ...]
+
+
+class RewrittenDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """One job description with its proposals, and what came of them."""
+
+    path: str
+    title: str
+    function: tuple[FunctionGuess, ...]
+    score_before: float
+    score_after: float
+    accepted: tuple[str, ...]
+    output: str | None
+    proposals: tuple[Proposal, ...]
+    versions: dict[str, str]
+    score_version: str
+
+
+class Rewrite(_Output, frozen=True, kw_only=True):
+    """Output of ``jdrewrite rewrite --format json``."""
+
+    schema: str = "rewrite/1"
+    documents: tuple[RewrittenDocument, ...]
+    errors: tuple[FileError, ...]
+
+
+class Verify(_Output, frozen=True, kw_only=True):
+    """Output of ``jdrewrite verify ORIGINAL REWRITE --format json``."""
+
+    schema: str = "verify/1"
+    original: str
+    rewrite: str
+    verdict: Verdict
+
+
+class VerifiedLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of ``jdrewrite verify --jsonl``."""
+
+    id: str | int
+    passed: bool
+    lost: tuple[Fact, ...]
+    invented: tuple[Fact, ...]
+    changed: tuple[Fact, ...]
+
+
+class SectionedLabels(Labels, frozen=True, kw_only=True):
+    """Labels of one statement, and the section in which such a statement stands."""
+
+    section: Section
+
+
+class LabelledLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of ``jdrewrite label``."""
+
+    id: str | int
+    labels: SectionedLabels
+
+
+class BadLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of input that could not be used; ``id`` is null where none could be read."""
+
+    id: str | int | None
+    error: str
+
+
+class Functions(_Output, frozen=True, kw_only=True):
+    """Output of ``jdrewrite functions --format json``."""
+
+    schema: str = "functions/1"
+    functions: tuple[Function, ...]

@@ -1,0 +1,108 @@
+"""How ``check`` reads on a screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from statistics import median
+
+from jdrewrite.cli.output import Page, Part
+from jdrewrite.cli.plain import one_line
+from jdrewrite.model import Assessment, Document, Finding, FunctionGuess, Level, Reason
+
+LEVELS: dict[Level, tuple[str, str, str]] = {
+    "strength": ("+", "green", "strengths"),
+    "suggestion": ("~", "yellow", "suggestions"),
+    "warning": ("!", "red", "warnings"),
+}
+"""Sign, colour and plural of each level: the sign says what the colour says."""
+_REASONS_SHOWN = 3
+
+
+def unit(document: Document) -> str:
+    """Return what the number of a statement counts in this format."""
+    return "paragraph" if document.format == "docx" else "line"
+
+
+def show(page: Page, document: Document, assessment: Assessment, *, reasons: bool = False) -> None:
+    """Print one assessment.
+
+    Args:
+        page: where to.
+        document: as it was read.
+        assessment: of this document.
+        reasons: also where each point comes from and what is missing.
+    """
+    head(page, assessment.path, assessment.title)
+    word = assessment.customer_word
+    named = (
+        f"named {word.count} times" if word.source == "text" else "not named; the usual word of this function"
+    )
+    page.line("Function   ", functions(assessment.function))
+    page.line("Serves     ", f"{word.plural} ({named})")
+    page.line("Score      ", (f"{assessment.score.total:.0f}", "bold"), " of 100")
+    page.line()
+    for part in assessment.score.lenses:
+        share = part.points / part.out_of if part.out_of else 0.0
+        sign, colour, _ = LEVELS["strength" if share >= 0.6 else "suggestion" if share > 0 else "warning"]
+        figures = f"  {part.points:4.1f} of {part.out_of:g}"
+        page.line((f"{sign} ", colour), f"{part.lens:<10} ", (page.bar(share), colour), figures)
+        if reasons:
+            _reasons(page, [*part.reasons[:_REASONS_SHOWN], *part.missing], unit(document))
+    page.line()
+    for finding in assessment.findings:
+        _finding(page, finding, unit(document))
+
+
+def head(page: Page, path: str, title: str) -> None:
+    """Print the title and the path of a job description."""
+    page.line((one_line(title), "bold"), f"  {one_line(path)}")
+
+
+def functions(guesses: Sequence[FunctionGuess]) -> str:
+    """Return the best guess, and the second where it is near."""
+    shown = guesses[:1] + tuple(g for g in guesses[1:2] if g.confidence >= 0.2)
+    return ", ".join(f"{guess.name} ({guess.confidence:.0%})" for guess in shown)
+
+
+def _reasons(page: Page, reasons: Sequence[Reason], what: str) -> None:
+    for reason in reasons:
+        sign = f"+{reason.points:.1f} " if reason.points else "missing "
+        where = f"{what} {reason.line}: " if reason.line is not None else ""
+        page.line(sign, where, one_line(reason.text), indent=13)
+
+
+def _finding(page: Page, finding: Finding, what: str) -> None:
+    sign, colour, _ = LEVELS[finding.level]
+    where = f"{what} {finding.line}" if finding.line is not None else "whole text"
+    page.line(
+        (f"{sign} {where}, {finding.level}: ", colour),
+        one_line(finding.message),
+        (f"  [{finding.rule}]", "dim"),
+    )
+    if finding.excerpt:
+        page.line(f'"{one_line(finding.excerpt)}"', indent=4)
+    if finding.suggestion:
+        page.line(f"{page.signs.arrow} {one_line(finding.suggestion)}", indent=4)
+
+
+def summary(page: Page, assessments: Sequence[Assessment], unread: int) -> None:
+    """Print the last line: how many, which scores, which findings.
+
+    Args:
+        page: where to.
+        assessments: all that were printed.
+        unread: how many files gave none.
+    """
+    parts: list[Part] = []
+    if assessments:
+        scores = [a.score.total for a in assessments]
+        one = len(scores) == 1
+        parts.append("1 job description" if one else f"{len(scores)} job descriptions")
+        spread = f", score {scores[0]:.0f}" if one else f", scores {min(scores):.0f} to {max(scores):.0f}"
+        parts.append(spread + ("" if one else f" (median {median(scores):.0f})"))
+        counts = Counter(f.level for a in assessments for f in a.findings)
+        parts += [f", {counts[level]} {plural}" for level, (_, _, plural) in LEVELS.items()]
+    if unread:
+        parts.append(f"{', ' if parts else ''}{unread} not read")
+    page.line(*parts, ".")

@@ -1,0 +1,80 @@
+"""How ``rewrite`` reads on a screen: every proposal with its word diff, and what was accepted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from jdrewrite.cli import text_verdict
+from jdrewrite.cli.output import Page
+from jdrewrite.cli.plain import clean, one_line
+from jdrewrite.cli.text_check import functions, head, unit
+from jdrewrite.cli.worddiff import drawn, word_diff
+from jdrewrite.model import KINDS, Document, Proposal
+
+if TYPE_CHECKING:
+    from jdrewrite.revision import Revision
+
+
+def show(page: Page, document: Document, revision: Revision) -> None:
+    """Print all proposals for one job description and the score before and after.
+
+    Args:
+        page: where to.
+        document: as it was read.
+        revision: what was proposed and accepted.
+    """
+    head(page, document.path, revision.before.title)
+    page.line("Function   ", functions(revision.before.function))
+    page.line("Score      ", *_scores(revision, page.signs.arrow))
+    for proposal in revision.proposals:
+        page.line()
+        _proposal(
+            page, proposal, _place(document, revision, proposal), taken=proposal.id in revision.accepted
+        )
+    page.line()
+    page.line(outcome(revision))
+
+
+def outcome(revision: Revision) -> str:
+    """Return in one line how many proposals there were and which were accepted."""
+    count = len(revision.proposals)
+    if not count:
+        return "Nothing to propose: no statement has a better wording that keeps its facts."
+    kinds = Counter(p.kind for p in revision.proposals if p.id in revision.accepted)
+    accepted = ", ".join(f"{kinds[kind]} {kind}" for kind in KINDS if kinds[kind])
+    refused = sum(1 for p in revision.proposals if p.verdict is not None and not p.verdict.passed)
+    left = count - len(revision.accepted) - refused
+    rows = [
+        f"{len(revision.accepted)} of {count} proposals accepted" + (f" ({accepted})" if accepted else "")
+    ]
+    if refused:
+        rows.append(f"{refused} refused by the verifier")
+    if left:
+        rows.append(f"{left} left for you to decide (--accept)")
+    return "; ".join(rows) + "."
+
+
+def _scores(revision: Revision, arrow: str) -> tuple[str | tuple[str, str], ...]:
+    before, after = revision.before.score.total, revision.after.score.total
+    return f"{before:.0f} {arrow} ", (f"{after:.0f}", "bold"), " of 100"
+
+
+def _place(document: Document, revision: Revision, proposal: Proposal) -> str:
+    if proposal.statement is not None:
+        return f"{unit(document)} {revision.before.statement(proposal.statement).line}"
+    return f"after {unit(document)} {document.block(proposal.anchor.block).line}"
+
+
+def _proposal(page: Page, proposal: Proposal, place: str, *, taken: bool) -> None:
+    verdict, colour = text_verdict.word(proposal.verdict)
+    state = "accepted" if taken else "not accepted"
+    page.line((f"{proposal.id}  {proposal.kind}, {place}", "bold"), "  ", (verdict, colour), f", {state}")
+    pieces = word_diff(clean(proposal.original or ""), clean(proposal.proposed))
+    page.line(*drawn(pieces, colour=page.colour), indent=4)
+    lenses = f"  ({', '.join(proposal.lenses)})" if proposal.lenses else ""
+    page.line((f"{one_line(proposal.rationale)}{lenses}", "dim"), indent=4)
+    if proposal.verdict is not None and not proposal.verdict.passed:
+        page.line((f"Refused: {text_verdict.why(proposal.verdict)}.", "red"), indent=4)
+    if proposal.kind == "add":
+        page.line(("New content: agree it with the manager first.", "yellow"), indent=4)

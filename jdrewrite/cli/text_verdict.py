@@ -1,0 +1,50 @@
+"""How a verdict reads on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jdrewrite.cli.output import Page
+from jdrewrite.cli.plain import one_line
+from jdrewrite.model import Fact, Verdict
+
+_FAILING = ("lost", "invented", "changed")
+
+
+def word(verdict: Verdict | None) -> tuple[str, str]:
+    """Return the outcome in one word, and its colour."""
+    if verdict is None:
+        return "not verified", "yellow"
+    return ("passed", "green") if verdict.passed else ("refused", "red")
+
+
+def why(verdict: Verdict) -> str:
+    """Return what was lost, invented or changed, in one line; empty where nothing was."""
+    groups = [(name, getattr(verdict, name)) for name in _FAILING]
+    return "; ".join(f"{name} {_quoted(facts)}" for name, facts in groups if facts)
+
+
+def counts(verdict: Verdict) -> str:
+    """Return how many facts were lost, invented and changed."""
+    return ", ".join(f"{len(getattr(verdict, name))} {name}" for name in _FAILING)
+
+
+def show(page: Page, verdict: Verdict) -> None:
+    """Print a verdict: the outcome first, then every fact that a person should see."""
+    outcome, colour = word(verdict)
+    kept = f", {len(verdict.kept)} facts kept" if verdict.kept else ""
+    page.line("Verdict    ", (outcome, colour), kept)
+    rows = (
+        ("- lost", verdict.lost, "red"),
+        ("+ invented", verdict.invented, "red"),
+        ("~ changed", verdict.changed, "red"),
+        ("  added purpose", verdict.added_purpose, "green"),
+        ("  warning", verdict.warnings, "yellow"),
+    )
+    for name, facts, style in rows:
+        for fact in facts:
+            page.line((f"{name}: ", style), one_line(fact.text), f"  ({fact.check})", indent=2)
+
+
+def _quoted(facts: Iterable[Fact]) -> str:
+    return ", ".join(f'"{one_line(fact.text)}" ({fact.check})' for fact in facts)

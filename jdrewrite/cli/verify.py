@@ -1,0 +1,89 @@
+"""``jdrewrite verify``: the verdict on anyone's rewrite."""
+
+from typing import Annotated
+
+import msgspec
+import typer
+
+from jdrewrite.cli import documents_json, inputs, output, text_verdict
+from jdrewrite.cli.diagnostics import Diagnostics
+from jdrewrite.cli.jsonl import Bad, decoded
+from jdrewrite.cli.options import Format, FormatOption
+from jdrewrite.cli.shapes import BadLine
+from jdrewrite.errors import JdrewriteError
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """One line of input: a statement and its rewrite; ``original`` is null for a line that is new."""
+
+    id: str | int
+    original: str | None
+    rewrite: str
+
+
+def verify(
+    original: Annotated[
+        str | None, typer.Argument(metavar="ORIGINAL", help="The job description as it was.")
+    ] = None,
+    rewrite: Annotated[
+        str | None, typer.Argument(metavar="REWRITE", help="The job description as rewritten.")
+    ] = None,
+    jsonl: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help='Verify statements instead: lines {"id", "original", "rewrite"} from FILE, or - for standard input.',
+        ),
+    ] = None,
+    format: FormatOption = Format.text,  # noqa: A002 - the user's word for it
+) -> None:
+    """Judge a rewrite, whoever wrote it: which facts of the original were lost, changed, or invented.
+
+    Exit code 0: it passed. 1: it did not, or a line of a JSONL run could not be used.
+    """
+    if jsonl is not None:
+        if original is not None:
+            raise typer.BadParameter("name either two files or --jsonl, not both")
+        _lines(jsonl)
+    elif original is None or rewrite is None:
+        raise typer.BadParameter("name two files, ORIGINAL and REWRITE, or give --jsonl FILE")
+    else:
+        _files(original, rewrite, format)
+
+
+def _files(original: str, rewrite: str, chosen: Format) -> None:
+    import jdrewrite
+
+    inputs.stdin_once([original, rewrite])
+    verdict = jdrewrite.verify_documents(inputs.document(original), inputs.document(rewrite))
+    if chosen is Format.json:
+        output.json(documents_json.verified(original, rewrite, verdict))
+    else:
+        text_verdict.show(output.Page(), verdict)
+    if not verdict.passed:
+        log = Diagnostics()
+        log.failed(f"{rewrite}: the rewrite did not pass: {text_verdict.counts(verdict)}.")
+        log.finish()
+
+
+def _lines(path: str) -> None:
+    import jdrewrite
+
+    log = Diagnostics()
+    bad = failed = 0
+    for line in decoded(path, Pair):
+        if isinstance(line, Bad):
+            bad += 1
+            output.json_line(BadLine(id=line.id, error=line.error))
+            continue
+        try:
+            verdict = jdrewrite.verify(line.original, line.rewrite)
+        except JdrewriteError as error:
+            bad += 1
+            output.json_line(BadLine(id=line.id, error=str(error)))
+            continue
+        failed += not verdict.passed
+        output.json_line(documents_json.verified_line(line.id, verdict))
+    if bad:
+        log.failed(f"{path}: {bad} lines could not be used; their errors stand in the output.")
+    log.finish()
