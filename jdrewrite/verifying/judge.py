@@ -1,0 +1,75 @@
+"""The fourth verb: the verdict on a rewrite of one statement, or on a new line."""
+
+from __future__ import annotations
+
+from jdrewrite.model import Assessment, Fact, Verdict
+from jdrewrite.verifying.checks import CHECKS
+from jdrewrite.verifying.checks.locked import is_locked
+from jdrewrite.verifying.outcome import Outcome
+from jdrewrite.verifying.texts import Text, text_of
+
+
+def verify(
+    original: str | None, rewrite: str, *, context: Assessment | None = None, section: str | None = None
+) -> Verdict:
+    """Judge a rewrite: are all facts of the original kept, and is nothing invented?
+
+    Args:
+        original: the statement as it was; None for a new line.
+        rewrite: what takes its place, or the new line.
+        context: the assessment of the whole, where there is one.
+        section: the section in which the statement stands, where it is known.
+
+    Raises:
+        ModelMissing: the language model is not installed.
+    """
+    after = text_of(rewrite)
+    if original is None:
+        return _added(after)
+    before = text_of(original)
+    if before.text == after.text:
+        return Verdict(passed=True)
+    if is_locked(before.text, context, section):
+        told = "law, pay and notices may not be reworded"
+        return Verdict(passed=False, changed=(Fact(check="locked", text=told, start=0, end=len(after.text)),))
+    whole = Outcome()
+    for check in CHECKS.values():
+        found = check(before, after)
+        whole.kept += found.kept
+        whole.lost += found.lost
+        whole.invented += found.invented
+        whole.changed += found.changed
+        whole.warnings += found.warnings
+    return Verdict(
+        passed=not (whole.lost or whole.invented or whole.changed),
+        kept=tuple(whole.kept),
+        lost=tuple(whole.lost),
+        invented=tuple(whole.invented),
+        changed=tuple(whole.changed),
+        added_purpose=tuple(_purposes(before, after)),
+        warnings=tuple(whole.warnings),
+    )
+
+
+def _purposes(before: Text, after: Text) -> list[Fact]:
+    """Return the purposes and effects that only the rewrite gives."""
+    return [
+        Fact(check="purpose", text=after.text[start:end].strip(" ,;"), start=start, end=end)
+        for start, end in after.ends
+        if after.text[start:end].strip(" ,;.").lower() not in before.text.lower()
+    ]
+
+
+def _added(after: Text) -> Verdict:
+    """Judge a new line: no figure, name or promise may come with it; what it commits to is listed."""
+    nothing = text_of("-")
+    invented: list[Fact] = []
+    for name in ("figures", "names", "guarantees"):
+        invented += CHECKS[name](nothing, after).invented
+    commitment = Fact(check="agreement", text="a new commitment: agree with the manager", start=0, end=len(after.text))
+    warnings = [commitment, *CHECKS["wording"](nothing, after).warnings]
+    return Verdict(
+        passed=not invented,
+        invented=tuple(invented),
+        warnings=tuple(w for w in warnings if w.check != "length"),
+    )
