@@ -1,1 +1,1 @@
-"""Command line: one file a command. ``output`` owns stdout, ``diagnostics`` owns stderr and the exit codes."""
+"""Command line: one file a command; ``output`` owns stdout, ``diagnostics`` stderr and the exit codes."""

@@ -27,7 +27,7 @@ def check(
         typer.Option(min=0, max=100, metavar="N", help="Exit with 1 if a job description scores below N."),
     ] = None,
 ) -> None:
-    """Score job descriptions from 0 to 100 through eight lenses, and show strengths and gaps where they stand."""
+    """Score job descriptions from 0 to 100 through eight lenses, and show strengths and gaps in place."""
     import jdrewrite
 
     inputs.stdin_once(files)
@@ -50,7 +50,7 @@ def check(
     for _, assessment in found:
         if fail_under is not None and assessment.score.total < fail_under:
             log.failed(
-                f"{assessment.path}: the score is {assessment.score.total:.1f}, below the {fail_under:g} asked for; "
+                f"{assessment.path}: the score {assessment.score.total:.1f} is below {fail_under:g}; "
                 "'check --reasons' shows what would raise it."
             )
     log.finish()

@@ -1,4 +1,4 @@
-"""Owns stderr and the exit codes: one line an error, with the way out. ``docs/exit-codes.md`` is the user's page."""
+"""Owns stderr and the exit codes: one line an error, with the way out (``docs/exit-codes.md``)."""
 
 from __future__ import annotations
 
@@ -26,10 +26,16 @@ PIPE_CLOSED = 141
 def say(message: str) -> None:
     """Write one line to stderr."""
     with contextlib.suppress(BrokenPipeError, ValueError):
-        print(f"jdrewrite: {one_line(message)}", file=sys.stderr, flush=True)  # noqa: T201 - this module owns stderr
+        print(f"jdrewrite: {one_line(message)}", file=sys.stderr, flush=True)  # noqa: T201
 
 
-class InternalFault(JdrewriteError):
+class WrongUsage(JdrewriteError):
+    """What was asked for cannot be meant so; the subject is the option or the word."""
+
+    exit_code = USAGE
+
+
+class InternalError(JdrewriteError):
     """An exception that nobody expected, told as one line."""
 
     exit_code = INTERNAL
@@ -64,9 +70,9 @@ class Diagnostics:
             raise
         except JdrewriteError as error:
             self.error(path, error)
-        except Exception as cause:  # noqa: BLE001 - a fault met in one file must not lose the work on the others
+        except Exception as cause:  # noqa: BLE001 - the other files are not lost for it
             trace(cause)
-            self.error(path, InternalFault(path, cause))
+            self.error(path, InternalError(path, cause))
 
     def error(self, path: str, error: JdrewriteError) -> None:
         """Tell an error and remember it."""
@@ -109,11 +115,11 @@ def exit_code_of(error: BaseException) -> int:
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):
         context = getattr(error, "ctx", None)
         command = context.command_path if context else "jdrewrite"
-        reason = error.format_message().strip().rstrip(".")
+        reason = error.format_message().strip().rstrip(".?").replace(": Value error,", ":")
         say(f"{reason[:1].lower()}{reason[1:]}; see '{command} --help'.")
         return int(error.exit_code)
     trace(error)
-    say(str(InternalFault("jdrewrite", error)))
+    say(str(InternalError("jdrewrite", error)))
     return INTERNAL
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from jdrewrite.cli import output
+from jdrewrite.cli.diagnostics import WrongUsage
 from jdrewrite.cli.options import near
 from jdrewrite.cli.plain import clean
 from jdrewrite.cli.text_check import LEVELS
@@ -26,7 +27,7 @@ def explain(
         ),
     ] = None,
 ) -> None:
-    """Explain a rule: what it sees, why that matters and which article says so, with examples. Without RULE, list all."""
+    """Explain a rule: what it sees, why it matters, its source, its examples. Without RULE, list all."""
     from jdrewrite.analysis import rules
 
     known = rules.all_rules()
@@ -35,8 +36,7 @@ def explain(
         _list(page)
         return
     if rule not in known:
-        hint = near(rule, list(known)) or "; 'jdrewrite explain' lists them"
-        raise typer.BadParameter(f"there is no rule '{rule}'{hint}")
+        raise WrongUsage(rule, "there is no such rule", near(rule, list(known), "jdrewrite explain"))
     for line in clean(rules.page(rule)).splitlines():
         page.line(line)
 

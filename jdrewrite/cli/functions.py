@@ -6,7 +6,8 @@ import typer
 
 from jdrewrite.catalogue import Function
 from jdrewrite.cli import output, shapes
-from jdrewrite.cli.options import Format, FormatOption, complete_function, function_slugs, near
+from jdrewrite.cli.diagnostics import WrongUsage
+from jdrewrite.cli.options import Format, FormatOption, complete_function, near
 
 
 def functions(
@@ -23,8 +24,7 @@ def functions(
 
     known = catalogue.functions()
     if slug is not None and slug not in known:
-        hint = near(slug, function_slugs()) or "; 'jdrewrite functions' lists them"
-        raise typer.BadParameter(f"there is no function '{slug}'{hint}")
+        raise WrongUsage(slug, "there is no such function", near(slug, list(known), "jdrewrite functions"))
     page = output.Page()
     if format is Format.json:
         chosen = [entry for key, entry in known.items() if slug in {None, key}]

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-import typer
-
-from jdrewrite.cli.diagnostics import say
+from jdrewrite.cli.diagnostics import WrongUsage, say
 from jdrewrite.errors import EmptyInput, MissingInput, UnsupportedInput
 from jdrewrite.model import Document
 
@@ -63,7 +61,7 @@ def lines(path: str) -> Iterator[tuple[int, bytes]]:
     if Path(path).is_dir():
         raise UnsupportedInput(path, "it is a folder", "name a file with one JSON object a line")
     try:
-        file = Path(path).open("rb")
+        file = Path(path).open("rb")  # noqa: SIM115 - closed below, where a generator can
     except FileNotFoundError:
         raise MissingInput(path, "there is no such file", "check the path") from None
     except OSError as error:
@@ -92,7 +90,7 @@ def stdin_once(paths: Sequence[str]) -> None:
     """Refuse to read standard input twice.
 
     Raises:
-        typer.BadParameter: ``-`` is named more than once.
+        WrongUsage: ``-`` is named more than once.
     """
     if list(paths).count(STDIN) > 1:
-        raise typer.BadParameter("standard input (-) can be named once only")
+        raise WrongUsage("-", "standard input is named twice", "name it once")

@@ -10,7 +10,7 @@ import typer
 from jdrewrite.cli import output
 from jdrewrite.cli.diagnostics import Diagnostics
 from jdrewrite.cli.jsonl import Bad, decoded
-from jdrewrite.cli.shapes import BadLine
+from jdrewrite.cli.shapes import BadLine, LabelledLine, SectionedLabels
 
 TOGETHER = 64
 """Lines labelled at a time: the parser is faster on some at once, and the output still streams."""
@@ -40,17 +40,17 @@ def label(
     log.finish()
 
 
-def _labelled(lines: Iterable[Text | Bad]) -> Iterator[object]:
+def _labelled(lines: Iterable[Text | Bad]) -> Iterator[LabelledLine | BadLine]:
     """Yield a result for each line, the bad ones in their places."""
     from jdrewrite.analysis import label as label_all
 
     waiting = iter(lines)
     while chunk := list(islice(waiting, TOGETHER)):
-        good = (
-            {"id": line.id, "title": line.title or "", "text": line.text}
-            for line in chunk
-            if isinstance(line, Text)
-        )
-        labels = label_all(good)
+        good = [line for line in chunk if isinstance(line, Text)]
+        results = label_all({"id": "", "title": line.title or "", "text": line.text} for line in good)
         for line in chunk:
-            yield BadLine(id=line.id, error=line.error) if isinstance(line, Bad) else next(labels)
+            if isinstance(line, Bad):
+                yield BadLine(id=line.id, error=line.error)
+            else:
+                labels = msgspec.convert(next(results)["labels"], SectionedLabels)
+                yield LabelledLine(id=line.id, labels=labels)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -42,15 +43,25 @@ class Front(TyperGroup):
             raise typer.Exit(diagnostics.PIPE_CLOSED) from None
         return result
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
-        """Run the app and exit with the code that the errors' table gives."""
-        if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **extra)
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run the app and, unless a caller wants the result, exit with the code of the errors' table."""
         try:
-            code = super().main(*args, standalone_mode=False, **extra)
-        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last place where it can become one line
+            code = super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
+        except (Exception, KeyboardInterrupt) as error:
+            if not standalone_mode:
+                raise
             code = diagnostics.exit_code_of(error)
-        sys.exit(code if isinstance(code, int) else 0)
+        if standalone_mode:
+            sys.exit(code if isinstance(code, int) else 0)
+        return code
 
 
 app = typer.Typer(
@@ -59,7 +70,7 @@ app = typer.Typer(
     invoke_without_command=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 all went well, 1 a check failed, 2 wrong usage, 3 input, 4 output, 5 setup, 6 not English.",
+    epilog="Exit codes: 0 success, 1 a check failed, 2 usage, 3 input, 4 output, 5 setup, 6 not English.",
 )
 for _command in (check, rewrite, verify, explain, functions, label):
     app.command()(_command)
@@ -74,7 +85,7 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def start(
     ctx: typer.Context,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - its callback prints and ends
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
@@ -97,7 +108,9 @@ def open_file(file: str) -> None:
             file, "there is no such file", "check the path; 'jdrewrite --help' lists the commands"
         )
     if not _is_interactive():
-        raise typer.BadParameter(f"the terminal UI needs a terminal; try 'jdrewrite check {file}'")
+        raise diagnostics.WrongUsage(
+            file, "the terminal UI needs a terminal", f"try 'jdrewrite check {file}'"
+        )
     _open_ui(file)
 
 

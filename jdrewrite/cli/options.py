@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from jdrewrite.cli.diagnostics import WrongUsage
 from jdrewrite.model import KINDS, Kind
 
 
@@ -26,10 +27,16 @@ class Target(StrEnum):
     docx = "docx"
 
 
-def near(word: str, known: list[str]) -> str:
-    """Return a hint at the nearest known words, empty where nothing is near."""
-    found = get_close_matches(word, known, n=3, cutoff=0.5) or [k for k in known if word.lower() in k][:3]
-    return f"; did you mean {' or '.join(repr(f) for f in found)}?" if found else ""
+def near(word: str, known: list[str], listing: str) -> str:
+    """Return the way out for a word that is not known: the nearest known ones, or where all are listed.
+
+    Args:
+        word: as the user wrote it.
+        known: all that could be meant.
+        listing: the command that lists them.
+    """
+    found = get_close_matches(word, known, n=3, cutoff=0.6) or [k for k in known if word.lower() in k][:3]
+    return f"did you mean {' or '.join(repr(f) for f in found)}" if found else f"'{listing}' lists them"
 
 
 def function_slugs() -> list[str]:
@@ -39,11 +46,14 @@ def function_slugs() -> list[str]:
     return list(catalogue.functions())
 
 
-def _known_function(value: str | None) -> str | None:
+def known_function(value: str | None) -> str | None:
+    """Return the slug as it is.
+
+    Raises:
+        WrongUsage: the catalogue has no such function.
+    """
     if value is not None and value not in (known := [*function_slugs(), "other"]):
-        raise typer.BadParameter(
-            f"there is no function '{value}'{near(value, known) or '; jdrewrite functions lists them'}"
-        )
+        raise WrongUsage(value, "there is no such function", near(value, known, "jdrewrite functions"))
     return value
 
 
@@ -55,17 +65,16 @@ def kinds(values: list[str] | None, default: tuple[Kind, ...]) -> tuple[Kind, ..
         default: what None stands for.
 
     Raises:
-        typer.BadParameter: a word that is no kind.
+        WrongUsage: a word that is no kind.
     """
     if not values:
         return default
     words = {word.strip().lower() for value in values for word in value.split(",") if word.strip()}
     unknown = sorted(words - {*KINDS, "all", "none"})
     if unknown or not words:
-        named = unknown[0] if unknown else ""
-        raise typer.BadParameter(
-            f"'{named}' is no kind of proposal; choose from all, none, {', '.join(KINDS)}"
-        )
+        named = unknown[0] if unknown else "--accept"
+        choices = ", ".join(("all", "none", *KINDS))
+        raise WrongUsage(named, "this is no kind of proposal", f"choose from {choices}")
     return tuple(kind for kind in KINDS if kind in words or "all" in words)
 
 
@@ -86,7 +95,7 @@ FunctionOption = Annotated[
     typer.Option(
         "--function",
         metavar="SLUG",
-        callback=_known_function,
+        callback=known_function,
         autocompletion=complete_function,
         help="Job function, where you know better than the analysis; 'jdrewrite functions' lists them.",
     ),

@@ -1,4 +1,4 @@
-"""Owns stdout: data only. Text for people is styled where the terminal allows it; JSON is the same everywhere."""
+"""Owns stdout: data only. Text is styled where the terminal allows it; JSON is the same everywhere."""
 
 from __future__ import annotations
 

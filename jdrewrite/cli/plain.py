@@ -1,4 +1,4 @@
-"""Makes text from outside safe to show on a terminal: a job description must not steer the screen it is read on."""
+"""Makes text from outside safe to show: a job description must not steer the screen it is read on."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _NOT_RAW_IN_JSON = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-
 
 
 def clean(text: str) -> str:
-    """Return the text without terminal control codes, marks that turn the reading direction, or broken characters.
+    """Return the text without terminal control codes.
 
-    Line feeds and tabs stay.
+    Marks that turn the reading direction go too, and halves of characters; line feeds and tabs stay.
     """
     text = _SEQUENCES.sub("", text)
     text = _CONTROLS.sub("", text.replace("\r\n", "\n"))
@@ -38,5 +38,5 @@ def encodable(text: str) -> str:
 
 
 def escape_json(text: str) -> str:
-    r"""Return JSON that says the same and holds no control characters; JSON itself only escapes those below space."""
+    r"""Return JSON that says the same without raw control characters; JSON escapes only those below space."""
     return _NOT_RAW_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

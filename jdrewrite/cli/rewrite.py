@@ -1,12 +1,13 @@
 """``jdrewrite rewrite``: proposals with word diff and verdict, and the rewritten file."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from jdrewrite.cli import documents_json, inputs, output, shapes, text_rewrite
-from jdrewrite.cli.diagnostics import Diagnostics, say
+from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
 from jdrewrite.cli.options import AcceptOption, Format, FormatOption, FunctionOption, Target, kinds
 from jdrewrite.cli.plain import clean
 from jdrewrite.errors import OutputError
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from jdrewrite.revision import Revision
 
 
-def rewrite(
+def rewrite(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: Annotated[
         list[str],
         typer.Argument(
@@ -40,10 +41,10 @@ def rewrite(
     format: FormatOption = Format.text,  # noqa: A002 - the user's word for it
     function: FunctionOption = None,
 ) -> None:
-    """Propose wordings that say what the work does for customers, verify each one, and write those accepted.
+    """Propose wordings that say what the work does for customers, verify each, and write those accepted.
 
-    Without -o, shows every proposal with its word diff, its verdict, and the score before and after; nothing is
-    written. With -o, applies the proposals that passed and are of an accepted kind.
+    Without -o, shows every proposal with its word diff, its verdict, and the score before and after, and writes
+    nothing. With -o, applies the proposals that passed and are of an accepted kind.
     """
     from jdrewrite.revision import DEFAULT_KINDS, revise
 
@@ -71,19 +72,32 @@ def _sensible(files: Sequence[str], out: str | None, to: Target | None, chosen: 
     """Refuse options that cannot be meant together.
 
     Raises:
-        typer.BadParameter: several files for one output, two things for stdout, a format for nothing.
+        WrongUsage: several files for one output, two things for stdout, a format for nothing.
+        OutputError: the ending of the output is of no format that can be written.
     """
     inputs.stdin_once(files)
     if out is not None and len(files) > 1:
-        raise typer.BadParameter(
-            "-o takes one result, and several files were named; call rewrite once for each"
+        raise WrongUsage(
+            "-o", "it takes one result, and several files were named", "call rewrite once for each"
         )
     if out == inputs.STDIN and chosen is Format.json:
-        raise typer.BadParameter(
-            "standard output takes the document or the JSON, not both; name a file with -o"
+        raise WrongUsage(
+            "-o -", "standard output takes the document or the JSON, not both", "name a file with -o"
         )
     if out is None and to is not None:
-        raise typer.BadParameter("--to says how a file is written; name the file with -o")
+        raise WrongUsage("--to", "it says how a file is written, and none is", "name the file with -o")
+    if out is not None and out != inputs.STDIN and to is None:
+        _known_ending(out)
+
+
+def _known_ending(out: str) -> None:
+    """Refuse to write, say, Markdown into a file that calls itself a PDF."""
+    from jdrewrite.documents.formats import FORMATS, format_for_path
+
+    if PurePath(out).suffix and format_for_path(out) is None:
+        endings = ", ".join(ending for entry in FORMATS.values() for ending in entry.endings if ending)
+        reason = f"files that end in {PurePath(out).suffix} cannot be written"
+        raise OutputError(out, reason, f"use one of {endings}, or name the format with --to")
 
 
 def _write(document: Document, revision: "Revision", out: str, to: Target | None, *, force: bool) -> None:

@@ -43,7 +43,7 @@ def schema(name: str) -> dict[str, Any]:
 
 
 def _tighten(part: dict[str, Any]) -> None:
-    """Say what holds of output and not of input: every key is written, and the number of the shape is fixed."""
+    """Say that every key is written, and that the number of the shape is fixed."""
     fields: dict[str, dict[str, Any]] = part.get("properties", {})
     part["required"] = list(fields)
     for name, field in fields.items():

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 from statistics import median
+from textwrap import shorten as _shorten
 
 from jdrewrite.cli.output import Page, Part
 from jdrewrite.cli.plain import one_line
@@ -17,6 +19,12 @@ LEVELS: dict[Level, tuple[str, str, str]] = {
 }
 """Sign, colour and plural of each level: the sign says what the colour says."""
 _REASONS_SHOWN = 3
+_LONGEST = 160
+"""Characters of a statement above its findings."""
+_WORTH_NAMING = 0.2
+"""Confidence from which a second function is named."""
+_STRONG = 0.6
+"""Share of a lens's points from which it counts as a strength."""
 
 
 def unit(document: Document) -> str:
@@ -44,14 +52,12 @@ def show(page: Page, document: Document, assessment: Assessment, *, reasons: boo
     page.line()
     for part in assessment.score.lenses:
         share = part.points / part.out_of if part.out_of else 0.0
-        sign, colour, _ = LEVELS["strength" if share >= 0.6 else "suggestion" if share > 0 else "warning"]
+        sign, colour, _ = LEVELS["strength" if share >= _STRONG else "suggestion" if share > 0 else "warning"]
         figures = f"  {part.points:4.1f} of {part.out_of:g}"
         page.line((f"{sign} ", colour), f"{part.lens:<10} ", (page.bar(share), colour), figures)
         if reasons:
             _reasons(page, [*part.reasons[:_REASONS_SHOWN], *part.missing], unit(document))
-    page.line()
-    for finding in assessment.findings:
-        _finding(page, finding, unit(document))
+    _findings(page, assessment, unit(document))
 
 
 def head(page: Page, path: str, title: str) -> None:
@@ -61,7 +67,9 @@ def head(page: Page, path: str, title: str) -> None:
 
 def functions(guesses: Sequence[FunctionGuess]) -> str:
     """Return the best guess, and the second where it is near."""
-    shown = guesses[:1] + tuple(g for g in guesses[1:2] if g.confidence >= 0.2)
+    shown = [
+        guess for rank, guess in enumerate(guesses[:2]) if rank == 0 or guess.confidence >= _WORTH_NAMING
+    ]
     return ", ".join(f"{guess.name} ({guess.confidence:.0%})" for guess in shown)
 
 
@@ -72,18 +80,30 @@ def _reasons(page: Page, reasons: Sequence[Reason], what: str) -> None:
         page.line(sign, where, one_line(reason.text), indent=13)
 
 
-def _finding(page: Page, finding: Finding, what: str) -> None:
+def _findings(page: Page, assessment: Assessment, what: str) -> None:
+    """Print the findings under the statements to which they belong."""
+    for statement_id, group in groupby(assessment.findings, key=lambda finding: finding.statement):
+        page.line()
+        if statement_id is None:
+            page.line(("The text as a whole", "bold"))
+        else:
+            statement = assessment.statement(statement_id)
+            page.line(
+                (f"{what} {statement.line}: ".capitalize(), "bold"),
+                _shorten(one_line(statement.text), _LONGEST, placeholder=" ..."),
+            )
+        for finding in group:
+            _finding(page, finding)
+
+
+def _finding(page: Page, finding: Finding) -> None:
     sign, colour, _ = LEVELS[finding.level]
-    where = f"{what} {finding.line}" if finding.line is not None else "whole text"
-    page.line(
-        (f"{sign} {where}, {finding.level}: ", colour),
-        one_line(finding.message),
-        (f"  [{finding.rule}]", "dim"),
-    )
-    if finding.excerpt:
-        page.line(f'"{one_line(finding.excerpt)}"', indent=4)
+    message, excerpt = one_line(finding.message), one_line(finding.excerpt)
+    page.line((f"{sign} {finding.level}: ", colour), message, (f"  [{finding.rule}]", "dim"), indent=2)
+    if excerpt and excerpt not in message:
+        page.line(f'"{excerpt}"', indent=6)
     if finding.suggestion:
-        page.line(f"{page.signs.arrow} {one_line(finding.suggestion)}", indent=4)
+        page.line(f"{page.signs.arrow} {one_line(finding.suggestion)}", indent=6)
 
 
 def summary(page: Page, assessments: Sequence[Assessment], unread: int) -> None:

@@ -6,7 +6,7 @@ import msgspec
 import typer
 
 from jdrewrite.cli import documents_json, inputs, output, text_verdict
-from jdrewrite.cli.diagnostics import Diagnostics
+from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage
 from jdrewrite.cli.jsonl import Bad, decoded
 from jdrewrite.cli.options import Format, FormatOption
 from jdrewrite.cli.shapes import BadLine
@@ -32,7 +32,7 @@ def verify(
         str | None,
         typer.Option(
             metavar="FILE",
-            help='Verify statements instead: lines {"id", "original", "rewrite"} from FILE, or - for standard input.',
+            help='Verify single statements: lines {"id", "original", "rewrite"}; - reads standard input.',
         ),
     ] = None,
     format: FormatOption = Format.text,  # noqa: A002 - the user's word for it
@@ -43,10 +43,10 @@ def verify(
     """
     if jsonl is not None:
         if original is not None:
-            raise typer.BadParameter("name either two files or --jsonl, not both")
+            raise WrongUsage("--jsonl", "two files were named as well", "name either two files or --jsonl")
         _lines(jsonl)
     elif original is None or rewrite is None:
-        raise typer.BadParameter("name two files, ORIGINAL and REWRITE, or give --jsonl FILE")
+        raise WrongUsage("verify", "it compares two files", "name ORIGINAL and REWRITE, or give --jsonl FILE")
     else:
         _files(original, rewrite, format)
 

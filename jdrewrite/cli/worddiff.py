@@ -9,11 +9,14 @@ from typing import Literal
 from jdrewrite.cli.output import Part
 
 Op = Literal["same", "gone", "new"]
-_TOKEN = re.compile(r"\s+|\w+(?:['’.,-]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\s+|\w+(?:['\u2019.,-]\w+)*|[^\w\s]")
 
 
 def word_diff(before: str, after: str) -> list[tuple[Op, str]]:
-    """Return the pieces of both texts in reading order: joined, ``same`` and ``gone`` give the first, ``same`` and ``new`` the second."""
+    """Return the pieces of both texts in reading order.
+
+    ``same`` and ``gone`` joined give the first text, ``same`` and ``new`` the second.
+    """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     pieces: list[tuple[Op, str]] = []
     for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -49,7 +52,7 @@ def _change(gone: str, new: str) -> list[tuple[Op, str]]:
 
 
 def drawn(pieces: list[tuple[Op, str]], *, colour: bool) -> list[Part]:
-    """Return the parts of a line: struck red and underlined green, or ``[-gone-]`` and ``{+new+}`` without colour."""
+    """Return the parts of a line: struck red and underlined green; without colour as marks."""
     styles: dict[Op, str] = {"same": "", "gone": "red strike", "new": "green underline"}
     marks: dict[Op, tuple[str, str]] = {"same": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
     if colour:
