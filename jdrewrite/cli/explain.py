@@ -48,6 +48,6 @@ def _list(page: output.Page) -> None:
     for lens, group in groupby(ordered, key=lambda rule: rule.lens):
         page.line((lens, "bold"))
         for rule in group:
-            sign, colour, _ = LEVELS[rule.level]
+            sign, colour = LEVELS[rule.level]
             page.line((sign, colour), f" {rule.id}", indent=2)
     page.line("+ strength  ~ suggestion  ! warning; 'jdrewrite explain RULE' prints one rule's page.")

@@ -6,6 +6,9 @@ import sys
 from typing import Any
 
 import msgspec
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
 
 from jdrewrite.cli.plain import clean, escape_json
 
@@ -25,13 +28,18 @@ _WIDE = Signs("■", "□", "→")
 _PLAIN = Signs("#", ".", "->")
 
 
+class _Console(Console):
+    """Leaves a closed pipe to the caller; rich would exit with 1, which means a failed check here."""
+
+    def on_broken_pipe(self) -> None:
+        raise  # noqa: PLE0704 - rich calls this while it handles the BrokenPipeError
+
+
 class Page:
     """Writes lines for people: wrapped and coloured on a terminal, one line each and plain in a pipe."""
 
     def __init__(self) -> None:
-        from rich.console import Console
-
-        self._console = Console(highlight=False, markup=False, emoji=False)
+        self._console = _Console(highlight=False, markup=False, emoji=False)
         self.colour = bool(
             self._console.is_terminal and self._console.color_system and not self._console.no_color
         )
@@ -45,9 +53,6 @@ class Page:
             parts: words, each with or without a style; control codes in them are removed.
             indent: in columns; lines that wrap keep it.
         """
-        from rich.padding import Padding
-        from rich.text import Text
-
         text = Text()
         for part in parts:
             words, style = (part, "") if isinstance(part, str) else part

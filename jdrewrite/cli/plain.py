@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 _SEQUENCES = re.compile(
-    r"(?:\x1b\]|\x9d).*?(?:\x07|\x1b\\|\x9c|$)"  # operating system commands: titles, links, the clipboard
-    r"|(?:\x1b[PX^_]|[\x90\x98\x9e\x9f]).*?(?:\x1b\\|\x9c|$)"  # device strings
-    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # colours, movement, erasing
-    r"|\x1b[ -/]*[0-~]",  # the short ones
-    re.DOTALL,
+    # A bounded middle that cannot hold another beginning: hostile text must not make this slow.
+    r"(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9d]{0,2000}(?:\x07|\x1b\\|\x9c)"  # titles, links, the clipboard
+    r"|(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x90\x98\x9c\x9e\x9f]{0,2000}(?:\x1b\\|\x9c)"  # device strings
+    r"|(?:\x1b\[|\x9b)[0-?]{0,40}[ -/]{0,4}[@-~]"  # colours, movement, erasing
+    r"|\x1b[ -/]{0,4}[0-~]"  # the short ones
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DIRECTIONS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

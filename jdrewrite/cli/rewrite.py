@@ -43,7 +43,7 @@ def rewrite(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Propose wordings that say what the work does for customers, verify each, and write those accepted.
 
-    Without -o, shows every proposal with its word diff, its verdict, and the score before and after, and writes
+    Without -o, shows every proposal with its word diff and verdict, and the score before and after; writes
     nothing. With -o, applies the proposals that passed and are of an accepted kind.
     """
     from jdrewrite.revision import DEFAULT_KINDS, revise

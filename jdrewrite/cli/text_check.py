@@ -12,12 +12,12 @@ from jdrewrite.cli.output import Page, Part
 from jdrewrite.cli.plain import one_line
 from jdrewrite.model import Assessment, Document, Finding, FunctionGuess, Level, Reason
 
-LEVELS: dict[Level, tuple[str, str, str]] = {
-    "strength": ("+", "green", "strengths"),
-    "suggestion": ("~", "yellow", "suggestions"),
-    "warning": ("!", "red", "warnings"),
+LEVELS: dict[Level, tuple[str, str]] = {
+    "strength": ("+", "green"),
+    "suggestion": ("~", "yellow"),
+    "warning": ("!", "red"),
 }
-"""Sign, colour and plural of each level: the sign says what the colour says."""
+"""Sign and colour of each level: the sign says what the colour says."""
 _REASONS_SHOWN = 3
 _LONGEST = 160
 """Characters of a statement above its findings."""
@@ -44,7 +44,7 @@ def show(page: Page, document: Document, assessment: Assessment, *, reasons: boo
     head(page, assessment.path, assessment.title)
     word = assessment.customer_word
     named = (
-        f"named {word.count} times" if word.source == "text" else "not named; the usual word of this function"
+        f"named {_times(word.count)}" if word.source == "text" else "not named; the usual word of this function"
     )
     page.line("Function   ", functions(assessment.function))
     page.line("Serves     ", f"{word.plural} ({named})")
@@ -52,12 +52,21 @@ def show(page: Page, document: Document, assessment: Assessment, *, reasons: boo
     page.line()
     for part in assessment.score.lenses:
         share = part.points / part.out_of if part.out_of else 0.0
-        sign, colour, _ = LEVELS["strength" if share >= _STRONG else "suggestion" if share > 0 else "warning"]
+        sign, colour = LEVELS["strength" if share >= _STRONG else "suggestion" if share > 0 else "warning"]
         figures = f"  {part.points:4.1f} of {part.out_of:g}"
         page.line((f"{sign} ", colour), f"{part.lens:<10} ", (page.bar(share), colour), figures)
         if reasons:
             _reasons(page, [*part.reasons[:_REASONS_SHOWN], *part.missing], unit(document))
     _findings(page, assessment, unit(document))
+
+
+def counted(count: int, what: str) -> str:
+    """Return a number of things in words: ``1 warning``, ``2 warnings``."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def head(page: Page, path: str, title: str) -> None:
@@ -97,7 +106,7 @@ def _findings(page: Page, assessment: Assessment, what: str) -> None:
 
 
 def _finding(page: Page, finding: Finding) -> None:
-    sign, colour, _ = LEVELS[finding.level]
+    sign, colour = LEVELS[finding.level]
     message, excerpt = one_line(finding.message), one_line(finding.excerpt)
     page.line((f"{sign} {finding.level}: ", colour), message, (f"  [{finding.rule}]", "dim"), indent=2)
     if excerpt and excerpt not in message:
@@ -118,11 +127,11 @@ def summary(page: Page, assessments: Sequence[Assessment], unread: int) -> None:
     if assessments:
         scores = [a.score.total for a in assessments]
         one = len(scores) == 1
-        parts.append("1 job description" if one else f"{len(scores)} job descriptions")
+        parts.append(counted(len(scores), "job description"))
         spread = f", score {scores[0]:.0f}" if one else f", scores {min(scores):.0f} to {max(scores):.0f}"
         parts.append(spread + ("" if one else f" (median {median(scores):.0f})"))
         counts = Counter(f.level for a in assessments for f in a.findings)
-        parts += [f", {counts[level]} {plural}" for level, (_, _, plural) in LEVELS.items()]
+        parts += [f", {counted(counts[level], level)}" for level in LEVELS]
     if unread:
         parts.append(f"{', ' if parts else ''}{unread} not read")
     page.line(*parts, ".")

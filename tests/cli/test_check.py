@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import jdrewrite
+from jdrewrite.errors import LanguageDeclined
+from jdrewrite.model import LENSES, Document
+
+from .conftest import JD, ORIGINAL, Run, assessment_of
+
+Analysed = dict[str, object]
+
+
+def test_text_has_title_function_score_lenses_and_findings(run: Run, analysed: Analysed, jd: Path) -> None:
+    result = run("check", jd)
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    out = result.stdout
+    assert f"Phone adviser  {jd}" in out
+    assert "customer-service (90%), sales (40%)" in out
+    assert "callers (named once)" in out
+    assert "41 of 100" in out
+    for lens in LENSES:
+        assert f"~ {lens}" in out
+    assert f"Line 3: {ORIGINAL}" in out
+    assert "! warning: The end that it names is money.  [frame.inward.money]" in out
+    assert '"maximise revenue"' in out
+    assert "Say what callers get of it." in out
+    assert "The text as a whole" in out
+    assert "1 job description, score 41, 0 strengths, 1 suggestion, 1 warning." in out
+
+
+def test_no_escape_codes_in_a_pipe(run: Run, analysed: Analysed, jd: Path) -> None:
+    assert "\x1b" not in run("check", jd).stdout
+
+
+def test_colour_when_it_is_asked_for_and_not_when_it_is_refused(
+    run: Run, analysed: Analysed, jd: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert "\x1b[31m" in run("check", jd).stdout
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in run("check", jd).stdout
+
+
+def test_reasons_are_shown_on_request(run: Run, analysed: Analysed, jd: Path) -> None:
+    assert "missing as a duty: more voice" not in run("check", jd).stdout
+    out = run("check", "--reasons", jd).stdout
+    assert "missing as a duty: more voice" in out
+    assert "+5.1 line 3: every caller" in out
+
+
+def test_json_has_everything_and_nothing_else(run: Run, analysed: Analysed, jd: Path) -> None:
+    result = run("check", "--format", "json", jd)
+    told = json.loads(result.stdout)
+    assert told["schema"] == "check/1"
+    assert told["jdrewrite"] == jdrewrite.__version__
+    assert told["errors"] == []
+    (document,) = told["documents"]
+    assert document["path"] == str(jd)
+    assert document["score"] == 41.0
+    assert document["function"][0] == {"name": "customer-service", "confidence": 0.9}
+    assert document["customer_word"] == "callers"
+    assert list(document["lenses"]) == list(LENSES)
+    assert document["lenses"]["voice"]["missing"][0]["text"] == "as a duty: more voice"
+    statement = document["statements"][0]
+    assert statement["text"] == ORIGINAL
+    assert statement["line"] == 3
+    assert statement["labels"]["frame"] == "inward"
+    assert document["findings"][0]["statement"] == statement["id"]
+    assert document["score_version"] == "1"
+
+
+def test_standard_input(run: Run, analysed: Analysed) -> None:
+    result = run("check", "-", "--format", "json", stdin=JD)
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["documents"][0]["path"] == "-"
+
+
+def test_empty_standard_input_is_an_error(run: Run, analysed: Analysed) -> None:
+    result = run("check", "-", stdin=" \n")
+    assert result.exit_code == 3
+    assert "standard input: nothing came in" in result.stderr
+
+
+def test_one_bad_file_does_not_stop_the_others(run: Run, analysed: Analysed, jd: Path, tmp_path: Path) -> None:
+    missing, empty = tmp_path / "missing.md", tmp_path / "empty.txt"
+    empty.touch()
+    result = run("check", "--format", "json", missing, empty, jd, tmp_path)
+    assert result.exit_code == 3
+    told = json.loads(result.stdout)
+    assert [d["path"] for d in told["documents"]] == [str(jd)]
+    assert [(e["path"], e["error"]["exit_code"]) for e in told["errors"]] == [
+        (str(missing), 3),
+        (str(empty), 3),
+        (str(tmp_path), 3),
+    ]
+    assert all(e["error"]["reason"] and e["error"]["way_out"] for e in told["errors"])
+    assert result.stderr.count("\n") == 3
+
+
+def test_a_declined_language_is_named(run: Run, jd: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def analyse(document: Document, **_: object) -> None:
+        raise LanguageDeclined(document.path, "the text is in French", "give an English version")
+
+    monkeypatch.setattr(jdrewrite, "analyse", analyse)
+    result = run("check", jd)
+    assert result.exit_code == 6
+    assert "French" in result.stderr
+    assert result.stdout == "1 not read.\n"
+
+
+def test_fail_under(run: Run, analysed: Analysed, jd: Path) -> None:
+    assert run("check", "--fail-under", "41", jd).exit_code == 0
+    result = run("check", "--fail-under", "41.5", jd)
+    assert result.exit_code == 1
+    assert "41.0 is below 41.5" in result.stderr
+    assert "41 of 100" in result.stdout
+
+
+def test_the_function_is_passed_on(run: Run, analysed: Analysed, jd: Path) -> None:
+    run("check", "--function", "marketing", jd)
+    assert analysed["function"] == "marketing"
+
+
+def test_text_of_a_hostile_file_does_not_reach_the_terminal(
+    run: Run, jd: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hostile = "\x1b]0;owned\x07Sell \x1b[2J\x9b5mmore\u202e."
+
+    def analyse(document: Document, **_: object) -> object:
+        import msgspec
+
+        found = assessment_of(document)
+        first = msgspec.structs.replace(found.statements[0], text=hostile)
+        finding = msgspec.structs.replace(found.findings[0], excerpt=hostile, message=f"[bold]{hostile}")
+        return msgspec.structs.replace(
+            found, title=hostile, statements=(first, *found.statements[1:]), findings=(finding,)
+        )
+
+    monkeypatch.setattr(jdrewrite, "analyse", analyse)
+    text = run("check", jd).stdout
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(text)
+    assert "[bold]Sell more." in text
+    told = run("check", "--format", "json", jd).stdout
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(told)
+    assert json.loads(told)["documents"][0]["title"] == hostile
+
+
+def test_notes_of_the_reader_go_to_stderr(run: Run, analysed: Analysed, tmp_path: Path) -> None:
+    path = tmp_path / "latin.txt"
+    path.write_bytes("Chef de café\n\n- Serve every guest of the café.\n- Keep the café tidy.\n".encode("latin-1"))
+    result = run("check", path)
+    assert result.exit_code == 0
+    assert "encoding" in result.stderr
