@@ -9,7 +9,7 @@ from jdrewrite.verifying.lexicon import lexicon, same
 from jdrewrite.verifying.outcome import Found, Outcome, fact
 from jdrewrite.verifying.texts import Text, inward_ends
 
-_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 
 
 def compare(before: Text, after: Text) -> Outcome:
@@ -40,4 +40,4 @@ def _words(text: Text) -> Iterator[Found]:
 
 
 def _counts(token: Token) -> bool:
-    return token.text[:1].isalpha() and len(token.text) > 1 and token.dep not in {"aux", "auxpass"}
+    return token.text[:1].isalpha() and len(token.text) > 1 and token.dep not in {"aux", "auxpass", "nummod"}

@@ -25,13 +25,13 @@ _REQUIRED = (
     ("fluent", r"\bfluen\w+|\bbilingual\b|\bnative\b"),
     ("citizen", r"\bcitizenship\b"),
     ("experience", r"\bexperience\b"),
-    ("reports", r"\breport(?:s|ing)?\s+(?:directly\s+|in\s+)?to\b"),
+    ("reports", r"\b[Rr]eport(?:s|ing)?\s+(?:directly\s+|in\s+)?to\s+(?:the|our|a|an|this|[A-Z])"),
     ("supervises", r"\bsupervis\w+"),
     ("based", r"\bbased (?:in|at)\b|\blocated (?:in|at)\b|\bon[- ]site\b|\bremote(?:ly)?\b"),
     ("shift", r"\bshifts?\b|\bovertime\b|\bweekends?\b|\bon[- ]call\b"),
     ("travel", r"\btravel\w*"),
 )  # fmt: skip
-_ALL = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in (*_RIGHTS, *_REQUIRED))
+_ALL = tuple((form, re.compile(pattern, 0 if form == "reports" else re.IGNORECASE)) for form, pattern in (*_RIGHTS, *_REQUIRED))
 
 
 def compare(before: Text, after: Text) -> Outcome:
