@@ -10,6 +10,7 @@ import typer
 from jdrewrite.cli import output
 from jdrewrite.cli.diagnostics import Diagnostics
 from jdrewrite.cli.jsonl import Bad, decoded
+from jdrewrite.cli.plain import counted
 from jdrewrite.cli.shapes import BadLine, LabelledLine, SectionedLabels
 
 TOGETHER = 64
@@ -36,7 +37,7 @@ def label(
         bad += isinstance(result, BadLine)
         output.json_line(result)
     if bad:
-        log.failed(f"{file}: {bad} lines could not be used; their errors stand in the output.")
+        log.failed(f"{file}: {counted(bad, 'line')} could not be used; what is wrong stands in the output.")
     log.finish()
 
 

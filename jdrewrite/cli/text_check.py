@@ -9,7 +9,7 @@ from statistics import median
 from textwrap import shorten as _shorten
 
 from jdrewrite.cli.output import Page, Part
-from jdrewrite.cli.plain import one_line
+from jdrewrite.cli.plain import counted, one_line
 from jdrewrite.model import Assessment, Document, Finding, FunctionGuess, Level, Reason
 
 LEVELS: dict[Level, tuple[str, str]] = {
@@ -44,7 +44,9 @@ def show(page: Page, document: Document, assessment: Assessment, *, reasons: boo
     head(page, assessment.path, assessment.title)
     word = assessment.customer_word
     named = (
-        f"named {_times(word.count)}" if word.source == "text" else "not named; the usual word of this function"
+        f"named {_times(word.count)}"
+        if word.source == "text"
+        else "not named; the usual word of this function"
     )
     page.line("Function   ", functions(assessment.function))
     page.line("Serves     ", f"{word.plural} ({named})")
@@ -58,11 +60,6 @@ def show(page: Page, document: Document, assessment: Assessment, *, reasons: boo
         if reasons:
             _reasons(page, [*part.reasons[:_REASONS_SHOWN], *part.missing], unit(document))
     _findings(page, assessment, unit(document))
-
-
-def counted(count: int, what: str) -> str:
-    """Return a number of things in words: ``1 warning``, ``2 warnings``."""
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _times(count: int) -> str:

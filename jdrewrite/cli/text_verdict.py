@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jdrewrite.cli.output import Page
-from jdrewrite.cli.plain import one_line
+from jdrewrite.cli.plain import counted, one_line
 from jdrewrite.model import Fact, Verdict
 
 _FAILING = ("lost", "invented", "changed")
@@ -26,13 +26,13 @@ def why(verdict: Verdict) -> str:
 
 def counts(verdict: Verdict) -> str:
     """Return how many facts were lost, invented and changed."""
-    return ", ".join(f"{len(getattr(verdict, name))} {name}" for name in _FAILING)
+    return ", ".join(f"{len(getattr(verdict, name))} {name}" for name in _FAILING if getattr(verdict, name))
 
 
 def show(page: Page, verdict: Verdict) -> None:
     """Print a verdict: the outcome first, then every fact that a person should see."""
     outcome, colour = word(verdict)
-    kept = f", {len(verdict.kept)} facts kept" if verdict.kept else ""
+    kept = f", {counted(len(verdict.kept), 'fact')} kept" if verdict.kept else ""
     page.line("Verdict    ", (outcome, colour), kept)
     rows = (
         ("- lost", verdict.lost, "red"),

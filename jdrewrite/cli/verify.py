@@ -9,8 +9,8 @@ from jdrewrite.cli import documents_json, inputs, output, text_verdict
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage
 from jdrewrite.cli.jsonl import Bad, decoded
 from jdrewrite.cli.options import Format, FormatOption
+from jdrewrite.cli.plain import counted
 from jdrewrite.cli.shapes import BadLine
-from jdrewrite.errors import JdrewriteError
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -70,20 +70,18 @@ def _lines(path: str) -> None:
     import jdrewrite
 
     log = Diagnostics()
-    bad = failed = 0
+    bad = 0
     for line in decoded(path, Pair):
         if isinstance(line, Bad):
             bad += 1
             output.json_line(BadLine(id=line.id, error=line.error))
             continue
-        try:
+        met = len(log.errors)
+        with log.go_on(f"{path}: {line.id}"):
             verdict = jdrewrite.verify(line.original, line.rewrite)
-        except JdrewriteError as error:
-            bad += 1
+            output.json_line(documents_json.verified_line(line.id, verdict))
+        for _, error in log.errors[met:]:
             output.json_line(BadLine(id=line.id, error=str(error)))
-            continue
-        failed += not verdict.passed
-        output.json_line(documents_json.verified_line(line.id, verdict))
     if bad:
-        log.failed(f"{path}: {bad} lines could not be used; their errors stand in the output.")
+        log.failed(f"{path}: {counted(bad, 'line')} could not be used; what is wrong stands in the output.")
     log.finish()

@@ -1,4 +1,4 @@
-"""Small values made by hand, and verbs that return them: these tests are of the front, not of the analysis."""
+"""Small values made by hand, and verbs that return them: the front is tested, not the analysis."""
 
 from __future__ import annotations
 

@@ -9,7 +9,9 @@ from jdrewrite.errors import LanguageDeclined, MissingInput, ModelMissing, Outpu
 
 
 def test_an_error_is_one_line_with_subject_reason_and_way_out(capsys: pytest.CaptureFixture[str]) -> None:
-    code = diagnostics.exit_code_of(OutputError("a\nb.docx", "the disk\x1b[2J is full", "choose another place"))
+    code = diagnostics.exit_code_of(
+        OutputError("a\nb.docx", "the disk\x1b[2J is full", "choose another place")
+    )
     assert code == 4
     assert capsys.readouterr().err == "jdrewrite: a b.docx: the disk is full; choose another place.\n"
 
@@ -17,7 +19,11 @@ def test_an_error_is_one_line_with_subject_reason_and_way_out(capsys: pytest.Cap
 def test_the_others_go_on_and_the_highest_code_counts() -> None:
     log = Diagnostics()
     reached = []
-    for error in (LanguageDeclined("b", "the text is in French", "x"), MissingInput("a", "not there", "x"), None):
+    for error in (
+        LanguageDeclined("b", "the text is in French", "x"),
+        MissingInput("a", "not there", "x"),
+        None,
+    ):
         with log.go_on("path"):
             if error is not None:
                 raise error
@@ -44,7 +50,9 @@ def test_a_fault_in_one_file_is_told_and_the_others_go_on(
     assert log.code == 70
 
 
-def test_debug_shows_the_traceback(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_debug_shows_the_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("JDREWRITE_DEBUG", "1")
     log = Diagnostics()
     with log.go_on("odd.md"):
@@ -63,10 +71,10 @@ def test_nothing_wrong_ends_quietly() -> None:
 
 
 def test_a_failed_check_does_not_hide_something_worse() -> None:
-    log = Diagnostics()
-    log.error("a", MissingInput("a", "not there", "x"))
-    log.failed("b: below")
-    assert log.code == 3
+    diagnosed = Diagnostics()
+    diagnosed.error("a", MissingInput("a", "not there", "x"))
+    diagnosed.failed("b: below")
+    assert diagnosed.code == 3
 
 
 def test_an_interruption_has_its_own_code(capsys: pytest.CaptureFixture[str]) -> None:

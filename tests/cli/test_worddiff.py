@@ -1,9 +1,13 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jdrewrite.cli.worddiff import drawn, word_diff
 
-WORDS = st.lists(st.sampled_from(["pay", "invoices", "1,500", "on", "time", ",", "so", "that", "x-ray", "  "])).map(" ".join)
+WORDS = st.lists(
+    st.sampled_from(["pay", "invoices", "1,500", "on", "time", ",", "so", "that", "x-ray", "  "])
+).map(" ".join)
 
 
 @given(WORDS, WORDS)
@@ -16,7 +20,7 @@ def test_both_texts_can_be_read_back(before: str, after: str) -> None:
 @given(WORDS, WORDS)
 def test_neighbours_differ_in_kind(before: str, after: str) -> None:
     ops = [op for op, _ in word_diff(before, after)]
-    assert all(a != b for a, b in zip(ops, ops[1:], strict=False))
+    assert all(a != b for a, b in pairwise(ops))
 
 
 def test_what_stays_is_not_marked() -> None:

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from jdrewrite import catalogue
+from jdrewrite.analysis import rules
+from jdrewrite.model import LENSES
+
+from .conftest import Run
+
+
+def test_every_rule_is_listed_under_its_lens(run: Run) -> None:
+    rows = run("explain").stdout.splitlines()
+    headings = [row for row in rows if row in LENSES]
+    assert headings == list(LENSES)
+    for rule in rules.all_rules().values():
+        at = next(n for n, row in enumerate(rows) if row.strip()[2:] == rule.id)
+        assert next(row for row in reversed(rows[:at]) if row in LENSES) == rule.lens
+
+
+def test_every_rule_has_a_page(run: Run) -> None:
+    for rule in rules.all_rules().values():
+        result = run("explain", rule.id)
+        assert result.exit_code == 0
+        assert rule.why in result.stdout
+        assert all(example in result.stdout for example in (*rule.fires, *rule.quiet))
+
+
+def test_functions_are_listed_with_their_names(run: Run) -> None:
+    out = run("functions").stdout
+    for slug, entry in catalogue.functions().items():
+        assert f"{slug} " in out
+        assert entry.name in out
+
+
+@pytest.mark.parametrize("slug", list(catalogue.functions()))
+def test_an_entry_reads_without_slots_and_brackets(run: Run, slug: str) -> None:
+    result = run("functions", slug)
+    assert result.exit_code == 0
+    assert not {"{", "}", "[", "]"} & set(result.stdout)
+    entry = catalogue.load(slug)
+    assert entry.customers in result.stdout
+    assert all(thing in result.stdout for output in entry.outputs for thing in output.things)
+
+
+def test_functions_as_json(run: Run) -> None:
+    every = json.loads(run("functions", "--format", "json").stdout)
+    assert [f["slug"] for f in every["functions"]] == list(catalogue.functions())
+    one = json.loads(run("functions", "sales", "--format", "json").stdout)
+    assert [f["slug"] for f in one["functions"]] == ["sales"]
+    assert len(one["functions"][0]["outputs"]) >= 10

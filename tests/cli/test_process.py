@@ -1,0 +1,98 @@
+"""The command as a process of its own: what it loads, what it writes where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"spacy", "textual", "openai", "docx"}
+
+
+def jdrewrite(*args: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    clean = {k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "FORCE_COLOR", "JDREWRITE_DEBUG"}}
+    return subprocess.run(
+        [sys.executable, "-m", "jdrewrite", *args],
+        input=stdin,
+        capture_output=True,
+        env=clean | environment,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["--help"], ["--version"], ["check", "--help"], ["rewrite", "--help"], ["explain"], ["functions"]],
+)
+def test_nothing_heavy_is_loaded(args: list[str]) -> None:
+    code = (
+        "import sys\nfrom jdrewrite.cli.main import app\n"
+        f"try:\n    app({args!r})\nexcept SystemExit as end:\n    code = end.code\n"
+        f"print(sorted({HEAVY!r} & set(sys.modules)), code, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stderr == "[] 0\n"
+    assert done.stdout
+
+
+def test_the_package_itself_loads_nothing_heavy() -> None:
+    code = f"import sys, jdrewrite; print(sorted({HEAVY!r} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout == b"[]\n"
+
+
+def test_no_arguments_in_a_pipe() -> None:
+    done = jdrewrite()
+    assert done.returncode == 0
+    assert b"Usage" in done.stdout
+    assert done.stderr == b""
+
+
+def test_a_reader_that_goes_away_ends_it_quietly() -> None:
+    command = [sys.executable, "-m", "jdrewrite", "functions", "--format", "json"]
+    read, write = os.pipe()
+    with subprocess.Popen(command, stdout=write, stderr=subprocess.PIPE) as process:
+        os.close(write)
+        os.close(read)
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (141, b"")
+
+
+def test_an_encoding_without_the_characters_is_no_error() -> None:
+    done = jdrewrite("explain", "frame.inward.money", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (0, b"")
+    done.stdout.decode("ascii")
+
+
+def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/r\xe9sum\xe9\x1b[2J.txt"
+    done = jdrewrite("check", "--format", "json", os.fsdecode(name))
+    assert done.returncode == 3
+    assert b"\x1b" not in done.stdout + done.stderr
+    assert b"there is no such file" in done.stderr
+    assert json.loads(done.stdout)["errors"][0]["error"]["exit_code"] == 3
+
+
+def test_completion_is_offered() -> None:
+    done = jdrewrite(
+        _JDREWRITE_COMPLETE="complete_bash", COMP_WORDS="jdrewrite explain frame.inward.mon", COMP_CWORD="2"
+    )
+    assert b"frame.inward.money" in done.stdout
+
+
+def test_lines_come_out_before_the_last_one_is_in() -> None:
+    command = [sys.executable, "-m", "jdrewrite", "verify", "--jsonl", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for number in (1, 2):
+            line = {"id": number, "original": "Answer calls.", "rewrite": "Answer calls."}
+            process.stdin.write(json.dumps(line).encode() + b"\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == number
+        process.stdin.close()
+        assert process.wait(timeout=60) == 0
