@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from jdrewrite.model import Block, BlockKind
 
-_LABEL = re.compile(r"^(?:job |position |role |working )?(?:title|position|role)\s*[:|]\s*(.{3,90})$", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:job |position |role |working )?(?:title|position|role|designation)\s*[:|]\s*(.{3,90})$", re.IGNORECASE)
 _SECTION = re.compile(
     r"^(about|overview|(role|job|position) (summary|overview|description|purpose)|summary|purpose|job (description|summary|purpose|overview)|position (description|summary|overview)|"
     r"(key |main |primary |core |essential )?(duties|responsibilit|requirements|qualifications)|description|role description|"
@@ -45,7 +45,7 @@ def title_of(blocks: Sequence[Block], name: str) -> str:
 
 def readable(name: str) -> str:
     """Return a file's name as words: ``senior-buyer_2024.md`` becomes ``Senior buyer 2024``."""
-    stem = PurePath(name).stem if name != "-" else "Job description"
+    stem = re.sub(r"[-_.](?:md|txt|docx?)$", "", PurePath(name).stem) if name != "-" else "Job description"
     words = re.sub(r"[-_.\s]+", " ", stem).strip()
     return words[:1].upper() + words[1:] if words else "Job description"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ABBREVIATIONS = frozenset(
-    "e.g i.e etc vs inc ltd co corp dept no st mr mrs ms dr prof sr jr u.s u.k u.n d.c a.m p.m "
+    "e.g i.e vs inc ltd co corp dept no st mr mrs ms dr prof sr jr u.s u.k u.n d.c a.m p.m "
     "ph.d b.sc m.sc b.a m.a b.s m.s approx est min max incl ext fig hr hrs yr yrs cf gov".split()
 )
 _END = re.compile(r"""(?<=[.!?…])["'”’)\]]*\s+(?=["'“‘(\[]*[A-Z0-9])|\n\s*\n|(?<=[;])\s+(?=[A-Z][a-z])""")

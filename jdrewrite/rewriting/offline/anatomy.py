@@ -16,9 +16,11 @@ _END = re.compile(
     r"facilitate|promote|prevent|avoid|protect|increase|reduce|determine|identify|assure|guarantee))\b",
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(r"(?:[:,;–—-]|\b(?:and|or|and/or|to|for|with|of|the|including|such as|e\.g\.|i\.e\.))\s*$", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?:[:,;–—-]|\b(?:and|or|and/or|to|for|with|of|the|including|such as|etc|e\.g\.|i\.e\.))\s*$", re.IGNORECASE)
 _CLOSING = re.compile(r"[.;]+\s*$")
-SHORT, LONG = 4, 34
+_REACH = 5
+"""Steps in the parse from an act to its object: "manage the intake and review of vendor invoices"."""
+SHORT, LONG = 4, 28
 """Words: a shorter statement is a label rather than a duty, a longer one is hard enough to read as it is."""
 
 
@@ -34,6 +36,31 @@ class Anatomy(msgspec.Struct, frozen=True):
     """The statement itself already gives a purpose or an effect."""
     whole: bool
     """It is one complete act, in the imperative, the third person, as a gerund, or with a subject."""
+
+    def does(self, act_start: int, thing_end: int) -> bool:
+        """Tell whether the word at ``act_start`` is an act of the role, and what ends at ``thing_end`` its object.
+
+        An output is found by its words; only the parse knows that "support" is no act in "with support from others".
+        """
+        tokens = self.parse.tokens
+        act = next((t for t in tokens if t.start == act_start), None)
+        thing = next((t for t in tokens if t.end == thing_end), None)
+        if act is None or thing is None or not self._is_own_act(act):
+            return False
+        node, steps = thing, 0
+        while node.i != act.i and node.head != node.i and steps < _REACH:
+            if node.pos == "VERB" and node.dep not in {"conj", "xcomp"}:
+                return False
+            node, steps = tokens[node.head], steps + 1
+        return node.i == act.i
+
+    def _is_own_act(self, token: Token) -> bool:
+        """Tell whether a verb is the main one, or coordinated with it."""
+        while token.pos == "VERB" and token.dep in {"conj", "xcomp", "pcomp", "dep"} and token.head != token.i:
+            token = self.parse.tokens[token.head]
+            if token.lower in {"responsible", "accountable", "for"}:
+                return True
+        return token.pos in {"VERB", "AUX"} and token.dep in {"ROOT", "ccomp"} or token.head == token.i
 
     @property
     def opens_with_act(self) -> bool:

@@ -44,7 +44,7 @@ def _helping(a: Anatomy, w: Wording, style: Style) -> str | None:  # noqa: ARG00
 
 
 def _fronted(a: Anatomy, w: Wording, style: Style) -> str | None:  # noqa: ARG001
-    if not (a.opens_with_act and w.is_ability) or a.body[:2].isupper() or len(w.text.split()) > 11:
+    if not (a.opens_with_act and w.is_ability) or a.words > 16 or a.body[:2].isupper() or len(w.text.split()) > 11:
         return None
     return f"To help {{customers}} {w.text}, {a.body[0].lower()}{a.body[1:]}{a.closing}"
 

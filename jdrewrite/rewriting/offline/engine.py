@@ -20,6 +20,8 @@ from jdrewrite.rewriting.offline.style import Style, style_of
 _CORE = frozenset({"purpose", "duties", "measures"})
 _MOST = 8
 """Statements touched at most, however long the text: an editor reads each."""
+_GENERAL = 2
+"""Statements at most that are connected by what every job has, where the job has a function of its own."""
 _ENOUGH = ((75.0, 1), (60.0, 2), (45.0, 4))
 """Scores from which fewer statements are touched: who serves well already needs little."""
 
@@ -79,7 +81,9 @@ class _Writer:
             if _writable(s) and s.labels.frame == "neutral" and not s.labels.sight:
                 matches = self._matches(s)
                 if matches:
-                    candidates.append((matches[0][1].strength, -n, s))
+                    # What the function itself makes is more telling than what every job has.
+                    own = matches[0][0].slug == self.function.slug
+                    candidates.append((matches[0][1].strength + (2.0 if own else 0.0), -n, s))
         made: list[Proposal] = []
         for _, _, s in sorted(candidates, key=lambda c: (-c[0], -c[1])):
             if len(made) >= room:
@@ -95,11 +99,15 @@ class _Writer:
             yield from self._reframe(s, fresh=False) if s.labels.frame == "inward" else self._connect(s, fresh=False)
 
     def _matches(self, s: Statement) -> list[tuple[Function, Match]]:
-        own = [(self.function, m) for m in outputs_in(self.function, s.text)]
-        if self.function.slug == GENERAL:
-            return own
-        general = load(GENERAL)
-        return own + [(general, m) for m in outputs_in(general, s.text)]
+        """Return the outputs that the statement is really about, those of the function before the general ones."""
+        found: list[tuple[Function, Match]] = []
+        for function in dict.fromkeys((self.function.slug, GENERAL)):
+            entry = self.function if function == self.function.slug else load(GENERAL)
+            matches = outputs_in(entry, s.text)
+            if matches:
+                a = anatomy(s.text)
+                found += [(entry, m) for m in matches if a.does(m.start, m.end)]
+        return found
 
     def _connect(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)
@@ -107,7 +115,7 @@ class _Writer:
             return
         for function, match in self._matches(s):
             source = f"{function.slug}/{match.output.id}"
-            if fresh and source in self._entries:
+            if fresh and (source in self._entries or self._general_enough(function)):
                 continue
             for wording in _shuffled(wordings(function.slug, match.output), s.fingerprint):
                 if fresh and wording.text in self._used:
@@ -119,6 +127,11 @@ class _Writer:
                 thing = s.text[match.start : match.end]
                 why = reasons.connect(function, thing, self.style.customers, s.fingerprint)
                 yield self._proposal(s, "connect", text, ("sight", "frame", "customer"), why, wording.source)
+
+    def _general_enough(self, function: Function) -> bool:
+        """Tell whether the general entry has been drawn on enough for a job that has a function of its own."""
+        used = sum(source.startswith(f"{GENERAL}/") for source in self._entries)
+        return function.slug == GENERAL != self.function.slug and used >= _GENERAL
 
     def _reframe(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)

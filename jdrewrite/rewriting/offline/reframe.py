@@ -19,6 +19,10 @@ _WORK = 3
 """Words that must be left of the statement when its end is taken away."""
 
 
+_BARE_AIM = 14
+"""Words up to which an inward act can be bound to its customers without becoming a riddle."""
+
+
 class End(msgspec.Struct, frozen=True):
     """The part of a statement that gives an inward end."""
 
@@ -70,6 +74,6 @@ def replaced(a: Anatomy, end: End, wording: Wording, style: Style) -> str:
 
 def turned(a: Anatomy, wording: Wording, style: Style) -> str | None:
     """Return the statement with its inward act kept, and bound to what it does for those served."""
-    if a.has_end or a.words > 20 or not wording.is_ability:
+    if a.has_end or a.words > _BARE_AIM or " by " in a.body or not wording.is_ability:
         return None
     return style.fill(f"{a.body} in a way that helps {{customers}} {wording.text}{a.closing}")

@@ -23,7 +23,7 @@ _NEVER_BRITISH = re.compile(r"\b(?:other|like|exerc|adv|superv|prom|prec|expert|
 _TO_AMERICAN = (
     ("organis", "organiz"), ("recognis", "recogniz"), ("behaviour", "behavior"), ("colour", "color"),
     ("centre", "center"), ("programme", "program"), ("favour", "favor"), ("labour", "labor"),
-    ("prioritis", "prioritiz"), ("analys", "analyz"), ("apologis", "apologiz"), ("enquir", "inquir"),
+    ("prioritis", "prioritiz"), ("analyse", "analyze"), ("apologis", "apologiz"), ("enquir", "inquir"),
     ("judgement", "judgment"), ("fulfil ", "fulfill "), ("travell", "travel"), ("summaris", "summariz"), ("cheque", "check"),
 )  # fmt: skip
 
@@ -43,8 +43,7 @@ class Style(msgspec.Struct, frozen=True):
         text = re.sub(r"\{customers\}['’]", owner, text).replace("{customers}", self.customers)
         if self.american:
             for british, american in _TO_AMERICAN:
-                if american != "analyz" or "analysis" not in text and "analyses" not in text:
-                    text = text.replace(british, american)
+                text = text.replace(british, american)
         return text
 
     def line(self, text: str) -> str:
