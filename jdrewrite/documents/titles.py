@@ -13,12 +13,14 @@ _SECTION = re.compile(
     r"^(about|overview|(role|job|position) (summary|overview|description|purpose)|summary|purpose|job (description|summary|purpose|overview)|position (description|summary|overview)|"
     r"(key |main |primary |core |essential )?(duties|responsibilit|requirements|qualifications)|description|role description|"
     r"the (role|team|position|company|opportunity)|who we are|what you|basic information|location|company|introduction|"
-    r"department|reports? to|levels?)\b",
+    r"department|reports? to|levels?|strateg|current|status|performance|benefits|salary|essential)\w*",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"^(job description|position description|role profile|role|position|job title|vacancy)\s*[:–-]\s*", re.IGNORECASE)
 _LOOKED_AT = 12
 """Blocks at the top in which a title may stand."""
+_NEAR_TOP = 3
+"""A heading further down is a title only if it is of the first level."""
 
 
 def title_of(blocks: Sequence[Block], name: str) -> str:
@@ -33,7 +35,9 @@ def title_of(blocks: Sequence[Block], name: str) -> str:
         labelled = _LABEL.match(block.text.strip())
         if labelled and "\n" not in block.text:
             return labelled.group(1).strip()
-    for block in top:
+    for index, block in enumerate(top):
+        if index > _NEAR_TOP and block.level != 1:
+            continue
         text = _PREFIX.sub("", block.text.strip())
         if block.kind is BlockKind.HEADING and 2 < len(text) < 110 and not _SECTION.match(text) and _is_words(text):
             return text.rstrip(":")
@@ -51,4 +55,4 @@ def readable(name: str) -> str:
 
 
 def _is_words(text: str) -> bool:
-    return sum(c.isalpha() for c in text) > len(text) / 2
+    return sum(c.isalpha() for c in text) > len(text) / 2 and (text[0].isalnum() or text[0] in "([") and "{{" not in text
