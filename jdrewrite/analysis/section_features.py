@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
 from jdrewrite import resources
 from jdrewrite.language.lead import lead
-from jdrewrite.model import Section
+from jdrewrite.model import Section  # noqa: TC001 - msgspec reads the annotation
 
-_WORD = re.compile(r"[a-z]+(?:[’'][a-z]+)?|[$€£]|\d+|[:?!•|;]")
+_WORD = re.compile(r"[a-z]+(?:['\u2019][a-z]+)?|[$€£]|\d+|[:?!•|;]")
 _READ_WORDS = 60
 """Words of a statement that are looked at: its section shows long before."""
 _LENGTHS = (2, 4, 8, 15, 25, 40)
+_NAMED = re.compile(
+    r"^(?:(?:The|At|With|As|Our) )?[A-Z][\w&.\u2019'-]+(?: (?:[A-Z][\w&.\u2019'-]+|&|of|the))*,? "
+    r"(?:\([^)]{1,30}\) )?(?:\w+ly )?(?:is|are|has|have|was|were|helps?|provides?|offers?|powers?|delivers?|"
+    r"makes?|serves?|believes?|exists?|supports?|we)\b"
+)
+"""A sentence about someone by name: "Acme is ...", "Acme Labs helps ..."."""
+_TITLE_WORD = re.compile(r"[a-z]{3,}")
 _SUFFIXES = ("ing", "ed", "ly", "s")
 
 
@@ -50,17 +58,18 @@ def _content() -> list[tuple[Section, re.Pattern[str]]]:
     return [(cue.section, cue.compiled()) for cue in cues().content]
 
 
-def features(text: str) -> list[str]:
+def features(text: str, title: str = "") -> list[str]:
     """Return the features of one statement, each once.
 
     Args:
         text: the statement, white space collapsed or not.
+        title: the job's title, where it is known: a sentence that names it speaks of the role.
     """
-    low = text.lower().replace("’", "'")
+    low = text.lower().replace("\u2019", "'")
     words = ["0" if word.isdigit() else word for word in _WORD.findall(low)][:_READ_WORDS]
     found = {f"length {sum(len(words) > bound for bound in _LENGTHS)}", f"lead {lead(text).strip()}"}
     found.update(words)
-    found.update(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    found.update(f"{a} {b}" for a, b in pairwise(words))
     found.add("^ " + " ".join(words[:1]))
     found.add("^ " + " ".join(words[:2]))
     found.add("^ " + " ".join(words[:3]))
@@ -68,6 +77,11 @@ def features(text: str) -> list[str]:
         found.add("suffix " + next((s for s in _SUFFIXES if words[0].endswith(s)), ""))
     found.add("case " + ("upper" if text[:1].isupper() else "other"))
     found.add("end " + ("." if text.rstrip()[-1:] in ".!?" else ":" if text.rstrip()[-1:] == ":" else ""))
+    if _NAMED.match(text):
+        found.add("opens with a name")
+    wanted = set(_TITLE_WORD.findall(title.lower()))
+    if wanted and len(wanted.intersection(words[:15])) > len(wanted) / 2:
+        found.add("names the title")
     for section, pattern in _content():
         hits = sum(1 for _ in pattern.finditer(low))
         if hits:
