@@ -76,5 +76,5 @@ def _proposal(page: Page, proposal: Proposal, place: str, *, taken: bool) -> Non
     page.line((f"{one_line(proposal.rationale)}{lenses}", "dim"), indent=4)
     if proposal.verdict is not None and not proposal.verdict.passed:
         page.line((f"Refused: {text_verdict.why(proposal.verdict)}.", "red"), indent=4)
-    if proposal.kind == "add":
+    if proposal.kind == "add" and "manager" not in proposal.rationale:
         page.line(("New content: agree it with the manager first.", "yellow"), indent=4)

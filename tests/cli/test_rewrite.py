@@ -120,8 +120,8 @@ def test_a_read_only_target(
     out = tmp_path / "new.md"
     out.write_text("kept")
     out.chmod(0o444)
-    # The administrator, as whom containers run tests, may write everything: ask as anybody else would be answered.
-    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != out)
+    # Tests may run as the administrator, who may write everything: answer as for anybody else.
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path) != out)
     result = run("rewrite", jd, "-o", out, "--force")
     assert result.exit_code == 4
     assert "read-only" in result.stderr

@@ -1,0 +1,129 @@
+"""The commands on a whole job description, with the real analysis, proposals and verdicts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import jdrewrite
+from jdrewrite.revision import DEFAULT_KINDS, revise
+
+from .conftest import Run
+from .test_schemas import check as keeps_to_schema
+
+TEXT = """# Accounts Payable Clerk
+
+## About us
+
+Harrow Mills is a family business that makes paper for schools.
+
+## Duties
+
+- Process 150 vendor invoices a week within five working days.
+- Reconcile supplier statements at the end of each month.
+- Cut costs by policing the spending of other departments.
+- Maintain customer files and vendor records in SAP.
+- Prepare the weekly payment run for the finance manager.
+- Answer calls about late payments.
+- Other duties as assigned.
+
+## Requirements
+
+- Two years of experience in accounts payable.
+- Knowledge of SAP and Excel.
+
+## Equal opportunity
+
+Harrow Mills is an equal opportunity employer.
+"""
+
+
+@pytest.fixture(params=["clerk.md", "clerk.txt", "clerk.docx"])
+def clerk(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The same job description in each format."""
+    source = jdrewrite.read_bytes(TEXT.encode(), "clerk.md")
+    return jdrewrite.write(source, [], tmp_path / request.param)
+
+
+def test_check_tells_what_the_library_tells(run: Run, clerk: Path) -> None:
+    told = json.loads(run("check", "--format", "json", clerk).stdout)
+    keeps_to_schema("check", told)
+    (document,) = told["documents"]
+    assessment = jdrewrite.analyse(jdrewrite.read(clerk))
+    assert document["score"] == assessment.score.total
+    assert document["title"] == "Accounts Payable Clerk"
+    assert document["function"][0]["name"] == "accounts-receivable-payable"
+    assert [s["fingerprint"] for s in document["statements"]] == [
+        s.fingerprint for s in assessment.statements
+    ]
+    assert [f["id"] for f in document["findings"]] == [f.id for f in assessment.findings]
+    assert round(sum(part["points"] for part in document["lenses"].values())) == round(document["score"])
+    for finding in document["findings"]:
+        if finding["statement"] is not None:
+            text = next(s["text"] for s in document["statements"] if s["id"] == finding["statement"])
+            assert text[finding["start"] : finding["end"]] == finding["excerpt"]
+
+
+def test_the_inward_duty_is_found_on_its_line(run: Run, clerk: Path) -> None:
+    told = json.loads(run("check", "--format", "json", clerk).stdout)["documents"][0]
+    inward = [f for f in told["findings"] if f["rule"].startswith("frame.inward")]
+    assert inward
+    lines = {s["id"]: s["text"] for s in told["statements"]}
+    assert any("policing" in lines[f["statement"]] for f in inward)
+
+
+def test_rewrite_tells_what_the_library_tells(run: Run, clerk: Path) -> None:
+    told = json.loads(run("rewrite", "--format", "json", clerk).stdout)
+    keeps_to_schema("rewrite", told)
+    (document,) = told["documents"]
+    revision = revise(jdrewrite.read(clerk), accept=DEFAULT_KINDS)
+    assert document["accepted"] == list(revision.accepted)
+    assert document["score_after"] == revision.after.score.total
+    assert document["score_after"] > document["score_before"]
+    by_id = {p["id"]: p for p in document["proposals"]}
+    assert all(by_id[p]["verdict"]["passed"] and by_id[p]["kind"] != "add" for p in document["accepted"])
+
+
+def test_what_was_written_passes_and_scores_as_told(run: Run, clerk: Path, tmp_path: Path) -> None:
+    out = tmp_path / f"rewritten{clerk.suffix}"
+    told = json.loads(run("rewrite", clerk, "-o", out, "--format", "json").stdout)["documents"][0]
+    assert told["accepted"]
+    again = json.loads(run("check", out, "--format", "json").stdout)["documents"][0]
+    assert again["score"] == told["score_after"]
+    judged = run("verify", clerk, out)
+    assert judged.exit_code == 0, judged.stdout
+    assert "added purpose" in judged.stdout
+
+
+def test_a_planted_invention_does_not_pass(run: Run, clerk: Path, tmp_path: Path) -> None:
+    forged = jdrewrite.read_bytes(TEXT.replace("150 vendor", "250 vendor").encode(), "clerk.md")
+    out = jdrewrite.write(forged, [], tmp_path / f"forged{clerk.suffix}")
+    result = run("verify", clerk, out)
+    assert result.exit_code == 1
+    assert "lost: 150" in result.stdout
+    assert "invented: 250" in result.stdout
+
+
+def test_the_text_of_both_commands(run: Run, clerk: Path) -> None:
+    checked = run("check", clerk)
+    assert checked.exit_code == 0
+    assert ("Paragraph" if clerk.suffix == ".docx" else "Line") in checked.stdout
+    rewritten = run("rewrite", "--accept", "all", clerk)
+    assert rewritten.exit_code == 0
+    assert "{+" in rewritten.stdout
+    assert "add, after" in rewritten.stdout
+
+
+def test_the_function_can_be_named(run: Run, clerk: Path) -> None:
+    told = json.loads(run("check", "--function", "marketing", "--format", "json", clerk).stdout)
+    assert told["documents"][0]["function"] == [{"name": "marketing", "confidence": 1.0}]
+    other = run("check", "--function", "other", clerk)
+    assert other.exit_code == 0
+
+
+def test_twice_the_same(run: Run, clerk: Path) -> None:
+    assert (
+        run("rewrite", "--format", "json", clerk).stdout == run("rewrite", "--format", "json", clerk).stdout
+    )
