@@ -1,4 +1,4 @@
-"""Whatever a user may point at by mistake: one line with the way out and the documented code, or it just works."""
+"""Whatever a user may point at by mistake: one line with the way out and its code, or it just works."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_a_folder_and_nothing(run: Run, tmp_path: Path) -> None:
 def test_another_language_is_named_and_not_scored(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "buchhaltung.txt"
     path.write_text(
-        "Buchhaltung\n\nSie sind für die Rechnungen der Lieferanten verantwortlich und beantworten die Fragen "
+        "Buchhaltung\n\nSie sind für die Rechnungen verantwortlich und beantworten die Fragen "
         "unserer Kunden. Sie arbeiten mit einem Team von fünf Personen in unserem Büro zusammen.\n",
         encoding="utf-8",
     )
@@ -99,7 +99,7 @@ def test_another_language_is_named_and_not_scored(run: Run, tmp_path: Path) -> N
 @pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "utf-16", "utf-8-sig"])
 def test_old_encodings_just_work(run: Run, tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "cafe.txt"
-    text = "Waiter\n\nDuties\n\n- Serve every guest of the café.\n- Tell the kitchen what guests say of the crème.\n"
+    text = "Waiter\n\nDuties\n\n- Serve every guest of the café.\n- Fetch the crème.\n"
     path.write_bytes(text.encode(encoding))
     result = run("check", path)
     assert result.exit_code == 0
