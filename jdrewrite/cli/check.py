@@ -13,9 +13,7 @@ from jdrewrite.model import Assessment, Document
 def check(
     files: Annotated[
         list[str],
-        typer.Argument(
-            metavar="FILE...", help="Job descriptions (.txt, .md, .docx); - reads standard input."
-        ),
+        typer.Argument(metavar="FILE", help="Job descriptions (.txt, .md, .docx); - reads standard input."),
     ],
     format: FormatOption = Format.text,  # noqa: A002 - the user's word for it
     function: FunctionOption = None,

@@ -69,11 +69,20 @@ app = typer.Typer(
     name="jdrewrite",
     invoke_without_command=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: it wraps paragraphs well, and says no <bool> behind a flag
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 success, 1 a check failed, 2 usage, 3 input, 4 output, 5 setup, 6 not English.",
 )
-for _command in (check, rewrite, verify, explain, functions, label):
-    app.command()(_command)
+_COMMANDS = (
+    (check, "Score job descriptions, and show strengths and gaps."),
+    (rewrite, "Propose wordings, verify them, write the result."),
+    (verify, "Judge anyone's rewrite: what was lost or invented."),
+    (explain, "Explain a rule, or list all."),
+    (functions, "Show the catalogue of job functions."),
+    (label, "Label single statements (JSON lines)."),
+)
+for _command, _short in _COMMANDS:
+    app.command(short_help=_short)(_command)
 
 
 def _print_version(wanted: bool) -> None:

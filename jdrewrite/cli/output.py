@@ -57,7 +57,9 @@ class Page:
         for part in parts:
             words, style = (part, "") if isinstance(part, str) else part
             text.append(clean(words), style=style if self.colour else "")
-        if self._console.is_terminal:
+        if not text:
+            self._console.print()
+        elif self._console.is_terminal:
             self._console.print(Padding(text, (0, 0, 0, indent), expand=False))
         else:
             self._console.print(Text(" " * indent).append_text(text), soft_wrap=True)

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 def rewrite(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: Annotated[
         list[str],
-        typer.Argument(
-            metavar="FILE...", help="Job descriptions (.txt, .md, .docx); - reads standard input."
-        ),
+        typer.Argument(metavar="FILE", help="Job descriptions (.txt, .md, .docx); - reads standard input."),
     ],
     out: Annotated[
         str | None,

@@ -42,7 +42,9 @@ def test_colour_when_it_is_asked_for_and_not_when_it_is_refused(
 ) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm-256color")
-    assert "\x1b[31m" in run("check", jd).stdout
+    coloured = run("check", jd).stdout
+    assert "\x1b[31m" in coloured
+    assert coloured.count("\n\n") >= 4
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b" not in run("check", jd).stdout
 
@@ -161,3 +163,14 @@ def test_notes_of_the_reader_go_to_stderr(run: Run, analysed: Analysed, tmp_path
     result = run("check", path)
     assert result.exit_code == 0
     assert "encoding" in result.stderr
+
+
+def test_lines_wrap_on_a_terminal_and_not_in_a_pipe(
+    run: Run, analysed: Analysed, jd: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    assert max(len(row) for row in run("check", jd).stdout.splitlines()) > 60
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert max(len(row) for row in run("check", jd).stdout.splitlines()) == 40
