@@ -26,12 +26,34 @@ _TITLE, _TITLE_WORDS, _DUTIES, _DUTY_WORDS = 3.0, 0.55, 1.1, 0.10
 """How much an expression in the title weighs, a word of it, an expression in the duties, a word of them."""
 _LAST = 1.35
 """The end of a title names the trade ("Marketing Data Analyst"), so what stands there weighs more."""
-_ENOUGH = 1.2
+_ASIDE = 0.6
+"""What follows a comma or a dash in a title is the place or the team."""
+_WITHIN = 0.35
+"""An expression inside a longer one of another function: "engineer" in "quality engineer"."""
+_ENOUGH = 0.9
 """Evidence below which no function is named."""
 _SHARPNESS = 0.9
 _WORD = re.compile(r"[a-z][a-z+#&.-]*[a-z+#]|[a-z]")
-_NOISE = re.compile(r"\(.*?\)|\b(remote|hybrid|contract|temporary|full[- ]time|part[- ]time|m/f/d|usa?|uk|emea)\b|[|–—].*$|\d+", re.I)
+_NOISE = re.compile(
+    r"\(.*?\)|\b(remote|hybrid|contract|temporary|full[- ]time|part[- ]time|m/f/d|usa?|uk|emea)\b|[|–—].*$|\d+",
+    re.I,
+)
 _STOP = frozenset("of and the for a to in or with".split())
+
+
+_KIN = 0.2
+"""What a function passes on to those next to it, so that they stand behind it rather than a chance word."""
+_RANK = 0.9
+"""What a rank says by itself: something where the title says nothing else."""
+_RANKS = (
+    (
+        re.compile(r"\b(vp|vice president|director|head|manager|president|chief)\b", re.IGNORECASE),
+        "general-management",
+    ),
+    (re.compile(r"\b(supervisor|team lead(er)?)\b", re.IGNORECASE), "operations"),
+    (re.compile(r"\banalyst\b", re.IGNORECASE), "data-analytics"),
+    (re.compile(r"\b(assistant|coordinator)$", re.IGNORECASE), "administration"),
+)
 
 
 class _Tables(msgspec.Struct, frozen=True):
@@ -39,6 +61,7 @@ class _Tables(msgspec.Struct, frozen=True):
     duty_marks: dict[str, re.Pattern[str]]
     title_words: dict[str, dict[str, float]]
     task_words: dict[str, dict[str, float]]
+    kin: dict[str, list[str]]
 
 
 @cache
@@ -47,9 +70,14 @@ def _tables() -> _Tables:
     words = json.loads((resources.tables() / "function_words.json").read_text(encoding="utf-8"))
 
     def compiled(part: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
-        return {name: re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE) for name, patterns in part.items()}
+        return {
+            name: re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+            for name, patterns in part.items()
+        }
 
-    return _Tables(compiled(marks["titles"]), compiled(marks["duties"]), words["titles"], words["tasks"])
+    return _Tables(
+        compiled(marks["titles"]), compiled(marks["duties"]), words["titles"], words["tasks"], marks["kin"]
+    )
 
 
 def rank(title: str, duties: Sequence[str] = ()) -> tuple[FunctionGuess, ...]:
@@ -65,9 +93,14 @@ def rank(title: str, duties: Sequence[str] = ()) -> tuple[FunctionGuess, ...]:
     decisive = sum(evidence.values())
     if duties:
         _add_duties(evidence, duties, weight=1.0 if decisive < 2 * _TITLE else 0.6)
-    ranked = evidence.most_common(_SHOWN)
+    for name, value in list(evidence.items()):
+        for kin in _tables().kin.get(name, ()):
+            evidence[kin] += _KIN * value
+    ranked = sorted(evidence.items(), key=lambda item: (-item[1], item[0]))[:_SHOWN]
     if not ranked or ranked[0][1] < _ENOUGH:
-        return (FunctionGuess(name=OTHER, confidence=0.5),)
+        # Not enough to name one; what little there is stands behind.
+        evidence[OTHER] = _ENOUGH
+        ranked = [(OTHER, _ENOUGH), *ranked][:_SHOWN]
     total = sum(math.exp(_SHARPNESS * (value - ranked[0][1])) for value in evidence.values())
     return tuple(
         FunctionGuess(name=name, confidence=round(math.exp(_SHARPNESS * (value - ranked[0][1])) / total, 3))
@@ -78,13 +111,21 @@ def rank(title: str, duties: Sequence[str] = ()) -> tuple[FunctionGuess, ...]:
 def _add_title(evidence: Counter[str], title: str) -> None:
     tables = _tables()
     length = max(1, len(title.strip()))
-    head = re.split(r",| - |:|/(?=\s)", title)[0]
-    for name, pattern in tables.title_marks.items():
-        for match in pattern.finditer(title):
-            # Longer expressions say more; the head of the title says more than what follows a comma.
-            place = _LAST if match.end() >= len(head.rstrip()) - 2 and match.start() < len(head) else 1.0
-            aside = 0.6 if match.start() >= len(head) else 1.0
-            evidence[name] += _TITLE * place * aside * (0.6 + 0.4 * min(1.0, 2 * len(match.group()) / length))
+    head = len(re.split(r",| - |:|/(?=\s)", title)[0].rstrip())
+    hits = [
+        (name, *match.span())
+        for name, pattern in tables.title_marks.items()
+        for match in pattern.finditer(title)
+    ]
+    for name, start, end in hits:
+        # The head of the title says more than what follows a comma; within it, its end names the trade.
+        place = _ASIDE if start >= head else _LAST if end >= head - 2 else 1.0
+        if any(a <= start and end <= b and b - a > end - start and other != name for other, a, b in hits):
+            place *= _WITHIN
+        evidence[name] += _TITLE * place * (0.6 + 0.4 * min(1.0, 2 * (end - start) / length))
+    for pattern, name in _RANKS:
+        if pattern.search(title):
+            evidence[name] += _RANK
     for term in _terms(title):
         for name, weight in tables.title_words.get(term, {}).items():
             evidence[name] += _TITLE_WORDS * weight

@@ -1,8 +1,8 @@
 """Tells what each statement belongs to: purpose, duties, requirements, praise of the employer, notices, ...
 
-Headings are known by their words (``tables/sections.toml``); what the statement itself says, what stands around
-it and the heading above are weighed together by a small model trained on labelled statements
-(``section_model``), so that an equal-opportunity notice under "Responsibilities" is still a notice, and a text
+Headings are known by their words (``tables/sections.toml``); what the statement itself says, what stands
+around it and the heading above are weighed together by a small model trained on labelled statements
+(``section_model``), so that an equal-opportunity notice under "Responsibilities" is still a notice, and text
 without headings is read too.
 """
 
