@@ -1,1 +1,1 @@
-"""screens."""
+"""Screens, one a file."""

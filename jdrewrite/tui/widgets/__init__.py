@@ -1,1 +1,1 @@
-"""widgets."""
+"""Widgets, one a file."""
