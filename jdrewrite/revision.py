@@ -31,7 +31,9 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     """The rewritten document, in the format in which it came."""
 
 
-def proposals(assessment: Assessment, *, engine: str = "offline", kinds: Collection[Kind] = KINDS) -> tuple[Proposal, ...]:
+def proposals(
+    assessment: Assessment, *, engine: str = "offline", kinds: Collection[Kind] = KINDS
+) -> tuple[Proposal, ...]:
     """Return proposals with their verdicts.
 
     Raises:

@@ -30,10 +30,10 @@ def effect(output: Output, customers: str, key: str) -> str:
 
 def line(function: Function, lens: str, customers: str, key: str) -> str:
     """Return one line of the function for ``voice``, ``authority``, ``measure`` or ``across``."""
-    block = {
-        "voice": function.voice,
-        "authority": function.authority,
-        "measure": function.measures,
-        "across": function.across,
-    }[lens]
-    return fill(pick(block.lines, key), customers)
+    lines: dict[str, tuple[str, ...]] = {
+        "voice": function.voice.lines,
+        "authority": function.authority.lines,
+        "measure": function.measures.lines,
+        "across": function.across.lines,
+    }
+    return fill(pick(lines[lens], key), customers)

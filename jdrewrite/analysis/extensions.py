@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Any
 
 from jdrewrite.analysis.lenses import value_of
 from jdrewrite.analysis.matching import Hit
 from jdrewrite.model import LENSES, Lens
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
 
 
 def register() -> None:
@@ -25,8 +23,9 @@ def register() -> None:
     Doc.set_extension("jd_function", default=())
 
 
-def _getter(lens: Lens) -> object:
-    def value(part: Doc | Span) -> str:
+def _getter(lens: Lens) -> Callable[[Any], str]:
+    def value(part: Any) -> str:
+        # A span knows its document and its place in it; a document is the whole of itself.
         doc = getattr(part, "doc", part)
         first, last = (part.start, part.end) if hasattr(part, "start") else (0, len(doc))
         hits: list[Hit] = [

@@ -62,7 +62,8 @@ def _finding(statement: Statement, evidence: Evidence, function: Function, custo
     motive = motive_in(function, statement.text) if entry.value == "inward" else None
     if motive:
         wording = [f"{{customers}} can {text}" for text in motive.ability] + list(motive.state)
-        suggestion = f"{suggestion} For instance: {advice.fill(advice.pick(wording, statement.fingerprint), customers)}."
+        example = advice.fill(advice.pick(wording, statement.fingerprint), customers)
+        suggestion = f"{suggestion} For instance: {example}."
     return Finding(
         id=f"{entry.id}@{statement.fingerprint}",
         rule=entry.id,
@@ -157,4 +158,4 @@ def _says(rule_id: str, role: list[Statement]) -> bool:
         case "across.missing":
             return any(found.across == "shares" for found in labels)
         case _:
-            return any(getattr(found, rule_id.split(".")[0]) for found in labels)
+            return any(getattr(found, rule_id.split(".", maxsplit=1)[0]) for found in labels)

@@ -56,7 +56,12 @@ def compile_dependency(pattern: str) -> list[dict[str, Any]]:
         if names := link.lstrip(">"):
             attributes = {**attributes, "DEP": {"IN": names.split("|")}}
         compiled.append(
-            {"LEFT_ID": f"n{number - 1}", "REL_OP": operator, "RIGHT_ID": f"n{number}", "RIGHT_ATTRS": attributes}
+            {
+                "LEFT_ID": f"n{number - 1}",
+                "REL_OP": operator,
+                "RIGHT_ID": f"n{number}",
+                "RIGHT_ATTRS": attributes,
+            }
         )
     return compiled
 

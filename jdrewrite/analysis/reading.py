@@ -79,4 +79,3 @@ def reading(doc: Doc, shift: int) -> Reading:
         values[lens] = getattr(doc._, f"jd_{lens}")
         evidence += evidence_of(doc, lens, hits, values[lens], shift)
     return Reading(labels_of(values), tuple(evidence))
-

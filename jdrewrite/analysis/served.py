@@ -39,7 +39,7 @@ def mark(doc: Doc) -> None:
             token._.jd_served = "external" if _counts(token, known) and _is_served(token, known) else ""
         elif word in known["internal_if_served"]:
             token._.jd_served = "internal" if _counts(token, known) and _is_served(token, known) else ""
-        elif word in known["felt"] and _felt_inside(token, known):
+        elif word in known["felt"] and _felt_inside(token):
             token._.jd_served = "internal"
 
 
@@ -72,7 +72,7 @@ def _antecedent(token: Token, known: dict[str, frozenset[str]]) -> str:
     return ""
 
 
-def _felt_inside(token: Token, known: dict[str, frozenset[str]]) -> bool:
+def _felt_inside(token: Token) -> bool:
     """Tell whether this is what colleagues feel or get: "team member experience", "employee wellbeing"."""
     if token.i == 0:
         return False
@@ -85,7 +85,7 @@ def _felt_inside(token: Token, known: dict[str, frozenset[str]]) -> bool:
 def _external(token: Token, known: dict[str, frozenset[str]]) -> str:
     if not _counts(token, known):
         return ""
-    if _preceded(token, known["inside"]) and token.lower_ not in {"public"}:
+    if _preceded(token, known["inside"]) and token.lower_ != "public":
         return "internal"
     return "external"
 
@@ -100,7 +100,7 @@ def _counts(token: Token, known: dict[str, frozenset[str]]) -> bool:
         return _public(token, before)
     if word in {"agency", "agencies"} and before in {"partner", "client", "federal", "customer"}:
         return True
-    if word in {"member", "members"} and (before in known["not_members_of"] or _follows_of(token, known)):
+    if word in {"member", "members"} and (before in known["not_members_of"] or _follows_of(token)):
         return False
     if word in {"account", "accounts"}:
         return before in known["account_kinds"] and _next(token).lower_ not in known["thing_heads"]
@@ -134,14 +134,17 @@ def _head_counts(token: Token, known: dict[str, frozenset[str]]) -> bool:
     if head.lower_ in known["thing_heads"] or _titled(token):
         return False
     first = _next(token)
-    if first.lower_ in known["thing_heads"] and head.lower_ not in known["people_heads"]:
-        return False
-    return True
+    return first.lower_ not in known["thing_heads"] or head.lower_ in known["people_heads"]
 
 
 def _hyphened(token: Token, known: dict[str, frozenset[str]]) -> bool:
     after = token.doc[token.i + 2] if token.i + 2 < len(token.doc) else None
-    return after is None or after.lower_ not in known["thing_heads"] | {"managed", "server", "side", "defined"}
+    return after is None or after.lower_ not in known["thing_heads"] | {
+        "managed",
+        "server",
+        "side",
+        "defined",
+    }
 
 
 def _last_of_compound(token: Token) -> Token:
@@ -172,17 +175,26 @@ def _titled(token: Token) -> bool:
 def _public(token: Token, before: str) -> bool:
     following = _next(token).lower_
     if before in {"the", "american", "british", "canadian", "general", "travelling", "traveling", "wider"}:
-        return following not in {"sector", "sectors", "cloud", "service", "services", "administration", "domain", "eye"}
+        return following not in {
+            "sector",
+            "sectors",
+            "cloud",
+            "service",
+            "services",
+            "administration",
+            "domain",
+            "eye",
+        }
     if following in {"facing", "-"} or before == "of":
         return following != "sector"
     return following in {"inquiries", "enquiries", "safety", "needs", "trust", "complaints"}
 
 
 def _is_quality(token: Token) -> bool:
-    return token.dep_ in {"acomp", "amod", "oprd"} or _next(token).lower_ in {"and", ","} and token.pos_ == "ADJ"
+    return token.dep_ in {"acomp", "amod", "oprd"} or (_next(token).lower_ in {"and", ","} and token.pos_ == "ADJ")
 
 
-def _follows_of(token: Token, known: dict[str, frozenset[str]]) -> bool:
+def _follows_of(token: Token) -> bool:
     """Tell whether "members of ..." names a team rather than the public."""
     following = _next(token)
     if following.lower_ != "of":

@@ -22,9 +22,7 @@ def cut(document: Document) -> list[tuple[Block, list[Span]]]:
 
 def _bounded(spans: list[Span]) -> list[Span]:
     """Cut spans that are too long to be parsed in reasonable time and memory."""
-    return [
-        (at, min(at + MAX_STATEMENT, end)) for start, end in spans for at in range(start, end, MAX_STATEMENT)
-    ]
+    return [(at, min(at + MAX_STATEMENT, end)) for start, end in spans for at in range(start, end, MAX_STATEMENT)]
 
 
 def build(

@@ -27,7 +27,11 @@ _REGULAR = (
     "traveller traveler tenant student pupil learner donor user member visitor reader viewer listener veteran "
     "taxpayer ratepayer homeowner borrower cardholder merchant seller"
 ).split()
-_WORDS = {**{word: f"{word}s" for word in _REGULAR}, **{f"{word}s": f"{word}s" for word in _REGULAR}, **_PLURALS}
+_WORDS = {
+    **{word: f"{word}s" for word in _REGULAR},
+    **{f"{word}s": f"{word}s" for word in _REGULAR},
+    **_PLURALS,
+}
 _WEAK = frozenset({"people", "families", "audiences", "users", "Americans", "Canadians", "buyers"})
 """Words that stand for the customer only where no clearer word occurs as often as a third of the time."""
 

@@ -23,11 +23,7 @@ def worn(statements: Sequence[Statement]) -> frozenset[str]:
     """
     grams = {s.id: _grams(s.text) for s in statements}
     often = Counter(gram for found in grams.values() for gram in found)
-    return frozenset(
-        s.id
-        for s in statements
-        if any(often[gram] >= WORN and _touches(gram, s) for gram in grams[s.id])
-    )
+    return frozenset(s.id for s in statements if any(often[gram] >= WORN and _touches(gram, s) for gram in grams[s.id]))
 
 
 def _grams(text: str) -> set[tuple[str, ...]]:

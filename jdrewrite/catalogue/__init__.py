@@ -2,7 +2,17 @@
 
 from jdrewrite.catalogue.loader import functions, load, load_file, version
 from jdrewrite.catalogue.matching import Match, motive_in, outputs_in
-from jdrewrite.catalogue.schema import GENERAL, Across, Authority, Function, Layer, Measures, Motive, Output, Voice
+from jdrewrite.catalogue.schema import (
+    GENERAL,
+    Across,
+    Authority,
+    Function,
+    Layer,
+    Measures,
+    Motive,
+    Output,
+    Voice,
+)
 
 __all__ = [
     "GENERAL",

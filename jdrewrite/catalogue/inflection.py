@@ -41,7 +41,12 @@ _PAST: dict[str, frozenset[str]] = {
     "undertake": frozenset({"undertook", "undertaken"}),
     "set": frozenset({"set"}),
 }
-_NOUNS: dict[str, str] = {"analysis": "analyses", "person": "people", "child": "children", "criterion": "criteria"}
+_NOUNS: dict[str, str] = {
+    "analysis": "analyses",
+    "person": "people",
+    "child": "children",
+    "criterion": "criteria",
+}
 
 
 def third_person(verb: str) -> str:

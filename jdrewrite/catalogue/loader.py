@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.catalogue.schema import Function
+from jdrewrite.catalogue.schema import Function, Motive, Output
 from jdrewrite.errors import DataError
 
 _FOLDER = "functions"
@@ -74,8 +74,19 @@ def load_file(path: Path) -> Function:
 
 def _problems(function: Function) -> Iterator[tuple[str, str]]:
     """Yield what is wrong and the words by which to find the line."""
+    yield from _entry_problems(_entries(function))
+    for text in _lines(function):
+        if not text.startswith("[") or not text.endswith("."):
+            yield f"a line starts with a verb in square brackets and ends with a full stop: '{text}'", text
+    for text in _texts(function):
+        for slot in _SLOT.findall(text):
+            if slot != "customers":
+                yield f"unknown slot {{{slot}}} in '{text}'", text
+
+
+def _entry_problems(entries: tuple[Output | Motive, ...]) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
-    for entry in (*function.outputs, *function.motives):
+    for entry in entries:
         if entry.id in seen:
             yield f"the id '{entry.id}' occurs twice", f'id = "{entry.id}"'
         seen.add(entry.id)
@@ -87,23 +98,22 @@ def _problems(function: Function) -> Iterator[tuple[str, str]]:
         for text in (*entry.ability, *entry.state):
             if text.endswith(".") or text[:1].isupper():
                 yield f"an ability or state is a clause without capital and full stop: '{text}'", text
-    lines = (*function.voice.lines, *function.authority.lines, *function.measures.lines, *function.across.lines)
-    for text in lines:
-        if not text.startswith("[") or not text.endswith("."):
-            yield f"a line starts with a verb in square brackets and ends with a full stop: '{text}'", text
-    for text in _texts(function):
-        for slot in _SLOT.findall(text):
-            if slot != "customers":
-                yield f"unknown slot {{{slot}}} in '{text}'", text
+
+
+def _entries(function: Function) -> tuple[Output | Motive, ...]:
+    return (*function.outputs, *function.motives)
+
+
+def _lines(function: Function) -> tuple[str, ...]:
+    return (*function.voice.lines, *function.authority.lines, *function.measures.lines, *function.across.lines)
 
 
 def _texts(function: Function) -> Iterator[str]:
-    for entry in (*function.outputs, *function.motives):
+    for entry in _entries(function):
         yield from entry.ability
         yield from entry.state
     yield from function.purpose
-    for block in (function.voice, function.authority, function.measures, function.across):
-        yield from block.lines
+    yield from _lines(function)
 
 
 def _at(path: Path, text: str, reason: str, needle: str) -> DataError:

@@ -56,9 +56,7 @@ def _places(thing: str, words: list[tuple[str, int, int]]) -> list[tuple[int, in
     parts = _parts(thing)
     size = len(parts)
     return [
-        (i, i + size - 1)
-        for i in range(len(words) - size + 1)
-        if all(words[i + k][0] in parts[k] for k in range(size))
+        (i, i + size - 1) for i in range(len(words) - size + 1) if all(words[i + k][0] in parts[k] for k in range(size))
     ]
 
 

@@ -2,11 +2,12 @@
 
 Forms, so that the writer can put a text into any sentence:
 
-* **ability**: what follows "{customers} can": a bare verb phrase with ``they``/``their`` for the customers,
-  such as ``see what they owe and why``. The writer makes "so that customers can ...", "helping customers ...",
+* **ability**: what follows "{customers} can": a bare verb phrase with ``they``/``their`` for the customers, such
+  as ``see what they owe and why``. The writer makes "so that customers can ...", "helping customers ...",
   "which lets customers ..." of it.
 * **state**: a whole clause in the present tense that contains ``{customers}``, such as
-  ``{customers} are charged exactly what they agreed to``. The writer makes "so that ..." or "This means that ..." of it.
+  ``{customers} are charged exactly what they agreed to``. The writer makes "so that ..." or "This means that ..."
+  of it.
 * **line**: a whole sentence in the imperative. Every verb that has the role as its subject stands in square
   brackets in its base form, so that it can be put into another person: ``[Read] what {customers} say about
   their bills each month, and [pass] on what recurs.``
@@ -22,11 +23,7 @@ GENERAL = "general"
 """Slug of the entry that serves a job description which no function fits."""
 
 
-class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A table in which an unknown key is an error."""
-
-
-class Layer(_Strict, kw_only=True):
+class Layer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One step of the way from this desk to the customer's doorstep."""
 
     who: str
@@ -35,7 +32,7 @@ class Layer(_Strict, kw_only=True):
     """What they get of it, as a noun phrase: ``an order that is free of errors``."""
 
 
-class Output(_Strict, kw_only=True):
+class Output(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Something that the function makes or does, and what it does for customers."""
 
     id: str
@@ -47,7 +44,7 @@ class Output(_Strict, kw_only=True):
     state: tuple[str, ...] = ()
 
 
-class Motive(_Strict, kw_only=True):
+class Motive(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An inward end as it occurs in real job descriptions, and what to say in its place."""
 
     id: str
@@ -57,20 +54,20 @@ class Motive(_Strict, kw_only=True):
     state: tuple[str, ...] = ()
 
 
-class Voice(_Strict, kw_only=True):
+class Voice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where this function hears customers."""
 
     sources: tuple[str, ...]
     lines: tuple[str, ...]
 
 
-class Authority(_Strict, kw_only=True):
+class Authority(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What this function could be trusted to decide for customers."""
 
     lines: tuple[str, ...]
 
 
-class Measures(_Strict, kw_only=True):
+class Measures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What customers would notice and the function can affect."""
 
     outcomes: tuple[str, ...]
@@ -80,14 +77,14 @@ class Measures(_Strict, kw_only=True):
     lines: tuple[str, ...]
 
 
-class Across(_Strict, kw_only=True):
+class Across(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """With whom this function must share to serve customers."""
 
     partners: tuple[str, ...]
     lines: tuple[str, ...]
 
 
-class Function(_Strict, kw_only=True):
+class Function(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One job function."""
 
     slug: str

@@ -20,7 +20,12 @@ _SIGNS: tuple[tuple[bytes, str, str], ...] = (
     (b"\x7fELF", "this is a program", "give a file with text"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENDINGS = {".doc": "an old Word file", ".odt": "an OpenDocument text", ".html": "a web page", ".htm": "a web page"}
+_ENDINGS = {
+    ".doc": "an old Word file",
+    ".odt": "an OpenDocument text",
+    ".html": "a web page",
+    ".htm": "a web page",
+}
 _CONTROL = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 
 
@@ -65,7 +70,9 @@ def refuse_known_binaries(data: bytes, name: str) -> None:
     """
     if data.startswith(_OLE):
         raise BrokenInput(
-            name, "it is protected by a password, or an old .doc", "open it in Word and save it as .docx without a password"
+            name,
+            "it is protected by a password, or an old .doc",
+            "open it in Word and save it as .docx without a password",
         )
     for sign, reason, way_out in _SIGNS:
         if data.startswith(sign):

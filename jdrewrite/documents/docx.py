@@ -95,7 +95,9 @@ def _open(data: bytes, name: str) -> tuple[_Element, Styles]:
         reason = "it is protected by a password" if "password" in str(error) else "it is damaged or cut off"
         raise BrokenInput(name, reason, _AGAIN) from None
     if b"<!DOCTYPE" in xml[:4096] or b"<!ENTITY" in xml or b"<!DOCTYPE" in styles[:4096]:
-        raise BrokenInput(name, "it declares XML entities, which no Word file does", "do not open it; ask for another copy")
+        raise BrokenInput(
+            name, "it declares XML entities, which no Word file does", "do not open it; ask for another copy"
+        )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_blank_text=False)
     try:
         root = etree.fromstring(xml, parser)
@@ -111,9 +113,13 @@ def _check(packed: zipfile.ZipFile, name: str) -> None:
     """Refuse zip bombs before anything is unpacked."""
     parts = packed.infolist()
     total = sum(part.file_size for part in parts)
-    swollen = any(part.file_size > 1_000_000 and part.file_size > MOST_RATIO * max(1, part.compress_size) for part in parts)
+    swollen = any(
+        part.file_size > 1_000_000 and part.file_size > MOST_RATIO * max(1, part.compress_size) for part in parts
+    )
     if total > MOST_UNPACKED or swollen or len(parts) > 5000:
-        raise BrokenInput(name, f"it unpacks to {total / 1e6:,.0f} MB, which is not safe to open", "ask for another copy")
+        raise BrokenInput(
+            name, f"it unpacks to {total / 1e6:,.0f} MB, which is not safe to open", "ask for another copy"
+        )
 
 
 def _main_part(packed: zipfile.ZipFile, name: str) -> str:
@@ -127,7 +133,15 @@ def _paragraphs(parent: _Element) -> Iterator[_Element]:
     for child in parent:
         if child.tag == f"{_W}p":
             yield child
-        elif child.tag in {f"{_W}tbl", f"{_W}tr", f"{_W}tc", f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins"}:
+        elif child.tag in {
+            f"{_W}tbl",
+            f"{_W}tr",
+            f"{_W}tc",
+            f"{_W}sdt",
+            f"{_W}sdtContent",
+            f"{_W}customXml",
+            f"{_W}ins",
+        }:
             yield from _paragraphs(child)
 
 

@@ -62,7 +62,7 @@ def insert_after(paragraph: _Element, text: str, *, plain: bool) -> _Element:
         text: of the new paragraph.
         plain: drop the neighbour's style, because it is a heading.
     """
-    made = paragraph.makeelement(f"{W}p", {}, nsmap=paragraph.nsmap)
+    made = paragraph.makeelement(f"{W}p", {})
     properties = paragraph.find(f"{W}pPr")
     if properties is not None and not plain:
         kept = copy.deepcopy(properties)
@@ -71,7 +71,11 @@ def insert_after(paragraph: _Element, text: str, *, plain: bool) -> _Element:
                 parent.remove(mark)
         made.append(kept)
     run = made.makeelement(f"{W}r", {})
-    letters = None if plain else next((r.find(f"{W}rPr") for r in paragraph.iter(f"{W}r") if r.find(f"{W}t") is not None), None)
+    letters = (
+        None
+        if plain
+        else next((r.find(f"{W}rPr") for r in paragraph.iter(f"{W}r") if r.find(f"{W}t") is not None), None)
+    )
     if letters is not None:
         run.append(copy.deepcopy(letters))
     words = run.makeelement(f"{W}t", {})

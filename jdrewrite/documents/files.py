@@ -94,7 +94,11 @@ def save(target: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             if temporary:
                 os.unlink(temporary)  # noqa: PTH108
-        reason = "there is no such folder" if isinstance(error, FileNotFoundError) else f"it cannot be written ({error.strerror})"
+        reason = (
+            "there is no such folder"
+            if isinstance(error, FileNotFoundError)
+            else f"it cannot be written ({error.strerror})"
+        )
         raise OutputError(str(target), reason, "choose another place") from None
 
 

@@ -19,7 +19,9 @@ def hunks(old: str, new: str) -> list[Hunk]:
     """Return the changes that turn ``old`` into ``new``, word by word; white space is equal to white space."""
     before = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(old)]
     after = [m.group() for m in _TOKEN.finditer(new)]
-    matcher = SequenceMatcher(None, [_key(token) for *_, token in before], [_key(token) for token in after], autojunk=False)
+    matcher = SequenceMatcher(
+        None, [_key(token) for *_, token in before], [_key(token) for token in after], autojunk=False
+    )
     found = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\x1b\x7f") | frozenset(map(chr, range(9))) | frozenset(map(chr, range(128, 160)))
+_INVISIBLE = (
+    frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\x1b\x7f")
+    | frozenset(map(chr, range(9)))
+    | frozenset(map(chr, range(128, 160)))
+)
 _TAG = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 

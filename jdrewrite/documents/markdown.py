@@ -34,7 +34,13 @@ def read(data: bytes, name: str) -> Document:
     check_length(raw, name)
     blocks = blocks_of(raw, parse(raw))
     return Document(
-        path=name, format="markdown", title=title_of(blocks, name), blocks=blocks, source=data, encoding=encoding, notes=notes
+        path=name,
+        format="markdown",
+        title=title_of(blocks, name),
+        blocks=blocks,
+        source=data,
+        encoding=encoding,
+        notes=notes,
     )
 
 
@@ -88,7 +94,7 @@ def parse(raw: str) -> list[Piece]:
     return pieces
 
 
-def _inlines(
+def _inlines(  # noqa: C901 - one branch for each kind of token
     tokens: Sequence[Token], starts: list[int]
 ) -> Iterator[tuple[Token, BlockKind, int, tuple[int, int]]]:
     """Yield every inline token with its kind, level, and the stretch of the file in which it stands."""
@@ -172,4 +178,3 @@ def _split(text: str) -> list[tuple[int, int, bool]]:
         else:
             parts[-1] = (parts[-1][0], end, parts[-1][2])
     return parts
-

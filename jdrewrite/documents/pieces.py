@@ -60,7 +60,7 @@ def trimmed(text: str, offsets: list[int]) -> tuple[str, list[int]]:
 
 def blocks_of(raw: str, pieces: Sequence[Piece]) -> tuple[Block, ...]:
     """Return the blocks of a text file; pieces without words are left out."""
-    found = []
+    found: list[Block] = []
     line, at = 1, 0
     for index, piece in enumerate(pieces):
         first = piece.offsets[0] if piece.offsets else piece.start
@@ -153,7 +153,8 @@ def _gap(raw: str, piece: Piece, newline: str) -> str:
     rest = raw[piece.end :].replace("\r\n", "\n")
     before = raw[: piece.start].replace("\r\n", "\n")
     loose = re.match(r"\n[ \t]*\n[ \t]*(?:[-*+•●▪◦·–]|\d+[.)])", rest) or (
-        not re.match(r"\n[ \t]*(?:[-*+•●▪◦·–]|\d+[.)])", rest) and re.search(r"(?:[-*+•●▪◦·–]|\d+[.)])[^\n]*\n[ \t]*\n[ \t]*$", before)
+        not re.match(r"\n[ \t]*(?:[-*+•●▪◦·–]|\d+[.)])", rest)
+        and re.search(r"(?:[-*+•●▪◦·–]|\d+[.)])[^\n]*\n[ \t]*\n[ \t]*$", before)
     )
     return newline * 2 if loose else newline
 

@@ -13,7 +13,9 @@ from jdrewrite.model import Block, BlockKind, Document, Edit
 
 _LINE = re.compile(r"[^\r\n]*")
 _BREAK = re.compile(r"\r\n|\r|\n")
-_BULLET = re.compile(r"\s*(?:[•●▪◦‣⁃∙·○■□➢➤✓✔\uf0b7\uf0a7]\s*|[-*–—+]\s+|[-*](?=[A-Z])|\(?(?:\d{1,2}|[a-z])[.)]\s+|o\s+(?=[A-Z]))")
+_BULLET = re.compile(
+    r"\s*(?:[•●▪◦‣⁃∙·○■□➢➤✓✔\uf0b7\uf0a7]\s*|[-*–—+]\s+|[-*](?=[A-Z])|\(?(?:\d{1,2}|[a-z])[.)]\s+|o\s+(?=[A-Z]))"
+)
 _RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
 _WRAPPED = 60
 """A line of at least so many characters that ends without a stop goes on in the next: hard-wrapped text."""
@@ -31,7 +33,13 @@ def read(data: bytes, name: str) -> Document:
     check_length(raw, name)
     blocks = blocks_of(raw, parse(raw))
     return Document(
-        path=name, format="text", title=title_of(blocks, name), blocks=blocks, source=data, encoding=encoding, notes=notes
+        path=name,
+        format="text",
+        title=title_of(blocks, name),
+        blocks=blocks,
+        source=data,
+        encoding=encoding,
+        notes=notes,
     )
 
 
@@ -112,7 +120,9 @@ def _goes_on(before: str, row: str, kind: BlockKind) -> bool:
 def _piece(raw: str, kind: BlockKind, spans: list[tuple[int, int]], prefix: str) -> Piece:
     lines = [(start + _indent(raw, start, end), end) for start, end in spans]
     text, offsets = cleaned(raw, lines)
-    level = min(5, len(prefix.expandtabs(4)) - len(prefix.expandtabs(4).lstrip())) // 2 if kind is BlockKind.BULLET else 0
+    level = (
+        min(5, len(prefix.expandtabs(4)) - len(prefix.expandtabs(4).lstrip())) // 2 if kind is BlockKind.BULLET else 0
+    )
     return Piece(kind, text, offsets, spans[0][0] - len(prefix), spans[-1][1], level=level, prefix=prefix)
 
 

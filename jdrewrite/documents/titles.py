@@ -8,7 +8,10 @@ from pathlib import PurePath
 
 from jdrewrite.model import Block, BlockKind
 
-_LABEL = re.compile(r"^(?:job |position |role |working )?(?:title|position|role|designation)\s*[:|]\s*(.{3,90})$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:job |position |role |working )?(?:title|position|role|designation)\s*[:|]\s*(.{3,90})$",
+    re.IGNORECASE,
+)
 _SECTION = re.compile(
     r"^(about|overview|(role|job|position) (summary|overview|description|purpose)|summary|purpose|job (description|summary|purpose|overview)|position (description|summary|overview)|"
     r"(key |main |primary |core |essential )?(duties|responsibilit|requirements|qualifications)|description|role description|"
@@ -16,7 +19,10 @@ _SECTION = re.compile(
     r"department|reports? to|levels?|strateg|current|status|performance|benefits|salary|essential)\w*",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(r"^(job description|position description|role profile|role|position|job title|vacancy)\s*[:–-]\s*", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^(job description|position description|role profile|role|position|job title|vacancy)\s*[:–-]\s*",
+    re.IGNORECASE,
+)
 _LOOKED_AT = 12
 """Blocks at the top in which a title may stand."""
 _NEAR_TOP = 3
@@ -55,4 +61,6 @@ def readable(name: str) -> str:
 
 
 def _is_words(text: str) -> bool:
-    return sum(c.isalpha() for c in text) > len(text) / 2 and (text[0].isalnum() or text[0] in "([") and "{{" not in text
+    return (
+        sum(c.isalpha() for c in text) > len(text) / 2 and (text[0].isalnum() or text[0] in "([") and "{{" not in text
+    )

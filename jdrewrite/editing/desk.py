@@ -39,7 +39,9 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         Raises:
             KeyError: no such proposal.
         """
-        return next(p for p in self.proposals if p.id == proposal_id) if self._has(proposal_id) else _missing(proposal_id)
+        return (
+            next(p for p in self.proposals if p.id == proposal_id) if self._has(proposal_id) else _missing(proposal_id)
+        )
 
     def _has(self, proposal_id: str) -> bool:
         return any(p.id == proposal_id for p in self.proposals)
@@ -67,7 +69,9 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         proposal = self.proposal(proposal_id)
         verdict = self.verdict_of(proposal)
         if (verdict is None or not verdict.passed) and not override.strip():
-            raise ProposalRefused(proposal_id, "it failed verification", "edit it, or give a reason to accept it all the same")
+            raise ProposalRefused(
+                proposal_id, "it failed verification", "edit it, or give a reason to accept it all the same"
+            )
         decision = msgspec.structs.replace(self.decision(proposal_id), state="accepted", override=override.strip())
         return self._with(proposal_id, decision)
 

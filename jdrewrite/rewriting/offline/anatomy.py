@@ -16,7 +16,10 @@ _END = re.compile(
     r"facilitate|promote|prevent|avoid|protect|increase|reduce|determine|identify|assure|guarantee))\b",
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(r"(?:[:,;–—-]|\b(?:and|or|and/or|to|for|with|of|the|including|such as|etc|e\.g\.|i\.e\.))\s*$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"(?:[:,;–—-]|\b(?:and|or|and/or|to|for|with|of|the|including|such as|etc|e\.g\.|i\.e\.))\s*$",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(r"[.;]+\s*$")
 _REACH = 5
 """Steps in the parse from an act to its object: "manage the intake and review of vendor invoices"."""
@@ -48,7 +51,7 @@ class Anatomy(msgspec.Struct, frozen=True):
         if act is None or thing is None or not self._is_own_act(act):
             return False
         node, steps = thing, 0
-        while node.i != act.i and node.head != node.i and steps < _REACH:
+        while node.i not in {act.i, node.head} and steps < _REACH:
             if node.pos == "VERB" and node.dep not in {"conj", "xcomp"}:
                 return False
             node, steps = tokens[node.head], steps + 1
@@ -60,7 +63,7 @@ class Anatomy(msgspec.Struct, frozen=True):
             token = self.parse.tokens[token.head]
             if token.lower in {"responsible", "accountable", "for"}:
                 return True
-        return token.pos in {"VERB", "AUX"} and token.dep in {"ROOT", "ccomp"} or token.head == token.i
+        return (token.pos in {"VERB", "AUX"} and token.dep in {"ROOT", "ccomp"}) or token.head == token.i
 
     @property
     def opens_with_act(self) -> bool:
@@ -98,7 +101,14 @@ def _is_act(found: Parse) -> bool:
     if root is None or root.pos != "VERB":
         return False
     subject = next((t for t in found.children(root.i) if t.dep == "nsubj"), None)
-    return subject is not None and subject.lower in {"you", "incumbent", "role", "position", "postholder", "holder"}
+    return subject is not None and subject.lower in {
+        "you",
+        "incumbent",
+        "role",
+        "position",
+        "postholder",
+        "holder",
+    }
 
 
 def tail_of(found: Parse, token: Token) -> tuple[int, int]:

@@ -26,7 +26,9 @@ class Wording(msgspec.Struct, frozen=True):
 def wordings(slug: str, entry: Output | Motive) -> list[Wording]:
     """Return all wordings of an output or motive."""
     source = f"{slug}/{entry.id}"
-    return [Wording(text, True, source) for text in entry.ability] + [Wording(text, False, source) for text in entry.state]
+    return [Wording(text, True, source) for text in entry.ability] + [
+        Wording(text, False, source) for text in entry.state
+    ]
 
 
 def _so_that(a: Anatomy, w: Wording, style: Style) -> str:  # noqa: ARG001 - every form has the same shape

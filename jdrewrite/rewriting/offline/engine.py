@@ -8,14 +8,14 @@ from collections.abc import Collection, Iterator
 import msgspec
 
 from jdrewrite.analysis import entry_for
-from jdrewrite.catalogue import GENERAL, Function, Match, load, motive_in, outputs_in
+from jdrewrite.catalogue import GENERAL, Function, Match, Motive, load, motive_in, outputs_in
 from jdrewrite.model import Anchor, Assessment, BlockKind, Kind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.additions import additions
-from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, Anatomy, anatomy
+from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, anatomy
 from jdrewrite.rewriting.offline.clauses import Wording, attach, wordings
 from jdrewrite.rewriting.offline.reframe import inward_end, replaced, turned
-from jdrewrite.rewriting.offline.style import Style, style_of
+from jdrewrite.rewriting.offline.style import style_of
 
 _CORE = frozenset({"purpose", "duties", "measures"})
 _MOST = 8
@@ -96,7 +96,7 @@ class _Writer:
     def all_for(self, s: Statement) -> Iterator[Proposal]:
         """Yield every proposal that could be made for a statement."""
         if _writable(s):
-            yield from self._reframe(s, fresh=False) if s.labels.frame == "inward" else self._connect(s, fresh=False)
+            yield from (self._reframe(s, fresh=False) if s.labels.frame == "inward" else self._connect(s, fresh=False))
 
     def _matches(self, s: Statement) -> list[tuple[Function, Match]]:
         """Return the outputs that the statement is really about, those of the function before the general ones."""
@@ -151,10 +151,14 @@ class _Writer:
                 continue
             self._took(wording)
             customers = self.style.customers
-            why = reasons.replaced(end.text, customers, s.fingerprint) if end else reasons.turned(customers, s.fingerprint)
+            why = (
+                reasons.replaced(end.text, customers, s.fingerprint)
+                if end
+                else reasons.turned(customers, s.fingerprint)
+            )
             yield self._proposal(s, "reframe", text, ("frame", "customer", "sight"), why, wording.source)
 
-    def _motives(self, texts: list[str]) -> Iterator[tuple[str, object]]:
+    def _motives(self, texts: list[str]) -> Iterator[tuple[str, Motive]]:
         for function in (self.function, load(GENERAL)):
             for text in texts:
                 found = motive_in(function, text)

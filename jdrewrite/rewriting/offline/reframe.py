@@ -14,7 +14,10 @@ from jdrewrite.rewriting.offline.style import Style
 
 _FACT = re.compile(r"\d|%|[$€£]|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]")
 """Figures, money and named standards: an end that holds one is kept, because it is a fact."""
-_OPENERS = re.compile(r"(?:,?\s+)?(?:in order|so as|with the (?:goal|aim|purpose|objective) of|for the purpose of|while|thereby)\s*$", re.I)
+_OPENERS = re.compile(
+    r"(?:,?\s+)?(?:in order|so as|with the (?:goal|aim|purpose|objective) of|for the purpose of|while|thereby)\s*$",
+    re.IGNORECASE,
+)
 _WORK = 3
 """Words that must be left of the statement when its end is taken away."""
 
@@ -59,7 +62,17 @@ def _opens_purpose(a: Anatomy, token: Token) -> bool:
     head = a.parse.tokens[token.head]
     if infinitive:
         # "able to", "work to achieve", "responsible for ... to": an infinitive that the head needs is no purpose
-        return head.lower not in {"able", "ability", "work", "works", "try", "strive", "continue", "responsible", "help"}
+        return head.lower not in {
+            "able",
+            "ability",
+            "work",
+            "works",
+            "try",
+            "strive",
+            "continue",
+            "responsible",
+            "help",
+        }
     before = a.body[: token.start].rstrip()
     return token.tag == "VBG" and token.dep == "advcl" and before.endswith(",")
 

@@ -17,9 +17,16 @@ Person = Literal["imperative", "you", "third", "gerund", "role"]
 _VERB = re.compile(r"\[([^\]]+)\]")
 _YOU = re.compile(r"you(?: will|['’]ll| are|['’]re)\b", re.IGNORECASE)
 _ROLE = re.compile(r"(the|this|our) [\w\s/&-]{3,60}? (will|shall|is|must|should)\b", re.IGNORECASE)
-_AMERICAN = re.compile(r"\b\w+(?:iz(?:e|es|ed|ing|ation|ations)|yz(?:e|es|ed|ing))\b|\b(?:color|center|behavior|labor|program)s?\b")
-_BRITISH = re.compile(r"\b\w+(?:is(?:e|es|ed|ing|ation|ations)|ys(?:e|es|ed|ing))\b|\b(?:colour|centre|behaviour|labour|programme)s?\b")
-_NEVER_BRITISH = re.compile(r"\b(?:other|like|exerc|adv|superv|prom|prec|expert|ra|w|r|a|no|cho|clo|u|purcha|enterpr|rev|comprom|prais|cru|surpr|d[ei]|franch|merchand)is\w*\b", re.IGNORECASE)
+_AMERICAN = re.compile(
+    r"\b\w+(?:iz(?:e|es|ed|ing|ation|ations)|yz(?:e|es|ed|ing))\b|\b(?:color|center|behavior|labor|program)s?\b"
+)
+_BRITISH = re.compile(
+    r"\b\w+(?:is(?:e|es|ed|ing|ation|ations)|ys(?:e|es|ed|ing))\b|\b(?:colour|centre|behaviour|labour|programme)s?\b"
+)
+_NEVER_BRITISH = re.compile(
+    r"\b(?:other|like|exerc|adv|superv|prom|prec|expert|ra|w|r|a|no|cho|clo|u|purcha|enterpr|rev|comprom|prais|cru|surpr|d[ei]|franch|merchand)is\w*\b",
+    re.IGNORECASE,
+)
 _TO_AMERICAN = (
     ("organis", "organiz"), ("recognis", "recogniz"), ("behaviour", "behavior"), ("colour", "color"),
     ("centre", "center"), ("programme", "program"), ("favour", "favor"), ("labour", "labor"),

@@ -118,7 +118,11 @@ class EditorScreen(EditorActions, EditorWork, Screen[None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Keep the session alive whatever happens in a worker: decisions and text stay on the screen."""
         if event.state is WorkerState.ERROR:
-            self.notify(f"Something unexpected: {event.worker.error}. Your decisions are kept.", severity="error", timeout=15)
+            self.notify(
+                f"Something unexpected: {event.worker.error}. Your decisions are kept.",
+                severity="error",
+                timeout=15,
+            )
 
     def on_failed(self, message: Failed) -> None:
         """Say what went wrong."""

@@ -30,7 +30,10 @@ class StartScreen(Screen[str]):
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield Header()
-        yield Static("Choose a job description (Word, Markdown or text) with the arrow keys and Enter.", classes="question")
+        yield Static(
+            "Choose a job description (Word, Markdown or text) with the arrow keys and Enter.",
+            classes="question",
+        )
         yield Readable(Path.cwd())
         yield Footer()
 

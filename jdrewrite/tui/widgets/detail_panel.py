@@ -62,8 +62,15 @@ def _verdict(text: Text, verdict: Verdict | None) -> None:
     if verdict is None:
         text.append("Not verified yet.\n", style="dim")
         return
-    text.append("✓ verified: nothing lost, nothing invented\n" if verdict.passed else "✗ refused by the judge\n", style="bold")
-    for title, facts in (("lost", verdict.lost), ("invented", verdict.invented), ("changed", verdict.changed)):
+    text.append(
+        "✓ verified: nothing lost, nothing invented\n" if verdict.passed else "✗ refused by the judge\n",
+        style="bold",
+    )
+    for title, facts in (
+        ("lost", verdict.lost),
+        ("invented", verdict.invented),
+        ("changed", verdict.changed),
+    ):
         for fact in facts:
             text.append(f"  {title}: {fact.text} ({fact.check})\n", style="magenta")
     for fact in verdict.added_purpose:

@@ -1,0 +1,117 @@
+"""What must follow from the figures of the score, whatever they are."""
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import jdrewrite
+from jdrewrite.analysis import weights
+from jdrewrite.analysis.score import score
+from jdrewrite.model import LENSES, BlockKind, Evidence, Labels, Statement
+
+DUTIES = """# Accounts payable clerk
+
+We are a family firm in Leeds. Our customers love us, and we put customers first in everything we do.
+
+## Duties
+
+- Enter vendor invoices into the ledger.
+- Match invoices with purchase orders and delivery notes.
+- Reconcile vendor statements at the end of the month.
+- Prepare the weekly payment run.
+- File documents for the auditors.
+- Answer the department's telephone.
+- Maintain the vendor master list.
+- Prepare monthly reports for the controller.
+- Support the year-end close.
+
+## Requirements
+
+- Two years of experience in accounts payable.
+- Good command of Excel.
+"""
+
+
+def assess(text: str) -> jdrewrite.Assessment:
+    return jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"))
+
+
+def labelled(number: int, section: str = "duties", **labels: object) -> Statement:
+    return Statement(
+        id=f"s{number}",
+        fingerprint=f"{number:012x}-1",
+        block=f"b{number}",
+        start=0,
+        end=9,
+        line=number,
+        section=section,
+        kind=BlockKind.BULLET,
+        text=f"Statement {number}",
+        labels=Labels(**labels),
+        evidence=(
+            Evidence(lens="frame", value="stewardship", start=0, end=9, rule="frame.stewardship.help"),
+        ),
+    )
+
+
+def test_the_lenses_share_a_hundred_points():
+    assert sum(weights.OUT_OF.values()) == 100
+    assert set(weights.OUT_OF) == set(LENSES)
+
+
+def test_praise_of_the_employer_earns_nothing():
+    without = DUTIES.replace("Our customers love us, and we put customers first in everything we do.", "")
+    assert assess(DUTIES).score.total == assess(without).score.total
+
+
+@pytest.mark.parametrize(
+    "glue",
+    [
+        lambda duty: duty.replace(".", " for the customer."),
+        lambda duty: duty.replace("- ", "- Customer: "),
+        lambda duty: duty.replace(".", " customer."),
+        lambda duty: duty.replace(".", ", so that customers are happy."),
+        lambda duty: duty.replace(".", ", which helps customers achieve their goals."),
+        lambda duty: "- To help customers succeed, " + duty[2].lower() + duty[3:],
+    ],
+)
+def test_stuffing_does_not_pay(glue):
+    stuffed = "\n".join(glue(row) if row.startswith("- ") else row for row in DUTIES.split("\n"))
+    assert assess(stuffed).score.total <= assess(DUTIES).score.total + 2
+
+
+def test_a_true_effect_does_pay():
+    better = DUTIES.replace(
+        "Prepare the weekly payment run.",
+        "Prepare the weekly payment run, so that repairers are paid and customers get their goods on the promised day.",
+    )
+    assert assess(better).score.total > assess(DUTIES).score.total + 3
+
+
+@given(
+    st.lists(
+        st.builds(dict, frame=st.sampled_from(["stewardship", "inward", "neutral"]), sight=st.booleans()),
+        max_size=30,
+    )
+)
+def test_score_stays_within_its_bounds_and_every_point_has_a_reason(rows):
+    statements = [labelled(n, **row) for n, row in enumerate(rows, 1)]
+    result = score(statements, lambda lens: None)
+    assert 0 <= result.total <= 100
+    for part in result.lenses:
+        assert 0 <= part.points <= part.out_of
+        if part.points:
+            assert sum(reason.points for reason in part.reasons) == pytest.approx(part.points, abs=0.2)
+
+
+def test_inward_duties_take_points_from_stewardship():
+    good = [labelled(n, frame="stewardship") for n in range(1, 3)] + [labelled(n) for n in range(3, 9)]
+    mixed = good[:-3] + [labelled(n, frame="inward") for n in range(6, 9)]
+    assert score(mixed, lambda lens: None).total < score(good, lambda lens: None).total
+
+
+def test_an_assessment_is_plain_data():
+    assessment = assess(DUTIES)
+    again = msgspec.json.decode(msgspec.json.encode(assessment), type=type(assessment))
+    assert again == assessment
