@@ -1,8 +1,9 @@
 """Ranks the job functions of a job description by its title and its duties.
 
-Two sources of evidence, both data: expressions that tell the function by themselves (``functions.toml``), and words
-weighed by how much more often they stand in O*NET's titles and tasks of one function than in all
-(``function_words.json``, made by ``tools/function_words.py``; O*NET 29.3, US Department of Labor/ETA, CC BY 4.0).
+Two sources of evidence, both data: expressions that tell the function by themselves (``functions.toml``), and
+words weighed by how much more often they stand in O*NET's titles and tasks of one function than in all
+(``function_words.json``, made by ``tools/function_words.py``; O*NET 29.3, US Department of Labor/ETA, CC BY
+4.0). Functions that lie next to each other (``kin``) are each other's likeliest second.
 """
 
 from __future__ import annotations
@@ -11,14 +12,18 @@ import json
 import math
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
 from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from jdrewrite import resources
 from jdrewrite.model import FunctionGuess
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 OTHER = "other"
 _SHOWN = 3
@@ -34,25 +39,20 @@ _ENOUGH = 0.9
 """Evidence below which no function is named."""
 _SHARPNESS = 0.9
 _WORD = re.compile(r"[a-z][a-z+#&.-]*[a-z+#]|[a-z]")
-_NOISE = re.compile(
-    r"\(.*?\)|\b(remote|hybrid|contract|temporary|full[- ]time|part[- ]time|m/f/d|usa?|uk|emea)\b|[|–—].*$|\d+",
-    re.I,
-)
-_STOP = frozenset("of and the for a to in or with".split())
-
-
+_NOISE = re.compile(r"\(.*?\)|\b(remote|hybrid|contract|temporary|full[- ]time|part[- ]time|m/f/d|usa?|uk|emea)\b|\d+")
+_HEAD_END = re.compile(r",| - |:|/(?=\s)|[|\u2013\u2014]")
+_STOP = frozenset({"of", "and", "the", "for", "a", "to", "in", "or", "with"})
+_READ = 6000
+"""Characters of the duties that are looked at: more only repeats the picture."""
 _KIN = 0.2
 """What a function passes on to those next to it, so that they stand behind it rather than a chance word."""
 _RANK = 0.9
 """What a rank says by itself: something where the title says nothing else."""
 _RANKS = (
-    (
-        re.compile(r"\b(vp|vice president|director|head|manager|president|chief)\b", re.IGNORECASE),
-        "general-management",
-    ),
-    (re.compile(r"\b(supervisor|team lead(er)?)\b", re.IGNORECASE), "operations"),
-    (re.compile(r"\banalyst\b", re.IGNORECASE), "data-analytics"),
-    (re.compile(r"\b(assistant|coordinator)$", re.IGNORECASE), "administration"),
+    (re.compile(r"\b(vp|vice president|director|head|manager|president|chief)\b"), "general-management"),
+    (re.compile(r"\b(supervisor|team lead(er)?)\b"), "operations"),
+    (re.compile(r"\banalyst\b"), "data-analytics"),
+    (re.compile(r"\b(assistant|coordinator)$"), "administration"),
 )
 
 
@@ -71,24 +71,21 @@ def _tables() -> _Tables:
 
     def compiled(part: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
         return {
-            name: re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
-            for name, patterns in part.items()
+            name: re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE) for name, patterns in part.items()
         }
 
-    return _Tables(
-        compiled(marks["titles"]), compiled(marks["duties"]), words["titles"], words["tasks"], marks["kin"]
-    )
+    return _Tables(compiled(marks["titles"]), compiled(marks["duties"]), words["titles"], words["tasks"], marks["kin"])
 
 
 def rank(title: str, duties: Sequence[str] = ()) -> tuple[FunctionGuess, ...]:
-    """Return the three likeliest functions, best first; ``other`` alone where none fits.
+    """Return the three likeliest functions, best first; ``other`` is the first where none fits.
 
     Args:
         title: the job's title.
         duties: texts of the duties; they decide where the title is vague.
     """
-    evidence: Counter[str] = Counter()
-    clear = _NOISE.sub(" ", title)
+    evidence: defaultdict[str, float] = defaultdict(float)
+    clear = _NOISE.sub(" ", title.lower()).strip()
     _add_title(evidence, clear)
     decisive = sum(evidence.values())
     if duties:
@@ -108,15 +105,11 @@ def rank(title: str, duties: Sequence[str] = ()) -> tuple[FunctionGuess, ...]:
     )
 
 
-def _add_title(evidence: Counter[str], title: str) -> None:
+def _add_title(evidence: defaultdict[str, float], title: str) -> None:
     tables = _tables()
     length = max(1, len(title.strip()))
-    head = len(re.split(r",| - |:|/(?=\s)", title)[0].rstrip())
-    hits = [
-        (name, *match.span())
-        for name, pattern in tables.title_marks.items()
-        for match in pattern.finditer(title)
-    ]
+    head = len(_HEAD_END.split(title)[0].rstrip())
+    hits = [(name, *match.span()) for name, pattern in tables.title_marks.items() for match in pattern.finditer(title)]
     for name, start, end in hits:
         # The head of the title says more than what follows a comma; within it, its end names the trade.
         place = _ASIDE if start >= head else _LAST if end >= head - 2 else 1.0
@@ -131,15 +124,15 @@ def _add_title(evidence: Counter[str], title: str) -> None:
             evidence[name] += _TITLE_WORDS * weight
 
 
-def _add_duties(evidence: Counter[str], duties: Sequence[str], weight: float) -> None:
+def _add_duties(evidence: defaultdict[str, float], duties: Sequence[str], weight: float) -> None:
     tables = _tables()
-    text = "\n".join(duties)
+    text = "\n".join(duties)[:_READ].lower()
     words = max(40, len(text.split()))
     for name, pattern in tables.duty_marks.items():
         hits = len(pattern.findall(text))
         if hits:
             evidence[name] += weight * _DUTIES * math.log1p(100 * hits / words)
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     for term in _terms(text):
         for name, value in tables.task_words.get(term, {}).items():
             counts[name] += value
@@ -148,5 +141,5 @@ def _add_duties(evidence: Counter[str], duties: Sequence[str], weight: float) ->
 
 
 def _terms(text: str) -> set[str]:
-    words = [word for word in _WORD.findall(text.lower()) if word not in _STOP]
-    return set(words) | {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    words = [word for word in _WORD.findall(text) if word not in _STOP]
+    return set(words) | {f"{a} {b}" for a, b in pairwise(words)}
