@@ -14,6 +14,8 @@ _INSIDE = 5
 """Words that two statements must share in a row, anywhere, to hold the same clause."""
 _EDGE = 3
 """The same at the start or the end of the statement, where clauses are glued on."""
+_SINGLE = 0.4
+"""Share of the statements that may begin or end with the same word for those served before it is glue."""
 
 
 def worn(statements: Sequence[Statement]) -> frozenset[str]:
@@ -22,8 +24,13 @@ def worn(statements: Sequence[Statement]) -> frozenset[str]:
     A whole statement that is repeated counts as well.
     """
     grams = {s.id: _grams(s.text) for s in statements}
+    least_single = max(WORN, round(_SINGLE * len(statements)))
     often = Counter(gram for found in grams.values() for gram in found)
-    return frozenset(s.id for s in statements if any(often[gram] >= WORN and _touches(gram, s) for gram in grams[s.id]))
+    return frozenset(
+        s.id
+        for s in statements
+        if any(often[gram] >= (WORN if len(gram) > 2 else least_single) and _touches(gram, s) for gram in grams[s.id])
+    )
 
 
 def _grams(text: str) -> set[tuple[str, ...]]:
@@ -32,6 +39,7 @@ def _grams(text: str) -> set[tuple[str, ...]]:
     if len(words) > _EDGE:
         found.add(("^", *words[:_EDGE]))
         found.add((*words[-_EDGE:], "$"))
+        found |= {("^", words[0]), (words[-1], "$")}
     return found
 
 
