@@ -22,9 +22,7 @@ def _complete(incomplete: str) -> list[str]:
 def explain(
     rule: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[RULE]", autocompletion=_complete, help="Id of a rule, as 'check' prints it."
-        ),
+        typer.Argument(metavar="[RULE]", autocompletion=_complete, help="Id of a rule, as 'check' prints it."),
     ] = None,
 ) -> None:
     """Explain a rule: what it sees, why it matters, its source, its examples. Without RULE, list all."""

@@ -13,9 +13,7 @@ from jdrewrite.cli.options import Format, FormatOption, complete_function, near
 def functions(
     slug: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[SLUG]", autocompletion=complete_function, help="One function, to see its entry."
-        ),
+        typer.Argument(metavar="[SLUG]", autocompletion=complete_function, help="One function, to see its entry."),
     ] = None,
     format: FormatOption = Format.text,  # noqa: A002 - the user's word for it
 ) -> None:
@@ -51,9 +49,7 @@ def _entry(page: output.Page, entry: Function) -> None:
 
     page.line((entry.name, "bold"), f"  {entry.slug}")
     page.line(say(entry.summary))
-    block(
-        "From this desk to the customer's doorstep", [f"{layer.who}: {layer.gets}" for layer in entry.layers]
-    )
+    block("From this desk to the customer's doorstep", [f"{layer.who}: {layer.gets}" for layer in entry.layers])
     page.line()
     page.line(("What it makes, and what that does", "bold"))
     for output_ in entry.outputs:

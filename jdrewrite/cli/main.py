@@ -113,13 +113,9 @@ def start(
 def open_file(file: str) -> None:
     """Open a file in the terminal UI."""
     if not Path(file).exists():
-        raise MissingInput(
-            file, "there is no such file", "check the path; 'jdrewrite --help' lists the commands"
-        )
+        raise MissingInput(file, "there is no such file", "check the path; 'jdrewrite --help' lists the commands")
     if not _is_interactive():
-        raise diagnostics.WrongUsage(
-            file, "the terminal UI needs a terminal", f"try 'jdrewrite check {file}'"
-        )
+        raise diagnostics.WrongUsage(file, "the terminal UI needs a terminal", f"try 'jdrewrite check {file}'")
     _open_ui(file)
 
 

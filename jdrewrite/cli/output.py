@@ -40,9 +40,7 @@ class Page:
 
     def __init__(self) -> None:
         self._console = _Console(highlight=False, markup=False, emoji=False)
-        self.colour = bool(
-            self._console.is_terminal and self._console.color_system and not self._console.no_color
-        )
+        self.colour = bool(self._console.is_terminal and self._console.color_system and not self._console.no_color)
         """Whether colours are shown; where not, the words must carry all by themselves."""
         self.signs = _WIDE if (self._console.encoding or "").lower().startswith("utf") else _PLAIN
 

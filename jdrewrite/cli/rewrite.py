@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jdrewrite.revision import Revision
 
 
-def rewrite(  # noqa: PLR0913, PLR0917 - one parameter an option
+def rewrite(
     files: Annotated[
         list[str],
         typer.Argument(metavar="FILE", help="Job descriptions (.txt, .md, .docx); - reads standard input."),
@@ -75,13 +75,9 @@ def _sensible(files: Sequence[str], out: str | None, to: Target | None, chosen: 
     """
     inputs.stdin_once(files)
     if out is not None and len(files) > 1:
-        raise WrongUsage(
-            "-o", "it takes one result, and several files were named", "call rewrite once for each"
-        )
+        raise WrongUsage("-o", "it takes one result, and several files were named", "call rewrite once for each")
     if out == inputs.STDIN and chosen is Format.json:
-        raise WrongUsage(
-            "-o -", "standard output takes the document or the JSON, not both", "name a file with -o"
-        )
+        raise WrongUsage("-o -", "standard output takes the document or the JSON, not both", "name a file with -o")
     if out is None and to is not None:
         raise WrongUsage("--to", "it says how a file is written, and none is", "name the file with -o")
     if out is not None and out != inputs.STDIN and to is None:
@@ -123,8 +119,6 @@ def _to_stdout(document: Document, revision: "Revision", to: Target | None) -> N
     if not output.is_terminal():
         output.raw(data)
     elif kind == Target.docx:
-        raise OutputError(
-            "-", "a Word file cannot be shown on a terminal", "name a file with -o, or add --to text"
-        )
+        raise OutputError("-", "a Word file cannot be shown on a terminal", "name a file with -o, or add --to text")
     else:
         output.raw(clean(data.decode(document.encoding or "utf-8", errors="replace")).encode())

@@ -43,11 +43,7 @@ def show(page: Page, document: Document, assessment: Assessment, *, reasons: boo
     """
     head(page, assessment.path, assessment.title)
     word = assessment.customer_word
-    named = (
-        f"named {_times(word.count)}"
-        if word.source == "text"
-        else "not named; the usual word of this function"
-    )
+    named = f"named {_times(word.count)}" if word.source == "text" else "not named; the usual word of this function"
     page.line("Function   ", functions(assessment.function))
     page.line("Serves     ", f"{word.plural} ({named})")
     page.line("Score      ", (f"{assessment.score.total:.0f}", "bold"), " of 100")
@@ -73,9 +69,7 @@ def head(page: Page, path: str, title: str) -> None:
 
 def functions(guesses: Sequence[FunctionGuess]) -> str:
     """Return the best guess, and the second where it is near."""
-    shown = [
-        guess for rank, guess in enumerate(guesses[:2]) if rank == 0 or guess.confidence >= _WORTH_NAMING
-    ]
+    shown = [guess for rank, guess in enumerate(guesses[:2]) if rank == 0 or guess.confidence >= _WORTH_NAMING]
     return ", ".join(f"{guess.name} ({guess.confidence:.0%})" for guess in shown)
 
 

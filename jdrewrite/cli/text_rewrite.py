@@ -29,9 +29,7 @@ def show(page: Page, document: Document, revision: Revision) -> None:
     page.line("Score      ", *_scores(revision, page.signs.arrow))
     for proposal in revision.proposals:
         page.line()
-        _proposal(
-            page, proposal, _place(document, revision, proposal), taken=proposal.id in revision.accepted
-        )
+        _proposal(page, proposal, _place(document, revision, proposal), taken=proposal.id in revision.accepted)
     page.line()
     page.line(outcome(revision))
 
@@ -45,9 +43,7 @@ def outcome(revision: Revision) -> str:
     accepted = ", ".join(f"{kinds[kind]} {kind}" for kind in KINDS if kinds[kind])
     refused = sum(1 for p in revision.proposals if p.verdict is not None and not p.verdict.passed)
     left = count - len(revision.accepted) - refused
-    rows = [
-        f"{len(revision.accepted)} of {count} proposals accepted" + (f" ({accepted})" if accepted else "")
-    ]
+    rows = [f"{len(revision.accepted)} of {count} proposals accepted" + (f" ({accepted})" if accepted else "")]
     if refused:
         rows.append(f"{refused} refused by the verifier")
     if left:

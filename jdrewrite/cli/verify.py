@@ -22,12 +22,8 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 def verify(
-    original: Annotated[
-        str | None, typer.Argument(metavar="ORIGINAL", help="The job description as it was.")
-    ] = None,
-    rewrite: Annotated[
-        str | None, typer.Argument(metavar="REWRITE", help="The job description as rewritten.")
-    ] = None,
+    original: Annotated[str | None, typer.Argument(metavar="ORIGINAL", help="The job description as it was.")] = None,
+    rewrite: Annotated[str | None, typer.Argument(metavar="REWRITE", help="The job description as rewritten.")] = None,
     jsonl: Annotated[
         str | None,
         typer.Option(

@@ -89,9 +89,7 @@ def test_empty_standard_input_is_an_error(run: Run, analysed: Analysed) -> None:
     assert "standard input: nothing came in" in result.stderr
 
 
-def test_one_bad_file_does_not_stop_the_others(
-    run: Run, analysed: Analysed, jd: Path, tmp_path: Path
-) -> None:
+def test_one_bad_file_does_not_stop_the_others(run: Run, analysed: Analysed, jd: Path, tmp_path: Path) -> None:
     missing, empty = tmp_path / "missing.md", tmp_path / "empty.txt"
     empty.touch()
     result = run("check", "--format", "json", missing, empty, jd, tmp_path)
@@ -157,9 +155,7 @@ def test_text_of_a_hostile_file_does_not_reach_the_terminal(
 
 def test_notes_of_the_reader_go_to_stderr(run: Run, analysed: Analysed, tmp_path: Path) -> None:
     path = tmp_path / "latin.txt"
-    path.write_bytes(
-        "Chef de café\n\n- Serve every guest of the café.\n- Keep the café tidy.\n".encode("latin-1")
-    )
+    path.write_bytes("Chef de café\n\n- Serve every guest of the café.\n- Keep the café tidy.\n".encode("latin-1"))
     result = run("check", path)
     assert result.exit_code == 0
     assert "encoding" in result.stderr

@@ -9,9 +9,7 @@ from jdrewrite.errors import LanguageDeclined, MissingInput, ModelMissing, Outpu
 
 
 def test_an_error_is_one_line_with_subject_reason_and_way_out(capsys: pytest.CaptureFixture[str]) -> None:
-    code = diagnostics.exit_code_of(
-        OutputError("a\nb.docx", "the disk\x1b[2J is full", "choose another place")
-    )
+    code = diagnostics.exit_code_of(OutputError("a\nb.docx", "the disk\x1b[2J is full", "choose another place"))
     assert code == 4
     assert capsys.readouterr().err == "jdrewrite: a b.docx: the disk is full; choose another place.\n"
 
@@ -50,9 +48,7 @@ def test_a_fault_in_one_file_is_told_and_the_others_go_on(
     assert log.code == 70
 
 
-def test_debug_shows_the_traceback(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_debug_shows_the_traceback(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JDREWRITE_DEBUG", "1")
     log = Diagnostics()
     with log.go_on("odd.md"):

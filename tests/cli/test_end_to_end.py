@@ -55,9 +55,7 @@ def test_check_tells_what_the_library_tells(run: Run, clerk: Path) -> None:
     assert document["score"] == assessment.score.total
     assert document["title"] == "Accounts Payable Clerk"
     assert document["function"][0]["name"] == "accounts-receivable-payable"
-    assert [s["fingerprint"] for s in document["statements"]] == [
-        s.fingerprint for s in assessment.statements
-    ]
+    assert [s["fingerprint"] for s in document["statements"]] == [s.fingerprint for s in assessment.statements]
     assert [f["id"] for f in document["findings"]] == [f.id for f in assessment.findings]
     assert round(sum(part["points"] for part in document["lenses"].values())) == round(document["score"])
     for finding in document["findings"]:
@@ -124,6 +122,4 @@ def test_the_function_can_be_named(run: Run, clerk: Path) -> None:
 
 
 def test_twice_the_same(run: Run, clerk: Path) -> None:
-    assert (
-        run("rewrite", "--format", "json", clerk).stdout == run("rewrite", "--format", "json", clerk).stdout
-    )
+    assert run("rewrite", "--format", "json", clerk).stdout == run("rewrite", "--format", "json", clerk).stdout

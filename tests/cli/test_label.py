@@ -40,9 +40,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Mapping[str, str]]:
 
 def test_one_line_out_for_each_line_in(run: Run, asked: list[Mapping[str, str]], tmp_path: Path) -> None:
     path = tmp_path / "lines.jsonl"
-    rows = [
-        {"id": f"n{i}", "title": "Porter", "text": "Greet guests." if i % 3 else "Lift."} for i in range(150)
-    ]
+    rows = [{"id": f"n{i}", "title": "Porter", "text": "Greet guests." if i % 3 else "Lift."} for i in range(150)]
     path.write_text("\n".join(json.dumps(row) for row in rows))
     result = run("label", path)
     assert (result.exit_code, result.stderr) == (0, "")

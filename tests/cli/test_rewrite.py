@@ -32,9 +32,7 @@ def test_text_shows_every_proposal_and_writes_nothing(run: Run, revised: Revised
     assert jd.read_text() == JD
 
 
-def test_colour_takes_the_place_of_marks(
-    run: Run, revised: Revised, jd: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_colour_takes_the_place_of_marks(run: Run, revised: Revised, jd: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "200")

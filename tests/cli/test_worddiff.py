@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from jdrewrite.cli.worddiff import drawn, word_diff
 
-WORDS = st.lists(
-    st.sampled_from(["pay", "invoices", "1,500", "on", "time", ",", "so", "that", "x-ray", "  "])
-).map(" ".join)
+WORDS = st.lists(st.sampled_from(["pay", "invoices", "1,500", "on", "time", ",", "so", "that", "x-ray", "  "])).map(
+    " ".join
+)
 
 
 @given(WORDS, WORDS)
