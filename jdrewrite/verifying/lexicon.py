@@ -1,55 +1,109 @@
-"""The judge's own words: synonyms, fillers, inward ends."""
+"""The judge's own words: synonyms, families of words, fillers, inward ends. It shares none with any writer."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
-
-class Lexicon(msgspec.Struct, frozen=True):
-    """What ``data/words.toml`` holds."""
-
-    synonyms: dict[str, frozenset[str]]
-    filler: frozenset[str]
-    inward: frozenset[str]
-    serving: frozenset[str]
+Words = frozenset[str]
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The tables of ``data/words.toml``; the comments there say what each is for."""
+
     synonyms: tuple[str, ...]
-    filler: frozenset[str]
-    inward: frozenset[str]
-    serving: frozenset[str]
+    phrases: tuple[str, ...]
+    families: tuple[str, ...]
+    filler: Words
+    light: Words
+    inward: Words
+    ends: Words
+    serving: Words
+    duties: Words
+    served: Words
+    grammar: Words
+    idioms: tuple[str, ...]
+    opposites: tuple[str, ...]
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """What ``data/words.toml`` holds, made ready for asking."""
+
+    words: dict[str, frozenset[str]]
+    """The plain lists by name, in American spelling."""
+    synonyms: dict[str, frozenset[str]]
+    families: dict[str, frozenset[str]]
+    phrases: dict[tuple[str, str], str]
+    idioms: re.Pattern[str]
+    opposites: tuple[tuple[str, str], ...]
 
 
 @cache
 def lexicon() -> Lexicon:
-    """Return the words, read once."""
+    """Return the words, read once.
+
+    Raises:
+        ValueError: the file has an unknown table, or a phrase without its meaning (msgspec's error is one).
+    """
     text = (Path(__file__).parent / "data" / "words.toml").read_text(encoding="utf-8")
     data = msgspec.convert(tomllib.loads(text), _File)
+    phrases: dict[tuple[str, str], str] = {}
+    for row in data.phrases:
+        words, meaning = row.split(" = ")
+        verb, particle = words.split()[:2]
+        phrases[verb, particle] = meaning
+    lists = ("filler", "light", "inward", "ends", "serving", "duties", "served", "grammar")
+    plain = {name: frozenset(american(word) for word in getattr(data, name)) for name in lists}
+    idioms = re.compile(rf"\b(?:{'|'.join(data.idioms)})\b", re.IGNORECASE)
+    pairs = tuple((a, b) for a, b in (row.split() for row in data.opposites))
+    return Lexicon(plain, _groups(data.synonyms), _groups(data.families), phrases, idioms, pairs)
+
+
+def among(name: str, word: str) -> bool:
+    """Tell whether a word stands in one of the plain lists of ``words.toml``, in whichever spelling."""
+    return american(word) in lexicon().words[name]
+
+
+def _groups(rows: tuple[str, ...]) -> dict[str, frozenset[str]]:
     groups: dict[str, set[str]] = {}
-    for row in data.synonyms:
-        words = row.split()
+    for row in rows:
+        words = [american(word) for word in row.split()]
         for word in words:
             groups.setdefault(word, set()).update(words)
-    return Lexicon({word: frozenset(others) for word, others in groups.items()}, data.filler, data.inward, data.serving)
+    return {word: frozenset(others) for word, others in groups.items()}
 
 
 _ENDINGS = (
-    "izations", "isations", "ization", "isation", "ations", "ation", "ements", "ement", "ments", "ment", "ances", "ance",
+    "izations", "ization", "ations", "ation", "ements", "ement", "ments", "ment", "ances", "ance",
     "ences", "ence", "ities", "ity", "ings", "ing", "ions", "ion", "ness", "able", "ible", "ally", "ives", "ive", "ers",
-    "ors", "er", "or", "ies", "ied", "als", "al", "ize", "ise", "yze", "yse", "ed", "es", "ly", "s", "e", "y",
+    "ors", "er", "or", "ies", "ied", "als", "al", "ize", "yze", "ed", "es", "ly", "s", "e", "y",
 )  # fmt: skip
 _SHORTEST = 3
+_PREFIX = 5
+"""Letters from which two stems of which one begins the other are taken for one: ``market``, ``marketing``."""
+
+
+@cache
+def american(word: str) -> str:
+    """Return one of two spellings: ``organise`` and ``organize`` meet, and so do ``licence`` and ``license``."""
+    word = word.lower().replace("licenc", "licens")
+    for british, other in (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("yse", "yze"), ("our", "or")):
+        word = word.replace(british, other)
+    if word.endswith("ise") and len(word) > 5:
+        word = word[:-3] + "ize"
+    return (
+        word.replace("centre", "center").replace("programme", "program").replace("lling", "ling").replace("lled", "led")
+    )
 
 
 @cache
 def stem(word: str) -> str:
     """Return what is left of a word without its ending, so that "reconcile" and "reconciliation" meet."""
-    word = word.lower().replace("ise", "ize").replace("yse", "yze").replace("our", "or")
+    word = american(word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             left = word[: -len(ending)]
@@ -57,12 +111,27 @@ def stem(word: str) -> str:
     return word
 
 
-def same(a: str, b: str) -> bool:
-    """Tell whether two base forms say the same: equal, of one stem, or synonyms."""
-    if a == b or stem(a) == stem(b):
+@cache
+def akin(a: str, b: str) -> bool:
+    """Tell whether two base forms are one word or of one family: "manage" and "management"."""
+    a, b = american(a), american(b)
+    if a == b or stem(a) == stem(b) or b in lexicon().families.get(a, ()):
         return True
     shorter, longer = sorted((stem(a), stem(b)), key=len)
-    if len(shorter) >= 5 and longer.startswith(shorter):
+    return len(shorter) >= _PREFIX and longer.startswith(shorter)
+
+
+@cache
+def same(a: str, b: str) -> bool:
+    """Tell whether two base forms say the same: akin, or synonyms, or synonyms of their kin's base."""
+    if akin(a, b):
         return True
     groups = lexicon().synonyms
-    return b in groups.get(a, ()) or a in groups.get(b, ())
+    a, b = american(a), american(b)
+    return any(y in groups.get(x, ()) for x in _bases(a) for y in _bases(b))
+
+
+@cache
+def _bases(word: str) -> frozenset[str]:
+    """Return the word and the members of its family: "analysis" may stand for what "analyse" may."""
+    return frozenset({word}) | lexicon().families.get(word, frozenset())

@@ -1,4 +1,4 @@
-"""A text as the judge sees it: its tokens, and which parts of it only give an end."""
+"""A text as the judge sees it: its words in a form that can be compared, and which parts of it only give an end."""
 
 from __future__ import annotations
 
@@ -7,26 +7,28 @@ from functools import lru_cache
 
 import msgspec
 
-from jdrewrite.language import Parse, parse, plain
+from jdrewrite.language import Parse, Token, parse, plain
 from jdrewrite.language.sentences import sentences
-from jdrewrite.verifying.lexicon import lexicon
+from jdrewrite.verifying.ends import Span, ends_in, inward_ends
+from jdrewrite.verifying.lexicon import among, lexicon
 
-Span = tuple[int, int]
+_REACH = 6
+"""Words that may stand between a verb and its second word: "carry the weekly count out"."""
+_WORD = re.compile(r"[^\W\d_]", re.UNICODE)
 
-_OPENERS = re.compile(
-    r"(?:,\s*|\s+—\s*|\s+–\s*|;\s*)?\b(?P<opener>so that|so(?= (?:\w+ ){1,4}?(?:can|get|are|know|have|receive|do|find|will|never|always|need)\b)|"
-    r"in order that|in order to|so as to|in (?:such )?a way that|in ways that|which (?:\w+ly )?(?:helps?|lets?|means?|allows?|enables?|gives?|keeps?|spares?|makes?|ensures?|protects?|leaves?|saves?)|"
-    r"that (?:helps?|lets?|means?|allows?|enables?|gives?|spares?)|because|meaning(?: that)?|"
-    r"(?:helping|letting|enabling|allowing|ensuring|giving|keeping|sparing|making|leaving|protecting|saving|supporting|serving|thereby \w+ing)|"
-    r"for the (?:benefit|good|sake) of|on behalf of|with (?:the )?(?:aim|goal|purpose) of|as (?:customers|clients|patients|users|people)|"
-    r"to (?:help|let|enable|allow|ensure|make sure|give|keep|spare|support|protect|serve|make|leave|save|meet|maximi[sz]e|minimi[sz]e|increase|reduce|improve|achieve|drive|hit|avoid|prevent|"
-    r"boost|raise|grow|beat|deliver|provide|show|bring|get|see|reassure|free|satisfy|exceed|lower|cut|secure|maintain|earn|build|do right))\b",
-    re.IGNORECASE,
-)
-_EFFECT_SENTENCE = re.compile(
-    r"(?:this|that|it|these|doing so|done well|as a result|in this way|this way|that way|thus|the result|the aim|the purpose|the point|here)\b", re.IGNORECASE
-)
-_FRONTED = re.compile(r"(?:to|so that|in order to|so|by \w+ing)\b", re.IGNORECASE)
+
+class Word(msgspec.Struct, frozen=True):
+    """One word of content."""
+
+    form: str
+    """Base form; for "carry out" that of what it means."""
+    text: str
+    start: int
+    end: int
+    verb: bool
+    """Tagged as a verb that somebody does."""
+    i: int
+    """Index of its token."""
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -34,13 +36,19 @@ class Text(msgspec.Struct, frozen=True):
 
     text: str
     parse: Parse
-    sentences: tuple[Span, ...]
+    words: tuple[Word, ...]
     ends: tuple[Span, ...]
-    """Clauses and sentences that only give a purpose or an effect."""
+    """Clauses and sentences that only give a purpose or an effect: what comes new in them is no duty."""
+    inward: tuple[Span, ...]
+    """Ends that are the organisation's own: what stands in them may go."""
 
     def in_end(self, at: int) -> bool:
         """Tell whether a place lies in a clause that only gives an end."""
         return any(start <= at < end for start, end in self.ends)
+
+    def droppable(self, at: int) -> bool:
+        """Tell whether a place lies in an inward end."""
+        return any(start <= at < end for start, end in self.inward)
 
 
 @lru_cache(maxsize=4096)
@@ -51,47 +59,40 @@ def text_of(raw: str) -> Text:
         ModelMissing: the language model is not installed.
     """
     text = plain(raw)
+    parsed = parse(text)
     spans = tuple(sentences(text)) or ((0, len(text)),)
-    ends: list[Span] = []
-    for number, (start, end) in enumerate(spans):
-        ends += _ends_in(text, start, end, first=number == 0)
-    return Text(text, parse(text), spans, tuple(ends))
+    ends = ends_in(parsed, spans)
+    return Text(text, parsed, tuple(_words(parsed)), tuple(ends), tuple(inward_ends(parsed, ends)))
 
 
-def _ends_in(text: str, start: int, end: int, *, first: bool) -> list[Span]:
-    sentence = text[start:end]
-    if not first and (_EFFECT_SENTENCE.match(sentence) or _about_others(sentence)):
-        return [(start, end)]
-    fronted = _FRONTED.match(sentence)
-    comma = _main_comma(sentence) if fronted else -1
-    if fronted and comma > 0:
-        rest = _first_opener(sentence, comma)
-        return [(start, start + comma + 1), *([(start + rest, end)] if rest >= 0 else [])]
-    at = _first_opener(sentence, 1)
-    return [(start + at, end)] if at >= 0 else []
+def _words(parsed: Parse) -> list[Word]:
+    turns = [m.span() for m in lexicon().idioms.finditer(parsed.text)]
+    eaten = {t.i for t in parsed.tokens if any(start <= t.start < end for start, end in turns)}
+    words: list[Word] = []
+    for token in parsed.tokens:
+        if not _WORD.search(token.text) or token.i in eaten:
+            continue
+        form, particle = _phrase(parsed, token)
+        if particle is not None:
+            eaten.add(particle)
+        elif among("grammar", token.lower):
+            continue
+        verb = particle is not None or (token.pos == "VERB" and token.dep not in {"amod", "compound", "nmod"})
+        words.append(Word(form, token.text, token.start, token.end, verb, token.i))
+    return words
 
 
-def _first_opener(sentence: str, from_: int) -> int:
-    match = _OPENERS.search(sentence, from_)
-    return match.start() if match else -1
-
-
-def _main_comma(sentence: str) -> int:
-    """Return the comma after a fronted purpose: the last one before the main verb, which a capital or verb follows."""
-    places = [m.start() for m in re.finditer(r",\s", sentence)]
-    return places[0] if places else -1
-
-
-def _about_others(sentence: str) -> bool:
-    """Tell whether a further sentence speaks of those served, not of the role."""
-    return bool(re.match(r"(?:our |the |all |every |each )?(?:\w+ )?(?:customers?|clients?|patients?|residents?|users?|guests?|students?|members of the public|people|members|families|tenants|citizens|learners|donors|passengers|visitors|callers|buyers|consumers|readers|colleagues)\b[’']?", sentence, re.IGNORECASE))
-
-
-def inward_ends(text: Text) -> list[Span]:
-    """Return the ends that are the organisation's own, which a rewrite may drop or replace."""
-    words = lexicon().inward
-    return [
-        (start, end)
-        for start, end in text.ends
-        if any(word in words for word in re.findall(r"[a-z]+", text.text[start:end].lower()))
-    ]
+def _phrase(parsed: Parse, token: Token) -> tuple[str, int | None]:
+    """Return what a word says, and the second word that belongs to it: "carry the count out" says "perform"."""
+    phrases = lexicon().phrases
+    lemma = token.lemma
+    if token.pos in {"NOUN", "PROPN", "ADJ"}:
+        return lemma, None
+    for other in parsed.tokens[token.i + 1 : token.i + 1 + _REACH]:
+        meaning = phrases.get((lemma, other.lower))
+        near = other.i == token.i + 1 or other.head == token.i or other.dep == "prt"
+        if meaning and near:
+            return meaning, other.i
+        if other.pos in {"VERB", "PUNCT"} and other.i > token.i + 1:
+            break
+    return lemma, None

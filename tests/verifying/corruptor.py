@@ -45,13 +45,15 @@ CORRUPTIONS: dict[str, Corruption] = {
     "money": _replace(r"(?<=[$£])\d", "9"),
     "frequency": _replace(r"\b(?:daily|weekly|monthly|quarterly|annual)\b", "fortnightly"),
     "each-day": _replace(r"\b(each|every) (?:day|week|month|quarter)\b", r"\1 year"),
-    "must-to-may": _replace(r"\b[Mm]ust\b", "may"),
+    "must-to-may": _replace(r"\b[Mm]ust\b(?! not| never)(?!.* not )", "may"),
     "may-to-must": _replace(r"\b[Mm]ay\b(?! not)", "must"),
     "required-preferred": _replace(r"\brequired\b", "preferred"),
     "negation-lost": _replace(r"\b(?:[Nn]ever|[Dd]o not|not) (?=\w)", ""),
     "negation-added": _replace(r"^You will |^You (?!\w+ be)", "You will not "),
     "all-some": _replace(r"\b(?:all|every|each)\b(?=[^,]*)", "some"),
-    "tool-swapped": _replace(r"\b(?:SAP|Jira|Tableau|HubSpot|SolidWorks|Python|AWS|Windows|LIMS|CRM|CDL|YouTube)\b", "Zoho"),
+    "tool-swapped": _replace(
+        r"\b(?:SAP|Jira|Tableau|HubSpot|SolidWorks|Python|AWS|Windows|LIMS|CRM|CDL|YouTube)\b", "Zoho"
+    ),
     "tool-added": _into_duty(" using Salesforce"),
     "duty-added": _into_duty(" and train new colleagues"),
     "duty-added-end": _append(" and approve vendor contracts"),
@@ -67,9 +69,15 @@ CORRUPTIONS: dict[str, Corruption] = {
 }
 
 
-def corruptions(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each kind of fault that can be planted in a text, with the corrupted text."""
+NEEDS = {"negation-lost": r"\b(?:never|not)\b", "all-some": r"\b(?:all|every|each)\b"}
+"""Faults that are one only if the original says it too: "are not held up" in an added effect is no fact of it."""
+
+
+def corruptions(original: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield each kind of fault that can be planted in a rewrite, with the corrupted text."""
     for kind, corrupt in CORRUPTIONS.items():
+        if kind in NEEDS and not re.search(NEEDS[kind], original, re.IGNORECASE):
+            continue
         changed = corrupt(text)
         if changed is not None:
             yield kind, changed

@@ -55,7 +55,7 @@ def planted(good: Iterable[Pair]) -> list[Pair]:
     return [
         Pair(f"{pair.id}-{kind}", pair.original, text, kind)
         for pair in passing
-        for kind, text in corruptions(pair.rewrite)
+        for kind, text in corruptions(pair.original, pair.rewrite)
     ]
 
 
@@ -89,7 +89,9 @@ def main(arguments: list[str]) -> None:
         print(f"false alarms: {len(alarms.wrong)} of {alarms.total} ({alarms.share:.1%})")
         print(f"planted by hand, found: {found.total - len(found.wrong)} of {found.total} ({1 - found.share:.1%})")
         print(_by_kind(bad, found))
-        print(f"planted by rule, found: {by_rule.total - len(by_rule.wrong)} of {by_rule.total} ({1 - by_rule.share:.1%})")
+        print(
+            f"planted by rule, found: {by_rule.total - len(by_rule.wrong)} of {by_rule.total} ({1 - by_rule.share:.1%})"
+        )
         print(_by_kind(rule, by_rule))
         print(f"time apart from the parse: {1000 * seconds / max(1, len(good)):.1f} ms a pair")
         if verbose:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jdrewrite.verifying.checks import acts, content, figures, frequency, guarantees, modality, names, rights, wording
+from jdrewrite.verifying.checks import (
+    acts,
+    content,
+    figures,
+    frequency,
+    guarantees,
+    modality,
+    names,
+    participants,
+    rights,
+    wording,
+)
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.texts import Text
 
@@ -18,6 +29,7 @@ CHECKS: dict[str, Check] = {
     "guarantees": guarantees.compare,
     "rights": rights.compare,
     "acts": acts.compare,
+    "participants": participants.compare,
     "content": content.compare,
     "wording": wording.compare,
 }

@@ -1,63 +1,99 @@
-"""The core acts: what the role does, to what. All must stand, and no new one may."""
+"""The core acts: what the role does. All must stand, no new one may, and helping with work is not doing it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
-from jdrewrite.language import Token
-from jdrewrite.verifying.lexicon import lexicon, same
-from jdrewrite.verifying.outcome import Found, Outcome, fact
-from jdrewrite.verifying.texts import Text, inward_ends
+from jdrewrite.model import Fact
+from jdrewrite.verifying.lexicon import akin, among, lexicon, same
+from jdrewrite.verifying.matching import filler, judged, without_counterpart
+from jdrewrite.verifying.outcome import Outcome
+from jdrewrite.verifying.spans import elsewhere
+from jdrewrite.verifying.texts import Text, Word
 
-_LIGHT = frozenset("be have do will would may might can could shall should must need include exist strive aim work seek try continue use ensure help".split())
+_HELPING = frozenset({"help", "assist", "support", "aid", "contribute", "participate", "assistance"})
+_LIST = re.compile(
+    r"(?:[,;]|,? and|,? or|&)(?: also| then| as well as)? (?P<verb>[a-z]+)(?:s|es)?\b(?! (?:their|its|his|her|them)\b)"
+)
 
 
 def compare(before: Text, after: Text) -> Outcome:
     """Compare the acts; an act may become a noun or a usual synonym, and an inward end may go."""
     out = Outcome()
-    droppable = inward_ends(before)
-    said_before, said_after = _lemmas(before), _lemmas(after)
-    for act in _acts(before):
-        if any(start <= act[2] < end for start, end in droppable):
-            continue
-        kept = act[0] in _LIGHT or any(same(act[0], lemma) for lemma in said_after)
-        (out.kept if kept else out.lost).append(fact("acts", act))
-    for act in _acts(after):
-        serving = after.in_end(act[2]) and (act[0] in lexicon().serving or not _by_the_role(after, act))
-        if serving or act[0] in _LIGHT or any(same(act[0], lemma) for lemma in said_before):
-            continue
-        out.invented.append(fact("acts", act))
+    known, new = judged(before, elsewhere), judged(after, elsewhere)
+    acts = [w for w in before.words if w.verb and not filler(w) and not known(w) and not _end_of(before, w)]
+    lost = [w for w in acts if w in without_counterpart(acts, before, after) or _only_in_effect(w, before, after)]
+    out.lost += [_fact(word) for word in lost]
+    out.kept += [_fact(word) for word in acts if word not in lost]
+    added = [w for w in after.words if w.verb and not filler(w) and not new(w) and not _serves(after, w)]
+    out.invented += [_fact(word) for word in without_counterpart(added, after, before)]
+    out.invented += _listed(before, after)
+    out.changed += _taken_over(before, after)
     return out
 
 
-def _acts(text: Text) -> Iterator[Found]:
-    """Yield the verbs of the text that somebody does, with their base forms."""
-    for token in text.parse.tokens:
-        if token.pos == "VERB" and token.dep in {"ROOT", "conj", "xcomp", "advcl", "ccomp", "acl", "pcomp", "relcl", "dep"}:
-            yield token.lemma, token.text, token.start, token.end
+def _fact(word: Word) -> Fact:
+    return Fact(check="acts", text=word.text, start=word.start, end=word.end)
 
 
-def _by_the_role(text: Text, act: Found) -> bool:
-    """Tell whether the verb has no subject of its own, so that the role is its subject."""
-    token = next(t for t in text.parse.tokens if t.start == act[2])
-    seen: set[int] = set()
-    while token.i not in seen:
-        seen.add(token.i)
-        if any(t.dep in {"nsubj", "nsubjpass"} and not _is_role(t) for t in text.parse.children(token.i)):
-            return False
-        head = text.parse.tokens[token.head]
-        if token.dep not in {"conj", "xcomp", "ccomp", "advcl", "acl"} or head.i == token.i or not text.in_end(head.start):
-            return True
-        # "helps customers pay": what follows a serving verb is done by those served.
-        if token.dep in {"ccomp", "xcomp"} and head.lemma in {"help", "let", "enable", "allow", "make", "spare"}:
-            return False
-        token = head
-    return True
+def _end_of(text: Text, word: Word) -> bool:
+    """Tell whether the verb may go: it opens an inward end, or it only says that the work serves something."""
+    return text.droppable(word.start) or (text.in_end(word.start) and among("serving", word.form))
 
 
-def _is_role(token: Token) -> bool:
-    return token.lower in {"you", "she", "he", "they", "it", "incumbent", "holder", "role"} and token.lower not in {"they", "it"}
+def _serves(text: Text, word: Word) -> bool:
+    """Tell whether the verb belongs to an end, and is not the role's own."""
+    if not text.in_end(word.start):
+        return False
+    token = text.parse.tokens[word.i]
+    by_role = any(t.dep == "nsubj" and t.lower in {"you", "she", "he"} for t in text.parse.children(token.i))
+    return not by_role or among("serving", word.form)
 
 
-def _lemmas(text: Text) -> set[str]:
-    return {token.lemma for token in text.parse.tokens if token.pos in {"VERB", "NOUN", "ADJ", "PROPN", "ADV"}}
+def _listed(before: Text, after: Text) -> list[Fact]:
+    """Find duties hung on to an end: "so that customers are paid sooner, and train new staff"."""
+    found = []
+    for match in _LIST.finditer(after.text):
+        verb, at = match["verb"], match.start("verb")
+        if not after.in_end(at) or not _is_duty(verb):
+            continue
+        token = next((t for t in after.parse.tokens if t.start == at), None)
+        if token is None or token.pos in {"NOUN", "ADJ", "PROPN", "ADP"}:
+            continue
+        kids = after.parse.children(token.i)
+        own_subject = any(t.dep in {"nsubj", "nsubjpass"} for t in kids)
+        objects = [t for t in kids if t.dep == "dobj"]
+        known = any(akin(verb, w.form) for w in before.words)
+        if known and all(any(akin(t.lemma, w.form) for w in before.words) for t in objects):
+            continue
+        of_theirs = any(t.lower in {"their", "its", "his", "her"} for t in after.parse.subtree(token.i))
+        if objects and not own_subject and not of_theirs:
+            found.append(Fact(check="acts", text=token.text, start=at, end=token.end))
+    return found
+
+
+def _is_duty(verb: str) -> bool:
+    return any(form in lexicon().words["duties"] for form in (verb, f"{verb}e", verb.removesuffix("e")))
+
+
+def _only_in_effect(word: Word, before: Text, after: Text) -> bool:
+    """Tell whether all that could stand for an act is a synonym in what others do: "so that customers can read"."""
+    if before.in_end(word.start) or any(akin(word.form, o.form) or akin(word.text, o.text) for o in after.words):
+        return False
+    alike = [o for o in after.words if same(word.form, o.form)]
+    return bool(alike) and all(after.in_end(o.start) for o in alike)
+
+
+def _taken_over(before: Text, after: Text) -> list[Fact]:
+    """Find work that the role only helped with, and now does itself."""
+    first = next((w for w in before.words if w.verb), None)
+    if first is None or first.form not in _HELPING or first.start > 40:
+        return []
+    if any(w.form in _HELPING or same(w.form, first.form) for w in after.words if not _only_end(after, w)):
+        return []
+    said = f"“{first.text}” is gone: the role does itself what it helped with"
+    return [Fact(check="scope", text=said, start=0, end=len(after.text))]
+
+
+def _only_end(text: Text, word: Word) -> bool:
+    return word.form == "help" and text.in_end(word.start)

@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from jdrewrite.language import Token
-from jdrewrite.verifying.lexicon import lexicon, same
-from jdrewrite.verifying.outcome import Found, Outcome, fact
-from jdrewrite.verifying.texts import Text, inward_ends
-
-_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+from jdrewrite.model import Fact
+from jdrewrite.verifying.lexicon import among
+from jdrewrite.verifying.matching import filler, judged, without_counterpart
+from jdrewrite.verifying.outcome import Outcome
+from jdrewrite.verifying.spans import elsewhere
+from jdrewrite.verifying.texts import Text, Word
 
 
 def compare(before: Text, after: Text) -> Outcome:
     """Compare the words of content; those of an inward end may go, those of an added end may come."""
-    out = Outcome()
-    droppable = inward_ends(before)
-    after_words, before_words = list(_words(after)), list(_words(before))
-    for word in before_words:
-        gone = any(start <= word[2] < end for start, end in droppable)
-        if gone or word[0] in lexicon().filler or _there(word, after_words, after.text):
-            continue
-        out.lost.append(fact("content", word))
-    for word in after_words:
-        if after.in_end(word[2]) or word[0] in lexicon().filler or _there(word, before_words, before.text):
-            continue
-        out.invented.append(fact("content", word))
-    return out
+    known, new = judged(before, elsewhere), judged(after, elsewhere)
+    said = [w for w in before.words if not w.verb and not filler(w) and not known(w) and not before.droppable(w.start)]
+    added = [w for w in after.words if not w.verb and not filler(w) and not new(w) and not after.in_end(w.start)]
+    return Outcome(
+        lost=[_fact(word) for word in without_counterpart(said, before, after)],
+        invented=[_fact(word) for word in without_counterpart(added, after, before) if not _role(word)],
+    )
 
 
-def _there(word: Found, others: list[Found], text: str) -> bool:
-    return any(same(word[0], other[0]) for other in others) or word[1].lower() in text.lower()
+def _role(word: Word) -> bool:
+    return among("light", word.form)
 
 
-def _words(text: Text) -> Iterator[Found]:
-    for token in text.parse.tokens:
-        if token.pos in _CONTENT and _counts(token):
-            yield token.lemma, token.text, token.start, token.end
-
-
-def _counts(token: Token) -> bool:
-    return token.text[:1].isalpha() and len(token.text) > 1 and token.dep not in {"aux", "auxpass", "nummod"}
+def _fact(word: Word) -> Fact:
+    return Fact(check="content", text=word.text, start=word.start, end=word.end)

@@ -5,63 +5,108 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdrewrite.verifying.checks import frequency
+from jdrewrite.verifying.ends import Span
 from jdrewrite.verifying.outcome import Found, Outcome, compared
 from jdrewrite.verifying.texts import Text
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_WORDS = {word: value for value, word in enumerate(_UNITS)} | _TENS | {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
-_ORDINALS = {"second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th"}
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_LARGE = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_WORDS = {word: value for value, word in enumerate(_UNITS)} | _TENS | _LARGE
+_ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_CODES = "USD|EUR|GBP|CAD|AUD|CHF|INR|JPY"
 _FIGURE = re.compile(
-    r"(?P<money>[$€£]|\b(?:USD|EUR|GBP|CAD|AUD)\s?)?(?P<number>\d+(?:[.,]\d+)*)\s?(?P<scale>[kKmM]\b|million\b|thousand\b|billion\b)?"
-    r"\s?(?P<after>%|percent\b|per cent\b|(?:st|nd|rd|th)\b|dollars\b|euros\b|pounds\b(?!\s+of)|USD\b|EUR\b|GBP\b)?"
+    rf"(?P<money>[$€£]|\b(?:{_CODES})\s?)?(?P<number>\d+(?:[.,]\d+)*)\s?(?P<scale>[kKmM]\b|million\b|thousand\b|billion\b)?"
+    rf"\s?(?P<after>%|percent\b|per cent\b|(?:st|nd|rd|th)\b|dollars\b|euros\b|(?:{_CODES})\b)?"
 )
-_WORD = re.compile(r"\b(?:" + "|".join(_WORDS) + r")(?:[- ](?:" + "|".join(_UNITS[1:10]) + r"))?\b", re.IGNORECASE)
-_MONEY = {"$": "usd", "usd": "usd", "dollars": "usd", "€": "eur", "eur": "eur", "euros": "eur", "£": "gbp", "gbp": "gbp", "pounds": "gbp"}
+_ONE = "one"
+_WORD = re.compile(
+    r"\b(?:" + "|".join((*_WORDS, *_ORDINALS)) + r")(?:[- ](?:" + "|".join(_UNITS[1:10]) + r"))?\b", re.IGNORECASE
+)
+_SCALED = re.compile(r"\s(?P<scale>hundred|thousand|million|billion)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\s?(?:percent|per cent|%)", re.IGNORECASE)
+_MONEY = {"$": "usd", "dollars": "usd", "€": "eur", "euros": "eur", "£": "gbp"}
 _SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "billion": 1e9}
-_PRONOUN = re.compile(r"\b(?:one of|one another|no one|this one|which one|one on one|one-on-one|at one|one (?:person|contact|place|that|who|which)|each one)\b", re.IGNORECASE)
-_MONTH = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_COUNTED = re.compile(
+    r"\s+(?:business |working |calendar |full |school )?(?:hour|day|week|month|quarter|year|minute|shift|night|time)s?\b",
+    re.IGNORECASE,
+)
+"""What follows "one" where it is a figure and no pronoun."""
+_NAMED = re.compile(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    r"Sun)day|(?:month|quarter|year|week)[- ]end|end of (?:the )?(?:month|quarter|year|week|day)|Q[1-4]|midnight|noon)s?\b"
+)
 
 
 def compare(before: Text, after: Text) -> Outcome:
     """Compare the figures of two texts; "2" and "two", "USD 1,500" and "$1.5k" are the same."""
-    return compared("figures", _figures(before.text), _figures(after.text))
+    return compared("figures", found(before.text), found(after.text))
 
 
-def _figures(text: str) -> Iterator[Found]:
-    taken: list[tuple[int, int]] = []
+def spans(text: str) -> list[Span]:
+    """Return where the figures stand."""
+    return [(start, end) for _, _, start, end in found(text)] + [
+        m.span() for m in re.finditer(rf"\b(?:{_CODES})\b", text)
+    ]
+
+
+def found(text: str) -> Iterator[Found]:
+    """Yield the figures, in a form that can be compared; those of a frequency are not counted twice."""
+    taken = frequency.spans(text)
     for match in _FIGURE.finditer(text):
-        if match.start() and (text[match.start() - 1].isalpha() or text[match.start() - 1] == "_"):
-            continue  # part of a name, such as "B2B" or "ISO9001": the names check keeps it
+        part_of_name = match.start() and (text[match.start() - 1].isalpha() or text[match.start() - 1] == "_")
+        if part_of_name or _inside(match.start("number"), taken):
+            continue  # "B2B", "ISO9001": the names check keeps it
         taken.append(match.span())
         yield _form(match), match.group().strip(), match.start(), match.start() + len(match.group().strip())
-    skipped = [m.span() for m in _PRONOUN.finditer(text)]
     for match in _WORD.finditer(text):
-        inside = any(a <= match.start() < b for a, b in (*taken, *skipped))
-        if not inside and match.group().lower() != "one":
-            yield _number(str(_value(match.group()))), match.group(), *match.span()
-    for match in _MONTH.finditer(text):
-        yield match.group().lower(), match.group(), *match.span()
+        if _inside(match.start(), taken) or (match.group().lower() == _ONE and not _COUNTED.match(text, match.end())):
+            continue
+        form, end = _spelt(match, text)
+        taken.append((match.start(), end))
+        yield form, text[match.start() : end], match.start(), end
+    for match in _NAMED.finditer(text):
+        yield _named(match.group()), match.group(), *match.span()
 
 
-def _value(words: str) -> int:
-    return sum(_WORDS[word] for word in re.split(r"[- ]", words.lower()))
+def _inside(at: int, taken: list[Span]) -> bool:
+    return any(start <= at < end for start, end in taken)
+
+
+def _named(words: str) -> str:
+    words = words.lower().replace("-", " ").removesuffix("s")
+    turned = re.fullmatch(r"end of (?:the )?(\w+)", words)
+    return f"{turned[1]} end" if turned else words
+
+
+def _spelt(match: re.Match[str], text: str) -> tuple[str, int]:
+    """Return the figure that words spell, and where it ends: "three hundred thousand", "ten percent"."""
+    words, end = match.group().lower(), match.end()
+    if words in _ORDINALS:
+        return _number(str(_ORDINALS.index(words) + 3)), end
+    parts = re.split(r"[- ]", words)
+    value = float(sum(_WORDS[word] for word in parts if word in _WORDS))
+    while scaled := _SCALED.match(text, end):
+        value *= _LARGE[scaled["scale"].lower()]
+        end = scaled.end()
+    share = _SHARE.match(text, end)
+    return f"{value:.10g}" + ("%" if share else ""), share.end() if share else end
 
 
 def _form(match: re.Match[str]) -> str:
-    number = match["number"].rstrip(".,")
-    money = _MONEY.get((match["money"] or match["after"] or "").strip().lower(), "")
-    scale = _SCALE.get((match["scale"] or "").lower(), 1)
-    form = _number(number, scale)
-    after = (match["after"] or "").lower()
-    if after in {"%", "percent", "per cent"}:
-        return form + "%"
-    return f"{money}{form}"
+    sign = (match["money"] or match["after"] or "").strip().lower()
+    money = _MONEY.get(sign, sign if sign.upper() in _CODES.split("|") else "")
+    form = _number(match["number"].rstrip(".,"), _SCALE.get((match["scale"] or "").lower(), 1))
+    return form + "%" if (match["after"] or "").lower() in {"%", "percent", "per cent"} else f"{money}{form}"
 
 
 def _number(number: str, scale: float = 1) -> str:
     bare = re.sub(r",(?=\d{3}\b)", "", number).replace(",", ".")
     try:
-        return f"{float(bare) * scale:g}"
+        return f"{float(bare) * scale:.10g}"
     except ValueError:
         return bare

@@ -6,61 +6,81 @@ import re
 from collections.abc import Iterator
 
 from jdrewrite.model import Fact
+from jdrewrite.verifying.ends import Span
 from jdrewrite.verifying.outcome import Found, Outcome, fact
 from jdrewrite.verifying.texts import Text
 
-_FORMS: tuple[tuple[str, str], ...] = (
-    ("hour", r"\bhourly\b|\b(?:each|every|per|an) hour\b"),
-    ("shift", r"\b(?:each|every|per) shift\b"),
-    ("day", r"\bdaily\b|\b(?:each|every|per) (?:working )?day\b|\bday[- ]to[- ]day\b|\ba day\b|\bend of day\b"),
-    ("fortnight", r"\b(?:bi-?weekly|fortnightly|every two weeks|semi-?monthly)\b"),
-    ("week", r"(?<!bi)(?<!bi-)\bweekly\b|\b(?:each|every|per|a) week\b"),
-    ("month", r"\bmonthly\b|\b(?:each|every|per|a) month\b"),
-    ("quarter", r"\bquarterly\b|\b(?:each|every|per|a) quarter\b"),
-    ("year", r"\b(?:annual|annually|yearly)\b|\b(?:each|every|per|a) year\b"),
-    ("nightly", r"\bnightly\b|\bovernight\b"),
-    ("at least", r"\bat least\b|\bminimum(?: of)?\b|\bno (?:less|fewer) than\b|\bor more\b"),
-    ("at most", r"\bup to\b|\bat most\b|\bmaximum of\b|\bno more than\b"),
-    ("all", r"\ball(?! (?:right|the time|year))\b|\bentire\b|\bwhole\b"),
-    ("each", r"\b(?:each|every|any)\b(?! (?:hour|day|week|month|quarter|year|shift|working|time|other|two))"),
-    ("both", r"\bboth\b"),
-    ("some", r"\bsome\b(?! of)|\bseveral\b|\ba few\b|\bselected\b"),
-    ("most", r"\bmost of\b|\bthe majority\b|\bmost(?= \w+s\b)"),
-    ("only", r"\b(?:only|solely|exclusively)\b"),
-    ("occasionally", r"\b(?:occasional(?:ly)?|as needed|as required|if needed|from time to time|sometimes|when necessary|where necessary|when needed|if necessary|as necessary)\b"),
-    ("before", r"\b(?:in advance|ahead of|prior to|before)\b"),
-    ("after", r"\b(?:following|after|upon)\b"),
+_PER = r"\b(?:each|every|per|an?)"
+_FREQUENCIES: tuple[tuple[str, str], ...] = (
+    ("fortnight", r"\b(?:bi-?weekly|fortnightly|(?:every|each) (?:two|2|other|second) weeks?|once a fortnight)\b"),
+    ("two months", r"\b(?:bi-?monthly|every (?:two|2|other|second) months?)\b"),
+    ("half-year", r"\b(?:semi-?annual(?:ly)?|bi-?annual(?:ly)?|half-yearly|every six months|twice (?:a|per|each) year)\b"),
+    ("twice", r"\btwice\b|\b(?:two|2) times\b"),
+    ("thrice", r"\bthrice\b|\b(?:three|3) times\b"),
+    ("hour", rf"\bhourly\b|{_PER} hour\b"),
+    ("shift", rf"{_PER} shift\b"),
+    ("morning", r"\b(?:each|every) morning\b"),
+    ("day", rf"\bdaily\b|{_PER} (?:working )?day\b|\bday[- ]to[- ]day\b"),
+    ("week", rf"(?<!bi)(?<!bi-)\bweekly\b|{_PER} week\b"),
+    ("month", rf"(?<!bi)(?<!bi-)\bmonthly\b|{_PER} month\b"),
+    ("quarter", rf"\bquarterly\b|{_PER} quarter\b"),
+    ("year", rf"(?<!semi)(?<!semi-)(?<!bi)\b(?:annual|annually|yearly)\b|{_PER} year\b"),
+    ("night", r"\bnightly\b|\bovernight\b|\b(?:at )?night\b|\b(?:each|every) night\b"),
+    ("by day", r"\bby day\b|\bduring the day\b"),
 )  # fmt: skip
-_PATTERNS = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FORMS)
-_ALIKE = ({"all", "each"},)
-_ORDER_ONLY = frozenset({"before", "after"})
+_QUANTITIES: tuple[tuple[str, str], ...] = (
+    ("at least", r"\bat least\b|\b(?:a )?minimum(?: of)?\b|\bno (?:less|fewer) than\b|\bor (?:more|above)\b|\bmin\.?\b|(?<=\d)\+"),
+    ("at most", r"\bup to\b(?! (?:date|speed|standard|code|scratch))|\bat (?:the )?most\b|\b(?:a )?maximum(?: of)?\b|\bno more than\b|\bas many as\b|\bor (?:less|fewer)\b"),
+    ("all", r"\ball(?! (?:right|the time|year|day|round|in all|over))\b|\bentire\b|\bwhole\b"),
+    ("each", r"\b(?:each|every)\b(?! (?:hour|day|week|month|quarter|year|shift|working|time|other|two|morning|night|one of them|second|six))"),
+    ("any", r"\bany\b"),
+    ("both", r"\bboth\b"),
+    ("some", r"\bsome\b(?! of (?:the )?(?:our|us|them))|\bseveral\b|\ba few\b|\bselected\b|\bcertain\b|\bmajor\b|\bsome of the\b"),
+    ("most", r"\bmost of\b|\bthe majority\b|(?<!the )\bmost(?= \w+s\b)"),
+    ("only", r"\b(?:only|solely|exclusively)\b(?! (?:if|when|with|after|once|where)\b)"),
+    ("occasionally", r"\b(?:occasional(?:ly)?|from time to time|sometimes|at times|(?:as|if|when|where|whenever) (?:needed|required|necessary|appropriate|requested|time permits|possible))\b"),
+)  # fmt: skip
+_TIMES = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FREQUENCIES)
+_AMOUNTS = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _QUANTITIES)
+_WIDE = frozenset({"all", "each", "any"})
+_SMALL_CHANGE = frozenset({"each", "any"})
+"""Words that a plural says as well: "test any new release", "test new releases"."""
 
 
 def compare(before: Text, after: Text) -> Outcome:
     """Compare frequency and quantity words of the duty; those in an added purpose are not the duty's."""
     out = Outcome()
-    old = list(_found(before, ends=True))
-    new = list(_found(after, ends=False))
-    everywhere = {form for form, *_ in _found(after, ends=True)}
+    old, everywhere = list(_found(before.text)), list(_found(after.text))
+    forms = {form for form, *_ in everywhere}
     for found in old:
-        if found[0] in everywhere or any(found[0] in group and group & everywhere for group in _ALIKE):
+        if found[0] in forms or (found[0] in _WIDE and forms & _WIDE) or before.droppable(found[2]):
             out.kept.append(fact("frequency", found))
-        elif before.in_end(found[2]):
-            continue
-        elif found[0] in _ORDER_ONLY:
-            out.warnings.append(Fact(check="frequency", text=f"“{found[1]}” is gone", start=found[2], end=found[3]))
-        else:
+        elif found[0] not in _SMALL_CHANGE:
             out.lost.append(fact("frequency", found))
     known = {form for form, *_ in old}
-    for found in new:
-        alike = any(found[0] in group and group & known for group in _ALIKE)
-        if found[0] not in known and not alike and found[0] not in _ORDER_ONLY:
+    for found in everywhere:
+        alike = found[0] in known or (found[0] in _WIDE and known & _WIDE)
+        if alike or after.in_end(found[2]):
+            continue
+        if found[0] in _SMALL_CHANGE:
+            out.warnings.append(Fact(check="frequency", text=f"“{found[1]}” is new", start=found[2], end=found[3]))
+        else:
             out.changed.append(fact("frequency", found))
     return out
 
 
-def _found(text: Text, *, ends: bool) -> Iterator[Found]:
-    for form, pattern in _PATTERNS:
-        for match in pattern.finditer(text.text):
-            if ends or not text.in_end(match.start()):
+def spans(text: str) -> list[Span]:
+    """Return where frequency words stand, and the words of amount that look like figures."""
+    return [(start, end) for form, _, start, end in _found(text) if form not in _WIDE | {"all", "both"}]
+
+
+def _found(text: str) -> Iterator[Found]:
+    taken: list[Span] = []
+    for form, pattern in _TIMES:
+        for match in pattern.finditer(text):
+            if not any(start <= match.start() < end for start, end in taken):
+                taken.append(match.span())
                 yield form, match.group(), *match.span()
+    for form, pattern in _AMOUNTS:
+        for match in pattern.finditer(text):
+            yield form, match.group(), *match.span()

@@ -8,19 +8,27 @@ from collections.abc import Iterator
 from jdrewrite.verifying.outcome import Found, Outcome, fact
 from jdrewrite.verifying.texts import Text
 
+_UNIT = r"(?:business |working |calendar )?(?:minutes?|hours?|days?|weeks?|months?)"
 _PROMISE = re.compile(
-    r"\balways\b|\bnever\b|\bevery time\b|\ball the time\b|\bguarante\w+|\bwithout (?:fail|exception|delay)\b|\b(?:100|hundred) ?(?:%|percent|per cent)|"
-    r"\bwithin (?:an?|the|\w+|\d+) (?:same )?(?:minutes?|hours?|days?|weeks?|business days?|working days?)\b|\b(?:zero|no) (?:errors?|defects?|delays?|complaints?)\b|"
-    r"\binstant(?:ly)?\b|\bimmediate(?:ly)?\b|\bthe same day\b|\bround the clock\b|\b24/7\b|\bat all times\b|\bat once\b|\bat any time\b",
+    r"\balways\b|\bnever\b|\bevery (?:single )?time\b|\ball the time\b|\bguarante\w+|\bwithout (?:fail|exception|delay)\b|"
+    r"\b(?:100|one hundred|a hundred|hundred) ?(?:%|percent|per cent)|"
+    rf"\bwithin (?:an?|the|\w+|\d+) (?:same )?{_UNIT}\b|\b(?:zero|no) (?:errors?|defects?|delays?|complaints?)\b|"
+    r"\binstant(?:ly)?\b|\bimmediate(?:ly)?\b|\b(?:on )?the same day\b|\bsame-day\b|\bround the clock\b|\b24/7\b|\bat all times\b|"
+    r"\bat once\b|\bat any time\b|\bin (?:all|every) cases?\b|\bno matter what\b|\bpromis(?:e|es|ing)\b",
     re.IGNORECASE,
 )
-_SOFT = frozenset({"at once", "immediately", "immediate"})
+_SOFT = frozenset(
+    {"at once", "immediately", "immediate", "without delay", "at any time", "instantly", "promise", "promises"}
+)
 """Said of an effect, these are plain English ("can see at once"); said of the duty, they are a promise."""
+_NO = re.compile(r"\b(?:not|never|no|cannot|prohibited|forbidden)\b|n[’']t\b", re.IGNORECASE)
 
 
 def compare(before: Text, after: Text) -> Outcome:
-    """Find promises in the rewrite that the original did not make."""
+    """Find promises in the rewrite that the original did not make; how long they give is for the figures check."""
     known = {form for form, *_ in _promises(before)}
+    if _NO.search(before.text):
+        known.add("never")
     invented = [
         fact("guarantees", found)
         for found in _promises(after)
@@ -31,4 +39,5 @@ def compare(before: Text, after: Text) -> Outcome:
 
 def _promises(text: Text) -> Iterator[Found]:
     for match in _PROMISE.finditer(text.text):
-        yield match.group().lower(), match.group(), *match.span()
+        words = match.group().lower()
+        yield "within" if words.startswith("within") else words, match.group(), *match.span()

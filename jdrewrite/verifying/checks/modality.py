@@ -3,48 +3,92 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from jdrewrite.model import Fact
+from jdrewrite.verifying.ends import Span
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.texts import Text
 
 _STRENGTHS: tuple[tuple[str, str], ...] = (
-    ("preferred", r"\bprefer(?:red|ably)\b|\bideally\b|\bdesir(?:ed|able)\b|\bnice to have\b|\ba plus\b|\bwould be an advantage\b|\badvantageous\b|\bbonus\b"),
-    ("must", r"\bmust\b|\b(?:is|are) required\b|\brequired(?: to)?\b|\bshall\b|\bmandatory\b|\b(?:has|have|need|needs) to\b|\bessential\b|\brequires?\b|\bnecessary to\b|\bobligat\w+"),
-    ("should", r"\bshould\b|\b(?:is|are) expected to\b|\bexpected\b"),
+    ("preferred", r"\bprefer(?:red|ably|ence)?\b|\bideal(?:ly)?\b|\bdesir(?:ed|able)\b|\bnice to have\b|\ba plus\b|\badvantage(?:ous)?\b|\ba bonus\b|\bwelcome\b(?! \w)|\bhelpful but\b|\basset\b(?! \w)"),
+    ("must", r"\bmust\b|(?<!as )(?<!where )(?<!when )(?<!if )\brequire[sd]?\b(?! by)|\bshall\b|\bmandatory\b|\b(?:has|have|need|needs) to\b|(?:^|\byou |\bwe )need\b|\bessential\b(?! \w)|\bnecessary to\b|\bobligat\w+|\ba must\b"),
+    ("should", r"\bshould\b|\b(?:is|are) expected to\b|\bought to\b"),
     ("may", r"\bmay\b|\bmight\b|\bcould\b|\boptional(?:ly)?\b|\b(?:is|are) (?:allowed|permitted) to\b|\bif (?:you|they) (?:wish|like)\b"),
     ("can", r"\bcan\b(?!not)"),
 )  # fmt: skip
 _PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _STRENGTHS)
-_NOT = re.compile(r"\b(?:not|never|no|none|neither|nor|without|unless|except|cannot|prohibited|forbidden|non)\b|n[’']t\b", re.IGNORECASE)
+_FORBID = re.compile(
+    r"\b(?:must|may|can|shall|will|should|could|do|does|is|are) ?(?:not|never)\b|\b(?:may|must|shall|can) (?=be \w+ unless)|\bcannot\b|\b\w+n[’']t\b",
+    re.IGNORECASE,
+)
+"""A ban is one thing, whichever verb it leans on: "must not", "may not", "do not"."""
+_NOT = re.compile(
+    r"\b(?:not|never|no|none|neither|nor|without|unless|except|excluding|cannot|prohibited|prohibit|forbidden|forbid|refrain|avoid|fail|fails)\b(?! more than| less than| fewer than| later than| longer than)|n[’']t\b",
+    re.IGNORECASE,
+)
+_ONLY_IF = re.compile(r"\bonly (?:if|when|with|after|once|where)\b", re.IGNORECASE)
 
 
 def compare(before: Text, after: Text) -> Outcome:
     """Compare how strictly the duty is put, and what it excludes."""
-    out = Outcome()
-    old, new = _strengths(before), _strengths(after)
-    for name in old.keys() | new.keys():
-        if (old[name] > 0) != (new[name] > 0):
-            text, place = (after, new) if new[name] else (before, old)
-            del place
-            match = next(m for key, p in _PATTERNS if key == name for m in p.finditer(text.text) if not text.in_end(m.start()))
-            said = f"“{match.group()}” is {'new' if new[name] else 'gone'}"
-            out.changed.append(Fact(check="modality", text=said, start=match.start(), end=match.end()))
-    before_not, after_not = _negations(before), _negations(after)
-    if len(before_not) != len(after_not):
-        match = (after_not or before_not)[-1]
-        said = "a negation is new" if len(after_not) > len(before_not) else "a negation is gone"
-        out.changed.append(Fact(check="negation", text=f"{said}: “{match.group()}”", start=match.start(), end=match.end()))
+    out = Outcome(changed=[*_strength(before, after)])
+    old, new = _negations(before, main=True), _negations(after, main=True)
+    all_old, all_new = _negations(before, main=False), _negations(after, main=False)
+    if _count(new) > _count(all_old):
+        out.changed.append(_fact("negation", "a negation is new", new[-1]))
+    elif _count(all_new) < _count(old):
+        out.changed.append(_fact("negation", "a negation is gone", old[-1]))
     return out
 
 
-def _strengths(text: Text) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for name, pattern in _PATTERNS:
-        found[name] = sum(not text.in_end(match.start()) for match in pattern.finditer(text.text))
+def spans(text: str) -> list[Span]:
+    """Return where words of strength stand."""
+    return [m.span() for _, pattern in _PATTERNS for m in pattern.finditer(text)]
+
+
+def _strength(before: Text, after: Text) -> list[Fact]:
+    found = []
+    old, new = _strengths(before.text), _strengths(after.text)
+    for name in dict.fromkeys([*old, *new]):
+        fresh = [m for m in new.get(name, []) if not after.in_end(m.start())]
+        gone = [m for m in old.get(name, []) if not before.droppable(m.start())]
+        if fresh and name not in old:
+            found.append(_fact("modality", "new", fresh[0]))
+        elif gone and name not in new and not _plainly(name, gone[0], after):
+            found.append(_fact("modality", "gone", gone[0]))
     return found
 
 
-def _negations(text: Text) -> list[re.Match[str]]:
-    return [match for match in _NOT.finditer(text.text) if not text.in_end(match.start())]
+def _plainly(name: str, match: re.Match[str], after: Text) -> bool:
+    """Tell whether "must check" became the plain "check" or "will check", which is as strict."""
+    return (
+        name == "must"
+        and match.group().lower() in {"must", "shall"}
+        and (after.parse.lead == "You will " or bool(re.match(r"you (?:will )?\w+", after.text, re.IGNORECASE)))
+    )
+
+
+def _strengths(text: str) -> dict[str, list[re.Match[str]]]:
+    bans = [m.span() for m in _FORBID.finditer(text)]
+    found: dict[str, list[re.Match[str]]] = {}
+    for name, pattern in _PATTERNS:
+        matches = [m for m in pattern.finditer(text) if not any(start <= m.start() < end for start, end in bans)]
+        if matches:
+            found[name] = matches
+    return found
+
+
+def _negations(text: Text, *, main: bool) -> list[re.Match[str]]:
+    left = text.in_end if main else (lambda _: False)
+    matches = [*_NOT.finditer(text.text), *_ONLY_IF.finditer(text.text)]
+    return [match for match in matches if not left(match.start())]
+
+
+def _count(matches: list[re.Match[str]]) -> int:
+    """Return how much is excluded: "only if" says as much as "not ... unless"."""
+    return sum(2 if match.re is _ONLY_IF else 1 for match in matches)
+
+
+def _fact(check: str, what: str, match: re.Match[str]) -> Fact:
+    said = f"“{match.group()}” is {what}" if check == "modality" else f"{what}: “{match.group()}”"
+    return Fact(check=check, text=said, start=match.start(), end=match.end())

@@ -5,43 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jdrewrite.verifying.outcome import Found, Outcome, compared
+from jdrewrite.verifying.outcome import Found, Outcome, fact
 from jdrewrite.verifying.texts import Text
 
 _RIGHTS = (
-    ("decide", r"\bdecid\w+|\bdecision[- ]mak\w+|\bfinal say\b|\bhas the last word\b"),
-    ("approve", r"\bapprov(?:e|es|ing)\b|\bauthori[sz](?:e|es|ing)\b|\bsign(?:s|ing)? off\b"),
-    ("authority", r"\bauthority\b|\bdiscretion\b|\bauthori[sz]ed to\b|\bempowered to\b|\bmandate\b|\bautonomy\b"),
-    ("waive", r"\bwaiv\w+|\brefund\w*|\bwrit\w+ off\b|\bveto\w*"),
-    ("alone", r"\bwithout (?:prior |further )?(?:approval|permission|consent|asking|referral|supervision)\b|\bindependent(?:ly)?\b|\bunsupervised\b"),
+    ("decide", r"\bdecid\w+|\bdecision[- ]mak\w+|\bfinal say\b|\bha(?:s|ve) the last word\b|\bmake the (?:final )?(?:call|decision)\b"),
+    ("approve", r"\bapprov(?:e[sd]?|ing|al of)\b|\bauthori[sz](?:e|es|ing)\b|\bsign(?:s|ing)? off\b"),
+    ("authority", r"\bauthority\b|\bdiscretion\b|\bauthori[sz]ed to\b|\bempowered to\b|\bmandate\b|\bautonomy\b|\bentitled to\b|\bas (?:you|they) see fit\b|\bown judge?ment\b|\byour judge?ment\b"),
+    ("waive", r"\bwaiv\w+|\b(?:grant|issue|give)s? refunds?\b|\bwrit\w+ off\b|\bveto\w*|\boverrul\w+|\boverrid\w+"),
+    ("alone", r"\bwithout (?:\w+ )?(?:approval|permission|consent|asking|referral|supervision)\b|\bindependent(?:ly)?\b|\bunsupervised\b"),
 )  # fmt: skip
 _REQUIRED = (
-    ("degree", r"\bdegree\b|\bbachelor\w*|\bmaster[’']?s\b|\bph\.?d\b|\bdiploma\b|\bb\.?sc\b|\bm\.?sc\b|\bmba\b"),
+    ("degree", r"\bdegree\b|\bbachelor\w*|\bmaster[’']?s\b|\bph\.?d\b|\bdiploma\b|\bb\.?sc\b|\bm\.?sc\b|\bmba\b|\bequivalent\b"),
     ("licence", r"\blicen[cs]\w+"),
-    ("certified", r"\bcertifi\w+"),
+    ("certified", r"\bcertif\w+"),
     ("registered", r"\bregistered\b|\bregistration\b|\baccredit\w+"),
     ("clearance", r"\bclearance\b"),
     ("years", r"\byears?\b"),
     ("fluent", r"\bfluen\w+|\bbilingual\b|\bnative\b"),
     ("citizen", r"\bcitizenship\b"),
-    ("experience", r"\bexperience\b"),
-    ("reports", r"\b[Rr]eport(?:s|ing)?\s+(?:directly\s+|in\s+)?to\s+(?:the|our|a|an|this|[A-Z])"),
-    ("supervises", r"\bsupervis\w+"),
+    ("reports", r"\breport(?:s|ing)?\s+(?:directly\s+|in\s+)?(?:in)?to\b"),
     ("based", r"\bbased (?:in|at)\b|\blocated (?:in|at)\b|\bon[- ]site\b|\bremote(?:ly)?\b"),
     ("shift", r"\bshifts?\b|\bovertime\b|\bweekends?\b|\bon[- ]call\b"),
     ("travel", r"\btravel\w*"),
 )  # fmt: skip
-_ALL = tuple((form, re.compile(pattern, 0 if form == "reports" else re.IGNORECASE)) for form, pattern in (*_RIGHTS, *_REQUIRED))
+_ALL = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in (*_RIGHTS, *_REQUIRED))
+_OTHERS_TOO = frozenset({"decide", "years", "travel", "alone", "waive", "shift", "degree", "registered", "reports"})
+"""What those served may do or have as well: "so that patients can decide"."""
 
 
 def compare(before: Text, after: Text) -> Outcome:
     """Compare rights and requirements, wherever they stand."""
-    return compared("rights", _found(before), _found(after))
+    out = Outcome()
+    old, new = list(_found(before)), list(_found(after))
+    forms, known = {form for form, *_ in new}, {form for form, *_ in old}
+    for found in old:
+        if not before.droppable(found[2]):
+            (out.kept if found[0] in forms else out.lost).append(fact("rights", found))
+    for found in new:
+        if found[0] not in known and not (found[0] in _OTHERS_TOO and _of_others(after, found)):
+            out.invented.append(fact("rights", found))
+    return out
+
+
+def _of_others(text: Text, found: Found) -> bool:
+    """Tell whether the words stand in an effect on others, and are not said to the role ("as you see fit")."""
+    start, end = next(((s, e) for s, e in text.ends if s <= found[2] < e), (0, 0))
+    return end > start and not re.search(r"\byou(?:rself)?\b(?! can trust)", text.text[start:end], re.IGNORECASE)
 
 
 def _found(text: Text) -> Iterator[Found]:
     for form, pattern in _ALL:
         for match in pattern.finditer(text.text):
-            of_customers = form in {"decide", "years", "travel", "experience", "alone"} and text.in_end(match.start())
-            if not of_customers:
-                yield form, match.group(), *match.span()
+            yield form, match.group(), *match.span()

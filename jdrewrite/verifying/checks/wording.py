@@ -40,7 +40,9 @@ def compare(before: Text, after: Text) -> Outcome:
     for word in re.findall(r"[a-z-]+", after.text.lower()):
         if word not in before.text.lower() and _coded(word):
             at = after.text.lower().find(word)
-            out.warnings.append(Fact(check="coded", text=f"“{word}” reads as {_coded(word)}", start=at, end=at + len(word)))
+            out.warnings.append(
+                Fact(check="coded", text=f"“{word}” reads as {_coded(word)}", start=at, end=at + len(word))
+            )
     return out
 
 

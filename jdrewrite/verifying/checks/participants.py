@@ -1,0 +1,67 @@
+"""Who does what to whom, and from where to where: the same words with changed places are another fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdrewrite.model import Fact
+from jdrewrite.verifying.lexicon import akin
+from jdrewrite.verifying.outcome import Outcome
+from jdrewrite.verifying.texts import Text
+
+_EITHER_WAY = frozenset(
+    "provide supply give offer send present serve issue show teach pay charge deliver bring tell make help get".split()
+)
+"""Verbs whose two objects may change places: "give customers advice", "give advice to customers"."""
+_PLACES = {"into": "to", "onto": "to", "to": "to", "from": "from", "before": "before", "after": "after"}
+Link = tuple[str, str]
+
+
+def compare(before: Text, after: Text) -> Outcome:
+    """Find participants that changed places."""
+    out = Outcome()
+    for old, new in ((_places(before), _places(after)), (_objects(before), _objects(after))):
+        for (role, noun), (start, end) in new.items():
+            if (role, noun) in old:
+                continue
+            had = [r for r, n in old if akin(n, noun) and r != role]
+            was = [n for r, n in old if r == role and not akin(n, noun)]
+            now_elsewhere = any(akin(n, m) for m in was for r, n in new if r != role)
+            if had and was and now_elsewhere:
+                said = f"“{noun}” has changed places with “{was[0]}”"
+                out.changed.append(Fact(check="participants", text=said, start=start, end=end))
+    return out
+
+
+def _places(text: Text) -> dict[Link, tuple[int, int]]:
+    """Return the nouns behind "from", "to", "before" and "after"."""
+    found: dict[Link, tuple[int, int]] = {}
+    for token in text.parse.tokens:
+        if token.dep == "pobj" and not text.in_end(token.start):
+            place = _PLACES.get(text.parse.tokens[token.head].lower)
+            if place:
+                found[place, token.lemma] = (token.start, token.end)
+    return found
+
+
+def _objects(text: Text) -> dict[Link, tuple[int, int]]:
+    """Return the object of each verb, and the other nouns of its phrase."""
+    found: dict[Link, tuple[int, int]] = {}
+    for token in text.parse.tokens:
+        if token.pos == "VERB" and token.lemma not in _EITHER_WAY and not text.in_end(token.start):
+            for role, noun, span in _nouns(text, token.i):
+                found[f"{token.lemma} {role}", noun] = span
+    return found
+
+
+def _nouns(text: Text, verb: int) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    for child in text.parse.children(verb):
+        if child.dep == "dobj":
+            yield "object", child.lemma, (child.start, child.end)
+        elif child.dep == "prep" and child.lower in {"with", "to", "for", "from"}:
+            for noun in text.parse.children(child.i):
+                if noun.dep == "pobj":
+                    yield "other", noun.lemma, (noun.start, noun.end)
+                    for part in text.parse.children(noun.i):
+                        if part.dep == "compound":
+                            yield "other", part.lemma, (part.start, part.end)

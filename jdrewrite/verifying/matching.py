@@ -1,0 +1,56 @@
+"""Which words of content of one text have a counterpart in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from jdrewrite.verifying.acronyms import long_form, spelt_out_in
+from jdrewrite.verifying.lexicon import akin, among, same
+from jdrewrite.verifying.texts import Text, Word
+
+
+def without_counterpart(words: Iterable[Word], text: Text, other: Text) -> list[Word]:
+    """Return those words of a text for which the other text has none.
+
+    A synonym serves only one: where "review and approve" becomes "review", nothing is left for "approve", even if
+    "review" could stand for it, since it already stands for itself.
+    """
+    kin = {w: [o for o in other.words if akin(w.form, o.form) or akin(w.text, o.text)] for w in text.words}
+    taken = {o for w, others in kin.items() for o in _nearest(w, others)}
+    long_forms = spelt_out_in(text.text, other.text)
+    found = []
+    for word in words:
+        if kin.get(word) or any(start <= word.start < end for start, end in long_forms):
+            continue
+        if long_form(word.text, other.text) or any(_says(word, o) for o in other.words if o not in taken):
+            continue
+        found.append(word)
+    return found
+
+
+def _nearest(word: Word, others: list[Word]) -> list[Word]:
+    """Return those of its kin that stand for the word: the same form, else the same kind of word, else all."""
+    return (
+        [o for o in others if o.form == word.form and o.verb == word.verb]
+        or [o for o in others if o.verb == word.verb]
+        or others
+    )
+
+
+def _says(word: Word, other: Word) -> bool:
+    return same(word.form, other.form) or same(word.text, other.text)
+
+
+def judged(text: Text, spans: Callable[[Text], list[tuple[int, int]]]) -> Callable[[Word], bool]:
+    """Return a test of whether a word is the business of a check that reports these spans."""
+    found = spans(text)
+    return lambda word: any(start <= word.start < end for start, end in found)
+
+
+def filler(word: Word) -> bool:
+    """Tell whether a word bears no fact of the duty."""
+    if word.verb:
+        return among("light", word.form)
+    if word.text.lower().endswith("ly") and not akin(word.text, "daily"):
+        return True
+    return among("filler", word.form) or among("filler", word.text) or among("light", word.form)
