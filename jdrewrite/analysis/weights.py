@@ -24,10 +24,10 @@ OUT_OF: dict[Lens, float] = {
 }
 """Points that each lens can give; their sum is 100."""
 
-SECTION: dict[str, float] = {"purpose": 2.0, "duties": 1.0, "measures": 1.5, "requirements": 0.4}
+SECTION: dict[str, float] = {"purpose": 1.5, "duties": 1.0, "measures": 1.5, "requirements": 0.4}
 """What a statement weighs by its section: the purpose is read first and remembered; a requirement only implies."""
 
-SHARE: dict[Lens, float] = {"customer": 0.40, "frame": 0.40, "sight": 0.30}
+SHARE: dict[Lens, float] = {"customer": 0.45, "frame": 0.50, "sight": 0.45}
 """Lenses judged by the weighted share of the role's statements: the share that brings full points."""
 
 COUNT: dict[Lens, float] = {"voice": 2.0, "authority": 1.0, "measure": 1.5, "across": 2.0, "people": 1.5}
@@ -36,10 +36,10 @@ COUNT: dict[Lens, float] = {"voice": 2.0, "authority": 1.0, "measure": 1.5, "acr
 BARE = 2.0
 """Points at most, of the whole score, for naming customers without a word on what is done for them."""
 
-CURVE = 0.7
+CURVE = 0.85
 """Points grow as the share to this power: the first statements tell a reader more than the tenth."""
 
-SMALLEST = 6.0
+SMALLEST = 8.0
 """Weighted statements below which a text is treated as if it had this many: one good sentence is no good JD."""
 
 INWARD = 0.5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.table import Table
 from rich.text import Text
 from textual.binding import Binding
 from textual.widgets import OptionList
@@ -21,6 +22,9 @@ _STYLES = {
     "rejected": "dim",
     "failed": "bold magenta",
 }
+
+_ASIDE = frozenset({"company", "benefits", "logistics", "legal"})
+"""Sections that say nothing of the role; they are shown, and stand back."""
 
 
 class TextView(OptionList):
@@ -42,18 +46,27 @@ class TextView(OptionList):
             self.scroll_to(y=top.y, animate=False)
 
 
-def _drawn(row: Row) -> Text:
-    """Draw one row; the job description's own text is never read as markup."""
-    drawn = Text(no_wrap=False, overflow="fold")
+def _drawn(row: Row) -> Table:
+    """Draw one row: the sign, the list sign, and the text with a hanging indent."""
+    grid = Table.grid(padding=(0, 0, 0, 0))
+    for _ in range(2):
+        grid.add_column(no_wrap=True)
+    grid.add_column(ratio=1)
     if row.kind is BlockKind.HEADING and row.first:
-        drawn.append("\n")
-    drawn.append(f"{row.sign} ", style=_STYLES.get(row.tone, ""))
+        grid.add_row("", "", "")
     bullet = "  " * row.level + "• " if row.kind is BlockKind.BULLET and row.first else ""
-    drawn.append(bullet, style="dim")
-    style = "bold underline" if row.kind is BlockKind.HEADING else _STYLES["accepted"] if row.tone == "accepted" else ""
-    if row.section in {"company", "benefits", "logistics", "legal"} and not row.tone:
-        style = "dim"
+    hang = "  " if row.kind is BlockKind.BULLET and not row.first else ""
+    sign = Text(f"{row.sign} ", style=_STYLES.get(row.tone, ""))
+    # A Text is never read as markup, whatever brackets the job description holds.
+    grid.add_row(sign, Text(bullet or hang, style="dim"), Text(row.text, style=_style(row), overflow="fold"))
+    return grid
+
+
+def _style(row: Row) -> str:
+    if row.kind is BlockKind.HEADING:
+        return "bold underline"
+    if row.tone == "accepted":
+        return _STYLES["accepted"]
     if row.proposal is not None and row.proposal.original is None and row.tone == "open":
-        style = "italic cyan"
-    drawn.append(row.text, style=style)
-    return drawn
+        return "italic cyan"
+    return "dim" if row.section in _ASIDE and not row.tone else ""
