@@ -31,6 +31,7 @@ _SCRIPTS = {
     "DEVANAGARI": "Hindi or another language in Devanagari letters",
     "THAI": "Thai",
 }
+_UKRAINIAN = frozenset("їєґ")
 _NAMES = {
     "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "nl": "Dutch", "pl": "Polish",
     "sv": "Swedish", "da": "Danish", "no": "Norwegian", "nb": "Norwegian", "nn": "Norwegian", "fi": "Finnish",
@@ -69,6 +70,8 @@ def _script(text: str) -> str | None:
     if foreign["HIRAGANA"] + foreign["KATAKANA"]:
         return "Japanese"
     top = foreign.most_common(1)[0][0]
+    if top == "CYRILLIC" and _UKRAINIAN.intersection(text.lower()):
+        return "Ukrainian"
     return _SCRIPTS.get(top.split("-")[0], f"another language ({top.lower()} letters)")
 
 
