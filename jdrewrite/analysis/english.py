@@ -6,7 +6,10 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FUNCTION_WORDS = frozenset(
     "the and of to in a for with is are be will you we our your on as that this or by an have from it not at which who "
@@ -18,7 +21,11 @@ _SURE = 0.9
 """Probability from which the library's guess is believed."""
 _FEW = 12
 """Words below which a Latin text is not judged: a list of names and tools is in no language."""
+_PASSAGE = 25
+"""Words of a passage that is judged by itself: a text may have parts in two languages."""
 _READ = 20_000
+_WORD = re.compile(r"[^\W\d_]+")
+_LINE_END = re.compile(r"\n|(?<=[.!?])\s")
 _SCRIPTS = {
     "CYRILLIC": "Russian or another language in Cyrillic letters",
     "CJK": "Chinese",
@@ -46,16 +53,39 @@ def language_of(text: str) -> str | None:
     """Return the name of the language, or None where the text is English or too short to tell.
 
     Args:
-        text: a whole job description. In a text of two languages the one with more words decides.
+        text: a whole job description. In a text of two languages the language of more than half of the words decides.
     """
     sample = text[:_READ]
     script = _script(sample)
     if script:
         return script
-    words = re.findall(r"[^\W\d_]+", sample.lower())
+    counts: Counter[str | None] = Counter()
+    for passage in _passages(sample):
+        words = _WORD.findall(passage.lower())
+        counts[_language(passage, words)] += len(words)
+    others = {name: count for name, count in counts.items() if name}
+    if not others or 2 * sum(others.values()) <= counts.total():
+        return None
+    return max(sorted(others), key=lambda name: others[name])
+
+
+def _passages(text: str) -> Iterator[str]:
+    """Cut a text into passages that are long enough to be judged and short enough to be in one language."""
+    held = ""
+    for line in _LINE_END.split(text):
+        held = f"{held}\n{line}" if held else line
+        if len(held.split()) >= _PASSAGE:
+            yield held
+            held = ""
+    if held:
+        yield held
+
+
+def _language(passage: str, words: list[str]) -> str | None:
+    """Return the language of a passage in Latin letters; None for English and for too few words."""
     if len(words) < _FEW or sum(word in _FUNCTION_WORDS for word in words) >= _ENGLISH_SHARE * len(words):
         return None
-    code, probability = _identifier().classify(sample)
+    code, probability = _identifier().classify(passage)
     if code == "en" or probability < _SURE:
         return None
     return _NAMES.get(code, f"another language ({code})")

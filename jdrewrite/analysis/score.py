@@ -54,7 +54,11 @@ def _full(lens: Lens, role: list[Statement]) -> float:
     """Return the weighted statements that bring full points."""
     if lens in weights.COUNT:
         return weights.COUNT[lens]
-    weight = sum(weights.SECTION[s.section] for s in role)
+    # A duty of two sentences is one duty: saying its effect apart must not count as another that says nothing.
+    first = {s.block: s for s in reversed(role)}
+    bullets = sum(weights.SECTION[s.section] for s in first.values() if s.kind is not BlockKind.PARAGRAPH)
+    prose = sum(weights.SECTION[s.section] for s in role if s.kind is BlockKind.PARAGRAPH)
+    weight = bullets + prose
     return weights.SHARE[lens] * max(weight, weights.SMALLEST)
 
 

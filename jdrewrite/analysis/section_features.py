@@ -11,7 +11,7 @@ import msgspec
 
 from jdrewrite import resources
 from jdrewrite.language.lead import lead
-from jdrewrite.model import Section  # noqa: TC001 - msgspec reads the annotation
+from jdrewrite.model import Section
 
 _WORD = re.compile(r"[a-z]+(?:['\u2019][a-z]+)?|[$€£]|\d+|[:?!•|;]")
 _READ_WORDS = 60

@@ -24,6 +24,7 @@ HEADING_WORDS = 12
 """A longer paragraph is text, even if it is bold or ends with a colon."""
 LONE_HEADING = 5
 """Words up to which a line that stands alone and ends with a colon is a heading."""
+_OF_THE_ROLE = frozenset({"purpose", "duties", "requirements"})
 _GLUED = re.compile(r"^([A-Z][\w'\u2019/& ]{2,40}):\s+\S")
 _ITEM = re.compile(r"(?:key |main )?(?:objective|duty|task|goal) ?\\?#?\d", re.IGNORECASE)
 """A numbered duty is a statement, even in bold."""
@@ -45,12 +46,15 @@ def label_statements(
         title: the job's title; a heading that says just that is the title.
     """
     found = survey(blocks, spans, title)
-    texts = [
-        plain(block.text[start:end]) for block, own in zip(blocks, spans, strict=True) for start, end in own
-    ]
+    texts = [plain(block.text[start:end]) for block, own in zip(blocks, spans, strict=True) for start, end in own]
     placed = [(text, place) for text, place in zip(texts, found, strict=True) if isinstance(place, Place)]
     labels = iter(label([text for text, _ in placed], [place for _, place in placed], title))
-    return [next(labels) if isinstance(place, Place) else place for place in found]
+    return [_held(next(labels), place) if isinstance(place, Place) else place for place in found]
+
+
+def _held(section: Section, place: Place) -> Section:
+    """Keep what stands under a plain heading of the role from being taken for praise of the employer."""
+    return place.heading if section == "company" and place.heading in _OF_THE_ROLE and not place.left else section
 
 
 def label_one(text: str, title: str = "") -> Section:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,21 +24,30 @@ def read(path: str | os.PathLike[str]) -> Document:
         BrokenInput: damaged, protected or unsafe.
         EmptyInput: no words in it.
     """
-    place = Path(path)
     name = str(path)
-    if place.is_dir():
-        raise UnsupportedInput(name, "it is a folder", "name the files in it")
+    if not name:
+        raise MissingInput("''", "no file is named", "name a job description")
     try:
-        size = place.stat().st_size
-        data = b"" if size > MOST_BYTES else place.read_bytes()
+        data = _bytes(Path(path), name)
     except FileNotFoundError:
         raise MissingInput(name, "there is no such file", "check the path") from None
     except PermissionError:
         raise MissingInput(name, "you are not allowed to read it", "change its permissions") from None
-    except OSError as error:
-        raise MissingInput(name, f"it cannot be read ({error.strerror})", "check the path and the disk") from None
-    check_size(size, name)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a path"
+        raise MissingInput(name, f"it cannot be read ({reason})", "check the path and the disk") from None
+    check_size(len(data), name)
     return read_bytes(data, name)
+
+
+def _bytes(place: Path, name: str) -> bytes:
+    """Return what is in a plain file, up to one byte more than the limit."""
+    if place.is_dir():
+        raise UnsupportedInput(name, "it is a folder", "name the files in it")
+    if not stat.S_ISREG(place.stat().st_mode):
+        raise UnsupportedInput(name, "it is a device or a pipe, not a file", "use '-' to read standard input")
+    with place.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
 
 
 def write(
@@ -67,9 +77,17 @@ def write(
         raise OutputError(str(path), "it is a folder", "name a file in it")
     if target.exists() and not force:
         raise OutputExists(str(path), "it is there already", "choose another name, or overwrite it with --force")
-    data = render(document, edits, format or format_for_path(target.name) or document.format)
+    data = render(document, edits, format or _format_of(target, document))
     save(target, data)
     return target
+
+
+def _format_of(target: Path, document: Document) -> str:
+    """Return the format that the target's name asks for; without an ending, the document's own."""
+    found = format_for_path(target.name)
+    if target.suffix and found is None:
+        raise OutputError(str(target), f"'{target.suffix}' is not written", "choose .docx, .md or .txt")
+    return found if found and target.suffix else document.format
 
 
 def save(target: Path, data: bytes) -> None:

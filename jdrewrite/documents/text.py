@@ -133,6 +133,8 @@ def _indent(raw: str, start: int, end: int) -> int:
 
 def _with_headings(pieces: list[Piece]) -> list[Piece]:
     """Make headings of short lines that look like them."""
+    if not pieces:
+        return []
     for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
         if piece.kind is not BlockKind.PARAGRAPH or "\n" in piece.text or len(piece.text) > _HEADING:
             continue
