@@ -10,12 +10,12 @@ from pathlib import Path
 import msgspec
 
 Words = frozenset[str]
+_DATA = Path(__file__).parent / "data"
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The tables of ``data/words.toml``; the comments there say what each is for."""
 
-    synonyms: tuple[str, ...]
     phrases: tuple[str, ...]
     families: tuple[str, ...]
     filler: Words
@@ -49,7 +49,7 @@ def lexicon() -> Lexicon:
     Raises:
         ValueError: the file has an unknown table, or a phrase without its meaning (msgspec's error is one).
     """
-    text = (Path(__file__).parent / "data" / "words.toml").read_text(encoding="utf-8")
+    text = (_DATA / "words.toml").read_text(encoding="utf-8")
     data = msgspec.convert(tomllib.loads(text), _File)
     phrases: dict[tuple[str, str], str] = {}
     for row in data.phrases:
@@ -60,7 +60,12 @@ def lexicon() -> Lexicon:
     plain = {name: frozenset(american(word) for word in getattr(data, name)) for name in lists}
     idioms = re.compile(rf"\b(?:{'|'.join(data.idioms)})\b", re.IGNORECASE)
     pairs = tuple((a, b) for a, b in (row.split() for row in data.opposites))
-    return Lexicon(plain, _groups(data.synonyms), _groups(data.families), phrases, idioms, pairs)
+    return Lexicon(plain, _groups(_rows("synonyms.txt")), _groups(data.families), phrases, idioms, pairs)
+
+
+def _rows(name: str) -> tuple[str, ...]:
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def among(name: str, word: str) -> bool:
@@ -80,7 +85,7 @@ def _groups(rows: tuple[str, ...]) -> dict[str, frozenset[str]]:
 _ENDINGS = (
     "izations", "ization", "ations", "ation", "ements", "ement", "ments", "ment", "ances", "ance",
     "ences", "ence", "ities", "ity", "ings", "ing", "ions", "ion", "ness", "able", "ible", "ally", "ives", "ive", "ers",
-    "ors", "er", "or", "ies", "ied", "als", "al", "ize", "yze", "ed", "es", "ly", "s", "e", "y",
+    "ors", "er", "or", "ies", "ied", "als", "al", "izes", "ized", "izing", "ize", "ed", "es", "ly", "s", "e", "y",
 )  # fmt: skip
 _SHORTEST = 3
 _PREFIX = 5
