@@ -29,6 +29,8 @@ _EFFECT_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _FRONTED = re.compile(r"(?:to|so that|in order to|so|for|because|when|as|since)\b", re.IGNORECASE)
+_TO = re.compile(r"\bto (?P<verb>[a-z]+)\b[^.;,]*")
+_FOR = re.compile(r"\bfor (?:maximum|optimal|optimum|greater|higher|better|the company[’']?s?)\b[^.;]*", re.IGNORECASE)
 _ROLE = frozenset("you she he i we incumbent holder postholder role position job jobholder this".split())
 _NO_EFFECT = frozenset("include require involve mean_to need entail cover span comprise report must should".split())
 _LEADS = frozenset("help give make let keep enable ensure allow protect spare save free show".split())
@@ -66,13 +68,9 @@ def _opened_inward(parsed: Parse, start: int, end: int) -> bool:
 
 
 def _inward_phrases(parsed: Parse) -> list[Span]:
-    """Return phrases such as "for maximum profit"."""
-    found = re.finditer(
-        r"\bfor (?:maximum|optimal|optimum|greater|higher|better|the company[’']?s?)\b[^.;]*",
-        parsed.text,
-        re.IGNORECASE,
-    )
-    return [m.span() for m in found if any(among("inward", w) for w in re.findall(r"[\w-]+", m.group()))]
+    """Return phrases such as "for maximum profit", and "to lower cost" where the parser saw no verb."""
+    found = [m for m in _TO.finditer(parsed.text) if among("ends", m["verb"])] + list(_FOR.finditer(parsed.text))
+    return [m.span() for m in found if any(among("inward", w) for w in re.findall(r"[\w-]+", m.group().lower()))]
 
 
 def _inward_main(parsed: Parse) -> list[Span]:
@@ -142,8 +140,8 @@ def _until_means(parsed: Parse, span: Span, token: Token) -> Span:
 
 def _helps_the_served(parsed: Parse, token: Token) -> bool:
     """Tell whether this is "help guests find ...", wherever it stands."""
-    if token.lemma not in {"help", "enable", "allow", "let"}:
-        return False
+    if token.lemma not in {"help", "enable", "allow", "let"} or token.i <= 1:
+        return False  # "Help customers find ..." at the start is the duty itself, unless "by doing" follows
     near = [*parsed.children(token.i), *(k for t in parsed.children(token.i) for k in parsed.children(t.i))]
     return any(t.dep in {"nsubj", "dobj"} and among("served", t.lemma) for t in near)
 

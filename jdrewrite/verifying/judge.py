@@ -6,7 +6,7 @@ from jdrewrite.model import Assessment, Fact, Verdict
 from jdrewrite.verifying.checks import CHECKS
 from jdrewrite.verifying.checks.locked import is_locked
 from jdrewrite.verifying.outcome import Outcome
-from jdrewrite.verifying.texts import Text, text_of
+from jdrewrite.verifying.texts import Text, beside, text_of
 
 
 def verify(
@@ -32,6 +32,7 @@ def verify(
     if is_locked(before.text, context, section):
         told = "law, pay and notices may not be reworded"
         return Verdict(passed=False, changed=(Fact(check="locked", text=told, start=0, end=len(after.text)),))
+    after = beside(after, before)
     whole = Outcome()
     for check in CHECKS.values():
         found = check(before, after)

@@ -106,6 +106,20 @@ def american(word: str) -> str:
 
 
 @cache
+def base(word: str) -> str | None:
+    """Return the verb of which an unknown word on -s is the third person: "analyzes", which parsers take for a name."""
+    if not word.endswith("s") or len(word) < _PREFIX:
+        return None
+    return next((form for form in (word[:-1], word[:-2], f"{word[:-3]}y") if known(form)), None)
+
+
+def known(word: str) -> bool:
+    """Tell whether the judge has the word in one of its tables of acts and things."""
+    tables, form = lexicon(), american(word)
+    return form in tables.synonyms or form in tables.families or form in tables.words["duties"]
+
+
+@cache
 def stem(word: str) -> str:
     """Return what is left of a word without its ending, so that "reconcile" and "reconciliation" meet."""
     word = american(word)

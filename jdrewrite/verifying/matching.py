@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
+from itertools import pairwise
 
 from jdrewrite.verifying.acronyms import long_form, spelt_out_in
 from jdrewrite.verifying.lexicon import akin, among, same
@@ -18,14 +21,29 @@ def without_counterpart(words: Iterable[Word], text: Text, other: Text) -> list[
     kin = {w: [o for o in other.words if akin(w.form, o.form) or akin(w.text, o.text)] for w in text.words}
     taken = {o for w, others in kin.items() for o in _nearest(w, others)}
     long_forms = spelt_out_in(text.text, other.text)
+    joined, others = _joined(text.text), {o.text.lower() for o in other.words}
     found = []
     for word in words:
+        if _in_two_words(word, joined, others) or word.text.lower() in _joined(other.text):
+            continue
         if kin.get(word) or any(start <= word.start < end for start, end in long_forms):
             continue
         if long_form(word.text, other.text) or any(_says(word, o) for o in other.words if o not in taken):
             continue
         found.append(word)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _joined(text: str) -> dict[str, tuple[int, int]]:
+    """Return neighbouring words written as one: "on site" and "on-site" as "onsite"."""
+    words = list(re.finditer(r"\w+", text.lower()))
+    pairs = pairwise(words)
+    return {a.group() + b.group(): (a.start(), b.end()) for a, b in pairs if b.start() - a.end() == 1}
+
+
+def _in_two_words(word: Word, joined: dict[str, tuple[int, int]], others: set[str]) -> bool:
+    return any(start <= word.start < end for one, (start, end) in joined.items() if one in others)
 
 
 def _nearest(word: Word, others: list[Word]) -> list[Word]:

@@ -10,10 +10,12 @@ import msgspec
 from jdrewrite.language import Parse, Token, parse, plain
 from jdrewrite.language.sentences import sentences
 from jdrewrite.verifying.ends import Span, ends_in, inward_ends
-from jdrewrite.verifying.lexicon import among, lexicon
+from jdrewrite.verifying.lexicon import akin, among, base, known, lexicon
 
 _REACH = 6
 """Words that may stand between a verb and its second word: "carry the weekly count out"."""
+_FEW, _MOSTLY = 3, 0.6
+"""An end of fewer words is too short to tell by; the share of known words from which it is the original's own."""
 _WORD = re.compile(r"[^\W\d_]", re.UNICODE)
 
 
@@ -65,6 +67,20 @@ def text_of(raw: str) -> Text:
     return Text(text, parsed, tuple(_words(parsed)), tuple(ends), tuple(inward_ends(parsed, ends)))
 
 
+def beside(text: Text, original: Text) -> Text:
+    """Return a rewrite without those ends that the original has already: what comes new in such an end is no purpose.
+
+    An end belongs to the original where most of its words do: "assisting with bathing, dressing and medication".
+    """
+    fresh = []
+    for start, end in text.ends:
+        inside = [w for w in text.words if start <= w.start < end]
+        known = sum(any(akin(w.form, o.form) for o in original.words) for w in inside)
+        if len(inside) < _FEW or known < _MOSTLY * len(inside):
+            fresh.append((start, end))
+    return msgspec.structs.replace(text, ends=tuple(fresh))
+
+
 def _words(parsed: Parse) -> list[Word]:
     turns = [m.span() for m in lexicon().idioms.finditer(parsed.text)]
     eaten = {t.i for t in parsed.tokens if any(start <= t.start < end for start, end in turns)}
@@ -86,7 +102,9 @@ def _phrase(parsed: Parse, token: Token) -> tuple[str, int | None]:
     """Return what a word says, and the second word that belongs to it: "carry the count out" says "perform"."""
     phrases = lexicon().phrases
     lemma = token.lemma
-    if token.pos in {"NOUN", "PROPN", "ADJ"}:
+    if token.pos in {"NOUN", "PROPN", "ADJ"} and not known(lemma):
+        lemma = base(token.lower) or lemma
+    if token.pos in {"NOUN", "PROPN", "ADJ"} and token.i > 0:
         return lemma, None
     for other in parsed.tokens[token.i + 1 : token.i + 1 + _REACH]:
         meaning = phrases.get((lemma, other.lower))

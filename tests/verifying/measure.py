@@ -1,3 +1,4 @@
+# ruff: noqa: T201 - a script that prints its figures
 """Prints what the judge finds and where it cries wolf: ``python -m tests.verifying.measure [-v]``."""
 
 from __future__ import annotations

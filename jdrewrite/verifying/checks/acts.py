@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jdrewrite.language import Token
 from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin, among, lexicon, same
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
@@ -11,6 +12,7 @@ from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.spans import elsewhere
 from jdrewrite.verifying.texts import Text, Word
 
+_ROLE = frozenset({"you", "she", "he", "incumbent", "holder", "role", "position"})
 _HELPING = frozenset({"help", "assist", "support", "aid", "contribute", "participate", "assistance"})
 _LIST = re.compile(
     r"(?:[,;]|,? and|,? or|&)(?: also| then| as well as)? (?P<verb>[a-z]+)(?:s|es)?\b(?! (?:their|its|his|her|them)\b)"
@@ -42,12 +44,26 @@ def _end_of(text: Text, word: Word) -> bool:
 
 
 def _serves(text: Text, word: Word) -> bool:
-    """Tell whether the verb belongs to an end, and is not the role's own."""
-    if not text.in_end(word.start):
-        return False
+    """Tell whether the verb is no act of the role: others do it, or it opens a purpose."""
     token = text.parse.tokens[word.i]
-    by_role = any(t.dep == "nsubj" and t.lower in {"you", "she", "he"} for t in text.parse.children(token.i))
-    return not by_role or among("serving", word.form)
+    subjects = [t for t in text.parse.children(token.i) if t.dep in {"nsubj", "nsubjpass"}]
+    if any(t.lower in _ROLE for t in subjects):
+        return text.in_end(word.start) and among("serving", word.form)
+    if subjects and token.dep not in {"ROOT", "conj"} and not token.tag == "VBN":
+        return True
+    return text.in_end(word.start) or _helped(text, token)
+
+
+def _helped(text: Text, token: Token) -> bool:
+    """Tell whether it is what others are helped to do: "helping them to wash, dress and eat"."""
+    for _ in range(4):
+        head = text.parse.tokens[token.head]
+        if token.dep in {"xcomp", "ccomp"}:
+            return head.lemma in {"help", "let", "enable", "allow", "teach", "assist", "empower"}
+        if token.dep != "conj" or head.i == token.i:
+            return False
+        token = head
+    return False
 
 
 def _listed(before: Text, after: Text) -> list[Fact]:

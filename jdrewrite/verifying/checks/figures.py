@@ -32,7 +32,7 @@ _SHARE = re.compile(r"\s?(?:percent|per cent|%)", re.IGNORECASE)
 _MONEY = {"$": "usd", "dollars": "usd", "€": "eur", "euros": "eur", "£": "gbp"}
 _SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "billion": 1e9}
 _COUNTED = re.compile(
-    r"\s+(?:business |working |calendar |full |school )?(?:hour|day|week|month|quarter|year|minute|shift|night|time)s?\b",
+    r"\s+(?:business |working |calendar |full |school )?(?:hour|day|week|month|quarter|year|minute|shift|night)s?\b",
     re.IGNORECASE,
 )
 """What follows "one" where it is a figure and no pronoun."""

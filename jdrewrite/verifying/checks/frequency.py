@@ -14,7 +14,7 @@ _PER = r"\b(?:each|every|per|an?)"
 _FREQUENCIES: tuple[tuple[str, str], ...] = (
     ("fortnight", r"\b(?:bi-?weekly|fortnightly|(?:every|each) (?:two|2|other|second) weeks?|once a fortnight)\b"),
     ("two months", r"\b(?:bi-?monthly|every (?:two|2|other|second) months?)\b"),
-    ("half-year", r"\b(?:semi-?annual(?:ly)?|bi-?annual(?:ly)?|half-yearly|every six months|twice (?:a|per|each) year)\b"),
+    ("half-year", r"\b(?:semi-?annual(?:ly)?|bi-?annual(?:ly)?|half-yearly|every six months|(?:twice|(?:two|2) times) (?:a|per|each|every) year)\b"),
     ("twice", r"\btwice\b|\b(?:two|2) times\b"),
     ("thrice", r"\bthrice\b|\b(?:three|3) times\b"),
     ("hour", rf"\bhourly\b|{_PER} hour\b"),
