@@ -1,0 +1,104 @@
+"""The catalogue as it ships: complete, without doubles, and nothing in it that the judge would refuse."""
+
+from collections import Counter
+
+import pytest
+
+from jdrewrite.analysis.advice import fill
+from jdrewrite.catalogue import functions, load_file
+from jdrewrite.errors import DataError
+from jdrewrite.verifying import verify
+
+FIRST = {
+    "accounts-receivable-payable",
+    "legal-compliance",
+    "manufacturing",
+    "engineering",
+    "marketing",
+    "sales",
+    "customer-service",
+    "customer-experience",
+    "human-resources",
+    "information-technology",
+    "general",
+}
+
+
+def wordings(function):
+    for entry in (*function.outputs, *function.motives):
+        yield from (f"so that {{customers}} can {text}" for text in entry.ability)
+        yield from (f"so that {text}" for text in entry.state)
+
+
+def test_the_functions_that_must_be_there():
+    assert set(functions()) >= FIRST
+
+
+@pytest.mark.parametrize("function", functions().values(), ids=lambda f: f.slug)
+def test_depth(function):
+    assert len(function.outputs) >= 20
+    assert len(function.motives) >= 8
+    assert all(len(o.ability) + len(o.state) >= 3 for o in (*function.outputs, *function.motives))
+    assert function.layers[-1].who == "{customers}"
+    for block in (function.voice, function.authority, function.measures, function.across):
+        assert len(block.lines) >= 4
+
+
+@pytest.mark.parametrize("function", functions().values(), ids=lambda f: f.slug)
+def test_no_wording_stands_twice_in_a_function(function):
+    assert [text for text, n in Counter(wordings(function)).items() if n > 1] == []
+
+
+@pytest.mark.parametrize("function", functions().values(), ids=lambda f: f.slug)
+def test_no_wording_promises_counts_or_names(function):
+    act = "Keep the files"
+    added = [fill(text, "customers") for text in wordings(function)]
+    assert [text for text in added if not verify(f"{act}.", f"{act}, {text}.").passed] == []
+
+
+GOOD = """slug = "clerk"
+name = "clerks"
+summary = "s"
+layers = [{ who = "{customers}", gets = "a bill" }]
+purpose = ["help {customers}"]
+questions = ["Who?"]
+[[outputs]]
+id = "bill"
+acts = ["send"]
+things = ["bill"]
+ability = ["pay in time"]
+[voice]
+sources = ["letters"]
+lines = ["[Read] letters."]
+[authority]
+lines = ["[Mend] bills."]
+[measures]
+outcomes = ["right bills"]
+instead_of = ["speed"]
+lines = ["[Count] right bills."]
+[across]
+partners = ["sales"]
+lines = ["[Tell] sales."]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said", "line"),
+    [
+        ('name = "clerks"', 'nmae = "clerks"', "nmae", 2),
+        ('slug = "clerk"', 'slug = "cleric"', "not the file's name", 1),
+        ('ability = ["pay in time"]', 'state = ["bills are right"]', "must contain {customers}", 11),
+        ('"pay in time"', '"Pay in time."', "without capital", 11),
+        ('"pay in time"', '"pay {whom}"', "unknown slot", 11),
+        ('"[Tell] sales."', '"Tell sales."', "square brackets", 23),
+    ],
+)
+def test_a_wrong_file_is_named_with_its_line(tmp_path, old, new, said, line):
+    path = tmp_path / "clerk.toml"
+    path.write_text(GOOD)
+    assert load_file(path).slug == "clerk"
+    path.write_text(GOOD.replace(old, new))
+    with pytest.raises(DataError) as error:
+        load_file(path)
+    assert said in str(error.value)
+    assert error.value.subject.endswith(f"clerk.toml:{line}")

@@ -1,0 +1,45 @@
+"""Fixtures for all tests: the shared data where they are, LibreOffice where it is, and no silent skips in CI."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def shared_folder() -> Path | None:
+    """The folder with real job descriptions: beside the checkout, or where JDREWRITE_SHARED says."""
+    if os.environ.get("JDREWRITE_NO_SHARED"):
+        return None
+    folder = Path(os.environ.get("JDREWRITE_SHARED", ROOT.parent / "shared"))
+    return folder if (folder / "data").is_dir() else None
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    folder = shared_folder()
+    if folder is None:
+        pytest.skip("needs the project's shared data; say where they are with JDREWRITE_SHARED")
+    return folder / "data"
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("needs LibreOffice (Debian: libreoffice-writer-nogui)")
+    return program
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--no-skips", action="store_true", help="a skipped test fails the run")
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if session.config.getoption("--no-skips") and reporter and reporter.stats.get("skipped") and exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

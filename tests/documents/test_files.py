@@ -1,0 +1,120 @@
+import os
+import stat
+
+import pytest
+
+from jdrewrite.documents import read, read_bytes, render, write
+from jdrewrite.errors import (
+    BrokenInput,
+    EmptyInput,
+    MissingInput,
+    OutputError,
+    OutputExists,
+    ProposalRefused,
+    UnsupportedInput,
+)
+from jdrewrite.model import Edit
+
+TEXT = b"Clerk\n\n- Enter invoices into the ledger\n"
+
+
+@pytest.fixture
+def clerk(tmp_path):
+    path = tmp_path / "clerk.txt"
+    path.write_bytes(TEXT)
+    return path
+
+
+def test_what_is_no_job_description_is_refused_with_a_way_out(tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b" \n\t\n")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "huge.txt").write_bytes(b"word " * 5_300_000)
+    (tmp_path / "long.txt").write_bytes(b"word " * 250_000)
+    (tmp_path / "jd.pdf").write_bytes(b"%PDF-1.7 ...")
+    (tmp_path / "jd.doc").write_bytes(b"old words")
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 nonsense")
+    cases = {
+        "missing.txt": MissingInput,
+        ".": UnsupportedInput,
+        "empty.txt": EmptyInput,
+        "binary.txt": UnsupportedInput,
+        "huge.txt": UnsupportedInput,
+        "long.txt": UnsupportedInput,
+        "jd.pdf": UnsupportedInput,
+        "jd.doc": UnsupportedInput,
+        "broken.docx": BrokenInput,
+        "x" * 400: MissingInput,
+    }
+    for name, kind in cases.items():
+        with pytest.raises(kind) as error:
+            read(tmp_path / name)
+        assert error.value.exit_code == 3
+        assert error.value.way_out
+        assert "\n" not in str(error.value)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UnsupportedInput, match="device or a pipe"):
+        read(tmp_path / "pipe")
+
+
+def test_nothing_is_overwritten_unasked(clerk):
+    document = read(clerk)
+    with pytest.raises(OutputExists):
+        write(document, [], clerk)
+    edit = Edit(block="b2", start=0, end=5, text="Type")
+    assert write(document, [edit], clerk, force=True) == clerk
+    assert clerk.read_bytes() == TEXT.replace(b"Enter", b"Type")
+
+
+def test_the_permissions_of_an_overwritten_file_stay(clerk):
+    clerk.chmod(0o640)
+    write(read(clerk), [], clerk, force=True)
+    assert stat.S_IMODE(clerk.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("target", ["no/such/folder/x.txt", ".", "x.pdf"])
+def test_impossible_targets(clerk, target):
+    with pytest.raises(OutputError) as error:
+        write(read(clerk), [], clerk.parent / target)
+    assert error.value.exit_code == 4
+
+
+def test_a_failed_write_leaves_nothing_behind(clerk, monkeypatch):
+    document = read(clerk)
+    monkeypatch.setattr(os, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    with pytest.raises(OutputError, match="No space left"):
+        write(document, [], clerk.parent / "new.txt")
+    assert sorted(p.name for p in clerk.parent.iterdir()) == ["clerk.txt"]
+
+
+def test_edits_that_do_not_fit_are_refused(clerk):
+    document = read(clerk)
+    overlapping = [Edit(block="b2", start=0, end=9, text="a"), Edit(block="b2", start=5, end=12, text="b")]
+    for edits in ([Edit(block="b9", start=0, end=1, text="x")], [Edit(block="b2", start=0, end=999, text="x")], overlapping):
+        with pytest.raises(ProposalRefused):
+            write(document, edits, clerk.parent / "out.txt")
+
+
+@pytest.mark.parametrize("target", ["out.md", "out.txt", "out.docx"])
+def test_other_formats_hold_the_same_words(clerk, target):
+    path = write(read(clerk), [], clerk.parent / target)
+    assert [b.text for b in read(path).blocks] == ["Clerk", "Enter invoices into the ledger"]
+
+
+def test_standard_input_has_a_name():
+    assert read_bytes(TEXT, "-").path == "-"
+
+
+@pytest.mark.shared
+def test_every_real_job_description_reads_and_comes_back(shared):
+    files = sorted((shared / "jds").glob("*/*.md"))
+    assert len(files) > 1000
+    for path in files:
+        document = read(path)
+        assert document.blocks
+        edit = Edit(block=document.blocks[-1].id, start=0, end=0, text="Inserted line.", insert=True)
+        edits = [] if document.blocks[-1].kind == "cell" else [edit]
+        out = read_bytes(render(document, edits), path.name)
+        assert len(out.blocks) == len(document.blocks) + len(edits), path.name

@@ -1,0 +1,80 @@
+from jdrewrite.documents import read_bytes, render
+from jdrewrite.model import BlockKind, Edit
+
+SAMPLE = """---
+layout: job
+---
+# Billing *Clerk*
+
+**You will:**
+
+* Send [bills](https://example.org/a(b)) to **every customer** &amp; file them.
+  * Nested duty
+- Answer questions\\
+  by letter
+
+| Grade | Place |
+| --- | --- |
+| 7 | Leeds |
+
+● First typed bullet
+● Second typed bullet
+"""
+
+
+def read(text: str = SAMPLE):
+    return read_bytes(text.encode(), "clerk.md")
+
+
+def texts(document):
+    return [(b.kind.value, b.text) for b in document.blocks]
+
+
+def test_blocks_hold_no_marks():
+    document = read()
+    assert texts(document) == [
+        ("heading", "Billing Clerk"),
+        ("paragraph", "You will:"),
+        ("bullet", "Send bills to every customer & file them."),
+        ("bullet", "Nested duty"),
+        ("bullet", "Answer questions\nby letter"),
+        ("cell", "Grade"),
+        ("cell", "Place"),
+        ("cell", "7"),
+        ("cell", "Leeds"),
+        ("bullet", "First typed bullet"),
+        ("bullet", "Second typed bullet"),
+    ]
+    assert document.blocks[1].bold
+    assert document.blocks[3].level == 1
+    assert document.title == "Billing Clerk"
+    assert document.blocks[0].line == 4
+
+
+def test_marks_around_words_that_stay_are_kept():
+    document = read()
+    block = document.blocks[2]
+    new = "Send bills to every customer & file them, so that customers can pay in time."
+    out = render(document, [Edit(block=block.id, start=0, end=len(block.text), text=new)]).decode()
+    assert "**every customer** &amp; file them, so that customers can pay in time." in out
+    assert "[bills](https://example.org/a(b))" in out
+    assert out.replace(", so that customers can pay in time", "") == SAMPLE
+
+
+def test_new_text_cannot_become_markup():
+    document = read()
+    block = document.blocks[3]
+    out = render(document, [Edit(block=block.id, start=0, end=len(block.text), text="Nested *duty* <b> [x]")])
+    assert read_bytes(out, "clerk.md").blocks[3].text == "Nested *duty* <b> [x]"
+
+
+def test_insertions():
+    document = read()
+    for index in (2, 4, 1):
+        block = document.blocks[index]
+        out = render(document, [Edit(block=block.id, start=0, end=0, text="Listen to customers.", insert=True)])
+        again = read_bytes(out, "clerk.md")
+        assert again.blocks[index + 1].text == "Listen to customers."
+        kind = BlockKind.PARAGRAPH if index == 1 else BlockKind.BULLET
+        assert again.blocks[index + 1].kind is kind
+        assert [b.text for b in again.blocks if b.text != "Listen to customers."] == [b.text for b in document.blocks]

@@ -1,0 +1,114 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jdrewrite.documents import read_bytes, render
+from jdrewrite.language.words import plain
+from jdrewrite.model import BlockKind, Edit
+
+SAMPLE = """Accounts Clerk
+
+Our firm makes hinges. It has made them
+since 1910, in one place.
+
+DUTIES
+* Enter vendor invoices
+  into the ledger
+* Answer the telephone
+● Keep the files
+1. Count the cash
+2. Close the books
+
+Requirements:
+- Two years of experience
+"""
+
+
+def read(text: str, encoding: str = "utf-8"):
+    return read_bytes(text.encode(encoding), "clerk.txt")
+
+
+def test_blocks_are_what_a_reader_sees():
+    blocks = [(b.kind, b.text) for b in read(SAMPLE).blocks]
+    assert blocks == [
+        (BlockKind.HEADING, "Accounts Clerk"),
+        (BlockKind.PARAGRAPH, "Our firm makes hinges. It has made them\nsince 1910, in one place."),
+        (BlockKind.HEADING, "DUTIES"),
+        (BlockKind.BULLET, "Enter vendor invoices\ninto the ledger"),
+        (BlockKind.BULLET, "Answer the telephone"),
+        (BlockKind.BULLET, "Keep the files"),
+        (BlockKind.BULLET, "Count the cash"),
+        (BlockKind.BULLET, "Close the books"),
+        (BlockKind.HEADING, "Requirements:"),
+        (BlockKind.BULLET, "Two years of experience"),
+    ]
+
+
+def test_title_and_lines():
+    document = read(SAMPLE)
+    assert document.title == "Accounts Clerk"
+    assert [b.line for b in document.blocks] == [1, 3, 6, 7, 9, 10, 11, 12, 14, 15]
+
+
+def test_an_edit_touches_only_the_words_that_change():
+    document = read(SAMPLE)
+    block = document.blocks[3]
+    text = "Enter vendor invoices into the ledger so that suppliers are paid"
+    out = render(document, [Edit(block=block.id, start=0, end=len(block.text), text=text)]).decode()
+    assert out == SAMPLE.replace("  into the ledger\n", "  into the ledger so that suppliers are paid\n")
+
+
+def test_a_new_line_takes_the_dress_of_its_neighbour():
+    document = read(SAMPLE)
+    inserted = {4: "* Ask customers\n", 7: "3. Ask customers\n"}
+    for index, expected in inserted.items():
+        edit = Edit(block=document.blocks[index].id, start=0, end=0, text="Ask customers", insert=True)
+        assert expected.strip() in render(document, [edit]).decode().split("\n")
+
+
+def test_old_encodings_and_windows_line_ends_survive():
+    raw = "Café manager\r\n\r\n- Greet guests\r\n- Count the cash\r\n".encode("latin-1")
+    document = read_bytes(raw, "cafe.txt")
+    assert document.blocks[0].text == "Café manager"
+    assert any("encoding" in note for note in document.notes)
+    edit = Edit(block=document.blocks[1].id, start=0, end=12, text="Greet guests warmly")
+    assert render(document, [edit]) == raw.replace(b"Greet guests", b"Greet guests warmly")
+
+
+def test_utf16_and_byte_order_marks_survive():
+    for encoding in ("utf-16", "utf-8-sig"):
+        raw = "Nurse\n\n- Care for patients\n".encode(encoding)
+        document = read_bytes(raw, "nurse.txt")
+        assert document.blocks[0].text == "Nurse"
+        edit = Edit(block=document.blocks[1].id, start=0, end=17, text="Care for our patients")
+        assert render(document, [edit]).decode(encoding) == "Nurse\n\n- Care for our patients\n"
+
+
+def test_terminal_codes_never_reach_the_reader():
+    document = read("Clerk of the works\n\n- Enter \x1b[31minvoices\u200b from vendors into the ledger of the firm each day\x07\n")
+    assert document.blocks[1].text == "Enter [31minvoices from vendors into the ledger of the firm each day"
+    assert render(document) == document.source
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=400))
+def test_without_edits_the_bytes_come_back(text):
+    raw = text.encode()
+    try:
+        document = read_bytes(raw, "any.txt")
+    except Exception as error:
+        assert type(error).__module__ == "jdrewrite.errors"
+    else:
+        assert render(document) == raw
+
+
+@given(
+    st.lists(st.text(alphabet="abcd efg,.()*_-[]<>&", min_size=3, max_size=40).filter(lambda t: t.strip(" ,.()*_-[]<>&")), min_size=1, max_size=6),
+    st.data(),
+)
+def test_edited_text_is_read_back_as_it_was_written(lines, data):
+    source = "Title of the job\n\n" + "".join(f"- {line.strip()}\n" for line in lines)
+    document = read(source)
+    block = data.draw(st.sampled_from(document.blocks))
+    new = "plain new words"
+    again = read_bytes(render(document, [Edit(block=block.id, start=0, end=len(block.text), text=new)]), "x.txt")
+    # White space between words is kept as it was, so two spaces may stay two.
+    assert [plain(b.text) for b in again.blocks] == [new if b.id == block.id else plain(b.text) for b in document.blocks]
