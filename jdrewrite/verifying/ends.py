@@ -28,7 +28,12 @@ _EFFECT_SENTENCE = re.compile(
     r"the point|here|your|every|each|when|because|by doing|behind|for)\b",
     re.IGNORECASE,
 )
-_FRONTED = re.compile(r"(?:to|so that|in order to|so|for|because|when|as|since)\b", re.IGNORECASE)
+_FRONTED = re.compile(
+    r"(?:to|so that|in order to|so|for|because|when|as|since|with (?:[\w’']+ )?(?:customer|client|patient|guest|user|people|famil|resident|student)[\w’']*)\b",
+    re.IGNORECASE,
+)
+_TARGETS = frozenset("meet achieve hit exceed maximise maximize increase grow boost drive reach attain beat".split())
+_SHORT_END = 7
 _TO = re.compile(r"\bto (?P<verb>[a-z]+)\b[^.;,]*")
 _FOR = re.compile(r"\bfor (?:maximum|optimal|optimum|greater|higher|better|the company[’']?s?)\b[^.;]*", re.IGNORECASE)
 _ROLE = frozenset("you she he i we incumbent holder postholder role position job jobholder this".split())
@@ -56,7 +61,19 @@ def inward_ends(parsed: Parse, ends: list[Span]) -> list[Span]:
     """Return the ends that are the organisation's own, which a rewrite may drop or replace."""
     mere = _for_the_served(parsed)
     spans = [(start, end) for start, end in ends if (start, end) not in mere and _opened_inward(parsed, start, end)]
-    return spans + _inward_main(parsed) + _inward_phrases(parsed)
+    return spans + _inward_main(parsed) + _inward_phrases(parsed) + _inward_conjuncts(parsed)
+
+
+def _inward_conjuncts(parsed: Parse) -> list[Span]:
+    """Return "and meets output targets" behind the work itself: an end in the clothes of a duty."""
+    spans = []
+    for token in parsed.tokens:
+        if token.dep == "conj" and token.pos == "VERB" and token.lemma in _TARGETS:
+            span = _span(parsed, token)
+            words = re.findall(r"[\w-]+", parsed.text[span[0] : span[1]].lower())
+            if len(words) <= _SHORT_END and any(among("inward", word) for word in words):
+                spans.append(span)
+    return spans
 
 
 def _opened_inward(parsed: Parse, start: int, end: int) -> bool:

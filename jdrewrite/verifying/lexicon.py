@@ -28,6 +28,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grammar: Words
     idioms: tuple[str, ...]
     opposites: tuple[str, ...]
+    manner: Words
+    powers: Words
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -56,7 +58,7 @@ def lexicon() -> Lexicon:
         words, meaning = row.split(" = ")
         verb, particle = words.split()[:2]
         phrases[verb, particle] = meaning
-    lists = ("filler", "light", "inward", "ends", "serving", "duties", "served", "grammar")
+    lists = ("filler", "light", "inward", "ends", "serving", "duties", "served", "grammar", "manner", "powers")
     plain = {name: frozenset(american(word) for word in getattr(data, name)) for name in lists}
     idioms = re.compile(rf"\b(?:{'|'.join(data.idioms)})\b", re.IGNORECASE)
     pairs = tuple((a, b) for a, b in (row.split() for row in data.opposites))

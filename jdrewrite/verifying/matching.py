@@ -12,11 +12,12 @@ from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.texts import Text, Word
 
 
-def without_counterpart(words: Iterable[Word], text: Text, other: Text) -> list[Word]:
+def without_counterpart(words: Iterable[Word], text: Text, other: Text, *, duty: bool = False) -> list[Word]:
     """Return those words of a text for which the other text has none.
 
     A synonym serves only one: where "review and approve" becomes "review", nothing is left for "approve", even if
-    "review" could stand for it, since it already stands for itself.
+    "review" could stand for it, since it already stands for itself. With ``duty``, a synonym in an end of the other
+    text does not serve: "teach staff" is not kept by "so that colleagues feel safe".
     """
     kin = {w: [o for o in other.words if akin(w.form, o.form) or akin(w.text, o.text)] for w in text.words}
     taken = {o for w, others in kin.items() for o in _nearest(w, others)}
@@ -28,7 +29,9 @@ def without_counterpart(words: Iterable[Word], text: Text, other: Text) -> list[
             continue
         if kin.get(word) or any(start <= word.start < end for start, end in long_forms):
             continue
-        if long_form(word.text, other.text) or any(_says(word, o) for o in other.words if o not in taken):
+        if long_form(word.text, other.text) or any(
+            _says(word, o) for o in other.words if o not in taken and _in_its_place(text, word, other, o, duty=duty)
+        ):
             continue
         found.append(word)
     return found
@@ -44,6 +47,10 @@ def _joined(text: str) -> dict[str, tuple[int, int]]:
 
 def _in_two_words(word: Word, joined: dict[str, tuple[int, int]], others: set[str]) -> bool:
     return any(start <= word.start < end for one, (start, end) in joined.items() if one in others)
+
+
+def _in_its_place(text: Text, word: Word, other: Text, o: Word, *, duty: bool) -> bool:
+    return not duty or text.in_end(word.start) or not other.in_end(o.start)
 
 
 def _nearest(word: Word, others: list[Word]) -> list[Word]:

@@ -7,6 +7,7 @@ import re
 from jdrewrite.language import Token
 from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin, among, lexicon, same
+from jdrewrite.verifying.lexicon import known as known_word
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.spans import elsewhere
@@ -24,14 +25,45 @@ def compare(before: Text, after: Text) -> Outcome:
     out = Outcome()
     known, new = judged(before, elsewhere), judged(after, elsewhere)
     acts = [w for w in before.words if w.verb and not filler(w) and not known(w) and not _end_of(before, w)]
-    lost = [w for w in acts if w in without_counterpart(acts, before, after) or _only_in_effect(w, before, after)]
+    lost = without_counterpart(acts, before, after, duty=True)
+    added = [w for w in after.words if w.verb and not filler(w) and not new(w) and not _serves(after, w)]
+    invented = without_counterpart(added, after, before)
+    for old, new_word in _reworded(before, lost, after, invented):
+        lost.remove(old)
+        invented.remove(new_word)
+        said = f"“{old.text}” became “{new_word.text}”: see that they say the same"
+        out.warnings.append(Fact(check="reworded", text=said, start=new_word.start, end=new_word.end))
     out.lost += [_fact(word) for word in lost]
     out.kept += [_fact(word) for word in acts if word not in lost]
-    added = [w for w in after.words if w.verb and not filler(w) and not new(w) and not _serves(after, w)]
-    out.invented += [_fact(word) for word in without_counterpart(added, after, before)]
+    out.invented += [_fact(word) for word in invented]
     out.invented += _listed(before, after)
     out.changed += _taken_over(before, after)
     return out
+
+
+def _reworded(before: Text, lost: list[Word], after: Text, invented: list[Word]) -> list[tuple[Word, Word]]:
+    """Return acts that were put into a verb the judge does not know, with the same object."""
+    pairs = []
+    free = list(invented)
+    for old in lost:
+        for new in free:
+            strange = not (known_word(old.form) and known_word(new.form))
+            if strange and not among("powers", new.form) and _same_object(before, old, after, new):
+                pairs.append((old, new))
+                free.remove(new)
+                break
+    return pairs
+
+
+def _same_object(before: Text, old: Word, after: Text, new: Word) -> bool:
+    one, other = _objects(before, old), _objects(after, new)
+    return bool(one) and any(akin(a, b) for a in one for b in other)
+
+
+def _objects(text: Text, word: Word) -> list[str]:
+    kids = text.parse.children(word.i)
+    deeper = [k for t in kids if t.dep in {"prep", "prt", "agent"} for k in text.parse.children(t.i)]
+    return [t.lemma for t in (*kids, *deeper) if t.dep in {"dobj", "pobj", "nsubjpass"}]
 
 
 def _fact(word: Word) -> Fact:
@@ -49,7 +81,7 @@ def _serves(text: Text, word: Word) -> bool:
     subjects = [t for t in text.parse.children(token.i) if t.dep in {"nsubj", "nsubjpass"}]
     if any(t.lower in _ROLE for t in subjects):
         return text.in_end(word.start) and among("serving", word.form)
-    if subjects and token.dep not in {"ROOT", "conj"} and not token.tag == "VBN":
+    if subjects and token.dep not in {"ROOT", "conj"} and token.tag != "VBN":
         return True
     return text.in_end(word.start) or _helped(text, token)
 
@@ -90,14 +122,6 @@ def _listed(before: Text, after: Text) -> list[Fact]:
 
 def _is_duty(verb: str) -> bool:
     return any(form in lexicon().words["duties"] for form in (verb, f"{verb}e", verb.removesuffix("e")))
-
-
-def _only_in_effect(word: Word, before: Text, after: Text) -> bool:
-    """Tell whether all that could stand for an act is a synonym in what others do: "so that customers can read"."""
-    if before.in_end(word.start) or any(akin(word.form, o.form) or akin(word.text, o.text) for o in after.words):
-        return False
-    alike = [o for o in after.words if same(word.form, o.form)]
-    return bool(alike) and all(after.in_end(o.start) for o in alike)
 
 
 def _taken_over(before: Text, after: Text) -> list[Fact]:

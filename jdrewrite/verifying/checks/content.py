@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import among
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
@@ -9,20 +11,37 @@ from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.spans import elsewhere
 from jdrewrite.verifying.texts import Text, Word
 
+_YOU = re.compile(r"(?:you|she|he|the (?:role|incumbent|holder))\b", re.IGNORECASE)
+_OPENING = 40
+"""Characters within which a statement names who does the work."""
+
 
 def compare(before: Text, after: Text) -> Outcome:
     """Compare the words of content; those of an inward end may go, those of an added end may come."""
     known, new = judged(before, elsewhere), judged(after, elsewhere)
     said = [w for w in before.words if not w.verb and not filler(w) and not known(w) and not before.droppable(w.start)]
+    said = [w for w in said if not _names_the_role(before, w, after)]
     added = [w for w in after.words if not w.verb and not filler(w) and not new(w) and not after.in_end(w.start)]
     return Outcome(
-        lost=[_fact(word) for word in without_counterpart(said, before, after)],
-        invented=[_fact(word) for word in without_counterpart(added, after, before) if not _role(word)],
+        lost=[_fact(word) for word in without_counterpart(said, before, after, duty=True)],
+        invented=[_fact(word) for word in without_counterpart(added, after, before) if not _harmless(after, word)],
     )
 
 
-def _role(word: Word) -> bool:
-    return among("light", word.form)
+def _names_the_role(before: Text, word: Word, after: Text) -> bool:
+    """Tell whether the word names who does the work ("The analyst gathers ..."), and the rewrite says "you" or nothing."""
+    if not (after.parse.lead or _YOU.match(after.text)):
+        return False
+    token = before.parse.tokens[word.i]
+    head = before.parse.tokens[token.head]
+    return token.dep == "nsubj" and head.dep == "ROOT" and token.start < _OPENING
+
+
+def _harmless(text: Text, word: Word) -> bool:
+    """Tell whether a new word adds no fact: manner, or whose affairs are worked on ("customers' questions")."""
+    if among("manner", word.form) or among("manner", word.text):
+        return True
+    return among("served", word.form) and text.parse.tokens[word.i].dep == "poss"
 
 
 def _fact(word: Word) -> Fact:

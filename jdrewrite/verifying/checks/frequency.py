@@ -31,7 +31,8 @@ _FREQUENCIES: tuple[tuple[str, str], ...] = (
 _QUANTITIES: tuple[tuple[str, str], ...] = (
     ("at least", r"\bat least\b|\b(?:a )?minimum(?: of)?\b|\bno (?:less|fewer) than\b|\bor (?:more|above)\b|\bmin\.?\b|(?<=\d)\+"),
     ("at most", r"\bup to\b(?! (?:date|speed|standard|code|scratch))|\bat (?:the )?most\b|\b(?:a )?maximum(?: of)?\b|\bno more than\b|\bas many as\b|\bor (?:less|fewer)\b"),
-    ("all", r"\ball(?! (?:right|the time|year|day|round|in all|over))\b|\bentire\b|\bwhole\b"),
+    ("all", r"\ball(?! (?:right|the time|year|day|round|in all|over))\b"),
+    ("whole", r"\b(?:entire|whole)\b"),
     ("each", r"\b(?:each|every)\b(?! (?:hour|day|week|month|quarter|year|shift|working|time|other|two|morning|night|one of them|second|six))"),
     ("any", r"\bany\b"),
     ("both", r"\bboth\b"),
@@ -43,7 +44,7 @@ _QUANTITIES: tuple[tuple[str, str], ...] = (
 _TIMES = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FREQUENCIES)
 _AMOUNTS = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _QUANTITIES)
 _WIDE = frozenset({"all", "each", "any"})
-_SMALL_CHANGE = frozenset({"each", "any"})
+_SMALL_CHANGE = frozenset({"each", "any", "both", "whole"})
 """Words that a plural says as well: "test any new release", "test new releases"."""
 
 

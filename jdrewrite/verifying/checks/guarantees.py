@@ -39,5 +39,5 @@ def compare(before: Text, after: Text) -> Outcome:
 
 def _promises(text: Text) -> Iterator[Found]:
     for match in _PROMISE.finditer(text.text):
-        words = match.group().lower()
+        words = match.group().lower().removeprefix("on ")
         yield "within" if words.startswith("within") else words, match.group(), *match.span()

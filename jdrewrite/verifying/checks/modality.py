@@ -18,7 +18,7 @@ _STRENGTHS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _STRENGTHS)
 _FORBID = re.compile(
-    r"\b(?:must|may|can|shall|will|should|could|do|does|is|are) ?(?:not|never)\b|\b(?:may|must|shall|can) (?=be \w+ unless)|\bcannot\b|\b\w+n[’']t\b",
+    r"\b(?:must|may|can|shall|will|do|does|is|are) ?(?:not|never)\b|\b(?:may|must|shall|can) (?=be \w+ unless)|\bcannot\b|\b\w+n[’']t\b",
     re.IGNORECASE,
 )
 """A ban is one thing, whichever verb it leans on: "must not", "may not", "do not"."""
@@ -26,6 +26,8 @@ _NOT = re.compile(
     r"\b(?:not|never|no|none|neither|nor|without|unless|except|excluding|cannot|prohibited|prohibit|forbidden|forbid|refrain|avoid|fail|fails)\b(?! more than| less than| fewer than| later than| longer than)|n[’']t\b",
     re.IGNORECASE,
 )
+_BEFORE_DOING = re.compile(r"\bbefore (?:\w+ )?\w+ing\b", re.IGNORECASE)
+"""As much as "without having done"."""
 _ONLY_IF = re.compile(r"\bonly (?:if|when|with|after|once|where)\b", re.IGNORECASE)
 
 
@@ -36,9 +38,14 @@ def compare(before: Text, after: Text) -> Outcome:
     all_old, all_new = _negations(before, main=False), _negations(after, main=False)
     if _count(new) > _count(all_old):
         out.changed.append(_fact("negation", "a negation is new", new[-1]))
-    elif _count(all_new) < _count(old):
+    elif _count(all_new) < _count(old) - _instead_of_without(old, after):
         out.changed.append(_fact("negation", "a negation is gone", old[-1]))
     return out
+
+
+def _instead_of_without(old: list[re.Match[str]], after: Text) -> int:
+    """Return 1 where "before doing" may stand for "without doing"."""
+    return int(any(m.group().lower() == "without" for m in old) and bool(_BEFORE_DOING.search(after.text)))
 
 
 def spans(text: str) -> list[Span]:
