@@ -16,11 +16,15 @@ def fired(text: str, lens: str) -> set[str]:
     return {name for name, _, _ in lens_hits(doc, lens)}
 
 
-@pytest.mark.parametrize(("rule", "text"), [(r, t) for r in PATTERNED for t in r.fires], ids=lambda v: getattr(v, "id", v))
+@pytest.mark.parametrize(
+    ("rule", "text"), [(r, t) for r in PATTERNED for t in r.fires], ids=lambda v: getattr(v, "id", v)
+)
 def test_rule_fires_on_its_examples(rule, text):
     assert rule.id in fired(text, rule.lens)
 
 
-@pytest.mark.parametrize(("rule", "text"), [(r, t) for r in PATTERNED for t in r.quiet], ids=lambda v: getattr(v, "id", v))
+@pytest.mark.parametrize(
+    ("rule", "text"), [(r, t) for r in PATTERNED for t in r.quiet], ids=lambda v: getattr(v, "id", v)
+)
 def test_rule_is_quiet_beside_them(rule, text):
     assert rule.id not in fired(text, rule.lens)

@@ -1,0 +1,144 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from jdrewrite import resources
+from jdrewrite.analysis.function import OTHER, rank
+from tests.analysis.measure_function import LINKEDIN, accuracy, by_hand, titles
+
+LENSES = {
+    "accounts-receivable-payable": "Accounts Payable Clerk",
+    "accounting": "Senior Accountant",
+    "finance": "Treasury Analyst",
+    "legal-compliance": "Corporate Counsel",
+    "manufacturing": "CNC Machine Operator",
+    "engineering": "Backend Software Engineer",
+    "research-development": "Director of Research and Development",
+    "quality-assurance": "Quality Assurance Inspector",
+    "product-management": "Product Manager",
+    "project-management": "Project Manager",
+    "marketing": "Digital Marketing Manager",
+    "sales": "Account Executive",
+    "business-development": "Partnerships Manager",
+    "customer-service": "Customer Service Representative",
+    "customer-experience": "Customer Success Manager",
+    "human-resources": "Technical Recruiter",
+    "training-education": "Mathematics Teacher",
+    "information-technology": "Systems Administrator",
+    "data-analytics": "Data Analyst",
+    "administration": "Executive Assistant",
+    "operations": "Operations Manager",
+    "supply-chain-logistics": "Warehouse Associate",
+    "purchasing": "Senior Buyer",
+    "design-creative": "Graphic Designer",
+    "media-communications": "Copywriter",
+    "healthcare": "Registered Nurse",
+    "hospitality-retail": "Line Cook",
+    "facilities-maintenance": "Maintenance Technician",
+    "protective-services": "Police Officer",
+    "construction-real-estate": "Construction Superintendent",
+    "science": "Microbiologist",
+    "consulting-strategy": "Management Consultant",
+    "general-management": "Chief Executive Officer",
+    "community-public-service": "Social Worker",
+}
+NARROWER = {
+    "Quality Engineer": "quality-assurance",
+    "Legal Secretary": "legal-compliance",
+    "Surgical Technician": "healthcare",
+    "Information Security Officer": "information-technology",
+    "Instructional Designer": "training-education",
+    "Billing Specialist": "accounts-receivable-payable",
+    "Collections Representative": "accounts-receivable-payable",
+    "Vice President, Marketing": "marketing",
+    "Production Line Worker": "manufacturing",
+}
+NURSING = [
+    "Administer medication and monitor patients' vital signs on the ward.",
+    "Explain treatments to patients and their families.",
+    "Record clinical observations after each shift.",
+]
+CODE = [
+    "Write and review code for our payment APIs.",
+    "Debug software in production and design microservices.",
+    "Take part in design reviews and improve our architecture.",
+]
+
+
+def first(title: str, duties: list[str] | None = None) -> str:
+    return rank(title, duties or [])[0].name
+
+
+@pytest.mark.parametrize(("function", "title"), LENSES.items())
+def test_each_function_is_known_by_a_plain_title(function: str, title: str) -> None:
+    assert first(title) == function
+
+
+@pytest.mark.parametrize(("title", "function"), NARROWER.items())
+def test_the_longer_expression_wins(title: str, function: str) -> None:
+    assert first(title) == function
+
+
+@pytest.mark.parametrize("rank_word", ["Senior", "Junior", "Lead", "Principal", "Associate"])
+def test_seniority_says_nothing(rank_word: str) -> None:
+    assert first(f"{rank_word} Graphic Designer") == "design-creative"
+
+
+def test_duties_decide_where_the_title_is_vague() -> None:
+    assert first("Associate", NURSING) == "healthcare"
+    assert first("Associate", CODE) == "engineering"
+
+
+def test_duties_do_not_overturn_a_decisive_title() -> None:
+    assert first("Registered Nurse", CODE) == "healthcare"
+    assert first("Corporate Counsel", CODE) == "legal-compliance"
+
+
+def test_what_stands_behind_a_bar_or_in_brackets_is_no_part_of_the_trade() -> None:
+    assert first("Graphic Designer (remote, full-time)") == "design-creative"
+    assert first("Gaming | Quality Assurance Engineer") == "quality-assurance"
+
+
+@pytest.mark.parametrize("title", ["", "Xyzzy", "12345", "{{ page.title }}", "(((", "\\b[a-z"])
+def test_nothing_is_forced(title: str) -> None:
+    assert first(title) == OTHER
+
+
+def test_three_guesses_best_first_with_shares_of_one() -> None:
+    found = rank("Marketing Data Analyst")
+    confidences = [guess.confidence for guess in found]
+    assert len({guess.name for guess in found}) == 3
+    assert confidences == sorted(confidences, reverse=True)
+    assert 0 < sum(confidences) <= 1.001
+
+
+def test_the_same_input_gives_the_same_guesses() -> None:
+    assert rank("Coordinator", NURSING) == rank("Coordinator", list(NURSING))
+
+
+def test_the_words_of_the_duties_stay_words() -> None:
+    path = resources.tables() / "function_words.json"
+    table = json.loads(path.read_text(encoding="utf-8"))
+    assert path.stat().st_size < 300_000
+    assert all(len(term.split()) <= 2 for part in table.values() for term in part)
+
+
+def test_every_name_of_the_measured_taxonomy_is_a_function_of_ours() -> None:
+    assert {slug for slugs in LINKEDIN.values() for slug in slugs} <= set(LENSES)
+
+
+@pytest.mark.shared
+def test_titles_of_real_postings(shared: Path) -> None:
+    number, best, three = accuracy(titles(shared, 1))
+    assert number > 5000
+    assert best > 0.65
+    assert three > 0.85
+
+
+@pytest.mark.shared
+def test_whole_job_descriptions(shared: Path) -> None:
+    number, best, three = accuracy(by_hand(shared))
+    assert number == 76
+    assert best > 0.80
+    assert three > 0.93

@@ -1,0 +1,169 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from jdrewrite import resources
+from jdrewrite.analysis.section_features import features
+from jdrewrite.analysis.section_model import SECTIONS, layers
+from jdrewrite.analysis.sections import heading_section, label_one, label_statements
+from jdrewrite.language.sentences import sentences
+from jdrewrite.model import Block, BlockKind, Section
+
+TITLE = "Claims Adviser"
+HEADINGS = {
+    "About us": "company",
+    "WHO WE ARE": "company",
+    "**The role**": "purpose",
+    "Job Summary:": "purpose",
+    "What you’ll do": "duties",
+    "Key Responsibilities": "duties",
+    "ESSENTIAL DUTIES AND RESPONSIBILITIES": "duties",
+    "Who you are": "requirements",
+    "Minimum qualifications": "requirements",
+    "Nice to have": "requirements",
+    "How success is measured": "measures",
+    "What we offer": "benefits",
+    "Salary and benefits": "benefits",
+    "How to apply": "logistics",
+    "Physical demands": "logistics",
+    "Equal opportunity": "legal",
+    "Quarterly picnic": None,
+}
+STATEMENTS = {
+    "company": "Founded in 1998, Alder Insurance has grown to 900 people in twelve branches.",
+    "purpose": "As a Claims Adviser, you will guide families through the days after a fire or a flood.",
+    "duties": "Check each claim against the policy and agree the next step with the loss adjuster.",
+    "requirements": "At least three years of experience with household claims.",
+    "benefits": "Private medical insurance, 27 days of paid leave and a company pension.",
+    "logistics": "To apply, send your CV and a cover letter by 12 May.",
+    "legal": "We are an equal opportunity employer and consider all applicants without regard to race, "
+    "religion, sex, age or disability.",
+}
+BODY: list[tuple[str, Section]] = [
+    ("Alder Insurance is a mutual insurer with 900 people in twelve branches.", "company"),
+    ("Our mission is to stand by our members when things go wrong.", "company"),
+    ("We are looking for a Claims Adviser to join our branch in the harbour.", "purpose"),
+    ("Check each claim against the policy.", "duties"),
+    ("Agree repairs with builders and explain them to the member.", "duties"),
+    ("Keep the claims record complete.", "duties"),
+    ("Three years of experience with household claims.", "requirements"),
+    ("Excellent written and spoken communication skills.", "requirements"),
+    ("Health insurance, pension and 27 days of paid leave.", "benefits"),
+    ("We are an equal opportunity employer.", "legal"),
+]
+
+
+def blocks(*lines: tuple[str, BlockKind]) -> list[Block]:
+    return [Block(id=f"b{n}", kind=kind, text=text, line=n) for n, (text, kind) in enumerate(lines, 1)]
+
+
+def labels(*lines: tuple[str, BlockKind]) -> list[Section]:
+    made = blocks(*lines)
+    return label_statements(made, [sentences(block.text) for block in made], TITLE)
+
+
+@pytest.mark.parametrize(("heading", "section"), HEADINGS.items())
+def test_headings_of_any_style_are_known_by_their_words(heading: str, section: Section | None) -> None:
+    assert heading_section(heading) == section
+
+
+@pytest.mark.parametrize(("section", "text"), STATEMENTS.items())
+def test_a_statement_alone_is_known_by_what_it_says(section: Section, text: str) -> None:
+    assert label_one(text, TITLE) == section
+
+
+def test_a_title_alone_and_a_bare_heading_alone() -> None:
+    assert label_one("claims adviser", TITLE) == "title"
+    assert label_one("What we offer:", TITLE) == "other"
+
+
+def test_a_paragraph_may_hold_two_sections() -> None:
+    text = (
+        "Alder Insurance is a mutual insurer with 900 people in twelve branches. "
+        "We are looking for a Claims Adviser to join our branch in the harbour."
+    )
+    assert labels((text, BlockKind.PARAGRAPH)) == ["company", "purpose"]
+
+
+@pytest.mark.parametrize("kind", [BlockKind.PARAGRAPH, BlockKind.BULLET])
+def test_a_text_without_headings_is_read_by_its_sentences(kind: BlockKind) -> None:
+    found = labels(*((text, kind) for text, _ in BODY))
+    wrong = [(text, got) for (text, wanted), got in zip(BODY, found, strict=True) if got != wanted]
+    assert len(wrong) <= 1, wrong
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "bold"),
+    [
+        ("Requirements", BlockKind.HEADING, False),
+        ("REQUIREMENTS", BlockKind.PARAGRAPH, False),
+        ("Requirements:", BlockKind.PARAGRAPH, False),
+        ("Requirements", BlockKind.PARAGRAPH, True),
+    ],
+)
+def test_a_heading_in_any_dress_lends_its_section(heading: str, kind: BlockKind, bold: bool) -> None:
+    vague = "Spreadsheets and databases."
+    made = [
+        Block(id="b1", kind=kind, text=heading, line=1, bold=bold),
+        Block(id="b2", kind=BlockKind.BULLET, text=vague, line=2),
+    ]
+    assert label_statements(made, [[(0, len(heading))], [(0, len(vague))]], TITLE) == ["other", "requirements"]
+    assert labels((vague, BlockKind.BULLET)) != ["requirements"]
+
+
+def test_a_heading_in_the_same_line_counts() -> None:
+    assert labels(("Benefits: Calm app, two days for good causes and more", BlockKind.PARAGRAPH)) == ["benefits"]
+
+
+def test_plain_words_overrule_the_heading() -> None:
+    found = labels(
+        ("Responsibilities", BlockKind.HEADING),
+        ("Check each claim against the policy.", BlockKind.BULLET),
+        (STATEMENTS["legal"], BlockKind.PARAGRAPH),
+    )
+    assert found == ["other", "duties", "legal"]
+
+
+def test_one_label_for_each_statement_whatever_the_text() -> None:
+    hostile = ["", "   ", "•", "\u202e\u0000", ":" * 500, "A" * 5000, "1) 2) 3)", "Über uns: é", "🎉🎉"]
+    made = blocks(*((text, BlockKind.PARAGRAPH) for text in hostile))
+    spans = [[(0, len(text))] for text in hostile]
+    found = label_statements(made, spans, "")
+    assert len(found) == len(hostile)
+    assert set(found) <= set(SECTIONS)
+    assert label_statements([], [], "") == []
+
+
+def test_the_same_text_gets_the_same_labels() -> None:
+    lines = [(text, BlockKind.BULLET) for text, _ in BODY]
+    assert labels(*lines) == labels(*lines)
+
+
+def test_the_table_holds_words_and_stays_small() -> None:
+    path = resources.tables() / "section_weights.json"
+    assert path.stat().st_size < 300_000
+    assert max(len(name.split()) for name in json.loads(path.read_text(encoding="utf-8"))["words"]) <= 4
+
+
+def test_the_second_layer_fits_the_first() -> None:
+    own, around = layers()
+    assert own.weights.shape == (len(own.names), len(SECTIONS))
+    assert around.shape[1] == len(SECTIONS)
+
+
+def test_features_know_name_title_and_cue() -> None:
+    assert "opens with a name" in features("Alder Labs helps farmers.")
+    assert "names the title" in features("The claims adviser helps members.", TITLE)
+    assert "names the title" not in features("The plumber helps members.", TITLE)
+    assert "cue legal" in features("We are an equal opportunity employer.")
+
+
+@pytest.mark.shared
+def test_accuracy_on_the_labelled_statements_does_not_fall(shared: Path) -> None:
+    from tests.analysis.measure_sections import measure
+
+    figures = measure(shared, "dev.jsonl")
+    assert figures.total > 600
+    assert figures.in_place / figures.total > 0.80
+    assert figures.alone / figures.total > 0.76

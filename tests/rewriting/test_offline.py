@@ -1,0 +1,158 @@
+"""The offline writer: what it must hold whatever the job description."""
+
+import re
+
+import pytest
+
+import jdrewrite
+from jdrewrite.analysis.function import rank
+from jdrewrite.documents import read
+from jdrewrite.model import KINDS, BlockKind
+from jdrewrite.rewriting import alternatives
+from jdrewrite.rewriting.offline.style import style_of
+
+CLERK = """# Accounts Receivable Specialist
+
+Hinge & Sons supplies workshops all over the north.
+
+## Responsibilities
+
+- {0} customer invoices and send them by e-mail.
+- {1} payments to customer accounts every day.
+- {2} customers about overdue invoices in order to improve cash flow.
+- {3} the weekly aging report for the controller.
+- {4} the sales tax return for 12 branches.
+- {5} the office plants.
+
+## Requirements
+
+- Two years of experience in accounts receivable.
+- Must hold a valid driver's licence.
+
+## Equal opportunity
+
+- We prepare customer invoices without regard to race, religion or disability.
+"""
+IMPERATIVE = CLERK.format("Prepare", "Post", "Contact", "Prepare", "File", "Water")
+THIRD = CLERK.format("Prepares", "Posts", "Contacts", "Prepares", "Files", "Waters").replace(" and send ", " and sends ")
+
+
+def assess(text):
+    return jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="accounts-receivable-payable")
+
+
+@pytest.fixture(scope="module")
+def assessment():
+    return assess(IMPERATIVE)
+
+
+@pytest.fixture(scope="module")
+def made(assessment):
+    return jdrewrite.propose(assessment)
+
+
+def test_all_three_kinds_are_proposed(made):
+    assert {p.kind for p in made} == set(KINDS)
+
+
+def test_the_same_text_gives_the_same_proposals(assessment, made):
+    assert jdrewrite.propose(assessment) == made
+
+
+def test_the_inward_end_is_replaced_and_the_act_kept(made):
+    reframe = next(p for p in made if p.kind == "reframe")
+    assert reframe.original.endswith("in order to improve cash flow.")
+    assert "cash flow" not in reframe.proposed
+    assert reframe.proposed.startswith("Contact customers about overdue invoices")
+
+
+def test_connections_keep_the_statement_word_for_word(made):
+    for p in made:
+        if p.kind == "connect":
+            body = p.original.rstrip(".")
+            assert body[1:] in p.proposed
+            assert len(p.proposed) > len(p.original)
+
+
+def test_at_most_a_third_is_touched_and_no_clause_twice(assessment, made):
+    role = [s for s in assessment.statements if s.section in {"duties", "purpose"} and s.kind is not BlockKind.HEADING]
+    touched = [p for p in made if p.kind != "add"]
+    assert 1 <= len(touched) <= max(1, len(role) // 3)
+    added = [p.proposed[len(p.original) - 1 :] for p in touched]
+    assert len(set(added)) == len(added)
+
+
+def test_requirements_and_notices_are_left_alone(assessment):
+    locked = {s.id for s in assessment.statements if s.section in {"requirements", "legal"}}
+    assert locked
+    for statement in locked:
+        assert alternatives(assessment, statement) == ()
+
+
+def test_nothing_is_said_where_nothing_is_known(assessment):
+    plants = next(s for s in assessment.statements if "plants" in s.text)
+    assert alternatives(assessment, plants.id) == ()
+
+
+def test_alternatives_differ(assessment):
+    invoices = next(s for s in assessment.statements if s.text.startswith("Prepare customer invoices"))
+    texts = [p.proposed for p in alternatives(assessment, invoices.id)]
+    assert len(texts) == 3
+    assert len(set(texts)) == 3
+
+
+def test_new_lines_speak_in_the_person_of_their_neighbours():
+    imperative = [p.proposed for p in jdrewrite.propose(assess(IMPERATIVE)) if p.kind == "add" and "This role" not in p.proposed]
+    third = [p.proposed for p in jdrewrite.propose(assess(THIRD)) if p.kind == "add" and "This role" not in p.proposed]
+    assert imperative
+    assert third
+    assert not re.match(r"\w+s\b", imperative[0])
+    assert all(re.match(r"\w+s\b", text) for text in third)
+    assert not any("[" in text or "{" in text for text in (*imperative, *third))
+
+
+def test_the_customers_own_name_is_used():
+    text = IMPERATIVE.replace("customer invoices", "patient invoices").replace("customers", "patients").replace("customer", "patient")
+    proposals = jdrewrite.propose(assess(text))
+    assert any("patients" in p.proposed for p in proposals)
+    assert not any("customers" in p.proposed for p in proposals)
+
+
+@pytest.mark.parametrize(
+    ("word", "wording", "expected"),
+    [
+        ("customers", "read {customers}' letters", "read customers’ letters"),
+        ("people", "read {customers}' letters", "read people’s letters"),
+    ],
+)
+def test_possessives(assessment, word, wording, expected):
+    assert style_of(assessment.statements, word).fill(wording) == expected
+
+
+def test_american_texts_get_american_words(assessment):
+    american = style_of(assess(IMPERATIVE.replace("Water", "Organize and prioritize")).statements, "customers")
+    assert american.american
+    assert american.fill("the centre recognises analysts' behaviour") == "the center recognizes analysts' behavior"
+
+
+def test_every_proposal_has_a_reason_of_its_own(made):
+    assert all(p.rationale and p.source for p in made)
+    assert len({p.rationale for p in made}) == len(made)
+
+
+def test_function_follows_the_title():
+    assert rank("Accounts Payable Clerk")[0].name == "accounts-receivable-payable"
+    assert rank("Registered Nurse, Night Shift")[0].name == "healthcare"
+    assert rank("Senior Backend Engineer (Remote)")[0].name == "engineering"
+    assert rank("Corporate Counsel")[0].name == "legal-compliance"
+    assert rank("Xyzzy")[0].name == "other"
+
+
+@pytest.mark.shared
+def test_every_accepted_proposal_on_real_texts_has_passed_and_does_not_lower_the_score(shared):
+    files = sorted((shared / "jds").glob("*/*.md"))[::20]
+    for path in files:
+        revision = jdrewrite.revise(read(path))
+        taken = [p for p in revision.proposals if p.id in revision.accepted]
+        assert all(p.verdict.passed for p in taken)
+        assert revision.after.score.total >= revision.before.score.total - 0.5, path.name
