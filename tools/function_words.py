@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the table of codes reads better on long lines
 """Derives the words that tell job functions apart from O*NET titles and task statements (CC BY 4.0).
 
     python tools/function_words.py PATH_TO_ONET OUT.json
@@ -15,6 +16,7 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 SOC = """
@@ -43,7 +45,9 @@ TABLE = sorted(
     key=lambda entry: -len(entry[0]),
 )
 WORD = re.compile(r"[a-z][a-z+#&.-]*[a-z+#]|[a-z]")
-RANKS = set("senior junior lead chief head i ii iii iv sr jr of and the for a to in or assistant associate manager director".split())
+RANKS = set(
+    "senior junior lead chief head i ii iii iv sr jr of and the for a to in or assistant associate manager director".split()
+)
 KEPT = {"titles": 90, "tasks": 60}
 """Words kept for each function."""
 
@@ -55,8 +59,10 @@ def function_of(soc: str) -> str | None:
 
 def terms(text: str) -> set[str]:
     """Return the words of a text and its pairs of neighbours."""
-    words = [w for w in WORD.findall(text.lower()) if w not in {"of", "and", "the", "for", "a", "to", "in", "or", "with"}]
-    return set(words) | {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    words = [
+        w for w in WORD.findall(text.lower()) if w not in {"of", "and", "the", "for", "a", "to", "in", "or", "with"}
+    ]
+    return set(words) | {f"{a} {b}" for a, b in pairwise(words)}
 
 
 def weights(rows: list[tuple[str, str]], kept: int, least: int) -> dict[str, dict[str, float]]:
@@ -89,7 +95,10 @@ def weights(rows: list[tuple[str, str]], kept: int, least: int) -> dict[str, dic
 def main(onet: Path, out: Path) -> None:
     """Write the table."""
     titles: list[tuple[str, str]] = []
-    for name, column in (("alternate_titles.tsv", "Alternate Title"), ("sample_of_reported_titles.tsv", "Reported Job Title")):
+    for name, column in (
+        ("alternate_titles.tsv", "Alternate Title"),
+        ("sample_of_reported_titles.tsv", "Reported Job Title"),
+    ):
         with (onet / name).open(encoding="utf-8") as file:
             for row in csv.DictReader(file, delimiter="\t"):
                 function = function_of(row["O*NET-SOC Code"])

@@ -13,30 +13,18 @@ from __future__ import annotations
 
 import json
 import random
-import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import numpy as np
 
 from jdrewrite.analysis import section_model as model
 from jdrewrite.analysis.section_features import cues, features
-from jdrewrite.analysis.sections import survey
-from jdrewrite.documents import read
-from jdrewrite.language.sentences import sentences
-from jdrewrite.language.words import plain
-from jdrewrite.model import BlockKind
+from tools.section_corpus import SEED, Example, Reading, from_headings, labelled, open_document, written
 
 SOURCES = ("tts", "cds", "dsn", "natural", "rse", "gitlab")
 WRITTEN = Path(__file__).with_name("section_examples.txt")
-ROUGH = 0.02
-"""What a statement under a known heading counts beside one that a reader labelled."""
-ROUGH_OF_A_KIND = 900
-"""Such statements that are used of each section and source."""
-OWN = 1.0
-"""What a sentence counts that was written for this project."""
 LEAST_DOCUMENTS = 4
 KEPT_WORDS = 5000
 CUE, HEADED = 0.5, 2.0
@@ -48,94 +36,9 @@ STEPS = 120
 SCALE = 50
 """Weights are written as whole numbers of this fraction."""
 FOLDS = 4
-SEED = 20
 
 
-class Example(NamedTuple):
-    """One statement to learn from; ``at`` is its place in its document, None where it stands alone."""
-
-    source: str
-    path: str
-    text: str
-    section: int
-    weight: float
-    at: int | None = None
-    title: str = ""
-
-
-class Reading(NamedTuple):
-    """The statements of one document that are no headings, and where they stand."""
-
-    texts: list[str]
-    places: list[model.Place]
-    title: str
-
-
-def normal(text: str) -> str:
-    """Return the words of a text, as the ids of the labelled statements are made."""
-    return re.sub(r"\W+", " ", text.lower()).strip()
-
-
-def open_document(path: Path) -> Reading:
-    """Read a job description as the analysis does."""
-    document = read(str(path))
-    spans = [sentences(block.text) for block in document.blocks]
-    texts = [plain(b.text[s:e]) for b, own in zip(document.blocks, spans, strict=True) for s, e in own]
-    placed = [
-        (text, place)
-        for text, place in zip(texts, survey(document.blocks, spans, document.title), strict=True)
-        if isinstance(place, model.Place)
-    ]
-    return Reading([text for text, _ in placed], [place for _, place in placed], document.title)
-
-
-def labelled(data: Path, name: str, readings: dict[str, Reading]) -> list[Example]:
-    """Return the statements that readers labelled, found in their documents where they are there."""
-    found = []
-    for line in (data / "gold" / name).read_text(encoding="utf-8").splitlines():
-        row: dict[str, Any] = json.loads(line)
-        path = row["path"] or ""
-        key, texts = (
-            normal(row["text"]),
-            [normal(t) for t in readings[path].texts] if path in readings else [],
-        )
-        at = next((number for number, text in enumerate(texts) if text == key), None)
-        section = model.SECTIONS.index(row["labels"]["section"])
-        found.append(Example(row["source"], path, plain(row["text"]), section, 1.0, at, row["title"] or ""))
-    return found
-
-
-def from_headings(readings: dict[str, Reading]) -> list[Example]:
-    """Return statements with the section of the heading right above them."""
-    by: dict[tuple[str, int], list[Example]] = defaultdict(list)
-    for path, reading in readings.items():
-        source = path.split("/")[1]
-        for text, place in zip(reading.texts, reading.places, strict=True):
-            if place.heading and not place.left:
-                bullet = place.kind is BlockKind.BULLET
-                name = "duties" if place.heading == "purpose" and bullet else place.heading
-                section = model.SECTIONS.index(name)
-                by[source, section].append(Example(source, path, text, section, ROUGH, title=reading.title))
-    chance = random.Random(SEED)  # noqa: S311 - a sample, no secret
-    return [
-        example for part in by.values() for example in chance.sample(part, min(len(part), ROUGH_OF_A_KIND))
-    ]
-
-
-def written(path: Path) -> list[Example]:
-    """Return the sentences written for this project."""
-    found, section = [], 0
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        if line.startswith("["):
-            section = model.SECTIONS.index(line.strip("[]"))
-        elif line and not line.startswith("#"):
-            found.append(Example("own", f"own/{number}", line, section, OWN))
-    return found
-
-
-def softmax_fit(
-    rows: list[np.ndarray], sections: np.ndarray, weights: np.ndarray, anchor: np.ndarray
-) -> np.ndarray:
+def softmax_fit(rows: list[np.ndarray], sections: np.ndarray, weights: np.ndarray, anchor: np.ndarray) -> np.ndarray:
     """Return weights (size x sections) of a softmax over sparse rows of feature numbers, by Adam with ridge."""
     classes = len(model.SECTIONS)
     flat = np.concatenate(rows)
@@ -209,9 +112,7 @@ def fit_around(
 
 def around_of(layer: model.Layer, reading: Reading) -> np.ndarray:
     """Return the second layer's features of a document."""
-    return model.surroundings(
-        lambda text: model.weigh(layer, text, reading.title), reading.texts, reading.places
-    )
+    return model.surroundings(lambda text: model.weigh(layer, text, reading.title), reading.texts, reading.places)
 
 
 def dense_fit(rows: np.ndarray, sections: np.ndarray) -> np.ndarray:
@@ -234,9 +135,7 @@ def dense_fit(rows: np.ndarray, sections: np.ndarray) -> np.ndarray:
     return table
 
 
-def train(
-    gold: list[Example], extra: list[Example], readings: dict[str, Reading]
-) -> tuple[model.Layer, np.ndarray]:
+def train(gold: list[Example], extra: list[Example], readings: dict[str, Reading]) -> tuple[model.Layer, np.ndarray]:
     """Train both layers."""
     paths = sorted({example.path for example in gold})
     random.Random(SEED).shuffle(paths)  # noqa: S311
@@ -264,9 +163,7 @@ def accuracy(
     return len(examples), alone, together
 
 
-def leave_out(
-    gold: list[Example], dev: list[Example], extra: list[Example], readings: dict[str, Reading]
-) -> None:
+def leave_out(gold: list[Example], dev: list[Example], extra: list[Example], readings: dict[str, Reading]) -> None:
     """Print the accuracy on each source, from the others that may be used."""
     usable = [e for e in gold if e.source in SOURCES]
     foreign = train(usable, extra, readings)
@@ -279,9 +176,8 @@ def leave_out(
             )
         for name, part in (("dev", dev), ("train", gold)):
             counts = np.array(accuracy([e for e in part if e.source == source], *layers, readings))
-            print(
-                f"{source:12}{name:6}{counts[0]:5} alone {counts[1] / counts[0]:.3f} in place {counts[2] / counts[0]:.3f}"
-            )
+            alone, placed = counts[1:] / counts[0]
+            print(f"{source:12}{name:6}{counts[0]:5} alone {alone:.3f} in its text {placed:.3f}", flush=True)
             total += counts * (name == "dev")
     print(f"all, dev: {int(total[0])} alone {total[1] / total[0]:.3f} in place {total[2] / total[0]:.3f}")
 
@@ -293,23 +189,17 @@ def whole(weights: np.ndarray) -> list[int]:
 
 def main(data: Path, out: Path | None) -> None:
     """Train, and write the table or print what each source gets from the others."""
-    readings = {
-        str(path.relative_to(data)): open_document(path) for path in sorted((data / "jds").glob("*/*.md"))
-    }
+    readings = {str(path.relative_to(data)): open_document(path) for path in sorted((data / "jds").glob("*/*.md"))}
     gold = labelled(data, "train.jsonl", readings)
     dev = labelled(data, "dev.jsonl", readings)
-    extra = written(WRITTEN) + from_headings(
-        {path: r for path, r in readings.items() if path.split("/")[1] in SOURCES}
-    )
+    extra = written(WRITTEN) + from_headings({path: r for path, r in readings.items() if path.split("/")[1] in SOURCES})
     if out is None:
         leave_out(gold, dev, extra, readings)
         return
     own, around = train([e for e in gold if e.source in SOURCES], extra, readings)
     table = {
         "scale": SCALE,
-        "words": {
-            name: whole(own.weights[row]) for name, row in own.names.items() if any(whole(own.weights[row]))
-        },
+        "words": {name: whole(own.weights[row]) for name, row in own.names.items() if any(whole(own.weights[row]))},
         "bias": whole(own.bias),
         "surroundings": [whole(row) for row in around],
     }

@@ -46,6 +46,7 @@ _READ = 3000
 """Characters of the duties that are looked at: more only repeats the picture."""
 _KIN = 0.2
 """What a function passes on to those next to it, so that they stand behind it rather than a chance word."""
+_BEHIND = 0.95
 _RANK = 0.9
 """What a rank says by itself: something where the title says nothing else."""
 _RANKS = (
@@ -92,7 +93,8 @@ def rank(title: str, duties: Sequence[str] = ()) -> tuple[FunctionGuess, ...]:
         _add_duties(evidence, duties, weight=1.0 if decisive < 2 * _TITLE else 0.6)
     for name, value in list(evidence.items()):
         for kin in _tables().kin.get(name, ()):
-            evidence[kin] += _KIN * value
+            # Lifted, but never past the one that lifts it.
+            evidence[kin] = max(evidence[kin], min(evidence[kin] + _KIN * value, _BEHIND * value))
     ranked = sorted(evidence.items(), key=lambda item: (-item[1], item[0]))[:_SHOWN]
     if not ranked or ranked[0][1] < _ENOUGH:
         # Not enough to name one; what little there is stands behind.
