@@ -20,7 +20,9 @@ pytestmark = pytest.mark.asyncio
 
 
 @pytest.fixture
-def clerk(tmp_path):
+def clerk(tmp_path, monkeypatch):
+    # Whatever a random key types into "Save as" lands here, not in the checkout.
+    monkeypatch.chdir(tmp_path)
     path = tmp_path / "clerk.md"
     path.write_text(IMPERATIVE)
     return path

@@ -36,7 +36,7 @@ def test_a_session_in_a_real_terminal(tmp_path):
         wait_for("Water the office plants")
         wait_for("proposals. n goes")
         tmux("send-keys", "-t", "ui", "n")
-        wait_for("nothing lost, nothing invented")
+        wait_for("Connect:")
         tmux("send-keys", "-t", "ui", "a")
         wait_for("✓")
         tmux("send-keys", "-t", "ui", "s")
