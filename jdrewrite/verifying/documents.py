@@ -2,61 +2,124 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
+import re
+from collections import Counter
+from collections.abc import Iterable
 
-from jdrewrite.model import Document, Fact, Verdict
+from jdrewrite.model import BlockKind, Document, Fact, Verdict
 from jdrewrite.verifying.checks.locked import is_locked
 from jdrewrite.verifying.judge import verify
+from jdrewrite.verifying.lexicon import akin
 
 ALIKE = 0.45
-"""Share of common characters from which two blocks are taken for the same block, reworded."""
+"""Share of common words from which two blocks are taken for the same block, reworded."""
+_LOCKED_HEADING = re.compile(
+    r"equal (?:employment )?opportunit|\beeo\b|\blegal\b|disclaimer|accommodation|benefits|compensation|\bsalary\b|\bpay\b|"
+    r"remuneration|how to apply|privacy|what we offer|perks",
+    re.IGNORECASE,
+)
+Texts = list[tuple[str, str | None]]
+"""The text of each block, and the section in which it stands if that is locked."""
 
 
 def verify_documents(before: Document, after: Document) -> Verdict:
     """Judge a rewritten document: blocks that stayed are paired off, the rest by likeness; new ones are additions.
 
+    A fact that moved from one block to another is kept.
+
     Raises:
         ModelMissing: the language model is not installed.
     """
-    old = [" ".join(block.text.split()) for block in before.blocks]
-    new = [" ".join(block.text.split()) for block in after.blocks]
+    old, new = _texts(before), _texts(after)
     gone, come = _unpaired(old, new)
     parts: list[Verdict] = []
-    pairs = sorted(((_likeness(a, b), a, b) for a in gone for b in come), reverse=True)
-    for likeness, a, b in pairs:
-        if likeness >= ALIKE and a in gone and b in come:
-            gone.remove(a)
-            come.remove(b)
-            parts.append(verify(a, b))
-    missing = [text for text in gone if not any(text in other for other in new)]
-    lost = [
-        Fact(check="locked" if is_locked(text, None, None) else "blocks", text=text, start=0, end=len(text))
-        for text in missing
+    touched: list[str] = []
+    for a, b in _paired(gone, come):
+        gone.remove(a)
+        come.remove(b)
+        touched.append(b[0])
+        parts.append(verify(a[0], b[0], section=a[1]))
+    everything = " ".join([*touched, *(text for text, _ in come)])
+    missing = [_missing(text, section, everything) for text, section in gone]
+    parts += [verify(None, text) for text, _ in come]
+    return _joined(parts, [fact for facts in missing for fact in facts])
+
+
+def _texts(document: Document) -> Texts:
+    texts: Texts = []
+    locked = False
+    for block in document.blocks:
+        text = " ".join(block.text.split())
+        if block.kind is BlockKind.HEADING or (block.bold and len(text.split()) <= 8):
+            locked = bool(_LOCKED_HEADING.search(text))
+        texts.append((text, "legal" if locked else None))
+    return texts
+
+
+def _unpaired(old: Texts, new: Texts) -> tuple[Texts, Texts]:
+    rest = Counter(text for text, _ in new)
+    gone: Texts = []
+    for text, section in old:
+        if rest[text]:
+            rest[text] -= 1
+        else:
+            gone.append((text, section))
+    come: Texts = []
+    for text, section in reversed(new):
+        if rest[text]:
+            rest[text] -= 1
+            come.append((text, section))
+    return gone, come[::-1]
+
+
+def _paired(gone: Texts, come: Texts) -> list[tuple[tuple[str, str | None], tuple[str, str | None]]]:
+    """Pair the blocks that are most alike first; each has one partner at most."""
+    bags = {text: Counter(re.findall(r"\w+", text.lower())) for text, _ in (*gone, *come)}
+    alike = [
+        (_likeness(bags[gone[i][0]], bags[come[j][0]]), -abs(i - j), i, j)
+        for i in range(len(gone))
+        for j in range(len(come))
     ]
-    parts += [verify(None, text) for text in come]
+    pairs, used_i, used_j = [], set(), set()
+    for likeness, _, i, j in sorted(alike, reverse=True):
+        if likeness >= ALIKE and i not in used_i and j not in used_j:
+            used_i.add(i)
+            used_j.add(j)
+            pairs.append((gone[i], come[j]))
+    return pairs
+
+
+def _likeness(a: Counter[str], b: Counter[str]) -> float:
+    return (a & b).total() / max(1, a.total())
+
+
+def _missing(text: str, section: str | None, everything: str) -> list[Fact]:
+    """Return what is lost with a block that has no partner: nothing, where other blocks took up all it says."""
+    locked = is_locked(text, None, section)
+    if not locked and everything and text:
+        verdict = verify(text, everything)
+        if not verdict.lost and not any(f.check in {"locked", "negation"} for f in verdict.changed):
+            return []
+    return [Fact(check="locked" if locked else "blocks", text=text, start=0, end=len(text))]
+
+
+def _joined(parts: list[Verdict], missing: list[Fact]) -> Verdict:
+    lost = [fact for part in parts for fact in part.lost]
+    invented = [fact for part in parts for fact in part.invented]
+    moved = [(a, b) for a in lost for b in invented if a.check == b.check and akin(a.text, b.text)]
+    lost = [fact for fact in lost if not any(fact is a for a, _ in moved)]
+    invented = [fact for fact in invented if not any(fact is b for _, b in moved)]
+    changed = [fact for part in parts for fact in part.changed]
     return Verdict(
-        passed=not lost and all(part.passed for part in parts),
-        kept=tuple(f for part in parts for f in part.kept),
-        lost=(*lost, *(f for part in parts for f in part.lost)),
-        invented=tuple(f for part in parts for f in part.invented),
-        changed=tuple(f for part in parts for f in part.changed),
-        added_purpose=tuple(f for part in parts for f in part.added_purpose),
-        warnings=tuple(f for part in parts for f in part.warnings),
+        passed=not (lost or missing or invented or changed),
+        kept=_all(part.kept for part in parts) + tuple(a for a, _ in moved),
+        lost=(*missing, *lost),
+        invented=tuple(invented),
+        changed=tuple(changed),
+        added_purpose=_all(part.added_purpose for part in parts),
+        warnings=_all(part.warnings for part in parts),
     )
 
 
-def _unpaired(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
-    rest = list(new)
-    gone = []
-    for text in old:
-        if text in rest:
-            rest.remove(text)
-        else:
-            gone.append(text)
-    return gone, rest
-
-
-def _likeness(a: str, b: str) -> float:
-    matcher = SequenceMatcher(None, a.lower().split(), b.lower().split(), autojunk=False)
-    size = sum(match.size for match in matcher.get_matching_blocks())
-    return size / max(1, len(a.split()))
+def _all(groups: Iterable[tuple[Fact, ...]]) -> tuple[Fact, ...]:
+    return tuple(fact for group in groups for fact in group)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jdrewrite.model import Assessment, Fact, Verdict
+from jdrewrite.verifying.additions import verify_added
 from jdrewrite.verifying.checks import CHECKS
 from jdrewrite.verifying.checks.locked import is_locked
 from jdrewrite.verifying.outcome import Outcome
@@ -25,7 +26,7 @@ def verify(
     """
     after = text_of(rewrite)
     if original is None:
-        return _added(after)
+        return verify_added(after, context)
     before = text_of(original)
     if before.text == after.text:
         return Verdict(passed=True)
@@ -59,18 +60,3 @@ def _purposes(before: Text, after: Text) -> list[Fact]:
         for start, end in after.ends
         if after.text[start:end].strip(" ,;.").lower() not in before.text.lower()
     ]
-
-
-def _added(after: Text) -> Verdict:
-    """Judge a new line: no figure, name or promise may come with it; what it commits to is listed."""
-    nothing = text_of("-")
-    invented: list[Fact] = []
-    for name in ("figures", "names", "guarantees"):
-        invented += CHECKS[name](nothing, after).invented
-    commitment = Fact(check="agreement", text="a new commitment: agree with the manager", start=0, end=len(after.text))
-    warnings = [commitment, *CHECKS["wording"](nothing, after).warnings]
-    return Verdict(
-        passed=not invented,
-        invented=tuple(invented),
-        warnings=tuple(w for w in warnings if w.check != "length"),
-    )

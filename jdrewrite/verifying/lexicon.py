@@ -65,6 +65,17 @@ def lexicon() -> Lexicon:
     return Lexicon(plain, _groups(_rows("synonyms.txt")), _groups(data.families), phrases, idioms, pairs)
 
 
+@cache
+def coded_stems(kind: str) -> tuple[str, ...]:
+    """Return the stems of words that read as ``masculine`` or ``feminine``; the file names the study.
+
+    Raises:
+        KeyError: no such kind.
+    """
+    data = tomllib.loads((_DATA / "coded.toml").read_text(encoding="utf-8"))
+    return tuple(data[kind].split())
+
+
 def _rows(name: str) -> tuple[str, ...]:
     lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))

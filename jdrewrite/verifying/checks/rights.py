@@ -29,6 +29,13 @@ _REQUIRED = (
     ("shift", r"\bshifts?\b|\bovertime\b|\bweekends?\b|\bon[- ]call\b"),
     ("travel", r"\btravel\w*"),
 )  # fmt: skip
+REQUIREMENTS = re.compile(
+    "|".join(
+        pattern for form, pattern in _REQUIRED if form in {"degree", "licence", "certified", "clearance", "citizen"}
+    ),
+    re.IGNORECASE,
+)
+"""What asks something of the person: a paper, a clearance, a nationality."""
 _ALL = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in (*_RIGHTS, *_REQUIRED))
 _OTHERS_TOO = frozenset({"decide", "years", "travel", "alone", "waive", "shift", "degree", "registered", "reports"})
 """What those served may do or have as well: "so that patients can decide"."""

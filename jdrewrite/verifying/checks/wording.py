@@ -1,4 +1,4 @@
-"""Warnings on how the rewrite reads: length, doubled phrases, coded words, stuffing. They never fail it."""
+"""Warnings on how the rewrite reads: length, level, doubled phrases, coded words, stuffing. They never fail it."""
 
 from __future__ import annotations
 
@@ -6,24 +6,19 @@ import re
 from collections import Counter
 
 from jdrewrite.model import Fact
+from jdrewrite.verifying.lexicon import coded_stems
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.texts import Text
 
-_MASCULINE = (
-    "active adventurous aggress ambitio analy assert athlet autonom battle boast challeng champion compet confident courag decid decision "
-    "decisive defend determin domina driven fearless fight force greedy head-strong headstrong hierarch hostil impulsive independen "
-    "individual intellect lead logic objective opinion outspoken persist principle reckless self-confiden self-relian self-sufficien "
-    "stubborn superior unreasonab"
-).split()
-_FEMININE = (
-    "agree affectionate child cheer collab commit communal compassion connect considerate cooperat co-operat depend emotiona empath "
-    "feel flatterable gentle honest interpersonal interdependen interpersona kind kinship loyal modesty nag nurtur pleasant polite quiet "
-    "respon sensitiv submissive support sympath tender together trust understand warm whin enthusias inclusive yield share sharin"
-).split()
-"""Stems of gender-coded words after Gaucher, Friesen and Kay (2011), appendix A."""
-_LONGER, _WORDS_MORE = 2.2, 25
+_LONGER, _WORDS_MORE = 2.0, 25
+"""A rewrite is long when it has more than twice the words, and more than 25 words more."""
 _STUFFED = 3
-_SERVED = re.compile(r"\b(?:customers?|clients?|patients?|residents?|users?|guests?|consumers?)\b", re.IGNORECASE)
+_LEVEL, _HARDEST = 4.0, 14.0
+"""School grades by which a rewrite may read harder, and the grade up to which nobody is warned."""
+_FEMININE_MORE = 3
+"""Feminine-coded words are many words of service ("support", "understand"); only a heap of them is told."""
+_PHRASE = 4
+_SERVED = re.compile(r"\b(?:customer|client|patient|resident|user|guest|consumer|member|student)s?\b", re.IGNORECASE)
 
 
 def compare(before: Text, after: Text) -> Outcome:
@@ -32,31 +27,49 @@ def compare(before: Text, after: Text) -> Outcome:
     old, new = before.text.split(), after.text.split()
     if len(new) > _LONGER * max(1, len(old)) and len(new) - len(old) > _WORDS_MORE:
         _warn(out, "length", f"{len(new)} words for {len(old)}", after)
-    for phrase in _doubled(after.text) - _doubled(before.text):
-        at = after.text.lower().rfind(phrase)
+    for phrase in sorted(_doubled(after.text) - _doubled(before.text)):
+        at = max(0, after.text.lower().rfind(phrase))
         out.warnings.append(Fact(check="doubled", text=f"“{phrase}” stands twice", start=at, end=at + len(phrase)))
     if len(_SERVED.findall(after.text)) >= _STUFFED > len(_SERVED.findall(before.text)):
         _warn(out, "stuffing", "those served are named three times", after)
-    for word in re.findall(r"[a-z-]+", after.text.lower()):
-        if word not in before.text.lower() and _coded(word):
-            at = after.text.lower().find(word)
-            out.warnings.append(
-                Fact(check="coded", text=f"“{word}” reads as {_coded(word)}", start=at, end=at + len(word))
-            )
+    level, was = reading_level(after.text), reading_level(before.text)
+    if level > max(_HARDEST, was + _LEVEL):
+        _warn(out, "level", f"reads at grade {level:.0f}, was {was:.0f}: shorter sentences help", after)
+    out.warnings += _coded(before, after)
     return out
+
+
+def reading_level(text: str) -> float:
+    """Return the Flesch-Kincaid grade (Kincaid and others 1975): years of school that reading it takes.
+
+    Syllables are counted as groups of vowels, without a silent e at the end.
+    """
+    words = re.findall(r"[a-z]+", text.lower())
+    if not words:
+        return 0.0
+    sentences = max(1, len(re.findall(r"[.!?]+(?:\s|$)", text)))
+    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", re.sub(r"e$", "", word)))) for word in words)
+    return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
 
 
 def _warn(out: Outcome, check: str, text: str, after: Text) -> None:
     out.warnings.append(Fact(check=check, text=text, start=0, end=len(after.text)))
 
 
-def _coded(word: str) -> str:
-    if any(word.startswith(stem) for stem in _MASCULINE):
-        return "masculine"
-    return ""
+def _coded(before: Text, after: Text) -> list[Fact]:
+    said = set(re.findall(r"[a-z-]+", before.text.lower()))
+    found: dict[str, list[Fact]] = {"masculine": [], "feminine": []}
+    for match in re.finditer(r"[a-z-]+", after.text.lower()):
+        word = match.group()
+        for kind, facts in found.items():
+            if word not in said and word.startswith(coded_stems(kind)):
+                text = f"“{word}” reads as {kind}"
+                facts.append(Fact(check="coded", text=text, start=match.start(), end=match.end()))
+    heap = found["feminine"] if len(found["feminine"]) >= _FEMININE_MORE else []
+    return found["masculine"] + heap
 
 
 def _doubled(text: str) -> set[str]:
     words = re.findall(r"[a-z’']+", text.lower())
-    grams = Counter(" ".join(words[i : i + 4]) for i in range(len(words) - 3))
+    grams = Counter(" ".join(words[i : i + _PHRASE]) for i in range(len(words) - _PHRASE + 1))
     return {gram for gram, n in grams.items() if n > 1}

@@ -1,0 +1,56 @@
+"""The verdict on a line that is new: what it may not bring, and what it commits to."""
+
+from __future__ import annotations
+
+import re
+
+from jdrewrite.model import Assessment, Fact, Verdict
+from jdrewrite.verifying.checks import CHECKS
+from jdrewrite.verifying.checks.locked import is_locked
+from jdrewrite.verifying.checks.rights import REQUIREMENTS
+from jdrewrite.verifying.lexicon import akin
+from jdrewrite.verifying.texts import Text, text_of
+
+_BAN = re.compile(
+    r"\b(?:must|may|shall|will|do|does|should) (?:not|never)\b|\bnever\b|\bcannot\b|\bprohibited\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_SHARED = 2
+"""Words that a ban and a new line must share, the verb among them, to speak of the same act."""
+
+
+def verify_added(after: Text, context: Assessment | None) -> Verdict:
+    """Judge a new line: no figure, name, promise or requirement may come with it; what it commits to is listed."""
+    nothing = text_of("-")
+    invented = [fact for name in ("figures", "names", "guarantees") for fact in CHECKS[name](nothing, after).invented]
+    invented += [f for f in CHECKS["rights"](nothing, after).invented if REQUIREMENTS.search(f.text)]
+    changed = list(_against(after, context))
+    if is_locked(after.text, None, None):
+        changed.append(_whole("locked", "law, pay and notices may not be added", after))
+    commitment = _whole("agreement", "a new commitment: agree with the manager first", after)
+    wording = [w for w in CHECKS["wording"](nothing, after).warnings if w.check not in {"length", "level"}]
+    return Verdict(
+        passed=not (invented or changed),
+        invented=tuple(invented),
+        changed=tuple(changed),
+        warnings=(commitment, *wording),
+    )
+
+
+def _against(after: Text, context: Assessment | None) -> list[Fact]:
+    """Find what the job description forbids and the new line asks for."""
+    if context is None or _BAN.search(after.text):
+        return []
+    found = []
+    for statement in context.statements:
+        if not _BAN.search(statement.text):
+            continue
+        banned = text_of(statement.text)
+        shared = [w for w in banned.words if any(akin(w.form, o.form) for o in after.words)]
+        if len(shared) >= _SHARED and any(w.verb for w in shared):
+            found.append(_whole("contradiction", f"line {statement.line} forbids it: “{statement.text}”", after))
+    return found
+
+
+def _whole(check: str, text: str, after: Text) -> Fact:
+    return Fact(check=check, text=text, start=0, end=len(after.text))
