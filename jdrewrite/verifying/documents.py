@@ -42,7 +42,8 @@ def verify_documents(before: Document, after: Document) -> Verdict:
     everything = " ".join([*touched, *(text for text, _ in come)])
     missing = [_missing(text, section, everything) for text, section in gone]
     parts += [verify(None, text) for text, _ in come]
-    return _joined(parts, [fact for facts in missing for fact in facts])
+    taken_up = " ".join(text for (text, _), facts in zip(gone, missing, strict=True) if not facts).lower()
+    return _joined(parts, [fact for facts in missing for fact in facts], taken_up)
 
 
 def _texts(document: Document) -> Texts:
@@ -103,13 +104,14 @@ def _missing(text: str, section: str | None, everything: str) -> list[Fact]:
     return [Fact(check="locked" if locked else "blocks", text=text, start=0, end=len(text))]
 
 
-def _joined(parts: list[Verdict], missing: list[Fact]) -> Verdict:
+def _joined(parts: list[Verdict], missing: list[Fact], taken_up: str) -> Verdict:
+    """Join the verdicts; what a block seems to have invented is kept where it comes from a block that it took up."""
     lost = [fact for part in parts for fact in part.lost]
-    invented = [fact for part in parts for fact in part.invented]
-    moved = [(a, b) for a in lost for b in invented if a.check == b.check and akin(a.text, b.text)]
+    invented = [fact for part in parts for fact in part.invented if fact.text.lower() not in taken_up]
+    moved = [(a, b) for a in lost for b in invented if akin(a.text, b.text)]
     lost = [fact for fact in lost if not any(fact is a for a, _ in moved)]
     invented = [fact for fact in invented if not any(fact is b for _, b in moved)]
-    changed = [fact for part in parts for fact in part.changed]
+    changed = [fact for part in parts for fact in part.changed if fact.text.lower() not in taken_up]
     return Verdict(
         passed=not (lost or missing or invented or changed),
         kept=_all(part.kept for part in parts) + tuple(a for a, _ in moved),

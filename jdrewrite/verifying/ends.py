@@ -7,6 +7,7 @@ rest; the parse finds clauses with a subject of their own that is not the role (
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from jdrewrite.language import Parse, Token
 from jdrewrite.verifying.lexicon import among
@@ -114,6 +115,17 @@ def _is_effect(parsed: Parse, start: int, end: int) -> bool:
     return True
 
 
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Return spans of which none touches another, in order."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
 def _by_order(parsed: Parse, start: int, end: int) -> list[Span]:
     sentence = parsed.text[start:end]
     spans: list[Span] = []
@@ -192,7 +204,9 @@ def _for_the_served(parsed: Parse) -> list[Span]:
         if token.lower == "for" and token.dep in {"prep", "mark", "dative"}:
             words = parsed.children(token.i)
             if any(t.dep == "pobj" and among("served", t.lemma) for t in words):
-                spans.append(_span(parsed, token))
+                start, end = _span(parsed, token)
+                stop = re.search(r",| and | or ", parsed.text[start:end])  # what is joined to it may be a duty
+                spans.append((start, start + stop.start() if stop else end))
     return spans
 
 

@@ -6,6 +6,7 @@ from jdrewrite.model import Assessment, Fact, Verdict
 from jdrewrite.verifying.additions import verify_added
 from jdrewrite.verifying.checks import CHECKS
 from jdrewrite.verifying.checks.locked import is_locked
+from jdrewrite.verifying.ends import merged
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.texts import Text, beside, text_of
 
@@ -57,6 +58,6 @@ def _purposes(before: Text, after: Text) -> list[Fact]:
     """Return the purposes and effects that only the rewrite gives."""
     return [
         Fact(check="purpose", text=after.text[start:end].strip(" ,;"), start=start, end=end)
-        for start, end in after.ends
+        for start, end in merged(after.ends)
         if after.text[start:end].strip(" ,;.").lower() not in before.text.lower()
     ]

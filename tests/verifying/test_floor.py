@@ -1,0 +1,45 @@
+"""The floor under the judge: what it must find, and how seldom it may cry wolf, on texts written for this project."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.verifying.corpus import pairs
+from tests.verifying.measure import Count, false_alarms, missed, planted
+
+DETECTION, ALARMS = 0.98, 0.04
+SETS = ("", "fresh_", "second_", "third_")
+
+
+def _all(name: str) -> list:
+    return [pair for prefix in SETS for pair in pairs(f"{prefix}{name}")]
+
+
+def test_the_sets_are_as_large_and_as_varied_as_the_figures_claim() -> None:
+    good, bad = _all("paraphrases"), _all("faults")
+    assert len(good) >= 160
+    assert len(bad) >= 300
+    assert len({pair.kind for pair in bad}) >= 18
+    assert len({(pair.original, pair.rewrite) for pair in (*good, *bad)}) == len(good) + len(bad)
+
+
+def test_faithful_rewrites_pass() -> None:
+    count = false_alarms(_all("paraphrases"))
+    assert count.share <= ALARMS, [pair.id for pair, _ in count.wrong]
+
+
+def test_planted_faults_are_found() -> None:
+    count = missed(_all("faults"))
+    assert 1 - count.share >= DETECTION, [pair.id for pair, _ in count.wrong]
+
+
+def test_faults_planted_by_rule_are_found() -> None:
+    count: Count = missed(planted(_all("paraphrases")))
+    assert count.total >= 1000
+    assert 1 - count.share >= DETECTION, [pair.id for pair, _ in count.wrong]
+
+
+@pytest.mark.parametrize("kind", sorted({pair.kind for pair in pairs("faults")} - {None}))
+def test_no_kind_of_fault_goes_mostly_unseen(kind: str) -> None:
+    of_kind = [pair for pair in _all("faults") if pair.kind == kind]
+    assert missed(of_kind).share <= 0.2
