@@ -32,13 +32,16 @@ class Match(msgspec.Struct, frozen=True):
 def outputs_in(function: Function, text: str) -> list[Match]:
     """Return the outputs that the statement speaks of, the most telling first."""
     words = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(text)]
-    found = [match for output in function.outputs if (match := _match(output, words, text))]
+    there = {word for word, *_ in words}
+    found = [match for output in function.outputs if (match := _match(output, words, there, text))]
     return sorted(found, key=lambda match: (-match.strength, match.start, match.output.id))
 
 
-def _match(output: Output, words: list[tuple[str, int, int]], text: str) -> Match | None:
+def _match(output: Output, words: list[tuple[str, int, int]], there: set[str], text: str) -> Match | None:
     best: Match | None = None
     for thing in output.things:
+        if there.isdisjoint(_parts(thing)[-1]):
+            continue
         for first, last in _places(thing, words):
             act = _act_for(output, words, first, text)
             if act is None:
