@@ -43,7 +43,9 @@ def main() -> None:
     own = time.perf_counter() - begin
     print(f"{len(files)} job descriptions, one process")
     print(f"plain pipeline on whole texts: {len(files) / peer:6.1f} a second")
-    print(f"jdrewrite analyse:             {(len(files) - 1) / own:6.1f} a second, {peer / own:.2f} times the plain way")
+    print(
+        f"jdrewrite analyse:             {(len(files) - 1) / own:6.1f} a second, {peer / own:.2f} times the plain way"
+    )
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ _WORD = re.compile(r"[a-z][a-z+#&.-]*[a-z+#]|[a-z]")
 _NOISE = re.compile(r"\(.*?\)|\b(remote|hybrid|contract|temporary|full[- ]time|part[- ]time|m/f/d|usa?|uk|emea)\b|\d+")
 _HEAD_END = re.compile(r",| - |:|/(?=\s)|[|\u2013\u2014]")
 _STOP = frozenset({"of", "and", "the", "for", "a", "to", "in", "or", "with"})
-_READ = 3000
+_READ = 1500
 """Characters of the duties that are looked at: more only repeats the picture."""
 _KIN = 0.2
 """What a function passes on to those next to it, so that they stand behind it rather than a chance word."""

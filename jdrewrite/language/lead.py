@@ -17,9 +17,7 @@ _STARTERS = frozenset(
     "from with if when while who what where how all any each every some no not and or but must should may can will "
     "would shall is are was were be been being has have had do does did".split()
 )
-_OPEN = frozenset(
-    "actively also always assist accurately consistently directly effectively proactively safely".split()
-)
+_OPEN = frozenset("actively also always assist accurately consistently directly effectively proactively safely".split())
 
 
 def lead(text: str) -> str:

@@ -34,11 +34,7 @@ def _inside(text: str, end: int) -> bool:
     if not word or not word[0].endswith("."):
         return False
     bare = word[0].strip("([\"'“‘").rstrip(".").lower()
-    return (
-        bare in _ABBREVIATIONS
-        or (len(bare) == 1 and (bare.isalpha() and bare != "i"))
-        or _listed(text, end, bare)
-    )
+    return bare in _ABBREVIATIONS or (len(bare) == 1 and (bare.isalpha() and bare != "i")) or _listed(text, end, bare)
 
 
 def _listed(text: str, end: int, bare: str) -> bool:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from jdrewrite.analysis.lenses import lens_hits
 from jdrewrite.analysis.components import read_all
+from jdrewrite.analysis.lenses import lens_hits
 from jdrewrite.analysis.rules import all_rules
 from jdrewrite.language.lead import lead
 from jdrewrite.language.model import pipeline

@@ -49,9 +49,7 @@ def labelled(number: int, section: str = "duties", **labels: object) -> Statemen
         kind=BlockKind.BULLET,
         text=f"Statement {number}",
         labels=Labels(**labels),
-        evidence=(
-            Evidence(lens="frame", value="stewardship", start=0, end=9, rule="frame.stewardship.help"),
-        ),
+        evidence=(Evidence(lens="frame", value="stewardship", start=0, end=9, rule="frame.stewardship.help"),),
     )
 
 

@@ -41,7 +41,9 @@ def test_the_wheel_runs_where_nothing_else_of_the_project_is(wheel, tmp_path):
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "env")], check=True)
     python = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
     constraints = ["-c", str(ROOT / "constraints.txt")]
-    subprocess.run([str(python), "-m", "pip", "install", "--quiet", *constraints, str(wheel)], check=True, capture_output=True)
+    subprocess.run(
+        [str(python), "-m", "pip", "install", "--quiet", *constraints, str(wheel)], check=True, capture_output=True
+    )
     (tmp_path / "clerk.txt").write_text(JD)
     done = subprocess.run(
         [str(python), "-m", "jdrewrite", "rewrite", "clerk.txt", "-o", "out.txt"],

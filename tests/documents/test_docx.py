@@ -74,7 +74,7 @@ def test_existing_revisions_are_read_as_they_look(word):
         "<w:t>Our firm makes hinges.</w:t></w:r>",
         '<w:t xml:space="preserve">Our firm makes </w:t></w:r><w:ins w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z">'
         '<w:r><w:t>good</w:t></w:r></w:ins><w:del w:id="2" w:author="A" w:date="2026-01-01T00:00:00Z"><w:r>'
-        "<w:delText>bad</w:delText></w:r></w:del><w:r><w:t xml:space=\"preserve\"> hinges.</w:t></w:r>",
+        '<w:delText>bad</w:delText></w:r></w:del><w:r><w:t xml:space="preserve"> hinges.</w:t></w:r>',
     )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
@@ -131,7 +131,16 @@ def test_libreoffice_opens_what_was_written(word, soffice, tmp_path):
     ]
     path = write(document, edits, tmp_path / "out.docx")
     subprocess.run(
-        [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), str(path)],
+        [
+            soffice,
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            "txt:Text (encoded):UTF8",
+            "--outdir",
+            str(tmp_path),
+            str(path),
+        ],
         check=True,
         capture_output=True,
         timeout=120,

@@ -92,7 +92,11 @@ def test_a_failed_write_leaves_nothing_behind(clerk, monkeypatch):
 def test_edits_that_do_not_fit_are_refused(clerk):
     document = read(clerk)
     overlapping = [Edit(block="b2", start=0, end=9, text="a"), Edit(block="b2", start=5, end=12, text="b")]
-    for edits in ([Edit(block="b9", start=0, end=1, text="x")], [Edit(block="b2", start=0, end=999, text="x")], overlapping):
+    for edits in (
+        [Edit(block="b9", start=0, end=1, text="x")],
+        [Edit(block="b2", start=0, end=999, text="x")],
+        overlapping,
+    ):
         with pytest.raises(ProposalRefused):
             write(document, edits, clerk.parent / "out.txt")
 

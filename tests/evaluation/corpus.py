@@ -68,14 +68,20 @@ def _print(
     seconds: float,
 ) -> None:
     tenths = [round(q) for q in statistics.quantiles(scores, n=10)]
-    print(f"{len(scores)} job descriptions, no crash, {seconds:.0f} s ({len(scores) / seconds:.1f} a second, with rewriting)")
+    print(
+        f"{len(scores)} job descriptions, no crash, {seconds:.0f} s ({len(scores) / seconds:.1f} a second, with rewriting)"
+    )
     print(f"score: lowest {min(scores):.0f}, tenths {tenths}, highest {max(scores):.0f}, {len(set(scores))} different")
-    print(f"gain by accepted proposals: mean {statistics.mean(gains):.1f}, lowest {min(gains):.1f}, highest {max(gains):.1f}")
+    print(
+        f"gain by accepted proposals: mean {statistics.mean(gains):.1f}, lowest {min(gains):.1f}, highest {max(gains):.1f}"
+    )
     for kind, count in kinds.items():
         print(f"{kind}: {count} proposed, {passed[kind]} passed ({passed[kind] / count:.1%})")
     top, most = sources.most_common(1)[0]
     print(f"nothing to reframe or connect in {empty} ({empty / len(scores):.0%})")
-    print(f"the entry used most is {top}: {most / sum(sources.values()):.1%} of the proposals; {len(sources)} entries used")
+    print(
+        f"the entry used most is {top}: {most / sum(sources.values()):.1%} of the proposals; {len(sources)} entries used"
+    )
 
 
 if __name__ == "__main__":

@@ -50,12 +50,22 @@ def main(arguments: list[str]) -> int:
     rest = [x for x in rows if x["id"][0] not in "012345"]
     parts = {"test": test, "rest": rest, "random": [x for x in rows if x["stratum"] == "random"]}
     words = _word_list(folder)
-    print(f"{'lens':10}{'value':13}" + "".join(f"{name + ' P / R / F1 (n)':>30}" for name in parts) + f"{'word list F1, test':>22}")
+    print(
+        f"{'lens':10}{'value':13}"
+        + "".join(f"{name + ' P / R / F1 (n)':>30}" for name in parts)
+        + f"{'word list F1, test':>22}"
+    )
     figures: dict[Any, float] = {}
     for lens, value in TARGETS:
-        cells = [_figures(part, lambda x, a=lens, b=value: found[x["id"]][a] == b, lens, value) for part in parts.values()]
+        cells = [
+            _figures(part, lambda x, a=lens, b=value: found[x["id"]][a] == b, lens, value) for part in parts.values()
+        ]
         figures[lens, value] = cells[0][2]
-        baseline = _figures(test, lambda x: bool(words.search(x["text"])), lens, value)[2] if lens in {"customer", "frame"} else None
+        baseline = (
+            _figures(test, lambda x: bool(words.search(x["text"])), lens, value)[2]
+            if lens in {"customer", "frame"}
+            else None
+        )
         row = "".join(f"{p:>14.2f} {r:.2f} {f:.3f} ({n:>3})" for p, r, f, n in cells)
         print(f"{lens:10}{value!s:13}{row}{'' if baseline is None else f'{baseline:>22.3f}'}")
     for name, part in parts.items():
@@ -70,7 +80,9 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _figures(rows: Iterable[Row], says: Callable[[Row], bool], lens: str, value: object) -> tuple[float, float, float, int]:
+def _figures(
+    rows: Iterable[Row], says: Callable[[Row], bool], lens: str, value: object
+) -> tuple[float, float, float, int]:
     hit = wrong = missed = 0
     for row in rows:
         said, true = says(row), row["labels"][lens] == value

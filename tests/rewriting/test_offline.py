@@ -34,7 +34,9 @@ Hinge & Sons supplies workshops all over the north.
 - We prepare customer invoices without regard to race, religion or disability.
 """
 IMPERATIVE = CLERK.format("Prepare", "Post", "Contact", "Prepare", "File", "Water")
-THIRD = CLERK.format("Prepares", "Posts", "Contacts", "Prepares", "Files", "Waters").replace(" and send ", " and sends ")
+THIRD = CLERK.format("Prepares", "Posts", "Contacts", "Prepares", "Files", "Waters").replace(
+    " and send ", " and sends "
+)
 
 
 def assess(text):
@@ -102,7 +104,9 @@ def test_alternatives_differ(assessment):
 
 
 def test_new_lines_speak_in_the_person_of_their_neighbours():
-    imperative = [p.proposed for p in jdrewrite.propose(assess(IMPERATIVE)) if p.kind == "add" and "This role" not in p.proposed]
+    imperative = [
+        p.proposed for p in jdrewrite.propose(assess(IMPERATIVE)) if p.kind == "add" and "This role" not in p.proposed
+    ]
     third = [p.proposed for p in jdrewrite.propose(assess(THIRD)) if p.kind == "add" and "This role" not in p.proposed]
     assert imperative
     assert third
@@ -112,7 +116,11 @@ def test_new_lines_speak_in_the_person_of_their_neighbours():
 
 
 def test_the_customers_own_name_is_used():
-    text = IMPERATIVE.replace("customer invoices", "patient invoices").replace("customers", "patients").replace("customer", "patient")
+    text = (
+        IMPERATIVE.replace("customer invoices", "patient invoices")
+        .replace("customers", "patients")
+        .replace("customer", "patient")
+    )
     proposals = jdrewrite.propose(assess(text))
     assert any("patients" in p.proposed for p in proposals)
     assert not any("customers" in p.proposed for p in proposals)

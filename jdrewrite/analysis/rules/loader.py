@@ -99,11 +99,7 @@ def _needle(message: str) -> str:
 
 
 def _at(path: Path, needle: str, reason: str, *, last: bool = False) -> DataError:
-    rows = [
-        n
-        for n, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-        if needle and needle in row
-    ]
+    rows = [n for n, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if needle and needle in row]
     line = (rows[-1] if last else rows[0]) if rows else 1
     return DataError(f"{path}:{line}", reason, _HELP)
 
