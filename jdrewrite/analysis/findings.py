@@ -83,8 +83,9 @@ def _effects_missing(role: list[Statement], function: Function, customers: str) 
     """Return remarks on the duties whose effect the catalogue knows and the text does not say, best matches first."""
     entry = rule("sight.here")
     candidates = []
+    shown = {s.block for s in role if s.labels.sight}
     for s in role:
-        if s.section not in _CORE or s.labels.sight or s.labels.frame == "stewardship":
+        if s.section not in _CORE or s.block in shown or s.labels.frame == "stewardship":
             continue
         matches = outputs_in(function, s.text)
         if matches:

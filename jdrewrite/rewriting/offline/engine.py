@@ -125,7 +125,7 @@ class _Writer:
                     continue
                 self._took(wording)
                 thing = s.text[match.start : match.end]
-                why = reasons.connect(function, thing, self.style.customers, s.fingerprint)
+                why = reasons.connect(function, thing, self.style.customers, self._turn)
                 yield self._proposal(s, "connect", text, ("sight", "frame", "customer"), why, wording.source)
 
     def _general_enough(self, function: Function) -> bool:
@@ -151,11 +151,7 @@ class _Writer:
                 continue
             self._took(wording)
             customers = self.style.customers
-            why = (
-                reasons.replaced(end.text, customers, s.fingerprint)
-                if end
-                else reasons.turned(customers, s.fingerprint)
-            )
+            why = reasons.replaced(end.text, customers, self._turn) if end else reasons.turned(customers, self._turn)
             yield self._proposal(s, "reframe", text, ("frame", "customer", "sight"), why, wording.source)
 
     def _motives(self, texts: list[str]) -> Iterator[tuple[str, Motive]]:

@@ -1,8 +1,10 @@
-"""The rationale of a proposal: what a hiring manager would want to know, specific to the line."""
+"""The rationale of a proposal: what a hiring manager would want to know, specific to the line.
+
+The caller counts ``turn`` up from proposal to proposal, so that neighbours are not told the same sentence.
+"""
 
 from __future__ import annotations
 
-from jdrewrite.analysis.advice import pick
 from jdrewrite.catalogue import Function
 
 _CONNECT = (
@@ -32,21 +34,21 @@ _ADD = {
 }
 
 
-def connect(function: Function, thing: str, customers: str, key: str) -> str:
+def connect(function: Function, thing: str, customers: str, turn: int) -> str:
     """Return why an effect was added to a duty."""
     who = [layer.who for layer in function.layers if layer.who != "{customers}"]
     texts = _CONNECT if who else tuple(text for text in _CONNECT if "{who}" not in text)
-    return pick(texts, key).format(thing=thing, customers=customers, who=who[-1] if who else "")
+    return texts[turn % len(texts)].format(thing=thing, customers=customers, who=who[-1] if who else "")
 
 
-def replaced(end: str, customers: str, key: str) -> str:
+def replaced(end: str, customers: str, turn: int) -> str:
     """Return why an inward end was replaced."""
-    return pick(_REPLACED, key).format(end=end.strip(" ,"), customers=customers)
+    return _REPLACED[turn % len(_REPLACED)].format(end=end.strip(" ,"), customers=customers)
 
 
-def turned(customers: str, key: str) -> str:
+def turned(customers: str, turn: int) -> str:
     """Return why an inward act was bound to those served."""
-    return pick(_TURNED, key).format(customers=customers)
+    return _TURNED[turn % len(_TURNED)].format(customers=customers)
 
 
 def added(lens: str, customers: str) -> str:

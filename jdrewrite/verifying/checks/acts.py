@@ -15,6 +15,8 @@ from jdrewrite.verifying.texts import Text, Word
 
 _ROLE = frozenset({"you", "she", "he", "incumbent", "holder", "role", "position"})
 _HELPING = frozenset({"help", "assist", "support", "aid", "contribute", "participate", "assistance"})
+_EVERYDAY = frozenset("look take put bring get go stand keep make give hold turn pick draw come see lay see do".split())
+"""Verbs of a hundred senses: "look after", "put into service", "see to"; none of them is a new duty by itself."""
 _LIST = re.compile(
     r"(?:[,;]|,? and|,? or|&)(?: also| then| as well as)? (?P<verb>[a-z]+)(?:s|es)?\b(?! (?:their|its|his|her|them)\b)"
 )
@@ -47,7 +49,7 @@ def _reworded(before: Text, lost: list[Word], after: Text, invented: list[Word])
     free = list(invented)
     for old in lost:
         for new in free:
-            strange = not (known_word(old.form) and known_word(new.form))
+            strange = new.form in _EVERYDAY or not (known_word(old.form) and known_word(new.form))
             if strange and not among("powers", new.form) and _same_object(before, old, after, new):
                 pairs.append((old, new))
                 free.remove(new)

@@ -12,6 +12,10 @@ from jdrewrite.verifying.spans import elsewhere
 from jdrewrite.verifying.texts import Text, Word
 
 _YOU = re.compile(r"(?:you|she|he|the (?:role|incumbent|holder))\b", re.IGNORECASE)
+_CUSTOMERS = frozenset(
+    "customer client consumer guest patient resident user student member visitor caller buyer".split()
+)
+"""That those served are named adds no fact of its own; what is done for them would."""
 _OPENING = 40
 """Characters within which a statement names who does the work."""
 
@@ -41,7 +45,7 @@ def _harmless(text: Text, word: Word) -> bool:
     """Tell whether a new word adds no fact: manner, or whose affairs are worked on ("customers' questions")."""
     if among("manner", word.form) or among("manner", word.text):
         return True
-    return among("served", word.form) and text.parse.tokens[word.i].dep == "poss"
+    return word.form in _CUSTOMERS or (among("served", word.form) and text.parse.tokens[word.i].dep == "poss")
 
 
 def _fact(word: Word) -> Fact:
