@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+import msgspec
+
 from jdrewrite.model import BlockKind, Document, Fact, Verdict
 from jdrewrite.verifying.checks.locked import is_locked
 from jdrewrite.verifying.judge import verify
@@ -33,14 +35,15 @@ def verify_documents(before: Document, after: Document) -> Verdict:
     old, new = _texts(before), _texts(after)
     gone, come = _unpaired(old, new)
     parts: list[Verdict] = []
-    touched: list[str] = []
+    touched: list[tuple[str, str]] = []
     for a, b in _paired(gone, come):
         gone.remove(a)
         come.remove(b)
-        touched.append(b[0])
+        touched.append((a[0], b[0]))
         parts.append(verify(a[0], b[0], section=a[1]))
-    everything = " ".join([*touched, *(text for text, _ in come)])
+    everything = " ".join([*(b for _, b in touched), *(text for text, _ in come)])
     missing = [_missing(text, section, everything) for text, section in gone]
+    parts = [_without_moved(part, touched[:n] + touched[n + 1 :]) for n, part in enumerate(parts)]
     parts += [verify(None, text) for text, _ in come]
     taken_up = " ".join(text for (text, _), facts in zip(gone, missing, strict=True) if not facts).lower()
     return _joined(parts, [fact for facts in missing for fact in facts], taken_up)
@@ -104,17 +107,34 @@ def _missing(text: str, section: str | None, everything: str) -> list[Fact]:
     return [Fact(check="locked" if locked else "blocks", text=text, start=0, end=len(text))]
 
 
+def _without_moved(part: Verdict, others: list[tuple[str, str]]) -> Verdict:
+    """Return a verdict in which what another block took up, or gave up, counts as kept."""
+    moved = [fact for fact in part.lost if any(_came(fact.text, a, b) for a, b in others)]
+    return msgspec.structs.replace(
+        part,
+        lost=tuple(f for f in part.lost if f not in moved),
+        kept=(*part.kept, *moved),
+        invented=tuple(f for f in part.invented if not any(_came(f.text, b, a) for a, b in others)),
+    )
+
+
+def _came(words: str, before: str, after: str) -> bool:
+    """Tell whether a block says now, and did not say before, all that was lost elsewhere."""
+    old, new = (re.findall(r"[\w$€£%]+", text.lower()) for text in (before, after))
+    return all(
+        any(akin(word, other) for other in new) and not any(akin(word, other) for other in old)
+        for word in words.lower().split()
+    )
+
+
 def _joined(parts: list[Verdict], missing: list[Fact], taken_up: str) -> Verdict:
     """Join the verdicts; what a block seems to have invented is kept where it comes from a block that it took up."""
     lost = [fact for part in parts for fact in part.lost]
     invented = [fact for part in parts for fact in part.invented if fact.text.lower() not in taken_up]
-    moved = [(a, b) for a in lost for b in invented if akin(a.text, b.text)]
-    lost = [fact for fact in lost if not any(fact is a for a, _ in moved)]
-    invented = [fact for fact in invented if not any(fact is b for _, b in moved)]
     changed = [fact for part in parts for fact in part.changed if fact.text.lower() not in taken_up]
     return Verdict(
         passed=not (lost or missing or invented or changed),
-        kept=_all(part.kept for part in parts) + tuple(a for a, _ in moved),
+        kept=_all(part.kept for part in parts),
         lost=(*missing, *lost),
         invented=tuple(invented),
         changed=tuple(changed),

@@ -35,6 +35,7 @@ def compare(before: Text, after: Text) -> Outcome:
         invented.remove(new_word)
         said = f"“{old.text}” became “{new_word.text}”: see that they say the same"
         out.warnings.append(Fact(check="reworded", text=said, start=new_word.start, end=new_word.end))
+    invented = [w for w in invented if not (_everyday(after, w) and _of_a_pronoun(after, w))]
     out.lost += [_fact(word) for word in lost]
     out.kept += [_fact(word) for word in acts if word not in lost]
     out.invented += [_fact(word) for word in invented]
@@ -49,12 +50,21 @@ def _reworded(before: Text, lost: list[Word], after: Text, invented: list[Word])
     free = list(invented)
     for old in lost:
         for new in free:
-            strange = new.form in _EVERYDAY or not (known_word(old.form) and known_word(new.form))
+            strange = _everyday(after, new) or not (known_word(old.form) and known_word(new.form))
             if strange and not among("powers", new.form) and _same_object(before, old, after, new):
                 pairs.append((old, new))
                 free.remove(new)
                 break
     return pairs
+
+
+def _everyday(text: Text, word: Word) -> bool:
+    return text.parse.tokens[word.i].lemma in _EVERYDAY
+
+
+def _of_a_pronoun(text: Text, word: Word) -> bool:
+    """Tell whether the verb is done to what was named before: "install panels and put them into operation"."""
+    return any(t.dep == "dobj" and t.lower in {"them", "it"} for t in text.parse.children(word.i))
 
 
 def _same_object(before: Text, old: Word, after: Text, new: Word) -> bool:
@@ -64,8 +74,9 @@ def _same_object(before: Text, old: Word, after: Text, new: Word) -> bool:
 
 def _objects(text: Text, word: Word) -> list[str]:
     kids = text.parse.children(word.i)
-    deeper = [k for t in kids if t.dep in {"prep", "prt", "agent"} for k in text.parse.children(t.i)]
-    return [t.lemma for t in (*kids, *deeper) if t.dep in {"dobj", "pobj", "nsubjpass"}]
+    deeper = [k for t in kids if t.dep in {"prep", "prt", "agent", "dobj"} for k in text.parse.children(t.i)]
+    deepest = [k for t in deeper if t.dep == "prep" for k in text.parse.children(t.i)]
+    return [t.lemma for t in (*kids, *deeper, *deepest) if t.dep in {"dobj", "pobj", "nsubjpass"}]
 
 
 def _fact(word: Word) -> Fact:

@@ -24,7 +24,7 @@ _REQUIRED = (
     ("years", r"\byears?\b"),
     ("fluent", r"\bfluen\w+|\bbilingual\b|\bnative\b"),
     ("citizen", r"\bcitizenship\b"),
-    ("reports", r"\breport(?:s|ing)?\s+(?:\w+\s+){0,3}?(?:in)?to\b"),
+    ("reports", r"\breport(?:s|ing)?\s+(?:directly\s+|in\s+)?(?:in)?to\b"),
     ("based", r"\bbased (?:in|at)\b|\blocated (?:in|at)\b|\bon[- ]?site\b|\bremote(?:ly)?\b"),
     ("shift", r"\bshifts?\b|\bovertime\b|\bweekends?\b|\bon[- ]call\b"),
     ("travel", r"\btravel\w*"),
@@ -37,6 +37,8 @@ REQUIREMENTS = re.compile(
 )
 """What asks something of the person: a paper, a clearance, a nationality."""
 _ALL = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in (*_RIGHTS, *_REQUIRED))
+_REPORTS = re.compile(r"\breport(?:s|ing)?\s+(?:\w+\s+){0,4}?to\b", re.IGNORECASE)
+"""As much as "reporting to", where a report and not the line is meant: "report on it weekly to"."""
 _OTHERS_TOO = frozenset({"decide", "years", "travel", "alone", "waive", "shift", "degree", "registered", "reports"})
 """What those served may do or have as well: "so that patients can decide"."""
 
@@ -46,10 +48,14 @@ def compare(before: Text, after: Text) -> Outcome:
     out = Outcome()
     old, new = list(_found(before)), list(_found(after))
     forms, known = {form for form, *_ in new}, {form for form, *_ in old}
+    if _REPORTS.search(after.text):
+        forms.add("reports")
     for found in old:
         if not before.droppable(found[2]):
             (out.kept if found[0] in forms else out.lost).append(fact("rights", found))
     for found in new:
+        if found[0] == "reports" and _REPORTS.search(before.text):
+            continue
         if found[0] not in known and not (found[0] in _OTHERS_TOO and _of_others(after, found)):
             out.invented.append(fact("rights", found))
     return out
