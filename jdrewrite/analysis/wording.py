@@ -32,7 +32,9 @@ _WORDS = {
     **{f"{word}s": f"{word}s" for word in _REGULAR},
     **_PLURALS,
 }
-_WEAK = frozenset({"people", "families", "audiences", "users", "Americans", "Canadians", "buyers"})
+_WEAK = frozenset(
+    {"people", "families", "audiences", "users", "Americans", "Canadians", "buyers", "members of the public"}
+)
 """Words that stand for the customer only where no clearer word occurs as often as a third of the time."""
 
 

@@ -14,7 +14,7 @@ from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.additions import additions
 from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, anatomy
 from jdrewrite.rewriting.offline.clauses import Wording, attach, wordings
-from jdrewrite.rewriting.offline.reframe import inward_end, replaced, turned
+from jdrewrite.rewriting.offline.reframe import inward_end, is_bare_aim, replaced, turned
 from jdrewrite.rewriting.offline.style import style_of
 
 _CORE = frozenset({"purpose", "duties", "measures"})
@@ -139,8 +139,8 @@ class _Writer:
             return
         end = inward_end(a, s)
         spots = [s.text[e.start : e.end] for e in s.evidence if e.lens == "frame" and e.value == "inward"]
-        motive = next((f for f in self._motives([end.text] if end else [*spots, s.text])), None)
-        if motive is None:
+        motive = next(iter(self._motives([end.text] if end else [*spots, s.text])), None)
+        if motive is None or not (end or (is_bare_aim(a, s) and motive[0] == self.function.slug)):
             return
         slug, entry = motive
         for wording in _shuffled(wordings(slug, entry), s.fingerprint):

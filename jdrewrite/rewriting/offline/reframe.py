@@ -85,6 +85,13 @@ def replaced(a: Anatomy, end: End, wording: Wording, style: Style) -> str:
     return style.fill(f"{kept}{comma} so that {clause}{a.closing}")
 
 
+def is_bare_aim(a: Anatomy, statement: Statement) -> bool:
+    """Tell whether the inward end is the act itself ("Maximise revenue"), not something that the act is about."""
+    root = a.parse.root()
+    spots = [e.start for e in statement.evidence if e.lens == "frame" and e.value == "inward"]
+    return root is not None and any(start <= root.end for start in spots)
+
+
 def turned(a: Anatomy, wording: Wording, style: Style) -> str | None:
     """Return the statement with its inward act kept, and bound to what it does for those served."""
     if a.has_end or a.words > _BARE_AIM or " by " in a.body or not wording.is_ability:
