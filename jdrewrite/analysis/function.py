@@ -42,8 +42,8 @@ _WORD = re.compile(r"[a-z][a-z+#&.-]*[a-z+#]|[a-z]")
 _NOISE = re.compile(r"\(.*?\)|\b(remote|hybrid|contract|temporary|full[- ]time|part[- ]time|m/f/d|usa?|uk|emea)\b|\d+")
 _HEAD_END = re.compile(r",| - |:|/(?=\s)|[|\u2013\u2014]")
 _STOP = frozenset({"of", "and", "the", "for", "a", "to", "in", "or", "with"})
-_READ = 1500
-"""Characters of the duties that are looked at: more only repeats the picture."""
+_READ, _TITLE_LENGTH = 1500, 160
+"""Characters of duties and title that are looked at: more only repeats the picture."""
 _KIN = 0.2
 """What a function passes on to those next to it, so that they stand behind it rather than a chance word."""
 _BEHIND = 0.95
@@ -86,7 +86,7 @@ def rank(title: str, duties: Sequence[str] = ()) -> tuple[FunctionGuess, ...]:
         duties: texts of the duties; they decide where the title is vague.
     """
     evidence: defaultdict[str, float] = defaultdict(float)
-    clear = _NOISE.sub(" ", title.lower()).strip()
+    clear = _NOISE.sub(" ", title[:_TITLE_LENGTH].lower()).strip()
     _add_title(evidence, clear)
     decisive = sum(evidence.values())
     if duties:

@@ -14,8 +14,8 @@ from jdrewrite.language.lead import lead
 from jdrewrite.model import Section
 
 _WORD = re.compile(r"[a-z]+(?:['\u2019][a-z]+)?|[$€£]|\d+|[:?!•|;]")
-_READ_WORDS = 60
-"""Words of a statement that are looked at: its section shows long before."""
+_READ, _READ_WORDS = 600, 60
+"""Characters and words of a statement that are looked at: its section shows long before."""
 _LENGTHS = (2, 4, 8, 15, 25, 40)
 _NAMED = re.compile(
     r"^(?:(?:The|At|With|As|Our) )?[A-Z][\w&.\u2019'-]+(?: (?:[A-Z][\w&.\u2019'-]+|&|of|the))*,? "
@@ -65,6 +65,8 @@ def features(text: str, title: str = "") -> list[str]:
         text: the statement, white space collapsed or not.
         title: the job's title, where it is known: a sentence that names it speaks of the role.
     """
+    end = text.rstrip()[-1:]
+    text = text[:_READ]
     low = text.lower().replace("\u2019", "'")
     words = ["0" if word.isdigit() else word for word in _WORD.findall(low)][:_READ_WORDS]
     found = {f"length {sum(len(words) > bound for bound in _LENGTHS)}", f"lead {lead(text).strip()}"}
@@ -76,7 +78,7 @@ def features(text: str, title: str = "") -> list[str]:
     if words:
         found.add("suffix " + next((s for s in _SUFFIXES if words[0].endswith(s)), ""))
     found.add("case " + ("upper" if text[:1].isupper() else "other"))
-    found.add("end " + ("." if text.rstrip()[-1:] in ".!?" else ":" if text.rstrip()[-1:] == ":" else ""))
+    found.add("end " + ("." if end in ".!?" else ":" if end == ":" else ""))
     if _NAMED.match(text):
         found.add("opens with a name")
     wanted = set(_TITLE_WORD.findall(title.lower()))

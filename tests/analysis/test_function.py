@@ -1,4 +1,5 @@
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,13 @@ def test_what_stands_behind_a_bar_or_in_brackets_is_no_part_of_the_trade() -> No
 @pytest.mark.parametrize("title", ["", "Xyzzy", "12345", "{{ page.title }}", "(((", "\\b[a-z"])
 def test_nothing_is_forced(title: str) -> None:
     assert first(title) == OTHER
+
+
+@pytest.mark.parametrize("run", ["A", "Acme ", "the a,", "("])
+def test_an_endless_title_is_ranked_at_once(run: str) -> None:
+    began = time.perf_counter()
+    rank(run * 30_000, [run * 30_000])
+    assert time.perf_counter() - began < 2
 
 
 def test_three_guesses_best_first_with_shares_of_one() -> None:

@@ -1,4 +1,5 @@
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,13 @@ def test_one_label_for_each_statement_whatever_the_text() -> None:
     assert len(found) == len(hostile)
     assert set(found) <= set(SECTIONS)
     assert label_statements([], [], "") == []
+
+
+@pytest.mark.parametrize("run", ["1", "Acme ", "stand, ", "race, ", " ", "5+ -", "the a,"])
+def test_an_endless_run_is_labelled_at_once(run: str) -> None:
+    began = time.perf_counter()
+    label_one(run * 30_000, run * 30_000)
+    assert time.perf_counter() - began < 2
 
 
 def test_the_same_text_gets_the_same_labels() -> None:

@@ -28,6 +28,7 @@ def compare(before: Text, after: Text) -> Outcome:
     known, new = judged(before, elsewhere), judged(after, elsewhere)
     acts = [w for w in before.words if w.verb and not filler(w) and not known(w) and not _end_of(before, w)]
     lost = without_counterpart(acts, before, after, duty=True)
+    lost = [w for w in lost if not _shares_a_verb(before, w, after)]
     added = [w for w in after.words if w.verb and not filler(w) and not new(w) and not _serves(after, w)]
     invented = without_counterpart(added, after, before)
     for old, new_word in _reworded(before, lost, after, invented):
@@ -56,6 +57,19 @@ def _reworded(before: Text, lost: list[Word], after: Text, invented: list[Word])
                 free.remove(new)
                 break
     return pairs
+
+
+def _shares_a_verb(before: Text, word: Word, after: Text) -> bool:
+    """Tell whether one verb now says two: "interpret results and explain options" as "explain results and options"."""
+    mine = _objects(before, word)
+    for other in after.words:
+        if not other.verb or after.in_end(other.start) or not same(word.form, other.form):
+            continue
+        theirs = {t.lemma for child in after.parse.children(other.i) for t in after.parse.subtree(child.i)}
+        own = [w for w in before.words if w.verb and w != word and akin(w.form, other.form)]
+        if own and not any(akin(a, b) for a in mine for w in own for b in _objects(before, w)):
+            return any(akin(a, b) for a in mine for b in theirs)
+    return False
 
 
 def _everyday(text: Text, word: Word) -> bool:

@@ -24,9 +24,10 @@ def compare(before: Text, after: Text) -> Outcome:
         for (role, noun), (start, end) in new.items():
             if (role, noun) in old:
                 continue
-            had = [r for r, n in old if akin(n, noun) and r != role]
+            verb = role.split()[0] if " " in role else ""
+            had = [r for r, n in old if akin(n, noun) and r != role and r.startswith(verb)]
             was = [n for r, n in old if r == role and not akin(n, noun)]
-            now_elsewhere = any(akin(n, m) for m in was for r, n in new if r != role)
+            now_elsewhere = any(akin(n, m) for m in was for r, n in new if r != role and r.startswith(verb))
             if had and was and now_elsewhere:
                 said = f"“{noun}” has changed places with “{was[0]}”"
                 out.changed.append(Fact(check="participants", text=said, start=start, end=end))
