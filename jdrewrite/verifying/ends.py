@@ -152,19 +152,22 @@ def _by_parse(parsed: Parse) -> list[Span]:
     for token in parsed.tokens:
         if token.pos not in {"VERB", "AUX"}:
             continue
-        if token.dep in _CLAUSES and _of_others(parsed, token):
-            spans.append(_until_means(parsed, _span(parsed, token), token))
-        elif _helps_the_served(parsed, token) or (_purpose(parsed, token) and among("serving", token.lemma)):
-            spans.append(_span(parsed, token))
+        if (
+            (token.dep in _CLAUSES and _of_others(parsed, token))
+            or _helps_the_served(parsed, token)
+            or (_purpose(parsed, token) and among("serving", token.lemma))
+        ):
+            spans.append(_until_means(parsed, _span(parsed, token)))
         elif token.dep == "ROOT" and token.lemma in _LEADS:
             spans += _serving_main(parsed, token)
     return [*spans, *_for_the_served(parsed)]
 
 
-def _until_means(parsed: Parse, span: Span, token: Token) -> Span:
-    """Return the span of a clause that describes a thing, without a "by doing" that says how the role works."""
-    means = re.search(r"\sby \w+ing\b", parsed.text[span[0] : span[1]])
-    return (span[0], span[0] + means.start()) if means and token.dep != "advcl" else span
+def _until_means(parsed: Parse, span: Span) -> Span:
+    """Return the span of a clause without a "by doing" that says how the role works; customers' own means stay."""
+    clause = parsed.text[span[0] : span[1]]
+    means = re.search(r"\sby \w+ing\b", clause)
+    return (span[0], span[0] + means.start()) if means and not _SO.match(clause) else span
 
 
 def _helps_the_served(parsed: Parse, token: Token) -> bool:

@@ -17,6 +17,7 @@ _ROLE = frozenset({"you", "she", "he", "incumbent", "holder", "role", "position"
 _HELPING = frozenset({"help", "assist", "support", "aid", "contribute", "participate", "assistance"})
 _EVERYDAY = frozenset("look take put bring get go stand keep make give hold turn pick draw come see lay see do".split())
 """Verbs of a hundred senses: "look after", "put into service", "see to"; none of them is a new duty by itself."""
+_SEALS = frozenset("sign approve authorise authorize decide reject award grant waive".split())
 _LIST = re.compile(
     r"(?:[,;]|,? and|,? or|&)(?: also| then| as well as)? (?P<verb>[a-z]+)(?:s|es)?\b(?! (?:their|its|his|her|them)\b)"
 )
@@ -41,6 +42,7 @@ def compare(before: Text, after: Text) -> Outcome:
     out.kept += [_fact(word) for word in acts if word not in lost]
     out.invented += [_fact(word) for word in invented]
     out.invented += _listed(before, after)
+    out.invented += [_fact(word) for word in added if word not in invented and _seized(before, word)]
     out.changed += _taken_over(before, after)
     return out
 
@@ -70,6 +72,15 @@ def _shares_a_verb(before: Text, word: Word, after: Text) -> bool:
         if own and not any(akin(a, b) for a in mine for w in own for b in _objects(before, w)):
             return any(akin(a, b) for a in mine for b in theirs)
     return False
+
+
+def _seized(before: Text, word: Word) -> bool:
+    """Tell whether the role now does what the original only names: "before signature" does not let it sign."""
+    if word.form not in _SEALS:
+        return False
+    return not any(
+        akin(word.form, w.form) and (w.verb or before.text[w.end :].startswith((" of ", " off "))) for w in before.words
+    )
 
 
 def _everyday(text: Text, word: Word) -> bool:

@@ -24,7 +24,7 @@ _REQUIRED = (
     ("years", r"\byears?\b"),
     ("fluent", r"\bfluen\w+|\bbilingual\b|\bnative\b"),
     ("citizen", r"\bcitizenship\b"),
-    ("reports", r"\breport(?:s|ing)?\s+(?:directly\s+|in\s+)?(?:in)?to(?=\s+(?:the|an?|our|its|your|(?-i:[A-Z])))"),
+    ("reports", r"\breport(?:s|ing)?\s+(?:directly\s+|in\s+)?(?:in)?to(?=\s+(?:(?:the|an?|our|its|your)\b|(?-i:[A-Z])))"),
     ("based", r"\bbased (?:in|at)\b|\blocated (?:in|at)\b|\bon[- ]?site\b|\bremote(?:ly)?\b"),
     ("shift", r"\bshifts?\b|\bovertime\b|\bweekends?\b|\bon[- ]call\b"),
     ("travel", r"\btravel\w*"),
