@@ -9,11 +9,14 @@ import msgspec
 from jdrewrite.analysis import analyse
 from jdrewrite.documents import read_bytes, render
 from jdrewrite.model import KINDS, Assessment, Document, Edit, Kind, Proposal
-from jdrewrite.rewriting import propose
+from jdrewrite.rewriting import alternatives, propose
 from jdrewrite.verifying import verify
 
 DEFAULT_KINDS: tuple[Kind, ...] = ("reframe", "connect")
 """Kinds that are accepted when nobody says otherwise; ``add`` makes commitments that need agreement."""
+OFFLINE = "offline"
+TRIED = 4
+"""Other wordings that are tried for a statement before the engine stays silent."""
 
 
 class Revision(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,10 +39,32 @@ def proposals(
 ) -> tuple[Proposal, ...]:
     """Return proposals with their verdicts.
 
+    The offline engine knows several wordings; where the judge refuses one, the next that passes takes its place, and
+    where none passes the engine stays silent. Refused proposals of other engines are shown as refused.
+
     Raises:
         DataError: the engine is unknown.
     """
-    return tuple(judged(p, assessment) for p in propose(assessment, engine=engine, kinds=kinds))
+    found = [judged(p, assessment) for p in propose(assessment, engine=engine, kinds=kinds)]
+    if engine != OFFLINE:
+        return tuple(found)
+    texts = {p.proposed for p in found}
+    return tuple(best for p in found if (best := p if _passed(p) else _second_choice(p, assessment, texts)))
+
+
+def _second_choice(refused: Proposal, assessment: Assessment, taken: set[str]) -> Proposal | None:
+    """Return another wording for a refused proposal that passes and says nothing that is said already."""
+    if refused.statement is None:
+        return None
+    for other in alternatives(assessment, refused.statement, count=TRIED):
+        if other.proposed not in taken and _passed(candidate := judged(other, assessment)):
+            taken.add(candidate.proposed)
+            return msgspec.structs.replace(candidate, id=refused.id)
+    return None
+
+
+def _passed(proposal: Proposal) -> bool:
+    return proposal.verdict is not None and proposal.verdict.passed
 
 
 def judged(proposal: Proposal, assessment: Assessment) -> Proposal:
@@ -70,7 +95,7 @@ def revise(
     """
     before = analyse(document, function=function)
     found = proposals(before, engine=engine)
-    taken = [p for p in found if p.kind in accept and p.verdict is not None and p.verdict.passed]
+    taken = [p for p in found if p.kind in accept and _passed(p)]
     edits = tuple(p.edit() for p in taken)
     rendered, after = applied(document, edits, function=function)
     return Revision(
