@@ -32,6 +32,9 @@ _WORDS = {
     **{f"{word}s": f"{word}s" for word in _REGULAR},
     **_PLURALS,
 }
+_COMMON = frozenset({"customers", "clients", "users", "patients", "residents", "students"})
+_SEEN = 4
+"""Weight of mentions from which a rarer word is taken for the job description's own."""
 _WEAK = frozenset(
     {"people", "families", "audiences", "users", "Americans", "Canadians", "buyers", "members of the public"}
 )
@@ -53,6 +56,10 @@ def customer_word(statements: Iterable[Statement], fallback: str) -> CustomerWor
                 word = _WORDS.get(statement.text[evidence.start : evidence.end].lower())
                 if word:
                     counts[word] += weight
+    if not counts:
+        return CustomerWord(plural=fallback, source="function")
+    # A word that stands there once or twice may speak of something else; the common ones are understood anywhere.
+    counts = Counter({word: n for word, n in counts.items() if word in _COMMON or n >= _SEEN})
     if not counts:
         return CustomerWord(plural=fallback, source="function")
     top = max(counts.values())

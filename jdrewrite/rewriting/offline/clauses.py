@@ -73,9 +73,7 @@ def attach(a: Anatomy, wording: Wording, style: Style, turn: int) -> str | None:
         style: how the job description is written.
         turn: which form to try first; the caller counts it up so that neighbours differ.
     """
-    forms = _APART if a.words > _TRAIL or a.has_end else _HUNG
-    if a.has_end:
-        forms = (_second_sentence,)
+    forms = _APART if a.words > _TRAIL else _HUNG
     for step in range(len(forms)):
         made = forms[(turn + step) % len(forms)](a, wording, style)
         if made:

@@ -111,7 +111,8 @@ class _Writer:
 
     def _connect(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)
-        if not a.whole:
+        # A statement that gives an end of its own is not given a second one: the two seldom follow from each other.
+        if not a.whole or a.has_end:
             return
         for function, match in self._matches(s):
             source = f"{function.slug}/{match.output.id}"

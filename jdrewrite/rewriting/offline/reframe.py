@@ -22,6 +22,8 @@ _WORK = 3
 """Words that must be left of the statement when its end is taken away."""
 
 
+_END_WORDS = 9
+"""Words of an end at most: a longer one holds more than an end."""
 _BARE_AIM = 14
 """Words up to which an inward act can be bound to its customers without becoming a riddle."""
 
@@ -46,11 +48,18 @@ def inward_end(a: Anatomy, statement: Statement) -> End | None:
         reaches_the_end = end >= len(a.body) - 1
         if not (reaches_the_end and any(start <= s < end for s, _ in spots)) or _FACT.search(text):
             continue
+        if _holds_a_duty(a, token) or len(text.split()) > _END_WORDS:
+            continue
         opener = _OPENERS.search(a.body[:start])
         start = opener.start() if opener else start
         if len(a.body[:start].split()) >= _WORK:
             return End(start, len(a.body), a.body[start:].strip())
     return None
+
+
+def _holds_a_duty(a: Anatomy, token: Token) -> bool:
+    """Tell whether the end names a second act ("to drive sales and promote all events"): that is a duty, and stays."""
+    return any(t.dep == "conj" and t.pos == "VERB" for t in a.parse.subtree(token.i))
 
 
 def _opens_purpose(a: Anatomy, token: Token) -> bool:
