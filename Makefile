@@ -33,7 +33,7 @@ lint: $(STAMP) ## style, types, layers
 
 evaluate: $(STAMP) ## quality on labelled statements (needs the shared data, see CONTRIBUTING.md)
 	$(BIN)/python -m tests.evaluation.statements
-	$(BIN)/python -m tests.evaluation.rewrites
+	$(BIN)/python -m tests.verifying.measure
 
 bench: $(STAMP) ## speed and memory, as ratios in one run
 	$(BIN)/python benchmarks/analysis.py

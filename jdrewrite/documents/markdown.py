@@ -7,11 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jdrewrite.documents.border import check_length
 from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.inline import visible
-from jdrewrite.documents.pieces import Piece, blocks_of, patch, trimmed
-from jdrewrite.documents.titles import title_of
+from jdrewrite.documents.pieces import Piece, document_of, patch, trimmed
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
 if TYPE_CHECKING:
@@ -30,18 +28,7 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnsupportedInput: longer than any job description.
     """
-    raw, encoding, notes = decode(data)
-    check_length(raw, name)
-    blocks = blocks_of(raw, parse(raw))
-    return Document(
-        path=name,
-        format="markdown",
-        title=title_of(blocks, name),
-        blocks=blocks,
-        source=data,
-        encoding=encoding,
-        notes=notes,
-    )
+    return document_of(data, name, "markdown", parse)
 
 
 def render(document: Document, edits: Sequence[Edit]) -> bytes:

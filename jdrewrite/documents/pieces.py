@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from jdrewrite.documents.encodings import encode
+from jdrewrite.documents.border import check_length
+from jdrewrite.documents.encodings import decode, encode
 from jdrewrite.documents.hunks import by_block, changes
+from jdrewrite.documents.titles import title_of
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -80,6 +82,32 @@ def blocks_of(raw: str, pieces: Sequence[Piece]) -> tuple[Block, ...]:
             )
         )
     return tuple(found)
+
+
+def document_of(data: bytes, name: str, format: str, parse: Callable[[str], list[Piece]]) -> Document:  # noqa: A002
+    """Return the document of a text file.
+
+    Args:
+        data: its bytes.
+        name: what to call it.
+        format: name in the table of formats.
+        parse: cuts the decoded text into pieces.
+
+    Raises:
+        UnsupportedInput: longer than any job description.
+    """
+    raw, encoding, notes = decode(data)
+    check_length(raw, name)
+    blocks = blocks_of(raw, parse(raw))
+    return Document(
+        path=name,
+        format=format,
+        title=title_of(blocks, name),
+        blocks=blocks,
+        source=data,
+        encoding=encoding,
+        notes=notes,
+    )
 
 
 def patch(

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jdrewrite.documents.border import check_length
 from jdrewrite.documents.encodings import decode
-from jdrewrite.documents.pieces import Piece, blocks_of, cleaned, patch
-from jdrewrite.documents.titles import title_of
+from jdrewrite.documents.pieces import Piece, cleaned, document_of, patch
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
 _LINE = re.compile(r"[^\r\n]*")
@@ -29,18 +27,7 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnsupportedInput: longer than any job description.
     """
-    raw, encoding, notes = decode(data)
-    check_length(raw, name)
-    blocks = blocks_of(raw, parse(raw))
-    return Document(
-        path=name,
-        format="text",
-        title=title_of(blocks, name),
-        blocks=blocks,
-        source=data,
-        encoding=encoding,
-        notes=notes,
-    )
+    return document_of(data, name, "text", parse)
 
 
 def render(document: Document, edits: Sequence[Edit]) -> bytes:
