@@ -81,7 +81,7 @@ def parse(raw: str) -> list[Piece]:
     return pieces
 
 
-def _inlines(  # noqa: C901 - one branch for each kind of token
+def _inlines(  # noqa: C901, PLR0912 - one branch for each kind of token
     tokens: Sequence[Token], starts: list[int]
 ) -> Iterator[tuple[Token, BlockKind, int, tuple[int, int]]]:
     """Yield every inline token with its kind, level, and the stretch of the file in which it stands."""
@@ -110,7 +110,13 @@ def _inlines(  # noqa: C901 - one branch for each kind of token
             cell_at = max(cell_at, _end_of(token))
         elif token.type == "table_close":
             row = (0, 0)
-        elif token.type in {"html_block", "fence"} and token.map:
+        elif token.type == "fence" and token.map:
+            # The fences themselves are no text: an edit of what stands between them must leave them where they are.
+            first, last = token.map[0] + 1, token.map[1] - 1
+            token.meta["outer"] = starts[token.map[1]] - 1
+            if first < last:
+                yield token, BlockKind.PARAGRAPH, 0, (starts[first], starts[last] - 1)
+        elif token.type == "html_block" and token.map:
             yield token, BlockKind.PARAGRAPH, 0, (starts[token.map[0]], starts[token.map[1]] - 1)
 
 
@@ -126,7 +132,7 @@ def _pieces(body: str, token: Token, kind: BlockKind, level: int, lines: tuple[i
     first_line = body[lines[0] : lines[1]]
     prefix = m.group() if (m := _PREFIX.match(first_line)) and kind is BlockKind.BULLET else ""
     end = lines[1] if kind is not BlockKind.CELL else (offsets[-1] + 1 if offsets else lines[0])
-    end = lines[0] + len(body[lines[0] : end].rstrip())
+    end = lines[0] + len(body[lines[0] : int(token.meta.get("outer", end))].rstrip())
     parts = _split(text) if kind is not BlockKind.CELL else [(0, len(text), False)]
     made = []
     for number, (start, stop, bullet) in enumerate(parts):

@@ -78,3 +78,16 @@ def test_insertions():
         kind = BlockKind.PARAGRAPH if index == 1 else BlockKind.BULLET
         assert again.blocks[index + 1].kind is kind
         assert [b.text for b in again.blocks if b.text != "Listen to customers."] == [b.text for b in document.blocks]
+
+
+def test_text_between_fences_can_be_edited_and_followed():
+    text = "# Clerk\n\n```\nKeep the files\n```\n\n## Duties\n\n- Count the cash\n"
+    document = read(text)
+    block = document.blocks[1]
+    assert block.text == "Keep the files"
+    edits = [
+        Edit(block=block.id, start=0, end=len(block.text), text="Keep all files"),
+        Edit(block=block.id, start=0, end=0, text="Ask customers.", insert=True),
+    ]
+    again = read(render(document, edits).decode())
+    assert [b.text for b in again.blocks] == ["Clerk", "Keep all files", "Ask customers.", "Duties", "Count the cash"]

@@ -66,7 +66,8 @@ def _before_duties(statements: Sequence[Statement]) -> Statement | None:
 
 def _after_duties(statements: Sequence[Statement]) -> Statement | None:
     """Return the last duty, of the kind that most duties are."""
-    duties = [s for s in statements if s.section == "duties" and s.kind is not BlockKind.HEADING]
+    # Behind a table cell there is no place for a line of its own.
+    duties = [s for s in statements if s.section == "duties" and s.kind in {BlockKind.BULLET, BlockKind.PARAGRAPH}]
     bullets = [s for s in duties if s.kind is BlockKind.BULLET]
     chosen = bullets if len(bullets) * 2 >= len(duties) else duties
     return chosen[-1] if chosen else None
