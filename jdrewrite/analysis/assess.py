@@ -7,15 +7,15 @@ from functools import cache
 from typing import Any
 
 from jdrewrite import catalogue
-from jdrewrite.analysis import weights
+from jdrewrite.analysis import silences, weights
 from jdrewrite.analysis.english import language_of
 from jdrewrite.analysis.findings import findings, suggestion
 from jdrewrite.analysis.function import rank
 from jdrewrite.analysis.reading import Reader
-from jdrewrite.analysis.rules.loader import rule
-from jdrewrite.analysis.rules.loader import version as rules_version
+from jdrewrite.analysis.rules import Book, Changes, book
 from jdrewrite.analysis.score import score
 from jdrewrite.analysis.sections import label_one, label_statements
+from jdrewrite.analysis.settings import Settings
 from jdrewrite.analysis.statements import build, cut
 from jdrewrite.analysis.wording import customer_word
 from jdrewrite.catalogue import GENERAL, Function
@@ -29,17 +29,20 @@ LABELLED_TOGETHER = 64
 
 
 @cache
-def _reader(model: str | None) -> Reader:
-    return Reader(model)
+def _reader(model: str | None, changes: Changes) -> Reader:
+    return Reader(model, changes)
 
 
-def analyse(document: Document, *, function: str | None = None, model: str | None = None) -> Assessment:
+def analyse(
+    document: Document, *, function: str | None = None, model: str | None = None, settings: Settings | None = None
+) -> Assessment:
     """Read a job description through the eight lenses.
 
     Args:
         document: as ``read`` returned it.
         function: slug of the job function, where the user knows better than the analysis.
         model: an installed spaCy model; None for the default.
+        settings: what a project changes; ``project.settings_for`` finds it.
 
     Raises:
         LanguageDeclined: the text is not English.
@@ -47,23 +50,31 @@ def analyse(document: Document, *, function: str | None = None, model: str | Non
         DataError: ``function`` is unknown, or a rule or catalogue file is not valid.
     """
     _decline(document)
+    settings = settings or Settings()
+    rules = book(settings.changes)
     cuts = cut(document)
     sections = label_statements(document.blocks, [spans for _, spans in cuts], document.title)
-    statements = build(cuts, sections, _reader(model).read)
+    statements = build(cuts, sections, _reader(model, settings.changes).read)
     guesses = _function(function, document.title, statements)
     entry = entry_for(guesses[0].name)
     served = customer_word(statements, entry.customers)
+    shown, silenced = silences.apply(
+        findings(statements, entry, served.plural, rules),
+        (*settings.silences, *silences.comments(document)),
+        {s.id: s.text for s in statements},
+    )
     return Assessment(
         path=document.path,
         title=document.title,
         function=guesses,
         customer_word=served,
         statements=statements,
-        findings=findings(statements, entry, served.plural),
-        score=score(statements, _advice(entry, served.plural)),
+        findings=shown,
+        silenced=silenced,
+        score=score(statements, _advice(entry, served.plural, rules), guesses[0].name),
         versions={
             "score": weights.VERSION,
-            "rules": rules_version(),
+            "rules": rules.version,
             "catalogue": catalogue.version(),
             "model": model_version(model or default_model()),
         },
@@ -97,7 +108,7 @@ def label(lines: Iterable[Mapping[str, str]], model: str | None = None) -> Itera
 
 def _label(batch: list[Mapping[str, str]], model: str | None) -> Iterator[dict[str, Any]]:
     texts = [plain(line["text"]) for line in batch]
-    for line, text, found in zip(batch, texts, _reader(model).read(texts), strict=True):
+    for line, text, found in zip(batch, texts, _reader(model, Changes()).read(texts), strict=True):
         labels = {lens: getattr(found.labels, lens) for lens in LENSES}
         yield {"id": line["id"], "labels": {**labels, "section": label_one(text, line.get("title") or "")}}
 
@@ -141,11 +152,11 @@ _PLACES: dict[Lens, str] = {
 }
 
 
-def _advice(entry: Function, customers: str) -> Any:
+def _advice(entry: Function, customers: str, rules: Book) -> Any:
     """Return what tells, for a lens, what would bring the missing points and where to put it."""
 
     def reason(lens: Lens) -> Reason:
-        text = suggestion(rule(_MISSING[lens]).suggestion, entry, lens, customers)
+        text = suggestion(rules.rule(_MISSING[lens]).suggestion, entry, lens, customers)
         return Reason(points=0.0, text=f"{_PLACES[lens]}: {text}")
 
     return reason

@@ -1,8 +1,8 @@
 """The registered spaCy components: add ``jd_frame`` and the others to any English pipeline that has a parser.
 
 Each lens component puts its evidence in ``doc.spans["jd_<lens>"]`` (the label of a span is the id of the rule) and
-lets ``doc._.jd_<lens>`` and ``span._.jd_<lens>`` tell the value. ``jd_customer`` must come before the others: they
-ask who is served. ``jd_sections`` labels the lines of a text, ``jd_function`` ranks its function.
+lets ``doc._.jd_<lens>`` and ``span._.jd_<lens>`` tell the value. They read a text as one statement, so give them one
+sentence or bullet at a time. ``jd_sections`` labels the lines of a text, ``jd_function`` ranks its function.
 """
 
 from __future__ import annotations
@@ -11,15 +11,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from jdrewrite.analysis.extensions import register
-from jdrewrite.analysis.lenses import lens_hits
-from jdrewrite.analysis.served import mark
-from jdrewrite.model import LENSES, Lens
+from jdrewrite.analysis.lens_model import weights
+from jdrewrite.analysis.lenses import read_lenses
+from jdrewrite.analysis.rules import book
+from jdrewrite.model import Lens
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 Component = Callable[["Doc"], "Doc"]
+_FOUND = "jd_found"
+"""Where the lenses' reading waits in ``doc.user_data``: all eight are read together, whichever comes first."""
 
 
 def lens_component(lens: Lens) -> Component:
@@ -29,19 +32,13 @@ def lens_component(lens: Lens) -> Component:
     def component(doc: Doc) -> Doc:
         from spacy.tokens import Span
 
-        if lens == "customer":
-            mark(doc)
-        doc.spans[f"jd_{lens}"] = [Span(doc, start, end, label=name) for name, start, end in lens_hits(doc, lens)]
+        if _FOUND not in doc.user_data:
+            doc.user_data[_FOUND] = read_lenses(doc, book(), weights())
+        found = doc.user_data[_FOUND][lens]
+        doc.spans[f"jd_{lens}"] = [Span(doc, start, end, label=name) for name, start, end in found]
         return doc
 
     return component
-
-
-def read_all(doc: Doc) -> Doc:
-    """Run all eight lens components over a parsed text."""
-    for lens in LENSES:
-        doc = lens_component(lens)(doc)
-    return doc
 
 
 def make_customer(nlp: Language, name: str) -> Component:  # noqa: ARG001 - spaCy calls every factory with both

@@ -7,6 +7,7 @@ from typing import Any
 
 from jdrewrite.analysis.lenses import value_of
 from jdrewrite.analysis.matching import Hit
+from jdrewrite.analysis.rules import book
 from jdrewrite.model import LENSES, Lens
 
 
@@ -33,6 +34,6 @@ def _getter(lens: Lens) -> Callable[[Any], str]:
             for span in doc.spans.get(f"jd_{lens}", ())
             if first <= span.start and span.end <= last
         ]
-        return value_of(lens, hits)
+        return value_of(lens, hits, book())
 
     return value

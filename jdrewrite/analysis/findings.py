@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jdrewrite.analysis import advice
-from jdrewrite.analysis.rules.loader import rule
+from jdrewrite.analysis.rules import Book
 from jdrewrite.catalogue import Function, motive_in, outputs_in
 from jdrewrite.model import BlockKind, Evidence, Finding, Labels, Lens, Statement
 
@@ -25,38 +25,39 @@ _GLOBAL: tuple[tuple[str, Lens], ...] = (
 )
 
 
-def findings(statements: Sequence[Statement], function: Function, customers: str) -> tuple[Finding, ...]:
+def findings(statements: Sequence[Statement], function: Function, customers: str, rules: Book) -> tuple[Finding, ...]:
     """Return all findings, in the order of the text, those about the whole last.
 
     Args:
         statements: labelled statements of one job description.
         function: the catalogue entry that suggestions follow.
         customers: the plural word for those served.
+        rules: the rules in force.
     """
     role = [s for s in statements if s.section in _ROLE and s.kind is not BlockKind.HEADING]
-    found = [finding for s in role for finding in _present(s, function, customers)]
-    found += _effects_missing(role, function, customers)
+    found = [finding for s in role for finding in _present(s, function, customers, rules)]
+    found += _effects_missing(role, function, customers, rules)
     order = {s.id: n for n, s in enumerate(statements)}
     found.sort(key=lambda f: (order[f.statement or ""], f.start, f.rule))
-    return (*found, *_whole(role, function, customers))
+    return (*found, *_whole(role, function, customers, rules))
 
 
-def _present(statement: Statement, function: Function, customers: str) -> Iterator[Finding]:
+def _present(statement: Statement, function: Function, customers: str, rules: Book) -> Iterator[Finding]:
     """Yield one finding for each lens through which the statement says something."""
     told: set[str] = set()
     for evidence in statement.evidence:
         if evidence.lens in told or (evidence.lens == "customer" and not _more_than_named(statement.labels)):
             continue
         told.add(evidence.lens)
-        yield _finding(statement, evidence, function, customers)
+        yield _finding(statement, evidence, function, customers, rules)
 
 
 def _more_than_named(labels: Labels) -> bool:
     return labels.frame != "neutral" or labels.sight or labels.voice
 
 
-def _finding(statement: Statement, evidence: Evidence, function: Function, customers: str) -> Finding:
-    entry = rule(evidence.rule)
+def _finding(statement: Statement, evidence: Evidence, function: Function, customers: str, rules: Book) -> Finding:
+    entry = rules.rule(evidence.rule)
     excerpt = statement.text[evidence.start : evidence.end]
     suggestion = advice.fill(entry.suggestion, customers)
     motive = motive_in(function, statement.text) if entry.value == "inward" else None
@@ -79,9 +80,11 @@ def _finding(statement: Statement, evidence: Evidence, function: Function, custo
     )
 
 
-def _effects_missing(role: list[Statement], function: Function, customers: str) -> list[Finding]:
+def _effects_missing(role: list[Statement], function: Function, customers: str, rules: Book) -> list[Finding]:
     """Return remarks on the duties whose effect the catalogue knows and the text does not say, best matches first."""
-    entry = rule("sight.here")
+    if not rules.speaks("sight.here"):
+        return []
+    entry = rules.rule("sight.here")
     candidates = []
     shown = {s.block for s in role if s.labels.sight}
     for s in role:
@@ -114,11 +117,11 @@ def _effects_missing(role: list[Statement], function: Function, customers: str) 
     return found
 
 
-def _whole(role: list[Statement], function: Function, customers: str) -> Iterator[Finding]:
+def _whole(role: list[Statement], function: Function, customers: str, rules: Book) -> Iterator[Finding]:
     for rule_id, lens in _GLOBAL:
-        if _says(rule_id, role):
+        if not rules.speaks(rule_id) or _says(rule_id, role):
             continue
-        entry = rule(rule_id)
+        entry = rules.rule(rule_id)
         yield Finding(
             id=f"{rule_id}@document",
             rule=rule_id,

@@ -1,53 +1,123 @@
-"""Reads one parsed statement through the eight lenses: rule hits become labels with evidence.
+"""Reads one statement through the eight lenses: rule hits and the trained model become labels with evidence.
 
 Where hits disagree, the lens guide decides: ``external`` wins over ``internal``; when both ends are given, the one
-that the sentence ends up serving counts, and an even case is ``stewardship``.
+that the sentence ends up serving counts, and an even case is ``stewardship``. Where the trained model knows a label,
+it has the last word: it has seen what the rules said.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from jdrewrite.analysis.lens_features import features
+from jdrewrite.analysis.lens_model import Weights
 from jdrewrite.analysis.matching import Hit, matchers
-from jdrewrite.analysis.rules.loader import rule
-from jdrewrite.analysis.rules.schema import Rule
-from jdrewrite.model import Evidence, Labels, Lens
+from jdrewrite.analysis.rules import Book, Rule
+from jdrewrite.analysis.served import mark
+from jdrewrite.model import LENSES, Evidence, Labels, Lens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _NAMED = {"external": "customer.external.named", "internal": "customer.internal.named"}
-RULE_LENSES: tuple[Lens, ...] = ("frame", "sight", "voice", "authority", "measure", "across", "people")
-"""The lenses whose labels come from pattern rules alone; ``customer`` has its own reader."""
-
 _ORDER: dict[str, tuple[str, ...]] = {
+    "customer": ("external", "internal"),
+    "frame": ("stewardship", "inward"),
     "measure": ("index", "customer", "internal"),
     "across": ("silo", "shares"),
 }
 """Which value wins when a statement gives evidence for several."""
+_PLAIN = {"customer": "none", "frame": "neutral", "measure": "none", "across": "none"}
+_YES_OR_NO = ("yes",)
+_READABLE = 8
+"""Words to which evidence of the trained model is grown."""
 
 
-def customer_hits(doc: Doc) -> list[Hit]:
-    """Return the words for those served as hits; the tokens must have been marked."""
-    return [(_NAMED[t._.jd_served], t.i, t.i + 1) for t in doc if t._.jd_served]
+def read_lenses(doc: Doc, book: Book, model: Weights | None) -> dict[Lens, list[Hit]]:
+    """Return the evidence of each lens for the value that it has; no evidence means the plain value.
+
+    Args:
+        doc: a statement, tagged and parsed where ``reading.needs_parse`` asks for it.
+        book: the rules in force.
+        model: the trained part; None for rules alone.
+    """
+    marked = mark(doc, book.classes)
+    hits = rule_hits(doc, book, marked)
+    values = {lens: value_of(lens, hits.get(lens, []), book) for lens in LENSES}
+    if model is not None:
+        return _weighed(doc, marked, hits, values, book, model)
+    return {lens: _speaking(hits.get(lens, []), values[lens], book) for lens in LENSES}
 
 
-def lens_hits(doc: Doc, lens: Lens) -> list[Hit]:
-    """Return the hits of one lens in the order of the text, before any weighing of values."""
-    return customer_hits(doc) if lens == "customer" else matchers(doc.vocab, lens)(doc)
+def rule_hits(doc: Doc, book: Book, marked: Mapping[int, str]) -> dict[Lens, list[Hit]]:
+    """Return what the rules find, by lens, before any weighing of values.
+
+    Args:
+        doc: a statement.
+        book: the rules in force.
+        marked: the tokens that name someone served, as ``served.mark`` returned them.
+    """
+    named = [(_NAMED[value], i, i + 1) for i, value in marked.items() if book.speaks(_NAMED[value])]
+    return {**matchers(doc.vocab, book)(doc, marked), "customer": named}
 
 
-def value_of(lens: Lens, hits: list[Hit]) -> str:
+def _weighed(
+    doc: Doc,
+    marked: Mapping[int, str],
+    hits: dict[Lens, list[Hit]],
+    values: dict[Lens, str],
+    book: Book,
+    model: Weights,
+) -> dict[Lens, list[Hit]]:
+    found = features(doc, marked, hits, values)
+    scores = model.scores(found)
+    evidence: dict[Lens, list[Hit]] = {}
+    for lens in LENSES:
+        # What a project's own rules find stands: the model has never seen them.
+        own = [hit for hit in hits.get(lens, []) if hit[0] in book.own]
+        value = value_of(lens, own, book) if own else _decided(lens, values[lens], scores)
+        kept = _speaking(hits.get(lens, []), value, book)
+        learned = f"{lens}.{value}.learned"
+        if not kept and value != _PLAIN.get(lens, "no") and book.speaks(learned):
+            stretch = model.evidence((lens, value), found, len(doc)) or (0, len(doc))
+            kept = [(learned, *(stretch if lens == "customer" else _phrase(doc, *stretch)))]
+        evidence[lens] = kept
+    return evidence
+
+
+def _phrase(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Grow the words that speak most to a phrase that can be read on its own, inside one clause."""
+    while start > 0 and end - start < _READABLE // 2 and not doc[start - 1].is_punct:
+        start -= 1
+    while end < len(doc) and end - start < _READABLE and not doc[end].is_punct:
+        end += 1
+    return start, end
+
+
+def _decided(lens: Lens, ruled: str, scores: dict[tuple[Lens, str], float]) -> str:
+    """Return the value that the model's scores give, or the rules' where the model does not know it."""
+    likely: dict[str, float] = {}
+    for value in _ORDER.get(lens, _YES_OR_NO):
+        score = scores.get((lens, value))
+        if score is None and ruled == value:
+            return value
+        if score is not None and score > 0:
+            likely[value] = score
+    if not likely:
+        return _PLAIN.get(lens, "no")
+    if lens == "customer":
+        return next(value for value in _ORDER[lens] if value in likely)
+    return max(likely, key=lambda value: likely[value])
+
+
+def value_of(lens: Lens, hits: list[Hit], book: Book) -> str:
     """Return the value that the hits of one lens add up to; ``none``, ``neutral`` or ``no`` without hits."""
-    found = [(rule(name), start) for name, start, _ in hits]
+    found = [(book.rule(name), start) for name, start, _ in hits]
     values = {entry.value for entry, _ in found}
     if lens == "frame":
         return _frame(found)
-    if lens == "customer":
-        return next((value for value in ("external", "internal") if value in values), "none")
-    if lens in _ORDER:
-        return next((value for value in _ORDER[lens] if value in values), "none")
-    return "yes" if values else "no"
+    return next((value for value in _ORDER.get(lens, _YES_OR_NO) if value in values), _PLAIN.get(lens, "no"))
 
 
 def _frame(found: list[tuple[Rule, int]]) -> str:
@@ -59,25 +129,31 @@ def _frame(found: list[tuple[Rule, int]]) -> str:
     return "stewardship" if good else "inward" if inward else "neutral"
 
 
+def _speaking(hits: list[Hit], value: str, book: Book) -> list[Hit]:
+    return [hit for hit in hits if book.rule(hit[0]).value == value]
+
+
 def labels_of(values: dict[Lens, str]) -> Labels:
     """Return the labels for the values of all lenses."""
     plain: dict[str, Any] = {lens: (v == "yes" if v in {"yes", "no"} else v) for lens, v in values.items()}
     return Labels(**plain)
 
 
-def evidence_of(doc: Doc, lens: Lens, hits: list[Hit], value: str, shift: int) -> list[Evidence]:
-    """Return the evidence for the value that won, in characters of the statement.
+def evidence_of(doc: Doc, lens: Lens, hits: list[Hit], book: Book, shift: int) -> list[Evidence]:
+    """Return the evidence of one lens in characters of the statement.
 
     Args:
-        doc: the parsed statement, maybe behind lead words.
+        doc: the statement, maybe behind lead words.
         lens: the lens.
-        hits: its hits.
-        value: the value they added up to.
+        hits: its evidence.
+        book: the rules in force.
         shift: length of the lead words in characters.
     """
-    spans = [(rule(name), doc[start:end]) for name, start, end in hits]
+    spans = [(book.rule(name), doc[start:end]) for name, start, end in hits]
     return [
-        Evidence(lens=lens, value=value, start=max(0, s.start_char - shift), end=s.end_char - shift, rule=entry.id)
+        Evidence(
+            lens=lens, value=entry.value, start=max(0, s.start_char - shift), end=s.end_char - shift, rule=entry.id
+        )
         for entry, s in spans
-        if entry.value == value and s.end_char > shift
+        if s.end_char > shift
     ]

@@ -1,20 +1,21 @@
-"""Runs the compiled rules over a parsed statement and returns the evidence."""
+"""Runs the compiled rules over a statement and returns the evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jdrewrite.analysis.patterns import compile_dependency, compile_token
-from jdrewrite.analysis.rules.loader import all_rules
 from jdrewrite.errors import DataError
+from jdrewrite.model import Lens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-    from jdrewrite.analysis.rules.schema import Rule
+    from jdrewrite.analysis.rules import Book, Rule
 
 Hit = tuple[str, int, int]
 """Rule id, and the first token and the token after the last."""
@@ -27,13 +28,16 @@ class _Pattern:
     that work and changes no result.
     """
 
-    def __init__(self, rule_id: str, matcher: Any, compiled: list[dict[str, Any]]) -> None:
-        self.rule = rule_id
+    def __init__(self, rule: Rule, matcher: Any, compiled: list[dict[str, Any]], vetoes: list[Any]) -> None:
+        self.rule = rule.id
+        self.lens = rule.lens
         self.matcher = matcher
+        self.tree = rule.kind == "dependency"
         needed = [item.get("RIGHT_ATTRS", item) for item in compiled]
         needed = [item for item in needed if item.get("OP", "+") == "+"]
-        self.words = [words for item in needed if (words := _lower(item))]
+        self.words = sorted((words for item in needed if (words := _lower(item))), key=len)
         self.served = [frozenset(item["_"]["jd_served"]["IN"]) for item in needed if "_" in item]
+        self.parsed = self.tree or any("TAG" in item for row in (compiled, *vetoes) for item in row)
 
     def may_match(self, words: set[str], served: set[str]) -> bool:
         """Tell whether everything that the pattern needs occurs somewhere."""
@@ -50,49 +54,84 @@ def _lower(item: dict[str, Any]) -> frozenset[str]:
 
 
 class Matchers:
-    """All rules of one lens, compiled for one vocabulary."""
+    """The pattern rules of all lenses, compiled for one vocabulary."""
 
-    def __init__(self, vocab: Vocab, lens: str) -> None:
-        self._patterns: list[_Pattern] = []
+    def __init__(self, vocab: Vocab, book: Book) -> None:
+        self._by_word: dict[str, list[_Pattern]] = defaultdict(list)
+        self._anywhere: list[_Pattern] = []
         self._vetoes: dict[str, Any] = {}
-        for rule in all_rules().values():
-            if rule.lens == lens and rule.kind != "code":
-                self._add(rule, vocab)
+        for rule in book.rules.values():
+            if rule.kind != "code":
+                self._add(rule, vocab, book)
 
-    def _add(self, rule: Rule, vocab: Vocab) -> None:
+    def _add(self, rule: Rule, vocab: Vocab, book: Book) -> None:
         from spacy.matcher import DependencyMatcher, Matcher
 
-        tree = rule.kind == "dependency"
         try:
+            vetoes = [compile_token(pattern, book.classes) for pattern in rule.unless]
             for pattern in rule.patterns:
-                compiled = compile_dependency(pattern) if tree else compile_token(pattern)
-                matcher: Any = DependencyMatcher(vocab) if tree else Matcher(vocab)
-                if tree:
+                if rule.kind == "dependency":
+                    compiled = compile_dependency(pattern, book.classes)
+                    matcher: Any = DependencyMatcher(vocab)
                     matcher.add(rule.id, [compiled])
                 else:
+                    compiled = compile_token(pattern, book.classes)
+                    matcher = Matcher(vocab)
                     matcher.add(rule.id, [compiled], greedy="LONGEST")
-                self._patterns.append(_Pattern(rule.id, matcher, compiled))
-            if rule.unless:
+                self._keep(_Pattern(rule, matcher, compiled, vetoes))
+            if vetoes:
                 self._vetoes[rule.id] = Matcher(vocab)
-                self._vetoes[rule.id].add(rule.id, [compile_token(pattern) for pattern in rule.unless])
+                self._vetoes[rule.id].add(rule.id, vetoes)
         except ValueError as error:
             raise DataError(rule.id, str(error), "mend the pattern of this rule") from None
 
-    def __call__(self, doc: Doc) -> list[Hit]:
-        """Return the hits in the order of the text; a vetoed rule is silent in the whole statement."""
+    def _keep(self, pattern: _Pattern) -> None:
+        """File a pattern under the rarest word that it needs, so that a statement asks only for its own words."""
+        if not pattern.words:
+            self._anywhere.append(pattern)
+            return
+        for word in pattern.words[0]:
+            self._by_word[word].append(pattern)
+
+    def _candidates(self, words: set[str], served: set[str]) -> list[_Pattern]:
+        filed = [pattern for word in words for pattern in self._by_word.get(word, ())]
+        return [p for p in dict.fromkeys((*filed, *self._anywhere)) if p.may_match(words, served)]
+
+    def need_parse(self, words: set[str]) -> bool:
+        """Tell whether a rule that asks for tags or relations could match a statement with nobody marked in it.
+
+        Args:
+            words: the statement's words in lower case.
+        """
+        return any(pattern.parsed for pattern in self._candidates(words, {""}))
+
+    def __call__(self, doc: Doc, marked: Mapping[int, str]) -> dict[Lens, list[Hit]]:
+        """Return the hits of each lens in the order of the text; a vetoed rule is silent in the whole statement.
+
+        Args:
+            doc: a statement.
+            marked: the tokens that name someone served, as ``served.mark`` returned them.
+        """
         words = {token.lower_ for token in doc}
-        served = {token._.jd_served for token in doc}
-        hits = {hit for pattern in self._patterns if pattern.may_match(words, served) for hit in _hits(pattern, doc)}
+        served = {"", *marked.values()}
+        hits: dict[Lens, set[Hit]] = defaultdict(set)
+        for pattern in self._candidates(words, served):
+            hits[pattern.lens].update(_hits(pattern, doc))
+        return {lens: self._heard(doc, found) for lens, found in hits.items()}
+
+    def _heard(self, doc: Doc, hits: set[Hit]) -> list[Hit]:
         silent = {name for name in {hit[0] for hit in hits} if name in self._vetoes and self._vetoes[name](doc)}
         return sorted(_longest(hit for hit in hits if hit[0] not in silent), key=lambda hit: (hit[1], hit[2], hit[0]))
 
 
 def _hits(pattern: _Pattern, doc: Doc) -> Iterator[Hit]:
+    if pattern.tree and not doc.has_annotation("DEP"):
+        return
     for match in pattern.matcher(doc):
-        if len(match) == 3:
-            yield pattern.rule, match[1], match[2]
-        elif doc.has_annotation("DEP"):
+        if pattern.tree:
             yield pattern.rule, min(match[1]), max(match[1]) + 1
+        else:
+            yield pattern.rule, match[1], match[2]
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
@@ -105,6 +144,10 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
 
 
 @cache
-def matchers(vocab: Vocab, lens: str) -> Matchers:
-    """Return the compiled rules of a lens, once for each vocabulary."""
-    return Matchers(vocab, lens)
+def matchers(vocab: Vocab, book: Book) -> Matchers:
+    """Return the compiled rules, once for each vocabulary and set of rules.
+
+    Raises:
+        DataError: a pattern is malformed or names an unknown word class.
+    """
+    return Matchers(vocab, book)

@@ -19,27 +19,49 @@ A **dependency** pattern is ``head >dep child``: ``<help> >dobj @served``; ``>``
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
-from jdrewrite.analysis.rules.words import classes
-
+Classes = Mapping[str, frozenset[str]]
+"""Word classes by name, as ``rules.classes`` returns them."""
 TokenPattern = list[dict[str, Any]]
 _STOPS = [".", ";", ":", "!", "?", "(", ")", ","]
 _GAP = re.compile(r"\.\.(\d+)$")
 _LINK = re.compile(r">>?[\w|]*$")
 
 
-def compile_token(pattern: str) -> TokenPattern:
+_TAGS: dict[str, tuple[str, ...]] = {
+    "VERB": ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"),
+    "AUX": ("MD", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"),
+    "NOUN": ("NN", "NNS"),
+    "PROPN": ("NNP", "NNPS"),
+    "PRON": ("PRP", "WP", "EX"),
+    "ADJ": ("JJ", "JJR", "JJS"),
+    "ADP": ("IN", "TO", "RP"),
+    "NUM": ("CD",),
+}
+"""Penn tags for the parts of speech: reading the tag spares the slow table that derives the part of speech."""
+
+
+def compile_token(pattern: str, known: Classes) -> TokenPattern:
     """Compile a token pattern for ``spacy.matcher.Matcher``.
+
+    Args:
+        pattern: items separated by spaces.
+        known: the word classes.
 
     Raises:
         ValueError: an unknown class or a malformed item.
     """
-    return [_item(item) for item in pattern.split()]
+    return [_item(item, known) for item in pattern.split()]
 
 
-def compile_dependency(pattern: str) -> list[dict[str, Any]]:
+def compile_dependency(pattern: str, known: Classes) -> list[dict[str, Any]]:
     """Compile a dependency pattern for ``spacy.matcher.DependencyMatcher``.
+
+    Args:
+        pattern: items and links.
+        known: the word classes.
 
     Raises:
         ValueError: an unknown class, or not of the form ``item link item [link item ...]``.
@@ -47,12 +69,12 @@ def compile_dependency(pattern: str) -> list[dict[str, Any]]:
     parts = pattern.split()
     if len(parts) < 3 or len(parts) % 2 == 0:
         raise ValueError(f"not of the form 'head >dep child': '{pattern}'")
-    compiled: list[dict[str, Any]] = [{"RIGHT_ID": "n0", "RIGHT_ATTRS": _item(parts[0])}]
+    compiled: list[dict[str, Any]] = [{"RIGHT_ID": "n0", "RIGHT_ATTRS": _item(parts[0], known)}]
     for number, (link, item) in enumerate(zip(parts[1::2], parts[2::2], strict=True), 1):
         if not _LINK.match(link):
             raise ValueError(f"'{link}' is no relation in '{pattern}'")
         operator = ">>" if link.startswith(">>") else ">"
-        attributes = _item(item)
+        attributes = _item(item, known)
         if names := link.lstrip(">"):
             attributes = {**attributes, "DEP": {"IN": names.split("|")}}
         compiled.append(
@@ -66,28 +88,34 @@ def compile_dependency(pattern: str) -> list[dict[str, Any]]:
     return compiled
 
 
-def _item(item: str) -> dict[str, Any]:
+def _item(item: str, known: Classes) -> dict[str, Any]:
     if gap := _GAP.match(item):
         return {"ORTH": {"NOT_IN": _STOPS}, "OP": f"{{0,{gap.group(1)}}}"}
     operator = item[-1] if item[-1] in "?*+" and len(item) > 1 else ""
-    return {**_attributes(item.removesuffix(operator)), **({"OP": operator} if operator else {})}
+    return {**_attributes(item.removesuffix(operator), known), **({"OP": operator} if operator else {})}
 
 
-def _attributes(item: str) -> dict[str, Any]:
+def _attributes(item: str, known: Classes) -> dict[str, Any]:
     if item.startswith("<") and item.endswith(">"):
-        return {"LOWER": {"IN": sorted(_class_forms(item[1:-1]))}}
+        return {"LOWER": {"IN": sorted(_class_forms(item[1:-1], known))}}
     if item.startswith("@"):
         values = {"served": ["external", "internal"], "external": ["external"], "internal": ["internal"]}
         if item[1:] not in values:
             raise ValueError(f"'{item}' is none of @served, @external, @internal")
         return {"_": {"jd_served": {"IN": values[item[1:]]}}}
     if item.startswith(":"):
-        return {"POS": {"IN": item[1:].split("|")}}
+        return {"TAG": {"IN": _tags(item[1:])}}
     return {"LOWER": {"IN": item.lower().split("|")}} if "|" in item else {"LOWER": item.lower()}
 
 
-def _class_forms(names: str) -> set[str]:
-    known = classes()
+def _tags(names: str) -> list[str]:
+    unknown = [name for name in names.split("|") if name not in _TAGS]
+    if unknown:
+        raise ValueError(f"':{unknown[0]}' is no part of speech of {', '.join(_TAGS)}")
+    return sorted({tag for name in names.split("|") for tag in _TAGS[name]})
+
+
+def _class_forms(names: str, known: Classes) -> set[str]:
     forms: set[str] = set()
     for name in names.split("|"):
         if name not in known:

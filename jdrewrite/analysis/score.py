@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from jdrewrite.analysis import weights
+from jdrewrite.analysis.standing import standing
 from jdrewrite.analysis.worn import worn
 from jdrewrite.model import LENSES, BlockKind, Labels, Lens, LensScore, Reason, Score, Statement
 
@@ -15,17 +16,26 @@ _SHOWN = 5
 """Reasons listed for each lens; further statements are summed up in the last one."""
 
 
-def score(statements: Sequence[Statement], advice: Advice) -> Score:
+def score(statements: Sequence[Statement], advice: Advice, function: str = "other") -> Score:
     """Score a job description by the statements about the role.
 
     Args:
         statements: all statements; praise of the employer, pay, notices and logistics give and take nothing.
         advice: what to say where points are missing.
+        function: slug of the job function, to compare with its kind.
     """
     role = [s for s in statements if s.section in weights.SECTION and s.kind is not BlockKind.HEADING]
     glued = worn(role)
     parts = tuple(_lens(lens, role, glued, advice) for lens in LENSES)
-    return Score(total=round(sum(part.points for part in parts), 1), lenses=parts, version=weights.VERSION)
+    total = round(sum(part.points for part in parts), 1)
+    return Score(
+        total=total, lenses=parts, version=weights.VERSION, level=level(total), standing=standing(total, function)
+    )
+
+
+def level(total: float) -> str:
+    """Return the name of the stage that a score stands for."""
+    return next(name for least, name in weights.LEVELS if total >= least)
 
 
 def _lens(lens: Lens, role: list[Statement], glued: frozenset[str], advice: Advice) -> LensScore:

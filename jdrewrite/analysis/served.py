@@ -9,61 +9,111 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jdrewrite.analysis.rules.words import classes
+from jdrewrite.analysis.serving import LIVES, is_served
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Doc, Token
 
-_OBJECTS = frozenset({"dobj", "dative", "nsubj", "nsubjpass", "pobj", "conj", "appos", "poss"})
-_TECHNICAL_NEXT = frozenset({"interface", "interfaces", "server", "id", "ids", "guide", "guides", "manual", "manuals"})
-_RELATIVE_GOOD = frozenset({"to", "for", "of"})
+_DEMONYMS = ("ians", "yorkers", "landers", "siders")
+_JOBS = frozenset(
+    "director manager head specialist representative officer lead associate analyst coordinator vice president grade "
+    "department directorate division section service/section".split()
+)
+"""Words that make a short line in title case the name of a job or a department."""
+_CENTRED = frozenset({"human", "people", "person", "citizen", "patient", "community"})
+_THEM = frozenset({"them", "themselves"})
 
 
-def mark(doc: Doc) -> None:
-    """Set ``token._.jd_served`` to ``external``, ``internal`` or an empty string for every token.
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
-    Needs the parse (``DEP``) for the words that count only when they are served.
+
+def may_need_parse(words: set[str], known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether these words could be marked at all, which takes the parse.
+
+    Where this is false, ``mark`` marks nothing, parsed or not: words that count only when they are served need a
+    word of serving beside them.
+
+    Args:
+        words: the words of a statement in lower case.
+        known: the word classes.
     """
-    known = classes()
-    for token in doc:
-        token._.jd_served = ""
-    for token in doc:
-        word = token.lower_
-        if word in known["external"]:
-            token._.jd_served = _external(token, known)
-        elif _demonym(token) or _centred(token):
-            token._.jd_served = "external"
-        elif word in {"them", "themselves"} and _is_served(token, known):
-            token._.jd_served = _antecedent(token, known)
-        elif word in known["external_if_served"]:
-            token._.jd_served = "external" if _counts(token, known) and _is_served(token, known) else ""
-        elif word in known["internal_if_served"]:
-            token._.jd_served = "internal" if _counts(token, known) and _is_served(token, known) else ""
-        elif word in known["felt"] and _felt_inside(token):
-            token._.jd_served = "internal"
+    if words & (known["external"] | known["internal_named"]):
+        return True
+    if words & _CENTRED and "-" in words:
+        return True
+    if any(word.endswith(_DEMONYMS) for word in words):
+        return True
+    if words & known["felt"] and words & {"member", "employee", "staff", "colleague"}:
+        return True
+    served = words & (known["external_if_served"] | known["internal_if_served"] | _THEM)
+    return bool(served) and bool(words & (known["serve"] | known["good"] | known["goods_done"] | LIVES))
+
+
+def mark(doc: Doc, known: Mapping[str, frozenset[str]]) -> dict[int, str]:
+    """Set ``token._.jd_served`` to ``external`` or ``internal`` where a token names someone served.
+
+    Needs tags and the parse for the words that ``may_need_parse`` tells of.
+
+    Args:
+        doc: a statement.
+        known: the word classes.
+
+    Returns:
+        The tokens that were marked, by index, in order.
+    """
+    words = [token.lower_ for token in doc]
+    if not may_need_parse(set(words), known):
+        return {}
+    hyphens = "-" in words
+    marked: dict[int, str] = {}
+    for number, word in enumerate(words):
+        token = doc[number]
+        if served := _served(token, word, known, marked, hyphens=hyphens):
+            marked[number] = served
+            token._.jd_served = served
+    return marked
+
+
+def _served(
+    token: Token, word: str, known: Mapping[str, frozenset[str]], marked: Mapping[int, str], *, hyphens: bool
+) -> str:
+    if word in known["external"]:
+        return _external(token, known)
+    if (hyphens and _centred(token)) or _demonym(token):
+        return "external"
+    if word in known["external_if_served"]:
+        return "external" if _counts(token, known) and is_served(token, known) else ""
+    if word in known["internal_if_served"]:
+        return "internal" if _counts(token, known) and is_served(token, known) else ""
+    if word in known["internal_named"]:
+        return "internal" if _counts(token, known) else ""
+    if word in known["felt"]:
+        return "internal" if _felt_inside(token) else ""
+    if word in _THEM and is_served(token, known):
+        return _antecedent(token, known, marked)
+    return ""
 
 
 def _demonym(token: Token) -> bool:
     """Tell whether the word names the people of a place: "Ontarians", "New Yorkers"."""
-    return token.tag_ == "NNPS" and token.lower_.endswith(("ians", "yorkers", "landers", "siders"))
+    return token.lower_.endswith(_DEMONYMS) and token.tag_ == "NNPS"
 
 
 def _centred(token: Token) -> bool:
     """Tell whether this is the first word of "human-centred" or "citizen-centric"."""
+    if token.lower_ not in _CENTRED:
+        return False
     rest = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
-    return (
-        token.lower_ in {"human", "people", "person", "citizen", "patient", "community"}
-        and len(rest) == 2
-        and rest[0] == "-"
-        and rest[1] in {"centered", "centred", "centric", "focused", "first"}
-    )
+    return len(rest) == 2 and rest[0] == "-" and rest[1] in {"centered", "centred", "centric", "focused", "first"}
 
 
-def _antecedent(token: Token, known: dict[str, frozenset[str]]) -> str:
+def _antecedent(token: Token, known: Mapping[str, frozenset[str]], marked: Mapping[int, str]) -> str:
     """Return who "them" in "work with service areas, helping them ..." stands for: the nearest people before it."""
     for earlier in reversed(token.doc[: token.i]):
         word = earlier.lower_
-        if earlier._.jd_served:
+        if earlier.i in marked:
             return ""
         if word in known["external"] or word in {"agencies", "partners", "businesses", "companies", "people"}:
             return "external"
@@ -82,7 +132,7 @@ def _felt_inside(token: Token) -> bool:
     return before in {"employee", "staff", "colleague"} and token.lower_ in {"experience", "experiences"}
 
 
-def _external(token: Token, known: dict[str, frozenset[str]]) -> str:
+def _external(token: Token, known: Mapping[str, frozenset[str]]) -> str:
     if not _counts(token, known):
         return ""
     if _preceded(token, known["inside"]) and token.lower_ != "public":
@@ -90,12 +140,12 @@ def _external(token: Token, known: dict[str, frozenset[str]]) -> str:
     return "external"
 
 
-def _counts(token: Token, known: dict[str, frozenset[str]]) -> bool:
+def _counts(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether the word speaks of people, not of a thing, a job, a team or a quality."""
     word = token.lower_
     before = token.nbor(-1).lower_ if token.i > 0 else ""
     if word == "patient":
-        return token.pos_ in {"NOUN", "PROPN"} and not _is_quality(token)
+        return token.tag_ in _NOUNS and not _is_quality(token)
     if word == "public":
         return _public(token, before)
     if word in {"agency", "agencies"} and before in {"partner", "client", "federal", "customer"}:
@@ -108,6 +158,8 @@ def _counts(token: Token, known: dict[str, frozenset[str]]) -> bool:
         return False
     if word in {"citizen", "citizens", "learner", "learners", "veteran"} and _of_the_applicant(token):
         return False
+    if word == "residents" and {"citizens", "nationals"} & {t.lower_ for t in token.doc}:
+        return False  # who may apply: "citizens and nationals (residents of American Samoa)"
     if word in {"client", "clients"} and before == "our" and _agency(token.doc):
         return False
     return _head_counts(token, known)
@@ -116,13 +168,30 @@ def _counts(token: Token, known: dict[str, frozenset[str]]) -> bool:
 def _of_the_applicant(token: Token) -> bool:
     """Tell whether the word describes the candidate: "a U.S. citizen", "a life-long learner", "veteran status"."""
     near = {t.lower_ for t in token.doc[max(0, token.i - 4) : token.i + 3]}
-    return bool(near & {"u.s.", "us", "states", "must", "long", "lifelong", "quick", "fast", "status", "you"})
+    return bool(
+        near
+        & {
+            "u.s.",
+            "us",
+            "states",
+            "must",
+            "nationals",
+            "national",
+            "applicants",
+            "long",
+            "lifelong",
+            "quick",
+            "fast",
+            "status",
+            "you",
+        }
+    )
 
 
-def _head_counts(token: Token, known: dict[str, frozenset[str]]) -> bool:
+def _head_counts(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
     """Judge a compound by its last word: "customer needs" speaks of people, "customer database" of a thing."""
     if token.lower_.endswith("s") and token.text[-1:] == "s" and token.dep_ != "compound":
-        return not _titled(token)
+        return not _titled(token, known)
     following = _next(token)
     if following.lower_ in {"'s", "’s", "'", "’"} or following.i == token.i:
         return True
@@ -131,13 +200,13 @@ def _head_counts(token: Token, known: dict[str, frozenset[str]]) -> bool:
     head = _last_of_compound(token)
     if head.i == token.i:
         return True
-    if head.lower_ in known["thing_heads"] or _titled(token):
+    if head.lower_ in known["thing_heads"] or _titled(token, known):
         return False
     first = _next(token)
     return first.lower_ not in known["thing_heads"] or head.lower_ in known["people_heads"]
 
 
-def _hyphened(token: Token, known: dict[str, frozenset[str]]) -> bool:
+def _hyphened(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
     after = token.doc[token.i + 2] if token.i + 2 < len(token.doc) else None
     return after is None or after.lower_ not in known["thing_heads"] | {
         "managed",
@@ -151,25 +220,35 @@ def _last_of_compound(token: Token) -> Token:
     """Return the noun that ends the run of nouns and adjectives which the token begins."""
     last = token
     for following in token.doc[token.i + 1 : token.i + 5]:
-        if following.pos_ in {"NOUN", "PROPN"} and following.i == last.i + 1:
+        if following.tag_ in _NOUNS and following.i == last.i + 1:
             last = following
-        elif following.text == "-" or following.pos_ in {"ADJ", "VERB"}:
-            break
         else:
             break
     return last
 
 
-def _titled(token: Token) -> bool:
+def _titled(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether the word is part of a name: "Customer Success", "the Client Services department"."""
     following = _next(token)
     if following.i == token.i or not (token.text[:1].isupper() and following.text[:1].isupper()):
         return False
     if token.doc.text.isupper():
         return False
+    if _job_line(token.doc):
+        return True
     words = [t for t in token.doc if t.is_alpha and len(t) > 3]
     title_case = sum(t.text[:1].isupper() for t in words) > 0.7 * len(words) and len(words) > 3
-    return not title_case or _last_of_compound(token).lower_ in classes()["thing_heads"]
+    return not title_case or _last_of_compound(token).lower_ in known["thing_heads"]
+
+
+def _job_line(doc: Doc) -> bool:
+    """Tell whether the line is a job's or a department's name: "Director of Customer Success Operations"."""
+    words = [t for t in doc if t.is_alpha]
+    return (
+        any(t.lower_ in _JOBS for t in words)
+        and len(words) < 10
+        and all(t.text[:1].isupper() or t.lower_ in {"of", "and", "the", "for"} for t in words)
+    )
 
 
 def _public(token: Token, before: str) -> bool:
@@ -191,7 +270,9 @@ def _public(token: Token, before: str) -> bool:
 
 
 def _is_quality(token: Token) -> bool:
-    return token.dep_ in {"acomp", "amod", "oprd"} or (_next(token).lower_ in {"and", ","} and token.pos_ == "ADJ")
+    return token.dep_ in {"acomp", "amod", "oprd"} or (
+        _next(token).lower_ in {"and", ","} and token.tag_.startswith("JJ")
+    )
 
 
 def _follows_of(token: Token) -> bool:
@@ -215,42 +296,3 @@ def _preceded(token: Token, words: frozenset[str]) -> bool:
 
 def _next(token: Token) -> Token:
     return token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-
-
-def _is_served(token: Token, known: dict[str, frozenset[str]]) -> bool:
-    """Tell whether the sentence does these people a good: "help families keep their home", "care for people"."""
-    node = token
-    while node.dep_ in {"conj", "appos", "poss", "compound"} and node.head.i != node.i:
-        node = node.head
-    if _we_serve(token):
-        return True
-    if node.head.i == node.i or node.dep_ not in _OBJECTS:
-        return False
-    head = node.head
-    if node.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in known["many"]:
-        return _is_served(head.head, known)
-    if token.dep_ == "poss" and token.head.lower_ in {"lives", "life", "wellbeing", "well-being", "needs"}:
-        return True
-    if node.dep_ == "pobj":
-        return _served_by_preposition(head, known)
-    if head.lower_ in known["serve"] and head.lower_ not in known["serve_own_staff"]:
-        return node.dep_ != "nsubj"
-    if node.dep_ in {"nsubj", "nsubjpass"} and head.dep_ in {"ccomp", "xcomp", "advcl"}:
-        return head.head.lower_ in known["serve"]
-    return False
-
-
-def _we_serve(token: Token) -> bool:
-    """Tell whether a relative clause says it: "the communities we serve", "those who are served"."""
-    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 5]]
-    return bool({"serve", "serves", "served"} & set(after)) and bool({"we", "they", "it", "that", "are"} & set(after))
-
-
-def _served_by_preposition(preposition: Token, known: dict[str, frozenset[str]]) -> bool:
-    word = preposition.lower_
-    above = preposition.head
-    if word in {"for", "to"} and above.lower_ in known["serve"] | known["good"]:
-        return True
-    if word in {"for", "of", "to"} and above.lower_ in known["goods_done"]:
-        return True
-    return word == "for" and above.head.lower_ in known["serve"] and above.lower_ in known["goods_done"]

@@ -45,5 +45,15 @@ SMALLEST = 8.0
 INWARD = 0.5
 """How much of its weight an inward statement takes off what stewardship gains."""
 
+LEVELS: tuple[tuple[float, str], ...] = (
+    (65, "customers at the heart"),
+    (45, "customers in focus"),
+    (25, "customers in view"),
+    (10, "customers glimpsed"),
+    (0, "customers out of sight"),
+)
+"""Stages, best first: the score from which each holds. In the reference about one job description in six is out of
+sight, and one in forty at the heart (``python -m tools.reference`` prints the shares)."""
+
 WORN = 3
 """A clause that stands in so many statements says nothing about any of them."""

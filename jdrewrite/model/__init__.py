@@ -9,6 +9,7 @@ from jdrewrite.model.assessment import (
     Level,
     Reason,
     Score,
+    Standing,
     Statement,
 )
 from jdrewrite.model.document import Block, BlockKind, Document, Edit
@@ -56,6 +57,7 @@ __all__ = [
     "Reason",
     "Score",
     "Section",
+    "Standing",
     "Statement",
     "Verdict",
 ]

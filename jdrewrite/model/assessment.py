@@ -51,6 +51,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """The words that were found, as they stand."""
     message: str
     suggestion: str
+    silenced: str = ""
+    """Why it is not to be shown, and where that was said; empty for a finding that speaks."""
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +77,17 @@ class LensScore(msgspec.Struct, frozen=True, kw_only=True):
     """What would bring more: which lens, where to put it, an example for this function."""
 
 
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a score stands among the job descriptions of the reference."""
+
+    percentile: int
+    """0 to 100: per cent of the reference that scores lower, those with the same score counting half."""
+    group: str
+    """Slug of the function, or ``all`` where too few of its job descriptions are known."""
+    count: int
+    """Job descriptions in the group."""
+
+
 class Score(msgspec.Struct, frozen=True, kw_only=True):
     """0 to 100: how well the reader would know whom the work serves and how."""
 
@@ -82,6 +95,10 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     lenses: tuple[LensScore, ...]
     version: str
     """Changes when the same text could get another figure."""
+    level: str = ""
+    """The stage that the total stands for, in plain words."""
+    standing: Standing | None = None
+    """How it compares; None where there is nothing to compare with."""
 
     def lens(self, lens: str) -> LensScore:
         """Return the part of one lens.
@@ -124,6 +141,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     customer_word: CustomerWord
     statements: tuple[Statement, ...]
     findings: tuple[Finding, ...]
+    silenced: tuple[Finding, ...] = ()
+    """Findings that a project or a comment keeps quiet."""
     score: Score
     versions: dict[str, str]
     """Versions of ``score``, ``rules``, ``catalogue`` and ``model`` that led to this result."""

@@ -1,0 +1,94 @@
+"""The trained part of the lens labels: one linear model for each label that rules alone find too rarely or too often.
+
+The table is made by ``tools/lens_weights.py`` from labelled statements (sources and licences in NOTICE); it holds
+words, pairs of words and names of rules, never sentences. It names only labels on which it did better than the rules
+alone on sources that it had not seen.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from jdrewrite import resources
+from jdrewrite.model import Lens
+
+if TYPE_CHECKING:
+    from jdrewrite.analysis.lens_features import Place
+
+Floats = NDArray[np.float64]
+Label = tuple[Lens, str]
+_PART = 0.35
+"""Share of the strongest word's weight that a neighbour must have to be part of the evidence."""
+_GAP = 2
+_LONGEST = 12
+"""Words of evidence at most."""
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """A row of weights for each feature, a column for each label; above zero the label is given."""
+
+    labels: tuple[Label, ...]
+    names: dict[str, int]
+    weights: Floats
+    bias: Floats
+
+    def scores(self, found: Mapping[str, Place]) -> dict[Label, float]:
+        """Return how far above its threshold each label is, in log-odds."""
+        rows = [row for name in found if (row := self.names.get(name)) is not None]
+        total = self.weights[rows].sum(axis=0) + self.bias
+        return dict(zip(self.labels, total.tolist(), strict=True))
+
+    def evidence(self, label: Label, found: Mapping[str, Place], length: int) -> Place | None:
+        """Return the stretch of words that speaks most for a label; None where no single word does.
+
+        Args:
+            label: a label of the table.
+            found: the statement's features.
+            length: its number of tokens.
+        """
+        column = self.labels.index(label)
+        weight = np.zeros(length)
+        for name, (start, end) in found.items():
+            row = self.names.get(name)
+            if row is not None and end > start:
+                weight[start:end] += self.weights[row, column] / (end - start)
+        top = int(weight.argmax()) if length else 0
+        if not length or weight[top] <= 0:
+            return None
+        return _stretch(weight, top)
+
+
+def _stretch(weight: Floats, top: int) -> Place:
+    """Grow the strongest word over neighbours that speak for the label too."""
+    least = _PART * weight[top]
+    start, end = top, top + 1
+    grown = True
+    while grown and end - start < _LONGEST:
+        grown = False
+        after = [i for i in range(end, min(end + _GAP, len(weight))) if weight[i] >= least]
+        before = [i for i in range(max(0, start - _GAP), start) if weight[i] >= least]
+        if after:
+            end, grown = after[0] + 1, True
+        elif before:
+            start, grown = before[-1], True
+    return start, end
+
+
+@cache
+def weights() -> Weights:
+    """Return the shipped table."""
+    data = json.loads((resources.tables() / "lens_weights.json").read_text(encoding="utf-8"))
+    return Weights(
+        labels=tuple((lens, value) for lens, value in data["labels"]),
+        names={name: row for row, name in enumerate(data["words"])},
+        weights=np.array(list(data["words"].values()), dtype=np.float64).reshape(-1, len(data["labels"]))
+        / data["scale"],
+        bias=np.array(data["bias"], dtype=np.float64) / data["scale"],
+    )

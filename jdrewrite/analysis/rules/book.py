@@ -1,0 +1,97 @@
+"""The rules and words in force: what ships, and what a project's settings change."""
+
+from __future__ import annotations
+
+import fnmatch
+import hashlib
+from collections.abc import Mapping
+from functools import cache, cached_property
+
+import msgspec
+
+from jdrewrite.analysis.rules.loader import all_rules, version
+from jdrewrite.analysis.rules.schema import Rule
+from jdrewrite.analysis.rules.words import classes, forms
+from jdrewrite.errors import DataError
+from jdrewrite.model import Level
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """What a project changes about the rules."""
+
+    external: tuple[str, ...] = ()
+    """Nouns in the singular that name the people whom this organisation serves."""
+    internal: tuple[str, ...] = ()
+    """Nouns for colleagues whom the role serves."""
+    disable: tuple[str, ...] = ()
+    """Ids of rules, or patterns such as ``measure.*``, that are not to speak."""
+    levels: tuple[tuple[str, Level], ...] = ()
+    """Patterns of rule ids with the level to give them; later ones win."""
+    rules: tuple[Rule, ...] = ()
+    """Rules of the project's own."""
+
+
+class Book:
+    """Rules by id and word classes by name; the same object for the same changes."""
+
+    def __init__(self, changes: Changes) -> None:
+        self.changes = changes
+        self.classes: Mapping[str, frozenset[str]] = _classes(changes)
+        self.rules: Mapping[str, Rule] = _rules(changes)
+        self.own = frozenset(entry.id for entry in changes.rules)
+
+    def rule(self, rule_id: str) -> Rule:
+        """Return one rule, disabled ones included: what was found under it before must still be explained.
+
+        Raises:
+            DataError: no rule has this id.
+        """
+        found = self.rules.get(rule_id) or all_rules().get(rule_id)
+        if found is None:
+            raise DataError(rule_id, "there is no such rule", "'jdrewrite explain' lists them")
+        return found
+
+    def speaks(self, rule_id: str) -> bool:
+        """Tell whether a rule is in force."""
+        return rule_id in self.rules
+
+    @cached_property
+    def version(self) -> str:
+        """The version of the shipped rules, and a digest of the changes where there are any."""
+        if self.changes == Changes():
+            return version()
+        return f"{version()}+{hashlib.sha256(msgspec.json.encode(self.changes)).hexdigest()[:8]}"
+
+
+@cache
+def book(changes: Changes | None = None) -> Book:
+    """Return the rules in force.
+
+    Raises:
+        DataError: a rule file is not valid, or a change names a rule that does not exist.
+    """
+    return Book(changes or Changes())
+
+
+def _classes(changes: Changes) -> dict[str, frozenset[str]]:
+    known = dict(classes())
+    for name, nouns in (("external", changes.external), ("internal_named", changes.internal)):
+        added = {form for noun in nouns for form in forms(noun.lower(), "nouns")}
+        known[name] |= added
+    return known
+
+
+def _rules(changes: Changes) -> dict[str, Rule]:
+    known = {**all_rules(), **{entry.id: entry for entry in changes.rules}}
+    for pattern in (*changes.disable, *(name for name, _ in changes.levels)):
+        if not fnmatch.filter(known, pattern):
+            raise DataError(pattern, "no rule has such an id", "'jdrewrite explain' lists the rules")
+    kept = {
+        name: entry
+        for name, entry in known.items()
+        if not any(fnmatch.fnmatchcase(name, pattern) for pattern in changes.disable)
+    }
+    for pattern, level in changes.levels:
+        for name in fnmatch.filter(kept, pattern):
+            kept[name] = msgspec.structs.replace(kept[name], level=level)
+    return kept

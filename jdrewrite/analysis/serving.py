@@ -1,0 +1,53 @@
+"""Tells by the parse whether a sentence does certain people a good: "help families keep their home"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Token
+
+_OBJECTS = frozenset({"dobj", "dative", "nsubj", "nsubjpass", "pobj", "conj", "appos", "poss"})
+LIVES = frozenset({"lives", "life", "wellbeing", "well-being", "needs"})
+"""What is theirs: "improve families' lives"."""
+
+
+def is_served(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether the sentence does these people a good: "help families keep their home", "care for people"."""
+    node = token
+    while node.dep_ in {"conj", "appos", "poss", "compound"} and node.head.i != node.i:
+        node = node.head
+    if _we_serve(token):
+        return True
+    if node.head.i == node.i or node.dep_ not in _OBJECTS:
+        return False
+    head = node.head
+    if node.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in known["many"]:
+        return is_served(head.head, known)
+    if token.dep_ == "poss" and token.head.lower_ in LIVES:
+        return True
+    if node.dep_ == "pobj":
+        return _served_by_preposition(head, known)
+    if head.lower_ in known["serve"] and head.lower_ not in known["serve_own_staff"]:
+        return node.dep_ != "nsubj"
+    if node.dep_ in {"nsubj", "nsubjpass"} and head.dep_ in {"ccomp", "xcomp", "advcl"}:
+        return head.head.lower_ in known["serve"]
+    return False
+
+
+def _we_serve(token: Token) -> bool:
+    """Tell whether a relative clause says it: "the communities we serve", "those who are served"."""
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 5]]
+    return bool({"serve", "serves", "served"} & set(after)) and bool({"we", "they", "it", "that", "are"} & set(after))
+
+
+def _served_by_preposition(preposition: Token, known: Mapping[str, frozenset[str]]) -> bool:
+    word = preposition.lower_
+    above = preposition.head
+    if word in {"for", "to"} and above.lower_ in known["serve"] | known["good"]:
+        return True
+    if word in {"for", "of", "to"} and above.lower_ in known["goods_done"]:
+        return True
+    return word == "for" and above.head.lower_ in known["serve"] and above.lower_ in known["goods_done"]
