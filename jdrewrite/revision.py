@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 import msgspec
 
 from jdrewrite.analysis import analyse
+from jdrewrite.analysis.settings import Settings
 from jdrewrite.documents import read_bytes, render
 from jdrewrite.model import KINDS, Assessment, Document, Edit, Kind, Proposal
 from jdrewrite.rewriting import alternatives, propose
@@ -79,6 +80,7 @@ def revise(
     accept: Collection[Kind] = DEFAULT_KINDS,
     engine: str = "offline",
     function: str | None = None,
+    settings: Settings | None = None,
 ) -> Revision:
     """Propose, verify, and apply every proposal of the accepted kinds that passes.
 
@@ -87,17 +89,18 @@ def revise(
         accept: kinds to apply.
         engine: who proposes.
         function: slug of the job function, where the user knows better.
+        settings: what a project changes.
 
     Raises:
         LanguageDeclined: the text is not English.
         ModelMissing: the language model is not installed.
         DataError: the engine or function is unknown.
     """
-    before = analyse(document, function=function)
+    before = analyse(document, function=function, settings=settings)
     found = proposals(before, engine=engine)
     taken = [p for p in found if p.kind in accept and _passed(p)]
     edits = tuple(p.edit() for p in taken)
-    rendered, after = applied(document, edits, function=function)
+    rendered, after = applied(document, edits, function=function, settings=settings)
     return Revision(
         before=before,
         proposals=found,
@@ -108,7 +111,10 @@ def revise(
     )
 
 
-def applied(document: Document, edits: Iterable[Edit], *, function: str | None = None) -> tuple[bytes, Assessment]:
+def applied(
+    document: Document, edits: Iterable[Edit], *, function: str | None = None, settings: Settings | None = None
+) -> tuple[bytes, Assessment]:
     """Return the document with the edits, and the analysis of what a reader of that file would read."""
     rendered = render(document, tuple(edits))
-    return rendered, analyse(read_bytes(rendered, document.path, document.format), function=function)
+    again = read_bytes(rendered, document.path, document.format)
+    return rendered, analyse(again, function=function, settings=settings)

@@ -57,7 +57,7 @@ def analyse(
     statements = build(cuts, sections, _reader(model, settings.changes).read)
     guesses = _function(function, document.title, statements)
     entry = entry_for(guesses[0].name)
-    served = customer_word(statements, entry.customers)
+    served = customer_word(statements, entry.customers, rules.plurals)
     shown, silenced = silences.apply(
         findings(statements, entry, served.plural, rules),
         (*settings.silences, *silences.comments(document)),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from jdrewrite.analysis.reading import Reading
+from jdrewrite.analysis.silences import is_comment
 from jdrewrite.language.sentences import sentences
 from jdrewrite.language.words import fingerprint, plain
 from jdrewrite.model import Block, Document, Section, Statement
@@ -16,8 +17,8 @@ MAX_STATEMENT = 2000
 
 
 def cut(document: Document) -> list[tuple[Block, list[Span]]]:
-    """Return every block with the spans of its statements; a heading is one."""
-    return [(block, _bounded(sentences(block.text))) for block in document.blocks]
+    """Return every block with the spans of its statements; a heading is one, a comment to this program none."""
+    return [(b, [] if is_comment(b.text) else _bounded(sentences(b.text))) for b in document.blocks]
 
 
 def _bounded(spans: list[Span]) -> list[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from jdrewrite.model import ROLE_SECTIONS, CustomerWord, Statement
 
@@ -41,25 +41,28 @@ _WEAK = frozenset(
 """Words that stand for the customer only where no clearer word occurs as often as a third of the time."""
 
 
-def customer_word(statements: Iterable[Statement], fallback: str) -> CustomerWord:
+def customer_word(statements: Iterable[Statement], fallback: str, own: Mapping[str, str] | None = None) -> CustomerWord:
     """Return the plural that the text uses most, duties counting more than the company's praise of itself.
 
     Args:
         statements: labelled statements.
         fallback: the function's word for those it serves, used where the text names nobody.
+        own: words of a project for those it serves, in any form, with their plural.
     """
+    known = {**_WORDS, **(own or {})}
+    common = _COMMON | set((own or {}).values())
     counts: Counter[str] = Counter()
     for statement in statements:
         weight = 3 if statement.section in ROLE_SECTIONS else 1
         for evidence in statement.evidence:
             if evidence.lens == "customer" and evidence.value == "external":
-                word = _WORDS.get(statement.text[evidence.start : evidence.end].lower())
+                word = known.get(statement.text[evidence.start : evidence.end].lower())
                 if word:
                     counts[word] += weight
     if not counts:
         return CustomerWord(plural=fallback, source="function")
     # A word that stands there once or twice may speak of something else; the common ones are understood anywhere.
-    counts = Counter({word: n for word, n in counts.items() if word in _COMMON or n >= _SEEN})
+    counts = Counter({word: n for word, n in counts.items() if word in common or n >= _SEEN})
     if not counts:
         return CustomerWord(plural=fallback, source="function")
     top = max(counts.values())

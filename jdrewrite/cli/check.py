@@ -22,11 +22,20 @@ def check(
     ] = False,
     fail_under: Annotated[
         float | None,
-        typer.Option(min=0, max=100, metavar="N", help="Exit with 1 if a job description scores below N."),
+        typer.Option(
+            min=0,
+            max=100,
+            metavar="N",
+            help="Exit with 1 if a job description scores below N. Default: what jdrewrite.toml says.",
+        ),
     ] = None,
+    show_suppressed: Annotated[
+        bool, typer.Option("--show-suppressed", help="Also show findings that a comment or jdrewrite.toml silences.")
+    ] = False,
 ) -> None:
     """Score job descriptions from 0 to 100 through eight lenses, and show strengths and gaps in place."""
     import jdrewrite
+    from jdrewrite.project import project_for, settings_for
 
     inputs.stdin_once(files)
     log = Diagnostics()
@@ -35,10 +44,10 @@ def check(
     for path in files:
         with log.go_on(path):
             document = inputs.document(path)
-            assessment = jdrewrite.analyse(document, function=function)
+            assessment = jdrewrite.analyse(document, function=function, settings=settings_for(path))
             found.append((document, assessment))
             if format is Format.text:
-                text_check.show(page, document, assessment, reasons=reasons)
+                text_check.show(page, document, assessment, reasons=reasons, silenced=show_suppressed)
                 page.line()
     if format is Format.json:
         documents = tuple(documents_json.checked(*pair) for pair in found)
@@ -46,9 +55,11 @@ def check(
     else:
         text_check.summary(page, [assessment for _, assessment in found], unread=len(log.errors))
     for _, assessment in found:
-        if fail_under is not None and assessment.score.total < fail_under:
+        project = project_for(assessment.path)
+        least = fail_under if fail_under is not None else project.fail_under(assessment.path) if project else None
+        if least is not None and assessment.score.total < least:
             log.failed(
-                f"{assessment.path}: the score {assessment.score.total:.1f} is below {fail_under:g}; "
+                f"{assessment.path}: the score {assessment.score.total:.1f} is below {least:g}; "
                 "'check --reasons' shows what would raise it."
             )
     log.finish()

@@ -1,7 +1,8 @@
 """``jdrewrite explain``: the page of one rule, or the list of all."""
 
+from collections.abc import Mapping
 from itertools import groupby
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,11 +13,20 @@ from jdrewrite.cli.plain import clean
 from jdrewrite.cli.text_check import LEVELS
 from jdrewrite.model import LENSES
 
+if TYPE_CHECKING:
+    from jdrewrite.analysis.rules import Rule
+
 
 def _complete(incomplete: str) -> list[str]:
-    from jdrewrite.analysis import rules
+    return [rule_id for rule_id in _known() if rule_id.startswith(incomplete)]
 
-    return [rule_id for rule_id in rules.all_rules() if rule_id.startswith(incomplete)]
+
+def _known() -> Mapping[str, "Rule"]:
+    """Return the rules in force where the user stands, a project's own included, and those it has disabled."""
+    from jdrewrite.analysis import rules
+    from jdrewrite.project import settings_for
+
+    return {**rules.all_rules(), **rules.book(settings_for("-").changes).rules}
 
 
 def explain(
@@ -28,21 +38,19 @@ def explain(
     """Explain a rule: what it sees, why it matters, its source, its examples. Without RULE, list all."""
     from jdrewrite.analysis import rules
 
-    known = rules.all_rules()
+    known = _known()
     page = output.Page()
     if rule is None:
-        _list(page)
+        _list(page, known)
         return
     if rule not in known:
         raise WrongUsage(rule, "there is no such rule", near(rule, list(known), "jdrewrite explain"))
-    for line in clean(rules.page(rule)).splitlines():
+    for line in clean(rules.page(known[rule])).splitlines():
         page.line(line)
 
 
-def _list(page: output.Page) -> None:
-    from jdrewrite.analysis import rules
-
-    ordered = sorted(rules.all_rules().values(), key=lambda rule: LENSES.index(rule.lens))
+def _list(page: output.Page, known: Mapping[str, "Rule"]) -> None:
+    ordered = sorted(known.values(), key=lambda rule: LENSES.index(rule.lens))
     for lens, group in groupby(ordered, key=lambda rule: rule.lens):
         page.line((lens, "bold"))
         for rule in group:

@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from jdrewrite import __version__
 from jdrewrite.cli import diagnostics, output
 from jdrewrite.cli.check import check
+from jdrewrite.cli.config_show import config_app
 from jdrewrite.cli.explain import explain
 from jdrewrite.cli.functions import functions
 from jdrewrite.cli.label import label
@@ -83,6 +84,7 @@ _COMMANDS = (
 )
 for _command, _short in _COMMANDS:
     app.command(short_help=_short)(_command)
+app.add_typer(config_app, name="config", short_help="Show the settings in force.")
 
 
 def _print_version(wanted: bool) -> None:

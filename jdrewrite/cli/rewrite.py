@@ -44,6 +44,7 @@ def rewrite(
     Without -o, shows every proposal with its word diff and verdict, and the score before and after; writes
     nothing. With -o, applies the proposals that passed and are of an accepted kind.
     """
+    from jdrewrite.project import settings_for
     from jdrewrite.revision import DEFAULT_KINDS, revise
 
     chosen = kinds(accept, DEFAULT_KINDS)
@@ -54,7 +55,7 @@ def rewrite(
     for path in files:
         with log.go_on(path):
             document = inputs.document(path)
-            revision = revise(document, accept=chosen, function=function)
+            revision = revise(document, accept=chosen, function=function, settings=settings_for(path))
             if out is not None:
                 _write(document, revision, out, to, force=force)
             elif format is Format.text:

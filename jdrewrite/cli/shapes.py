@@ -18,6 +18,7 @@ from jdrewrite.model import (
     Proposal,
     Reason,
     Section,
+    Standing,
     Statement,
     Verdict,
 )
@@ -66,6 +67,9 @@ class CheckedDocument(msgspec.Struct, frozen=True, kw_only=True):
     lenses: dict[Lens, LensPart]
     statements: tuple[Statement, ...]
     findings: tuple[Finding, ...]
+    silenced: tuple[Finding, ...]
+    level: str
+    standing: Standing | None
     notes: tuple[str, ...]
     versions: dict[str, str]
     score_version: str

@@ -10,7 +10,7 @@ from textwrap import shorten as _shorten
 
 from jdrewrite.cli.output import Page, Part
 from jdrewrite.cli.plain import counted, one_line
-from jdrewrite.model import Assessment, Document, Finding, FunctionGuess, Level, Reason
+from jdrewrite.model import Assessment, Document, Finding, FunctionGuess, Level, Reason, Standing
 
 LEVELS: dict[Level, tuple[str, str]] = {
     "strength": ("+", "green"),
@@ -32,7 +32,9 @@ def unit(document: Document) -> str:
     return "paragraph" if document.format == "docx" else "line"
 
 
-def show(page: Page, document: Document, assessment: Assessment, *, reasons: bool = False) -> None:
+def show(
+    page: Page, document: Document, assessment: Assessment, *, reasons: bool = False, silenced: bool = False
+) -> None:
     """Print one assessment.
 
     Args:
@@ -40,13 +42,16 @@ def show(page: Page, document: Document, assessment: Assessment, *, reasons: boo
         document: as it was read.
         assessment: of this document.
         reasons: also where each point comes from and what is missing.
+        silenced: also the findings that a comment or a project keeps quiet.
     """
     head(page, assessment.path, assessment.title)
     word = assessment.customer_word
     named = f"named {_times(word.count)}" if word.source == "text" else "not named; the usual word of this function"
     page.line("Function   ", functions(assessment.function))
     page.line("Serves     ", f"{word.plural} ({named})")
-    page.line("Score      ", (f"{assessment.score.total:.0f}", "bold"), " of 100")
+    page.line("Score      ", (f"{assessment.score.total:.0f}", "bold"), f" of 100: {assessment.score.level}")
+    if assessment.score.standing:
+        page.line("Compared   ", standing(assessment.score.standing))
     page.line()
     for part in assessment.score.lenses:
         share = part.points / part.out_of if part.out_of else 0.0
@@ -56,6 +61,27 @@ def show(page: Page, document: Document, assessment: Assessment, *, reasons: boo
         if reasons:
             _reasons(page, [*part.reasons[:_REASONS_SHOWN], *part.missing], unit(document))
     _findings(page, assessment, unit(document))
+    if silenced:
+        _silenced(page, assessment, unit(document))
+    elif assessment.silenced:
+        page.line()
+        page.line(f"{counted(len(assessment.silenced), 'finding')} silenced; --show-suppressed shows them.")
+
+
+def standing(found: Standing) -> str:
+    """Return how a score compares, as a sentence."""
+    kind = "job descriptions of all functions" if found.group == "all" else f"of {found.group}"
+    return f"above {found.percentile}% of {found.count:,} {kind}"
+
+
+def _silenced(page: Page, assessment: Assessment, what: str) -> None:
+    """Print what is kept quiet, by whom and why."""
+    page.line()
+    page.line(("Silenced", "bold"), "" if assessment.silenced else ": nothing")
+    for finding in assessment.silenced:
+        where = f"{what} {finding.line}: " if finding.line is not None else ""
+        page.line(f"{where}{one_line(finding.message)}", (f"  [{finding.rule}]", "dim"), indent=2)
+        page.line(f"{page.signs.arrow} {one_line(finding.silenced)}", indent=6)
 
 
 def _times(count: int) -> str:

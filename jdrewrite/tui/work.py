@@ -19,9 +19,10 @@ class EditorWork(DOMNode):
         """Analyse the document, then propose and verify."""
         try:
             from jdrewrite.analysis import analyse
+            from jdrewrite.project import settings_for
             from jdrewrite.revision import proposals
 
-            assessment = analyse(document, function=function)
+            assessment = analyse(document, function=function, settings=settings_for(document.path))
             self.post_message(Analysed(assessment))
             self.post_message(Proposed(assessment, proposals(assessment)))
         except JdrewriteError as error:
@@ -33,9 +34,12 @@ class EditorWork(DOMNode):
         if desk.assessment is None:
             return
         try:
+            from jdrewrite.project import settings_for
             from jdrewrite.revision import applied
 
-            _, after = applied(desk.document, desk.edits(), function=desk.assessment.function[0].name)
+            settings = settings_for(desk.document.path)
+            function = desk.assessment.function[0].name
+            _, after = applied(desk.document, desk.edits(), function=function, settings=settings)
             self.post_message(Scored(after))
         except JdrewriteError as error:
             self.post_message(Failed(str(error)))

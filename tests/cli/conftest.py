@@ -161,7 +161,7 @@ def analysed(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     """Put a small analysis in the place of the real one; the dict holds what it was last called with."""
     seen: dict[str, object] = {"total": 41.0}
 
-    def analyse(document: Document, *, function: str | None = None) -> Assessment:
+    def analyse(document: Document, *, function: str | None = None, settings: object = None) -> Assessment:
         seen["function"] = function
         total = seen["total"]
         assert isinstance(total, float)
@@ -176,7 +176,9 @@ def revised(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     """Put a small revision in the place of the real one: a reframe that passes, one refused, and an add."""
     seen: dict[str, object] = {}
 
-    def revise(document: Document, *, accept: tuple[str, ...], function: str | None = None) -> Revision:
+    def revise(
+        document: Document, *, accept: tuple[str, ...], function: str | None = None, settings: object = None
+    ) -> Revision:
         seen.update(accept=accept, function=function)
         found = (
             proposal(document),

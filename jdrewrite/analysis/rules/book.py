@@ -56,6 +56,15 @@ class Book:
         return rule_id in self.rules
 
     @cached_property
+    def plurals(self) -> dict[str, str]:
+        """The project's words for those it serves, in every form, with their plural."""
+        found = {}
+        for noun in self.changes.external:
+            plural = next((form for form in sorted(forms(noun.lower(), "nouns")) if form != noun.lower()), noun.lower())
+            found.update(dict.fromkeys((noun.lower(), plural), plural))
+        return found
+
+    @cached_property
     def version(self) -> str:
         """The version of the shipped rules, and a digest of the changes where there are any."""
         if self.changes == Changes():

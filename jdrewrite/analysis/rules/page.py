@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdrewrite.analysis.rules.loader import rule
+from jdrewrite.analysis.rules.schema import Rule
 
 _SEEDS = {
     "000": "Improve customer experience by eliminating customer-focus boundaries (Hunsaker)",
@@ -14,13 +14,8 @@ _SEEDS = {
 }
 
 
-def page(rule_id: str) -> str:
-    """Return the rule's page as plain text.
-
-    Raises:
-        DataError: no rule has this id.
-    """
-    entry = rule(rule_id)
+def page(entry: Rule) -> str:
+    """Return a rule's page as plain text."""
     rows = [
         entry.id,
         "=" * len(entry.id),
@@ -32,8 +27,9 @@ def page(rule_id: str) -> str:
     ]
     if entry.suggestion:
         rows.append(f"suggestion  {entry.suggestion}")
-    rows += ["", "Fires on:", *(f"  - {text}" for text in entry.fires)]
-    rows += ["Stays quiet on:", *(f"  - {text}" for text in entry.quiet)]
+    if entry.fires:
+        rows += ["", "Fires on:", *(f"  - {text}" for text in entry.fires)]
+        rows += ["Stays quiet on:", *(f"  - {text}" for text in entry.quiet)]
     if entry.patterns:
         rows += ["", f"Patterns ({entry.kind}):", *(f"  {pattern}" for pattern in entry.patterns)]
     return "\n".join(rows)

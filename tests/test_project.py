@@ -1,0 +1,130 @@
+"""A project's own words, rules, levels and silences, from the file to what ``check`` says."""
+
+import pytest
+
+import jdrewrite
+from jdrewrite.errors import DataError
+from jdrewrite.project import find, project_for, settings_for
+
+JD = """# Rates clerk
+
+## Duties
+- Process invoices for ratepayers.
+- Keep the register confidential.
+- Help ratepayers understand what they owe.
+"""
+
+
+@pytest.fixture
+def home(tmp_path):
+    (tmp_path / "legal").mkdir()
+    (tmp_path / "clerk.md").write_text(JD)
+    (tmp_path / "legal/clerk.md").write_text(JD)
+    return tmp_path
+
+
+def analysed(path):
+    return jdrewrite.analyse(jdrewrite.read(path), settings=settings_for(str(path)))
+
+
+def test_without_a_file_the_shipped_rules_hold(home):
+    assert project_for(str(home / "clerk.md")) is None
+    found = analysed(home / "clerk.md")
+    assert next(s for s in found.statements if s.text.startswith("Help")).labels.customer == "external"
+
+
+def test_the_nearest_file_above_is_found(home):
+    (home / "jdrewrite.toml").write_text("")
+    (home / "legal/jdrewrite.toml").write_text("")
+    assert find(str(home / "legal/clerk.md")) == home / "legal/jdrewrite.toml"
+    assert find(str(home / "clerk.md")) == home / "jdrewrite.toml"
+
+
+def test_words_make_customers(home):
+    (home / "pond.md").write_text("# Keeper\n\n## Duties\n- Help anglers find the shore.\n- Feed the fish.\n" * 2)
+    assert all(s.labels.customer == "none" for s in analysed(home / "pond.md").statements)
+    (home / "jdrewrite.toml").write_text('[words]\nexternal = ["angler"]\n')
+    found = analysed(home / "pond.md")
+    assert [s.labels.customer for s in found.statements if "anglers" in s.text] == ["external", "external"]
+    assert found.customer_word.plural == "anglers"
+
+
+def test_a_disabled_rule_is_silent_and_takes_its_label_along(home):
+    before = analysed(home / "clerk.md")
+    assert any(f.rule.startswith("voice.") for f in before.findings)
+    (home / "jdrewrite.toml").write_text('[rules]\ndisable = ["voice.*", "sight.*"]\n')
+    after = analysed(home / "clerk.md")
+    assert not any(f.rule.startswith(("voice.", "sight.")) for f in after.findings)
+    assert not any(s.labels.sight for s in after.statements)
+    assert before.versions["rules"] != after.versions["rules"]
+
+
+def test_levels_hold_for_their_path_only(home):
+    (home / "jdrewrite.toml").write_text(
+        '[[path]]\nmatch = "legal/**"\nrules.levels = { "voice.missing" = "warning" }\n'
+    )
+
+    def level(path):
+        return next(f.level for f in analysed(path).findings if f.rule == "voice.missing")
+
+    assert (level(home / "clerk.md"), level(home / "legal/clerk.md")) == ("suggestion", "warning")
+
+
+def test_a_rule_of_the_project_speaks_and_has_the_last_word(home):
+    (home / "jdrewrite.toml").write_text(
+        '[[rule]]\nid = "across.silo.desk"\nlens = "across"\nvalue = "silo"\npatterns = ["keep ..3 confidential"]\n'
+    )
+    found = analysed(home / "clerk.md")
+    assert next(s for s in found.statements if "confidential" in s.text).labels.across == "silo"
+    assert "across.silo.desk" in {f.rule for f in found.findings}
+
+
+def test_suppressed_findings_keep_their_reason(home):
+    (home / "jdrewrite.toml").write_text('[[suppress]]\nrule = "voice.missing"\nreason = "agreed"\n')
+    found = analysed(home / "clerk.md")
+    assert "voice.missing" not in {f.rule for f in found.findings}
+    (silenced,) = found.silenced
+    assert silenced.rule == "voice.missing"
+    assert silenced.silenced.startswith("agreed (")
+    assert silenced.silenced.endswith("jdrewrite.toml:3)")
+
+
+def test_comments_silence_their_line_or_the_next(home):
+    text = JD.replace("- Process", "<!-- jdrewrite: ignore sight.here -- agreed -->\n- Process")
+    text = text.replace("what they owe.", "what they owe. <!-- jdrewrite: ignore frame.* -->")
+    (home / "clerk.md").write_text(text)
+    found = analysed(home / "clerk.md")
+    silenced = {(f.rule.split(".")[0], f.line) for f in found.silenced}
+    assert ("frame", 7) in silenced
+    assert all(f.line != 7 or f.lens != "frame" for f in found.findings)
+    assert not any("jdrewrite" in s.text for s in found.statements)
+    assert [s.text for s in found.statements] == [s.text for s in analysed(home / "legal/clerk.md").statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ('[words]\nexternl = ["x"]\n', 2, "no setting 'externl'"),
+        ('[rules]\n\ndisable = ["nothing.*"]\n', 3, "no rule has such an id"),
+        ('[engine]\nbase_url = "x"\n', 1, "do not belong in a project file"),
+        ("[thresholds]\nfail_under = 200\n", 2, "0 to 100"),
+        ('[[suppress]]\nrule = "x"\nreason = " "\n', 1, "needs a reason"),
+        ('[[rule]]\nid = "a"\nlens = "voice"\nvalue = "no"\npatterns = ["x"]\n', 2, "has the values yes"),
+        ('[[rule]]\nid = "a"\nlens = "voice"\npatterns = ["<nobody>"]\n', 4, "no word class"),
+        ("[words\n", None, "not valid TOML"),
+    ],
+)
+def test_a_wrong_file_is_named_with_its_line(home, text, line, said):
+    (home / "jdrewrite.toml").write_text(text)
+    with pytest.raises(DataError) as error:
+        settings_for(str(home / "clerk.md"))
+    assert said in str(error.value)
+    if line:
+        assert error.value.subject.endswith(f"jdrewrite.toml:{line}")
+
+
+def test_a_changed_file_is_read_again(home):
+    (home / "jdrewrite.toml").write_text('[words]\nexternal = ["angler"]\n')
+    assert settings_for(str(home / "clerk.md")).changes.external == ("angler",)
+    (home / "jdrewrite.toml").write_text('[words]\nexternal = ["rower"]\n#\n')
+    assert settings_for(str(home / "clerk.md")).changes.external == ("rower",)
