@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from jdrewrite.analysis.patterns import compile_dependency, compile_token
+from jdrewrite.analysis.patterns import compile_dependency, compile_token, variants
 from jdrewrite.analysis.rules import Changes, book
 from jdrewrite.analysis.settings import Settings, Silence
 from jdrewrite.errors import DataError
@@ -136,10 +136,11 @@ def _checked(project: Project) -> None:
             _tried(project, name, Changes(disable=(name,), rules=tuple(e.rule() for e in project.file.rule)))
     known = book(project.settings(str(Path(project.path).parent / "any.md")).changes)
     for entry in project.file.rule:
-        compiled = compile_dependency if entry.kind == "dependency" else compile_token
         for pattern in (*entry.patterns, *entry.unless):
+            tree = entry.kind == "dependency" and pattern not in entry.unless
             try:
-                (compile_token if pattern in entry.unless else compiled)(pattern, known.classes)
+                for written in [pattern] if tree else variants(pattern):
+                    (compile_dependency if tree else compile_token)(written, known.classes)
             except ValueError as error:
                 raise DataError(f"{project.path}:{line_of(project.text, pattern)}", str(error), _HELP) from None
 

@@ -74,8 +74,7 @@ def _weighed(
     scores = model.scores(found)
     evidence: dict[Lens, list[Hit]] = {}
     for lens in LENSES:
-        # What a project's own rules find stands: the model has never seen them.
-        own = [hit for hit in hits.get(lens, []) if hit[0] in book.own]
+        own = [hit for hit in hits.get(lens, []) if hit[0] in book.decisive]
         value = value_of(lens, own, book) if own else _decided(lens, values[lens], scores)
         kept = _speaking(hits.get(lens, []), value, book)
         learned = f"{lens}.{value}.learned"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jdrewrite.analysis.patterns import compile_dependency, compile_token
+from jdrewrite.analysis.patterns import compile_dependency, compile_token, variants
 from jdrewrite.errors import DataError
 from jdrewrite.model import Lens
 
@@ -68,9 +68,10 @@ class Matchers:
         from spacy.matcher import DependencyMatcher, Matcher
 
         try:
-            vetoes = [compile_token(pattern, book.classes) for pattern in rule.unless]
-            for pattern in rule.patterns:
-                if rule.kind == "dependency":
+            vetoes = [compile_token(p, book.classes) for pattern in rule.unless for p in variants(pattern)]
+            tree = rule.kind == "dependency"
+            for pattern in rule.patterns if tree else [p for written in rule.patterns for p in variants(written)]:
+                if tree:
                     compiled = compile_dependency(pattern, book.classes)
                     matcher: Any = DependencyMatcher(vocab)
                     matcher.add(rule.id, [compiled])

@@ -7,6 +7,7 @@ A **token** pattern is a row of items separated by spaces:
 ``<class>``           a word of a class of ``words.toml``; ``<one|other>`` for either class
 ``@served``           a word that the customer component took for someone served
 ``@external``         ... for a customer outside, ``@internal`` for one inside
+``@served|people``    either, in token patterns
 ``:VERB``             a part of speech; ``:NOUN|PROPN`` for either
 ``..4``               up to four words, over no punctuation mark that ends a clause
 ``item?``             the item may be missing; ``item*`` any number, ``item+`` at least one
@@ -20,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import product
 from typing import Any
 
 Classes = Mapping[str, frozenset[str]]
@@ -41,6 +43,23 @@ _TAGS: dict[str, tuple[str, ...]] = {
     "NUM": ("CD",),
 }
 """Penn tags for the parts of speech: reading the tag spares the slow table that derives the part of speech."""
+
+
+def variants(pattern: str) -> list[str]:
+    """Return the patterns that a token pattern stands for: one matcher item cannot ask for a word or for a mark.
+
+    ``ask @served|them why`` is ``ask @served why`` and ``ask them why``.
+    """
+    choices = [_choices(item) for item in pattern.split()]
+    return [" ".join(row) for row in product(*choices)]
+
+
+def _choices(item: str) -> list[str]:
+    operator = item[-1] if item[-1] in "?*+" and len(item) > 1 else ""
+    parts = item.removesuffix(operator).split("|")
+    marks = [part + operator for part in parts if part.startswith("@")]
+    words = "|".join(part for part in parts if not part.startswith("@"))
+    return [*marks, words + operator] if marks and words else [item]
 
 
 def compile_token(pattern: str, known: Classes) -> TokenPattern:

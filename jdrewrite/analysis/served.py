@@ -23,6 +23,9 @@ _JOBS = frozenset(
 )
 """Words that make a short line in title case the name of a job or a department."""
 _CENTRED = frozenset({"human", "people", "person", "citizen", "patient", "community"})
+_JOB_WORDS = frozenset({"buyer", "buyers", "reader", "consumer", "buying"})
+"""Words for those served that are jobs as well: "the senior buyer"."""
+_RELY = frozenset({"rely", "depend", "use", "need"})
 _THEM = frozenset({"them", "themselves"})
 
 
@@ -48,7 +51,7 @@ def may_need_parse(words: set[str], known: Mapping[str, frozenset[str]]) -> bool
     if words & known["felt"] and words & {"member", "employee", "staff", "colleague"}:
         return True
     served = words & (known["external_if_served"] | known["internal_if_served"] | _THEM)
-    return bool(served) and bool(words & (known["serve"] | known["good"] | known["goods_done"] | LIVES))
+    return bool(served) and bool(words & (known["serve"] | known["good"] | known["goods_done"] | LIVES | _RELY))
 
 
 def mark(doc: Doc, known: Mapping[str, frozenset[str]]) -> dict[int, str]:
@@ -84,7 +87,9 @@ def _served(
     if (hyphens and _centred(token)) or _demonym(token):
         return "external"
     if word in known["external_if_served"]:
-        return "external" if _counts(token, known) and is_served(token, known) else ""
+        if _at_work(token):
+            return ""
+        return "external" if _counts(token, known) and (is_served(token, known) or _relies(token)) else ""
     if word in known["internal_if_served"]:
         return "internal" if _counts(token, known) and is_served(token, known) else ""
     if word in known["internal_named"]:
@@ -94,6 +99,18 @@ def _served(
     if word in _THEM and is_served(token, known):
         return _antecedent(token, known, marked)
     return ""
+
+
+def _at_work(token: Token) -> bool:
+    """Tell whether those who do the work are meant: "the people who work on our sites"."""
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
+    return after[:1] in (["who"], ["that"]) and bool({"work", "works", "report", "join"} & set(after))
+
+
+def _relies(token: Token) -> bool:
+    """Tell whether a relative clause makes them customers: "small businesses that rely on us"."""
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 6]]
+    return after[:1] in (["who"], ["that"]) and bool(_RELY & set(after[1:4]))
 
 
 def _demonym(token: Token) -> bool:
@@ -137,7 +154,17 @@ def _external(token: Token, known: Mapping[str, frozenset[str]]) -> str:
         return ""
     if _preceded(token, known["inside"]) and token.lower_ != "public":
         return "internal"
-    return "external"
+    return "internal" if _colleagues_as(token, known) else "external"
+
+
+def _colleagues_as(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether colleagues are called so: "staff, our end users", "treat hiring managers as clients"."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - 5) : token.i]]
+    named = next((n for n in range(len(before) - 1, -1, -1) if before[n] in known["internal_if_served"]), None)
+    if named is None:
+        return False
+    between = before[named + 1 :]
+    return between[:1] in ([","], ["as"]) and not {"and", "or"} & set(between) and "served" not in between
 
 
 def _counts(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
@@ -160,6 +187,8 @@ def _counts(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
         return False
     if word == "residents" and {"citizens", "nationals"} & {t.lower_ for t in token.doc}:
         return False  # who may apply: "citizens and nationals (residents of American Samoa)"
+    if word in _JOB_WORDS and before in {"senior", "junior", "lead", "chief", "assistant", "head"}:
+        return False
     if word in {"client", "clients"} and before == "our" and _agency(token.doc):
         return False
     return _head_counts(token, known)
@@ -168,24 +197,11 @@ def _counts(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
 def _of_the_applicant(token: Token) -> bool:
     """Tell whether the word describes the candidate: "a U.S. citizen", "a life-long learner", "veteran status"."""
     near = {t.lower_ for t in token.doc[max(0, token.i - 4) : token.i + 3]}
-    return bool(
-        near
-        & {
-            "u.s.",
-            "us",
-            "states",
-            "must",
-            "nationals",
-            "national",
-            "applicants",
-            "long",
-            "lifelong",
-            "quick",
-            "fast",
-            "status",
-            "you",
-        }
-    )
+    if token.lower_.startswith("citizen"):
+        return bool(near & {"u.s.", "states", "must", "be", "nationals", "applicants"})
+    if token.lower_.startswith("learner"):
+        return bool(near & {"long", "lifelong", "quick", "fast", "self", "agile"})
+    return bool(near & {"status", "preference", "disabled", "protected"})
 
 
 def _head_counts(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
@@ -193,6 +209,8 @@ def _head_counts(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
     if token.lower_.endswith("s") and token.text[-1:] == "s" and token.dep_ != "compound":
         return not _titled(token, known)
     following = _next(token)
+    if following.lower_ in known["thing_heads"] and following.tag_ not in {"VB", "VBP"}:
+        return False  # the tagger may take "user accounts" for a verb
     if following.lower_ in {"'s", "’s", "'", "’"} or following.i == token.i:
         return True
     if following.text in {"-", "–", "/"}:

@@ -38,7 +38,8 @@ class Book:
         self.changes = changes
         self.classes: Mapping[str, frozenset[str]] = _classes(changes)
         self.rules: Mapping[str, Rule] = _rules(changes)
-        self.own = frozenset(entry.id for entry in changes.rules)
+        self.decisive = frozenset({*(r.id for r in changes.rules), *(r.id for r in self.rules.values() if r.sure)})
+        """Rules whose finds stand: a project's own, which the trained model has never seen, and those marked sure."""
 
     def rule(self, rule_id: str) -> Rule:
         """Return one rule, disabled ones included: what was found under it before must still be explained.

@@ -26,6 +26,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     patterns: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     """Token patterns that silence the rule in a statement they match."""
+    sure: bool = False
+    """What this rule finds stands, whatever the trained model makes of the statement."""
     level: Level
     message: str
     """What is seen, with ``{evidence}`` for the words."""
