@@ -35,8 +35,10 @@ evaluate: $(STAMP) ## quality on labelled statements (needs the shared data, see
 	$(BIN)/python -m tests.evaluation.statements
 	$(BIN)/python -m tests.verifying.measure
 
-bench: $(STAMP) ## speed and memory, as ratios in one run
-	$(BIN)/python benchmarks/analysis.py
+bench: $(STAMP) ## speed and memory, as ratios in one run, beside proselint, alex and write-good (npm for the last two)
+	@test -d $(OUT)/peers/venv || { $(PYTHON) -m venv $(OUT)/peers/venv && $(OUT)/peers/venv/bin/pip install -q proselint==0.16.0; }
+	@test -d $(OUT)/peers/node_modules || npm install --silent --prefix $(OUT)/peers alex@11.0.1 write-good@1.0.8 || true
+	$(BIN)/python benchmarks/analysis.py --peers $(OUT)/peers
 
 measure: $(STAMP) ## the long series; their figures are kept in docs/figures.md
 	$(BIN)/python -m tests.evaluation.corpus

@@ -1,51 +1,96 @@
-"""Speed of the analysis as ratios in one run: against the plain spaCy pipeline on whole texts.
+"""Speed of the analysis as ratios in one run, one process each, over the same texts.
 
-    python benchmarks/analysis.py [COUNT]
+    python benchmarks/analysis.py [COUNT] [--peers FOLDER]
 
-Reads the examples of this repository, or COUNT job descriptions of the shared data where they are.
+Reads COUNT job descriptions of the shared data where they are (100 unless told), else the examples of this repository.
+The baseline is the plain way: the full packaged pipeline called on each whole text. ``--peers`` names the folder into
+which ``make bench`` puts proselint, alex and write-good; a peer that is not there is left out of the table.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
+import resource
+import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("count", nargs="?", type=int, default=100)
+    parser.add_argument("--peers", type=Path)
+    arguments = parser.parse_args()
+
     import spacy
 
     import jdrewrite
     from jdrewrite.language.model import default_model
     from tests.conftest import shared_folder
 
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100
     folder = shared_folder()
     found = sorted((folder / "data/jds").glob("*/*.md")) if folder else sorted((ROOT / "examples").glob("*/*"))
-    files = found[:: max(1, len(found) // count)][:count]
+    files = found[:: max(1, len(found) // arguments.count)][: arguments.count]
     documents = [jdrewrite.read(path) for path in files]
     texts = ["\n".join(block.text for block in document.blocks) for document in documents]
 
+    jdrewrite.analyse(documents[0])
+    before = peak()
+    own = timed(jdrewrite.analyse, documents[1:])
+    grown = peak() - before
     plain = spacy.load(default_model())
     plain(texts[0])
-    begin = time.perf_counter()
-    for text in texts:
-        plain(text)
-    peer = time.perf_counter() - begin
+    base = timed(plain, texts[1:])
 
-    jdrewrite.analyse(documents[0])
+    rows = [("the plain pipeline on whole texts", base), ("jdrewrite analyse", own)]
+    if arguments.peers:
+        rows += peers(arguments.peers, texts)
+    print(f"{len(files)} job descriptions, the first not counted")
+    for name, seconds in rows:
+        print(f"{name:36}{(len(files) - 1) / seconds:8.1f} a second{base / seconds:8.2f} times the plain way")
+    print(f"memory of jdrewrite grew by {grown:.0f} MB from the first job description to the last")
+
+
+def timed(check, things) -> float:
     begin = time.perf_counter()
-    for document in documents[1:]:
-        jdrewrite.analyse(document)
-    own = time.perf_counter() - begin
-    print(f"{len(files)} job descriptions, one process")
-    print(f"plain pipeline on whole texts: {len(files) / peer:6.1f} a second")
-    print(
-        f"jdrewrite analyse:             {(len(files) - 1) / own:6.1f} a second, {peer / own:.2f} times the plain way"
-    )
+    for thing in things:
+        check(thing)
+    return time.perf_counter() - begin
+
+
+def peak() -> float:
+    """Return the most memory this process has held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def peers(folder: Path, texts: list[str]) -> list[tuple[str, float]]:
+    """Return name and seconds of each peer that is installed."""
+    commands = {
+        "alex": ["node", str(HERE / "peers/lint.mjs"), str(folder.resolve() / "node_modules")],
+        "proselint": [str(folder / "venv/bin/python"), str(HERE / "peers/proselint_files.py")],
+    }
+    with tempfile.TemporaryDirectory() as place:
+        names = []
+        for number, text in enumerate(texts):
+            path = Path(place) / f"{number}.md"
+            path.write_text(text, encoding="utf-8")
+            names.append(str(path))
+        rows = []
+        for name, command in commands.items():
+            try:
+                done = subprocess.run([*command, *names], capture_output=True, text=True, check=True)
+            except (OSError, subprocess.CalledProcessError) as error:
+                print(f"{name} is not there: {str(error)[:80]} ...", file=sys.stderr)
+                continue
+            rows += [(row["name"], row["seconds"]) for row in map(json.loads, done.stdout.splitlines())]
+    return rows
 
 
 if __name__ == "__main__":

@@ -28,6 +28,8 @@ KEPT = 9000
 """Features kept, those that say most."""
 LEAST_GAIN = 0.005
 """F1 by which the model must beat the rules on left-out sources."""
+LEAST_POSITIVE = 60
+"""Statements with a label below which nothing is learned of it: a dozen more or less would turn it round."""
 SCALE = 200
 """Weights are written as whole numbers of this fraction."""
 PARTS = {"no rules": ("rule ", "says "), "no classes": ("c ", "p ", "x "), "no words": ("w ", "b ", "^ ", "x ")}
@@ -103,7 +105,7 @@ def train(rows: list[Example], out: Path) -> None:
         place = judged if true[judged].sum() >= 30 else np.ones(len(rows), dtype=bool)
         cut, reached = threshold(left_out(rows, label)[place], true[place])
         before = f1(ruled[place], true[place])
-        taken = reached >= before + LEAST_GAIN
+        taken = reached >= before + LEAST_GAIN and true.sum() >= LEAST_POSITIVE
         print(f"{label[0]:9} {label[1]:12} {true.sum():5} rules {before:.3f} trained {reached:.3f} at {cut:+.2f} "
               f"{'taken' if taken else 'left to the rules'}", flush=True)  # fmt: skip
         if taken:

@@ -93,6 +93,8 @@ def _language(passage: str, words: list[str]) -> str | None:
 
 def _script(text: str) -> str | None:
     """Return the language of a script other than Latin, where most letters are of it."""
+    if text.isascii():
+        return None
     letters = [c for c in text if c.isalpha()]
     foreign = Counter(unicodedata.name(c, "LATIN").split(" ")[0] for c in letters if ord(c) > 0x2FF)
     if 2 * sum(foreign.values()) <= len(letters):

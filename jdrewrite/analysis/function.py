@@ -71,9 +71,7 @@ def _tables() -> _Tables:
     words = json.loads((resources.tables() / "function_words.json").read_text(encoding="utf-8"))
 
     def compiled(part: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
-        return {
-            name: re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE) for name, patterns in part.items()
-        }
+        return {name: re.compile("|".join(f"(?:{p})" for p in patterns)) for name, patterns in part.items()}
 
     return _Tables(compiled(marks["titles"]), compiled(marks["duties"]), words["titles"], words["tasks"], marks["kin"])
 

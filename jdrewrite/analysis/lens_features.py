@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jdrewrite.analysis.rules.words import classes
+from jdrewrite.analysis.tokens import words_of
 from jdrewrite.model import Lens
 
 if TYPE_CHECKING:
@@ -56,19 +57,18 @@ def features(
     places: list[int] = []
     paired: list[list[str]] = []
     known = _classes_of()
-    for token in doc:
-        if token.is_space:
+    for i, word in enumerate(words_of(doc)):
+        if word.isspace():
             continue
-        word = token.lower_
-        served = marked.get(token.i, "")
+        served = marked.get(i, "")
         own = known.get(word, ())
-        words.append(f"@{served}" if served else "0" if token.like_num else word)
-        places.append(token.i)
+        words.append(f"@{served}" if served else "0" if word[0].isdigit() else word)
+        places.append(i)
         paired.append([name for name in own if name in _PAIRED] + (["@served"] if served else []))
         for name in own:
-            found.setdefault(f"c {name}", (token.i, token.i + 1))
+            found.setdefault(f"c {name}", (i, i + 1))
         if served:
-            found.setdefault(f"r {word}", (token.i, token.i + 1))
+            found.setdefault(f"r {word}", (i, i + 1))
     _add_words(found, words, places)
     _add_pairs(found, paired, places)
     for entries in hits.values():

@@ -112,6 +112,8 @@ def _decided(lens: Lens, ruled: str, scores: dict[tuple[Lens, str], float]) -> s
 
 def value_of(lens: Lens, hits: list[Hit], book: Book) -> str:
     """Return the value that the hits of one lens add up to; ``none``, ``neutral`` or ``no`` without hits."""
+    if not hits:
+        return _PLAIN.get(lens, "no")
     found = [(book.rule(name), start) for name, start, _ in hits]
     values = {entry.value for entry, _ in found}
     if lens == "frame":

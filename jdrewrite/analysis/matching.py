@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jdrewrite.analysis.patterns import compile_dependency, compile_token, variants
+from jdrewrite.analysis.tokens import words_of
 from jdrewrite.errors import DataError
 from jdrewrite.model import Lens
 
@@ -41,9 +42,14 @@ class _Pattern:
 
     def may_match(self, words: set[str], served: set[str]) -> bool:
         """Tell whether everything that the pattern needs occurs somewhere."""
-        return not any(words.isdisjoint(need) for need in self.words) and not any(
-            served.isdisjoint(need) for need in self.served
-        )
+        # Plain loops: this is asked some hundred times a statement, and generators would double its cost.
+        for need in self.served:
+            if served.isdisjoint(need):
+                return False
+        for need in self.words:  # noqa: SIM110
+            if words.isdisjoint(need):
+                return False
+        return True
 
 
 def _lower(item: dict[str, Any]) -> frozenset[str]:
@@ -95,8 +101,10 @@ class Matchers:
             self._by_word[word].append(pattern)
 
     def _candidates(self, words: set[str], served: set[str]) -> list[_Pattern]:
-        filed = [pattern for word in words for pattern in self._by_word.get(word, ())]
-        return [p for p in dict.fromkeys((*filed, *self._anywhere)) if p.may_match(words, served)]
+        filed = dict.fromkeys(self._anywhere)
+        for word in words & self._by_word.keys():
+            filed.update(dict.fromkeys(self._by_word[word]))
+        return [pattern for pattern in filed if pattern.may_match(words, served)]
 
     def need_parse(self, words: set[str]) -> bool:
         """Tell whether a rule that asks for tags or relations could match a statement with nobody marked in it.
@@ -113,7 +121,7 @@ class Matchers:
             doc: a statement.
             marked: the tokens that name someone served, as ``served.mark`` returned them.
         """
-        words = {token.lower_ for token in doc}
+        words = set(words_of(doc))
         served = {"", *marked.values()}
         hits: dict[Lens, set[Hit]] = defaultdict(set)
         for pattern in self._candidates(words, served):

@@ -85,9 +85,8 @@ def features(text: str, title: str = "") -> list[str]:
     if wanted and len(wanted.intersection(words[:15])) > len(wanted) / 2:
         found.add("names the title")
     for section, pattern in _content():
-        hits = sum(1 for _ in pattern.finditer(low))
-        if hits:
+        if first := pattern.search(low):
             found.add(f"cue {section}")
-        if hits > 1:
-            found.add(f"cue {section} again")
+            if pattern.search(low, max(first.end(), first.start() + 1)):
+                found.add(f"cue {section} again")
     return sorted(found)

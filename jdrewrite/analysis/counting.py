@@ -1,0 +1,166 @@
+"""Tells whether a word for those served speaks of people, not of a thing, a job, a team or a quality."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc, Token
+
+_JOBS = frozenset(
+    "director manager head specialist representative officer lead associate analyst coordinator vice president grade "
+    "department directorate division section service/section".split()
+)
+"""Words that make a short line in title case the name of a job or a department."""
+_JOB_WORDS = frozenset({"buyer", "buyers", "reader", "consumer", "buying"})
+"""Words for those served that are jobs as well: "the senior buyer"."""
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_RANKS = frozenset({"senior", "junior", "lead", "chief", "assistant", "head"})
+_APPLICANTS = {
+    "citizen": frozenset({"u.s.", "states", "must", "be", "nationals", "applicants"}),
+    "learner": frozenset({"long", "lifelong", "quick", "fast", "self", "agile"}),
+    "veteran": frozenset({"status", "preference", "disabled", "protected"}),
+}
+"""Words beside which a word for those served describes the candidate."""
+
+
+def counts(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether the word speaks of people, not of a thing, a job, a team or a quality."""
+    word = token.lower_
+    before = token.nbor(-1).lower_ if token.i > 0 else ""
+    if word == "patient":
+        return token.tag_ in _NOUNS and not _is_quality(token)
+    if word == "public":
+        return _public(token, before)
+    if word in {"agency", "agencies"} and before in {"partner", "client", "federal", "customer"}:
+        return True
+    if word in {"member", "members"} and (before in known["not_members_of"] or _follows_of(token)):
+        return False
+    if word in {"account", "accounts"}:
+        return before in known["account_kinds"] and _next(token).lower_ not in known["thing_heads"]
+    if word in {"user", "users"} and before in known["not_users"]:
+        return False
+    if _of_the_applicant(token, word) or (word in _JOB_WORDS and before in _RANKS):
+        return False
+    if word in {"client", "clients"} and before == "our" and _agency(token.doc):
+        return False
+    return _head_counts(token, known)
+
+
+def _of_the_applicant(token: Token, word: str) -> bool:
+    """Tell whether the word describes the candidate: "a U.S. citizen", "a life-long learner", "veteran status"."""
+    near = {t.lower_ for t in token.doc[max(0, token.i - 4) : token.i + 3]}
+    if word == "residents":  # who may apply: "citizens and nationals (residents of American Samoa)"
+        return bool({"citizens", "nationals"} & {t.lower_ for t in token.doc})
+    signs = next((signs for stem, signs in _APPLICANTS.items() if word.startswith(stem)), frozenset[str]())
+    return bool(near & signs)
+
+
+def _head_counts(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
+    """Judge a compound by its last word: "customer needs" speaks of people, "customer database" of a thing."""
+    if token.lower_.endswith("s") and token.text[-1:] == "s" and token.dep_ != "compound":
+        return not _titled(token, known)
+    following = _next(token)
+    if following.lower_ in known["thing_heads"] and following.tag_ not in {"VB", "VBP"}:
+        return False  # the tagger may take "user accounts" for a verb
+    if following.lower_ in {"'s", "’s", "'", "’"} or following.i == token.i:
+        return True
+    if following.text in {"-", "–", "/"}:
+        return _hyphened(token, known)
+    head = _last_of_compound(token)
+    if head.i == token.i:
+        return True
+    if head.lower_ in known["thing_heads"] or _titled(token, known):
+        return False
+    first = _next(token)
+    return first.lower_ not in known["thing_heads"] or head.lower_ in known["people_heads"]
+
+
+def _hyphened(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
+    after = token.doc[token.i + 2] if token.i + 2 < len(token.doc) else None
+    return after is None or after.lower_ not in known["thing_heads"] | {
+        "managed",
+        "server",
+        "side",
+        "defined",
+    }
+
+
+def _last_of_compound(token: Token) -> Token:
+    """Return the noun that ends the run of nouns and adjectives which the token begins."""
+    last = token
+    for following in token.doc[token.i + 1 : token.i + 5]:
+        if following.tag_ in _NOUNS and following.i == last.i + 1:
+            last = following
+        else:
+            break
+    return last
+
+
+def _titled(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether the word is part of a name: "Customer Success", "the Client Services department"."""
+    following = _next(token)
+    if following.i == token.i or not (token.text[:1].isupper() and following.text[:1].isupper()):
+        return False
+    if token.doc.text.isupper():
+        return False
+    if _job_line(token.doc):
+        return True
+    words = [t for t in token.doc if t.is_alpha and len(t) > 3]
+    title_case = sum(t.text[:1].isupper() for t in words) > 0.7 * len(words) and len(words) > 3
+    return not title_case or _last_of_compound(token).lower_ in known["thing_heads"]
+
+
+def _job_line(doc: Doc) -> bool:
+    """Tell whether the line is a job's or a department's name: "Director of Customer Success Operations"."""
+    words = [t for t in doc if t.is_alpha]
+    return (
+        any(t.lower_ in _JOBS for t in words)
+        and len(words) < 10
+        and all(t.text[:1].isupper() or t.lower_ in {"of", "and", "the", "for"} for t in words)
+    )
+
+
+def _public(token: Token, before: str) -> bool:
+    following = _next(token).lower_
+    if before in {"the", "american", "british", "canadian", "general", "travelling", "traveling", "wider"}:
+        return following not in {
+            "sector",
+            "sectors",
+            "cloud",
+            "service",
+            "services",
+            "administration",
+            "domain",
+            "eye",
+        }
+    if following in {"facing", "-"} or before == "of":
+        return following != "sector"
+    return following in {"inquiries", "enquiries", "safety", "needs", "trust", "complaints"}
+
+
+def _is_quality(token: Token) -> bool:
+    return token.dep_ in {"acomp", "amod", "oprd"} or (
+        _next(token).lower_ in {"and", ","} and token.tag_.startswith("JJ")
+    )
+
+
+def _follows_of(token: Token) -> bool:
+    """Tell whether "members of ..." names a team rather than the public."""
+    following = _next(token)
+    if following.lower_ != "of":
+        return False
+    rest = [t.lower_ for t in token.doc[following.i + 1 : following.i + 5]]
+    return not any(word in {"public", "community", "society", "parliament"} for word in rest)
+
+
+def _agency(doc: Doc) -> bool:
+    """Tell whether "our client" is the employer in an agency's advertisement."""
+    words = {token.lower_ for token in doc}
+    return bool(words & {"seeking", "seeks", "recruiting", "hiring", "looking", "prioritizes", "requires"})
+
+
+def _next(token: Token) -> Token:
+    return token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
