@@ -6,7 +6,7 @@ STAMP  := $(VENV)/.installed
 OUT    := out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint evaluate bench measure screenshot clean
+.PHONY: help demo test lint weights evaluate bench measure screenshot clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -33,7 +33,16 @@ lint: $(STAMP) ## style, types, layers
 
 evaluate: $(STAMP) ## quality on labelled statements (needs the shared data, see CONTRIBUTING.md)
 	$(BIN)/python -m tests.evaluation.statements
+	$(BIN)/python -m tests.evaluation.contrast
+	$(BIN)/python -m tests.analysis.measure_sections
+	$(BIN)/python -m tests.analysis.measure_function
 	$(BIN)/python -m tests.verifying.measure
+
+weights: $(STAMP) ## train the lens and section labels again (needs the shared data)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
+	$(BIN)/python -m tools.lens_weights ../shared/data jdrewrite/analysis/tables/lens_weights.json
+	$(BIN)/python -m tools.section_weights ../shared/data jdrewrite/analysis/tables/section_weights.json
+	$(BIN)/python -m tools.reference ../shared/data jdrewrite/analysis/tables/reference.json
 
 bench: $(STAMP) ## speed and memory, as ratios in one run, beside proselint, alex and write-good (npm for the last two)
 	@test -d $(OUT)/peers/venv || { $(PYTHON) -m venv $(OUT)/peers/venv && $(OUT)/peers/venv/bin/pip install -q proselint==0.16.0; }

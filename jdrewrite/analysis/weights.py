@@ -52,8 +52,8 @@ LEVELS: tuple[tuple[float, str], ...] = (
     (10, "customers glimpsed"),
     (0, "customers out of sight"),
 )
-"""Stages, best first: the score from which each holds. In the reference about one job description in six is out of
-sight, and one in forty at the heart (``python -m tools.reference`` prints the shares)."""
+"""Stages, best first: the score from which each holds. In the reference about one job description in five is out of
+sight, and one in fifty at the heart (``python -m tools.reference`` prints the shares)."""
 
 WORN = 3
 """A clause that stands in so many statements says nothing about any of them."""

@@ -1,6 +1,6 @@
 """Prints how often the function of a job description is found: from titles, from whole texts; no texts.
 
-python -m tests.analysis.measure_function PATH_TO_SHARED_DATA
+python -m tests.analysis.measure_function [PATH_TO_SHARED_DATA]
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from jdrewrite.analysis.function import rank
 from jdrewrite.analysis.sections import label_statements
 from jdrewrite.documents import read
 from jdrewrite.language.sentences import sentences
+from tests.conftest import shared_folder
 
 LINKEDIN: dict[str, tuple[str, ...]] = {
     "Accounting/Auditing": ("accounting", "accounts-receivable-payable"),
@@ -119,7 +120,7 @@ def accuracy(pairs: Pairs) -> tuple[int, float, float]:
 
 
 if __name__ == "__main__":
-    folder = Path(sys.argv[1])
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else shared_folder() / "data"
     for label, part in (
         ("titles, seen half", titles(folder, 0)),
         ("titles, held back", titles(folder, 1)),

@@ -1,6 +1,6 @@
 """Prints the accuracy of the section labels on the labelled statements, by source; no texts.
 
-python -m tests.analysis.measure_sections PATH_TO_SHARED_DATA
+python -m tests.analysis.measure_sections [PATH_TO_SHARED_DATA]
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from jdrewrite.analysis.sections import label_one, label_statements
 from jdrewrite.documents import read
 from jdrewrite.language.sentences import sentences
 from jdrewrite.model import Section
+from tests.conftest import shared_folder
 
 
 @dataclass
@@ -70,7 +71,7 @@ def measure(data: Path, name: str) -> Figures:
 
 if __name__ == "__main__":
     for file in ("dev.jsonl", "train.jsonl"):
-        result = measure(Path(sys.argv[1]), file)
+        result = measure((Path(sys.argv[1]) if len(sys.argv) > 1 else shared_folder() / "data"), file)
         print(f"\n{file} (the model is trained on a part of train.jsonl)")  # noqa: T201
         for part, figures in result.by.items():
             print(figures.line(part))  # noqa: T201
