@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from jdrewrite.analysis.reading import Reading
 from jdrewrite.analysis.silences import is_comment
 from jdrewrite.language.sentences import sentences
 from jdrewrite.language.words import fingerprint, plain
 from jdrewrite.model import Block, Document, Section, Statement
+
+if TYPE_CHECKING:  # reading brings numpy, and who only cuts a text into rows need not wait for it
+    from jdrewrite.analysis.reading import Reading
 
 Span = tuple[int, int]
 MAX_STATEMENT = 2000

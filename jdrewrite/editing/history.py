@@ -7,20 +7,28 @@ import msgspec
 from jdrewrite.editing.desk import Desk
 
 
+class Step(msgspec.Struct, frozen=True):
+    """A desk, and what a person did to leave it."""
+
+    desk: Desk
+    did: str
+    """Such as ``accepted the proposal in line 12``; empty where nobody says."""
+
+
 class History(msgspec.Struct, frozen=True, kw_only=True):
     """The present desk, those before it, and those that were undone."""
 
     now: Desk
-    past: tuple[Desk, ...] = ()
-    future: tuple[Desk, ...] = ()
+    past: tuple[Step, ...] = ()
+    future: tuple[Step, ...] = ()
     saved: Desk | None = None
     """The desk as it was last written to a file."""
 
-    def moved(self, desk: Desk) -> History:
+    def moved(self, desk: Desk, did: str = "") -> History:
         """Return the history after an action; what was undone before can no longer be redone."""
         if desk == self.now:
             return self
-        return msgspec.structs.replace(self, now=desk, past=(*self.past, self.now), future=())
+        return msgspec.structs.replace(self, now=desk, past=(*self.past, Step(self.now, did)), future=())
 
     def replaced(self, desk: Desk) -> History:
         """Return the history with another present that is no action of the person, such as a finished analysis."""
@@ -30,13 +38,17 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
         """Return the history one action back; the same where there is none."""
         if not self.past:
             return self
-        return msgspec.structs.replace(self, now=self.past[-1], past=self.past[:-1], future=(self.now, *self.future))
+        step = self.past[-1]
+        ahead = (Step(self.now, step.did), *self.future)
+        return msgspec.structs.replace(self, now=step.desk, past=self.past[:-1], future=ahead)
 
     def redone(self) -> History:
         """Return the history one action forward; the same where nothing was undone."""
         if not self.future:
             return self
-        return msgspec.structs.replace(self, now=self.future[0], past=(*self.past, self.now), future=self.future[1:])
+        step = self.future[0]
+        behind = (*self.past, Step(self.now, step.did))
+        return msgspec.structs.replace(self, now=step.desk, past=behind, future=self.future[1:])
 
     def kept(self) -> History:
         """Return the history with the present marked as saved."""

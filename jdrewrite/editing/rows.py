@@ -8,10 +8,12 @@ import msgspec
 
 from jdrewrite.analysis.statements import cut
 from jdrewrite.editing.desk import Desk
+from jdrewrite.editing.pieces import Piece, changed, marked
 from jdrewrite.language.words import plain
-from jdrewrite.model import BlockKind, Finding, Proposal, Section, Statement
+from jdrewrite.model import Block, BlockKind, Finding, Proposal, Section, Statement
 
-View = Literal["review", "original", "result"]
+View = Literal["review", "compare", "original", "result"]
+VIEWS: tuple[View, ...] = ("review", "compare", "original", "result")
 SIGNS = {
     "strength": "+",
     "warning": "!",
@@ -27,7 +29,15 @@ SIGNS = {
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the job description as it is shown."""
 
+    key: str
+    """Stays the same while decisions change; the cursor is kept by it."""
+    block: str
     text: str
+    """As it stands in this view."""
+    pieces: tuple[Piece, ...] = ()
+    """The same in pieces; an open proposal shows what goes and what comes."""
+    original: str = ""
+    """As the document had it; empty for a new line."""
     kind: BlockKind
     level: int = 0
     sign: str = " "
@@ -36,83 +46,139 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     section: Section | None = None
     first: bool = False
     """The first statement of its block."""
+    locked: bool = False
+    note: str = ""
     statement: Statement | None = None
     proposal: Proposal | None = None
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def line(self) -> int | None:
+        """1-based line or paragraph number in the file; None for a new line."""
+        return self.statement.line if self.statement else None
 
-def rows(desk: Desk, view: View) -> tuple[Row, ...]:
+
+def rows(desk: Desk, view: View = "review") -> tuple[Row, ...]:
     """Return what is to be shown, in reading order.
 
     Args:
         desk: the present.
-        view: ``review`` shows the text with signs and accepted wordings, ``original`` the text as it came,
-            ``result`` the text as it will be written.
+        view: ``review`` shows the text with signs and proposals, ``compare`` the same with the original beside it,
+            ``original`` the text as it came, ``result`` the text as it will be written.
     """
-    statements = iter(desk.assessment.statements if desk.assessment else ())
-    by_statement = {p.statement: p for p in desk.proposals if p.statement}
-    findings: dict[str, list[Finding]] = {}
-    for finding in desk.assessment.findings if desk.assessment else ():
-        if finding.statement:
-            findings.setdefault(finding.statement, []).append(finding)
-    found: list[Row] = []
-    for block, spans in cut(desk.document):
-        for number, (start, end) in enumerate(spans):
-            statement = next(statements, None)
-            text = plain(block.text[start:end])
-            row = Row(text=text, kind=block.kind, level=block.level, first=number == 0, statement=statement)
-            if statement is not None:
-                row = _with(
-                    row,
-                    desk,
-                    statement,
-                    by_statement.get(statement.id),
-                    tuple(findings.get(statement.id, ())),
-                    view,
-                )
-            found.append(row)
-        added = [p for p in desk.proposals if p.original is None and p.anchor.block == block.id]
-        found += [new for p in added if (new := _addition(desk, p, block.kind, view))]
-    return tuple(found)
+    return tuple(_Maker(desk, view).all())
 
 
-def _with(
-    row: Row,
-    desk: Desk,
-    statement: Statement,
-    proposal: Proposal | None,
-    findings: tuple[Finding, ...],
-    view: View,
-) -> Row:
-    row = msgspec.structs.replace(row, section=statement.section, proposal=proposal, findings=findings)
-    taken = proposal is not None and desk.decision(proposal.id).state == "accepted"
-    if proposal is not None and taken and view != "original":
-        row = msgspec.structs.replace(row, text=desk.text_of(proposal))
-    tone = _tone(desk, proposal, findings)
-    return row if view == "result" else msgspec.structs.replace(row, tone=tone, sign=SIGNS.get(tone, " "))
+class _Maker:
+    """Looks things up once for all rows."""
+
+    def __init__(self, desk: Desk, view: View) -> None:
+        self.desk, self.view = desk, view
+        self.replacing: dict[str, list[Proposal]] = {}
+        self.adding: dict[str, list[Proposal]] = {}
+        for proposal in desk.proposals:
+            target = self.adding if proposal.original is None else self.replacing
+            target.setdefault(proposal.anchor.block, []).append(proposal)
+        self.findings: dict[str, list[Finding]] = {}
+        for finding in desk.assessment.findings if desk.assessment else ():
+            if finding.statement:
+                self.findings.setdefault(finding.statement, []).append(finding)
+
+    def all(self) -> list[Row]:
+        statements = iter(self.desk.assessment.statements if self.desk.assessment else ())
+        found: list[Row] = []
+        for block, spans in cut(self.desk.document):
+            those = [next(statements, None) for _ in spans]
+            whole = self._whole_block(block, len(spans))
+            if whole is not None:
+                found.append(self._row(block, plain(block.text), those[0], whole, 0))
+            else:
+                for number, (start, end) in enumerate(spans):
+                    proposal = self._for_span(block, start, end)
+                    found.append(self._row(block, plain(block.text[start:end]), those[number], proposal, number))
+            added = self.adding.get(block.id, [])
+            found += [new for p in added if (new := self._addition(p, block.kind))]
+        return found
+
+    def _whole_block(self, block: Block, count: int) -> Proposal | None:
+        """Return the accepted wording of a whole paragraph of several sentences."""
+        if count < 2 or self.view == "original":
+            return None
+        return next(
+            (
+                p
+                for p in self.replacing.get(block.id, ())
+                if p.statement is None and self.desk.decision(p.id).state == "accepted"
+            ),
+            None,
+        )
+
+    def _for_span(self, block: Block, start: int, end: int) -> Proposal | None:
+        """Return the proposal that counts for a statement: the accepted, else the last one made."""
+        those = [p for p in self.replacing.get(block.id, ()) if (p.anchor.start, p.anchor.end) == (start, end)]
+        taken = [p for p in those if self.desk.decision(p.id).state == "accepted"]
+        counting = taken or those
+        return counting[-1] if counting else None
+
+    def _row(self, block: Block, text: str, statement: Statement | None, proposal: Proposal | None, number: int) -> Row:
+        findings = tuple(self.findings.get(statement.id, ())) if statement else ()
+        mark = statement.fingerprint if statement else ""
+        shown, pieces = self._words(text, proposal, findings)
+        tone = "" if self.view == "result" else _tone(self.desk, proposal, findings)
+        return Row(
+            key=statement.id if statement else f"{block.id}.{number}",
+            block=block.id,
+            text=shown,
+            pieces=pieces,
+            original=text,
+            kind=block.kind,
+            level=block.level,
+            sign=SIGNS.get(tone, " "),
+            tone=tone,
+            section=statement.section if statement else None,
+            first=number == 0,
+            locked=mark in self.desk.locks,
+            note=self.desk.notes.get(mark, ""),
+            statement=statement,
+            proposal=proposal,
+            findings=findings,
+        )
+
+    def _words(
+        self, text: str, proposal: Proposal | None, findings: tuple[Finding, ...]
+    ) -> tuple[str, tuple[Piece, ...]]:
+        if proposal is None or self.view == "original":
+            return text, (Piece(text),) if self.view == "result" else marked(text, findings)
+        state = self.desk.decision(proposal.id).state
+        wording = self.desk.text_of(proposal)
+        if state == "accepted":
+            return wording, (Piece(wording),) if self.view == "result" else changed(text, wording)
+        if state == "open" and self.view in {"review", "compare"} and self.desk.passed(proposal):
+            return text, changed(text, wording)
+        return text, (Piece(text),) if self.view == "result" else marked(text, findings)
+
+    def _addition(self, proposal: Proposal, kind: BlockKind) -> Row | None:
+        state = self.desk.decision(proposal.id).state
+        if self.view == "original" or (self.view == "result" and state != "accepted"):
+            return None
+        text = self.desk.text_of(proposal)
+        tone = "" if self.view == "result" else _tone(self.desk, proposal, ())
+        return Row(
+            key=proposal.id,
+            block=proposal.anchor.block,
+            text=text,
+            pieces=(Piece(text, "" if self.view == "result" else "new"),),
+            kind=BlockKind.PARAGRAPH if kind is BlockKind.HEADING else kind,
+            sign=SIGNS.get(tone, " "),
+            tone=tone,
+            first=True,
+            proposal=proposal,
+        )
 
 
 def _tone(desk: Desk, proposal: Proposal | None, findings: tuple[Finding, ...]) -> str:
     if proposal is not None:
         state = desk.decision(proposal.id).state
-        verdict = desk.verdict_of(proposal)
-        failed = state == "open" and verdict is not None and not verdict.passed
-        return "failed" if failed else state
+        return "failed" if state == "open" and not desk.passed(proposal) else state
     levels = {finding.level for finding in findings}
     return next((level for level in ("warning", "strength", "suggestion") if level in levels), "")
-
-
-def _addition(desk: Desk, proposal: Proposal, kind: BlockKind, view: View) -> Row | None:
-    state = desk.decision(proposal.id).state
-    if view == "original" or (view == "result" and state != "accepted"):
-        return None
-    shown = BlockKind.PARAGRAPH if kind is BlockKind.HEADING else kind
-    tone = "" if view == "result" else _tone(desk, proposal, ())
-    return Row(
-        text=desk.text_of(proposal),
-        kind=shown,
-        sign=SIGNS.get(tone, " "),
-        tone=tone,
-        first=True,
-        proposal=proposal,
-    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from jdrewrite import catalogue
 from jdrewrite.documents import write
+from jdrewrite.editing.own import written
 from jdrewrite.errors import JdrewriteError, OutputExists, ProposalRefused
 from jdrewrite.model import Proposal, Verdict
 from jdrewrite.tui.screens.dialogs import AskDialog, ChooseDialog, EditDialog
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from jdrewrite.tui.screens.editor import EditorScreen
 
 _VIEWS: dict[View, tuple[View, str]] = {
+    "compare": ("review", "the text with its marks"),
     "review": ("original", "the text as it came"),
     "original": ("result", "the text as it will be written"),
     "result": ("review", "the text with its marks"),
@@ -120,7 +122,7 @@ class EditorActions:
         desk = self._me.history.now
         try:
             if desk.assessment is not None and any(s.id == target for s in desk.assessment.statements):
-                desk = desk.written(desk.assessment.statement(target), text, verdict, override=override)
+                desk = written(desk, desk.assessment.statement(target), text, verdict, override=override)
             else:
                 desk = desk.reworded(target, text, verdict, override=override)
             self._me.moved_to(self._me.history.moved(desk))

@@ -1,39 +1,10 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import jdrewrite
-from jdrewrite.editing import Desk, History, rows
+from jdrewrite.editing import Desk, rows
+from jdrewrite.editing.own import added, written, written_block
 from jdrewrite.errors import ProposalRefused
-from jdrewrite.model import Anchor, Fact, Proposal, Verdict
-
-TEXT = b"Clerk\n\nDuties\n- Enter invoices into the ledger.\n- Answer the telephone politely.\n"
-PASSED = Verdict(passed=True)
-REFUSED = Verdict(passed=False, lost=(Fact(check="figures", text="12", start=0, end=2),))
-
-
-def proposal(number, verdict, *, add=False):
-    original = None if add else "Enter invoices into the ledger."
-    return Proposal(
-        id=f"p{number}",
-        kind="add" if add else "connect",
-        engine="offline",
-        anchor=Anchor(block="b3", start=0, end=31),
-        statement=None if add else "s3",
-        original=original,
-        proposed="Ask customers." if add else "Enter invoices into the ledger, so that customers can pay.",
-        lenses=("sight",),
-        rationale="why",
-        source="test",
-        verdict=verdict,
-    )
-
-
-@pytest.fixture(scope="module")
-def desk():
-    document = jdrewrite.read_bytes(TEXT, "clerk.txt")
-    proposals = (proposal(1, PASSED), proposal(2, REFUSED, add=True))
-    return Desk(document=document, assessment=jdrewrite.analyse(document), proposals=proposals)
+from tests.editing.conftest import PASSED, REFUSED, proposal
 
 
 def test_accepting_makes_an_edit_and_rejecting_takes_it_away(desk):
@@ -58,63 +29,85 @@ def test_own_words_count_with_their_own_verdict(desk):
     assert own.edits()[0].text == "Listen to customers."
     with pytest.raises(ProposalRefused):
         desk.reworded("p1", "Enter 13 invoices.", REFUSED)
+    assert own.reopened("p2").text_of(own.proposal("p2")) == "Ask customers."
 
 
-def test_a_line_without_a_proposal_can_be_rewritten(desk):
+def test_a_line_without_a_proposal_can_be_rewritten_and_withdrawn(desk):
     statement = next(s for s in desk.assessment.statements if "telephone" in s.text)
-    own = desk.written(statement, "Answer the telephone politely and promptly.", PASSED)
-    out = jdrewrite.render(desk.document, own.edits())
-    assert b"politely and promptly." in out
+    own = written(desk, statement, "Answer the telephone politely and promptly.", PASSED)
+    assert b"politely and promptly." in jdrewrite.render(desk.document, own.edits())
+    assert own.rejected(f"own-{statement.id}") == desk
 
 
-def test_all_of_a_kind_takes_only_what_passed(desk):
+def test_own_words_take_the_place_of_an_accepted_proposal_and_never_overlap(desk):
+    taken = desk.accepted("p1")
+    statement = next(s for s in desk.assessment.statements if s.id == "s3")
+    own = written(taken, statement, "Enter invoices into the ledger daily.", PASSED)
+    assert [e.text for e in own.edits()] == ["Enter invoices into the ledger daily."]
+    assert own.decision("p1").state == "open"
+    again = own.accepted("p1")
+    assert [e.text for e in again.edits()] == [desk.proposals[0].proposed]
+
+
+def test_a_paragraph_of_two_sentences_can_be_rewritten_as_one(desk):
+    block = next(b for b in desk.document.blocks if "monthly report" in b.text)
+    own = written_block(desk, block, "Keep files in order and send the monthly report to the manager.", PASSED)
+    assert len(own.edits()) == 1
+    assert [r.text for r in rows(own, "result") if r.block == block.id] == [own.edits()[0].text]
+    assert len([r for r in rows(own, "original") if r.block == block.id]) == 2
+
+
+def test_new_lines_of_a_person_do_not_take_each_others_place(desk):
+    two = added(added(desk, "b4", "Ask callers what they need.", PASSED), "b4", "Pass on what they say.", PASSED)
+    out = jdrewrite.render(two.document, two.edits()).decode()
+    assert "- Ask callers what they need." in out
+    assert "- Pass on what they say." in out
+
+
+def test_all_of_a_kind_takes_only_what_passed_and_is_not_locked(desk):
     assert len(desk.all_accepted("connect").edits()) == 1
     assert desk.all_accepted("add").edits() == ()
+    mark = desk.assessment.statement("s3").fingerprint
+    assert desk.locked(mark).all_accepted("connect").edits() == ()
+    assert desk.locked(mark).locked(mark) == desk
 
 
-def test_rows_show_three_views(desk):
+def test_a_locked_line_is_not_changed(desk):
+    locked = desk.locked(desk.assessment.statement("s3").fingerprint)
+    with pytest.raises(ProposalRefused, match="locked"):
+        locked.accepted("p1", override="because")
+    assert [r.locked for r in rows(locked) if r.key == "s3"] == [True]
+
+
+def test_notes_come_and_go(desk):
+    mark = desk.assessment.statement("s3").fingerprint
+    noted = desk.noted(mark, " ask Kim ")
+    assert [r.note for r in rows(noted) if r.key == "s3"] == ["ask Kim"]
+    assert noted.noted(mark, "") == desk
+
+
+def test_rows_show_the_views(desk):
     accepted = desk.accepted("p1")
-    review = rows(accepted, "review")
-    assert [r.sign for r in review if r.proposal] == ["✓", "✗"]
+    assert [r.sign for r in rows(accepted) if r.proposal] == ["✓", "✗"]
     assert any("so that customers can pay" in r.text for r in rows(accepted, "result"))
     assert not any("so that" in r.text or r.text == "Ask customers." for r in rows(accepted, "original"))
     assert "Ask customers." not in [r.text for r in rows(accepted, "result")]
+    assert [r.original for r in rows(accepted, "compare") if r.key == "s3"] == ["Enter invoices into the ledger."]
+
+
+def test_an_open_proposal_stands_in_the_text_as_what_goes_and_what_comes(desk):
+    row = next(r for r in rows(desk) if r.key == "s3")
+    assert row.text == "Enter invoices into the ledger."
+    assert ("new", ", so that customers can pay") in [(p.tone, p.text) for p in row.pieces]
 
 
 def test_rows_can_be_shown_before_the_analysis(desk):
     bare = Desk(document=desk.document)
-    assert [r.text for r in rows(bare, "review")] == [r.text for r in rows(desk, "original")]
+    assert [r.text for r in rows(bare)] == [r.text for r in rows(desk, "original")]
 
 
-@given(st.lists(st.sampled_from(["accept", "reject", "all", "undo", "redo"]), max_size=25))
-def test_undo_goes_back_to_the_start_and_redo_to_the_end(desk, steps):
-    history = History(now=desk)
-    for step in steps:
-        now = history.now
-        history = {
-            "accept": lambda h=history, n=now: h.moved(n.accepted("p1")),
-            "reject": lambda h=history, n=now: h.moved(n.rejected("p1")),
-            "all": lambda h=history, n=now: h.moved(n.all_accepted("connect")),
-            "undo": history.undone,
-            "redo": history.redone,
-        }[step]()
-    end = history
-    while end.future:
-        end = end.redone()
-    back, depth = end, len(end.past)
-    for _ in range(depth):
-        back = back.undone()
-    assert back.now == desk
-    assert back.undone() == back
-    for _ in range(depth):
-        back = back.redone()
-    assert back.now == end.now
-
-
-def test_unsaved_is_about_edits_not_about_looking(desk):
-    history = History(now=desk)
-    assert not history.unsaved
-    history = history.moved(desk.accepted("p1"))
-    assert history.unsaved
-    assert not history.kept().unsaved
-    assert history.kept().undone().unsaved
+def test_a_proposal_that_was_refused_is_not_drawn_into_the_text(desk):
+    failing = Desk(document=desk.document, assessment=desk.assessment, proposals=(proposal(1, REFUSED),))
+    row = next(r for r in rows(failing) if r.key == "s3")
+    assert row.sign == "✗"
+    assert "new" not in {p.tone for p in row.pieces}

@@ -1,0 +1,60 @@
+"""What moved the score between two analyses: which lens, by how much, and the words that did it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from jdrewrite.model import LENSES, Assessment, Lens, LensScore
+
+LEAST = 0.1
+"""Points below which nobody is told."""
+LENS_NAMES: dict[Lens, str] = {
+    "customer": "who is served",
+    "frame": "for whose good",
+    "sight": "what they get",
+    "voice": "how they are heard",
+    "authority": "room to act",
+    "measure": "how it is judged",
+    "across": "sharing",
+    "people": "attitude",
+}
+"""The lenses in plain words."""
+
+
+class Move(msgspec.Struct, frozen=True, kw_only=True):
+    """One lens that moved."""
+
+    lens: Lens
+    points: float
+    words: str
+    """The words that brought or took the points; empty where they are many."""
+    line: int | None = None
+    """1-based line or paragraph of the text as it would be written."""
+
+
+def moves(before: Assessment, after: Assessment) -> tuple[Move, ...]:
+    """Return what moved, the largest first."""
+    found: list[Move] = []
+    for lens in LENSES:
+        was, now = before.score.lens(lens), after.score.lens(lens)
+        points = round(now.points - was.points, 1)
+        if abs(points) >= LEAST:
+            words, line = _cause(was, now) if points > 0 else _cause(now, was)
+            found.append(Move(lens=lens, points=points, words=words, line=line))
+    return tuple(sorted(found, key=lambda m: -abs(m.points)))
+
+
+def _cause(less: LensScore, more: LensScore) -> tuple[str, int | None]:
+    """Return the first reason that only the richer side has."""
+    known = {reason.text for reason in less.reasons}
+    for reason in more.reasons:
+        if reason.text not in known and reason.line is not None:
+            return reason.text, reason.line
+    return "", None
+
+
+def told(move: Move) -> str:
+    """Return a move in words, such as ``what they get +1.5 (line 12: so that ...)``."""
+    place = f"line {move.line}: " if move.line else ""
+    cause = f" ({place}{move.words})" if move.words else ""
+    return f"{LENS_NAMES[move.lens]} {move.points:+.1f}{cause}"
