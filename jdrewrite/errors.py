@@ -14,6 +14,12 @@
     |   +-- ModelMissing               the language model is not installed
     |   `-- DataError                  a rule, a function of the catalogue or a setting is invalid
     +-- LanguageDeclined      exit 6   the text is not English
+    +-- LibraryError          exit 7   the library cannot do what was asked
+    |   +-- LibraryDamaged             something in it is damaged, and no copy is whole
+    |   +-- LibraryReadOnly            its folder may not be written to, or a newer jdrewrite made it
+    |   +-- LibraryBusy                another process holds it
+    |   +-- DocumentLocked             somebody else has locked the document
+    |   `-- UnknownDocument            no document, or several, go by this name
     `-- ProposalRefused       exit 1   an edit that does not fit the document, a rewrite that failed
 
 Exit 0 is success, 1 means that a check failed (a rewrite that lost something, a threshold not reached),
@@ -94,6 +100,32 @@ class LanguageDeclined(JdrewriteError):
     """The text is not English, so it is not scored."""
 
     exit_code = 6
+
+
+class LibraryError(JdrewriteError):
+    """The library cannot do what was asked of it."""
+
+    exit_code = 7
+
+
+class LibraryDamaged(LibraryError):
+    """Something in the library is damaged, and so is its second copy."""
+
+
+class LibraryReadOnly(LibraryError):
+    """The library can be read only: its folder may not be written to, or a newer jdrewrite made it."""
+
+
+class LibraryBusy(LibraryError):
+    """Another process holds the library for longer than was to be waited."""
+
+
+class DocumentLocked(LibraryError):
+    """Somebody else has locked the document."""
+
+
+class UnknownDocument(LibraryError):
+    """No document of the library, or more than one, goes by this name."""
 
 
 class ProposalRefused(JdrewriteError):

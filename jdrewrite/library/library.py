@@ -1,0 +1,433 @@
+"""A library that is open: what it holds, and what can be done to it."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import os
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self, TypeVar
+
+import msgspec
+
+from jdrewrite.errors import DocumentLocked, UnknownDocument
+from jdrewrite.library.entries import (
+    Decision,
+    Entry,
+    LockSet,
+    Noted,
+    Origin,
+    Outcome,
+    Run,
+    Scored,
+    SettingsSet,
+    State,
+    StateSet,
+    VersionAdded,
+)
+from jdrewrite.library.recognising import Match, Recogniser, fingerprints
+from jdrewrite.library.sessions import Session
+from jdrewrite.library.shelf import Shelf
+from jdrewrite.library.values import StoredDocument, Version
+from jdrewrite.model import Assessment, Document, Proposal
+
+T = TypeVar("T")
+
+
+class Library:
+    """Documents with every version, who decided what of them, and the sessions that work on them.
+
+    Every method that changes something returns when the change is on the disk. Use ``open_library`` to get one, and
+    ``with`` to close it. It may be used from several threads.
+    """
+
+    def __init__(self, shelf: Shelf, who: str | None = None) -> None:
+        self._shelf = shelf
+        self.who = who or user_name()
+        """Who does what is done from here."""
+        self._recogniser: Recogniser | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Fold the journal in if it has grown, and let go of all files."""
+        self._shelf.close()
+
+    @property
+    def path(self) -> Path:
+        """The folder."""
+        return self._shelf.layout.root
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed; the notices say why."""
+        return self._shelf.read_only
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was found damaged or unusual since it was opened, in plain words."""
+        return tuple(self._shelf.notices)
+
+    # What it holds
+
+    def documents(
+        self,
+        *,
+        states: Collection[State] = (),
+        function: str | None = None,
+        words: str = "",
+        limit: int | None = None,
+    ) -> tuple[StoredDocument, ...]:
+        """Return documents, the one that changed last first.
+
+        Args:
+            states: only those in one of these states.
+            function: only those whose latest analysed version is of this function.
+            words: only those with these letters in title or path.
+            limit: at most so many.
+        """
+        wanted = words.casefold()
+        found = [
+            document
+            for document in self._shelf.documents().values()
+            if (not states or document.state in states)
+            and (function is None or document.latest.function == function)
+            and (wanted in document.title.casefold() or wanted in document.latest.path.casefold())
+        ]
+        return tuple(sorted(found, key=lambda d: -d.touched)[:limit])
+
+    def document(self, name: str) -> StoredDocument:
+        """Return one document.
+
+        Args:
+            name: its id or how the id begins, the path of its file, or its title.
+
+        Raises:
+            UnknownDocument: none goes by this name, or several do.
+        """
+        known = self._shelf.documents()
+        if name in known:
+            return known[name]
+        path = str(Path(name).resolve())
+        for meant in (
+            [d for d in known.values() if any(v.path == path for v in d.versions)],
+            [d for d in known.values() if len(name) > 2 and d.id.startswith(name.lower())],
+            [d for d in known.values() if d.title.casefold() == name.casefold()],
+        ):
+            if len(meant) == 1:
+                return meant[0]
+            if meant:
+                ids = ", ".join(sorted(d.id for d in meant)[:5])
+                raise UnknownDocument(name, f"{len(meant)} documents go by this name", f"name one by its id: {ids}")
+        raise UnknownDocument(name, "it is not in the library", "'jdrewrite library list' shows what is")
+
+    def version(self, document: str, number: int | None = None) -> Version:
+        """Return a version of a document, the latest unless told.
+
+        Raises:
+            UnknownDocument: there is no such document or version.
+        """
+        found = self.document(document)
+        try:
+            return found.version(number)
+        except KeyError:
+            raise UnknownDocument(
+                f"{found.id} version {number}", f"the document has {len(found.versions)}", "name one of these"
+            ) from None
+
+    def text(self, document: str, number: int | None = None) -> bytes:
+        """Return the bytes of a version, as they came, the latest unless told.
+
+        Raises:
+            UnknownDocument: there is no such document or version.
+            LibraryDamaged: the text is damaged, and so is its copy.
+        """
+        return self._shelf.text(self.version(document, number).text)
+
+    def decisions(self, document: str) -> tuple[Decision, ...]:
+        """Return all decisions on a document, oldest first; those that were taken back or replaced included."""
+        return self._shelf.decisions(self.document(document).id)
+
+    def standing(self, document: str) -> dict[str, Decision]:
+        """Return the decisions that hold, by ``Decision.key``: the last on each statement and each new line."""
+        last = {decision.key: decision for decision in self.decisions(document)}
+        return {key: decision for key, decision in last.items() if decision.outcome != "open"}
+
+    def history(self, document: str) -> tuple[Version | Decision | StateSet | Noted, ...]:
+        """Return everything that happened to a document and is still known, oldest first."""
+        found = self.document(document)
+        rows: list[Version | Decision | StateSet | Noted] = [
+            *found.versions,
+            *found.states,
+            *found.notes,
+            *self.decisions(found.id),
+        ]
+        return tuple(sorted(rows, key=lambda row: row.n))
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return the commands that were recorded, oldest first."""
+        return tuple(self._shelf.runs())
+
+    # What comes in
+
+    def recognise(self, document: Document) -> Match | None:
+        """Return the document that this one is a version of, None for one that was never seen."""
+        match = self._recognising().match(_hash(document.source), fingerprints(document), _path(document))
+        if match is not None and match.version == 0:
+            return msgspec.structs.replace(match, version=len(self.document(match.document).versions))
+        return match
+
+    def put(
+        self,
+        document: Document,
+        *,
+        origin: Origin = "read",
+        of: str | None = None,
+        parent: int | None = None,
+        note: str = "",
+    ) -> Match:
+        """Keep a text: as it was seen before, as a further version of what it is recognised as, or as a new document.
+
+        Args:
+            document: as it was read; for a rewritten one, as its bytes would be read again.
+            origin: how it came about.
+            of: id of the document that it belongs to, where that is known.
+            parent: number of the version that it was made from.
+            note: what is to be remembered of this version.
+
+        Returns:
+            Id, version and how it was recognised: ``same``, ``version`` or ``new``.
+
+        Raises:
+            LibraryReadOnly: the library can be read only.
+            LibraryError: it cannot be written to.
+        """
+        with self._shelf.changing():
+            match = self.recognise(document)
+            if of is not None and (match is None or match.document != of or match.how != "same"):
+                match = Match(self.document(of).id, 0, "version", match.share if match else 0.0)
+            if match is not None and match.how == "same":
+                return match
+            known = match.document if match else self._shelf.new_id()
+            number = len(self.document(known).versions) + 1 if match else 1
+            entry = VersionAdded(
+                document=known,
+                number=number,
+                text=self._shelf.keep_text(document.source),
+                size=len(document.source),
+                path=_path(document),
+                format=document.format,
+                title=document.title,
+                origin=origin,
+                parent=parent,
+                fingerprints=fingerprints(document),
+                note=note,
+            )
+            self._record(entry)
+            return Match(known, number, "version" if match else "new", match.share if match else 0.0)
+
+    def scored(self, document: str, number: int, assessment: Assessment) -> None:
+        """Keep the score of a version; one that is known already is not written again.
+
+        Raises:
+            UnknownDocument: there is no such document or version.
+        """
+        entry = Scored(
+            document=self.document(document).id,
+            number=number,
+            score=assessment.score.total,
+            function=assessment.function[0].name if assessment.function else "other",
+            versions=assessment.versions,
+        )
+        known = self.version(document, number)
+        if (known.score, known.function, known.versions) != (entry.score, entry.function, entry.versions):
+            self._record(entry)
+
+    def record(self, *decisions: Decision) -> None:
+        """Keep decisions, all with one sync.
+
+        Raises:
+            DocumentLocked: somebody else has locked one of the documents.
+            LibraryError: the library cannot be written to.
+        """
+        self._record(*decisions)
+
+    def set_state(self, document: str, state: State, reason: str = "") -> None:
+        """Move a document into another state; every move stays in its history."""
+        self._record(StateSet(document=self.document(document).id, state=state, reason=reason))
+
+    def add_note(self, document: str, text: str, statement: str | None = None) -> None:
+        """Write a note on a document, or on one statement of it."""
+        self._record(Noted(document=self.document(document).id, text=text, statement=statement))
+
+    def lock(self, document: str, reason: str = "") -> None:
+        """Keep others from changing a document.
+
+        Raises:
+            DocumentLocked: somebody else has locked it.
+        """
+        self._record(LockSet(document=self.document(document).id, locked=True, reason=reason))
+
+    def unlock(self, document: str, *, force: bool = False) -> None:
+        """Let others change a document again.
+
+        Raises:
+            DocumentLocked: somebody else has locked it, and ``force`` is false.
+        """
+        self._record(LockSet(document=self.document(document).id, locked=False), force=force)
+
+    def set_settings(self, document: str, **values: Any) -> None:
+        """Keep settings of one document, such as ``function``; None takes one away."""
+        self._record(SettingsSet(document=self.document(document).id, values=values))
+
+    def add_run(self, command: str, documents: Sequence[str] = (), **figures: Any) -> None:
+        """Record that a command went over documents, and what came out."""
+        self._record(Run(command=command, documents=tuple(documents), figures=figures))
+
+    # Sessions
+
+    def save_session(self, document: str, data: Any, name: str | None = None) -> None:
+        """Keep the working state of an editing session in the place of its last one.
+
+        Args:
+            document: its id.
+            data: anything that msgspec can write as JSON.
+            name: tells sessions on the same document apart; the person's name unless told.
+
+        Raises:
+            LibraryReadOnly: the library can be read only.
+            LibraryError: it cannot be written to; the state that was saved last is as it was.
+        """
+        self._shelf.refuse_read_only()
+        with self._shelf.telling():
+            self._shelf.sessions.save(document, name or self.who, data, at=now(), who=self.who)
+
+    def load_session(self, document: str, kind: type[T] = object, name: str | None = None) -> T | None:  # type: ignore[assignment]
+        """Return the state that was saved last, None where there is none.
+
+        Args:
+            document: its id.
+            kind: a msgspec type to read it as; plain data unless told.
+            name: as in ``save_session``.
+
+        Raises:
+            LibraryDamaged: it is damaged, and so is its copy; or it is of another kind.
+        """
+        return self._shelf.sessions.load(document, name or self.who, kind)
+
+    def drop_session(self, document: str, name: str | None = None) -> None:
+        """Forget a session that ended well."""
+        self._shelf.refuse_read_only()
+        with self._shelf.telling():
+            self._shelf.sessions.drop(document, name or self.who)
+
+    def sessions(self) -> tuple[Session, ...]:
+        """Return the sessions that have not ended, the last saved first."""
+        return tuple(self._shelf.sessions.all())
+
+    def _record(self, *entries: Entry, force: bool = False) -> None:
+        """Check locks, sign and date the entries, and write them."""
+        with self._shelf.changing():
+            for entry in entries:
+                if not force and not isinstance(entry, Noted | Scored | Run):
+                    self._refuse_locked(entry.document)
+            signed = [msgspec.structs.replace(e, at=e.at or now(), who=e.who or self.who) for e in entries]
+            self._shelf.append(signed)
+
+    def _refuse_locked(self, document: str) -> None:
+        found = self._shelf.documents().get(document)
+        if found is not None and found.lock is not None and found.lock.who != self.who:
+            since = f"{found.lock.who} has locked it since {found.lock.at[:16]}"
+            told = f"{since} ({found.lock.reason})" if found.lock.reason else since
+            raise DocumentLocked(
+                f"{found.title} ({found.id})", told, "ask for it, or use 'jdrewrite library unlock --force'"
+            )
+
+    def _recognising(self) -> Recogniser:
+        documents = self._shelf.documents()
+        if self._recogniser is None:
+            self._recogniser = Recogniser()
+        for changed in self._shelf.changed:
+            self._recogniser.learn(documents[changed])
+        self._shelf.changed.clear()
+        return self._recogniser
+
+
+def decision(
+    match: Match,
+    proposal: Proposal,
+    outcome: Outcome,
+    *,
+    assessment: Assessment,
+    text: str = "",
+    reason: str = "",
+    passed: bool | None = None,
+    by: Literal["person", "batch"] = "person",
+) -> Decision:
+    """Return what is recorded when somebody decides of a proposal.
+
+    Args:
+        match: document and version, as ``Library.put`` returned them.
+        proposal: what was decided of.
+        outcome: what was decided.
+        assessment: in which the proposal was made.
+        text: the person's own words, where they are others than the proposed ones.
+        reason: why; needed for an overridden one.
+        passed: what the judge said of the wording that counts; of the proposal unless told.
+        by: ``batch`` where nobody looked at it.
+    """
+    statement = None
+    if proposal.statement is not None:
+        with suppress(KeyError):
+            statement = assessment.statement(proposal.statement).fingerprint
+    verdict = proposal.verdict.passed if proposal.verdict is not None else None
+    return Decision(
+        document=match.document,
+        version=match.version,
+        statement=statement,
+        outcome=outcome,
+        kind=proposal.kind,
+        original=proposal.original,
+        proposed=proposal.proposed,
+        text=text if text != proposal.proposed else "",
+        reason=reason,
+        engine=proposal.engine,
+        source=proposal.source,
+        score_version=assessment.score.version,
+        passed=verdict if passed is None else passed,
+        by=by,
+    )
+
+
+def user_name() -> str:
+    """Return what the person is called: ``JDREWRITE_WHO``, or the name on the machine."""
+    named = os.environ.get("JDREWRITE_WHO")
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+def now() -> str:
+    """Return the time in UTC, as every entry has it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _path(document: Document) -> str:
+    return document.path if document.path == "-" else str(Path(document.path).resolve())

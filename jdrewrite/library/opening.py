@@ -1,0 +1,71 @@
+"""Opens a library, or makes one: head, schema, permissions, and what the user should know of the place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from jdrewrite import __version__
+from jdrewrite.errors import LibraryError
+from jdrewrite.library.layout import HEAD, SCHEMA, Head, Layout, default_path, on_network, read_head, writable
+from jdrewrite.library.library import Library, now
+from jdrewrite.library.shelf import Shelf
+from jdrewrite.library.twins import Twins
+
+TIMEOUT = 30.0
+
+
+def open_library(
+    path: str | Path | None = None,
+    *,
+    who: str | None = None,
+    create: bool = True,
+    read_only: bool = False,
+    timeout: float = TIMEOUT,
+) -> Library:
+    """Open a library; use it with ``with``.
+
+    Args:
+        path: its folder; ``JDREWRITE_LIBRARY`` or the user's data folder unless told.
+        who: the person who works with it; ``JDREWRITE_WHO`` or the name on the machine unless told.
+        create: make it where there is none.
+        read_only: change nothing, not even to mend what is damaged.
+        timeout: seconds to wait for another process.
+
+    Raises:
+        LibraryError: the folder holds other things, is not there, or cannot be made.
+        LibraryDamaged: something is damaged, and so are its copies.
+        LibraryBusy: another process holds it.
+    """
+    layout = Layout(Path(path).expanduser().absolute() if path is not None else default_path().absolute())
+    head = read_head(layout)
+    if head is None:
+        if not create or read_only:
+            raise LibraryError(str(layout.root), "there is no library", "name the folder of one with --library DIR")
+        head = _made(layout)
+    told = []
+    if head.schema > SCHEMA:
+        read_only = True
+        told.append(
+            f"it was made by jdrewrite {head.made_by} (schema {head.schema}, known here: {SCHEMA}) and can be read only"
+        )
+    elif not read_only and not writable(layout):
+        read_only = True
+        told.append("its folder may not be written to, so it can be read only")
+    kind = on_network(layout.root)
+    if kind:
+        told.append(f"{layout.root} lies on a network drive ({kind}); these are not supported, since locks fail there")
+    return Library(Shelf(layout, read_only=read_only, timeout=timeout, told=told), who)
+
+
+def _made(layout: Layout) -> Head:
+    head = Head(created=now(), made_by=__version__)
+    try:
+        layout.make()
+        Twins(layout.root, layout.copies, read_only=False, told=lambda _: None).write(HEAD, msgspec.json.encode(head))
+    except OSError as error:
+        raise LibraryError(
+            str(layout.root), f"it cannot be made ({error.strerror or error})", "name another folder with --library DIR"
+        ) from None
+    return head

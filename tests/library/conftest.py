@@ -1,0 +1,57 @@
+"""Small documents, decisions and libraries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import jdrewrite
+from jdrewrite.library import Decision, Library, open_library
+from jdrewrite.model import Document
+
+TEXT = """# Phone adviser
+
+- Answer 20 calls a day from people who rent from us.
+- Book repairs with the caretaker.
+- Write down what callers complain of.
+- Tell the shift lead when a line is down.
+- Keep the list of caretakers complete.
+"""
+
+
+def document(text: str = TEXT, path: str = "adviser.md") -> Document:
+    return jdrewrite.read_bytes(text.encode(), path)
+
+
+def decision(document: str, statement: str = "aaaaaaaaaaaa-1", **values: object) -> Decision:
+    fields: dict[str, object] = {
+        "document": document,
+        "version": 1,
+        "statement": statement,
+        "outcome": "rejected",
+        "kind": "reframe",
+        "original": "Book repairs with the caretaker.",
+        "proposed": "Book repairs with the caretaker, so that tenants get them soon.",
+        "engine": "offline",
+        "source": "customer-service/advice",
+        "score_version": "1",
+        "passed": True,
+        "reason": "our caretakers book themselves",
+    }
+    return Decision(**{**fields, **values})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def library(folder: Path):  # type: ignore[no-untyped-def]
+    with open_library(folder, who="ann") as opened:
+        yield opened
+
+
+def reopened(folder: Path, **options: object) -> Library:
+    return open_library(folder, **options)  # type: ignore[arg-type]
