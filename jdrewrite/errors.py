@@ -12,7 +12,10 @@
     |   `-- OutputExists               it is there and --force was not given
     +-- SetupError            exit 5   something of the installation or the configuration is wrong
     |   +-- ModelMissing               the language model is not installed
-    |   `-- DataError                  a rule, a function of the catalogue or a setting is invalid
+    |   |-- DataError                  a rule, a function of the catalogue or a setting is invalid
+    |   |-- ConsentMissing             nobody agreed that texts go to this host
+    |   |-- KeyMissing                 the engine's key is not there
+    |   `-- EngineDenied               the server knows no such key, model or address
     +-- LanguageDeclined      exit 6   the text is not English
     +-- LibraryError          exit 7   the library cannot do what was asked
     |   +-- LibraryDamaged             something in it is damaged, and no copy is whole
@@ -20,6 +23,8 @@
     |   +-- LibraryBusy                another process holds it
     |   +-- DocumentLocked             somebody else has locked the document
     |   `-- UnknownDocument            no document, or several, go by this name
+    +-- EngineError           exit 8   the engine gave no answer that can be used, or only a part of one
+    |   `-- BudgetReached              the next request could cost more than the budget leaves
     `-- ProposalRefused       exit 1   an edit that does not fit the document, a rewrite that failed
 
 Exit 0 is success, 1 means that a check failed (a rewrite that lost something, a threshold not reached),
@@ -94,6 +99,28 @@ class ModelMissing(SetupError):
 
 class DataError(SetupError):
     """A rule, a catalogue entry or a setting is invalid; the subject is ``file:line``."""
+
+
+class ConsentMissing(SetupError):
+    """Nobody agreed that texts are sent to the host of this engine."""
+
+
+class KeyMissing(SetupError):
+    """The key of the engine is neither in the environment nor in the keyring."""
+
+
+class EngineDenied(SetupError):
+    """The server refuses every request: a wrong key, no such model, a wrong address."""
+
+
+class EngineError(JdrewriteError):
+    """The engine gave no answer that can be used, or only a part of one."""
+
+    exit_code = 8
+
+
+class BudgetReached(EngineError):
+    """The next request could cost more than the budget leaves; it was not sent."""
 
 
 class LanguageDeclined(JdrewriteError):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from threading import Event as Cancel
 
 import msgspec
 
@@ -10,8 +11,18 @@ from jdrewrite.analysis import analyse
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.documents import read_bytes, render
 from jdrewrite.model import KINDS, Assessment, Document, Edit, Kind, Proposal
-from jdrewrite.rewriting import alternatives, propose
-from jdrewrite.verifying import verify
+from jdrewrite.rewriting import (
+    Engine,
+    Event,
+    Failure,
+    Given,
+    Progress,
+    StreamingEngine,
+    alternatives,
+    engine_named,
+    propose,
+)
+from jdrewrite.verifying import ledger, verify
 
 DEFAULT_KINDS: tuple[Kind, ...] = ("reframe", "connect")
 """Kinds that are accepted when nobody says otherwise; ``add`` makes commitments that need agreement."""
@@ -36,19 +47,91 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def proposals(
-    assessment: Assessment, *, engine: str = "offline", kinds: Collection[Kind] = KINDS
+    assessment: Assessment, *, engine: str | Engine = OFFLINE, kinds: Collection[Kind] = KINDS
 ) -> tuple[Proposal, ...]:
-    """Return proposals with their verdicts.
+    """Return proposals with their verdicts, all at once; ``stream`` gives them one by one.
 
     The offline engine knows several wordings; where the judge refuses one, the next that passes takes its place, and
     where none passes the engine stays silent. Refused proposals of other engines are shown as refused.
 
     Raises:
         DataError: the engine is unknown.
+        SetupError: texts may not be sent to the engine, or its key is missing.
+        EngineError: the engine gave nothing that can be used; what it gave before it failed is returned.
     """
-    found = [judged(p, assessment) for p in propose(assessment, engine=engine, kinds=kinds)]
-    if engine != OFFLINE:
-        return tuple(found)
+    if engine == OFFLINE:
+        return _offline(assessment, kinds)
+    found: list[Proposal] = []
+    for event in stream(assessment, engine=engine, kinds=kinds):
+        if isinstance(event, Proposal):
+            found.append(event)
+        elif isinstance(event, Failure) and not found:
+            raise event.error
+    return tuple(found)
+
+
+def stream(
+    assessment: Assessment,
+    *,
+    engine: str | Engine = OFFLINE,
+    kinds: Collection[Kind] = KINDS,
+    comments: Iterable[str] = (),
+    cancel: Cancel | None = None,
+) -> Iterator[Event]:
+    """Yield judged proposals one by one while the engine is still at work, and tell what happens.
+
+    ::
+
+        where = jdrewrite.rewriting.destination(name)         # None: nothing leaves this machine
+        if where and not where.agreed and ask(where.told()):
+            jdrewrite.rewriting.agree(where)                  # remembered for this profile
+        cancel = threading.Event()
+        for event in stream(assessment, engine=name, cancel=cancel):
+            match event:
+                case Proposal():  ...   # has its verdict; may have failed: show it as refused
+                case Progress():  ...   # stage, one sentence, tokens and cost so far
+                case Refusal():   ...   # a part of the answer that could not become a proposal
+                case Failure():   ...   # the engine gave up; what came before stands
+
+    Run it in a thread of its own: it waits for the network. Setting ``cancel`` from another thread ends it within a
+    second; so does closing the iterator. Ids are ``p1``, ``p2``, ... in the order of arrival. A refused proposal is
+    followed by the offline engine's for the same statement, where that has one. The last event is a ``Progress`` of
+    the stage ``done`` or ``cancelled``, always.
+
+    Args:
+        assessment: as ``analyse`` returned it.
+        engine: the engine or its name. One engine object for several calls counts what all of them cost.
+        kinds: which kinds of proposal are wanted.
+        comments: what customers said, for an engine that can use it.
+        cancel: ends the stream once it is set.
+
+    Raises:
+        DataError: the engine is unknown.
+        SetupError: before anything is sent, that texts may not be sent to this engine, or that its key is missing.
+    """
+    chosen = engine_named(engine) if isinstance(engine, str) else engine
+    if not isinstance(chosen, StreamingEngine):
+        yield from _offline(assessment, kinds)
+        yield Progress(stage="done", text="All proposals are there.")
+        return
+    given = Given(
+        judge=lambda proposal: judged(proposal, assessment), ledger=ledger, comments=tuple(comments), cancel=cancel
+    )
+    number, texts = 0, set[str]()
+    for event in chosen.stream(assessment, kinds, given):
+        if not isinstance(event, Proposal):
+            yield event
+            continue
+        number, texts = number + 1, texts | {event.proposed}
+        yield msgspec.structs.replace(event, id=f"p{number}")
+        other = None if _passed(event) else _second_choice(event, assessment, texts)
+        if other is not None:
+            number += 1
+            yield msgspec.structs.replace(other, id=f"p{number}")
+
+
+def _offline(assessment: Assessment, kinds: Collection[Kind]) -> tuple[Proposal, ...]:
+    found = [judged(p, assessment) for p in propose(assessment, kinds=kinds)]
     texts = {p.proposed for p in found}
     return tuple(best for p in found if (best := p if _passed(p) else _second_choice(p, assessment, texts)))
 
@@ -78,7 +161,7 @@ def revise(
     document: Document,
     *,
     accept: Collection[Kind] = DEFAULT_KINDS,
-    engine: str = "offline",
+    engine: str | Engine = OFFLINE,
     function: str | None = None,
     settings: Settings | None = None,
 ) -> Revision:
@@ -95,6 +178,8 @@ def revise(
         LanguageDeclined: the text is not English.
         ModelMissing: the language model is not installed.
         DataError: the engine or function is unknown.
+        SetupError: texts may not be sent to the engine, or its key is missing.
+        EngineError: the engine gave nothing that can be used.
     """
     before = analyse(document, function=function, settings=settings)
     found = proposals(before, engine=engine)

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Protocol
+from collections.abc import Callable, Collection, Iterator
+from threading import Event as Cancel
+from typing import Protocol, runtime_checkable
 
-from jdrewrite.model import Assessment, Kind, Proposal
+import msgspec
+
+from jdrewrite.model import Assessment, Fact, Kind, Proposal
+from jdrewrite.rewriting.events import Event
+
+Judge = Callable[[Proposal], Proposal]
+"""Returns a proposal with its verdict. Given from outside: an engine shares no code with its judge."""
+Ledger = Callable[[str], tuple[Fact, ...]]
+"""Returns the facts of a statement that have to stand. Given from outside for the same reason."""
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """What an engine is given besides the assessment."""
+
+    judge: Judge
+    ledger: Ledger
+    comments: tuple[str, ...] = ()
+    """What customers said that bears on this job, if anything is known; quoted to a model as data."""
+    cancel: Cancel | None = None
+    """Once set, the stream ends within a second, and nothing more is sent or paid for."""
 
 
 class Engine(Protocol):
@@ -19,4 +39,13 @@ class Engine(Protocol):
 
     def alternatives(self, assessment: Assessment, statement: str, count: int) -> tuple[Proposal, ...]:
         """Return up to ``count`` different proposals for one statement."""
+        ...
+
+
+@runtime_checkable
+class StreamingEngine(Engine, Protocol):
+    """An engine whose answer takes long enough to be shown piece by piece."""
+
+    def stream(self, assessment: Assessment, kinds: Collection[Kind], given: Given) -> Iterator[Event]:
+        """Yield judged proposals as they come, between them what happens, and ``Progress`` at the end."""
         ...

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from jdrewrite.config import EngineProfile, config
 from jdrewrite.errors import DataError
 from jdrewrite.model import KINDS, Assessment, Kind, Proposal
 from jdrewrite.rewriting.base import Engine
+from jdrewrite.rewriting.llm.places import Destination
+from jdrewrite.rewriting.llm.places import agree as _agree
+from jdrewrite.rewriting.llm.places import destination as _destination
 
 
 def _offline() -> Engine:
@@ -16,43 +20,90 @@ def _offline() -> Engine:
 
 
 ENGINES: dict[str, Callable[[], Engine]] = {"offline": _offline}
-"""Engines by name; a new one is one file and one line here."""
+"""Engines that are always there, by name; the profiles of the user's settings come on top."""
 
 
-def engine_named(name: str) -> Engine:
-    """Return an engine.
+def engine_names() -> tuple[str, ...]:
+    """Return the names that ``engine_named`` takes: the built-in engines, then the profiles of the user's settings."""
+    return (*ENGINES, *(name for name in config().engine if name not in ENGINES))
+
+
+def engine_named(name: str, *, agreed: bool = False, budget: float | None = None) -> Engine:
+    """Return an engine. One engine serves a whole run: it counts what the run costs.
+
+    Args:
+        name: ``offline``, or a profile of the user's settings.
+        agreed: the user agrees, for this run, that texts go where the profile says.
+        budget: the most that this run may cost, where it is another than the profile's.
 
     Raises:
         DataError: there is no engine of this name.
     """
-    if name not in ENGINES:
-        raise DataError(name, "there is no such engine", f"choose one of: {', '.join(ENGINES)}")
-    return ENGINES[name]()
+    if name in ENGINES:
+        return ENGINES[name]()
+    from jdrewrite.rewriting.llm.engine import ModelEngine
+
+    return ModelEngine(name, profile_named(name), agreed=agreed, budget=budget)
+
+
+def profile_named(name: str) -> EngineProfile:
+    """Return a profile of the user's settings.
+
+    Raises:
+        DataError: there is none of this name.
+    """
+    try:
+        return config().engine[name]
+    except KeyError:
+        known = f"choose one of: {', '.join(engine_names())}; docs/engines.md shows how to add one"
+        raise DataError(name, "there is no such engine", known) from None
+
+
+def destination(name: str) -> Destination | None:
+    """Return where an engine sends texts, and whether the user agreed; None where they stay on this machine.
+
+    Raises:
+        DataError: there is no engine of this name.
+    """
+    return None if name in ENGINES else _destination(name, profile_named(name))
+
+
+def agree(where: Destination) -> None:
+    """Remember that the user agreed to a destination."""
+    _agree(where)
 
 
 def propose(
-    assessment: Assessment, *, engine: str = "offline", kinds: Collection[Kind] = KINDS
+    assessment: Assessment, *, engine: str | Engine = "offline", kinds: Collection[Kind] = KINDS
 ) -> tuple[Proposal, ...]:
     """Propose changes that put the role in the context of those it serves.
 
     Args:
         assessment: as ``analyse`` returned it.
-        engine: name of the engine; ``offline`` needs no key and no network and is deterministic.
+        engine: the engine or its name; ``offline`` needs no key and no network and is deterministic.
         kinds: which kinds of proposal are wanted.
 
     Raises:
         DataError: the engine is unknown.
+        SetupError: texts may not be sent to the engine, or its key is missing.
+        EngineError: the engine gave no answer that can be used.
     """
-    return engine_named(engine).propose(assessment, kinds)
+    return _engine(engine).propose(assessment, kinds)
 
 
 def alternatives(
-    assessment: Assessment, statement: str, *, engine: str = "offline", count: int = 3
+    assessment: Assessment, statement: str, *, engine: str | Engine = "offline", count: int = 3
 ) -> tuple[Proposal, ...]:
     """Return up to ``count`` different proposals for one statement.
 
     Raises:
         DataError: the engine is unknown.
         KeyError: the assessment has no such statement.
+        SetupError: texts may not be sent to the engine, or its key is missing.
+        EngineError: the engine gave no answer that can be used.
     """
-    return engine_named(engine).alternatives(assessment, statement, count)
+    return _engine(engine).alternatives(assessment, statement, count)
+
+
+def _engine(engine: str | Engine) -> Engine:
+    return engine_named(engine) if isinstance(engine, str) else engine

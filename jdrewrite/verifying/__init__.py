@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jdrewrite.verifying.documents import verify_documents
     from jdrewrite.verifying.judge import verify
+    from jdrewrite.verifying.standing import ledger
 
-_HOMES = {"verify": "jdrewrite.verifying.judge", "verify_documents": "jdrewrite.verifying.documents"}
-__all__ = ["verify", "verify_documents"]
+_HOMES = {
+    "ledger": "jdrewrite.verifying.standing",
+    "verify": "jdrewrite.verifying.judge",
+    "verify_documents": "jdrewrite.verifying.documents",
+}
+__all__ = ["ledger", "verify", "verify_documents"]
 
 
 def __getattr__(name: str) -> Any:

@@ -18,11 +18,11 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
     """Yield a purpose where there is none, and one line for each lens through which nothing is said."""
     key = assessment.statements[0].fingerprint if assessment.statements else function.slug
     missing = {f.lens for f in assessment.findings if f.statement is None and f.rule.endswith(".missing")}
-    opening = _before_duties(assessment.statements)
+    opening = before_duties(assessment.statements)
     if "frame" in missing and opening:
         text = style.fill(f"This role exists to {pick(function.purpose, key)}.")
         yield _proposal(opening, text, "frame", f"{function.slug}/purpose", style, engine)
-    place = _after_duties(assessment.statements)
+    place = after_duties(assessment.statements)
     if place is None:
         return
     blocks = {
@@ -53,7 +53,7 @@ def _proposal(after: Statement, text: str, lens: Lens, source: str, style: Style
     )
 
 
-def _before_duties(statements: Sequence[Statement]) -> Statement | None:
+def before_duties(statements: Sequence[Statement]) -> Statement | None:
     """Return the last paragraph before the first duty: a purpose belongs there, in the same dress."""
     before: Statement | None = None
     for s in statements:
@@ -64,7 +64,7 @@ def _before_duties(statements: Sequence[Statement]) -> Statement | None:
     return None
 
 
-def _after_duties(statements: Sequence[Statement]) -> Statement | None:
+def after_duties(statements: Sequence[Statement]) -> Statement | None:
     """Return the last duty, of the kind that most duties are."""
     # Behind a table cell there is no place for a line of its own.
     duties = [s for s in statements if s.section == "duties" and s.kind in {BlockKind.BULLET, BlockKind.PARAGRAPH}]

@@ -1,0 +1,1 @@
+"""The engine that asks a language model: any endpoint that speaks the OpenAI protocol."""

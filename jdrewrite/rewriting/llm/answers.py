@@ -1,0 +1,63 @@
+"""Answers kept on this machine, by model, prompt version and content: the same text is not paid for twice.
+
+They hold text of job descriptions, so they are readable by their owner alone. Deleting the folder loses nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+import msgspec
+
+from jdrewrite.config import EngineProfile
+from jdrewrite.rewriting.llm.prompting import Filled
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a model answered to one prompt."""
+
+    texts: tuple[str, ...]
+    """The answer; several where it was cut and gone on with."""
+    whole: bool
+    """False where it was cut: what is there is used, and only the rest is asked for."""
+    model: str
+    prompt: str
+    """Name and version."""
+
+
+def key(profile: EngineProfile, prompt: Filled) -> str:
+    """Return the name under which the answer to a prompt is kept."""
+    content = (profile.base_url, profile.model, profile.temperature, prompt.id, prompt.system, prompt.user)
+    return hashlib.sha256(msgspec.json.encode(content)).hexdigest()
+
+
+def kept(name: str) -> Answer | None:
+    """Return what is kept under a name; None where nothing is, or nothing that can be read."""
+    try:
+        return msgspec.json.decode((folder() / f"{name}.json").read_bytes(), type=Answer)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def keep(name: str, answer: Answer) -> None:
+    """Keep an answer. A disk that is full or read-only is no reason to lose the answer itself: then it is not kept."""
+    try:
+        folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder(), prefix=".", delete=False) as file:
+            file.write(msgspec.json.encode(answer))
+        Path(file.name).replace(folder() / f"{name}.json")
+    except OSError:
+        return
+
+
+def folder() -> Path:
+    """Return the folder of the kept answers; ``JDREWRITE_CACHE`` names another."""
+    named = os.environ.get("JDREWRITE_CACHE")
+    if named:
+        return Path(named) / "answers"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("jdrewrite") / "answers"
