@@ -51,6 +51,7 @@ bench: $(STAMP) ## speed and memory, as ratios in one run, beside proselint, ale
 
 measure: $(STAMP) ## the long series; their figures are kept in docs/figures.md
 	$(BIN)/python -m tests.evaluation.corpus
+	$(BIN)/python -m tests.library.kills 500
 
 screenshot: $(STAMP) ## draw the picture of the README from the real terminal UI
 	$(BIN)/python -m jdrewrite.tui.screenshot docs/screenshot.svg examples/word/accounts-receivable-specialist.docx

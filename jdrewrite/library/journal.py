@@ -179,14 +179,17 @@ class Journal:
         except OSError:
             return None
         reading = lines.read(one, two)
-        if one != two or one != reading.data or next(iter(reading.lines)) != self.last + 1:
+        if one != two or one != reading.data or min(reading.lines, default=0) != self.last + 1:
             return None
         self._size += len(one)
         return reading
 
     def _same(self, paths: Sequence[Path]) -> bool:
         """Tell whether the open files are those of that name: another process may have mended one."""
-        return all(os.path.samestat(os.fstat(h), path.stat()) for h, path in zip(self._handles, paths, strict=False))
+        try:
+            return all(os.path.samestat(os.fstat(h), path.stat()) for h, path in zip(self._handles, paths, strict=True))
+        except FileNotFoundError:
+            return False
 
     def _say(self, path: Path, reading: lines.Reading, *, cut: int) -> None:
         """Tell what was wrong with a file of the journal."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import sys
 from pathlib import Path
@@ -10,12 +11,15 @@ from pathlib import Path
 import msgspec
 
 from jdrewrite.errors import LibraryDamaged, LibraryError
-from jdrewrite.library.files import make_folder, read_file
+from jdrewrite.library.files import TEMPORARY, make_folder, read_file
 
 FORMAT = "jdrewrite library"
 SCHEMA = 1
 """Number of the present layout and of the values in it; ``migrations.py`` leads to it from every earlier one."""
 HEAD = "library.json"
+_FOLDERS = ("journal", "texts", "sessions")
+_BEGUN = {"library.lock", "copies", *_FOLDERS}
+"""What a library that is being made consists of before it has its head."""
 _NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs", "webdav", "fuse.davfs2"}
 
 
@@ -27,6 +31,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     created: str = ""
     made_by: str = ""
     """Version of jdrewrite that made it, or brought it to this schema."""
+    sum: str = ""
+    """Checksum of the rest."""
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -58,12 +64,15 @@ class Layout(msgspec.Struct, frozen=True):
         """Return a folder and that of its second copies."""
         return self.root / name, self.copies / name
 
-    def make(self) -> None:
-        """Make the folders: readable by their owner alone, or as a folder allows that was there before."""
+    def begin(self) -> None:
+        """Make the library's own folder: readable by its owner alone, unless it was there before."""
         self.root.parent.mkdir(parents=True, exist_ok=True)
         make_folder(self.root, 0o700)
+
+    def make(self) -> None:
+        """Make the folders inside, with the permissions of the library's own."""
         make_folder(self.copies)
-        for name in ("journal", "texts", "sessions"):
+        for name in _FOLDERS:
             for folder in self.both(name):
                 make_folder(folder)
 
@@ -82,23 +91,54 @@ def read_head(layout: Layout) -> Head | None:
     """Return the head, from its copy where need be; None of a folder that is empty or not there.
 
     Raises:
-        LibraryError: something else lies there, or neither head can be read.
+        LibraryError: something else lies there.
+        LibraryDamaged: neither head is whole, and there is something in the library.
     """
-    for path in (layout.root / HEAD, layout.copies / HEAD):
-        with contextlib.suppress(OSError, msgspec.MsgspecError):
-            head = msgspec.json.decode(read_file(path), type=Head)
-            if head.format == FORMAT:
-                return head
     name = str(layout.root)
-    if layout.root.is_file() or (layout.root.exists() and not layout.root.is_dir()):
+    if layout.root.exists() and not layout.root.is_dir():
         raise LibraryError(name, "it is a file, and a library is a folder", "name a folder")
-    if not layout.root.is_dir() or not any(layout.root.iterdir()):
-        return None
-    if layout.index.exists() or (layout.root / "journal").is_dir():
-        raise LibraryDamaged(
-            str(layout.root / HEAD), "it is damaged or missing, and so is its copy", "take it from a backup"
-        )
-    raise LibraryError(name, "the folder holds other things", "name an empty folder, or that of a library")
+    found = _head(layout) or (_head(layout) if _filled(layout) else None)  # somebody may have made it a moment ago
+    if found is not None or not layout.root.is_dir():
+        return found
+    if _filled(layout):
+        way_out = "take it from a backup, or from another library of the same schema"
+        raise LibraryDamaged(str(layout.root / HEAD), "it is damaged or missing, and so is its copy", way_out)
+    if {path.name for path in layout.root.iterdir() if not path.name.startswith(TEMPORARY)} - _BEGUN:
+        raise LibraryError(name, "the folder holds other things", "name an empty folder, or that of a library")
+    return None
+
+
+def head_bytes(head: Head) -> bytes:
+    """Return what ``library.json`` holds."""
+    return msgspec.json.encode(msgspec.structs.replace(head, sum=_sum(head)))
+
+
+def whole_head(data: bytes) -> bool:
+    """Tell whether these bytes are a head as it was written."""
+    try:
+        head = msgspec.json.decode(data, type=Head)
+    except msgspec.MsgspecError:
+        return False
+    return head.format == FORMAT and head.sum == _sum(head)
+
+
+def _head(layout: Layout) -> Head | None:
+    for path in (layout.root / HEAD, layout.copies / HEAD):
+        with contextlib.suppress(OSError):
+            if whole_head(data := read_file(path)):
+                return msgspec.json.decode(data, type=Head)
+    return None
+
+
+def _filled(layout: Layout) -> bool:
+    """Tell whether there is something in the library."""
+    folders = (layout.root, layout.copies)
+    return any(any(folder.glob(kind)) for folder in folders for kind in ("index.json*", "journal/*.jsonl"))
+
+
+def _sum(head: Head) -> str:
+    plain = msgspec.json.encode(msgspec.structs.replace(head, sum=""))
+    return hashlib.blake2b(plain, digest_size=8).hexdigest()
 
 
 def writable(layout: Layout) -> bool:

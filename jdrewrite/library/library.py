@@ -46,7 +46,8 @@ class Library:
     """
 
     def __init__(self, shelf: Shelf, who: str | None = None) -> None:
-        self._shelf = shelf
+        self.shelf = shelf
+        """The files; for what looks after them, not for those who use the library."""
         self.who = who or user_name()
         """Who does what is done from here."""
         self._recogniser: Recogniser | None = None
@@ -61,22 +62,22 @@ class Library:
 
     def close(self) -> None:
         """Fold the journal in if it has grown, and let go of all files."""
-        self._shelf.close()
+        self.shelf.close()
 
     @property
     def path(self) -> Path:
         """The folder."""
-        return self._shelf.layout.root
+        return self.shelf.layout.root
 
     @property
     def read_only(self) -> bool:
         """Whether nothing can be changed; the notices say why."""
-        return self._shelf.read_only
+        return self.shelf.read_only
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What was found damaged or unusual since it was opened, in plain words."""
-        return tuple(self._shelf.notices)
+        return tuple(self.shelf.notices)
 
     # What it holds
 
@@ -99,7 +100,7 @@ class Library:
         wanted = words.casefold()
         found = [
             document
-            for document in self._shelf.documents().values()
+            for document in self.shelf.documents().values()
             if (not states or document.state in states)
             and (function is None or document.latest.function == function)
             and (wanted in document.title.casefold() or wanted in document.latest.path.casefold())
@@ -115,7 +116,7 @@ class Library:
         Raises:
             UnknownDocument: none goes by this name, or several do.
         """
-        known = self._shelf.documents()
+        known = self.shelf.documents()
         if name in known:
             return known[name]
         path = str(Path(name).resolve())
@@ -152,11 +153,11 @@ class Library:
             UnknownDocument: there is no such document or version.
             LibraryDamaged: the text is damaged, and so is its copy.
         """
-        return self._shelf.text(self.version(document, number).text)
+        return self.shelf.text(self.version(document, number).text)
 
     def decisions(self, document: str) -> tuple[Decision, ...]:
         """Return all decisions on a document, oldest first; those that were taken back or replaced included."""
-        return self._shelf.decisions(self.document(document).id)
+        return self.shelf.decisions(self.document(document).id)
 
     def standing(self, document: str) -> dict[str, Decision]:
         """Return the decisions that hold, by ``Decision.key``: the last on each statement and each new line."""
@@ -176,7 +177,7 @@ class Library:
 
     def runs(self) -> tuple[Run, ...]:
         """Return the commands that were recorded, oldest first."""
-        return tuple(self._shelf.runs())
+        return tuple(self.shelf.runs())
 
     # What comes in
 
@@ -212,18 +213,18 @@ class Library:
             LibraryReadOnly: the library can be read only.
             LibraryError: it cannot be written to.
         """
-        with self._shelf.changing():
+        with self.shelf.changing():
             match = self.recognise(document)
             if of is not None and (match is None or match.document != of or match.how != "same"):
                 match = Match(self.document(of).id, 0, "version", match.share if match else 0.0)
             if match is not None and match.how == "same":
                 return match
-            known = match.document if match else self._shelf.new_id()
+            known = match.document if match else self.shelf.new_id()
             number = len(self.document(known).versions) + 1 if match else 1
             entry = VersionAdded(
                 document=known,
                 number=number,
-                text=self._shelf.keep_text(document.source),
+                text=self.shelf.keep_text(document.source),
                 size=len(document.source),
                 path=_path(document),
                 format=document.format,
@@ -308,9 +309,9 @@ class Library:
             LibraryReadOnly: the library can be read only.
             LibraryError: it cannot be written to; the state that was saved last is as it was.
         """
-        self._shelf.refuse_read_only()
-        with self._shelf.telling():
-            self._shelf.sessions.save(document, name or self.who, data, at=now(), who=self.who)
+        self.shelf.refuse_read_only()
+        with self.shelf.telling():
+            self.shelf.sessions.save(document, name or self.who, data, at=now(), who=self.who)
 
     def load_session(self, document: str, kind: type[T] = object, name: str | None = None) -> T | None:  # type: ignore[assignment]
         """Return the state that was saved last, None where there is none.
@@ -323,29 +324,29 @@ class Library:
         Raises:
             LibraryDamaged: it is damaged, and so is its copy; or it is of another kind.
         """
-        return self._shelf.sessions.load(document, name or self.who, kind)
+        return self.shelf.sessions.load(document, name or self.who, kind)
 
     def drop_session(self, document: str, name: str | None = None) -> None:
         """Forget a session that ended well."""
-        self._shelf.refuse_read_only()
-        with self._shelf.telling():
-            self._shelf.sessions.drop(document, name or self.who)
+        self.shelf.refuse_read_only()
+        with self.shelf.telling():
+            self.shelf.sessions.drop(document, name or self.who)
 
     def sessions(self) -> tuple[Session, ...]:
         """Return the sessions that have not ended, the last saved first."""
-        return tuple(self._shelf.sessions.all())
+        return tuple(self.shelf.sessions.all())
 
     def _record(self, *entries: Entry, force: bool = False) -> None:
         """Check locks, sign and date the entries, and write them."""
-        with self._shelf.changing():
+        with self.shelf.changing():
             for entry in entries:
                 if not force and not isinstance(entry, Noted | Scored | Run):
                     self._refuse_locked(entry.document)
             signed = [msgspec.structs.replace(e, at=e.at or now(), who=e.who or self.who) for e in entries]
-            self._shelf.append(signed)
+            self.shelf.append(signed)
 
     def _refuse_locked(self, document: str) -> None:
-        found = self._shelf.documents().get(document)
+        found = self.shelf.documents().get(document)
         if found is not None and found.lock is not None and found.lock.who != self.who:
             since = f"{found.lock.who} has locked it since {found.lock.at[:16]}"
             told = f"{since} ({found.lock.reason})" if found.lock.reason else since
@@ -354,12 +355,12 @@ class Library:
             )
 
     def _recognising(self) -> Recogniser:
-        documents = self._shelf.documents()
+        documents = self.shelf.documents()
         if self._recogniser is None:
             self._recogniser = Recogniser()
-        for changed in self._shelf.changed:
+        for changed in self.shelf.changed:
             self._recogniser.learn(documents[changed])
-        self._shelf.changed.clear()
+        self.shelf.changed.clear()
         return self._recogniser
 
 

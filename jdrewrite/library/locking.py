@@ -54,7 +54,7 @@ class Lock:
         try:
             if self.depth == 0:
                 if self._processes is not None:
-                    self._processes.acquire()
+                    self._processes.acquire(poll_interval=0.005)
                 self.turn += 1
             self.depth += 1
         except BaseException as error:

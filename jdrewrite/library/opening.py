@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
-
 from jdrewrite import __version__
-from jdrewrite.errors import LibraryError
-from jdrewrite.library.layout import HEAD, SCHEMA, Head, Layout, default_path, on_network, read_head, writable
+from jdrewrite.errors import LibraryBusy, LibraryError
+from jdrewrite.library.layout import (
+    HEAD,
+    SCHEMA,
+    Head,
+    Layout,
+    default_path,
+    head_bytes,
+    on_network,
+    read_head,
+    whole_head,
+    writable,
+)
 from jdrewrite.library.library import Library, now
+from jdrewrite.library.locking import Busy, Lock
 from jdrewrite.library.shelf import Shelf
 from jdrewrite.library.twins import Twins
 
@@ -43,8 +54,8 @@ def open_library(
     if head is None:
         if not create or read_only:
             raise LibraryError(str(layout.root), "there is no library", "name the folder of one with --library DIR")
-        head = _made(layout)
-    told = []
+        head = _made(layout, timeout)
+    told: list[str] = []
     if head.schema > SCHEMA:
         read_only = True
         told.append(
@@ -53,19 +64,47 @@ def open_library(
     elif not read_only and not writable(layout):
         read_only = True
         told.append("its folder may not be written to, so it can be read only")
+    if not read_only:
+        _completed(layout, told)
     kind = on_network(layout.root)
     if kind:
         told.append(f"{layout.root} lies on a network drive ({kind}); these are not supported, since locks fail there")
     return Library(Shelf(layout, read_only=read_only, timeout=timeout, told=told), who)
 
 
-def _made(layout: Layout) -> Head:
-    head = Head(created=now(), made_by=__version__)
+def _made(layout: Layout, timeout: float) -> Head:
+    """Make a library, unless another process has made it a moment ago."""
+    root = str(layout.root)
+    try:
+        layout.begin()
+        with Lock(layout.lock, timeout):
+            head = read_head(layout)
+            if head is not None:
+                return head
+            head = Head(created=now(), made_by=__version__)
+            layout.make()
+            _heads(layout, lambda _: None).write(HEAD, head_bytes(head))
+            return head
+    except Busy:
+        raise LibraryBusy(root, "another process holds it", "wait until it is done, and try again") from None
+    except OSError as error:
+        reason = f"it cannot be made ({error.strerror or error})"
+        raise LibraryError(root, reason, "name another folder with --library DIR") from None
+
+
+def _completed(layout: Layout, told: list[str]) -> None:
+    """Make folders anew that are gone, and mend the head.
+
+    Raises:
+        LibraryError: the disk is full.
+    """
     try:
         layout.make()
-        Twins(layout.root, layout.copies, read_only=False, told=lambda _: None).write(HEAD, msgspec.json.encode(head))
+        _heads(layout, told.append).compared(HEAD, whole_head)
     except OSError as error:
-        raise LibraryError(
-            str(layout.root), f"it cannot be made ({error.strerror or error})", "name another folder with --library DIR"
-        ) from None
-    return head
+        reason = f"it cannot be used ({error.strerror or error})"
+        raise LibraryError(str(layout.root), reason, "free the disk or mend the folder, and try again") from None
+
+
+def _heads(layout: Layout, told: Callable[[str], None]) -> Twins:
+    return Twins(layout.root, layout.copies, read_only=False, told=told)

@@ -66,6 +66,16 @@ class Sessions:
         found = [self._listed(name) for name in self._twins.names() if name.endswith(".json")]
         return sorted((s for s in found if s is not None), key=lambda s: s.saved_at, reverse=True)
 
+    def verify(self) -> list[str]:
+        """Compare every session with its copy, and mend the one that is not whole; return what is lost."""
+        lost = []
+        for file in self._twins.names():
+            try:
+                self._twins.compared(file, _whole)
+            except LibraryDamaged as error:
+                lost.append(f"the session {file}: {error}")
+        return lost
+
     def _session(self, file: str) -> Session | None:
         try:
             return msgspec.json.decode(self._twins.read(file, _whole), type=Session)

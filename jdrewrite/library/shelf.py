@@ -192,10 +192,8 @@ class Shelf:
         except StorageDamaged as error:
             raise LibraryDamaged(name, str(error), "run 'jdrewrite library verify', or take it from a backup") from None
         except OSError as error:
-            reason = f"it cannot be used ({error.strerror or error})"
-            raise LibraryError(
-                name, reason, "nothing was lost; free the disk or mend the folder, and try again"
-            ) from error
+            reason = f"it cannot be used ({error.strerror or error}); what was kept before is safe"
+            raise LibraryError(name, reason, "free the disk or mend the folder, and try again") from error
 
     def reload(self) -> None:
         """Forget what is in memory, and read everything again; the caller holds the lock."""

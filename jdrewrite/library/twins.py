@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,22 +52,13 @@ class Twins:
         """
         found: bytes | None = None
         bad: list[Path] = []
-        missing = 0
         for path in (folder / name for folder in self._folders):
-            try:
-                data = read_file(path)
-            except FileNotFoundError:
-                missing += 1
-                bad.append(path)
-                continue
-            except OSError:
-                bad.append(path)
-                continue
-            if whole(data):
+            data = _held(path)
+            if data is not None and whole(data):
                 found = data
                 break
             bad.append(path)
-        if missing == len(self._folders):
+        if found is None and not any(os.path.lexists(path) for path in bad):
             raise FileNotFoundError(name)
         if found is None:
             raise LibraryDamaged(
@@ -74,6 +66,17 @@ class Twins:
             )
         self._mend(bad, found)
         return found
+
+    def compared(self, name: str, whole: Callable[[bytes], bool]) -> None:
+        """Read a file and its copy, and mend the one that is not whole.
+
+        Raises:
+            FileNotFoundError: neither is there.
+            LibraryDamaged: both are damaged.
+        """
+        data = self.read(name, whole)
+        held = [_held(folder / name) for folder in self._folders]
+        self._mend([folder / name for folder, had in zip(self._folders, held, strict=True) if had != data], data)
 
     def there(self, name: str) -> bool:
         """Tell whether a file, or its copy, is there."""
@@ -103,3 +106,10 @@ class Twins:
             make_folder(path.parent)
             replace_file(path, data)
             self._told(f"{path} was damaged or missing; its copy took its place")
+
+
+def _held(path: Path) -> bytes | None:
+    try:
+        return read_file(path)
+    except OSError:
+        return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -53,5 +54,7 @@ def library(folder: Path):  # type: ignore[no-untyped-def]
         yield opened
 
 
-def reopened(folder: Path, **options: object) -> Library:
-    return open_library(folder, **options)  # type: ignore[arg-type]
+@pytest.fixture
+def no_sync(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing wait for the disk: what is tried here is what is written, not that it survives a power cut."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
