@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import jdrewrite
-from jdrewrite.library import Decision, Library, open_library
+from jdrewrite.library import Decision, open_library
 from jdrewrite.model import Document
 
 TEXT = """# Phone adviser
