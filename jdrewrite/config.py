@@ -5,6 +5,10 @@
     [analysis]
     model = "en_core_web_md"     # an installed spaCy model package, or a folder
 
+    [word]
+    author = "Jo Field"                # on the tracked changes in Word files; "jdrewrite" by default
+    comments = false                   # leave the reasons out of the margin
+
     [engine.office]                    # jdrewrite rewrite --engine office
     base_url = "https://api.openai.com/v1"
     model = "gpt-5-mini"
@@ -88,6 +92,15 @@ class Price(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     currency: str = "USD"
 
 
+class Word(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Settings of the Word files that are written."""
+
+    author: str = "jdrewrite"
+    """Whose name tracked changes and comments carry."""
+    comments: bool = True
+    """Write the reason of each change as a comment."""
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All settings; an unknown key is an error."""
 
@@ -96,6 +109,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Profiles by the name that ``--engine`` takes."""
     price: dict[str, Price] = {}
     """Prices by model."""
+    word: Word = Word()
 
 
 def config_path() -> Path:

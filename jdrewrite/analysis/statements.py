@@ -61,6 +61,7 @@ def build(
                 section=section,
                 kind=block.kind,
                 text=text,
+                locked=bool(block.locked),
                 labels=found.labels,
                 evidence=found.evidence,
             )

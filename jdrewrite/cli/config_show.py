@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jdrewrite.cli import output
-from jdrewrite.config import config, config_path
+from jdrewrite.config import Word, config, config_path
 
 if TYPE_CHECKING:
     from jdrewrite.project import Project
@@ -27,6 +27,15 @@ def show(
     page.line(("Your own settings", "bold"))
     page.line(f"model = {config().analysis.model or 'the packaged one'}", (f"  [{_model_origin()}]", "dim"), indent=2)
     project = project_for(file)
+    for key in ("author", "comments"):
+        value = getattr(config().word, key)
+        shown = str(value).lower() if isinstance(value, bool) else value
+        origin = "default" if value == getattr(Word(), key) else str(config_path())
+        page.line(
+            f"word.{key} = {shown}",
+            (f"  [{origin}]", "dim"),
+            indent=2,
+        )
     page.line(("The project's", "bold"))
     if project is None:
         page.line("no jdrewrite.toml here or in the folders above: the shipped rules hold", indent=2)

@@ -1,7 +1,7 @@
 """``jdrewrite rewrite``: proposals with word diff and verdict, and the rewritten file."""
 
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +11,7 @@ from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
 from jdrewrite.cli.options import AcceptOption, Format, FormatOption, FunctionOption, Target, kinds
 from jdrewrite.cli.plain import clean
 from jdrewrite.errors import OutputError
-from jdrewrite.model import Document
+from jdrewrite.model import Document, Tracking
 
 if TYPE_CHECKING:
     from jdrewrite.revision import Revision
@@ -36,6 +36,13 @@ def rewrite(
     to: Annotated[
         Target | None, typer.Option("--to", help="Format of OUT, where its ending should not decide.")
     ] = None,
+    clean: Annotated[
+        bool,
+        typer.Option("--clean", help="Write a Word file as finished text, without tracked changes and comments."),
+    ] = False,
+    no_comments: Annotated[
+        bool, typer.Option("--no-comments", help="Leave the reasons out of the margin of a Word file.")
+    ] = False,
     format: FormatOption = Format.text,  # noqa: A002 - the user's word for it
     function: FunctionOption = None,
 ) -> None:
@@ -43,12 +50,16 @@ def rewrite(
 
     Without -o, shows every proposal with its word diff and verdict, and the score before and after; writes
     nothing. With -o, applies the proposals that passed and are of an accepted kind.
+
+    A Word file is written with tracked changes, each with its reason as a comment: whoever receives it accepts or
+    rejects them in Word. The name on them is 'author' under [word] in your settings.
     """
     from jdrewrite.project import settings_for
     from jdrewrite.revision import DEFAULT_KINDS, revise
 
     chosen = kinds(accept, DEFAULT_KINDS)
     _sensible(files, out, to, format)
+    tracking = _tracking(out, clean=clean, no_comments=no_comments)
     log = Diagnostics()
     page = output.Page()
     done: list[shapes.RewrittenDocument] = []
@@ -57,7 +68,7 @@ def rewrite(
             document = inputs.document(path)
             revision = revise(document, accept=chosen, function=function, settings=settings_for(path))
             if out is not None:
-                _write(document, revision, out, to, force=force)
+                _write(document, revision, out, to, force=force, tracking=tracking)
             elif format is Format.text:
                 text_rewrite.show(page, document, revision)
                 page.line()
@@ -85,6 +96,20 @@ def _sensible(files: Sequence[str], out: str | None, to: Target | None, chosen: 
         _known_ending(out)
 
 
+def _tracking(out: str | None, *, clean: bool, no_comments: bool) -> Tracking | None:
+    """Return how a Word file shows its changes; None for not at all.
+
+    Raises:
+        WrongUsage: it is said how a file is written, and none is.
+    """
+    from jdrewrite.documents import tracking_now
+
+    if out is None and (clean or no_comments):
+        option = "--clean" if clean else "--no-comments"
+        raise WrongUsage(option, "it says how a file is written, and none is", "name the file with -o")
+    return None if clean else tracking_now(comments=False if no_comments else None)
+
+
 def _known_ending(out: str) -> None:
     """Refuse to write, say, Markdown into a file that calls itself a PDF."""
     from jdrewrite.documents.formats import FORMATS, format_for_path
@@ -95,7 +120,9 @@ def _known_ending(out: str) -> None:
         raise OutputError(out, reason, f"use one of {endings}, or name the format with --to")
 
 
-def _write(document: Document, revision: "Revision", out: str, to: Target | None, *, force: bool) -> None:
+def _write(
+    document: Document, revision: "Revision", out: str, to: Target | None, *, force: bool, tracking: Tracking | None
+) -> None:
     """Write the rewritten document, and tell on stderr where it is and what was accepted.
 
     Raises:
@@ -105,18 +132,30 @@ def _write(document: Document, revision: "Revision", out: str, to: Target | None
 
     scores = f"score {revision.before.score.total:.0f} -> {revision.after.score.total:.0f}"
     if out == inputs.STDIN:
-        _to_stdout(document, revision, to)
+        _to_stdout(document, revision, to, tracking)
     else:
-        target = jdrewrite.write(document, revision.edits, out, force=force, format=to)
-        say(f"written to {target}")
+        target = jdrewrite.write(
+            document, revision.edits, out, force=force, format=to, clean=tracking is None, tracking=tracking
+        )
+        say(f"written to {target}{_how(target, to, revision, tracking)}")
     say(f"{scores}; {text_rewrite.outcome(revision)}")
 
 
-def _to_stdout(document: Document, revision: "Revision", to: Target | None) -> None:
+def _how(target: Path, to: Target | None, revision: "Revision", tracking: Tracking | None) -> str:
+    """Return how the changes are shown, for a format that can show them."""
+    from jdrewrite.documents.formats import FORMATS, format_for_path
+
+    kind = to or format_for_path(target.name) or ""
+    if tracking is None or kind not in FORMATS or not FORMATS[kind].tracks or not revision.edits:
+        return ""
+    return f" with tracked changes by {tracking.author}"
+
+
+def _to_stdout(document: Document, revision: "Revision", to: Target | None, tracking: Tracking | None) -> None:
     import jdrewrite
 
     kind = to or document.format
-    data = jdrewrite.render(document, revision.edits, to)
+    data = jdrewrite.render(document, revision.edits, to, tracking=tracking)
     if not output.is_terminal():
         output.raw(data)
     elif kind == Target.docx:

@@ -2,5 +2,6 @@
 
 from jdrewrite.documents.files import read, write
 from jdrewrite.documents.formats import FORMATS, read_bytes, render
+from jdrewrite.documents.tracking import tracking_now
 
-__all__ = ["FORMATS", "read", "read_bytes", "render", "write"]
+__all__ = ["FORMATS", "read", "read_bytes", "render", "tracking_now", "write"]

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jdrewrite.documents.border import MOST_BYTES, check_size
-from jdrewrite.documents.formats import format_for_path, read_bytes, render
+from jdrewrite.documents.formats import FORMATS, format_for_path, read_bytes, render
+from jdrewrite.documents.tracking import tracking_now
 from jdrewrite.errors import MissingInput, OutputError, OutputExists, UnsupportedInput
-from jdrewrite.model import Document, Edit
+from jdrewrite.model import Document, Edit, Tracking
 
 
 def read(path: str | os.PathLike[str]) -> Document:
@@ -57,8 +58,12 @@ def write(
     *,
     force: bool = False,
     format: str | None = None,  # noqa: A002 - the user's word for it
+    clean: bool = False,
+    tracking: Tracking | None = None,
 ) -> Path:
     """Write the document with the edits; the file is there wholly or not at all.
+
+    A Word file gets tracked changes, so that whoever receives it sees each change and decides on it.
 
     Args:
         document: as it was read.
@@ -66,6 +71,8 @@ def write(
         path: target; its ending chooses the format unless ``format`` does.
         force: overwrite an existing file.
         format: name in the table of formats.
+        clean: write the changed text without tracked changes.
+        tracking: author and date of the tracked changes; None for the user's settings and this moment.
 
     Raises:
         OutputExists: the target is there and ``force`` is false.
@@ -77,7 +84,9 @@ def write(
         raise OutputError(str(path), "it is a folder", "name a file in it")
     if target.exists() and not force:
         raise OutputExists(str(path), "it is there already", "choose another name, or overwrite it with --force")
-    data = render(document, edits, format or _format_of(target, document))
+    chosen = format or _format_of(target, document)
+    _refuse_other_ending(document, target, chosen)
+    data = render(document, edits, chosen, tracking=None if clean else tracking or tracking_now())
     save(target, data)
     return target
 
@@ -88,6 +97,19 @@ def _format_of(target: Path, document: Document) -> str:
     if target.suffix and found is None:
         raise OutputError(str(target), f"'{target.suffix}' is not written", "choose .docx, .md or .txt")
     return found if found and target.suffix else document.format
+
+
+def _refuse_other_ending(document: Document, target: Path, chosen: str) -> None:
+    """Refuse a name with which Word would not open the file: macros and templates have endings of their own."""
+    endings = FORMATS["docx"].endings
+    if chosen != "docx" or target.suffix.lower() not in endings:
+        return
+    from jdrewrite.documents.docx import ending_of
+
+    wanted = ending_of(document) if document.format == "docx" else ".docx"
+    if target.suffix.lower() != wanted:
+        reason = f"Word would not open this file under the ending {target.suffix}"
+        raise OutputError(str(target), reason, f"name it {target.with_suffix(wanted).name}")
 
 
 def save(target: Path, data: bytes) -> None:

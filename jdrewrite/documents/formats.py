@@ -10,8 +10,9 @@ from typing import Protocol, cast
 import msgspec
 
 from jdrewrite.documents.border import check_size, refuse_known_binaries
+from jdrewrite.documents.moving import moved_edits
 from jdrewrite.errors import EmptyInput, UnsupportedInput
-from jdrewrite.model import Document, Edit
+from jdrewrite.model import Document, Edit, Tracking
 
 
 class Format(Protocol):
@@ -30,17 +31,27 @@ class Format(Protocol):
         ...
 
 
+class TrackingFormat(Format, Protocol):
+    """A format that has tracked changes."""
+
+    def render(self, document: Document, edits: Sequence[Edit], tracking: Tracking | None = None) -> bytes:
+        """Return the document's bytes with the edits, as tracked changes where that is asked for."""
+        ...
+
+
 class Entry(msgspec.Struct, frozen=True):
     """One line of the table."""
 
     module: str
     endings: tuple[str, ...]
+    tracks: bool = False
+    """The format has tracked changes."""
 
 
 FORMATS: dict[str, Entry] = {
     "text": Entry("jdrewrite.documents.text", (".txt", ".text", "")),
     "markdown": Entry("jdrewrite.documents.markdown", (".md", ".markdown", ".mdown")),
-    "docx": Entry("jdrewrite.documents.docx", (".docx",)),
+    "docx": Entry("jdrewrite.documents.docx", (".docx", ".docm", ".dotx", ".dotm"), tracks=True),
 }
 
 
@@ -93,23 +104,45 @@ def read_bytes(data: bytes, name: str, format: str | None = None) -> Document:  
     return document
 
 
-def render(document: Document, edits: Sequence[Edit] = (), format: str | None = None) -> bytes:  # noqa: A002
+def render(
+    document: Document,
+    edits: Sequence[Edit] = (),
+    format: str | None = None,  # noqa: A002 - the user's word for it
+    *,
+    tracking: Tracking | None = None,
+) -> bytes:
     """Return the bytes of the document with the edits applied.
 
     Args:
         document: as it was read.
         edits: in the coordinates of ``document``, in any order.
         format: another format than the document's own.
+        tracking: write tracked changes, where the format written has them; None for clean text.
 
     Raises:
         ProposalRefused: edits overlap, or name a block or span that is not there.
         UnsupportedInput: there is no such format.
     """
     own = _module(document.format)
+    chosen = format or document.format
+    if chosen not in FORMATS:
+        raise UnsupportedInput(chosen, "there is no such format", f"choose one of: {', '.join(FORMATS)}")
+    if edits and tracking is not None and FORMATS[chosen].tracks:
+        return _tracked(document, edits, chosen, tracking)
     data = own.render(document, edits) if edits else document.source
-    if format is None or format == document.format:
+    if chosen == document.format:
         return data
-    if format not in FORMATS:
-        raise UnsupportedInput(format, "there is no such format", f"choose one of: {', '.join(FORMATS)}")
     edited = own.read(data, document.path) if edits else document
-    return _module(format).compose(edited)
+    return _module(chosen).compose(edited)
+
+
+def _tracked(document: Document, edits: Sequence[Edit], format: str, tracking: Tracking) -> bytes:  # noqa: A002
+    """Return the document with tracked changes; one that came in another format is set anew first, unchanged."""
+    target = cast("TrackingFormat", _module(format))
+    if format == document.format:
+        return target.render(document, edits, tracking)
+    plain = target.read(target.compose(document), document.path)
+    moved = moved_edits(document, plain, edits)
+    if moved is None:
+        return render(document, edits, format)
+    return target.render(plain, moved, tracking)

@@ -40,8 +40,10 @@ def changes(block: Block, edits: Sequence[Edit]) -> list[Hunk]:
     """Return the changes of all replacing edits of a block, in the order of the text.
 
     Raises:
-        ProposalRefused: a span is not in the block, or two edits overlap.
+        ProposalRefused: a span is not in the block, two edits overlap, or the block cannot be changed.
     """
+    if block.locked and not all(edit.insert for edit in edits):
+        raise ProposalRefused(f"edit of {block.id}", block.locked, "change it in Word, or leave it as it is")
     found: list[Hunk] = []
     last = 0
     for edit in sorted((e for e in edits if not e.insert), key=lambda e: (e.start, e.end)):

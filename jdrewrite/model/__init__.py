@@ -12,7 +12,7 @@ from jdrewrite.model.assessment import (
     Standing,
     Statement,
 )
-from jdrewrite.model.document import Block, BlockKind, Document, Edit
+from jdrewrite.model.document import Block, BlockKind, Document, Edit, Tracking
 from jdrewrite.model.labels import (
     LENSES,
     LOCKED_SECTIONS,
@@ -59,5 +59,6 @@ __all__ = [
     "Section",
     "Standing",
     "Statement",
+    "Tracking",
     "Verdict",
 ]

@@ -29,6 +29,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     kind: BlockKind
     text: str
     """``Block.text[start:end]`` with white space collapsed."""
+    locked: bool = False
+    """Its words cannot be changed in the file: it is read and scored, and nothing is proposed for it."""
     labels: Labels
     evidence: tuple[Evidence, ...] = ()
 

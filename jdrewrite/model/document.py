@@ -30,6 +30,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """Headings: 1 to 6. Bullets: depth, 0 is outermost. Otherwise 0."""
     bold: bool = False
     """The whole block is bold, which often makes a paragraph a heading in disguise."""
+    locked: str = ""
+    """Why its words cannot be changed in the file, such as a locked content control; empty where they can."""
     locator: tuple[int | str, ...] = ()
     """The format's own address of the block; only the format that wrote it reads it."""
 
@@ -75,3 +77,15 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     """The new text of the span, or of the new block."""
     insert: bool = False
     """True: a new block of the neighbour's kind and style after ``block``; the block itself stays."""
+    comment: str = ""
+    """Why; a format with comments in the margin shows it there, the others leave it out."""
+
+
+class Tracking(msgspec.Struct, frozen=True, kw_only=True):
+    """Write edits as tracked changes, where the format has them: who made them, when, and whether it says why."""
+
+    author: str = "jdrewrite"
+    date: str | None = None
+    """As Word shows it, which is the local time of the author: ``2026-11-25T14:00:00Z``. None leaves it out."""
+    comments: bool = True
+    """Write the comment of each edit into the margin."""

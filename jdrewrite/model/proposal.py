@@ -79,4 +79,5 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
             end=self.anchor.end,
             text=self.proposed,
             insert=self.original is None,
+            comment=self.rationale,
         )

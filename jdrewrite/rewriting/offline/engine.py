@@ -186,7 +186,7 @@ class _Writer:
 
 def _writable(s: Statement) -> bool:
     words = len(s.text.split())
-    return s.section in _CORE and s.kind is not BlockKind.HEADING and SHORT <= words <= LONG
+    return not s.locked and s.section in _CORE and s.kind is not BlockKind.HEADING and SHORT <= words <= LONG
 
 
 def _room(assessment: Assessment) -> int:

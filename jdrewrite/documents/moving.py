@@ -1,0 +1,49 @@
+"""Moves edits from a document to the same text in another format, where the blocks are cut alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jdrewrite.documents.hunks import by_block, changes
+from jdrewrite.model import Block, Document, Edit
+
+
+def moved_edits(before: Document, after: Document, edits: Sequence[Edit]) -> tuple[Edit, ...] | None:
+    """Return the edits in the coordinates of the other document; None where the blocks do not match one to one.
+
+    Args:
+        before: the document to which the edits belong.
+        after: the same text, where line breaks inside a block may have become spaces.
+        edits: the changes.
+
+    Raises:
+        ProposalRefused: the edits do not fit the document.
+    """
+    grouped = by_block(before.blocks, edits)
+    if [_flat(b.text) for b in before.blocks] != [_flat(b.text) for b in after.blocks]:
+        return None
+    found: list[Edit] = []
+    for block, other in zip(before.blocks, after.blocks, strict=True):
+        own = grouped.get(block.id, [])
+        replaced = [edit for edit in own if not edit.insert]
+        if replaced:
+            why = "\n".join(dict.fromkeys(edit.comment for edit in replaced if edit.comment))
+            text = _flat(_applied(block, replaced))
+            found.append(Edit(block=other.id, start=0, end=len(other.text), text=text, comment=why))
+        found += [
+            Edit(block=other.id, start=0, end=0, text=_flat(edit.text), insert=True, comment=edit.comment)
+            for edit in own
+            if edit.insert
+        ]
+    return tuple(found)
+
+
+def _applied(block: Block, edits: Sequence[Edit]) -> str:
+    text = block.text
+    for start, end, new in reversed(changes(block, edits)):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

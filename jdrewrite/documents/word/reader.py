@@ -1,0 +1,124 @@
+"""Reads a Word file: every paragraph of every story becomes a block, or several where lines stand for paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from jdrewrite.documents.border import check_length
+from jdrewrite.documents.titles import title_of
+from jdrewrite.documents.word.locks import lock_of
+from jdrewrite.documents.word.names import AUTHOR, MARKS, PARAGRAPH, W
+from jdrewrite.documents.word.package import Package
+from jdrewrite.documents.word.stories import is_cell, paragraphs, stories
+from jdrewrite.documents.word.styles import Styles
+from jdrewrite.documents.word.visible import glyphs
+from jdrewrite.model import Block, BlockKind, Document
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Span = tuple[int, int]
+_SIGN = re.compile(r"\s*[•●▪◦‣⁃∙·○■➢➤✓✔\uf0b7\uf0a7]\s*|\s*[-–—*]\s+")
+_NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
+_NAMED = 3
+"""Authors of revisions who are named in a note; more are counted."""
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read a Word file.
+
+    Raises:
+        BrokenInput: not a Word file, damaged, or unsafe to open.
+        UnsupportedInput: longer than any job description, or in the strict variant of the format.
+    """
+    package = Package(data, name)
+    roots = stories(package)
+    styles = styles_of(package)
+    blocks = tuple(_blocks(roots, styles))
+    check_length("\n".join(block.text for block in blocks), name)
+    return Document(
+        path=name,
+        format="docx",
+        title=title_of(blocks, name),
+        blocks=blocks,
+        source=data,
+        notes=tuple(_notes(package, roots)),
+    )
+
+
+def styles_of(package: Package) -> Styles:
+    """Return the styles of the document."""
+    part = next(iter(package.related(package.main, "styles")), "word/styles.xml")
+    return Styles(package.xml(part) if package.has(part) else None)
+
+
+def _blocks(roots: Mapping[str, _Element], styles: Styles) -> Iterator[Block]:
+    number = 0
+    for index, (_, paragraph) in enumerate(paragraphs(roots)):
+        visible = glyphs(paragraph)
+        full = "".join(glyph.character for glyph in visible)
+        for first, (start, end) in enumerate(_lines(full)):
+            typed = _SIGN.match(full, start, end)
+            if typed is None and (first or "\n" in full):
+                typed = _NUMBERED.match(full, start, end)
+            begin = typed.end() if typed and full[typed.end() : end].strip() else start
+            text = full[begin:end].strip()
+            if not text:
+                continue
+            number += 1
+            begin += len(full[begin:end]) - len(full[begin:end].lstrip())
+            kind, level = _kind(paragraph, styles, typed=bool(typed), first=first == 0)
+            yield Block(
+                id=f"b{number}",
+                kind=kind,
+                text=text,
+                line=index + 1,
+                level=level,
+                bold=styles.is_bold(paragraph),
+                locked=lock_of(visible),
+                locator=(index, begin, full[start:begin].strip()),
+            )
+
+
+def _lines(full: str) -> Iterator[Span]:
+    """Cut a paragraph where its line breaks stand for ends of paragraphs: before list signs and at empty lines."""
+    start = 0
+    for found in re.finditer(r"\n\s*", full):
+        rest = found.end()
+        listed = _SIGN.match(full, rest) or _NUMBERED.match(full, rest)
+        if found.start() > start and (listed or found.group().count("\n") > 1):
+            yield start, found.start()
+            start = rest
+    yield start, len(full)
+
+
+def _kind(paragraph: _Element, styles: Styles, *, typed: bool, first: bool) -> tuple[BlockKind, int]:
+    """Return what a paragraph is, and its level; lines behind its first are plain unless they have a list sign."""
+    heading = styles.heading_level(paragraph) if first else 0
+    if heading:
+        return BlockKind.HEADING, heading
+    depth = styles.list_depth(paragraph) if first or typed else None
+    if depth is not None or typed:
+        return BlockKind.BULLET, depth or 0
+    return (BlockKind.CELL if is_cell(paragraph) else BlockKind.PARAGRAPH), 0
+
+
+def _notes(package: Package, roots: Mapping[str, _Element]) -> Iterator[str]:
+    """Yield what a person should know before editing."""
+    marks = [m for root in roots.values() for m in root.iter(*sorted(MARKS)) if m.getparent() is not None]
+    if marks:
+        authors = sorted({m.get(AUTHOR) or "somebody" for m in marks})
+        named = ", ".join(authors[:_NAMED]) + (f" and {len(authors) - _NAMED} more" if len(authors) > _NAMED else "")
+        plural = "changes wait" if len(marks) > 1 else "change waits"
+        yield f"{len(marks)} tracked {plural} for a decision ({named}): read as if accepted, and left to be decided"
+    if package.ending() in {".docm", ".dotm"}:
+        yield "it has macros: they are kept as they are and never run"
+    main = roots[package.main]
+    if next(main.iter(f"{W}altChunk"), None) is not None:
+        yield "it embeds another file, whose words are not read"
+    if package.related(package.main, "diagramData") or package.related(package.main, "chart"):
+        yield "it has a diagram or a chart, whose words are not read"
+    if next(main.iter(PARAGRAPH), None) is None:
+        yield "it has no paragraphs"

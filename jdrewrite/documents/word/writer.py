@@ -1,0 +1,152 @@
+"""Writes edits into a Word file, as tracked changes with comments or as clean text; all else stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from jdrewrite.documents.hunks import Hunk, by_block, changes, hunks
+from jdrewrite.documents.word.changes import change
+from jdrewrite.documents.word.comments import Comments, serialised
+from jdrewrite.documents.word.insertion import insert_after
+from jdrewrite.documents.word.marker import Marker
+from jdrewrite.documents.word.names import BOX, ID, PARAGRAPH, W
+from jdrewrite.documents.word.package import Package
+from jdrewrite.documents.word.reader import styles_of
+from jdrewrite.documents.word.stories import paragraphs, stories, twin
+from jdrewrite.documents.word.visible import text_of
+from jdrewrite.model import Block, BlockKind, Document, Edit, Tracking
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+def render(document: Document, edits: Sequence[Edit], tracking: Tracking | None = None) -> bytes:
+    """Return the Word file with the edits; all other parts and all untouched runs stay as they are.
+
+    Args:
+        document: as it was read.
+        edits: in its coordinates, in any order.
+        tracking: write tracked changes; None for clean text.
+
+    Raises:
+        ProposalRefused: the edits do not fit the document.
+        BrokenInput: the source cannot be read again.
+    """
+    grouped = by_block(document.blocks, edits)
+    found = {block.id: changes(block, grouped.get(block.id, [])) for block in document.blocks}
+    longer = {
+        int(block.locator[0])
+        for block in document.blocks
+        if any(edit.insert for edit in grouped.get(block.id, []))
+        or any(text and end == len(block.text) for _, end, text in found[block.id])
+    }
+    work = _Work(document, tracking, longer)
+    for block in reversed(document.blocks):
+        if block.id in grouped:
+            work.edit(block, grouped[block.id])
+    return work.package.replaced(work.parts())
+
+
+class _Work:
+    """One rendering: the trees of all stories, and the marks that go into them."""
+
+    def __init__(self, document: Document, tracking: Tracking | None, longer: set[int]) -> None:
+        """Open the source again.
+
+        Args:
+            document: as it was read.
+            tracking: None for clean text.
+            longer: numbers of the paragraphs that get new words at their end, or a new line behind them.
+        """
+        self._longer = longer if tracking is not None else set()
+        self.package = Package(document.source, document.path)
+        self._roots = stories(self.package)
+        self._paragraphs = paragraphs(self._roots)
+        self._lines = Counter(block.locator[0] for block in document.blocks)
+        self._marker = Marker(tracking, self._roots.values())
+        styled = styles_of(self.package).has("CommentReference")
+        self._comments = Comments(self.package, self._marker, styled=styled)
+        self._changed: set[str] = set()
+
+    def edit(self, block: Block, edits: Sequence[Edit]) -> None:
+        """Apply the edits of one block: new lines behind it, then its own words from the last to the first."""
+        part, paragraph = self._paragraphs[int(block.locator[0])]
+        copy = twin(paragraph)
+        if copy is not None and text_of(copy) != text_of(paragraph):
+            copy = None
+        self._changed.add(part)
+        for edit in reversed([e for e in edits if e.insert]):
+            touched = self._insert(block, paragraph, edit.text)
+            self._comment(part, edit, touched)
+            if copy is not None:
+                self._insert(block, copy, edit.text)
+        for edit in sorted((e for e in edits if not e.insert), key=lambda e: e.start, reverse=True):
+            shift = int(block.locator[1]) + edit.start
+            found = hunks(block.text[edit.start : edit.end], edit.text)
+            moved = [self._apart(block, start + shift, end + shift, text) for start, end, text in found]
+            touched = change(paragraph, moved, self._marker)
+            self._comment(part, edit, touched)
+            if copy is not None:
+                change(copy, moved, self._marker)
+
+    def _apart(self, block: Block, start: int, end: int, text: str) -> Hunk:
+        """Return a change, widened by the first word where it would touch new words at the end of the line before.
+
+        LibreOffice takes insertions by the same person on both sides of a paragraph's end for one, and rejecting it
+        would join the paragraphs. A deleted word between them keeps them apart.
+        """
+        if start == end == 0 and int(block.locator[0]) - 1 in self._longer:
+            end = len(block.text.split(maxsplit=1)[0])
+            text += block.text[:end]
+        return start, end, text
+
+    def parts(self) -> dict[str, bytes]:
+        """Return the parts that changed."""
+        return {part: serialised(self._roots[part]) for part in sorted(self._changed)} | self._comments.parts()
+
+    def _insert(self, block: Block, paragraph: _Element, text: str) -> list[_Element]:
+        """Put a new line behind a block: a paragraph, or a line of the paragraph where those are its bullets."""
+        sign = _next(str(block.locator[2]))
+        if self._lines[block.locator[0]] > 1:
+            end = int(block.locator[1]) + len(block.text)
+            return change(paragraph, [(end, end, f"\n{sign}{text}")], self._marker)
+        typed = _typed(paragraph, block) if sign else ""
+        plain = block.kind is BlockKind.HEADING
+        return [insert_after(paragraph, typed + text, self._marker, plain=plain)]
+
+    def _comment(self, part: str, edit: Edit, touched: Sequence[_Element]) -> None:
+        """Write the comment of an edit where Word allows one: in the body, at the place that leads to the words."""
+        if not self._marker.comments or not touched:
+            return
+        first, last = touched[0], touched[-1]
+        if part != self.package.main:
+            first = last = self._reference(first)
+        elif (box := next(iter([*first.iterancestors(BOX)][-1:]), None)) is not None:
+            first = last = next(box.iterancestors(PARAGRAPH), box)
+        self._comments.add(edit.comment, first, last)
+
+    def _reference(self, element: _Element) -> _Element:
+        """Return the place in the body that leads to a note; for a page header or footer, the first paragraph."""
+        body = self._roots[self.package.main]
+        for kind in ("footnote", "endnote"):
+            note = next(element.iterancestors(f"{W}{kind}"), None)
+            for mark in body.iter(f"{W}{kind}Reference") if note is not None else ():
+                if note is not None and mark.get(ID) == note.get(ID):
+                    return mark
+        return next(paragraph for name, paragraph in self._paragraphs if name == self.package.main)
+
+
+def _next(sign: str) -> str:
+    """Return the sign of the next line of a list: the same, or the next number, with the space behind it."""
+    number = re.fullmatch(r"(\(?)(\d+)([.)])", sign)
+    if number:
+        sign = f"{number[1]}{int(number[2]) + 1}{number[3]}"
+    return f"{sign} " if sign else ""
+
+
+def _typed(paragraph: _Element, block: Block) -> str:
+    """Return a typed list sign with the white space around it, as it stands before the block."""
+    return text_of(paragraph)[: int(block.locator[1])]

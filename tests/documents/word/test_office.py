@@ -1,0 +1,111 @@
+"""LibreOffice accepts and rejects what was written: the rewrite, and the original, with styles and numbers."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from jdrewrite.documents import read, render
+from jdrewrite.model import Document, Edit, Tracking
+
+VIEWS = Path(__file__).with_name("office_views.py")
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "word"
+# LibreOffice without a screen crashes over UNO on files with comments: those are converted instead.
+QUIET = Tracking(author="Jo Field", date="2026-11-25T14:00:00Z", comments=False)
+LOUD = Tracking(author="Jo Field", date="2026-11-25T14:00:00Z")
+
+
+def views(jobs: list[tuple[Path, str]]) -> list[list]:
+    """What LibreOffice shows of each file after an action."""
+    wanted = json.dumps([[str(path), action] for path, action in jobs])
+    done = subprocess.run(
+        ["/usr/bin/python3", VIEWS], input=wanted, capture_output=True, text=True, timeout=500, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def edits_of(document: Document) -> list[Edit]:
+    """Changes of every kind: in the middle, a new line, at the end, at the start."""
+    made = []
+    for number, block in enumerate(document.blocks):
+        words = block.text.split(" ")
+        fresh = " ".join([*words[:1], "fresh", *words[2:], "so", "that", "customers", "gain."])
+        whole = {"start": 0, "end": len(block.text)}
+        ends = {"start": len(block.text), "end": len(block.text)}
+        kind = number % 4
+        if block.locked:
+            continue
+        if kind == 1:
+            made.append(
+                Edit(block=block.id, start=0, end=0, text="Listen to customers.", insert=True, comment="Voice.")
+            )
+        else:
+            place, text = ((whole, fresh), None, (ends, ", and more"), (whole, f"Also {block.text}"))[kind]
+            made.append(Edit(block=block.id, **place, text=text, comment="Says what for."))
+    return made
+
+
+def written(paths, folder: Path):
+    for path in paths:
+        document = read(path)
+        edits = edits_of(document)
+        tracked, clean = folder / f"tracked-{path.name}", folder / f"clean-{path.name}"
+        tracked.write_bytes(render(document, edits, tracking=QUIET))
+        clean.write_bytes(render(document, edits))
+        yield path, tracked, clean
+
+
+def check_round_trips(paths, folder: Path) -> None:
+    files = list(written(paths, folder))
+    assert files
+    jobs = [
+        job
+        for path, tracked, clean in files
+        for job in ((path, "open"), (tracked, "reject"), (clean, "open"), (tracked, "accept"))
+    ]
+    seen = views(jobs)
+    for number, (path, *_) in enumerate(files):
+        original, rejected, rewrite, accepted = seen[4 * number : 4 * number + 4]
+        assert rejected == original, path.name
+        assert accepted == rewrite, path.name
+        assert accepted != original
+
+
+@pytest.mark.office
+def test_examples_are_accepted_and_rejected_in_libreoffice(soffice, tmp_path):
+    check_round_trips(sorted(EXAMPLES.glob("*.docx")), tmp_path)
+
+
+@pytest.mark.office
+@pytest.mark.shared
+def test_real_files_are_accepted_and_rejected_in_libreoffice(soffice, shared, tmp_path):
+    check_round_trips(sorted((shared / "docx").glob("*.docx")), tmp_path)
+
+
+@pytest.mark.office
+def test_comments_are_there_when_libreoffice_converts(soffice, tmp_path):
+    path = next(iter(sorted(EXAMPLES.glob("*.docx"))))
+    document = read(path)
+    (tmp_path / "loud.docx").write_bytes(render(document, edits_of(document), tracking=LOUD))
+    subprocess.run(
+        [
+            soffice,
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            "odt",
+            "--outdir",
+            tmp_path,
+            tmp_path / "loud.docx",
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    import zipfile
+
+    content = zipfile.ZipFile(tmp_path / "loud.odt").read("content.xml").decode()
+    assert content.count("<office:annotation ") == len(edits_of(document))
+    assert content.count("<text:changed-region") >= len(edits_of(document))
