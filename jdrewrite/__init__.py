@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jdrewrite.analysis import analyse
-    from jdrewrite.documents import read, read_bytes, render, write
+    from jdrewrite.documents import read, read_all, read_bytes, render, write, write_all
     from jdrewrite.errors import JdrewriteError
     from jdrewrite.model import Assessment, Document, Edit, Proposal, Verdict
     from jdrewrite.revision import revise
@@ -29,9 +29,11 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "read": "jdrewrite.documents",
+    "read_all": "jdrewrite.documents",
     "read_bytes": "jdrewrite.documents",
     "render": "jdrewrite.documents",
     "write": "jdrewrite.documents",
+    "write_all": "jdrewrite.documents",
     "analyse": "jdrewrite.analysis",
     "propose": "jdrewrite.rewriting",
     "verify": "jdrewrite.verifying",
@@ -56,12 +58,14 @@ __all__ = [
     "analyse",
     "propose",
     "read",
+    "read_all",
     "read_bytes",
     "render",
     "revise",
     "verify",
     "verify_documents",
     "write",
+    "write_all",
 ]
 
 

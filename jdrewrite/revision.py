@@ -9,7 +9,7 @@ import msgspec
 
 from jdrewrite.analysis import analyse
 from jdrewrite.analysis.settings import Settings
-from jdrewrite.documents import read_bytes, render
+from jdrewrite.documents import edited, render
 from jdrewrite.model import KINDS, Assessment, Document, Edit, Kind, Proposal
 from jdrewrite.rewriting import (
     Engine,
@@ -43,7 +43,7 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     after: Assessment
     """Analysis of the text as it is written back, not a sum of gains."""
     rendered: bytes
-    """The rewritten document, in the format in which it came."""
+    """The rewritten document, in the format in which it came; of one of many in a file, its own text alone."""
 
 
 def proposals(
@@ -200,6 +200,7 @@ def applied(
     document: Document, edits: Iterable[Edit], *, function: str | None = None, settings: Settings | None = None
 ) -> tuple[bytes, Assessment]:
     """Return the document with the edits, and the analysis of what a reader of that file would read."""
-    rendered = render(document, tuple(edits))
-    again = read_bytes(rendered, document.path, document.format)
+    changes = tuple(edits)
+    again = edited(document, changes)
+    rendered = again.source if document.place is not None else render(document, changes)
     return rendered, analyse(again, function=function, settings=settings)

@@ -1,19 +1,28 @@
 """``jdrewrite check``: the score with its reasons, and the findings."""
 
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from jdrewrite.cli import documents_json, inputs, output, shapes, text_check
 from jdrewrite.cli.diagnostics import Diagnostics
-from jdrewrite.cli.options import Format, FormatOption, FunctionOption
+from jdrewrite.cli.options import ColumnOption, Format, FormatOption, FunctionOption, TitleColumnOption
+from jdrewrite.cli.options import columns as columns_of
 from jdrewrite.model import Assessment, Document
+
+if TYPE_CHECKING:
+    from jdrewrite.documents.columns import Columns
 
 
 def check(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help="Job descriptions (.txt, .md, .docx); - reads standard input."),
+        typer.Argument(
+            metavar="FILE",
+            help="Job descriptions (txt, md, docx, pdf, html), or tables of them (json, jsonl, csv, xlsx); "
+            "- reads standard input, jobs.csv#12 is one row.",
+        ),
     ],
     format: FormatOption = Format.text,  # noqa: A002 - the user's word for it
     function: FunctionOption = None,
@@ -32,6 +41,8 @@ def check(
     show_suppressed: Annotated[
         bool, typer.Option("--show-suppressed", help="Also show findings that a comment or jdrewrite.toml silences.")
     ] = False,
+    column: ColumnOption = None,
+    title_column: TitleColumnOption = None,
 ) -> None:
     """Score job descriptions from 0 to 100 through eight lenses, and show strengths and gaps in place."""
     import jdrewrite
@@ -40,26 +51,33 @@ def check(
     inputs.stdin_once(files)
     log = Diagnostics()
     page = output.Page()
-    found: list[tuple[Document, Assessment]] = []
-    for path in files:
-        with log.go_on(path):
-            document = inputs.document(path)
+    found: list[tuple[str, Document, Assessment]] = []
+    for path, document in _read(files, columns_of(column, title_column), log):
+        with log.go_on(document.path):
             assessment = jdrewrite.analyse(document, function=function, settings=settings_for(path))
-            found.append((document, assessment))
+            found.append((path, document, assessment))
             if format is Format.text:
                 text_check.show(page, document, assessment, reasons=reasons, silenced=show_suppressed)
                 page.line()
     if format is Format.json:
-        documents = tuple(documents_json.checked(*pair) for pair in found)
+        documents = tuple(documents_json.checked(document, assessment) for _, document, assessment in found)
         output.json(shapes.Check(documents=documents, errors=documents_json.errors(log.errors)))
     else:
-        text_check.summary(page, [assessment for _, assessment in found], unread=len(log.errors))
-    for _, assessment in found:
-        project = project_for(assessment.path)
-        least = fail_under if fail_under is not None else project.fail_under(assessment.path) if project else None
+        text_check.summary(page, [assessment for *_, assessment in found], unread=len(log.errors))
+    for path, _, assessment in found:
+        project = project_for(path)
+        least = fail_under if fail_under is not None else project.fail_under(path) if project else None
         if least is not None and assessment.score.total < least:
             log.failed(
                 f"{assessment.path}: the score {assessment.score.total:.1f} is below {least:g}; "
                 "'check --reasons' shows what would raise it."
             )
     log.finish()
+
+
+def _read(files: Sequence[str], columns: "Columns", log: Diagnostics) -> Iterator[tuple[str, Document]]:
+    """Yield every job description with the file that it stands in; a file that cannot be read is told."""
+    for path in files:
+        with log.go_on(path):
+            for document in inputs.documents(path, columns):
+                yield path, document

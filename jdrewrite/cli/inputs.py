@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from jdrewrite.cli.diagnostics import WrongUsage, say
 from jdrewrite.errors import EmptyInput, MissingInput, UnsupportedInput
 from jdrewrite.model import Document
+
+if TYPE_CHECKING:
+    from jdrewrite.documents.columns import Columns
 
 STDIN = "-"
 LONGEST_LINE = 2_000_000
@@ -17,19 +20,41 @@ LONGEST_LINE = 2_000_000
 
 
 def document(path: str) -> Document:
-    """Read a job description.
+    """Read one job description.
 
     Args:
         path: a file; ``-`` for standard input.
 
     Raises:
-        InputError: the file cannot be read as a job description.
+        InputError: the file cannot be read as one job description.
     """
     import jdrewrite
 
-    found = jdrewrite.read_bytes(_standard_input(), STDIN) if path == STDIN else jdrewrite.read(path)
+    return _told(jdrewrite.read_bytes(_standard_input(), STDIN) if path == STDIN else jdrewrite.read(path))
+
+
+def documents(path: str, columns: Columns) -> tuple[Document, ...]:
+    """Read all job descriptions of a file: one, or as many as a table has rows.
+
+    Args:
+        path: a file; ``-`` for standard input.
+        columns: what the user says of the columns of a table.
+
+    Raises:
+        InputError: the file cannot be read as job descriptions.
+    """
+    from jdrewrite.documents import read_all, read_all_bytes
+
+    if path == STDIN:
+        found = read_all_bytes(_standard_input(), STDIN, columns=columns)
+    else:
+        found = read_all(path, columns=columns)
+    return tuple(_told(each) for each in found)
+
+
+def _told(found: Document) -> Document:
     for note in found.notes:
-        say(f"{path}: {note}")
+        say(f"{found.path}: {note}")
     return found
 
 

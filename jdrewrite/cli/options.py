@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from jdrewrite.cli.diagnostics import WrongUsage
 from jdrewrite.model import KINDS, Kind
+
+if TYPE_CHECKING:
+    from jdrewrite.documents.columns import Columns
 
 
 class Format(StrEnum):
@@ -17,14 +20,6 @@ class Format(StrEnum):
 
     text = "text"
     json = "json"
-
-
-class Target(StrEnum):
-    """The format of a written job description."""
-
-    text = "text"
-    markdown = "markdown"
-    docx = "docx"
 
 
 def near(word: str, known: list[str], listing: str) -> str:
@@ -78,15 +73,72 @@ def kinds(values: list[str] | None, default: tuple[Kind, ...]) -> tuple[Kind, ..
     return tuple(kind for kind in KINDS if kind in words or "all" in words)
 
 
+def known_target(value: str | None) -> str | None:
+    """Return the name of the format that a user asks for.
+
+    Raises:
+        WrongUsage: there is no such format, or it is only read.
+    """
+    from jdrewrite.documents.formats import FORMATS, format_named, targets
+    from jdrewrite.errors import UnsupportedInput
+
+    if value is None:
+        return None
+    choices = ", ".join(targets())
+    try:
+        found = format_named(value.lower().removeprefix("."))
+    except UnsupportedInput:
+        raise WrongUsage(value, "there is no such format", f"choose from {choices}") from None
+    if not FORMATS[found].made:
+        raise WrongUsage(value, "it is written only where the source is one", f"choose from {choices}")
+    return found
+
+
+def columns(text: list[str] | None, title: str | None) -> Columns:
+    """Return the columns that a user names for tables."""
+    from jdrewrite.documents.columns import Columns
+
+    return Columns(text=tuple(text or ()), title=title)
+
+
 def complete_function(incomplete: str) -> list[str]:
     """Return the slugs that begin so."""
     return [slug for slug in function_slugs() if slug.startswith(incomplete)]
+
+
+def _complete_target(incomplete: str) -> list[str]:
+    from jdrewrite.documents.formats import targets
+
+    return [name for name in targets() if name.startswith(incomplete)]
 
 
 def _complete_kind(incomplete: str) -> list[str]:
     return [kind for kind in ("all", "none", *KINDS) if kind.startswith(incomplete)]
 
 
+ColumnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="NAME",
+        help="Column of a table, or value of JSON objects, that holds the text, where its name does not tell; "
+        "repeat it for several.",
+    ),
+]
+TitleColumnOption = Annotated[
+    str | None,
+    typer.Option("--title-column", metavar="NAME", help="Column or value that holds the job title."),
+]
+TargetOption = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="FORMAT",
+        callback=known_target,
+        autocompletion=_complete_target,
+        help="Format of OUT, where its ending should not decide: txt, md, docx, html, json, jsonl.",
+    ),
+]
 FormatOption = Annotated[
     Format, typer.Option("--format", help="text for people, json for programs (schemas in docs/json).")
 ]

@@ -1,7 +1,21 @@
-"""Reading and writing job descriptions, one file a format. The format is found by content and by name."""
+"""Reading and writing job descriptions, one file a format. The format is found by content, then by name."""
 
-from jdrewrite.documents.files import read, write
-from jdrewrite.documents.formats import FORMATS, read_bytes, render
+from jdrewrite.documents.columns import Columns
+from jdrewrite.documents.files import read, read_all, write, write_all
+from jdrewrite.documents.formats import FORMATS, edited, read_all_bytes, read_bytes, render, render_all
 from jdrewrite.documents.tracking import tracking_now
 
-__all__ = ["FORMATS", "read", "read_bytes", "render", "tracking_now", "write"]
+__all__ = [
+    "FORMATS",
+    "Columns",
+    "edited",
+    "read",
+    "read_all",
+    "read_all_bytes",
+    "read_bytes",
+    "render",
+    "render_all",
+    "tracking_now",
+    "write",
+    "write_all",
+]

@@ -23,8 +23,6 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENDINGS = {
     ".doc": "an old Word file",
     ".odt": "an OpenDocument text",
-    ".html": "a web page",
-    ".htm": "a web page",
 }
 _CONTROL = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 
@@ -43,7 +41,7 @@ def check_size(size: int, name: str) -> None:
         raise UnsupportedInput(
             name,
             f"it has {size / 1e6:.0f} MB and the limit is {MOST_BYTES / 1e6:.0f} MB",
-            "give one job description a file, without pictures",
+            "split it, or leave its pictures out",
         )
 
 
@@ -85,4 +83,4 @@ def refuse_known_binaries(data: bytes, name: str) -> None:
     sample = data[:65536]
     wide = sample.startswith((b"\xff\xfe", b"\xfe\xff"))
     if not wide and sample and (b"\0" in sample or sum(byte in _CONTROL for byte in sample) > len(sample) / 50):
-        raise UnsupportedInput(name, "this is binary data, not text", "give a .txt, .md or .docx file")
+        raise UnsupportedInput(name, "this is binary data, not text", "give a file with text")

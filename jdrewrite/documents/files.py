@@ -10,20 +10,73 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jdrewrite.documents.border import MOST_BYTES, check_size
-from jdrewrite.documents.formats import FORMATS, format_for_path, read_bytes, render
+from jdrewrite.documents.columns import Columns
+from jdrewrite.documents.formats import (
+    FORMATS,
+    format_for_path,
+    own_format,
+    read_all_bytes,
+    read_bytes,
+    render_all,
+    targets,
+)
 from jdrewrite.documents.tracking import tracking_now
-from jdrewrite.errors import MissingInput, OutputError, OutputExists, UnsupportedInput
+from jdrewrite.errors import BrokenInput, MissingInput, OutputError, OutputExists, UnsupportedInput
 from jdrewrite.model import Document, Edit, Tracking
 
 
 def read(path: str | os.PathLike[str]) -> Document:
-    """Read a job description from a file.
+    """Read the one job description of a file.
+
+    Args:
+        path: a file; ``jobs.csv#12`` is one of many, as ``read_all`` names them.
 
     Raises:
         MissingInput: no such file, or it may not be read.
-        UnsupportedInput: a directory, binary data, an unknown format, or too large.
+        UnsupportedInput: a directory, binary data, an unknown format, several job descriptions, or too large.
         BrokenInput: damaged, protected or unsafe.
         EmptyInput: no words in it.
+    """
+    name = str(path)
+    whole, sign, label = name.rpartition("#")
+    if not sign or not label or Path(path).exists() or not Path(whole).is_file():
+        return read_bytes(content(path), name)
+    documents = read_all(whole)
+    found = next((document for document in documents if document.path == name), None)
+    if found is None and len(documents) == 1:
+        return documents[0]
+    if found is None:
+        reason = f"there is no such job description among the {len(documents):,} of the file"
+        raise MissingInput(name, reason, f"they are named from {documents[0].path} to {documents[-1].path}")
+    return found
+
+
+def read_all(path: str | os.PathLike[str], *, columns: Columns | None = None) -> tuple[Document, ...]:
+    """Read every job description of a file, in the order of the file.
+
+    Args:
+        path: a file; a table, JSON, or a page may hold many, each of which is named ``path#label``.
+        columns: fields of a table that hold text and title, where their names do not tell.
+
+    Raises:
+        MissingInput: no such file, or it may not be read.
+        UnsupportedInput: a directory, binary data, an unknown format, no field with job descriptions, or too large.
+        BrokenInput: damaged, protected or unsafe.
+        EmptyInput: no words in it.
+    """
+    whole, sign, _ = str(path).rpartition("#")
+    if sign and not Path(path).exists() and Path(whole).is_file():
+        return (read(path),)
+    return read_all_bytes(content(path), str(path), columns=columns)
+
+
+def content(path: str | os.PathLike[str]) -> bytes:
+    """Return what is in a file.
+
+    Raises:
+        MissingInput: no such file, or it may not be read.
+        UnsupportedInput: a directory, a device, or too large.
+        BrokenInput: it changed while it was being read.
     """
     name = str(path)
     if not name:
@@ -38,7 +91,7 @@ def read(path: str | os.PathLike[str]) -> Document:
         reason = getattr(error, "strerror", None) or "not a path"
         raise MissingInput(name, f"it cannot be read ({reason})", "check the path and the disk") from None
     check_size(len(data), name)
-    return read_bytes(data, name)
+    return data
 
 
 def _bytes(place: Path, name: str) -> bytes:
@@ -48,7 +101,13 @@ def _bytes(place: Path, name: str) -> bytes:
     if not stat.S_ISREG(place.stat().st_mode):
         raise UnsupportedInput(name, "it is a device or a pipe, not a file", "use '-' to read standard input")
     with place.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+        before = os.fstat(file.fileno())
+        check_size(before.st_size, name)
+        data = file.read(MOST_BYTES + 1)
+        after = os.fstat(file.fileno())
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
+        raise BrokenInput(name, "it changed while it was being read", "wait until it is complete, and try again")
+    return data
 
 
 def write(
@@ -66,7 +125,7 @@ def write(
     A Word file gets tracked changes, so that whoever receives it sees each change and decides on it.
 
     Args:
-        document: as it was read.
+        document: as it was read. One of many goes back to its place, and the others are written as they were.
         edits: the accepted changes.
         path: target; its ending chooses the format unless ``format`` does.
         force: overwrite an existing file.
@@ -76,7 +135,34 @@ def write(
 
     Raises:
         OutputExists: the target is there and ``force`` is false.
-        OutputError: the folder is missing or may not be written to, or the disk is full.
+        OutputError: the folder is missing or may not be written to, the disk is full, or the format is never written.
+        ProposalRefused: the edits do not fit the document.
+    """
+    return write_all([(document, edits)], path, force=force, format=format, clean=clean, tracking=tracking)
+
+
+def write_all(
+    changed: Sequence[tuple[Document, Sequence[Edit]]],
+    path: str | os.PathLike[str],
+    *,
+    force: bool = False,
+    format: str | None = None,  # noqa: A002 - the user's word for it
+    clean: bool = False,
+    tracking: Tracking | None = None,
+) -> Path:
+    """Write several documents of one file with their edits; the file is there wholly or not at all.
+
+    Args:
+        changed: documents of one file, each with its edits; those left out are written as they were.
+        path: target; its ending chooses the format unless ``format`` does.
+        force: overwrite an existing file.
+        format: name in the table of formats.
+        clean: write the changed text without tracked changes.
+        tracking: author and date of the tracked changes; None for the user's settings and this moment.
+
+    Raises:
+        OutputExists: the target is there and ``force`` is false.
+        OutputError: the folder is missing or may not be written to, the disk is full, or the format cannot be written.
         ProposalRefused: the edits do not fit the document.
     """
     target = Path(path)
@@ -84,19 +170,27 @@ def write(
         raise OutputError(str(path), "it is a folder", "name a file in it")
     if target.exists() and not force:
         raise OutputExists(str(path), "it is there already", "choose another name, or overwrite it with --force")
-    chosen = format or _format_of(target, document)
-    _refuse_other_ending(document, target, chosen)
-    data = render(document, edits, chosen, tracking=None if clean else tracking or tracking_now())
+    chosen = format or _format_of(target, changed[0][0])
+    _refuse_other_ending(changed[0][0], target, chosen)
+    try:
+        data = render_all(changed, chosen, tracking=None if clean else tracking or tracking_now())
+    except UnsupportedInput as error:
+        raise OutputError(str(path), error.reason, error.way_out) from None
     save(target, data)
     return target
 
 
 def _format_of(target: Path, document: Document) -> str:
     """Return the format that the target's name asks for; without an ending, the document's own."""
+    if not target.suffix:
+        return own_format(document)
     found = format_for_path(target.name)
-    if target.suffix and found is None:
-        raise OutputError(str(target), f"'{target.suffix}' is not written", "choose .docx, .md or .txt")
-    return found if found and target.suffix else document.format
+    if found is None:
+        raise OutputError(str(target), f"'{target.suffix}' is not written", f"choose one of: {', '.join(targets())}")
+    if FORMATS[found].instead:
+        wanted = target.with_suffix(FORMATS[FORMATS[found].instead].endings[0]).name
+        raise OutputError(str(target), f"{found.upper()} is read and never written", f"write it as {wanted}")
+    return found
 
 
 def _refuse_other_ending(document: Document, target: Path, chosen: str) -> None:

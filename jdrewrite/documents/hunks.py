@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+import msgspec
+
 from jdrewrite.errors import ProposalRefused
-from jdrewrite.model import Block, Edit
+from jdrewrite.model import Block, BlockKind, Document, Edit
 
 Hunk = tuple[int, int, str]
 """Span of the old text in characters, end exclusive, and what takes its place."""
@@ -30,6 +32,16 @@ def hunks(old: str, new: str) -> list[Hunk]:
         end = before[i2 - 1][1] if i2 > i1 else start
         found.append((start, end, "".join(after[j1:j2])))
     return found
+
+
+def patched(raw: str, work: Sequence[Hunk]) -> str:
+    """Return a text with all changes, each given in characters of the text as it was; none may overlap.
+
+    Several at one place stand there in the order in which they were given.
+    """
+    for start, end, text in sorted(work, key=lambda change: change[:2])[::-1]:
+        raw = raw[:start] + text + raw[end:]
+    return raw
 
 
 def _key(token: str) -> str:
@@ -70,3 +82,23 @@ def by_block(blocks: Sequence[Block], edits: Sequence[Edit]) -> dict[str, list[E
             raise ProposalRefused(f"edit of {edit.block}", "there is no such block", "read the document again")
         grouped.setdefault(edit.block, []).append(edit)
     return grouped
+
+
+def with_edits(document: Document, edits: Sequence[Edit]) -> Document:
+    """Return a document whose blocks say what the edits say; its source stays. For formats that are only read.
+
+    Raises:
+        ProposalRefused: the edits do not fit the document.
+    """
+    grouped = by_block(document.blocks, edits)
+    made: list[Block] = []
+    for block in document.blocks:
+        own = grouped.get(block.id, [])
+        text = block.text
+        for start, end, words in reversed(changes(block, own)):
+            text = text[:start] + words + text[end:]
+        kind = BlockKind.PARAGRAPH if block.kind is BlockKind.HEADING else block.kind
+        added = [msgspec.structs.replace(block, kind=kind, text=edit.text, bold=False) for edit in own if edit.insert]
+        made += [msgspec.structs.replace(block, text=text), *added]
+    numbered = [msgspec.structs.replace(block, id=f"b{number}") for number, block in enumerate(made, 1)]
+    return msgspec.structs.replace(document, blocks=tuple(numbered))

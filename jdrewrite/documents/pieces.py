@@ -9,12 +9,13 @@ import msgspec
 
 from jdrewrite.documents.border import check_length
 from jdrewrite.documents.encodings import decode, encode
-from jdrewrite.documents.hunks import by_block, changes
+from jdrewrite.documents.hunks import Hunk, by_block, changes, hunks, patched
 from jdrewrite.documents.titles import title_of
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _PLAIN_SPACE = {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\t": " ", "\v": " ", "\f": " "}
+_CLOSING = re.compile(r"(?:[*_`]|</(?:a|b|em|i|span|strong|u)\s*>)*", re.IGNORECASE)
 _NUMBER = re.compile(r"(\s*)(\d+)([.)])(\s*)$")
 
 
@@ -31,7 +32,9 @@ class Piece(msgspec.Struct):
     level: int = 0
     bold: bool = False
     prefix: str = ""
-    """What stands before the text on its first line: indent and list sign."""
+    """What stands before the text on its first line: indent and list sign, or the element's opening tag."""
+    wide: dict[int, int] = msgspec.field(default_factory=dict)
+    """End in the file's text of each character that is written with several, such as ``&amp;``, by its start."""
 
 
 def cleaned(raw: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[int]]:
@@ -125,45 +128,78 @@ def patch(
     Raises:
         ProposalRefused: the edits do not fit the document.
     """
+    work = work_of(document, raw, pieces, edits, escape, _inserted)
+    return encode(patched(raw, work), document.encoding or "utf-8")
+
+
+def work_of(
+    document: Document,
+    raw: str,
+    pieces: Sequence[Piece],
+    edits: Sequence[Edit],
+    escape: Callable[[str], str],
+    neighbour: Callable[[str, Piece, str, str], str],
+) -> list[Hunk]:
+    """Return the changes to the file's text that the edits make.
+
+    Args:
+        document: as it was read.
+        raw: its decoded source.
+        pieces: the same that its blocks were made of.
+        edits: the changes.
+        escape: makes new text safe in this format.
+        neighbour: writes a new block behind a piece, from the file's text, the piece, the words and the line break.
+
+    Raises:
+        ProposalRefused: the edits do not fit the document.
+    """
     newline = "\r\n" if "\r\n" in raw else "\r" if "\r" in raw and "\n" not in raw else "\n"
-    work: list[tuple[int, int, str]] = []
+    work: list[Hunk] = []
     grouped = by_block(document.blocks, edits)
     for block in document.blocks:
         own = grouped.get(block.id, [])
         piece = pieces[int(block.locator[0])]
         for start, end, text in changes(block, own):
             work += _raw_changes(raw, piece, start, end, escape(text))
-        added = "".join(_inserted(raw, piece, escape(e.text), newline) for e in own if e.insert)
+        added = "".join(neighbour(raw, piece, escape(e.text), newline) for e in own if e.insert)
         if added:
             work.append((piece.end, piece.end, added))
-    for start, end, text in sorted(work, key=lambda change: (change[0], change[1]), reverse=True):
-        raw = raw[:start] + text + raw[end:]
-    return encode(raw, document.encoding or "utf-8")
+    return work
 
 
-def _raw_changes(raw: str, piece: Piece, start: int, end: int, text: str) -> list[tuple[int, int, str]]:
+def raw_changes(raw: str, piece: Piece, text: str, escape: Callable[[str], str]) -> list[Hunk]:
+    """Return the changes to the file's text that make a piece say something else, word by word."""
+    return [
+        change
+        for start, end, words in hunks(piece.text, text)
+        for change in _raw_changes(raw, piece, start, end, escape(words))
+    ]
+
+
+def _raw_changes(raw: str, piece: Piece, start: int, end: int, text: str) -> list[Hunk]:
     """Return the change in the file's text; marks between the words, such as ``**``, stay where they are."""
     gone = piece.offsets[start:end]
     if not gone:
-        at = piece.offsets[start - 1] + 1 if start else piece.offsets[0]
+        before = piece.offsets[start - 1] if start else 0
+        at = piece.wide.get(before, before + 1) if start else piece.offsets[0]
         if start == len(piece.text):
             at = max(at, _after_marks(raw, at, piece.end))
         return [(at, at, text)]
     runs: list[tuple[int, int]] = []
     for offset in gone:
+        stop = piece.wide.get(offset, offset + 1)
         if runs and runs[-1][1] == offset:
-            runs[-1] = (runs[-1][0], offset + 1)
+            runs[-1] = (runs[-1][0], stop)
         else:
-            runs.append((offset, offset + 1))
+            runs.append((offset, stop))
     (first, last), rest = runs[0], runs[1:]
     return [(first, last, text), *((a, b, "") for a, b in rest)]
 
 
 def _after_marks(raw: str, at: int, end: int) -> int:
     """Return the place behind closing emphasis at the end of a block, so that new words are not bold by accident."""
-    while at < end and raw[at] in "*_`":
-        at += 1
-    return at
+    closing = _CLOSING.match(raw, at, max(at, end))
+    return closing.end() if closing else at
 
 
 def _inserted(raw: str, piece: Piece, text: str, newline: str) -> str:

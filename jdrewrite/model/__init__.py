@@ -12,7 +12,7 @@ from jdrewrite.model.assessment import (
     Standing,
     Statement,
 )
-from jdrewrite.model.document import Block, BlockKind, Document, Edit, Tracking
+from jdrewrite.model.document import Block, BlockKind, Document, Edit, Field, Place, Tracking
 from jdrewrite.model.labels import (
     LENSES,
     LOCKED_SECTIONS,
@@ -44,6 +44,7 @@ __all__ = [
     "Edit",
     "Evidence",
     "Fact",
+    "Field",
     "Finding",
     "Frame",
     "FunctionGuess",
@@ -53,6 +54,7 @@ __all__ = [
     "LensScore",
     "Level",
     "Measure",
+    "Place",
     "Proposal",
     "Reason",
     "Score",

@@ -36,22 +36,44 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """The format's own address of the block; only the format that wrote it reads it."""
 
 
+class Field(msgspec.Struct, frozen=True, kw_only=True):
+    """One stretch of a document that stands in a file of its own kind: a cell, a value of a JSON object."""
+
+    key: tuple[int | str, ...]
+    """The format's own address of the field."""
+    heading: str = ""
+    """What the file calls it; empty for the one that needs no heading."""
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a document stands in a file that may hold many: a row of a table, a line of JSONL, a page's data."""
+
+    format: str
+    """Name of the file's format in the table of formats: ``csv``, ``xlsx``, ``json``, ``jsonl``, ``html``."""
+    source: bytes
+    """The whole file, byte for byte; documents of one file share it."""
+    fields: tuple[Field, ...]
+    """Where each stretch of the document's own source goes back to, in order."""
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """A lossless job description: what can be edited, and the bytes that everything else is copied from."""
 
     path: str
-    """Where it came from, as the user named it; ``-`` for standard input."""
+    """Where it came from, as the user named it; ``-`` for standard input, ``jobs.csv#12`` for one of many."""
     format: str
-    """Name of the format in the table of formats: ``text``, ``markdown``, ``docx``."""
+    """Name of the format of ``source`` in the table of formats: ``text``, ``markdown``, ``html``, ``docx``, ..."""
     title: str
     """Job title as the text gives it, or the file's name made readable."""
     blocks: tuple[Block, ...]
     source: bytes
-    """The file as it was, byte for byte."""
+    """The file as it was, byte for byte; for a document with a ``place``, its own text there."""
     encoding: str | None = None
     """Encoding of ``source`` for text formats (``utf-8``, ``cp1252`` ...); None for binary ones."""
     notes: tuple[str, ...] = ()
     """What the reader wants the user to know, such as a guessed encoding."""
+    place: Place | None = None
+    """Where the text stands in a file that holds it as a value; None for a file that is the text."""
 
     def block(self, block_id: str) -> Block:
         """Return the block with this id.

@@ -1,0 +1,95 @@
+"""Writes what ``rewrite`` accepted: into a file, or to standard output."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jdrewrite.cli import inputs, output, text_rewrite
+from jdrewrite.cli.diagnostics import say
+from jdrewrite.cli.plain import clean, counted
+from jdrewrite.errors import OutputError
+from jdrewrite.model import Document, Tracking
+
+if TYPE_CHECKING:
+    from jdrewrite.revision import Revision
+
+
+def write(revised: Sequence[tuple[Document, Revision]], out: str, to: str | None, *, force: bool, tracking: Tracking | None) -> None:
+    """Write the rewritten documents of one file, and tell on stderr where they are and what was accepted.
+
+    Args:
+        revised: documents of one file.
+        out: target; ``-`` for standard output.
+        to: name of a format, where the target's ending should not decide.
+        force: overwrite an existing file.
+        tracking: how a Word file shows its changes; None for not at all.
+
+    Raises:
+        OutputError: the target cannot be written, or must not be overwritten.
+    """
+    from jdrewrite.documents import write_all
+
+    if out == inputs.STDIN:
+        _to_stdout(revised, to, tracking)
+    else:
+        changed = [(document, revision.edits) for document, revision in revised]
+        target = write_all(changed, out, force=force, format=to, clean=tracking is None, tracking=tracking)
+        say(f"written to {target}{_how(target, to, revised, tracking)}")
+    _tell_other_format(revised[0][0], out, to)
+    if len(revised) == 1:
+        say(_outcome(revised[0][1]))
+        return
+    for document, revision in revised:
+        say(f"{document.path}: {_outcome(revision)}")
+    count = sum(bool(revision.edits) for _, revision in revised)
+    say(f"{count} of {counted(len(revised), 'job description')} changed")
+
+
+def _outcome(revision: Revision) -> str:
+    before, after = revision.before.score.total, revision.after.score.total
+    return f"score {before:.0f} -> {after:.0f}; {text_rewrite.outcome(revision)}"
+
+
+def _how(
+    target: Path, to: str | None, revised: Sequence[tuple[Document, Revision]], tracking: Tracking | None
+) -> str:
+    """Return how the changes are shown, for a format that can show them."""
+    from jdrewrite.documents.formats import FORMATS, format_for_path
+
+    kind = to or format_for_path(target.name) or ""
+    shown = kind in FORMATS and FORMATS[kind].tracks and any(revision.edits for _, revision in revised)
+    return f" with tracked changes by {tracking.author}" if tracking is not None and shown else ""
+
+
+def _tell_other_format(document: Document, out: str, to: str | None) -> None:
+    """Say that a format which is only read was not changed."""
+    from jdrewrite.documents.formats import FORMATS, format_for_path
+
+    instead = FORMATS[document.format].instead
+    if instead and to is None and (out == inputs.STDIN or format_for_path(out) in {None, "text", instead}):
+        say(
+            f"{document.path}: a {document.format.upper()} is read and not changed; the rewrite is a new {instead} file"
+        )
+
+
+def _to_stdout(revised: Sequence[tuple[Document, Revision]], to: str | None, tracking: Tracking | None) -> None:
+    from jdrewrite.documents import render_all
+    from jdrewrite.documents.formats import FORMATS, own_format
+    from jdrewrite.errors import UnsupportedInput
+
+    first = revised[0][0]
+    kind = to or own_format(first)
+    try:
+        data = render_all([(document, revision.edits) for document, revision in revised], to, tracking=tracking)
+    except UnsupportedInput as error:
+        raise OutputError("-", error.reason, error.way_out) from None
+    if not output.is_terminal():
+        output.raw(data)
+    elif FORMATS[kind].binary:
+        raise OutputError("-", f"a {kind} file cannot be shown on a terminal", "name a file with -o, or add --to txt")
+    else:
+        own = first.place is None and kind == first.format
+        text = data.decode((first.encoding if own else None) or "utf-8", errors="replace")
+        output.raw(clean(text).encode())

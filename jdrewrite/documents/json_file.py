@@ -1,0 +1,68 @@
+"""JSON: a ``JobPosting``, several of them, or objects with a job description in one of their values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from jdrewrite.documents.columns import Columns
+from jdrewrite.documents.encodings import decode, encode
+from jdrewrite.documents.hunks import patched
+from jdrewrite.documents.json_spans import replaced
+from jdrewrite.documents.parts import Key, Part
+from jdrewrite.documents.posting import composed, part_of, postings, records, strings_for
+from jdrewrite.errors import BrokenInput, UnsupportedInput
+from jdrewrite.model import Document
+
+
+def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
+    """Return the job descriptions of a JSON file.
+
+    Raises:
+        BrokenInput: no valid JSON.
+        UnsupportedInput: no value holds a job description.
+    """
+    value = loaded(decode(data)[0], name)
+    found = ([] if columns.text else postings(value)) or records(value, columns)
+    if not found:
+        reason = "no value in it holds a job description"
+        raise UnsupportedInput(name, reason, "give a JobPosting, or name the value with --column")
+    return tuple(part_of(each, str(number)) for number, each in enumerate(found, 1))
+
+
+def put(data: bytes, new: Mapping[Key, str]) -> bytes:
+    """Return the file with new texts; every character outside the strings that change stays as it is."""
+    raw, encoding, _ = decode(data)
+    return encode(patched(raw, replaced(raw, strings_for(loaded(raw, ""), new))), encoding)
+
+
+def compose_all(documents: Sequence[Document]) -> bytes:
+    """Return documents as JobPosting: one object, or a list of them."""
+    made: Any = [composed(document) for document in documents]
+    return (json.dumps(made[0] if len(made) == 1 else made, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def loaded(raw: str, name: str) -> Any:
+    """Return the value of a JSON text; raw line breaks in strings, which many pages have, are allowed.
+
+    Raises:
+        BrokenInput: no valid JSON, or nested deeper than any document.
+    """
+    try:
+        return json.loads(raw.lstrip("\ufeff"), strict=False)
+    except json.JSONDecodeError as error:
+        reason = f"it is no valid JSON ({error.msg.lower()} in line {error.lineno}, column {error.colno})"
+        raise BrokenInput(name, reason, "check that it is whole, and mend that place") from None
+    except (RecursionError, ValueError):
+        raise BrokenInput(name, "its JSON is not safe to open", "ask for another copy") from None
+
+
+def looks_so(text: str) -> bool:
+    """Tell whether a text is one JSON value that may hold a job description."""
+    if text[:1] not in {"{", "["}:
+        return False
+    try:
+        return isinstance(json.loads(text, strict=False), dict | list)
+    except (ValueError, RecursionError):
+        return False

@@ -1,0 +1,71 @@
+"""Where each value of a JSON text stands, so that one string can be replaced and all else stays as it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+Path = tuple[int | str, ...]
+_ENDS_SCRIPT = re.compile(r"<(?=!--|script)", re.IGNORECASE)
+_TOKEN = re.compile(r'[\s,:]*(?:("[^"\\]*(?:\\.[^"\\]*)*")|([{\[])|([}\]])|([^\s,:{}\[\]"]+))', re.DOTALL)
+
+
+def strings(raw: str) -> dict[Path, tuple[int, int]]:
+    """Return the span of each string value of a valid JSON text, quotes included, by its path from the root."""
+    found: dict[Path, tuple[int, int]] = {}
+    path: list[int | str] = []
+    inside: list[str] = []
+    name_next = False
+    for match in _TOKEN.finditer(raw):
+        text, opened, closed, _ = match.groups()
+        if closed:
+            inside.pop()
+            if inside:
+                name_next = _step(path, inside)
+            continue
+        if text and name_next:
+            path[-1] = json.loads(text, strict=False)
+            name_next = False
+            continue
+        if opened:
+            inside.append(opened)
+            path.append("" if opened == "{" else 0)
+            name_next = opened == "{"
+            continue
+        if text:
+            found[tuple(path)] = match.span(1)
+        if inside:
+            name_next = _step(path, inside)
+    return found
+
+
+def _step(path: list[int | str], inside: list[str]) -> bool:
+    """Go on to the next place in the container around; tell whether a name comes there."""
+    del path[len(inside) :]
+    last = path[-1]
+    if inside[-1] == "[" and isinstance(last, int):
+        path[-1] = last + 1
+    return inside[-1] == "{"
+
+
+def replaced(raw: str, new: Mapping[Path, str], *, in_script: bool = False) -> list[tuple[int, int, str]]:
+    """Return the changes that put new strings at some paths; strings that say the same already are left alone.
+
+    Args:
+        raw: a valid JSON text.
+        new: the string for each path.
+        in_script: the JSON stands in a script element, which a string with ``</`` in it would end.
+    """
+    found = []
+    spans = strings(raw)
+    ascii_only = "\\u" in raw and raw.isascii()
+    for path, text in new.items():
+        start, end = spans[path]
+        if json.loads(raw[start:end], strict=False) == text:
+            continue
+        literal = json.dumps(text, ensure_ascii=ascii_only)
+        if in_script:
+            literal = _ENDS_SCRIPT.sub(r"\\u003c", literal.replace("</", "<\\/"))
+        found.append((start, end, literal))
+    return found

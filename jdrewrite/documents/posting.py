@@ -1,0 +1,169 @@
+"""Job descriptions inside JSON values: schema.org ``JobPosting``, and plain objects whose names say as much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape, unescape
+from typing import Any
+
+import msgspec
+
+from jdrewrite.documents.columns import Columns, choose
+from jdrewrite.documents.json_spans import Path
+from jdrewrite.documents.parts import Part, kind_of
+from jdrewrite.model import Block, BlockKind, Document, Field
+
+_SECTIONS = (
+    "responsibilities qualifications experienceRequirements educationRequirements skills jobBenefits "
+    "incentiveCompensation workHours specialCommitments"
+).split()
+"""Properties of a JobPosting that hold text beside its description."""
+_DEEPEST = 60
+
+
+class Found(msgspec.Struct, frozen=True):
+    """An object that is a job description."""
+
+    path: Path
+    value: dict[str, Any]
+    texts: tuple[str, ...]
+    """Names of the values that hold its text."""
+    title: str
+
+
+def postings(value: Any) -> list[Found]:
+    """Return every JobPosting in a JSON value, in reading order."""
+    return [
+        Found(path, each, ("description", *(name for name in _SECTIONS if name in each)), _words(each.get("title")))
+        for path, each in _objects(value, ())
+        if _is_posting(each) and _text_of(each.get("description"))
+    ]
+
+
+def records(value: Any, columns: Columns) -> list[Found]:
+    """Return the objects whose names say that they hold a job description, or that the user says hold one.
+
+    Raises:
+        UnsupportedInput: the user names a field that no object has.
+    """
+    found: list[Found] = []
+    objects = list(_objects(value, ()))
+    for path, each in objects:
+        names = [name for name, one in each.items() if _text_of(one) is not None]
+        if not names or (columns.text and not set(columns.text) & set(names)):
+            continue
+        chosen = choose(names, columns, [[_text_of(each[name]) or "" for name in names]])
+        if chosen is not None:
+            title = "" if chosen.title is None else _words(each[names[chosen.title]])
+            found.append(Found(path, each, tuple(names[i] for i in chosen.texts), title))
+    inside = [one.path for one in found]
+    return [one for one in found if not any(one.path[: len(p)] == p and one.path != p for p in inside)]
+
+
+def part_of(found: Found, label: str, before: Path = ()) -> Part:
+    """Return the part of a file that an object is.
+
+    Args:
+        found: the object.
+        label: what a person would call it.
+        before: what stands before the path of the object in the address of its fields.
+    """
+    texts: list[tuple[Field, str]] = []
+    for name in found.texts:
+        text = _text_of(found.value.get(name))
+        if text:
+            heading = "" if not texts else _spaced(name)
+            texts.append((Field(key=(*before, *found.path, name), heading=heading), text))
+    return Part(label=label, title=found.title, texts=tuple(texts))
+
+
+def strings_for(value: Any, new: Mapping[Path, str]) -> dict[Path, str]:
+    """Return the JSON strings that say the new text: escaped, or one for each line, as they were before."""
+    found: dict[Path, str] = {}
+    for path, text in new.items():
+        old = _at(value, path)
+        if isinstance(old, list):
+            rows = [row.removeprefix("- ") for row in text.split("\n")]
+            listed = dict(zip(((*path, i) for i in range(len(old))), rows, strict=False))
+            if len(rows) > len(old):  # lines were added: they follow the last one
+                listed[(*path, len(old) - 1)] = "\n".join(rows[len(old) - 1 :])
+            found.update({key: row for key, row in listed.items() if " ".join(str(old[int(key[-1])]).split()) != row})
+        elif text != _text_of(old):
+            found[path] = escape(text, quote=False) if _is_escaped(old) else text
+    return found
+
+
+def composed(document: Document) -> dict[str, Any]:
+    """Return a document as a JobPosting: its other properties are kept where it came from one."""
+    title, blocks = document.title, list(document.blocks)
+    if blocks and blocks[0].text.strip() == title:
+        blocks = blocks[1:]
+    return {
+        "@context": "https://schema.org",
+        "@type": "JobPosting",
+        "title": title,
+        "description": fragment(blocks),
+    }
+
+
+def fragment(blocks: list[Block]) -> str:
+    """Return blocks as HTML without a page around them."""
+    rows: list[str] = []
+    depth = 0
+    for block in blocks:
+        wanted = block.level + 1 if block.kind is BlockKind.BULLET else 0
+        rows += ["<ul>"] * (wanted - depth) + ["</ul>"] * (depth - wanted)
+        depth = wanted
+        tag = {"bullet": "li", "heading": f"h{min(6, max(1, block.level))}"}.get(block.kind, "p")
+        rows.append(f"<{tag}>{escape(' '.join(block.text.split()), quote=False)}</{tag}>")
+    return "\n".join([*rows, *["</ul>"] * depth])
+
+
+def _objects(value: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield every object with its path, outer ones first."""
+    if len(path) > _DEEPEST:
+        return
+    if isinstance(value, dict):
+        yield path, value
+        for name, inner in value.items():
+            yield from _objects(inner, (*path, name))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _objects(inner, (*path, index))
+
+
+def _is_posting(value: dict[str, Any]) -> bool:
+    kinds = value.get("@type")
+    return any(str(kind).rpartition("/")[2].rpartition(":")[2] == "JobPosting" for kind in _listed(kinds))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _text_of(value: Any) -> str | None:
+    """Return the text of a value: a string, or a list of strings as bullets; None for all else."""
+    if isinstance(value, str):
+        return unescape(value) if _is_escaped(value) else value
+    if isinstance(value, list) and value and all(isinstance(each, str) for each in value):
+        return "\n".join(f"- {' '.join(each.split())}" for each in value)
+    return None
+
+
+def _is_escaped(value: Any) -> bool:
+    """Tell whether a string is HTML that was escaped once more: ``&lt;p&gt;``."""
+    return isinstance(value, str) and "<" not in value and "&lt;" in value and kind_of(unescape(value)) == "html"
+
+
+def _words(value: Any) -> str:
+    return " ".join(unescape(value).split()) if isinstance(value, str) else ""
+
+
+def _spaced(name: str) -> str:
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()
+
+
+def _at(value: Any, path: Path) -> Any:
+    for step in path:
+        value = value[step]
+    return value

@@ -1,0 +1,107 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jdrewrite.documents import Columns, read_all_bytes, read_bytes, render, render_all
+from jdrewrite.documents.json_spans import strings
+from jdrewrite.errors import BrokenInput, UnsupportedInput
+from tests.documents.helpers import behind, change, seen
+
+POSTING = """{
+  "@context": "https://schema.org", "@type": "JobPosting",
+  "title": "Clerk &amp; Typist", "datePosted":  "2026-01-02", "baseSalary": {"value": 1.50},
+  "description": "<p>We make hinges.<\\/p>\\n<ul><li>Enter bills &amp; pay<\\/li><\\/ul>",
+  "qualifications": ["Two years", "A pen"]
+}
+"""
+
+
+def test_a_posting_and_its_other_text():
+    posting = read_bytes(POSTING.encode(), "clerk.json")
+    assert posting.title == "Clerk & Typist"
+    assert seen(posting) == [
+        ("paragraph", "We make hinges."),
+        ("bullet", "Enter bills & pay"),
+        ("heading", "Qualifications"),
+        ("bullet", "Two years"),
+        ("bullet", "A pen"),
+    ]
+
+
+def test_only_the_strings_that_change_are_touched():
+    posting = read_bytes(POSTING.encode(), "clerk.json")
+    edits = [
+        change(posting, "bills & pay", "bills & pay them"),
+        behind(posting, "Enter", "Listen <well>"),
+        change(posting, "A pen", "Two pens"),
+    ]
+    out = render(posting, edits).decode()
+    assert out == POSTING.replace(
+        '"<p>We make hinges.<\\/p>\\n<ul><li>Enter bills &amp; pay<\\/li><\\/ul>"',
+        '"<p>We make hinges.</p>\\n<ul><li>Enter bills &amp; pay them</li>\\n<li>Listen &lt;well&gt;</li></ul>"',
+    ).replace("A pen", "Two pens")
+    assert render(posting, []) == POSTING.encode()
+
+
+def test_a_line_added_to_a_list_of_strings_comes_back():
+    posting = read_bytes(POSTING.encode(), "clerk.json")
+    out = json.loads(render(posting, [behind(posting, "A pen", "Ink")]))
+    assert "Ink" in "\n".join(out["qualifications"])
+
+
+def test_plain_objects_by_the_names_of_their_values():
+    raw = b'{"jobs": [{"name": "Clerk", "body": "Enter bills"}, {"name": "Nurse", "body": "Care"}], "n": 2}'
+    assert [(d.path, d.title) for d in read_all_bytes(raw, "-")] == [("-#1", "Clerk"), ("-#2", "Nurse")]
+    told = read_all_bytes(b'[{"x": "Enter bills", "y": "Clerk"}]', "a.json", columns=Columns(text=("x",), title="y"))
+    assert told[0].title == "Clerk"
+    with pytest.raises(UnsupportedInput, match="--column"):
+        read_all_bytes(b'{"x": 1}', "a.json")
+
+
+def test_json_lines():
+    raw = '{"title":"A","description":"Do it\\n- Enter bills\\u2019s"}\n\n{"job_title":"B","jd":"<p>Do\u2028it</p>"}'.encode()
+    for name in ("-", "a.jsonl", "a.txt"):
+        first, second = read_all_bytes(raw, name)
+        assert (first.path, second.path) == (f"{name}#1", f"{name}#3")
+    out = render_all([(first, [change(first, "Enter", "Type")]), (second, [])])
+    assert out == raw.replace(b"Enter", b"Type")
+    with pytest.raises(BrokenInput, match=r"a\.jsonl:2"):
+        read_all_bytes(b'{"title":"A","description":"Do it"}\n{"title":', "a.jsonl")
+
+
+def test_written_as_postings():
+    posting = read_bytes(b"# Clerk\n\n- Enter <bills>\n  - Pay\n\nDone", "clerk.md")
+    out = json.loads(render(posting, [], "json"))
+    assert (out["@type"], out["title"]) == ("JobPosting", "Clerk")
+    assert seen(read_bytes(json.dumps(out).encode(), "clerk.json")) == seen(posting)[1:]
+    assert json.loads(render(posting, [], "jsonl"))["title"] == "Clerk"
+
+
+@pytest.mark.parametrize("raw", ["{", '{"description": "x"', "[" * 100_000, '{"a":' * 50_000, "nonsense"])
+def test_what_is_no_json_is_refused(raw):
+    with pytest.raises((BrokenInput, UnsupportedInput)):
+        read_all_bytes(raw.encode(), "jobs.json")
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+)
+
+
+@given(VALUES, st.booleans(), st.sampled_from([None, 1]))
+def test_every_string_is_found_where_it_stands(value, ascii_only, indent):
+    raw = json.dumps(value, ensure_ascii=ascii_only, indent=indent)
+    for path, (start, end) in strings(raw).items():
+        inner = value
+        for step in path:
+            inner = inner[step]
+        assert json.loads(raw[start:end]) == inner
+
+    def count(one):
+        inside = one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+        return isinstance(one, str) + sum(count(each) for each in inside)
+
+    assert len(strings(raw)) == count(value)

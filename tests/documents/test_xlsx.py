@@ -1,0 +1,106 @@
+import io
+import zipfile
+
+import pytest
+
+from jdrewrite.documents import Columns, read_all_bytes, render, render_all
+from jdrewrite.documents import xlsx as xlsx_module
+from jdrewrite.errors import BrokenInput, InputError, UnsupportedInput
+from tests.documents.helpers import change, seen
+
+
+def workbook(*rows, title="Jobs"):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = title
+    for row in rows:
+        sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+ROWS = (
+    ["Our jobs"],
+    ["Nr", "Role", "Job description", "Duties"],
+    [1, "Clerk", "We make hinges.\n- Enter bills\n- =SUM(A1)", None],
+    [],
+    [2, "Nurse", "Care for patients", "- Listen"],
+)
+
+
+def cells(data):
+    import openpyxl
+
+    return [[cell.value for cell in row] for row in openpyxl.load_workbook(io.BytesIO(data)).active.iter_rows()]
+
+
+def test_rows_are_read_and_go_back():
+    data = workbook(*ROWS)
+    clerk, nurse = read_all_bytes(data, "jobs.xlsx")
+    assert [(d.path, d.title) for d in (clerk, nurse)] == [("jobs.xlsx#3", "Clerk"), ("jobs.xlsx#5", "Nurse")]
+    assert ("bullet", "=SUM(A1)") in seen(clerk)
+    assert seen(nurse)[-1] == ("bullet", "Listen")
+    out = render_all([(clerk, [change(clerk, "We make", "=We & <made>")]), (nurse, [change(nurse, "Listen", "Hear")])])
+    before, after = cells(data), cells(out)
+    assert after[2][2] == "=We & <made> hinges.\n- Enter bills\n- =SUM(A1)"
+    assert after[4][3] == "- Hear"
+    after[2][2], after[4][3] = before[2][2], before[4][3]
+    assert after == before
+    assert render(clerk, []) == data
+
+
+def test_every_other_part_is_copied():
+    data = workbook(*ROWS)
+    clerk, _ = read_all_bytes(data, "jobs.xlsx")
+    out = render(clerk, [change(clerk, "hinges", "doors")])
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(io.BytesIO(out)) as new:
+        assert old.namelist() == new.namelist()
+        changed = [name for name in old.namelist() if old.read(name) != new.read(name)]
+    assert changed == ["xl/worksheets/sheet1.xml"]
+
+
+def test_sheets_by_their_names_and_columns_that_are_told():
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(workbook(*ROWS)))
+    other = book.create_sheet("More")
+    other.append(["title", "description"])
+    other.append(["Cook", "Cook meals"])
+    out = io.BytesIO()
+    book.save(out)
+    assert [d.path for d in read_all_bytes(out.getvalue(), "-")] == ["-#Jobs!3", "-#Jobs!5", "-#More!2"]
+    data = workbook(["a", "b"], ["Clerk", "Enter bills"])
+    with pytest.raises(UnsupportedInput, match="a, b"):
+        read_all_bytes(data, "jobs.xlsx")
+    assert len(read_all_bytes(data, "jobs.xlsx", columns=Columns(text=("b",)))) == 1
+    with pytest.raises(UnsupportedInput, match="no such column"):
+        read_all_bytes(data, "jobs.xlsx", columns=Columns(text=("z",)))
+
+
+def test_damaged_and_hostile_workbooks(monkeypatch):
+    data = workbook(*ROWS)
+    for cut in range(100, len(data), 400):
+        with pytest.raises(BrokenInput):
+            read_all_bytes(data[:cut], "jobs.xlsx")
+    with pytest.raises(BrokenInput, match="none"):
+        read_all_bytes(b"just words", "jobs.xlsx")
+
+    def with_part(name, content):
+        out = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+            for part in old.namelist():
+                new.writestr(part, content if part == name else old.read(part))
+        return out.getvalue()
+
+    with pytest.raises(BrokenInput, match="not safe"):
+        read_all_bytes(with_part("xl/worksheets/sheet1.xml", b" " * 80_000_000), "bomb.xlsx")
+    with pytest.raises(BrokenInput, match="entities"):
+        read_all_bytes(with_part("xl/worksheets/sheet1.xml", b'<!DOCTYPE x [<!ENTITY a "aa">]><x>&a;</x>'), "e.xlsx")
+    with pytest.raises(InputError):
+        read_all_bytes(with_part("xl/worksheets/sheet1.xml", b"<nonsense"), "n.xlsx")
+    monkeypatch.setattr(xlsx_module, "MOST_ROWS", 2)
+    with pytest.raises(BrokenInput, match="rows"):
+        read_all_bytes(data, "jobs.xlsx")
