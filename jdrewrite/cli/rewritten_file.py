@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from jdrewrite.revision import Revision
 
 
-def write(revised: Sequence[tuple[Document, Revision]], out: str, to: str | None, *, force: bool, tracking: Tracking | None) -> None:
+def write(
+    revised: Sequence[tuple[Document, Revision]], out: str, to: str | None, *, force: bool, tracking: Tracking | None
+) -> None:
     """Write the rewritten documents of one file, and tell on stderr where they are and what was accepted.
 
     Args:
@@ -52,9 +54,7 @@ def _outcome(revision: Revision) -> str:
     return f"score {before:.0f} -> {after:.0f}; {text_rewrite.outcome(revision)}"
 
 
-def _how(
-    target: Path, to: str | None, revised: Sequence[tuple[Document, Revision]], tracking: Tracking | None
-) -> str:
+def _how(target: Path, to: str | None, revised: Sequence[tuple[Document, Revision]], tracking: Tracking | None) -> str:
     """Return how the changes are shown, for a format that can show them."""
     from jdrewrite.documents.formats import FORMATS, format_for_path
 
