@@ -1,7 +1,7 @@
 """The catalogue of job functions: what each makes, and what that does for customers."""
 
-from jdrewrite.catalogue.loader import functions, load, load_file, version
-from jdrewrite.catalogue.matching import Match, motive_in, outputs_in
+from jdrewrite.catalogue.loader import functions, load, load_file, load_work, version, work
+from jdrewrite.catalogue.matching import Match, is_of_field, motive_in, outputs_in
 from jdrewrite.catalogue.schema import (
     GENERAL,
     Across,
@@ -12,6 +12,7 @@ from jdrewrite.catalogue.schema import (
     Motive,
     Output,
     Voice,
+    Work,
 )
 
 __all__ = [
@@ -25,10 +26,14 @@ __all__ = [
     "Motive",
     "Output",
     "Voice",
+    "Work",
     "functions",
+    "is_of_field",
     "load",
     "load_file",
+    "load_work",
     "motive_in",
     "outputs_in",
     "version",
+    "work",
 ]

@@ -5,18 +5,21 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.catalogue.schema import Function, Motive, Output
+from jdrewrite.catalogue.schema import Function, Motive, Output, Work
 from jdrewrite.errors import DataError
 
 _FOLDER = "functions"
+_WORK = "work"
 _SLOT = re.compile(r"\{(\w*)\}")
+_Entry = TypeVar("_Entry", Function, Work)
 
 
 @cache
@@ -26,8 +29,21 @@ def functions() -> dict[str, Function]:
     Raises:
         DataError: a file is not valid.
     """
-    files = sorted((resources.prompts() / _FOLDER).glob("*.toml"))
-    return {path.stem: load_file(path) for path in files}
+    return {path.stem: load_file(path) for path in _files(_FOLDER)}
+
+
+@cache
+def work() -> dict[str, Work]:
+    """Return the fields of work that occur in several functions, by slug.
+
+    Raises:
+        DataError: a file is not valid.
+    """
+    return {path.stem: load_work(path) for path in _files(_WORK)}
+
+
+def _files(folder: str) -> list[Path]:
+    return sorted((resources.prompts() / folder).glob("*.toml"))
 
 
 def load(slug: str) -> Function:
@@ -46,7 +62,7 @@ def load(slug: str) -> Function:
 def version() -> str:
     """Return the first 8 hex digits of a sha256 over all files: it changes whenever an entry does."""
     digest = hashlib.sha256()
-    for path in sorted((resources.prompts() / _FOLDER).glob("*.toml")):
+    for path in (*_files(_FOLDER), *_files(_WORK)):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]
 
@@ -58,18 +74,36 @@ def load_file(path: Path) -> Function:
         DataError: not TOML, an unknown or missing key, a slug that is not the file's name, a doubled id, an
             unknown ``{slot}``, or a text that breaks its form.
     """
+    function, text = _read(path, Function)
+    for problem, needle in _problems(function):
+        raise _at(path, text, problem, needle)
+    return function
+
+
+def load_work(path: Path) -> Work:
+    """Load and check one file of ``prompts/work``.
+
+    Raises:
+        DataError: as ``load_file``.
+    """
+    field, text = _read(path, Work)
+    entries: tuple[Output | Motive, ...] = (*field.outputs, *field.motives)
+    for problem, needle in (*_entry_problems(entries), *_slot_problems(_clauses(entries))):
+        raise _at(path, text, problem, needle)
+    return field
+
+
+def _read(path: Path, kind: type[_Entry]) -> tuple[_Entry, str]:
     text = path.read_text(encoding="utf-8")
     try:
-        function = msgspec.convert(tomllib.loads(text), Function)
+        entry = msgspec.convert(tomllib.loads(text), kind)
     except tomllib.TOMLDecodeError as error:
         raise DataError(str(path), f"not valid TOML: {error}", "mend the file") from None
     except msgspec.ValidationError as error:
         raise _at(path, text, str(error), str(error)) from None
-    if function.slug != path.stem:
-        raise _at(path, text, f"the slug '{function.slug}' is not the file's name", f'slug = "{function.slug}"')
-    for problem, needle in _problems(function):
-        raise _at(path, text, problem, needle)
-    return function
+    if entry.slug != path.stem:
+        raise _at(path, text, f"the slug '{entry.slug}' is not the file's name", f'slug = "{entry.slug}"')
+    return entry, text
 
 
 def _problems(function: Function) -> Iterator[tuple[str, str]]:
@@ -78,7 +112,11 @@ def _problems(function: Function) -> Iterator[tuple[str, str]]:
     for text in _lines(function):
         if not text.startswith("[") or not text.endswith("."):
             yield f"a line starts with a verb in square brackets and ends with a full stop: '{text}'", text
-    for text in _texts(function):
+    yield from _slot_problems(_texts(function))
+
+
+def _slot_problems(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for text in texts:
         for slot in _SLOT.findall(text):
             if slot != "customers":
                 yield f"unknown slot {{{slot}}} in '{text}'", text
@@ -109,11 +147,15 @@ def _lines(function: Function) -> tuple[str, ...]:
 
 
 def _texts(function: Function) -> Iterator[str]:
-    for entry in _entries(function):
-        yield from entry.ability
-        yield from entry.state
+    yield from _clauses(_entries(function))
     yield from function.purpose
     yield from _lines(function)
+
+
+def _clauses(entries: Iterable[Output | Motive]) -> Iterator[str]:
+    for entry in entries:
+        yield from entry.ability
+        yield from entry.state
 
 
 def _at(path: Path, text: str, reason: str, needle: str) -> DataError:

@@ -1,18 +1,25 @@
-"""Finds which outputs of a function a statement speaks of, by its words alone."""
+"""Finds which outputs of a function or field of work a statement speaks of, by its words."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
 
 from jdrewrite.catalogue.inflection import noun_forms, verb_forms
-from jdrewrite.catalogue.schema import Function, Motive, Output
+from jdrewrite.catalogue.schema import Function, Motive, Output, Work
 
 _WORD = re.compile(r"[a-z0-9]+(?:['’&/-][a-z0-9]+)*", re.IGNORECASE)
-REACH = 9
-"""How many words may stand between an act and the thing it is done to: "process a high volume of vendor invoices"."""
+REACH, NEAR = 9, 5
+"""How many words may stand between an act and the thing it is done to: "process a high volume of vendor invoices".
+A thing of one word is too common a word to be looked for so far from its act."""
+_SIGNS = 3
+"""Different signs of a field of work that a job description must hold."""
+Does = Callable[[int, int], bool]
+"""Tells by the parse whether the word that starts here is an act of the role, and what ends there its object."""
+Words = list[tuple[str, int, int]]
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -27,34 +34,57 @@ class Match(msgspec.Struct, frozen=True):
     """Span of act and thing in the statement, in characters."""
     strength: float
     """Larger is more telling: longer things and named acts count for more."""
+    thing_start: int = 0
 
 
-def outputs_in(function: Function, text: str) -> list[Match]:
-    """Return the outputs that the statement speaks of, the most telling first."""
+def outputs_in(making: Function | Work, text: str, does: Does | None = None) -> list[Match]:
+    """Return the outputs that the statement speaks of, the most telling first.
+
+    Args:
+        making: who makes them.
+        text: one statement.
+        does: what the parse knows; without it the words alone decide.
+    """
     words = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(text)]
     there = {word for word, *_ in words}
-    found = [match for output in function.outputs if (match := _match(output, words, there, text))]
+    joined = f" {' '.join(word for word, *_ in words)} "
+    found: list[Match] = []
+    for output in making.outputs:
+        if any(f" {word} " in joined for word in output.unless):
+            continue
+        more = making.acts if isinstance(making, Work) else ()
+        matches = list(_matches(output, more, words, there, text))
+        best = max((m for m in matches if does is None or does(m.start, m.end)), key=_strength, default=None)
+        if best:
+            found.append(best)
     return sorted(found, key=lambda match: (-match.strength, match.start, match.output.id))
 
 
-def _match(output: Output, words: list[tuple[str, int, int]], there: set[str], text: str) -> Match | None:
-    best: Match | None = None
+def _strength(match: Match) -> float:
+    return match.strength
+
+
+def is_of_field(field: Work, text: str) -> bool:
+    """Tell whether a job description is of a field of work: the same words mean other things elsewhere."""
+    there = {m.group().lower() for m in _WORD.finditer(text)}
+    return not field.signs or sum(not there.isdisjoint(noun_forms(sign)) for sign in field.signs) >= _SIGNS
+
+
+def _matches(output: Output, more: tuple[str, ...], words: Words, there: set[str], text: str) -> Iterator[Match]:
     for thing in output.things:
         if there.isdisjoint(_parts(thing)[-1]):
             continue
         for first, last in _places(thing, words):
-            act = _act_for(output, words, first, text)
-            if act is None:
-                continue
-            strength = 2.0 * len(thing.split()) + (1.0 if act >= 0 else 0.0) - 0.1 * (first - act if act >= 0 else 0)
-            start = words[act if 0 <= act < first else first][1]
-            match = Match(output, thing, words[act][0] if act >= 0 else "", start, words[last][2], strength)
-            if best is None or match.strength > best.strength:
-                best = match
-    return best
+            acts = (*output.acts, *more) if " " in thing and output.acts else output.acts
+            for act in _acts_for(acts, words, first, text, REACH if " " in thing else NEAR):
+                named = 1.0 - 0.1 * (first - act) if act >= 0 else 0.0
+                start = words[act if 0 <= act < first else first][1]
+                word = words[act][0] if act >= 0 else ""
+                strength = 2.0 * len(thing.split()) + named
+                yield Match(output, thing, word, start, words[last][2], strength, words[first][1])
 
 
-def _places(thing: str, words: list[tuple[str, int, int]]) -> list[tuple[int, int]]:
+def _places(thing: str, words: Words) -> list[tuple[int, int]]:
     """Return the index of the first and last word of each place where the thing stands, singular or plural."""
     parts = _parts(thing)
     size = len(parts)
@@ -65,27 +95,25 @@ def _places(thing: str, words: list[tuple[str, int, int]]) -> list[tuple[int, in
 
 @lru_cache(maxsize=8192)
 def _parts(thing: str) -> tuple[frozenset[str], ...]:
-    *front, last = thing.lower().split()
+    *front, last = _WORD.findall(thing.lower())
     return (*(frozenset({word}) for word in front), noun_forms(last))
 
 
 @lru_cache(maxsize=8192)
-def _act_forms(act: str) -> frozenset[str]:
-    return verb_forms(act)
+def _act_forms(acts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(verb_forms(act) for act in acts))
 
 
-def _act_for(output: Output, words: list[tuple[str, int, int]], thing: int, text: str) -> int | None:
-    """Return the index of the act before the thing; -1 where any act will do, None where there is none."""
-    if not output.acts:
-        return -1
-    forms = frozenset().union(*(_act_forms(act) for act in output.acts))
-    for i in range(thing - 1, max(-1, thing - REACH - 1), -1):
-        if words[i][0] in forms and not re.search(r"[.;:!?]", text[words[i][2] : words[thing][1]]):
-            return i
-    return None
+def _acts_for(acts: tuple[str, ...], words: Words, thing: int, text: str, reach: int) -> Iterable[int]:
+    """Return the indexes of the acts before the thing, the nearest first; -1 where any act will do."""
+    if not acts:
+        return [-1]
+    forms = _act_forms(acts)
+    near = range(thing - 1, max(-1, thing - reach - 1), -1)
+    return [i for i in near if words[i][0] in forms and not re.search(r"[.;:!?]", text[words[i][2] : words[thing][1]])]
 
 
-def motive_in(function: Function, text: str) -> Motive | None:
+def motive_in(function: Function | Work, text: str) -> Motive | None:
     """Return the first inward motive of the function whose words stand in the text."""
     return next((motive for motive in function.motives if any(_pattern(m).search(text) for m in motive.matches)), None)
 

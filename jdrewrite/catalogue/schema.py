@@ -40,6 +40,8 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Verbs (base form) with which job descriptions name this work; empty: any verb."""
     things: tuple[str, ...]
     """Nouns or noun phrases (singular, lower case) that the statement must hold, any one of them."""
+    unless: tuple[str, ...] = ()
+    """Words or phrases (lower case) in whose company the statement speaks of other work."""
     ability: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
 
@@ -52,6 +54,21 @@ class Motive(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Words by which the end is known (lower case; a trailing ``*`` matches any ending of a word)."""
     ability: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
+    aim: tuple[str, ...] = ()
+    """Abilities that lead to the end itself: "grow sales by helping {customers} ..."."""
+
+
+class Work(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A field of work that occurs in several functions, one file in ``prompts/work``."""
+
+    slug: str
+    name: str
+    acts: tuple[str, ...] = ()
+    """Verbs that go with every output of the field that is named by more than one word: ``contribute``, ``oversee``."""
+    signs: tuple[str, ...] = ()
+    """Words of which a job description must hold three to be of this field; empty: any job description is."""
+    outputs: tuple[Output, ...]
+    motives: tuple[Motive, ...] = ()
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -14,13 +14,31 @@ _LENSES: tuple[Lens, ...] = ("voice", "measure", "across", "authority")
 """Lenses for which a line is proposed, in the order of what it brings."""
 
 
+_PURPOSES: dict[str, tuple[str, ...]] = {
+    "you": ("The purpose of your work is to {}.", "In this role, you will {}.", "Your role is there to {}."),
+    "third": (
+        "The purpose of this role is to {}.",
+        "This role exists to {}.",
+        "The main purpose of the position is to {}.",
+    ),
+}
+for _person in ("imperative", "gerund", "role"):
+    _PURPOSES[_person] = _PURPOSES["third"]
+
+
+def _has_purpose(statements: Sequence[Statement]) -> bool:
+    """Tell whether a sentence before the duties, or the purpose itself, says what good the role does."""
+    purposes = [s for s in statements if s.section == "purpose"]
+    return any(s.labels.frame == "stewardship" or s.labels.sight for s in purposes)
+
+
 def additions(assessment: Assessment, function: Function, style: Style, engine: str) -> Iterator[Proposal]:
     """Yield a purpose where there is none, and one line for each lens through which nothing is said."""
     key = assessment.statements[0].fingerprint if assessment.statements else function.slug
     missing = {f.lens for f in assessment.findings if f.statement is None and f.rule.endswith(".missing")}
     opening = before_duties(assessment.statements)
-    if "frame" in missing and opening:
-        text = style.fill(f"This role exists to {pick(function.purpose, key)}.")
+    if opening and not _has_purpose(assessment.statements):
+        text = style.fill(pick(_PURPOSES[style.person], key).format(pick(function.purpose, key)))
         yield _proposal(opening, text, "frame", f"{function.slug}/purpose", style, engine)
     place = after_duties(assessment.statements)
     if place is None:

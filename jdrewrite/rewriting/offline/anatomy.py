@@ -11,19 +11,52 @@ from jdrewrite.language import Parse, Token, parse
 
 _END = re.compile(
     r"\b(so that|so as to|in order (?:to|that)|to ensure|ensur(?:e|es|ing)|thereby|which (?:lets|helps|means|allows)|"
-    r"helping|enabling|allowing|with the (?:goal|aim|purpose|objective) of|for the (?:purpose|benefit) of|because|"
+    r"helping|enabling|allowing|supporting|driving|making sure|with the (?:goal|aim|purpose|objective) of|"
+    r"for the (?:purpose|benefit) of|because|in order for|in support of|in the interest|"
+    r"(?:that|which|and) (?:\w+ )?(?:ensures?|enables?|helps?|allows?|supports?|drives?|improves?|facilitates?|leads? to|meets?|makes?)|"
     r"to (?:help|enable|allow|support|make sure|provide|deliver|drive|achieve|meet|improve|maintain|maximi[sz]e|minimi[sz]e|"
-    r"facilitate|promote|prevent|avoid|protect|increase|reduce|determine|identify|assure|guarantee))\b",
+    r"facilitate|promote|prevent|avoid|protect|increase|reduce|determine|identify|assure|guarantee|enhance|"
+    r"optimi[sz]e|solve|resolve|create|build|understand|inform|influence|develop|reach|make|address|advance|further|"
+    r"gain|become|keep|move|bring|get|find|satisfy|minimi[sz]e|encourage|foster|strengthen|grow|scale|win|secure|"
+    r"validate|verify|confirm|align|produce|turn|achieve|accomplish|assist|answer|fulfil+|complete|translate))\b",
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
     r"(?:[:,;–—-]|\b(?:and|or|and/or|to|for|with|of|the|including|such as|etc|e\.g\.|i\.e\.))\s*$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(
+    r"\b(?:as|if|when|where)(?: and when)? (?:needed|required|necessary|assigned|directed|requested|appropriate|applicable)\s*$",
+    re.IGNORECASE,
+)
+"""A minor duty, and an ending behind which an effect reads as if it hung on the need."""
+_LISTED = 4
+"""Commas from which a statement is a list that nothing more can be hung on."""
 _CLOSING = re.compile(r"[.;]+\s*$")
-_REACH = 5
+_REACH = 8
 """Steps in the parse from an act to its object: "manage the intake and review of vendor invoices"."""
-SHORT, LONG = 4, 28
+_THROUGH = frozenset(
+    "number volume range variety set series amount collection type kind aspect part area portfolio share piece intake "
+    "review processing preparation creation development delivery design maintenance management execution completion "
+    "implementation coordination operation scheduling planning production analysis administration oversight assembly "
+    "installation handling resolution evaluation monitoring tracking collection entry documentation day-to-day "
+    "supervision training onboarding hiring recruitment recruiting building testing deployment integration execution "
+    "phase stage range component effort facet end need activity task opportunity aspect "
+    "use all any each some most member team group level quality accuracy integrity status progress".split()
+)
+"""Nouns through which an act reaches its object: "lead the design of interfaces" designs interfaces."""
+_TAKES_PART = frozenset("responsible accountable help assist participate contribute support aid".split())
+"""Words behind which an -ing form is an act of the role as well: "assist in maintaining records"."""
+_LIGHT = frozenset(
+    "activity task work duty need effort process function operation matter issue item service system strategy "
+    "initiative program programme procedure project plan practice requirement standard material deliverable request".split()
+)
+"""Nouns that add little behind another: "safety training activities" is safety training."""
+_BESIDE = frozenset(
+    "by through via under during per within as according without like before after against until beyond for from into towards toward".split()
+)
+"""Prepositions behind which nothing is done to a thing."""
+SHORT, LONG = 4, 30
 """Words: a shorter statement is a label rather than a duty, a longer one is hard enough to read as it is."""
 
 
@@ -40,6 +73,12 @@ class Anatomy(msgspec.Struct, frozen=True):
     whole: bool
     """It is one complete act, in the imperative, the third person, as a gerund, or with a subject."""
 
+    @property
+    def may_be_given_an_end(self) -> bool:
+        """Whether an effect can be added: a whole act that says nothing yet of what it is for."""
+        is_list = self.body.count(",") >= _LISTED or ":" in self.body
+        return self.whole and not self.has_end and not is_list and not _ASIDE.search(self.body)
+
     def does(self, act_start: int, thing_end: int) -> bool:
         """Tell whether the word at ``act_start`` is an act of the role, and what ends at ``thing_end`` its object.
 
@@ -50,19 +89,57 @@ class Anatomy(msgspec.Struct, frozen=True):
         thing = next((t for t in tokens if t.end == thing_end), None)
         if act is None or thing is None or not self._is_own_act(act):
             return False
-        node, steps = thing, 0
-        while node.i not in {act.i, node.head} and steps < _REACH:
-            if node.pos == "VERB" and node.dep not in {"conj", "xcomp"}:
+        if act.tag in {"VBN", "VBD"}:
+            return False
+        if thing.pos not in {"NOUN", "PROPN"} and thing.tag != "VBG":
+            return False
+        return self._reaches(self._head_of_phrase(thing), act)
+
+    def _head_of_phrase(self, thing: Token) -> Token | None:
+        """Return the noun that the thing stands for; None where the phrase is about something else."""
+        tokens = self.parse.tokens
+        while thing.dep in {"compound", "amod", "nmod", "poss"} and thing.head != thing.i:
+            head = tokens[thing.head]
+            if head.pos in {"NOUN", "PROPN"} and head.lemma not in _LIGHT:
+                return None
+            thing = head
+        return thing
+
+    def _reaches(self, node: Token | None, act: Token) -> bool:
+        """Tell whether the way up from a noun to the act passes nothing that changes what is done."""
+        tokens = self.parse.tokens
+        for _ in range(_REACH):
+            if node is None or node.i == act.i:
+                return node is not None
+            above = tokens[node.head]
+            if node.head == node.i:
                 return False
-            node, steps = tokens[node.head], steps + 1
-        return node.i == act.i
+            if above.i != act.i and above.pos == "VERB" and above.dep not in {"conj", "xcomp"}:
+                return False
+            if node.dep in {"advcl", "relcl", "acl", "ccomp"}:
+                return False
+            passes = node.dep == "conj" or above.lemma in _THROUGH or above.pos in {"VERB", "ADP", "AUX", "PART"}
+            if above.i != act.i and not passes:
+                return False
+            if node.dep == "prep" and above.pos == "VERB" and node.lower in _BESIDE:
+                return False
+            if node.dep == "prep" and above.pos in {"NOUN", "PROPN"} and node.lower != "of":
+                return False
+            if node.pos == "VERB" and node.dep == "conj" and self._has_object(above, node.i):
+                return False
+            node = above
+        return False
+
+    def _has_object(self, verb: Token, before: int) -> bool:
+        """Tell whether a verb has an object of its own, so that it does not share that of the next verb."""
+        return any(t.dep in {"dobj", "prep", "ccomp"} and t.i < before for t in self.parse.children(verb.i))
 
     def _is_own_act(self, token: Token) -> bool:
         """Tell whether a verb is the main one, or coordinated with it."""
         while token.pos == "VERB" and token.dep in {"conj", "xcomp", "pcomp", "dep"} and token.head != token.i:
             token = self.parse.tokens[token.head]
-            if token.lower in {"responsible", "accountable", "for"}:
-                return True
+            if token.pos == "ADP":
+                return self.parse.tokens[token.head].lemma in _TAKES_PART
         return (token.pos in {"VERB", "AUX"} and token.dep in {"ROOT", "ccomp"}) or token.head == token.i
 
     @property
@@ -90,7 +167,19 @@ def anatomy(text: str) -> Anatomy:
         and "\n" not in body
         and _is_act(found)
     )
-    return Anatomy(body, closing.strip(), words, found, bool(_END.search(body)), whole)
+    return Anatomy(body, closing.strip(), words, found, gives_end(body), whole)
+
+
+_HOLDER = re.compile(
+    r"(?:you|incumbent|role|position|post|holder|individual|person|\w+(?:er|or|ist|ant|yst|ian|ive|ead|ern))$"
+)
+"""Subjects that stand for whoever holds the job: "the senior auditor performs"."""
+_RESPONSIBLE = re.compile(r"(?:is|are|be) (?:also )?responsible for (?:the )?\w+", re.IGNORECASE)
+
+
+def gives_end(text: str) -> bool:
+    """Tell whether the text gives a purpose or an effect."""
+    return bool(_END.search(text))
 
 
 def _is_act(found: Parse) -> bool:
@@ -98,17 +187,16 @@ def _is_act(found: Parse) -> bool:
     if found.lead:
         return True
     root = found.root()
-    if root is None or root.pos != "VERB":
+    if root is None or root.pos not in {"VERB", "AUX"}:
         return False
-    subject = next((t for t in found.children(root.i) if t.dep == "nsubj"), None)
-    return subject is not None and subject.lower in {
-        "you",
-        "incumbent",
-        "role",
-        "position",
-        "postholder",
-        "holder",
-    }
+    subject = next((t for t in found.children(root.i) if t.dep in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        return root.tag == "VB" and root.pos == "VERB" and root.i <= 1
+    if not _HOLDER.match(subject.lower) or subject.tag in {"NNS", "NNPS"} or subject.dep == "nsubjpass":
+        return False
+    if subject.lower != "you" and not any(t.lower in {"the", "this", "our"} for t in found.children(subject.i)):
+        return False
+    return root.pos == "VERB" or bool(_RESPONSIBLE.search(found.text))
 
 
 def tail_of(found: Parse, token: Token) -> tuple[int, int]:

@@ -10,8 +10,10 @@ from jdrewrite.catalogue import Motive, Output
 from jdrewrite.rewriting.offline.anatomy import Anatomy
 from jdrewrite.rewriting.offline.style import Style
 
-_TRAIL = 24
+_TRAIL = 22
 """Words of the statement up to which a clause is hung on; a longer one gets a second sentence."""
+_ROOM = 30
+"""Words of statement and clause together that are still one easy sentence."""
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -31,36 +33,45 @@ def wordings(slug: str, entry: Output | Motive) -> list[Wording]:
     ]
 
 
-def _so_that(a: Anatomy, w: Wording, style: Style) -> str:  # noqa: ARG001 - every form has the same shape
-    clause = f"{{customers}} can {w.text}" if w.is_ability else w.text
-    comma = "" if a.words <= 9 and "," not in a.body else ","
-    return f"{a.body}{comma} so that {clause}{a.closing}"
+def _so_that(a: Anatomy, w: Wording, style: Style) -> str:
+    clause = f"{style.subject(a.body)} can {w.text}" if w.is_ability else w.text
+    return f"{a.body}{_comma(a)} so that {clause}{a.closing}"
 
 
-def _which_helps(a: Anatomy, w: Wording, style: Style) -> str | None:  # noqa: ARG001
-    return f"{a.body}, which helps {{customers}} {w.text}{a.closing}" if w.is_ability else None
+def _comma(a: Anatomy) -> str:
+    return "" if a.words <= 9 and "," not in a.body else ","
 
 
-def _helping(a: Anatomy, w: Wording, style: Style) -> str | None:  # noqa: ARG001
-    return f"{a.body}, helping {{customers}} {w.text}{a.closing}" if w.is_ability else None
-
-
-def _fronted(a: Anatomy, w: Wording, style: Style) -> str | None:  # noqa: ARG001
-    if not (a.opens_with_act and w.is_ability) or a.words > 16 or a.body[:2].isupper() or len(w.text.split()) > 11:
+def _to_help(a: Anatomy, w: Wording, style: Style) -> str | None:
+    if not w.is_ability or "," in a.body or a.words > 14 or " to " in a.body:
         return None
-    return f"To help {{customers}} {w.text}, {a.body[0].lower()}{a.body[1:]}{a.closing}"
+    return f"{a.body} to help {style.object(a.body)} {w.text}{a.closing}"
+
+
+def _which_helps(a: Anatomy, w: Wording, style: Style) -> str | None:
+    return f"{a.body}, which helps {style.object(a.body)} {w.text}{a.closing}" if w.is_ability else None
+
+
+def _helping(a: Anatomy, w: Wording, style: Style) -> str | None:
+    return f"{a.body}, helping {style.object(a.body)} {w.text}{a.closing}" if w.is_ability else None
+
+
+def _fronted(a: Anatomy, w: Wording, style: Style) -> str | None:
+    if not (a.opens_with_act and w.is_ability) or a.words > 16 or a.body[:2].isupper() or len(w.text.split()) > 9:
+        return None
+    return f"To help {style.customers} {w.text}, {a.body[0].lower()}{a.body[1:]}{a.closing}"
 
 
 def _second_sentence(a: Anatomy, w: Wording, style: Style) -> str | None:
     if not (a.closing == "." or style.full_stops):
         return None
     if w.is_ability:
-        return f"{a.body}. That way, {{customers}} can {w.text}."
+        return f"{a.body}. This helps {style.customers} {w.text}."
     return f"{a.body}. This means that {w.text}."
 
 
 Form = Callable[[Anatomy, Wording, Style], str | None]
-_HUNG: tuple[Form, ...] = (_so_that, _helping, _so_that, _fronted, _which_helps, _second_sentence)
+_HUNG: tuple[Form, ...] = (_so_that, _to_help, _so_that, _helping, _fronted, _so_that, _which_helps)
 _APART: tuple[Form, ...] = (_second_sentence, _so_that)
 
 
@@ -73,9 +84,10 @@ def attach(a: Anatomy, wording: Wording, style: Style, turn: int) -> str | None:
         style: how the job description is written.
         turn: which form to try first; the caller counts it up so that neighbours differ.
     """
-    forms = _APART if a.words > _TRAIL else _HUNG
-    for step in range(len(forms)):
-        made = forms[(turn + step) % len(forms)](a, wording, style)
-        if made:
-            return style.fill(made)
-    return None
+    forms = _HUNG
+    if a.words > _TRAIL or a.words + len(wording.text.split()) > _ROOM:
+        forms, turn = _APART, 0
+    # Only what is added is put into the spelling of the text; the statement's own words stay as they are.
+    filled = msgspec.structs.replace(wording, text=style.fill(wording.text))
+    made = (forms[(turn + step) % len(forms)](a, filled, style) for step in range(len(forms)))
+    return next((text for text in made if text), None)

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 import msgspec
 
 from jdrewrite.analysis import entry_for
-from jdrewrite.catalogue import GENERAL, Function, Match, Motive, load, motive_in, outputs_in
+from jdrewrite.catalogue import Function, Match, Motive, Work, is_of_field, motive_in, outputs_in, work
 from jdrewrite.model import Anchor, Assessment, BlockKind, Kind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.additions import additions
-from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, anatomy
+from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, Anatomy, anatomy
 from jdrewrite.rewriting.offline.clauses import Wording, attach, wordings
-from jdrewrite.rewriting.offline.reframe import inward_end, is_bare_aim, replaced, turned
+from jdrewrite.rewriting.offline.people_served import people_served
+from jdrewrite.rewriting.offline.reframe import End, inward_end, is_bare_aim, replaced, turned
 from jdrewrite.rewriting.offline.style import style_of
 
 _CORE = frozenset({"purpose", "duties", "measures"})
-_MOST = 8
+"""Sections of which a third may be touched."""
+_TOUCHED = frozenset({"purpose", "duties"})
+_MOST = 6
 """Statements touched at most, however long the text: an editor reads each."""
-_GENERAL = 2
-"""Statements at most that are connected by what every job has, where the job has a function of its own."""
-_ENOUGH = ((75.0, 1), (60.0, 2), (45.0, 4))
-"""Scores from which fewer statements are touched: who serves well already needs little."""
+_EVERYDAY = "everyday"
+"""Slug of the work that nearly every job has: true, but less telling than what this job alone does."""
+_EVERYDAY_MOST = 2
+"""Statements at most that are connected by it, unless there would be fewer than ``_WANTED`` in all."""
+_WANTED = 3
+_OWN, _COMMON = -0.7, -2.0
+"""What the function's own outputs count more, and what everyday work counts less."""
+_ENOUGH = ((90, 1), (75, 3), (60, 4))
+"""Percentiles from which fewer statements are touched: who serves well already needs little."""
+_LINES, _MOST_LINES = ((90, 1), (75, 2)), 4
+"""The same for new lines."""
 
 
 class OfflineEngine:
@@ -41,7 +52,7 @@ class OfflineEngine:
         if "connect" in kinds:
             made += writer.connections(room - len(made))
         if "add" in kinds:
-            made += additions(assessment, writer.function, writer.style, self.name)
+            made += islice(additions(assessment, writer.function, writer.style, self.name), _lines(assessment))
         return tuple(msgspec.structs.replace(p, id=f"p{n}") for n, p in enumerate(made, 1))
 
     def alternatives(self, assessment: Assessment, statement: str, count: int) -> tuple[Proposal, ...]:
@@ -57,10 +68,14 @@ class _Writer:
     def __init__(self, assessment: Assessment) -> None:
         self.assessment = assessment
         self.function = entry_for(assessment.function[0].name)
-        self.style = style_of(assessment.statements, assessment.customer_word.plural)
+        self.style = style_of(assessment.statements, people_served(assessment, self.function))
+        whole = " ".join(s.text for s in assessment.statements)
+        fields = [field for field in work().values() if is_of_field(field, whole)]
+        self._makers: list[Function | Work] = [*fields, self.function]
         self._used: set[str] = set()
         self._entries: set[str] = set()
         self._turn = 0
+        self._everyday = _EVERYDAY_MOST
 
     def reframes(self, room: int) -> list[Proposal]:
         """Return replacements for inward ends."""
@@ -75,92 +90,119 @@ class _Writer:
         return made
 
     def connections(self, room: int) -> list[Proposal]:
-        """Return effects added to the duties where they are most telling, in the order of the text."""
+        """Return effects added to the duties where they are most telling."""
         candidates: list[tuple[float, int, Statement]] = []
         for n, s in enumerate(self.assessment.statements):
-            if _writable(s) and s.labels.frame == "neutral" and not s.labels.sight:
-                matches = self._matches(s)
-                if matches:
-                    # What the function itself makes is more telling than what every job has.
-                    own = matches[0][0].slug == self.function.slug
-                    candidates.append((matches[0][1].strength + (2.0 if own else 0.0), -n, s))
+            says_nothing = s.labels.frame == "neutral" and not s.labels.sight
+            if says_nothing and _writable(s) and anatomy(s.text).may_be_given_an_end:
+                candidates += [(rank, -n, s) for rank, *_ in self._matches(s)[:1]]
+        candidates.sort(key=lambda c: (-c[0], -c[1]))
         made: list[Proposal] = []
-        for _, _, s in sorted(candidates, key=lambda c: (-c[0], -c[1])):
-            if len(made) >= room:
-                break
-            proposal = next(self._connect(s, fresh=True), None)
-            if proposal:
-                made.append(proposal)
+        later: list[Statement] = []
+        for _, _, s in candidates:
+            if len(made) < room and not self._connected(s, made, _EVERYDAY_MOST):
+                later.append(s)
+        for s in later:
+            if len(made) < min(room, _WANTED):
+                self._connected(s, made, _WANTED)
         return made
+
+    def _connected(self, s: Statement, made: list[Proposal], everyday: int) -> bool:
+        self._everyday = everyday
+        proposal = next(self._connect(s, fresh=True), None)
+        if proposal:
+            made.append(proposal)
+        return proposal is not None
 
     def all_for(self, s: Statement) -> Iterator[Proposal]:
         """Yield every proposal that could be made for a statement."""
         if _writable(s):
             yield from (self._reframe(s, fresh=False) if s.labels.frame == "inward" else self._connect(s, fresh=False))
 
-    def _matches(self, s: Statement) -> list[tuple[Function, Match]]:
-        """Return the outputs that the statement is really about, those of the function before the general ones."""
-        found: list[tuple[Function, Match]] = []
-        for function in dict.fromkeys((self.function.slug, GENERAL)):
-            entry = self.function if function == self.function.slug else load(GENERAL)
-            matches = outputs_in(entry, s.text)
-            if matches:
-                a = anatomy(s.text)
-                found += [(entry, m) for m in matches if a.does(m.start, m.end)]
-        return found
+    def _matches(self, s: Statement, end: int | None = None) -> list[tuple[float, Function | Work, Match]]:
+        """Return the outputs that the statement is really about, the most telling first."""
+        a = anatomy(s.text)
+        text = s.text[:end]
+        found: list[tuple[float, Function | Work, Match]] = []
+        for making in self._makers:
+            bonus = _OWN if making is self.function else _COMMON if making.slug == _EVERYDAY else 0.0
+            found += [(m.strength + bonus, making, m) for m in outputs_in(making, text, a.does)]
+        return sorted(found, key=lambda f: (-f[0], f[1].slug, f[2].output.id))
 
     def _connect(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)
         # A statement that gives an end of its own is not given a second one: the two seldom follow from each other.
-        if not a.whole or a.has_end:
+        if not a.may_be_given_an_end:
             return
-        for function, match in self._matches(s):
-            source = f"{function.slug}/{match.output.id}"
-            if fresh and (source in self._entries or self._general_enough(function)):
+        for _, making, match in self._matches(s):
+            source = f"{making.slug}/{match.output.id}"
+            if fresh and (source in self._entries or self._everyday_enough(making)):
                 continue
-            for wording in _shuffled(wordings(function.slug, match.output), s.fingerprint):
+            for wording in _shuffled(wordings(making.slug, match.output), s.fingerprint):
                 if fresh and wording.text in self._used:
                     continue
                 text = attach(a, wording, self.style, self._turn)
                 if text is None:
                     continue
                 self._took(wording)
-                thing = s.text[match.start : match.end]
-                why = reasons.connect(function, thing, self.style.customers, self._turn)
+                thing = s.text[match.thing_start : match.end]
+                why = reasons.connect(self.function, thing, self._effect(wording), self.style.customers, self._turn)
                 yield self._proposal(s, "connect", text, ("sight", "frame", "customer"), why, wording.source)
 
-    def _general_enough(self, function: Function) -> bool:
-        """Tell whether the general entry has been drawn on enough for a job that has a function of its own."""
-        used = sum(source.startswith(f"{GENERAL}/") for source in self._entries)
-        return function.slug == GENERAL != self.function.slug and used >= _GENERAL
+    def _everyday_enough(self, making: Function | Work) -> bool:
+        """Tell whether the work that nearly every job has was drawn on enough."""
+        used = sum(source.startswith(f"{_EVERYDAY}/") for source in self._entries)
+        return making.slug == _EVERYDAY and used >= self._everyday
 
     def _reframe(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)
         if not a.whole:
             return
         end = inward_end(a, s)
-        spots = [s.text[e.start : e.end] for e in s.evidence if e.lens == "frame" and e.value == "inward"]
-        motive = next(iter(self._motives([end.text] if end else [*spots, s.text])), None)
-        if motive is None or not (end or (is_bare_aim(a, s) and motive[0] == self.function.slug)):
-            return
-        slug, entry = motive
-        for wording in _shuffled(wordings(slug, entry), s.fingerprint):
-            if fresh and wording.text in self._used:
-                continue
-            text = replaced(a, end, wording, self.style) if end else turned(a, wording, self.style)
-            if text is None:
+        made = self._replacements(a, end, s) if end else self._turns(a, s)
+        for wording, text in made:
+            if text is None or (fresh and wording.text in self._used):
                 continue
             self._took(wording)
-            customers = self.style.customers
-            why = reasons.replaced(end.text, customers, self._turn) if end else reasons.turned(customers, self._turn)
+            effect, customers = self._effect(wording), self.style.customers
+            if end:
+                why = reasons.replaced(end.text, effect, customers, self._turn)
+            else:
+                why = reasons.turned(self.style.fill(wording.text), customers, self._turn)
             yield self._proposal(s, "reframe", text, ("frame", "customer", "sight"), why, wording.source)
 
-    def _motives(self, texts: list[str]) -> Iterator[tuple[str, Motive]]:
-        for function in (self.function, load(GENERAL)):
-            for text in texts:
-                found = motive_in(function, text)
-                if found:
-                    yield function.slug, found
+    def _replacements(self, a: Anatomy, end: End, s: Statement) -> Iterator[tuple[Wording, str | None]]:
+        """Yield ends in place of the inward one.
+
+        What the work that stays does for those served is nearer to the line than the opposite of its old end.
+        """
+        for _, making, match in self._matches(s, end.start):
+            for wording in _shuffled(wordings(making.slug, match.output), s.fingerprint):
+                yield wording, replaced(a, end, wording, self.style)
+        for slug, motive in self._motives(end.text):
+            for wording in _shuffled(wordings(slug, motive), s.fingerprint):
+                yield wording, replaced(a, end, wording, self.style)
+
+    def _turns(self, a: Anatomy, s: Statement) -> Iterator[tuple[Wording, str | None]]:
+        """Yield ways to reach an inward aim by what is done for those served."""
+        if not is_bare_aim(a, s):
+            return
+        inward = " / ".join(s.text[e.start : e.end] for e in s.evidence if e.lens == "frame" and e.value == "inward")
+        for slug, motive in self._motives(inward):
+            aims = [Wording(text, True, f"{slug}/{motive.id}") for text in motive.aim]
+            for wording in _shuffled(aims, s.fingerprint):
+                yield wording, turned(a, wording.text, self.style)
+
+    def _motives(self, text: str) -> Iterator[tuple[str, Motive]]:
+        for making in self._makers:
+            found = motive_in(making, text)
+            if found:
+                yield making.slug, found
+
+    def _effect(self, wording: Wording) -> str:
+        """Return an effect as a clause."""
+        text = self.style.fill(wording.text)
+        return f"{self.style.customers} can {text}" if wording.is_ability else text
 
     def _took(self, wording: Wording) -> None:
         self._used.add(wording.text)
@@ -186,14 +228,24 @@ class _Writer:
 
 def _writable(s: Statement) -> bool:
     words = len(s.text.split())
-    return not s.locked and s.section in _CORE and s.kind is not BlockKind.HEADING and SHORT <= words <= LONG
+    return not s.locked and s.section in _TOUCHED and s.kind is not BlockKind.HEADING and SHORT <= words <= LONG
 
 
 def _room(assessment: Assessment) -> int:
     """Return how many statements may be touched: a third at most, fewer where the text serves well already."""
     role = sum(s.section in _CORE and s.kind is not BlockKind.HEADING for s in assessment.statements)
-    limit = next((most for score, most in _ENOUGH if assessment.score.total >= score), _MOST)
+    limit = next((most for least, most in _ENOUGH if _percentile(assessment) >= least), _MOST)
     return min(limit, max(1, role // 3))
+
+
+def _lines(assessment: Assessment) -> int:
+    """Return how many new lines may be proposed."""
+    return next((most for least, most in _LINES if _percentile(assessment) >= least), _MOST_LINES)
+
+
+def _percentile(assessment: Assessment) -> int:
+    standing = assessment.score.standing
+    return standing.percentile if standing else 50
 
 
 def _shuffled(choices: list[Wording], key: str) -> list[Wording]:

@@ -8,47 +8,51 @@ from __future__ import annotations
 from jdrewrite.catalogue import Function
 
 _CONNECT = (
-    "The line names the task, “{thing}”, and stops there; the rewrite adds what {customers} have of it. The task itself is unchanged.",
-    "Whoever works on “{thing}” decides better knowing what it does for {customers}. Nothing else in the line changes.",
-    "“{thing}” reaches {customers} by way of {who}; the rewrite says with what effect.",
-    "As it stands, “{thing}” could be an end in itself. The added words say for whom it is done.",
-    "A new colleague would not see from this line why “{thing}” matters to {customers}; now it is said.",
-    "The duty stays as it is. What is added is the good that “{thing}” does {customers}, so that it can be weighed against haste or habit.",
+    "The line says what is done, “{thing}”, but not for whom; now it says that {effect}.",
+    "Whoever does this work should know what it changes for {customers}: {effect}.",
+    "“{thing}” reaches {customers} by way of {who}; the line now says to what effect. Nothing else in it changes.",
+    "When there is a choice to make in “{thing}”, the added words tell what to aim for: {effect}.",
+    "The task stays as it is. A candidate now reads why “{thing}” matters outside the department: {effect}.",
+    "Nothing is taken away; the good that “{thing}” does is named, so that it is not lost in haste or habit.",
 )
 _REPLACED = (
-    "“{end}” makes the organisation's own good the reason. The act stays; its reason is now what {customers} get from it.",
-    "The line ended in “{end}”. That follows from serving {customers} well, so the rewrite names the cause instead.",
-    "With “{end}” as the goal, {customers} are at best a means. The rewrite keeps the work and turns its purpose round.",
+    "“{end}” makes the organisation's own good the reason. The act stays; its reason is now that {effect}.",
+    "The line ended in “{end}”. That follows where {effect}, so the rewrite names the cause instead.",
+    "With “{end}” as the goal, {customers} are at best a means. The work is kept, its purpose turned round: {effect}.",
 )
 _TURNED = (
-    "The aim is kept word for word, and bound to what {customers} get from it: the figure then follows from the service.",
-    "On its own the line asks for a result at any price to {customers}. The rewrite says in which way it is to be reached.",
-    "Nothing is taken away from the aim; the rewrite adds that it is to be reached to the good of {customers}.",
+    "The aim is kept word for word; the line now says how it is reached, by helping {customers} {aim}.",
+    "On its own the line asks for a result at any price to {customers}. The rewrite says by what it is earned: they {aim}.",
 )
 _ADD = {
-    "voice": "Nothing in the text lets the role hear {customers}. This line is a new commitment: agree with the manager first.",
-    "authority": "Nothing in the text says what the role may do for {customers} by itself. It grants a right to decide: agree with the manager first.",
-    "measure": "The text names no measure that {customers} would notice. It changes what the role is judged by: agree with the manager first.",
-    "across": "The text does not say with whom the role shares what it knows. This is a new commitment: agree with the manager first.",
-    "frame": "No sentence says what the role is for. This one gives the context for all duties below; agree with the manager first.",
+    "voice": "Nothing in the text lets the role hear {customers}. A new commitment: agree with the manager first.",
+    "authority": "Nothing in the text says what the role may do for {customers} by itself. It grants a right to decide: "
+    "agree with the manager first.",
+    "measure": "The text names no measure that {customers} would notice. It changes what the role is judged by: "
+    "agree with the manager first.",
+    "across": "The text does not say with whom the role shares what it knows about {customers}. A new commitment: "
+    "agree with the manager first.",
+    "frame": "No sentence says what the role does for {customers}. This one gives the context for all duties below; "
+    "agree with the manager first.",
 }
 
 
-def connect(function: Function, thing: str, customers: str, turn: int) -> str:
+def connect(function: Function, thing: str, effect: str, customers: str, turn: int) -> str:
     """Return why an effect was added to a duty."""
     who = [layer.who for layer in function.layers if layer.who != "{customers}"]
     texts = _CONNECT if who else tuple(text for text in _CONNECT if "{who}" not in text)
-    return texts[turn % len(texts)].format(thing=thing, customers=customers, who=who[-1] if who else "")
+    filled = texts[turn % len(texts)].replace("{who}", who[-1] if who else "")
+    return filled.format(thing=thing, effect=effect, customers=customers)
 
 
-def replaced(end: str, customers: str, turn: int) -> str:
+def replaced(end: str, effect: str, customers: str, turn: int) -> str:
     """Return why an inward end was replaced."""
-    return _REPLACED[turn % len(_REPLACED)].format(end=end.strip(" ,"), customers=customers)
+    return _REPLACED[turn % len(_REPLACED)].format(end=end.strip(" ,"), effect=effect, customers=customers)
 
 
-def turned(customers: str, turn: int) -> str:
-    """Return why an inward act was bound to those served."""
-    return _TURNED[turn % len(_TURNED)].format(customers=customers)
+def turned(aim: str, customers: str, turn: int) -> str:
+    """Return why an inward aim was bound to those served."""
+    return _TURNED[turn % len(_TURNED)].format(aim=aim, customers=customers)
 
 
 def added(lens: str, customers: str) -> str:

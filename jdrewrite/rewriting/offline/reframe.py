@@ -8,7 +8,7 @@ import msgspec
 
 from jdrewrite.language import Token
 from jdrewrite.model import Statement
-from jdrewrite.rewriting.offline.anatomy import Anatomy, tail_of
+from jdrewrite.rewriting.offline.anatomy import Anatomy, gives_end, tail_of
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.style import Style
 
@@ -24,8 +24,10 @@ _WORK = 3
 
 _END_WORDS = 9
 """Words of an end at most: a longer one holds more than an end."""
+_BESIDE = 1
+"""Nouns and adjectives of an end at most that are not the inward words themselves."""
 _BARE_AIM = 14
-"""Words up to which an inward act can be bound to its customers without becoming a riddle."""
+"""Words up to which an inward aim can be bound to its customers without becoming a riddle."""
 
 
 class End(msgspec.Struct, frozen=True):
@@ -48,13 +50,20 @@ def inward_end(a: Anatomy, statement: Statement) -> End | None:
         reaches_the_end = end >= len(a.body) - 1
         if not (reaches_the_end and any(start <= s < end for s, _ in spots)) or _FACT.search(text):
             continue
-        if _holds_a_duty(a, token) or len(text.split()) > _END_WORDS:
+        if _holds_a_duty(a, token) or len(text.split()) > _END_WORDS or _holds_more(a, start, spots):
             continue
         opener = _OPENERS.search(a.body[:start])
         start = opener.start() if opener else start
-        if len(a.body[:start].split()) >= _WORK:
+        if len(a.body[:start].split()) >= _WORK and not gives_end(a.body[:start]):
             return End(start, len(a.body), a.body[start:].strip())
     return None
+
+
+def _holds_more(a: Anatomy, start: int, spots: list[tuple[int, int]]) -> bool:
+    """Tell whether the end says more than what is inward ("systems that are well run and cheap"): that stays."""
+    words = [t for t in a.parse.tokens if t.start >= start and t.pos in {"NOUN", "PROPN", "ADJ"}]
+    beside = [t for t in words if not any(s < t.end and t.start < e for s, e in spots)]
+    return len(beside) > _BESIDE
 
 
 def _holds_a_duty(a: Anatomy, token: Token) -> bool:
@@ -89,9 +98,10 @@ def _opens_purpose(a: Anatomy, token: Token) -> bool:
 def replaced(a: Anatomy, end: End, wording: Wording, style: Style) -> str:
     """Return the statement with another end in place of the inward one."""
     kept = a.body[: end.start].rstrip().rstrip(",")
-    clause = f"{{customers}} can {wording.text}" if wording.is_ability else wording.text
+    text = style.fill(wording.text)
+    clause = f"{style.subject(kept)} can {text}" if wording.is_ability else text
     comma = "," if len(kept.split()) > 6 else ""
-    return style.fill(f"{kept}{comma} so that {clause}{a.closing}")
+    return f"{kept}{comma} so that {clause}{a.closing}"
 
 
 def is_bare_aim(a: Anatomy, statement: Statement) -> bool:
@@ -101,8 +111,8 @@ def is_bare_aim(a: Anatomy, statement: Statement) -> bool:
     return root is not None and any(start <= root.end for start in spots)
 
 
-def turned(a: Anatomy, wording: Wording, style: Style) -> str | None:
-    """Return the statement with its inward act kept, and bound to what it does for those served."""
-    if a.has_end or a.words > _BARE_AIM or " by " in a.body or not wording.is_ability:
+def turned(a: Anatomy, aim: str, style: Style) -> str | None:
+    """Return the statement with its inward aim kept, and reached by what is done for those served."""
+    if a.has_end or a.words > _BARE_AIM or " by " in a.body:
         return None
-    return style.fill(f"{a.body} in a way that helps {{customers}} {wording.text}{a.closing}")
+    return f"{a.body} by helping {style.object(a.body)} {style.fill(aim)}{a.closing}"

@@ -27,6 +27,8 @@ _NEVER_BRITISH = re.compile(
     r"\b(?:other|like|exerc|adv|superv|prom|prec|expert|ra|w|r|a|no|cho|clo|u|purcha|enterpr|rev|comprom|prais|cru|surpr|d[ei]|franch|merchand)is\w*\b",
     re.IGNORECASE,
 )
+_NEAR = 5
+"""Words back from the end within which those served are still in the reader's mind."""
 _TO_AMERICAN = (
     ("organis", "organiz"), ("recognis", "recogniz"), ("behaviour", "behavior"), ("colour", "color"),
     ("centre", "center"), ("programme", "program"), ("favour", "favor"), ("labour", "labor"),
@@ -52,6 +54,21 @@ class Style(msgspec.Struct, frozen=True):
             for british, american in _TO_AMERICAN:
                 text = text.replace(british, american)
         return text
+
+    def subject(self, before: str) -> str:
+        """Return how those served are named in a clause behind ``before``: again by name, or as "they"."""
+        return "they" if self._just_named(before) else self.customers
+
+    def object(self, before: str) -> str:
+        """Return the same as the object of a verb."""
+        return "them" if self._just_named(before) else self.customers
+
+    def _just_named(self, before: str) -> bool:
+        """Tell whether the text has just named those served, and nobody else after them."""
+        last = " ".join(before.lower().split()[-_NEAR:])
+        return bool(
+            re.search(rf"\b{re.escape(self.customers.lower())}\b(?!['’])(?:(?! (?:and|or|by|from)\b)[^,])*$", last)
+        )
 
     def line(self, text: str) -> str:
         """Return a line of the catalogue in the person of the neighbouring duties."""

@@ -1,0 +1,79 @@
+"""Which word to write for those served: the job description's own, where it is sure enough to be repeated."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from jdrewrite.catalogue import Function
+from jdrewrite.model import ROLE_SECTIONS, Assessment, Statement
+
+_PLAIN = frozenset({"customers", "clients", "users", "patients", "consumers"})
+"""Words that are understood of those served in any job description."""
+_OFTEN = 3
+"""Mentions in the role from which a rarer word ("veterans") is more than an example of those served."""
+_SURE = 0.5
+"""Confidence in the function from which its own word ("guests") may be used."""
+_PUBLIC = re.compile(
+    r"\b(?:government|federal|agenc(?:y|ies)|council|county|ministry|municipal|public servants?)\b", re.IGNORECASE
+)
+_BODY = 4
+"""Mentions of government from which the employer is taken for a public body."""
+_EMPLOYER = re.compile(
+    r"\b(?:with|for|of) (?:one of )?our (?:\w+ )?clients?\b|"
+    r"\bour (?:\w+ )?clients? (?:is|are|has|seeks?|needs?|requires?)\b|"
+    r"\bclients? (?:is|are) (?:seeking|looking|hiring|recruiting)\b",
+    re.IGNORECASE,
+)
+"""In the advertisement of an agency the client is the employer."""
+_AGENCY = re.compile(r"\b(?:seek|seeking|seeks|recruit|recruiting|hiring|looking|position|staffing)\b", re.IGNORECASE)
+
+
+def people_served(assessment: Assessment, function: Function) -> str:
+    """Return the plural by which the rewrite names those served.
+
+    A word counts when the role itself is said to serve them, not when it stands once in an example, in a notice, or
+    for the employer in the advertisement of an agency.
+    """
+    word = assessment.customer_word
+    if word.source == "text":
+        counts = Counter(_mentions(assessment, word.plural))
+        role = counts[True]
+        needed = 1 if word.plural in _PLAIN or word.plural == function.customers else _OFTEN
+        if role >= needed or (word.plural in _PLAIN and counts[False] >= _OFTEN):
+            return _in_a_sentence(word.plural, assessment)
+    if _public_body(assessment):
+        return "members of the public"
+    sure = assessment.function[0].confidence >= _SURE
+    return function.customers if sure or function.customers in _PLAIN - {"patients"} else "customers"
+
+
+def _in_a_sentence(plural: str, assessment: Assessment) -> str:
+    """Return a word that can stand alone: "so that people get" could be anybody."""
+    if plural != "people":
+        return plural
+    return "members of the public" if _public_body(assessment) else "the people we serve"
+
+
+def _public_body(assessment: Assessment) -> bool:
+    return sum(len(_PUBLIC.findall(s.text)) for s in assessment.statements) >= _BODY
+
+
+def _mentions(assessment: Assessment, plural: str) -> Iterator[bool]:
+    """Yield for each mention of those served whether it stands in a section about the role."""
+    stem = plural.split(maxsplit=1)[0][:5].lower()
+    for s in assessment.statements:
+        if _means_the_employer(s):
+            continue
+        for e in s.evidence:
+            if e.lens == "customer" and e.value == "external" and _same(s.text[e.start : e.end].lower(), stem, plural):
+                yield s.section in ROLE_SECTIONS
+
+
+def _same(found: str, stem: str, plural: str) -> bool:
+    return found.startswith(stem) or (plural == "members of the public" and found == "public")
+
+
+def _means_the_employer(s: Statement) -> bool:
+    return bool(_EMPLOYER.search(s.text) and _AGENCY.search(s.text))
