@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from jdrewrite.analysis.advice import fill
-from jdrewrite.catalogue import functions, load_file
+from jdrewrite.catalogue import functions, load_file, load_work, work
 from jdrewrite.errors import DataError
 from jdrewrite.verifying import verify
 
@@ -25,7 +25,11 @@ FIRST = {
 
 
 def wordings(function):
-    for entry in (*function.outputs, *function.motives):
+    yield from clauses(function)
+
+
+def clauses(field):
+    for entry in (*field.outputs, *field.motives):
         yield from (f"so that {{customers}} can {text}" for text in entry.ability)
         yield from (f"so that {text}" for text in entry.state)
 
@@ -53,6 +57,17 @@ def test_no_wording_stands_twice_in_a_function(function):
 def test_no_wording_promises_counts_or_names(function):
     act = "Keep the files"
     added = [fill(text, "customers") for text in wordings(function)]
+    assert [text for text in added if not verify(f"{act}.", f"{act}, {text}.").passed] == []
+
+
+def test_no_wording_of_the_shared_work_stands_twice():
+    assert [text for text, n in Counter(t for field in work().values() for t in clauses(field)).items() if n > 1] == []
+
+
+@pytest.mark.parametrize("field", work().values(), ids=lambda f: f.slug)
+def test_shared_work_promises_counts_and_names_nothing(field):
+    act = "Keep the files"
+    added = [fill(text, "customers") for text in clauses(field)]
     assert [text for text in added if not verify(f"{act}.", f"{act}, {text}.").passed] == []
 
 
@@ -102,3 +117,15 @@ def test_a_wrong_file_is_named_with_its_line(tmp_path, old, new, said, line):
         load_file(path)
     assert said in str(error.value)
     assert error.value.subject.endswith(f"clerk.toml:{line}")
+
+
+def test_a_wrong_field_of_work_is_named_with_its_line(tmp_path):
+    path = tmp_path / "yard.toml"
+    text = 'slug = "yard"\nname = "yard work"\n[[outputs]]\nid = "gate"\nacts = ["open"]\nthings = ["gate"]\nstate = ["{customers} get in"]\n'
+    path.write_text(text)
+    assert load_work(path).outputs[0].id == "gate"
+    path.write_text(text.replace("{customers} get in", "people get in"))
+    with pytest.raises(DataError) as error:
+        load_work(path)
+    assert "must contain {customers}" in str(error.value)
+    assert error.value.subject.endswith("yard.toml:7")
