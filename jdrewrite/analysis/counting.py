@@ -10,12 +10,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _JOBS = frozenset(
-    "director manager head specialist representative officer lead associate analyst coordinator vice president grade "
+    "director president operations manager head specialist representative officer lead associate analyst coordinator vice president grade "
     "department directorate division section service/section".split()
 )
 """Words that make a short line in title case the name of a job or a department."""
 _JOB_WORDS = frozenset({"buyer", "buyers", "reader", "consumer", "buying"})
 """Words for those served that are jobs as well: "the senior buyer"."""
+_PROGRAMS = frozenset("consumer consumers tenant tenants client clients subscriber subscribers producer reader".split())
+_COMPUTING = frozenset(
+    "kafka queue broker cloud directory server servers api apis cluster kubernetes azure thread threads topic protocol "
+    "tcp http namespace restarted microservice".split()
+)
+"""Words beside which a word for those served names a program."""
+_READERS = frozenset({"card", "meter", "code", "barcode", "badge", "tag", "plate", "chip", "screen", "proof"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _RANKS = frozenset({"senior", "junior", "lead", "chief", "assistant", "head"})
 _APPLICANTS = {
@@ -42,6 +49,14 @@ def counts(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
         return before in known["account_kinds"] and _next(token).lower_ not in known["thing_heads"]
     if word in {"user", "users"} and before in known["not_users"]:
         return False
+    if word in {"reader", "readers"} and before in _READERS:
+        return False
+    if word in {"audience", "audiences"} and {"directors", "executives", "colleagues", "managers", "functional"} & {
+        t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 5]
+    }:
+        return False
+    if _of_the_machine(token, word) or _our_guest(token, word):
+        return False
     if _of_the_applicant(token, word) or (word in _JOB_WORDS and before in _RANKS):
         return False
     if word in {"client", "clients"} and before == "our" and _agency(token.doc):
@@ -49,11 +64,26 @@ def counts(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
     return _head_counts(token, known)
 
 
+def _of_the_machine(token: Token, word: str) -> bool:
+    """Tell whether a program is meant: "Kafka consumers are restarted", "tenants in the cloud directory"."""
+    if word not in _PROGRAMS:
+        return False
+    return bool(_COMPUTING & {t.lower_ for t in token.doc})
+
+
+def _our_guest(token: Token, word: str) -> bool:
+    """Tell whether the reader is the guest: "you will be our guest at the retreat"."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - 4) : token.i]]
+    return word in {"guest", "guests"} and "be" in before and "our" in before
+
+
 def _of_the_applicant(token: Token, word: str) -> bool:
     """Tell whether the word describes the candidate: "a U.S. citizen", "a life-long learner", "veteran status"."""
     near = {t.lower_ for t in token.doc[max(0, token.i - 4) : token.i + 3]}
+    if word == "resident" and {"must", "be"} <= near:
+        return True
     if word == "residents":  # who may apply: "citizens and nationals (residents of American Samoa)"
-        return bool({"citizens", "nationals"} & {t.lower_ for t in token.doc})
+        return bool({"citizens", "nationals", "medical", "apply"} & {t.lower_ for t in token.doc})
     signs = next((signs for stem, signs in _APPLICANTS.items() if word.startswith(stem)), frozenset[str]())
     return bool(near & signs)
 

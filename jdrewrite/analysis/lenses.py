@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from jdrewrite.analysis.aims import ends
 from jdrewrite.analysis.lens_features import features
 from jdrewrite.analysis.lens_model import Weights
 from jdrewrite.analysis.matching import Hit, matchers
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _NAMED = {"external": "customer.external.named", "internal": "customer.internal.named"}
+_ENDS: tuple[tuple[Lens, str, str], ...] = (
+    ("frame", "frame.stewardship.end", "good"),
+    ("frame", "frame.stewardship.aim", "aimed"),
+    ("frame", "frame.inward.end", "inward"),
+    ("sight", "sight.yes.end", "effect"),
+)
+"""Rules that ``aims`` finds, with the field of ``Ends`` that holds what it found."""
 _ORDER: dict[str, tuple[str, ...]] = {
     "customer": ("external", "internal"),
     "frame": ("stewardship", "inward"),
@@ -59,7 +67,13 @@ def rule_hits(doc: Doc, book: Book, marked: Mapping[int, str]) -> dict[Lens, lis
         marked: the tokens that name someone served, as ``served.mark`` returned them.
     """
     named = [(_NAMED[value], i, i + 1) for i, value in marked.items() if book.speaks(_NAMED[value])]
-    return {**matchers(doc.vocab, book)(doc, marked), "customer": named}
+    found: dict[Lens, list[Hit]] = {**matchers(doc.vocab, book)(doc, marked), "customer": named}
+    told = ends(doc, marked, book.classes)
+    for lens, name, field in _ENDS:
+        spans: tuple[tuple[int, int], ...] = getattr(told, field)
+        if spans and book.speaks(name):
+            found[lens] = [*found.get(lens, []), *((name, start, end) for start, end in spans)]
+    return found
 
 
 def _weighed(

@@ -122,7 +122,7 @@ def _attributes(item: str, known: Classes) -> dict[str, Any]:
         if item[1:] not in values:
             raise ValueError(f"'{item}' is none of @served, @external, @internal")
         return {"_": {"jd_served": {"IN": values[item[1:]]}}}
-    if item.startswith(":"):
+    if item.startswith(":") and len(item) > 1:
         return {"TAG": {"IN": _tags(item[1:])}}
     return {"LOWER": {"IN": item.lower().split("|")}} if "|" in item else {"LOWER": item.lower()}
 

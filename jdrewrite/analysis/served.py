@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jdrewrite.analysis.aims import aims
 from jdrewrite.analysis.counting import counts
-from jdrewrite.analysis.serving import LIVES, is_served
+from jdrewrite.analysis.serving import LIVES, is_met, is_served
 from jdrewrite.analysis.tokens import words_of
 
 if TYPE_CHECKING:
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-_CLASSES = ("external", "external_if_served", "internal_if_served", "internal_named", "felt")
+_CLASSES = ("external", "external_if_served", "internal_if_served", "internal_named", "felt", "outsiders")
 _DEMONYMS = ("ians", "yorkers", "landers", "siders")
 _CENTRED = frozenset({"human", "people", "person", "citizen", "patient", "community"})
 _RELY = frozenset({"rely", "depend", "use", "need"})
 _THEM = frozenset({"them", "themselves"})
+_OPENING = frozenset({"so", "which", "because", "means"})
+"""Words that open a clause on what comes of the work (``aims``)."""
 
 
 def may_need_parse(words: set[str], known: Mapping[str, frozenset[str]]) -> bool:
@@ -43,8 +46,10 @@ def may_need_parse(words: set[str], known: Mapping[str, frozenset[str]]) -> bool
         return True
     if words & known["felt"] and words & {"member", "employee", "staff", "colleague"}:
         return True
-    served = words & (known["external_if_served"] | known["internal_if_served"] | _THEM)
-    return bool(served) and bool(words & (known["serve"] | known["good"] | known["goods_done"] | LIVES | _RELY))
+    served = words & (known["external_if_served"] | known["internal_if_served"] | known["outsiders"] | _THEM)
+    return bool(served) and bool(
+        words & (known["serve"] | known["good"] | known["goods_done"] | known["contact"] | LIVES | _RELY | _OPENING)
+    )
 
 
 def mark(doc: Doc, known: Mapping[str, frozenset[str]]) -> dict[int, str]:
@@ -63,13 +68,15 @@ def mark(doc: Doc, known: Mapping[str, frozenset[str]]) -> dict[int, str]:
     if not may_need_parse(set(words), known):
         return {}
     hyphens = "-" in words
+    effects = frozenset(i for aim in aims(doc) if aim.kind == "effect" for i in range(aim.body, aim.end))
     likely = _THEM | _CENTRED
     marked: dict[int, str] = {}
     for number, word in enumerate(words):
         if not (word in likely or any(word in known[name] for name in _CLASSES) or word.endswith(_DEMONYMS)):
             continue
         token = doc[number]
-        if served := _served(token, word, known, marked, hyphens=hyphens):
+        served = _served(token, word, known, marked, hyphens=hyphens)
+        if served or (served := _met(token, word, known, effects)):
             marked[number] = served
             token._.jd_served = served
     return marked
@@ -97,10 +104,19 @@ def _served(
     return ""
 
 
+def _met(token: Token, word: str, known: Mapping[str, frozenset[str]], effects: frozenset[int]) -> str:
+    """Tell whether people outside are served because an effect of the work reaches them, or the work is with them."""
+    if word not in known["outsiders"] and word not in known["external_if_served"]:
+        return ""
+    if _at_work(token) or not counts(token, known):
+        return ""
+    return "external" if token.i in effects or is_met(token, known) else ""
+
+
 def _at_work(token: Token) -> bool:
     """Tell whether those who do the work are meant: "the people who work on our sites"."""
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
-    return after[:1] in (["who"], ["that"]) and bool({"work", "works", "report", "join"} & set(after))
+    return after[:1] in (["who"], ["that"]) and bool({"work", "works", "report", "join", "run", "runs", "build", "builds", "lead", "manage", "know", "hire", "care"} & set(after))
 
 
 def _relies(token: Token) -> bool:
@@ -160,6 +176,8 @@ def _colleagues_as(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
     if named is None:
         return False
     between = before[named + 1 :]
+    if "as" in between and "customer" in token.lower_:
+        return True
     return between[:1] in ([","], ["as"]) and not {"and", "or"} & set(between) and "served" not in between
 
 

@@ -37,6 +37,20 @@ def is_served(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
     return False
 
 
+def is_met(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether the work is with these people: "ring households", "explain the results to the people who came"."""
+    node = token
+    while node.dep_ in {"conj", "appos", "poss", "compound"} and node.head.i != node.i:
+        node = node.head
+    head = node.head
+    if node.dep_ in {"dobj", "dative"}:
+        return head.lower_ in known["contact"]
+    if node.dep_ == "pobj" and head.lower_ in {"to", "with", "from", "for"}:
+        above = head.head
+        return above.lower_ in known["contact"] or above.head.lower_ in known["contact"]
+    return False
+
+
 def _we_serve(token: Token) -> bool:
     """Tell whether a relative clause says it: "the communities we serve", "those who are served"."""
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 5]]

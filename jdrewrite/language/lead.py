@@ -35,9 +35,9 @@ def lead(text: str) -> str:
     if first.endswith("ly") and first in _OPEN:
         following = _FIRST.search(text, match.end())
         first = following.group().lower() if following else first
-    if first in _verbs():
+    if first in duty_verbs():
         return "You will "
-    if first.endswith("s") and (_singular(first) & _verbs()):
+    if first.endswith("s") and (_singular(first) & duty_verbs()):
         return "She "
     if first.endswith("ing") and len(first) > 5:
         return "You are "
@@ -55,6 +55,7 @@ def _singular(verb: str) -> set[str]:
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def duty_verbs() -> frozenset[str]:
+    """Return verbs with which duties begin, in the base form."""
     path = resources.words("duty_verbs.txt")
     return frozenset(line for line in path.read_text(encoding="utf-8").split() if not line.startswith("#"))
