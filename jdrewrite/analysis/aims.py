@@ -1,13 +1,11 @@
-"""Finds the part of a statement that says what its work is for, and whose end that is.
+"""Finds the part of a statement that says what its work is for, by the words that open it.
 
-"Repair lifts the same day, so that nobody is trapped at home" has an act and an end. The end is found by the words that
-open it; whose it is, by the people and the figures it names: people outside make it a good done to them, the
-organisation's own money or scores make it inward. Words alone decide, so that no parse is needed.
+"Repair lifts the same day, so that nobody is trapped at home" has an act and an end. Words alone decide, so that no
+parse is needed; ``ends`` tells whose end it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jdrewrite.analysis.tokens import words_of
@@ -40,9 +38,15 @@ _OPENERS: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
     (("with", "which"), frozenset()),
 )
 """Words that open a clause on what comes of the work, and what must follow them where they alone say too little."""
-_AIMING = (("in", "order", "to"), ("with", "a", "view", "to"), ("with", "the", "aim", "of"), ("for", "the", "sake", "of"))
+_AIMING = (
+    ("in", "order", "to"),
+    ("with", "a", "view", "to"),
+    ("with", "the", "aim", "of"),
+    ("for", "the", "sake", "of"),
+)
 _HELPING = frozenset({"helping", "letting", "sparing", "saving", "keeping", "enabling", "allowing"})
-_CAN = frozenset("can could need needs get gets have has are is will may never know knows find finds do does".split())
+CAN = frozenset("can could need needs get gets have has are is will may never know knows find finds do does".split())
+"""Words of being able to: with them, "so" opens an effect."""
 _NOT_AIMS = frozenset(
     "able ability need needs want wants wish willing willingness have has had is are be was were will ready eager "
     "desire likely required responsible committed free due according prior related up addition response access refer "
@@ -52,7 +56,6 @@ _NOT_AIMS = frozenset(
     "expected asked trusted empowered entitled authorised authorized love loves like likes prepared begin seek seeks "
     "try trying try tries aim aims hope hopes tend fail fails help helps helped".split()
 )
-_BEARING = frozenset({"carry", "carries", "bear", "bears", "take", "takes", "shoulder", "pay", "pays"})
 _STOPS = frozenset({";", ".", "!", "?", ":"})
 
 
@@ -96,7 +99,7 @@ def _opens(words: tuple[str, ...], at: int) -> Aim | None:
         behind = at + len(opener)
         if words[at:behind] == opener and at and (not must or (behind < len(words) and words[behind] in must)):
             return Aim(at, behind, _end(words, behind), "effect")
-    if words[at] == "so" and at and _CAN & set(words[at + 1 : at + 7]) and words[at + 1 : at + 2] != ("far",):
+    if words[at] == "so" and at and CAN & set(words[at + 1 : at + 7]) and words[at + 1 : at + 2] != ("far",):
         return Aim(at, at + 1, _end(words, at + 1), "effect")
     for opener in _AIMING:
         behind = at + len(opener)
@@ -112,83 +115,8 @@ def _opens(words: tuple[str, ...], at: int) -> Aim | None:
 
 def _is_act(words: tuple[str, ...], at: int) -> bool:
     """Tell whether a base form stands here: "to" opens an infinitive, not a place or a person."""
-    return at + 1 < len(words) and words[at] in duty_verbs()
+    return at + 1 < len(words) and (words[at] in duty_verbs() or words[at] in _LETTING)
 
 
 def _end(words: tuple[str, ...], start: int) -> int:
     return next((i for i in range(start, len(words)) if words[i] in _STOPS), len(words))
-
-
-class Ends(NamedTuple):
-    """Whose ends a statement names, as token spans."""
-
-    good: tuple[tuple[int, int], ...]
-    """Clauses in which something good comes to people outside."""
-    aimed: tuple[tuple[int, int], ...]
-    """Purposes that are said to help people outside."""
-    effect: tuple[tuple[int, int], ...]
-    """Ends that tell what reaches people outside, or those who serve them."""
-    inward: tuple[tuple[int, int], ...]
-
-
-def ends(doc: Doc, marked: Mapping[int, str], known: Mapping[str, frozenset[str]]) -> Ends:
-    """Tell whose ends a statement names.
-
-    Args:
-        doc: a statement.
-        marked: the tokens that name someone served.
-        known: the word classes.
-    """
-    good, aimed, effect, inward = [], [], [], []
-    words = words_of(doc)
-    for aim in aims(doc):
-        body = words[aim.body : aim.end]
-        named = [i for i in range(aim.body, aim.end) if marked.get(i) == "external"]
-        people = any(_themselves(doc, i) for i in named) or bool(known["anybody"] & set(body))
-        people = people or _meant_before(body, marked, aim.start)
-        acts = aim.kind == "effect" or bool(set(body[:1]) & (known["serve"] | known["sparing"]))
-        span = (aim.start, aim.end)
-        if people and acts and not (known["pushing"] & set(body) or _burdened(body, known)):
-            (good if aim.kind == "effect" else aimed).append(span)
-            if aim.kind == "effect":
-                effect.append(span)
-        elif not named and not people and _own(body, known):
-            inward.append(span)
-        elif aim.kind == "effect" and _front(body, known):
-            effect.append(span)
-    return Ends(tuple(good), tuple(aimed), tuple(effect), tuple(inward))
-
-
-def _meant_before(body: tuple[str, ...], marked: Mapping[int, str], start: int) -> bool:
-    """Tell whether "they" stands for people named before: "remind clients, so that they avoid penalties"."""
-    return bool({"they", "them"} & set(body)) and any(i < start and who == "external" for i, who in marked.items())
-
-
-def _burdened(body: tuple[str, ...], known: Mapping[str, frozenset[str]]) -> bool:
-    """Tell whether people get only what the organisation puts off: "so that tenants carry the risk"."""
-    return bool(_BEARING & set(body)) and bool({"risk", "risks", "liability", "blame"} & set(body) or known["cost"] & set(body))
-
-
-def _themselves(doc: Doc, at: int) -> bool:
-    """Tell whether the people are meant, not a compound that begins with their name ("user-centred methods")."""
-    if at + 1 == len(doc):
-        return True
-    following = doc[at + 1]
-    return following.text != "-" and not following.tag_.startswith("NN")
-
-
-def _own(body: tuple[str, ...], known: Mapping[str, frozenset[str]]) -> bool:
-    """Tell whether the end is the organisation's: its figures, or itself as the one that gains."""
-    words = set(body)
-    if set(body[1:4]) & known["own_house"] and body[:1] != ("be",):
-        return True
-    if words & known["cost"] and words & (known["reduce"] | known["keeping_low"]):
-        return True
-    if words & known["improve_figure"] and words & {"rating", "ratings", "score", "scores", "ranking", "nps", "csat"}:
-        return True
-    return bool(words & known["own_figures"])
-
-
-def _front(body: tuple[str, ...], known: Mapping[str, frozenset[str]]) -> bool:
-    """Tell whether those who serve customers are the ones who can do something: "so that the desk can answer"."""
-    return bool(set(body[:7]) & known["frontline"]) and bool(set(body) & (_CAN | known["serve"]))

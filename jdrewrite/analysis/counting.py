@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _JOBS = frozenset(
-    "director president operations manager head specialist representative officer lead associate analyst coordinator vice president grade "
+    "director president manager head specialist representative officer lead associate analyst coordinator vice president "
+    "grade "
     "department directorate division section service/section".split()
 )
 """Words that make a short line in title case the name of a job or a department."""
 _JOB_WORDS = frozenset({"buyer", "buyers", "reader", "consumer", "buying"})
 """Words for those served that are jobs as well: "the senior buyer"."""
+_INSIDERS = frozenset({"directors", "executives", "colleagues", "managers", "functional"})
 _PROGRAMS = frozenset("consumer consumers tenant tenants client clients subscriber subscribers producer reader".split())
 _COMPUTING = frozenset(
     "kafka queue broker cloud directory server servers api apis cluster kubernetes azure thread threads topic protocol "
@@ -47,21 +49,33 @@ def counts(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
         return False
     if word in {"account", "accounts"}:
         return before in known["account_kinds"] and _next(token).lower_ not in known["thing_heads"]
-    if word in {"user", "users"} and before in known["not_users"]:
-        return False
-    if word in {"reader", "readers"} and before in _READERS:
-        return False
-    if word in {"audience", "audiences"} and {"directors", "executives", "colleagues", "managers", "functional"} & {
-        t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 5]
-    }:
-        return False
-    if _of_the_machine(token, word) or _our_guest(token, word):
-        return False
-    if _of_the_applicant(token, word) or (word in _JOB_WORDS and before in _RANKS):
-        return False
-    if word in {"client", "clients"} and before == "our" and _agency(token.doc):
+    if _is_other(token, word, before, known):
         return False
     return _head_counts(token, known)
+
+
+def _is_other(token: Token, word: str, before: str, known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether something or somebody else goes by the word: a program, a device, the reader, the candidate."""
+    if word in {"reader", "readers"} and before in _READERS:
+        return True
+    if word in {"user", "users"} and before in known["not_users"]:
+        return True
+    if word in {"client", "clients"} and before == "our" and _agency(token.doc):
+        return True
+    if word in _JOB_WORDS and before in _RANKS:
+        return True
+    return (
+        _of_the_machine(token, word)
+        or _our_guest(token, word)
+        or _colleagues_listen(token, word)
+        or _of_the_applicant(token, word)
+    )
+
+
+def _colleagues_listen(token: Token, word: str) -> bool:
+    """Tell whether the audience is inside: "present to an audience of directors"."""
+    near = {t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 5]}
+    return word in {"audience", "audiences"} and bool(_INSIDERS & near)
 
 
 def _of_the_machine(token: Token, word: str) -> bool:
@@ -83,7 +97,7 @@ def _of_the_applicant(token: Token, word: str) -> bool:
     if word == "resident" and {"must", "be"} <= near:
         return True
     if word == "residents":  # who may apply: "citizens and nationals (residents of American Samoa)"
-        return bool({"citizens", "nationals", "medical", "apply"} & {t.lower_ for t in token.doc})
+        return bool({"citizens", "nationals", "medical", "fellows"} & {t.lower_ for t in token.doc})
     signs = next((signs for stem, signs in _APPLICANTS.items() if word.startswith(stem)), frozenset[str]())
     return bool(near & signs)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from jdrewrite.analysis.aims import ends
+from jdrewrite.analysis.ends import ends
 from jdrewrite.analysis.lens_features import features
 from jdrewrite.analysis.lens_model import Weights
 from jdrewrite.analysis.matching import Hit, matchers
@@ -28,7 +28,7 @@ _ENDS: tuple[tuple[Lens, str, str], ...] = (
     ("frame", "frame.inward.end", "inward"),
     ("sight", "sight.yes.end", "effect"),
 )
-"""Rules that ``aims`` finds, with the field of ``Ends`` that holds what it found."""
+"""Rules that ``ends`` finds, with the field of ``Ends`` that holds what it found."""
 _ORDER: dict[str, tuple[str, ...]] = {
     "customer": ("external", "internal"),
     "frame": ("stewardship", "inward"),

@@ -23,6 +23,7 @@ _CLASSES = ("external", "external_if_served", "internal_if_served", "internal_na
 _DEMONYMS = ("ians", "yorkers", "landers", "siders")
 _CENTRED = frozenset({"human", "people", "person", "citizen", "patient", "community"})
 _RELY = frozenset({"rely", "depend", "use", "need"})
+_WORKING = frozenset("work works report join run runs build builds lead manage know hire care".split())
 _THEM = frozenset({"them", "themselves"})
 _OPENING = frozenset({"so", "which", "because", "means"})
 """Words that open a clause on what comes of the work (``aims``)."""
@@ -116,7 +117,7 @@ def _met(token: Token, word: str, known: Mapping[str, frozenset[str]], effects: 
 def _at_work(token: Token) -> bool:
     """Tell whether those who do the work are meant: "the people who work on our sites"."""
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
-    return after[:1] in (["who"], ["that"]) and bool({"work", "works", "report", "join", "run", "runs", "build", "builds", "lead", "manage", "know", "hire", "care"} & set(after))
+    return after[:1] in (["who"], ["that"]) and bool(_WORKING & set(after))
 
 
 def _relies(token: Token) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from jdrewrite.model import Lens
 
-VERSION = "1"
+VERSION = "2"
 
 OUT_OF: dict[Lens, float] = {
     "customer": 14,

@@ -1,0 +1,100 @@
+"""Tells whose end a statement names: people outside, those who serve them, or the organisation itself.
+
+The people and the figures that stand in the end decide: people outside make it a good done to them, the organisation's
+own money or scores make it inward.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from jdrewrite.analysis.aims import CAN, aims
+from jdrewrite.analysis.tokens import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Span = tuple[int, int]
+"""First token and the token after the last."""
+_BEARING = frozenset({"carry", "carries", "bear", "bears", "take", "takes", "shoulder", "pay", "pays"})
+
+
+class Ends(NamedTuple):
+    """Whose ends a statement names, as token spans."""
+
+    good: tuple[Span, ...]
+    """Clauses in which something good comes to people outside."""
+    aimed: tuple[Span, ...]
+    """Purposes that are said to help people outside."""
+    effect: tuple[Span, ...]
+    """Ends that tell what reaches people outside, or those who serve them."""
+    inward: tuple[Span, ...]
+
+
+def ends(doc: Doc, marked: Mapping[int, str], known: Mapping[str, frozenset[str]]) -> Ends:
+    """Tell whose ends a statement names.
+
+    Args:
+        doc: a statement.
+        marked: the tokens that name someone served.
+        known: the word classes.
+    """
+    good: list[Span] = []
+    aimed: list[Span] = []
+    effect: list[Span] = []
+    inward: list[Span] = []
+    words = words_of(doc)
+    for aim in aims(doc):
+        body = words[aim.body : aim.end]
+        named = [i for i in range(aim.body, aim.end) if marked.get(i) == "external"]
+        people = any(_themselves(doc, i) for i in named) or bool(known["anybody"] & set(body))
+        people = people or _meant_before(body, marked, aim.start)
+        acts = aim.kind == "effect" or bool(set(body[:1]) & (known["serve"] | known["sparing"]))
+        span = (aim.start, aim.end)
+        if people and acts and not (known["pushing"] & set(body) or _burdened(body, known)):
+            (good if aim.kind == "effect" else aimed).append(span)
+            if aim.kind == "effect":
+                effect.append(span)
+        elif not named and not people and _own(body, known):
+            inward.append(span)
+        elif aim.kind == "effect" and _front(body, known):
+            effect.append(span)
+    return Ends(tuple(good), tuple(aimed), tuple(effect), tuple(inward))
+
+
+def _meant_before(body: tuple[str, ...], marked: Mapping[int, str], start: int) -> bool:
+    """Tell whether "they" stands for people named before: "remind clients, so that they avoid penalties"."""
+    return bool({"they", "them"} & set(body)) and any(i < start and who == "external" for i, who in marked.items())
+
+
+def _burdened(body: tuple[str, ...], known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether people get only what the organisation puts off: "so that tenants carry the risk"."""
+    return bool(_BEARING & set(body)) and bool(
+        {"risk", "risks", "liability", "blame"} & set(body) or known["cost"] & set(body)
+    )
+
+
+def _themselves(doc: Doc, at: int) -> bool:
+    """Tell whether the people are meant, not a compound that begins with their name ("user-centred methods")."""
+    if at + 1 == len(doc):
+        return True
+    following = doc[at + 1]
+    return following.text != "-" and not following.tag_.startswith("NN")
+
+
+def _own(body: tuple[str, ...], known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether the end is the organisation's: its figures, or itself as the one that gains."""
+    words = set(body)
+    if set(body[1:4]) & known["own_house"] and body[:1] != ("be",):
+        return True
+    if words & known["cost"] and words & (known["reduce"] | known["keeping_low"]):
+        return True
+    if words & known["improve_figure"] and words & {"rating", "ratings", "score", "scores", "ranking", "nps", "csat"}:
+        return True
+    return bool(words & known["own_figures"])
+
+
+def _front(body: tuple[str, ...], known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether those who serve customers are the ones who can do something: "so that the desk can answer"."""
+    return bool(set(body[:7]) & known["frontline"]) and bool(set(body) & (CAN | known["serve"]))
