@@ -10,9 +10,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _JOBS = frozenset(
-    "director president manager head specialist representative officer lead associate analyst coordinator vice president "
-    "grade "
-    "department directorate division section service/section".split()
+    "director president manager head specialist representative officer lead associate analyst coordinator vice "
+    "grade department directorate division section service/section".split()
 )
 """Words that make a short line in title case the name of a job or a department."""
 _JOB_WORDS = frozenset({"buyer", "buyers", "reader", "consumer", "buying"})
