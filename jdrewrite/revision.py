@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import closing
 from threading import Event as Cancel
 
 import msgspec
@@ -118,16 +119,17 @@ def stream(
         judge=lambda proposal: judged(proposal, assessment), ledger=ledger, comments=tuple(comments), cancel=cancel
     )
     number, texts = 0, set[str]()
-    for event in chosen.stream(assessment, kinds, given):
-        if not isinstance(event, Proposal):
-            yield event
-            continue
-        number, texts = number + 1, texts | {event.proposed}
-        yield msgspec.structs.replace(event, id=f"p{number}")
-        other = None if _passed(event) else _second_choice(event, assessment, texts)
-        if other is not None:
-            number += 1
-            yield msgspec.structs.replace(other, id=f"p{number}")
+    with closing(chosen.stream(assessment, kinds, given)) as events:
+        for event in events:
+            if not isinstance(event, Proposal):
+                yield event
+                continue
+            number, texts = number + 1, texts | {event.proposed}
+            yield msgspec.structs.replace(event, id=f"p{number}")
+            other = None if _passed(event) else _second_choice(event, assessment, texts)
+            if other is not None:
+                number += 1
+                yield msgspec.structs.replace(other, id=f"p{number}")
 
 
 def _offline(assessment: Assessment, kinds: Collection[Kind]) -> tuple[Proposal, ...]:

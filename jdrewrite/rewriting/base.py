@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Generator
 from threading import Event as Cancel
 from typing import Protocol, runtime_checkable
 
@@ -46,6 +46,6 @@ class Engine(Protocol):
 class StreamingEngine(Engine, Protocol):
     """An engine whose answer takes long enough to be shown piece by piece."""
 
-    def stream(self, assessment: Assessment, kinds: Collection[Kind], given: Given) -> Iterator[Event]:
+    def stream(self, assessment: Assessment, kinds: Collection[Kind], given: Given) -> Generator[Event]:
         """Yield judged proposals as they come, between them what happens, and ``Progress`` at the end."""
         ...

@@ -159,10 +159,10 @@ class Asking:
             Cancelled: somebody stopped it.
         """
         call = self._engine.call(name, request)
-        yield self._progress("asking", f"{self._engine.profile.model} reads the text.")
         reader, end, trouble = Reader(), None, None
         started = False
         try:
+            yield self._progress("asking", f"{self._engine.profile.model} reads the text.")
             for piece in call.pieces(self._given.cancel):
                 if isinstance(piece, Waiting):
                     yield self._progress("waiting", f"{piece.text}.")

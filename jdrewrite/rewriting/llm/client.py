@@ -17,6 +17,7 @@ from jdrewrite.config import EngineProfile
 from jdrewrite.rewriting.llm.keys import without_key
 from jdrewrite.rewriting.llm.pieces import Ended, Piece, Request, Shape, Trouble
 from jdrewrite.rewriting.llm.places import is_here
+from jdrewrite.rewriting.llm.quoting import visible
 
 _CONNECT = 10.0
 _GRACE = 5.0
@@ -245,8 +246,8 @@ def _said(error: openai.OpenAIError) -> str:
     text = body.get("message") if isinstance(body, Mapping) else None
     param = body.get("param") if isinstance(body, Mapping) else None
     code = body.get("code") if isinstance(body, Mapping) else None
-    shown = " ".join(str(text or getattr(error, "message", "") or type(error).__name__).split())
-    extra = " ".join(str(part) for part in (param, code) if isinstance(part, str) and part not in shown)
+    shown = visible(str(text or getattr(error, "message", "") or type(error).__name__)[:2_000])
+    extra = " ".join(visible(part) for part in (param, code) if isinstance(part, str) and part not in shown)
     return f"{shown[:200]} {extra}".strip().rstrip(".")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
 
 from jdrewrite.config import EngineProfile, config
 from jdrewrite.errors import ConsentMissing
@@ -36,7 +36,7 @@ class ModelEngine:
         self._line: Line | None = None
         self._begun: dict[str, Call] = {}
 
-    def stream(self, assessment: Assessment, kinds: Collection[Kind], given: Given) -> Iterator[Event]:
+    def stream(self, assessment: Assessment, kinds: Collection[Kind], given: Given) -> Generator[Event]:
         """Yield judged proposals as they come.
 
         Raises:

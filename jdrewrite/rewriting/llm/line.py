@@ -142,13 +142,13 @@ class Line:
                 if trouble.kind == "option" and not came and self._simpler(trouble.reason):
                     continue
                 failed += 1
+                wait = trouble.after if trouble.after is not None else _backoff(failed)
+                if trouble.kind == "again" and wait > self._profile.timeout:
+                    reason = f"{trouble.reason}, and the server asks to wait {wait:.0f} seconds"
+                    raise Trouble("again", reason, "run it again then; what is done is kept") from None
                 # Behind a cut answer it is the engine that asks for the rest.
                 if trouble.kind != "again" or came or failed > self._profile.retries:
                     raise
-                wait = trouble.after if trouble.after is not None else _backoff(failed)
-                if wait > self._profile.timeout:
-                    reason = f"{trouble.reason}, and the server asks to wait {wait:.0f} seconds"
-                    raise Trouble("again", reason, "run it again then; what is done is kept") from None
                 self._not_before = max(self._not_before, self._loop.time() + wait)
                 call.put(Waiting(wait, f"{trouble.reason}; trying again in {wait:.0f} s"))
             else:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jdrewrite.analysis import entry_for
 from jdrewrite.model import Anchor, Assessment, Lens, Proposal, Verdict
 from jdrewrite.rewriting.base import Given
 from jdrewrite.rewriting.events import Refusal
 from jdrewrite.rewriting.llm import quoting
 from jdrewrite.rewriting.llm.brief import Brief
 from jdrewrite.rewriting.llm.reply import Addition, Broken, Change, Entry, excerpt
+from jdrewrite.rewriting.llm.suspicion import suspicion
 from jdrewrite.rewriting.offline.additions import after_duties, before_duties
 
 _TOLD = 4
@@ -24,6 +26,7 @@ class Taking:
         self._assessment = assessment
         self._given = given
         self._engine = engine
+        self._function = entry_for(assessment.function[0].name)
         self._source = f"{brief.prompt.id}, {model}"
         self._texts: set[str] = set()
         self.answered: dict[str, None] = {}
@@ -46,7 +49,7 @@ class Taking:
         if entry.id not in known:
             return Refusal(reason=f"there is no statement {excerpt(entry.id)!r}", excerpt=excerpt(text))
         statement = known[entry.id]
-        reason = self._not_open(entry.id, text) or quoting.oddity(text, statement.text)
+        reason = self._not_open(entry.id, text) or self._odd(text, statement.text)
         if reason:
             return Refusal(reason=reason, statement=entry.id, excerpt=excerpt(text))
         self._took(entry.id, text)
@@ -89,7 +92,7 @@ class Taking:
         elif place is None:
             reason = "the text has no place for a new line"
         else:
-            reason = quoting.oddity(text, "")
+            reason = self._odd(text, "")
         if reason or place is None:
             return Refusal(reason=reason, excerpt=excerpt(text))
         self._took(entry.lens, text)
@@ -107,6 +110,9 @@ class Taking:
                 source=self._source,
             )
         )
+
+    def _odd(self, text: str, original: str) -> str:
+        return quoting.oddity(text, original) or suspicion(text, original, self._function)
 
     def _place(self, lens: Lens) -> Anchor | None:
         statements = self._assessment.statements
