@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing
 from threading import Event as Cancel
 
@@ -11,6 +11,7 @@ import msgspec
 from jdrewrite.analysis import analyse
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.documents import edited, render
+from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import KINDS, Assessment, Document, Edit, Kind, Proposal
 from jdrewrite.rewriting import (
     Engine,
@@ -18,7 +19,9 @@ from jdrewrite.rewriting import (
     Failure,
     Given,
     Progress,
+    Refusal,
     StreamingEngine,
+    Usage,
     alternatives,
     engine_named,
     propose,
@@ -45,6 +48,12 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     """Analysis of the text as it is written back, not a sum of gains."""
     rendered: bytes
     """The rewritten document, in the format in which it came; of one of many in a file, its own text alone."""
+    refusals: tuple[Refusal, ...] = ()
+    """Parts of a model's answer that could not become proposals."""
+    failure: JdrewriteError | None = None
+    """Why the engine gave up part of the way; what it gave before is in ``proposals``."""
+    usage: Usage | None = None
+    """What the engine used; None where that is not known."""
 
 
 def proposals(
@@ -115,9 +124,7 @@ def stream(
         yield from _offline(assessment, kinds)
         yield Progress(stage="done", text="All proposals are there.")
         return
-    given = Given(
-        judge=lambda proposal: judged(proposal, assessment), ledger=ledger, comments=tuple(comments), cancel=cancel
-    )
+    given = given_for(assessment, comments=comments, cancel=cancel)
     number, texts = 0, set[str]()
     with closing(chosen.stream(assessment, kinds, given)) as events:
         for event in events:
@@ -130,6 +137,13 @@ def stream(
             if other is not None:
                 number += 1
                 yield msgspec.structs.replace(other, id=f"p{number}")
+
+
+def given_for(assessment: Assessment, *, comments: Iterable[str] = (), cancel: Cancel | None = None) -> Given:
+    """Return what an engine is given besides the assessment: the judge, the facts that have to stand, and the rest."""
+    return Given(
+        judge=lambda proposal: judged(proposal, assessment), ledger=ledger, comments=tuple(comments), cancel=cancel
+    )
 
 
 def _offline(assessment: Assessment, kinds: Collection[Kind]) -> tuple[Proposal, ...]:
@@ -166,6 +180,8 @@ def revise(
     engine: str | Engine = OFFLINE,
     function: str | None = None,
     settings: Settings | None = None,
+    before: Assessment | None = None,
+    hear: Callable[[Event], None] | None = None,
 ) -> Revision:
     """Propose, verify, and apply every proposal of the accepted kinds that passes.
 
@@ -175,6 +191,8 @@ def revise(
         engine: who proposes.
         function: slug of the job function, where the user knows better.
         settings: what a project changes.
+        before: the assessment of the document, where it is there already.
+        hear: is told what the engine does, while it does it.
 
     Raises:
         LanguageDeclined: the text is not English.
@@ -183,8 +201,16 @@ def revise(
         SetupError: texts may not be sent to the engine, or its key is missing.
         EngineError: the engine gave nothing that can be used.
     """
-    before = analyse(document, function=function, settings=settings)
-    found = proposals(before, engine=engine)
+    before = before or analyse(document, function=function, settings=settings)
+    heard: list[Event] = []
+    for event in stream(before, engine=engine):
+        heard.append(event)
+        if hear is not None:
+            hear(event)
+    found = tuple(event for event in heard if isinstance(event, Proposal))
+    failure = next((event.error for event in heard if isinstance(event, Failure)), None)
+    if failure is not None and not found:
+        raise failure
     taken = [p for p in found if p.kind in accept and _passed(p)]
     edits = tuple(p.edit() for p in taken)
     rendered, after = applied(document, edits, function=function, settings=settings)
@@ -195,6 +221,9 @@ def revise(
         edits=edits,
         after=after,
         rendered=rendered,
+        refusals=tuple(event for event in heard if isinstance(event, Refusal)),
+        failure=failure,
+        usage=next((event.usage for event in reversed(heard) if isinstance(event, Progress)), None),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from jdrewrite.cli import shapes
 from jdrewrite.cli.plain import encodable
 from jdrewrite.errors import JdrewriteError
@@ -12,6 +14,7 @@ from jdrewrite.model import Assessment, Document, Verdict
 
 if TYPE_CHECKING:
     from jdrewrite.revision import Revision
+    from jdrewrite.rewriting import Usage
 
 
 def checked(document: Document, assessment: Assessment) -> shapes.CheckedDocument:
@@ -58,9 +61,22 @@ def rewritten(path: str, revision: Revision, output: str | None) -> shapes.Rewri
         accepted=revision.accepted,
         output=None if output is None else encodable(output),
         proposals=revision.proposals,
+        refusals=tuple(msgspec.convert(r, shapes.RefusedPart, from_attributes=True) for r in revision.refusals),
+        usage=used(revision.usage) if revision.usage is not None else None,
+        failure=error_text(revision.failure) if revision.failure is not None else None,
         versions=before.versions,
         score_version=before.score.version,
     )
+
+
+def used(usage: Usage) -> shapes.UsedEngine:
+    """Return what an engine used."""
+    return msgspec.convert(usage, shapes.UsedEngine, from_attributes=True)
+
+
+def error_text(error: JdrewriteError) -> shapes.ErrorText:
+    """Return an error as data."""
+    return shapes.ErrorText(reason=encodable(error.reason), way_out=encodable(error.way_out), exit_code=error.exit_code)
 
 
 def verified(original: str, rewrite: str, verdict: Verdict) -> shapes.Verify:
@@ -84,9 +100,7 @@ def errors(met: Iterable[tuple[str, JdrewriteError]]) -> tuple[shapes.FileError,
     return tuple(
         shapes.FileError(
             path=path,
-            error=shapes.ErrorText(
-                reason=encodable(error.reason), way_out=encodable(error.way_out), exit_code=error.exit_code
-            ),
+            error=error_text(error),
         )
         for path, error in met
     )

@@ -14,6 +14,7 @@ from jdrewrite import __version__
 from jdrewrite.cli import diagnostics, output
 from jdrewrite.cli.check import check
 from jdrewrite.cli.config_show import config_app
+from jdrewrite.cli.doctor import doctor
 from jdrewrite.cli.explain import explain
 from jdrewrite.cli.functions import functions
 from jdrewrite.cli.label import label
@@ -72,7 +73,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: it wraps paragraphs well, and says no <bool> behind a flag
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 success, 1 a check failed, 2 usage, 3 input, 4 output, 5 setup, 6 not English.",
+    epilog="Exit codes: 0 success, 1 a check failed, 2 usage, 3 input, 4 output, 5 setup, 6 not English, 8 engine.",
 )
 _COMMANDS = (
     (check, "Score job descriptions, and show strengths and gaps."),
@@ -81,6 +82,7 @@ _COMMANDS = (
     (explain, "Explain a rule, or list all."),
     (functions, "Show the catalogue of job functions."),
     (label, "Label single statements (JSON lines)."),
+    (doctor, "Check the set-up and the engines."),
 )
 for _command, _short in _COMMANDS:
     app.command(short_help=_short)(_command)

@@ -112,6 +112,28 @@ def _complete_target(incomplete: str) -> list[str]:
     return [name for name in targets() if name.startswith(incomplete)]
 
 
+def known_engine(value: str) -> str:
+    """Return the name as it is.
+
+    Raises:
+        WrongUsage: neither the built-in engines nor the settings have it.
+        DataError: the settings are not valid.
+    """
+    from jdrewrite.rewriting import engine_names
+
+    if value not in (known := list(engine_names())):
+        way_out = f"choose from {', '.join(known)}; docs/engines.md shows how to add one"
+        raise WrongUsage(value, "there is no such engine", way_out)
+    return value
+
+
+def complete_engine(incomplete: str) -> list[str]:
+    """Return the engines that begin so."""
+    from jdrewrite.rewriting import engine_names
+
+    return [name for name in engine_names() if name.startswith(incomplete)]
+
+
 def _complete_kind(incomplete: str) -> list[str]:
     return [kind for kind in ("all", "none", *KINDS) if kind.startswith(incomplete)]
 
@@ -161,4 +183,24 @@ AcceptOption = Annotated[
         help="Kinds of proposal to apply: all, none, reframe, connect, add; repeat it or put commas between. "
         "Default: reframe,connect. What 'add' adds needs the manager's agreement first.",
     ),
+]
+EngineOption = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        callback=known_engine,
+        autocompletion=complete_engine,
+        help="Who proposes: offline, or a profile of your settings that asks a language model (docs/engines.md).",
+    ),
+]
+BudgetOption = Annotated[
+    float | None,
+    typer.Option("--budget", min=0.0, metavar="AMOUNT", help="The most that the run may cost; it stops before."),
+]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Say what the engine would use and cost; send nothing, write nothing.")
+]
+YesOption = Annotated[
+    bool, typer.Option("--yes", "-y", help="Agree that the text is sent where the engine's profile says.")
 ]

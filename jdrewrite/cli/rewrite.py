@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jdrewrite.cli import documents_json, inputs, output, rewritten_file, shapes, text_rewrite
+from jdrewrite.cli import documents_json, inputs, model_run, output, rewritten_file, shapes, text_rewrite
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage
 from jdrewrite.cli.options import (
     AcceptOption,
+    BudgetOption,
     ColumnOption,
+    DryRunOption,
+    EngineOption,
     Format,
     FormatOption,
     FunctionOption,
     TargetOption,
     TitleColumnOption,
+    YesOption,
     kinds,
 )
 from jdrewrite.cli.options import columns as columns_of
@@ -58,11 +62,18 @@ def rewrite(
     function: FunctionOption = None,
     column: ColumnOption = None,
     title_column: TitleColumnOption = None,
+    engine: EngineOption = "offline",
+    budget: BudgetOption = None,
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
 ) -> None:
     """Propose wordings that say what the work does for customers, verify each, and write those accepted.
 
     Without -o, shows every proposal with its word diff and verdict, and the score before and after; writes
     nothing. With -o, applies the proposals that passed and are of an accepted kind.
+
+    --engine asks a language model instead of the built-in writer; the same verifier judges what it writes. Before the
+    first text leaves this machine you are told where it goes, and asked.
     """
     from jdrewrite.project import settings_for
     from jdrewrite.revision import DEFAULT_KINDS, revise
@@ -71,22 +82,27 @@ def rewrite(
     _sensible(files, out, to, format)
     tracking = _tracking(out, clean=clean, no_comments=no_comments)
     log = Diagnostics()
-    page = output.Page()
-    done: list[shapes.RewrittenDocument] = []
     told = columns_of(column, title_column)
-    for path in files:
-        with log.go_on(path):
-            revised: list[tuple[Document, Revision]] = []
-            for document in inputs.documents(path, told):
-                with log.go_on(document.path):
-                    revision = revise(document, accept=chosen, function=function, settings=settings_for(path))
-                    revised.append((document, revision))
-                    if out is None and format is Format.text:
-                        text_rewrite.show(page, document, revision)
-                        page.line()
-            if out is not None and revised:
-                rewritten_file.write(revised, out, to, force=force, tracking=tracking)
-            done += [documents_json.rewritten(document.path, revision, out) for document, revision in revised]
+    if dry_run:
+        model_run.estimate(files, told, engine, function, budget, log, as_json=format is Format.json)
+        log.finish()
+        return
+    page = output.Page()
+    revised: list[tuple[Document, Revision]] = []
+    with model_run.opened(engine, budget, yes=yes) as run:
+        for path, document, before in run.ahead(files, told, function, log):
+            with run.go_on(document.path, log):
+                settings = settings_for(path)
+                revision = revise(document, accept=chosen, function=function, settings=settings, **run.options(before))
+                revised.append((document, revision))
+                if out is None and format is Format.text:
+                    text_rewrite.show(page, document, revision)
+                    page.line()
+                run.told(document.path, revision, log)
+    if out is not None and revised:
+        with log.go_on(files[0]):
+            rewritten_file.write(revised, out, to, force=force, tracking=tracking)
+    done = [documents_json.rewritten(document.path, revision, out) for document, revision in revised]
     if format is Format.json:
         output.json(shapes.Rewrite(documents=tuple(done), errors=documents_json.errors(log.errors)))
     log.finish()

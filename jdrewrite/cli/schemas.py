@@ -14,10 +14,12 @@ from jdrewrite.cli.diagnostics import USAGE, say
 SCHEMAS: dict[str, Any] = {
     "check": shapes.Check,
     "rewrite": shapes.Rewrite,
+    "estimate": shapes.Estimate,
     "verify": shapes.Verify,
     "verify-line": shapes.VerifiedLine | shapes.BadLine,
     "label-line": shapes.LabelledLine | shapes.BadLine,
     "functions": shapes.Functions,
+    "doctor": shapes.Doctor,
 }
 """Name of the schema file, and the type that it describes."""
 

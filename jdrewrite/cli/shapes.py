@@ -5,6 +5,8 @@ Within one number (``check/1``) keys may be added, never removed and never given
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from jdrewrite import __version__
@@ -83,6 +85,26 @@ class Check(_Output, frozen=True, kw_only=True):
     errors: tuple[FileError, ...]
 
 
+class RefusedPart(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a model's answer that could not become a proposal."""
+
+    reason: str
+    statement: str | None
+    excerpt: str
+
+
+class UsedEngine(msgspec.Struct, frozen=True, kw_only=True):
+    """What an engine used for one job description, or would use."""
+
+    requests: int
+    prompt_tokens: int
+    cached_tokens: int
+    completion_tokens: int
+    cost: float | None
+    currency: str
+    estimated: bool
+
+
 class RewrittenDocument(msgspec.Struct, frozen=True, kw_only=True):
     """One job description with its proposals, and what came of them."""
 
@@ -94,6 +116,10 @@ class RewrittenDocument(msgspec.Struct, frozen=True, kw_only=True):
     accepted: tuple[str, ...]
     output: str | None
     proposals: tuple[Proposal, ...]
+    refusals: tuple[RefusedPart, ...]
+    usage: UsedEngine | None
+    failure: ErrorText | None
+    """Why the engine gave up part of the way; what it gave before is among the proposals."""
     versions: dict[str, str]
     score_version: str
 
@@ -103,6 +129,23 @@ class Rewrite(_Output, frozen=True, kw_only=True):
 
     schema: str = "rewrite/1"
     documents: tuple[RewrittenDocument, ...]
+    errors: tuple[FileError, ...]
+
+
+class EstimatedDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What an engine would use for one job description."""
+
+    path: str
+    usage: UsedEngine
+
+
+class Estimate(_Output, frozen=True, kw_only=True):
+    """Output of ``jdrewrite rewrite --dry-run --format json``."""
+
+    schema: str = "estimate/1"
+    engine: str
+    documents: tuple[EstimatedDocument, ...]
+    total: UsedEngine
     errors: tuple[FileError, ...]
 
 
@@ -150,3 +193,21 @@ class Functions(_Output, frozen=True, kw_only=True):
 
     schema: str = "functions/1"
     functions: tuple[Function, ...]
+
+
+class CheckedPart(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that ``doctor`` looked at."""
+
+    part: str
+    """``jdrewrite``, or ``engine`` and its name."""
+    name: str
+    state: Literal["ok", "note", "problem"]
+    told: str
+    way_out: str
+
+
+class Doctor(_Output, frozen=True, kw_only=True):
+    """Output of ``jdrewrite doctor --format json``."""
+
+    schema: str = "doctor/1"
+    checks: tuple[CheckedPart, ...]

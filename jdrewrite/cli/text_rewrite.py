@@ -27,9 +27,15 @@ def show(page: Page, document: Document, revision: Revision) -> None:
     head(page, document.path, revision.before.title)
     page.line("Function   ", functions(revision.before.function))
     page.line("Score      ", *_scores(revision, page.signs.arrow))
+    engines = {p.engine for p in revision.proposals} != {"offline"}
     for proposal in revision.proposals:
         page.line()
-        _proposal(page, proposal, _place(document, revision, proposal), taken=proposal.id in revision.accepted)
+        place = _place(document, revision, proposal) + (f", {proposal.engine}" if engines else "")
+        _proposal(page, proposal, place, taken=proposal.id in revision.accepted)
+    for refusal in revision.refusals:
+        page.line()
+        excerpt = f": {one_line(refusal.excerpt)}" if refusal.excerpt else ""
+        page.line((f"Not taken from the model, since {refusal.reason}{excerpt}", "dim"))
     page.line()
     page.line(outcome(revision))
 

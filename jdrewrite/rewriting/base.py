@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 import msgspec
 
 from jdrewrite.model import Assessment, Fact, Kind, Proposal
-from jdrewrite.rewriting.events import Event
+from jdrewrite.rewriting.events import Event, Usage
 
 Judge = Callable[[Proposal], Proposal]
 """Returns a proposal with its verdict. Given from outside: an engine shares no code with its judge."""
@@ -48,4 +48,16 @@ class StreamingEngine(Engine, Protocol):
 
     def stream(self, assessment: Assessment, kinds: Collection[Kind], given: Given) -> Generator[Event]:
         """Yield judged proposals as they come, between them what happens, and ``Progress`` at the end."""
+        ...
+
+    def estimate(self, assessment: Assessment, kinds: Collection[Kind], given: Given) -> Usage:
+        """Return what ``stream`` will probably use; nothing is sent."""
+        ...
+
+    def begin(self, assessment: Assessment, kinds: Collection[Kind], given: Given) -> None:
+        """Set to work on an assessment whose stream will be listened to later."""
+        ...
+
+    def close(self) -> None:
+        """Stop what is under way, and close all connections."""
         ...

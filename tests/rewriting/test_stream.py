@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator
 
 import msgspec
 import pytest
@@ -12,7 +12,7 @@ from jdrewrite.documents import read_bytes
 from jdrewrite.errors import EngineError
 from jdrewrite.model import Anchor, Assessment, Kind, Proposal, Statement
 from jdrewrite.revision import proposals, revise, stream
-from jdrewrite.rewriting import Event, Failure, Given, Progress, Refusal
+from jdrewrite.rewriting import Event, Failure, Given, Progress, Refusal, Usage
 from tests.rewriting.test_offline import IMPERATIVE
 
 
@@ -49,9 +49,18 @@ class Told:
     def alternatives(self, assessment: Assessment, statement: str, count: int) -> tuple[Proposal, ...]:
         return ()
 
-    def stream(self, assessment: Assessment, kinds: Collection[Kind], given: Given) -> Iterator[Event]:
+    def stream(self, assessment: Assessment, kinds: Collection[Kind], given: Given) -> Generator[Event]:
         for event in self.events:
             yield given.judge(event) if isinstance(event, Proposal) else event
+
+    def estimate(self, assessment: Assessment, kinds: Collection[Kind], given: Given) -> Usage:
+        return Usage()
+
+    def begin(self, assessment: Assessment, kinds: Collection[Kind], given: Given) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
 
 
 def test_offline_streams_what_it_proposes():

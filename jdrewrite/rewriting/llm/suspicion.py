@@ -17,8 +17,8 @@ from jdrewrite.catalogue import Function
 
 _WORD = re.compile(r"[a-z][a-z’'-]*", re.IGNORECASE)
 _NOT = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|without|instead of|before|rather than|free of|spared?|avoid\w*|prevent\w*|n[’']t|"
-    r"less|fewer|would|could|where|when|who|whose|what|which)\b(?:\W+\w+){0,4}\W*$",
+    r"\b(?:not|never|no|none|nobody|nothing|without|instead of|before|rather than|free of|spared?|avoid\w*|prevent\w*|"
+    r"n[’']t|less|fewer|would|could|where|when|who|whose|what|which)\b(?:\W+\w+){0,4}\W*$",
     re.IGNORECASE,
 )
 

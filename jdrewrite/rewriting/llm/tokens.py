@@ -23,7 +23,7 @@ def count(text: str) -> int:
         elif kind == "digits":
             total += (len(piece) + 2) // 3
         elif kind == "mark":
-            total += (len(piece) + 1) // 2
+            total += 1 + len(piece) / 16 if len(set(piece)) == 1 and len(piece) > 1 else 0.6 + 0.4 * len(piece)
         else:
             total += 1
     return round(total)

@@ -1,0 +1,212 @@
+"""A run of ``rewrite`` with an engine: consent before a text is sent, requests ahead, costs, and an early end."""
+
+from __future__ import annotations
+
+import sys
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from jdrewrite.cli import inputs, output, shapes
+from jdrewrite.cli.diagnostics import Diagnostics, say
+from jdrewrite.cli.documents_json import errors, used
+from jdrewrite.cli.plain import encodable
+from jdrewrite.errors import BudgetReached, EngineDenied
+from jdrewrite.model import Assessment, Document
+
+if TYPE_CHECKING:
+    from jdrewrite.documents.columns import Columns
+    from jdrewrite.revision import Revision
+    from jdrewrite.rewriting import Event, StreamingEngine, Usage
+
+
+class Run:
+    """Files one after the other, with the requests of the next ones under way where the engine has requests."""
+
+    def __init__(self, engine: StreamingEngine | None, ahead: int) -> None:
+        self._engine = engine
+        self._ahead = ahead
+        self._stopped = False
+
+    def options(self, before: Assessment | None) -> dict[str, Any]:
+        """Return what ``revise`` is told beside the usual."""
+        return {} if self._engine is None else {"engine": self._engine, "before": before, "hear": _hear}
+
+    def ahead(
+        self, files: Sequence[str], columns: Columns, function: str | None, log: Diagnostics
+    ) -> Iterator[tuple[str, Document, Assessment | None]]:
+        """Yield the file and the documents in it, each when its turn comes; those behind it are sent ahead."""
+        read = _read(files, columns, log)
+        ready: deque[tuple[str, Document, Assessment | None]] = deque()
+        more = True
+        while not self._stopped:
+            while more and len(ready) <= self._ahead:
+                path, document = next(read, (None, None))
+                if path is None or document is None:
+                    more = False
+                    break
+                with log.go_on(document.path):
+                    ready.append((path, document, self._begun(document, path, function)))
+            if not ready:
+                return
+            yield ready.popleft()
+        left = len(ready) + sum(1 for _ in read)
+        if left:
+            say(f"stopped: {left} more {'was' if left == 1 else 'were'} not rewritten")
+
+    def _begun(self, document: Document, path: str, function: str | None) -> Assessment | None:
+        if self._engine is None:
+            return None
+        from jdrewrite.analysis import analyse
+        from jdrewrite.model import KINDS
+        from jdrewrite.project import settings_for
+        from jdrewrite.revision import given_for
+
+        assessment = analyse(document, function=function, settings=settings_for(path))
+        # Where the budget is used up, the stream of this file says so when its turn comes.
+        try:
+            self._engine.begin(assessment, KINDS, given_for(assessment))
+        except BudgetReached:
+            self._ahead = 0
+        return assessment
+
+    @contextmanager
+    def go_on(self, path: str, log: Diagnostics) -> Iterator[None]:
+        """Turn an error into its line; one that would come again with every file ends the run, not what was done."""
+        try:
+            with log.go_on(path):
+                try:
+                    yield
+                except BudgetReached:
+                    self._stopped = True
+                    raise
+        except EngineDenied as error:
+            self._stopped = True
+            log.error(path, error)  # noqa: TRY400 - it is no logger
+
+    def told(self, path: str, revision: Revision, log: Diagnostics) -> None:
+        """Say what a revision by an engine cost, and what is missing of it."""
+        if self._engine is None:
+            return
+        if revision.usage is not None:
+            say(f"{path}: {spent(revision.usage)}")
+        if revision.failure is not None:
+            self._stopped = isinstance(revision.failure, BudgetReached | EngineDenied)
+            log.error(path, revision.failure)
+
+
+def _read(files: Sequence[str], columns: Columns, log: Diagnostics) -> Iterator[tuple[str, Document]]:
+    for path in files:
+        with log.go_on(path):
+            for document in inputs.documents(path, columns):
+                yield path, document
+
+
+@contextmanager
+def opened(name: str, budget: float | None, *, yes: bool) -> Iterator[Run]:
+    """Yield a run with an engine, once the user agreed to where it sends texts.
+
+    Raises:
+        ConsentMissing: nobody agreed, and nobody can be asked.
+        DataError: a budget is set, and there is no price.
+    """
+    from jdrewrite.rewriting import StreamingEngine, engine_named
+
+    agreed = _agreed(name, yes=yes)
+    engine = engine_named(name, agreed=agreed, budget=budget)
+    if not isinstance(engine, StreamingEngine):
+        yield Run(None, 0)
+        return
+    try:
+        yield Run(engine, engine.profile.concurrency if hasattr(engine, "profile") else 1)
+    finally:
+        engine.close()
+
+
+def _agreed(name: str, *, yes: bool) -> bool:
+    """Tell whether texts may be sent in this run; asks where somebody is there to answer, and remembers a yes."""
+    from jdrewrite.rewriting import agree, destination
+
+    where = destination(name)
+    if where is None or where.agreed:
+        return True
+    say(where.told())
+    if yes:
+        return True
+    if sys.stdin.isatty() and sys.stderr.isatty() and typer.confirm("Send it there, now and later?", err=True):
+        agree(where)
+        return True
+    return False
+
+
+def _hear(event: Event) -> None:
+    from jdrewrite.rewriting import Progress
+
+    if isinstance(event, Progress) and (event.stage in {"waiting", "again"} or sys.stderr.isatty()):
+        say(event.text)
+
+
+def spent(usage: Usage) -> str:
+    """Return a usage in words."""
+    if not usage.requests:
+        return "no request was needed"
+    about = "about " if usage.estimated else ""
+    cached = f" ({usage.cached_tokens:,} of them cached by the provider)" if usage.cached_tokens else ""
+    cost = f", {money(usage)}" if usage.cost is not None else ""
+    requests = "1 request" if usage.requests == 1 else f"{usage.requests} requests"
+    return f"{requests}, {about}{usage.prompt_tokens:,} tokens in{cached}, {usage.completion_tokens:,} out{cost}"
+
+
+def money(usage: Usage) -> str:
+    """Return a cost with its currency, in as many places as it needs."""
+    return f"{usage.cost:.4f} {usage.currency}" if usage.cost is not None else "price unknown"
+
+
+def estimate(
+    files: Sequence[str],
+    columns: Columns,
+    name: str,
+    function: str | None,
+    budget: float | None,
+    log: Diagnostics,
+    *,
+    as_json: bool,
+) -> None:
+    """Print what an engine would probably use for each file and for all. Nothing is sent.
+
+    Raises:
+        DataError: a budget is set, and there is no price.
+    """
+    from jdrewrite.rewriting import StreamingEngine, Usage, engine_named
+
+    engine = engine_named(name, budget=budget)
+    rows: list[shapes.EstimatedDocument] = []
+    total = Usage()
+    page = output.Page()
+    for path, document in _read(files, columns, log):
+        with log.go_on(document.path):
+            usage = _estimated(engine, document, path, function) if isinstance(engine, StreamingEngine) else Usage()
+            total = total.plus(usage)
+            rows.append(shapes.EstimatedDocument(path=encodable(document.path), usage=used(usage)))
+            if not as_json:
+                page.line(f"{document.path}: {spent(usage)}")
+    if as_json:
+        output.json(shapes.Estimate(engine=name, documents=tuple(rows), total=used(total), errors=errors(log.errors)))
+        return
+    if len(rows) > 1:
+        page.line((f"in all: {spent(total)}", "bold"))
+    over = budget is not None and total.cost is not None and total.cost > budget
+    page.line("Nothing was sent." + (" It would be more than the budget: the run would stop before." if over else ""))
+
+
+def _estimated(engine: StreamingEngine, document: Document, path: str, function: str | None) -> Usage:
+    from jdrewrite.analysis import analyse
+    from jdrewrite.model import KINDS
+    from jdrewrite.project import settings_for
+    from jdrewrite.revision import given_for
+
+    assessment = analyse(document, function=function, settings=settings_for(path))
+    return engine.estimate(assessment, KINDS, given_for(assessment))
