@@ -31,7 +31,7 @@ def main() -> None:
     options.add_argument("--server", help="address of a llama.cpp server, such as http://127.0.0.1:8080")
     given = options.parse_args()
     paths = sorted(path for path in given.folder.rglob("*") if path.suffix in ENDINGS)
-    random.Random(8).shuffle(paths)
+    random.Random(8).shuffle(paths)  # noqa: S311 - a sample
     rows = [row for path in paths[: given.sample] if (row := measured(path, given.server))]
     own, prompts = [row[0] for row in rows], [row[1] for row in rows]
     spare = [FACTOR * jd + PLUS - prompt for jd, prompt in zip(own, prompts, strict=True)]
