@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jdrewrite.documents.hunks import Hunk
-from jdrewrite.documents.word.fields import fields_of
+from jdrewrite.documents.word.fields import fields_of, unfold, whole_fields
+from jdrewrite.documents.word.joining import joined
 from jdrewrite.documents.word.marker import Marker, run_of
 from jdrewrite.documents.word.names import INSERTION, MOVED_HERE, PARAGRAPH, RUN, W
 from jdrewrite.documents.word.runs import cut_after, isolate
@@ -31,7 +32,9 @@ def change(paragraph: _Element, hunks: Sequence[Hunk], marker: Marker) -> list[_
         marker: makes the marks.
     """
     touched: list[_Element] = []
-    for start, end, text in sorted(hunks, reverse=True):
+    visible = glyphs(paragraph)
+    wanted = whole_fields(joined(sorted(hunks), visible), fields_of(paragraph, visible), visible)
+    for start, end, text in reversed(wanted):
         visible = glyphs(paragraph)
         if start < end:
             found = _replace(paragraph, visible, start, end, text, marker)
@@ -45,6 +48,7 @@ def _replace(
     paragraph: _Element, visible: list[Glyph], start: int, end: int, text: str, marker: Marker
 ) -> list[_Element]:
     """Take out a stretch and put new words in its place."""
+    unfold(visible[start:end])
     groups = isolate(visible[start:end], fields_of(paragraph, visible))
     home = next((group for group in groups if group[0].getparent() is paragraph), groups[0])
     made = _made(home[0], text, _dress(home[0]), marker) if text else None

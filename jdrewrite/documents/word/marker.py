@@ -60,6 +60,14 @@ class Marker:
         self._last += 1
         mark.set(ID, str(self._last))
 
+    def tell_apart(self, root: _Element) -> None:
+        """Give format changes that were copied when a run was divided an id of their own."""
+        seen: set[str | None] = set()
+        for change in root.iter(f"{W}rPrChange"):
+            if change.get(ID) in seen:
+                self.renumber(change)
+            seen.add(change.get(ID))
+
     def inserted(self, run: _Element) -> _Element:
         """Return a new run as it goes into the paragraph: inside a mark where changes are tracked."""
         if not self.tracked:

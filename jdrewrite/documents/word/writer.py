@@ -105,6 +105,8 @@ class _Work:
 
     def parts(self) -> dict[str, bytes]:
         """Return the parts that changed."""
+        for part in self._changed:
+            self._marker.tell_apart(self._roots[part])
         return {part: serialised(self._roots[part]) for part in sorted(self._changed)} | self._comments.parts()
 
     def _insert(self, block: Block, paragraph: _Element, text: str) -> list[_Element]:

@@ -50,3 +50,18 @@ def resolved(data: bytes, *, accept: bool, part: str = "word/document.xml", auth
         else:
             found.append(words)
     return found
+
+
+def words_of(data: bytes, author: str, without: str, part: str = "word/document.xml") -> dict[str, str]:
+    """All words in the marks of one person, by kind of mark, without what another person put in later."""
+    root = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read(part))
+    found: dict[str, str] = {}
+    for leaf in root.iter(f"{W}t", f"{W}delText"):
+        above = list(leaf.iterancestors(f"{W}ins", f"{W}del", f"{W}moveTo", f"{W}moveFrom"))
+        if any(mark.get(f"{W}author") == without and mark.tag == f"{W}ins" for mark in above):
+            continue
+        for mark in above:
+            if mark.get(f"{W}author") == author:
+                name = mark.tag.removeprefix(W)
+                found[name] = found.get(name, "") + (leaf.text or "")
+    return found
