@@ -19,8 +19,9 @@ from jdrewrite.library.layout import (
     whole_head,
     writable,
 )
-from jdrewrite.library.library import Library, now
+from jdrewrite.library.library import Library
 from jdrewrite.library.locking import Busy, Lock
+from jdrewrite.library.reading import now
 from jdrewrite.library.shelf import Shelf
 from jdrewrite.library.twins import Twins
 

@@ -1,0 +1,208 @@
+"""Takes in what ``export`` wrote, and joins it with what is there.
+
+An entry that is known already is not taken twice, and a document that is not the same gets an id of its own.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import zipfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+
+from jdrewrite.errors import BrokenInput, MissingInput
+from jdrewrite.library.entries import Decision, Entry, Run, Scored, SettingsSet, VersionAdded
+from jdrewrite.library.exporting import LIST, Event, File, Head, Line, Session, Text, entries_of
+from jdrewrite.library.layout import SCHEMA
+from jdrewrite.library.library import Library
+
+LARGEST = 30_000_000
+"""Bytes of one text; no job description is larger."""
+
+
+class Imported(msgspec.Struct, frozen=True, kw_only=True):
+    """What came in."""
+
+    documents: int
+    """New ones."""
+    versions: int
+    entries: int
+    """All that were not there yet, versions included."""
+    known: int
+    """Entries that were there already."""
+
+
+def bring_in(library: Library, path: Path) -> Imported:
+    """Take in what ``export`` wrote.
+
+    Raises:
+        MissingInput: there is no such file.
+        BrokenInput: it is no export, or it is damaged; nothing of the document concerned came in.
+        DocumentLocked: somebody else has locked one of the documents.
+    """
+    try:
+        with path.open("rb") as file:
+            if file.read(4) == b"PK\x03\x04":
+                with zipfile.ZipFile(file) as packed, library.shelf.changing():
+                    return _joined(library, path, packed)
+            file.seek(0)
+            with library.shelf.changing():
+                return _joined(library, path, file)
+    except OSError as error:
+        reason = "there is no such file" if isinstance(error, FileNotFoundError) else f"it cannot be read ({error})"
+        raise MissingInput(str(path), reason, "check the path") from None
+    except zipfile.BadZipFile as error:
+        raise BrokenInput(str(path), f"it is a damaged zip ({error})", "export it again") from None
+
+
+class _Incoming:
+    """What an export holds, by document."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, Callable[[], bytes]] = {}
+        self.entries: dict[str, list[Entry]] = {}
+        self.runs: list[Run] = []
+        self.sessions: list[Session] = []
+
+
+def _joined(library: Library, path: Path, source: zipfile.ZipFile | BinaryIO) -> Imported:
+    incoming = _read(path, source)
+    totals = [0, 0, 0, 0]
+    names: dict[str, str] = {}
+    for document, entries in incoming.entries.items():
+        counts, names[document] = _join(library, path, document, entries, incoming)
+        totals = [a + b for a, b in zip(totals, counts, strict=True)]
+    known_runs = {(run.at, run.who, run.command) for run in library.runs()}
+    for run in incoming.runs:
+        new = (run.at, run.who, run.command) not in known_runs
+        if new:
+            ids = tuple(names.get(name, name) for name in run.documents)
+            library.take_in([msgspec.structs.replace(run, documents=ids, n=0)])
+        totals[2 if new else 3] += 1
+    for session in incoming.sessions:
+        held = names.get(session.document, session.document)
+        if library.load_session(held, object, session.name) is None:
+            library.save_session(held, session.data, session.name)
+    return Imported(documents=totals[0], versions=totals[1], entries=totals[2], known=totals[3])
+
+
+def _join(
+    library: Library, path: Path, document: str, entries: list[Entry], incoming: _Incoming
+) -> tuple[list[int], str]:
+    """Take in what is new of one document; return the counts, and the id that it has here."""
+    known = {found.id: found for found in library.documents()}.get(document)
+    first = next((entry.text for entry in entries if isinstance(entry, VersionAdded)), None)
+    if known is not None and first != known.versions[0].text:
+        known, name = None, library.shelf.new_id()
+    else:
+        name = document
+    held = {_identity(entry) for entry in entries_of(library, known)} if known else set()
+    numbers: dict[int, int] = {}
+    count = len(known.versions) if known else 0
+    new: list[Entry] = []
+    for entry in entries:
+        if isinstance(entry, VersionAdded) and known is not None and _identity(entry) in held:
+            same = (v.number for v in known.versions if (v.text, v.at) == (entry.text, entry.at))
+            numbers[entry.number] = next(same)
+        if _identity(entry) in held:
+            continue
+        if isinstance(entry, VersionAdded):
+            count += 1
+            numbers[entry.number] = count
+            library.shelf.keep_text(_text(path, entry.text, incoming))
+        new.append(_moved(entry, name, numbers))
+    library.take_in(new, into=name if known else None)
+    versions = sum(isinstance(entry, VersionAdded) for entry in new)
+    return [int(known is None), versions, len(new), len(entries) - len(new)], name
+
+
+def _moved(entry: Entry, document: str, numbers: dict[int, int]) -> Entry:
+    """Return an entry as it is to be written here: another document, other version numbers."""
+    moved = msgspec.structs.replace(entry, document=document, n=0)
+    if isinstance(moved, VersionAdded):
+        parent = numbers.get(moved.parent) if moved.parent is not None else None
+        return msgspec.structs.replace(moved, number=numbers[moved.number], parent=parent)
+    if isinstance(moved, Scored):
+        return msgspec.structs.replace(moved, number=numbers.get(moved.number, moved.number))
+    if isinstance(moved, Decision):
+        return msgspec.structs.replace(moved, version=numbers.get(moved.version, moved.version))
+    return moved
+
+
+def _identity(entry: Entry) -> tuple[Any, ...]:
+    """What makes two entries the same, wherever they stand in which journal."""
+    plain: dict[str, Any] = {"n": 0, "document": ""}
+    if isinstance(entry, VersionAdded):
+        plain |= {"number": 0, "parent": None, "fingerprints": ()}
+    elif isinstance(entry, SettingsSet):
+        plain |= {"at": "", "who": ""}
+    elif isinstance(entry, Decision):
+        plain |= {"version": 0}
+    return type(entry).__name__, msgspec.json.encode(msgspec.structs.replace(entry, **plain))
+
+
+def _text(path: Path, digest: str, incoming: _Incoming) -> bytes:
+    try:
+        data = incoming.texts[digest]()
+    except (KeyError, ValueError):
+        raise BrokenInput(str(path), f"the text {digest[:12]} is not in it", "export it again") from None
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise BrokenInput(str(path), f"the text {digest[:12]} is damaged", "export it again")
+    return data
+
+
+def _read(path: Path, source: zipfile.ZipFile | BinaryIO) -> _Incoming:
+    """Read all lines; texts are fetched when they are needed.
+
+    Raises:
+        BrokenInput: it is no export, of a newer schema, or damaged.
+    """
+    incoming = _Incoming()
+    packed: zipfile.ZipFile | None = None
+    file: Iterable[bytes]
+    if isinstance(source, zipfile.ZipFile):
+        if LIST not in source.namelist():
+            raise BrokenInput(str(path), "it is no export of a library", "name a file that 'library export' wrote")
+        packed, file = source, io.BytesIO(source.read(LIST))
+    else:
+        file = source
+    decoder = msgspec.json.Decoder(Line)
+    for number, raw in enumerate(file, 1):
+        try:
+            line = decoder.decode(raw)
+        except msgspec.MsgspecError as error:
+            raise BrokenInput(f"{path}:{number}", f"it is no line of an export ({error})", "export it again") from None
+        if number == 1 and not isinstance(line, Head):
+            raise BrokenInput(str(path), "it is no export of a library", "name a file that 'library export' wrote")
+        _take(line, incoming, packed, path)
+    return incoming
+
+
+def _take(line: Line, incoming: _Incoming, packed: zipfile.ZipFile | None, path: Path) -> None:
+    match line:
+        case Head(schema=schema) if schema > SCHEMA:
+            raise BrokenInput(str(path), f"a newer jdrewrite wrote it (schema {schema})", "update jdrewrite")
+        case Text():
+            incoming.texts[line.sha256] = lambda: base64.b64decode(line.base64, validate=True)
+        case File() if packed is not None:
+            incoming.texts[line.sha256] = lambda: _unpacked(packed, line.name)
+        case Event(entry=Run() as run):
+            incoming.runs.append(run)
+        case Event(entry=entry):
+            incoming.entries.setdefault(entry.document, []).append(entry)
+        case Session():
+            incoming.sessions.append(line)
+        case _:
+            pass
+
+
+def _unpacked(packed: zipfile.ZipFile, name: str) -> bytes:
+    """Return one file of a zip, unless it is larger than any job description."""
+    if packed.getinfo(name).file_size > LARGEST:
+        raise ValueError(name)
+    return packed.read(name)
