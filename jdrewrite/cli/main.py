@@ -18,6 +18,7 @@ from jdrewrite.cli.doctor import doctor
 from jdrewrite.cli.explain import explain
 from jdrewrite.cli.functions import functions
 from jdrewrite.cli.label import label
+from jdrewrite.cli.library import library_app
 from jdrewrite.cli.rewrite import rewrite
 from jdrewrite.cli.verify import verify
 from jdrewrite.errors import MissingInput
@@ -86,6 +87,7 @@ _COMMANDS = (
 )
 for _command, _short in _COMMANDS:
     app.command(short_help=_short)(_command)
+app.add_typer(library_app, name="library", short_help="Documents, versions and decisions that were kept.")
 app.add_typer(config_app, name="config", short_help="Show the settings in force.")
 
 

@@ -26,7 +26,7 @@ from jdrewrite.model import (
 )
 
 
-class _Output(msgspec.Struct, frozen=True, kw_only=True):
+class Output(msgspec.Struct, frozen=True, kw_only=True):
     """What stands at the head of every JSON document."""
 
     jdrewrite: str = __version__
@@ -77,7 +77,7 @@ class CheckedDocument(msgspec.Struct, frozen=True, kw_only=True):
     score_version: str
 
 
-class Check(_Output, frozen=True, kw_only=True):
+class Check(Output, frozen=True, kw_only=True):
     """Output of ``jdrewrite check --format json``."""
 
     schema: str = "check/1"
@@ -124,7 +124,7 @@ class RewrittenDocument(msgspec.Struct, frozen=True, kw_only=True):
     score_version: str
 
 
-class Rewrite(_Output, frozen=True, kw_only=True):
+class Rewrite(Output, frozen=True, kw_only=True):
     """Output of ``jdrewrite rewrite --format json``."""
 
     schema: str = "rewrite/1"
@@ -139,7 +139,7 @@ class EstimatedDocument(msgspec.Struct, frozen=True, kw_only=True):
     usage: UsedEngine
 
 
-class Estimate(_Output, frozen=True, kw_only=True):
+class Estimate(Output, frozen=True, kw_only=True):
     """Output of ``jdrewrite rewrite --dry-run --format json``."""
 
     schema: str = "estimate/1"
@@ -149,7 +149,7 @@ class Estimate(_Output, frozen=True, kw_only=True):
     errors: tuple[FileError, ...]
 
 
-class Verify(_Output, frozen=True, kw_only=True):
+class Verify(Output, frozen=True, kw_only=True):
     """Output of ``jdrewrite verify ORIGINAL REWRITE --format json``."""
 
     schema: str = "verify/1"
@@ -188,7 +188,7 @@ class BadLine(msgspec.Struct, frozen=True, kw_only=True):
     error: str
 
 
-class Functions(_Output, frozen=True, kw_only=True):
+class Functions(Output, frozen=True, kw_only=True):
     """Output of ``jdrewrite functions --format json``."""
 
     schema: str = "functions/1"
@@ -206,7 +206,7 @@ class CheckedPart(msgspec.Struct, frozen=True, kw_only=True):
     way_out: str
 
 
-class Doctor(_Output, frozen=True, kw_only=True):
+class Doctor(Output, frozen=True, kw_only=True):
     """Output of ``jdrewrite doctor --format json``."""
 
     schema: str = "doctor/1"

@@ -63,7 +63,7 @@ class Library(Reader):
 
         Args:
             document: as it was read; for a rewritten one, as its bytes would be read again.
-            origin: how it came about.
+            origin: how it came about; a restored one becomes the latest version although its text is known.
             of: id of the document that it belongs to, where that is known.
             parent: number of the version that it was made from.
             note: what is to be remembered of this version.
@@ -79,7 +79,7 @@ class Library(Reader):
             match = self.recognise(document)
             if of is not None and (match is None or match.document != of or match.how != "same"):
                 match = Match(self.document(of).id, 0, "version", match.share if match else 0.0)
-            if match is not None and match.how == "same":
+            if match is not None and match.how == "same" and origin != "restored":
                 return match
             known = match.document if match else self.shelf.new_id()
             number = len(self.document(known).versions) + 1 if match else 1
