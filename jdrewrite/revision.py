@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from threading import Event as Cancel
 
@@ -11,7 +11,9 @@ import msgspec
 from jdrewrite.analysis import analyse
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.documents import edited, render
+from jdrewrite.earlier import recalled
 from jdrewrite.errors import JdrewriteError
+from jdrewrite.library.entries import Decision
 from jdrewrite.model import KINDS, Assessment, Document, Edit, Kind, Proposal
 from jdrewrite.rewriting import (
     Engine,
@@ -54,6 +56,8 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     """Why the engine gave up part of the way; what it gave before is in ``proposals``."""
     usage: Usage | None = None
     """What the engine used; None where that is not known."""
+    decided: dict[str, Decision] = {}
+    """Id of a proposal, and what a person decided of it in an earlier version."""
 
 
 def proposals(
@@ -182,6 +186,8 @@ def revise(
     settings: Settings | None = None,
     before: Assessment | None = None,
     hear: Callable[[Event], None] | None = None,
+    standing: Mapping[str, Decision] | None = None,
+    reject: Collection[str] = (),
 ) -> Revision:
     """Propose, verify, and apply every proposal of the accepted kinds that passes.
 
@@ -193,6 +199,8 @@ def revise(
         settings: what a project changes.
         before: the assessment of the document, where it is there already.
         hear: is told what the engine does, while it does it.
+        standing: decisions on earlier versions, by the statement's fingerprint; they hold before ``accept``.
+        reject: ids of proposals that are not wanted.
 
     Raises:
         LanguageDeclined: the text is not English.
@@ -211,7 +219,13 @@ def revise(
     failure = next((event.error for event in heard if isinstance(event, Failure)), None)
     if failure is not None and not found:
         raise failure
-    taken = [p for p in found if p.kind in accept and _passed(p)]
+    known = recalled(found, before, standing or {})
+    found = known.proposals
+    taken = [
+        p
+        for p in found
+        if p.id not in reject and (p.id in known.taken if p.id in known.decided else p.kind in accept and _passed(p))
+    ]
     edits = tuple(p.edit() for p in taken)
     rendered, after = applied(document, edits, function=function, settings=settings)
     return Revision(
@@ -224,6 +238,7 @@ def revise(
         refusals=tuple(event for event in heard if isinstance(event, Refusal)),
         failure=failure,
         usage=next((event.usage for event in reversed(heard) if isinstance(event, Progress)), None),
+        decided=known.decided,
     )
 
 

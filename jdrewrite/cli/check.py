@@ -9,6 +9,7 @@ from jdrewrite.cli import documents_json, inputs, output, shapes, text_check
 from jdrewrite.cli.diagnostics import Diagnostics
 from jdrewrite.cli.options import ColumnOption, Format, FormatOption, FunctionOption, TitleColumnOption
 from jdrewrite.cli.options import columns as columns_of
+from jdrewrite.cli.recording import LibraryOption, recorder
 from jdrewrite.model import Assessment, Document
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def check(
     ] = False,
     column: ColumnOption = None,
     title_column: TitleColumnOption = None,
+    library: LibraryOption = None,
 ) -> None:
     """Score job descriptions from 0 to 100 through eight lenses, and show strengths and gaps in place."""
     import jdrewrite
@@ -51,20 +53,25 @@ def check(
     inputs.stdin_once(files)
     log = Diagnostics()
     page = output.Page()
-    found: list[tuple[str, Document, Assessment]] = []
-    for path, document in _read(files, columns_of(column, title_column), log):
-        with log.go_on(document.path):
-            assessment = jdrewrite.analyse(document, function=function, settings=settings_for(path))
-            found.append((path, document, assessment))
-            if format is Format.text:
-                text_check.show(page, document, assessment, reasons=reasons, silenced=show_suppressed)
-                page.line()
+    found: list[tuple[str, Document, Assessment, shapes.Recorded | None]] = []
+    with recorder(library, "check") as record:
+        for path, document in _read(files, columns_of(column, title_column), log):
+            with log.go_on(document.path):
+                record.saw(document)
+                chosen = record.function(document, function)
+                assessment = jdrewrite.analyse(document, function=chosen, settings=settings_for(path))
+                record.scored(document, assessment)
+                found.append((path, document, assessment, record.shape(document)))
+                if format is Format.text:
+                    text_check.show(page, document, assessment, reasons=reasons, silenced=show_suppressed)
+                    record.show(page, document)
+                    page.line()
     if format is Format.json:
-        documents = tuple(documents_json.checked(document, assessment) for _, document, assessment in found)
+        documents = tuple(documents_json.checked(document, seen, kept) for _, document, seen, kept in found)
         output.json(shapes.Check(documents=documents, errors=documents_json.errors(log.errors)))
     else:
-        text_check.summary(page, [assessment for *_, assessment in found], unread=len(log.errors))
-    for path, _, assessment in found:
+        text_check.summary(page, [assessment for _, _, assessment, _ in found], unread=len(log.errors))
+    for path, _, assessment, _ in found:
         project = project_for(path)
         least = fail_under if fail_under is not None else project.fail_under(path) if project else None
         if least is not None and assessment.score.total < least:

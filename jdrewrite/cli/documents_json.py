@@ -13,11 +13,14 @@ from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Assessment, Document, Verdict
 
 if TYPE_CHECKING:
+    from jdrewrite.library import Decision
     from jdrewrite.revision import Revision
     from jdrewrite.rewriting import Usage
 
 
-def checked(document: Document, assessment: Assessment) -> shapes.CheckedDocument:
+def checked(
+    document: Document, assessment: Assessment, library: shapes.Recorded | None = None
+) -> shapes.CheckedDocument:
     """Return what ``check`` says of one job description."""
     return shapes.CheckedDocument(
         path=encodable(assessment.path),
@@ -40,16 +43,20 @@ def checked(document: Document, assessment: Assessment) -> shapes.CheckedDocumen
         notes=document.notes,
         versions=assessment.versions,
         score_version=assessment.score.version,
+        library=library,
     )
 
 
-def rewritten(path: str, revision: Revision, output: str | None) -> shapes.RewrittenDocument:
+def rewritten(
+    path: str, revision: Revision, output: str | None, library: shapes.Recorded | None = None
+) -> shapes.RewrittenDocument:
     """Return what ``rewrite`` says of one job description.
 
     Args:
         path: as the user named it.
         revision: what was proposed and accepted.
         output: where the result was written, None if nowhere.
+        library: what the library knows of it, None where none was asked for.
     """
     before = revision.before
     return shapes.RewrittenDocument(
@@ -66,6 +73,8 @@ def rewritten(path: str, revision: Revision, output: str | None) -> shapes.Rewri
         failure=error_text(revision.failure) if revision.failure is not None else None,
         versions=before.versions,
         score_version=before.score.version,
+        decided={name: decided(found) for name, found in revision.decided.items()},
+        library=library,
     )
 
 
@@ -77,6 +86,11 @@ def used(usage: Usage) -> shapes.UsedEngine:
 def error_text(error: JdrewriteError) -> shapes.ErrorText:
     """Return an error as data."""
     return shapes.ErrorText(reason=encodable(error.reason), way_out=encodable(error.way_out), exit_code=error.exit_code)
+
+
+def decided(found: Decision) -> shapes.Decided:
+    """Return a decision with every key."""
+    return msgspec.convert(found, shapes.Decided, from_attributes=True)
 
 
 def verified(original: str, rewrite: str, verdict: Verdict) -> shapes.Verify:

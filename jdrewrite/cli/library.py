@@ -127,7 +127,8 @@ def restore(
     library: FolderOption = None,
 ) -> None:
     """Get an earlier version back, byte for byte: into a file with -o, else as the library's latest version."""
-    from jdrewrite.documents.files import write
+    from jdrewrite.documents.files import save
+    from jdrewrite.errors import OutputExists
 
     with opened(library) as found:
         stored = found.document(name)
@@ -135,7 +136,10 @@ def restore(
         if out == "-":
             output.raw(document.source)
         elif out is not None:
-            say(f"written to {write(document, (), out, force=force, format=document.format)}")
+            if Path(out).exists() and not force:
+                raise OutputExists(out, "it is there already", "choose another name, or overwrite it with --force")
+            save(Path(out), document.source)
+            say(f"written to {out}")
         elif version == stored.latest.number:
             say(f"{stored.title}: version {version} is the latest already")
         else:
@@ -274,19 +278,23 @@ def _listed(document: StoredDocument) -> Any:
 
 
 def _document_json(library: Library, name: str) -> None:
-    from jdrewrite.cli.shapes_library import LibraryDocument
+    import msgspec
+
+    from jdrewrite.cli import documents_json
+    from jdrewrite.cli.shapes_library import LibraryDocument, Lock, Moved, Note
 
     document = library.document(name)
+    standing = library.standing(document.id).values()
     output.json(
         LibraryDocument(
             document=_listed(document),
-            lock=document.lock,
+            locked=msgspec.convert(document.lock, Lock | None, from_attributes=True),
             settings=document.settings,
             versions=document.versions,
-            states=document.states,
-            notes=document.notes,
-            decisions=library.decisions(document.id),
-            standing=tuple(library.standing(document.id).values()),
+            states=msgspec.convert(document.states, tuple[Moved, ...], from_attributes=True),
+            notes=msgspec.convert(document.notes, tuple[Note, ...], from_attributes=True),
+            decisions=tuple(documents_json.decided(found) for found in library.decisions(document.id)),
+            standing=tuple(documents_json.decided(found) for found in standing),
             notices=library.notices,
         )
     )

@@ -21,8 +21,10 @@ from jdrewrite.cli.options import (
     TitleColumnOption,
     YesOption,
     kinds,
+    near,
 )
 from jdrewrite.cli.options import columns as columns_of
+from jdrewrite.cli.recording import LibraryOption, recorder
 from jdrewrite.errors import OutputError
 from jdrewrite.model import Document, Tracking
 
@@ -66,6 +68,11 @@ def rewrite(
     budget: BudgetOption = None,
     dry_run: DryRunOption = False,
     yes: YesOption = False,
+    library: LibraryOption = None,
+    reject: Annotated[
+        list[str] | None, typer.Option("--reject", metavar="ID", help="Reject a proposal, such as p2; repeat it.")
+    ] = None,
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why, for the library.")] = "",
 ) -> None:
     """Propose wordings that say what the work does for customers, verify each, and write those accepted.
 
@@ -79,7 +86,7 @@ def rewrite(
     from jdrewrite.revision import DEFAULT_KINDS, revise
 
     chosen = kinds(accept, DEFAULT_KINDS)
-    _sensible(files, out, to, format)
+    _sensible(files, out, to, format, rejected=bool(reject))
     tracking = _tracking(out, clean=clean, no_comments=no_comments)
     log = Diagnostics()
     told = columns_of(column, title_column)
@@ -89,26 +96,32 @@ def rewrite(
         return
     page = output.Page()
     revised: list[tuple[Document, Revision]] = []
-    with model_run.opened(engine, budget, yes=yes) as run:
+    with recorder(library, "rewrite") as record, model_run.opened(engine, budget, yes=yes) as run:
         for path, document, before in run.ahead(files, told, function, log):
             with run.go_on(document.path, log):
-                settings = settings_for(path)
-                revision = revise(document, accept=chosen, function=function, settings=settings, **run.options(before))
+                record.saw(document)
+                known = record.function(document, function)
+                options = {**run.options(before), **record.remembered(document, reject or ())}
+                revision = revise(document, accept=chosen, function=known, settings=settings_for(path), **options)
+                _known_ids(reject or (), revision)
+                record.revised(document, revision, reject or (), reason)
                 revised.append((document, revision))
                 if out is None and format is Format.text:
                     text_rewrite.show(page, document, revision)
+                    record.show(page, document)
                     page.line()
                 run.told(document.path, revision, log)
-    if out is not None and revised:
-        with log.go_on(files[0]):
-            rewritten_file.write(revised, out, to, force=force, tracking=tracking)
-    done = [documents_json.rewritten(document.path, revision, out) for document, revision in revised]
+        if out is not None and revised:
+            with log.go_on(files[0]):
+                rewritten_file.write(revised, out, to, force=force, tracking=tracking)
+                record.written(revised, out)
+        done = [documents_json.rewritten(d.path, found, out, record.shape(d)) for d, found in revised]
     if format is Format.json:
         output.json(shapes.Rewrite(documents=tuple(done), errors=documents_json.errors(log.errors)))
     log.finish()
 
 
-def _sensible(files: Sequence[str], out: str | None, to: str | None, chosen: Format) -> None:
+def _sensible(files: Sequence[str], out: str | None, to: str | None, chosen: Format, *, rejected: bool) -> None:
     """Refuse options that cannot be meant together.
 
     Raises:
@@ -122,6 +135,10 @@ def _sensible(files: Sequence[str], out: str | None, to: str | None, chosen: For
         raise WrongUsage("-o -", "standard output takes the document or the JSON, not both", "name a file with -o")
     if out is None and to is not None:
         raise WrongUsage("--to", "it says how a file is written, and none is", "name the file with -o")
+    if rejected and len(files) > 1:
+        raise WrongUsage(
+            "--reject", "it names proposals of one file, and several were named", "call rewrite once for each"
+        )
     if out is not None and out != inputs.STDIN and to is None:
         _known_ending(out)
 
@@ -138,6 +155,18 @@ def _tracking(out: str | None, *, clean: bool, no_comments: bool) -> Tracking | 
         option = "--clean" if clean else "--no-comments"
         raise WrongUsage(option, "it says how a file is written, and none is", "name the file with -o")
     return None if clean else tracking_now(comments=False if no_comments else None)
+
+
+def _known_ids(ids: Sequence[str], revision: "Revision") -> None:
+    """Refuse to reject what was not proposed.
+
+    Raises:
+        WrongUsage: there is no proposal with such an id.
+    """
+    known = [proposal.id for proposal in revision.proposals]
+    unknown = next((name for name in ids if name not in known), None)
+    if unknown is not None:
+        raise WrongUsage(unknown, "there is no such proposal", near(unknown, known, "jdrewrite rewrite FILE"))
 
 
 def _known_ending(out: str) -> None:

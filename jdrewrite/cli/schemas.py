@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from jdrewrite.cli import shapes
+from jdrewrite.cli import shapes, shapes_library
 from jdrewrite.cli.diagnostics import USAGE, say
 
 SCHEMAS: dict[str, Any] = {
@@ -20,6 +20,8 @@ SCHEMAS: dict[str, Any] = {
     "label-line": shapes.LabelledLine | shapes.BadLine,
     "functions": shapes.Functions,
     "doctor": shapes.Doctor,
+    "library-list": shapes_library.LibraryList,
+    "library-document": shapes_library.LibraryDocument,
 }
 """Name of the schema file, and the type that it describes."""
 

@@ -11,6 +11,7 @@ import msgspec
 
 from jdrewrite import __version__
 from jdrewrite.catalogue import Function
+from jdrewrite.library.entries import Outcome, State
 from jdrewrite.model import (
     Fact,
     Finding,
@@ -57,6 +58,41 @@ class LensPart(msgspec.Struct, frozen=True, kw_only=True):
     missing: tuple[Reason, ...]
 
 
+class Decided(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody decided of a proposal, as the library keeps it."""
+
+    n: int
+    """Number of the line in the library's journal; it gives the order."""
+    at: str
+    who: str
+    by: Literal["person", "batch"]
+    version: int
+    statement: str | None
+    """Fingerprint; null for a new line."""
+    outcome: Outcome
+    reason: str
+    kind: str
+    original: str | None
+    proposed: str
+    text: str
+    """The person's own words, empty where they are the proposed ones."""
+    engine: str
+    source: str
+    score_version: str
+    passed: bool | None
+
+
+class Recorded(msgspec.Struct, frozen=True, kw_only=True):
+    """What the library knows of a job description; null where no library was asked for."""
+
+    document: str
+    version: int
+    how: Literal["same", "version", "new"]
+    state: State
+    decisions: tuple[Decided, ...]
+    """Those that hold: the last on each statement and each new line."""
+
+
 class CheckedDocument(msgspec.Struct, frozen=True, kw_only=True):
     """One job description as ``check`` saw it."""
 
@@ -75,6 +111,7 @@ class CheckedDocument(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...]
     versions: dict[str, str]
     score_version: str
+    library: Recorded | None = None
 
 
 class Check(Output, frozen=True, kw_only=True):
@@ -122,6 +159,9 @@ class RewrittenDocument(msgspec.Struct, frozen=True, kw_only=True):
     """Why the engine gave up part of the way; what it gave before is among the proposals."""
     versions: dict[str, str]
     score_version: str
+    decided: dict[str, Decided]
+    """Id of a proposal, and what a person decided of it in an earlier version."""
+    library: Recorded | None = None
 
 
 class Rewrite(Output, frozen=True, kw_only=True):

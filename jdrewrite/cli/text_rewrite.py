@@ -31,7 +31,7 @@ def show(page: Page, document: Document, revision: Revision) -> None:
     for proposal in revision.proposals:
         page.line()
         place = _place(document, revision, proposal) + (f", {proposal.engine}" if engines else "")
-        _proposal(page, proposal, place, taken=proposal.id in revision.accepted)
+        _proposal(page, proposal, place, _fate(proposal, revision))
     for refusal in revision.refusals:
         page.line()
         excerpt = f": {one_line(refusal.excerpt)}" if refusal.excerpt else ""
@@ -48,11 +48,14 @@ def outcome(revision: Revision) -> str:
     kinds = Counter(p.kind for p in revision.proposals if p.id in revision.accepted)
     accepted = ", ".join(f"{kinds[kind]} {kind}" for kind in KINDS if kinds[kind])
     refused = sum(1 for p in revision.proposals if p.verdict is not None and not p.verdict.passed)
-    left = count - len(revision.accepted) - refused
+    before = sum(p.id in revision.decided and p.id not in revision.accepted for p in revision.proposals)
+    left = count - len(revision.accepted) - refused - before
     rows = [f"{len(revision.accepted)} of {count} proposals accepted" + (f" ({accepted})" if accepted else "")]
     if refused:
         rows.append(f"{refused} refused by the verifier")
-    if left:
+    if before:
+        rows.append(f"{before} decided before")
+    if left > 0:
         rows.append(f"{left} left for you to decide (--accept)")
     return "; ".join(rows) + "."
 
@@ -68,9 +71,18 @@ def _place(document: Document, revision: Revision, proposal: Proposal) -> str:
     return f"after {unit(document)} {document.block(proposal.anchor.block).line}"
 
 
-def _proposal(page: Page, proposal: Proposal, place: str, *, taken: bool) -> None:
+def _fate(proposal: Proposal, revision: Revision) -> str:
+    """Return what became of a proposal, and who decided it where somebody did."""
+    state = "accepted" if proposal.id in revision.accepted else "not accepted"
+    decision = revision.decided.get(proposal.id)
+    if decision is None:
+        return state
+    because = f": {one_line(decision.reason)}" if decision.reason else ""
+    return f"{state}; {decision.outcome} before, {decision.at[:10]} by {one_line(decision.who)}{because}"
+
+
+def _proposal(page: Page, proposal: Proposal, place: str, state: str) -> None:
     verdict, colour = text_verdict.word(proposal.verdict)
-    state = "accepted" if taken else "not accepted"
     page.line((f"{proposal.id}  {proposal.kind}, {place}", "bold"), "  ", (verdict, colour), f", {state}")
     pieces = word_diff(clean(proposal.original or ""), clean(proposal.proposed))
     page.line(*drawn(pieces, colour=page.colour), indent=4)

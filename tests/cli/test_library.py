@@ -1,0 +1,195 @@
+"""``jdrewrite library``, and ``--library`` on the other commands."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from jdrewrite.library import open_library
+
+from .conftest import Run
+from .test_schemas import check
+
+TEXT = """# Accounts Receivable Clerk
+
+## Duties
+
+- Contact accounts that are past due in order to improve cash flow.
+- Prepare and send customer invoices for all shipments of the previous day.
+- Post customer payments and cash receipts daily.
+- Keep the ledger of the branch in order.
+- File the reports of the month.
+- Research and resolve billing disputes with sales and the warehouse.
+- Reconcile the subledger with the general ledger.
+- Support the annual audit with schedules.
+- Archive signed contracts.
+"""
+
+
+@pytest.fixture
+def clerk(tmp_path: Path) -> Path:
+    path = tmp_path / "clerk.md"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("JDREWRITE_WHO", "ann")
+    monkeypatch.setenv("JDREWRITE_LIBRARY", str(tmp_path / "own"))
+    return tmp_path / "library"
+
+
+def test_a_rejection_is_shown_and_kept_when_the_document_comes_back(
+    run: Run, clerk: Path, folder: Path, tmp_path: Path
+) -> None:
+    told = json.loads(run("rewrite", clerk, "--library", folder, "--format", "json").stdout)["documents"][0]
+    assert told["library"]["how"] == "new"
+    first = next(p for p in told["proposals"] if p["original"].startswith("Contact accounts"))
+    done = run("rewrite", clerk, "--library", folder, "--reject", first["id"], "--reason", "agreed with the union")
+    assert "rejected" in done.stdout
+
+    changed = tmp_path / "from mail.md"
+    changed.write_text(TEXT.replace("the branch", "both branches"), encoding="utf-8")
+    shown = run("rewrite", changed, "--library", folder).stdout
+    assert "not accepted; rejected before" in shown
+    assert "by ann: agreed with the union" in shown
+    assert "a further version" in shown
+    out = tmp_path / "out.md"
+    assert run("rewrite", changed, "--library", folder, "-o", out).exit_code == 0
+    text = out.read_text(encoding="utf-8")
+    assert "in order to improve cash flow" in text
+    assert text != changed.read_text(encoding="utf-8")
+
+    told = json.loads(run("check", out, "--library", folder, "--format", "json").stdout)
+    check("check", told)
+    library = told["documents"][0]["library"]
+    assert (library["how"], library["version"]) == ("same", 3)
+    assert [d["reason"] for d in library["decisions"] if d["outcome"] == "rejected"] == ["agreed with the union"]
+    assert {d["by"] for d in library["decisions"] if d["outcome"] == "accepted"} == {"batch"}
+    check("rewrite", json.loads(run("rewrite", changed, "--library", folder, "--format", "json").stdout))
+    with open_library(folder) as kept:
+        assert [r.command for r in kept.runs()] == ["rewrite", "rewrite", "rewrite", "rewrite", "check", "rewrite"]
+
+
+def test_without_the_option_nothing_is_recorded(run: Run, clerk: Path, folder: Path, analysed: object) -> None:
+    assert run("check", clerk).exit_code == 0
+    assert not folder.exists()
+    assert not folder.with_name("own").exists()
+    assert run("check", clerk, "--library", "default").exit_code == 0
+    assert folder.with_name("own").is_dir()
+
+
+def test_rejecting_what_was_not_proposed(run: Run, clerk: Path, folder: Path) -> None:
+    done = run("rewrite", clerk, "--reject", "p99")
+    assert done.exit_code == 2
+    assert "there is no such proposal" in done.stderr
+    assert run("rewrite", clerk, clerk, "--reject", "p1").exit_code == 2
+
+
+def test_a_function_that_was_set_holds(run: Run, clerk: Path, folder: Path, analysed: dict[str, object]) -> None:
+    run("check", clerk, "--library", folder)
+    with open_library(folder) as library:
+        library.set_settings(library.document(str(clerk)).id, function="legal-compliance")
+    run("check", clerk, "--library", folder)
+    assert analysed["function"] == "legal-compliance"
+    run("check", clerk, "--library", folder, "--function", "sales")
+    assert analysed["function"] == "sales"
+
+
+@pytest.fixture
+def kept(run: Run, clerk: Path, folder: Path, analysed: dict[str, object]) -> Path:
+    """A library with two versions of the clerk, the second with a state and a note."""
+    run("check", clerk, "--library", folder)
+    clerk.write_text(TEXT.replace("the branch", "both branches"), encoding="utf-8")
+    run("check", clerk, "--library", folder)
+    done = run("library", "set", clerk, "--state", "review", "--reason", "sent", "--note", "ask", "--library", folder)
+    assert done.exit_code == 0, done.stderr
+    return folder
+
+
+def test_list_show_and_history(run: Run, clerk: Path, kept: Path) -> None:
+    line = run("library", "list", "--library", kept).stdout
+    assert "41  review" in line
+    assert "Accounts Receivable Clerk  (2 versions)" in line
+    assert "0 documents of 1" in run("library", "list", "--state", "draft", "--library", kept).stdout
+    shown = run("library", "show", clerk, "--library", kept).stdout
+    assert "review, " in shown
+    assert ": sent" in shown
+    assert "ask" in shown
+    rows = run("library", "history", clerk, "--library", kept).stdout.splitlines()
+    assert [row[:2] for row in rows] == ["1.", "2.", "= ", "# "]
+    told = json.loads(run("library", "list", "--format", "json", "--library", kept).stdout)
+    check("library-list", told)
+    told = json.loads(run("library", "show", clerk, "--format", "json", "--library", kept).stdout)
+    check("library-document", told)
+    assert told["document"]["state"] == "review"
+
+
+def test_diff_and_restore(run: Run, clerk: Path, kept: Path, tmp_path: Path) -> None:
+    shown = run("library", "diff", clerk, "--library", kept).stdout
+    assert "Keep the ledger of [-the branch-]{+both branches+} in order." in shown
+    assert "1 change from version 1 to 2." in shown
+    assert run("library", "restore", clerk, "1", "-o", "-", "--library", kept).stdout == TEXT
+    out = tmp_path / "old.md"
+    assert run("library", "restore", clerk, "1", "-o", out, "--library", kept).exit_code == 0
+    assert out.read_text(encoding="utf-8") == TEXT
+    assert run("library", "restore", clerk, "1", "-o", out, "--library", kept).exit_code == 4
+    assert "version 3 is version 1 again" in run("library", "restore", clerk, "1", "--library", kept).stderr
+    with open_library(kept) as library:
+        stored = library.document(str(clerk))
+        assert [v.origin for v in stored.versions] == ["read", "read", "restored"]
+        assert library.text(stored.id) == TEXT.encode()
+    assert run("library", "restore", clerk, "9", "--library", kept).exit_code == 7
+
+
+def test_export_and_import(run: Run, clerk: Path, kept: Path, tmp_path: Path) -> None:
+    for name in ("all.zip", "all.jsonl"):
+        assert run("library", "export", tmp_path / name, "--library", kept).exit_code == 0
+        done = run("library", "import", tmp_path / name, "--library", tmp_path / f"from {name}")
+        assert "1 new document, 2 new versions" in done.stderr
+        shown = run("library", "history", clerk, "--library", tmp_path / f"from {name}").stdout
+        assert shown == run("library", "history", clerk, "--library", kept).stdout
+    assert zipfile.is_zipfile(tmp_path / "all.zip")
+    assert run("library", "export", tmp_path / "all.zip", "--library", kept).exit_code == 4
+    assert run("library", "import", clerk, "--library", kept).exit_code == 3
+
+
+def test_verify_mends_and_names_what_is_lost(run: Run, clerk: Path, kept: Path) -> None:
+    assert "Everything is whole, twice." in run("library", "verify", "--library", kept).stdout
+    texts = sorted(path for path in (kept / "texts").rglob("*") if path.is_file())
+    texts[0].write_bytes(b"damaged")
+    done = run("library", "verify", "--library", kept)
+    assert (done.exit_code, "1 damaged and mended." in done.stdout) == (0, True)
+    assert "its copy took its place" in done.stderr
+    for path in kept.rglob(texts[0].name):
+        path.write_bytes(b"damaged")
+    done = run("library", "verify", "--library", kept)
+    assert done.exit_code == 1
+    assert "Lost: the text of Accounts Receivable Clerk" in done.stdout
+    assert run("library", "compact", "--library", kept).exit_code == 0
+
+
+def test_locks(run: Run, clerk: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("library", "set", clerk, "--lock", "--reason", "in talks", "--library", kept).exit_code == 0
+    assert "locked by ann" in run("library", "list", "--library", kept).stdout
+    monkeypatch.setenv("JDREWRITE_WHO", "ben")
+    done = run("library", "set", clerk, "--state", "agreed", "--library", kept)
+    assert (done.exit_code, "ann has locked it" in done.stderr) == (7, True)
+    assert run("library", "set", clerk, "--unlock", "--library", kept).exit_code == 7
+    assert run("library", "set", clerk, "--unlock", "--force", "--state", "agreed", "--library", kept).exit_code == 0
+
+
+def test_wrong_words(run: Run, kept: Path, tmp_path: Path) -> None:
+    assert run("library", "show", "nothing", "--library", kept).exit_code == 7
+    assert run("library", "list", "--library", tmp_path / "none").exit_code == 7
+    done = run("library", "list", "--state", "drafted", "--library", kept)
+    assert (done.exit_code, "did you mean 'draft'" in done.stderr) == (2, True)
+    assert run("library", "set", "x", "--library", kept).exit_code == 2
+    shutil.rmtree(kept)
+    kept.write_text("x", encoding="utf-8")
+    assert "a library is a folder" in run("library", "list", "--library", kept).stderr
