@@ -19,7 +19,7 @@ _PURPOSES: dict[str, tuple[str, ...]] = {
     "third": (
         "The purpose of this role is to {}.",
         "This role exists to {}.",
-        "The main purpose of the position is to {}.",
+        "The position exists to {}.",
     ),
 }
 for _person in ("imperative", "gerund", "role"):

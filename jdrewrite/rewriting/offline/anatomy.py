@@ -121,7 +121,7 @@ class Anatomy(msgspec.Struct, frozen=True):
             passes = node.dep == "conj" or above.lemma in _THROUGH or above.pos in {"VERB", "ADP", "AUX", "PART"}
             if above.i != act.i and not passes:
                 return False
-            if node.dep == "prep" and above.pos == "VERB" and node.lower in _BESIDE:
+            if node.dep == "prep" and above.pos == "VERB" and not _leads_to(above, node):
                 return False
             if node.dep == "prep" and above.pos in {"NOUN", "PROPN"} and node.lower != "of":
                 return False
@@ -146,6 +146,13 @@ class Anatomy(msgspec.Struct, frozen=True):
     def opens_with_act(self) -> bool:
         """Whether the first word is the act itself, so that a purpose can be put before it."""
         return self.parse.lead == "You will "
+
+
+def _leads_to(verb: Token, preposition: Token) -> bool:
+    """Tell whether what follows the preposition is what is worked on, or whom one works with."""
+    if verb.lemma == "work":
+        return preposition.lower in {"with", "alongside", "across"}
+    return preposition.lower not in _BESIDE
 
 
 @lru_cache(maxsize=2048)

@@ -88,6 +88,8 @@ def attach(a: Anatomy, wording: Wording, style: Style, turn: int) -> str | None:
     if a.words > _TRAIL or a.words + len(wording.text.split()) > _ROOM:
         forms, turn = _APART, 0
     # Only what is added is put into the spelling of the text; the statement's own words stay as they are.
+    if wording.is_ability and wording.text.startswith(("be ", "have ")):
+        forms = (_so_that, _second_sentence)  # "helping customers be spared ..." is no English
     filled = msgspec.structs.replace(wording, text=style.fill(wording.text))
     made = (forms[(turn + step) % len(forms)](a, filled, style) for step in range(len(forms)))
     return next((text for text in made if text), None)

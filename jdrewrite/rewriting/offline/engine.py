@@ -9,7 +9,7 @@ from itertools import islice
 import msgspec
 
 from jdrewrite.analysis import entry_for
-from jdrewrite.catalogue import Function, Match, Motive, Work, is_of_field, motive_in, outputs_in, work
+from jdrewrite.catalogue import GENERAL, Function, Match, Motive, Work, is_of_field, motive_in, outputs_in, work
 from jdrewrite.model import Anchor, Assessment, BlockKind, Kind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.additions import additions
@@ -22,6 +22,8 @@ from jdrewrite.rewriting.offline.style import style_of
 _CORE = frozenset({"purpose", "duties", "measures"})
 """Sections of which a third may be touched."""
 _TOUCHED = frozenset({"purpose", "duties"})
+_GUESS = 0.15
+"""Confidence below which a function is not written for: its effects would be those of other work."""
 _MOST = 6
 """Statements touched at most, however long the text: an editor reads each."""
 _EVERYDAY = "everyday"
@@ -29,7 +31,7 @@ _EVERYDAY = "everyday"
 _EVERYDAY_MOST = 2
 """Statements at most that are connected by it, unless there would be fewer than ``_WANTED`` in all."""
 _WANTED = 3
-_OWN, _COMMON = -0.7, -2.0
+_OWN, _COMMON = 0.5, -2.0
 """What the function's own outputs count more, and what everyday work counts less."""
 _ENOUGH = ((90, 1), (75, 3), (60, 4))
 """Percentiles from which fewer statements are touched: who serves well already needs little."""
@@ -67,7 +69,7 @@ class _Writer:
 
     def __init__(self, assessment: Assessment) -> None:
         self.assessment = assessment
-        self.function = entry_for(assessment.function[0].name)
+        self.function = _function_of(assessment)
         self.style = style_of(assessment.statements, people_served(assessment, self.function))
         whole = " ".join(s.text for s in assessment.statements)
         fields = [field for field in work().values() if is_of_field(field, whole)]
@@ -224,6 +226,12 @@ class _Writer:
             rationale=why,
             source=source,
         )
+
+
+def _function_of(assessment: Assessment) -> Function:
+    """Return the entry of the function, or the general one where the function is hardly more than a guess."""
+    guess = assessment.function[0]
+    return entry_for(guess.name if guess.confidence >= _GUESS else GENERAL)
 
 
 def _writable(s: Statement) -> bool:

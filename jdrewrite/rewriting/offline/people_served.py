@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jdrewrite.catalogue import Function
 from jdrewrite.model import ROLE_SECTIONS, Assessment, Statement
 
-_PLAIN = frozenset({"customers", "clients", "users", "patients", "consumers"})
+_PLAIN = frozenset({"customers", "clients", "users", "consumers"})
 """Words that are understood of those served in any job description."""
 _OFTEN = 3
 """Mentions in the role from which a rarer word ("veterans") is more than an example of those served."""
@@ -46,12 +46,14 @@ def people_served(assessment: Assessment, function: Function) -> str:
     if _public_body(assessment):
         return "members of the public"
     sure = assessment.function[0].confidence >= _SURE
-    return function.customers if sure or function.customers in _PLAIN - {"patients"} else "customers"
+    return function.customers if sure or function.customers in _PLAIN else "customers"
 
 
 def _in_a_sentence(plural: str, assessment: Assessment) -> str:
-    """Return a word that can stand alone: "so that people get" could be anybody."""
-    if plural != "people":
+    """Return a word that can stand alone: "people" could be anybody, "members" of a council are not its public."""
+    if plural not in {"people", "members"}:
+        return plural
+    if plural == "members" and not _public_body(assessment):
         return plural
     return "members of the public" if _public_body(assessment) else "the people we serve"
 
