@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jdrewrite.catalogue import Function
-from jdrewrite.model import ROLE_SECTIONS, Assessment, Statement
+from jdrewrite.model import ROLE_SECTIONS, Assessment, Section, Statement
 
 _PLAIN = frozenset({"customers", "clients", "users", "consumers"})
 """Words that are understood of those served in any job description."""
@@ -38,10 +38,10 @@ def people_served(assessment: Assessment, function: Function) -> str:
     """
     word = assessment.customer_word
     if word.source == "text":
-        counts = Counter(_mentions(assessment, word.plural))
-        role = counts[True]
-        needed = 1 if word.plural in _PLAIN or word.plural == function.customers else _OFTEN
-        if role >= needed or (word.plural in _PLAIN and counts[False] >= _OFTEN):
+        sections = Counter(_mentions(assessment, word.plural))
+        role = sum(n for section, n in sections.items() if section in ROLE_SECTIONS)
+        plain = word.plural in _PLAIN or word.plural == function.customers
+        if role >= (1 if plain or sections["duties"] else _OFTEN) or (plain and sections.total() >= _OFTEN):
             return _in_a_sentence(word.plural, assessment)
     if _public_body(assessment):
         return "members of the public"
@@ -62,15 +62,20 @@ def _public_body(assessment: Assessment) -> bool:
     return sum(len(_PUBLIC.findall(s.text)) for s in assessment.statements) >= _BODY
 
 
-def _mentions(assessment: Assessment, plural: str) -> Iterator[bool]:
-    """Yield for each mention of those served whether it stands in a section about the role."""
+def _mentions(assessment: Assessment, plural: str) -> Iterator[Section]:
+    """Yield for each mention of those served the section in which it stands.
+
+    A rarer word counts in the plural alone: "a resident expert", "student researchers" are not those served.
+    """
     stem = plural.split(maxsplit=1)[0][:5].lower()
     for s in assessment.statements:
         if _means_the_employer(s):
             continue
         for e in s.evidence:
-            if e.lens == "customer" and e.value == "external" and _same(s.text[e.start : e.end].lower(), stem, plural):
-                yield s.section in ROLE_SECTIONS
+            found = s.text[e.start : e.end].lower()
+            named = e.lens == "customer" and e.value == "external" and _same(found, stem, plural)
+            if named and (plural in _PLAIN or found in {plural.lower(), "public"}):
+                yield s.section
 
 
 def _same(found: str, stem: str, plural: str) -> bool:
