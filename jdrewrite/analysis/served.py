@@ -23,7 +23,7 @@ _CLASSES = ("external", "external_if_served", "internal_if_served", "internal_na
 _DEMONYMS = ("ians", "yorkers", "landers", "siders")
 _CENTRED = frozenset({"human", "people", "person", "citizen", "patient", "community"})
 _RELY = frozenset({"rely", "depend", "use", "need"})
-_WORKING = frozenset("work works report join run runs build builds lead manage know hire care".split())
+_WORKING = frozenset("work works serve serves report join run runs build builds lead manage know hire care".split())
 _THEM = frozenset({"them", "themselves"})
 _OPENING = frozenset({"so", "which", "because", "means"})
 """Words that open a clause on what comes of the work (``aims``)."""
@@ -145,7 +145,9 @@ def _antecedent(token: Token, known: Mapping[str, frozenset[str]], marked: Mappi
         word = earlier.lower_
         if earlier.i in marked:
             return ""
-        if word in known["external"] or word in {"agencies", "partners", "businesses", "companies", "people"}:
+        if word in known["external"]:
+            return "external" if counts(earlier, known) else ""
+        if word in {"agencies", "partners", "businesses", "companies", "people"}:
             return "external"
         if word in known["internal_if_served"] | known["colleague_groups"]:
             return "internal"

@@ -31,7 +31,7 @@ def test_a_model_can_be_named_in_the_settings_or_the_environment(settings, monke
     assert model.default_model() == "other_model"
 
 
-@pytest.mark.parametrize("text", ["[analysis]\nmodle = 'x'\n", "[engine]\n", "not toml"])
+@pytest.mark.parametrize("text", ["[analysis]\nmodle = 'x'\n", "[engines]\n", "not toml"])
 def test_settings_that_are_not_known_are_an_error_with_the_file(settings, text):
     settings.write_text(text)
     config.cache_clear()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -185,12 +183,3 @@ def test_long_words_read_harder() -> None:
     hard = reading_level("Organisational responsibilities necessitate interdepartmental communication.")
     assert hard > reading_level("You talk with other teams.")
     assert reading_level("") == 0.0
-
-
-def test_a_verdict_takes_less_than_five_milliseconds_apart_from_the_parse() -> None:
-    rewrite = DUTY.replace(".", ", so that customers get their orders on time.")
-    verify(DUTY, rewrite)
-    start = time.perf_counter()
-    for _ in range(50):
-        verify(DUTY, rewrite)
-    assert (time.perf_counter() - start) / 50 < 0.005
