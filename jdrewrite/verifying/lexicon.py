@@ -9,6 +9,9 @@ from pathlib import Path
 
 import msgspec
 
+from jdrewrite.verifying.spelling import american
+from jdrewrite.verifying.thesaurus import apart, thesaurus
+
 Words = frozenset[str]
 _DATA = Path(__file__).parent / "data"
 
@@ -106,19 +109,6 @@ _PREFIX = 5
 
 
 @cache
-def american(word: str) -> str:
-    """Return one of two spellings: ``organise`` and ``organize`` meet, and so do ``licence`` and ``license``."""
-    word = word.lower().replace("licenc", "licens")
-    for british, other in (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("yse", "yze"), ("our", "or")):
-        word = word.replace(british, other)
-    if word.endswith("ise") and len(word) > 5:
-        word = word[:-3] + "ize"
-    return (
-        word.replace("centre", "center").replace("programme", "program").replace("lling", "ling").replace("lled", "led")
-    )
-
-
-@cache
 def base(word: str) -> str | None:
     """Return the verb of which an unknown word on -s is the third person: "analyzes", which parsers take for a name."""
     if not word.endswith("s") or len(word) < _PREFIX:
@@ -158,12 +148,18 @@ def same(a: str, b: str) -> bool:
     """Tell whether two base forms say the same: akin, or synonyms, or synonyms of their kin's base."""
     if akin(a, b):
         return True
-    groups = lexicon().synonyms
     a, b = american(a), american(b)
-    return any(y in groups.get(x, ()) for x in _bases(a) for y in _bases(b))
+    if apart(a, b):
+        return False
+    return any(_synonyms(x, y) for x in _bases(a) for y in _bases(b))
+
+
+def _synonyms(a: str, b: str) -> bool:
+    return b in lexicon().synonyms.get(a, ()) or b in thesaurus().synonyms.get(a, ())
 
 
 @cache
 def _bases(word: str) -> frozenset[str]:
     """Return the word and the members of its family: "analysis" may stand for what "analyse" may."""
-    return frozenset({word}) | lexicon().families.get(word, frozenset())
+    none: Words = frozenset()
+    return frozenset({word}) | lexicon().families.get(word, none) | thesaurus().forms.get(word, none)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from jdrewrite.verifying.acronyms import long_form, spelt_out_in
 from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.texts import Text, Word
+from jdrewrite.verifying.thesaurus import carrier, general
 
 
 def without_counterpart(words: Iterable[Word], text: Text, other: Text, *, duty: bool = False) -> list[Word]:
@@ -75,7 +76,8 @@ def judged(text: Text, spans: Callable[[Text], list[tuple[int, int]]]) -> Callab
 def filler(word: Word) -> bool:
     """Tell whether a word bears no fact of the duty."""
     if word.verb:
-        return among("light", word.form)
+        return among("light", word.form) or carrier(word.form)
     if word.text.lower().endswith("ly") and not akin(word.text, "daily"):
         return True
-    return among("filler", word.form) or among("filler", word.text) or among("light", word.form)
+    listed = among("filler", word.form) or among("filler", word.text) or among("light", word.form)
+    return listed or general(word.form) or general(word.text)

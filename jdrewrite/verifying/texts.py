@@ -16,6 +16,10 @@ _REACH = 6
 """Words that may stand between a verb and its second word: "carry the weekly count out"."""
 _FEW, _MOSTLY = 3, 0.6
 """An end of fewer words is too short to tell by; the share of known words from which it is the original's own."""
+_CLITICS = frozenset("'ll ’ll 're ’re 've ’ve 'd ’d 'm ’m".split())
+_OPENING, _TITLE = 40, 7
+"""Characters within which a statement names who does the work, and words in which it does."""
+_ARTICLE = re.compile(r"(?:the|an?|this|our)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]", re.UNICODE)
 
 
@@ -47,6 +51,15 @@ class Text(msgspec.Struct, frozen=True):
     def in_end(self, at: int) -> bool:
         """Tell whether a place lies in a clause that only gives an end."""
         return any(start <= at < end for start, end in self.ends)
+
+    def names_the_role(self, at: int) -> bool:
+        """Tell whether a place lies in the subject that names who does the work: "A data architect must ..."."""
+        root = self.parse.root()
+        for token in self.parse.children(root.i) if root else ():
+            if token.dep == "nsubj" and token.start < _OPENING and _ARTICLE.match(self.text):
+                inside = self.parse.subtree(token.i)
+                return inside[0].start <= at < inside[-1].end and len(inside) <= _TITLE
+        return False
 
     def droppable(self, at: int) -> bool:
         """Tell whether a place lies in an inward end."""
@@ -91,11 +104,19 @@ def _words(parsed: Parse) -> list[Word]:
         form, particle = _phrase(parsed, token)
         if particle is not None:
             eaten.add(particle)
-        elif among("grammar", token.lower):
+        elif among("grammar", token.lower) or among("grammar", token.lower.strip(".")) or token.lower in _CLITICS:
             continue
         verb = particle is not None or (token.pos == "VERB" and token.dep not in {"amod", "compound", "nmod"})
+        verb = verb or _listed_duty(parsed, token)
         words.append(Word(form, token.text, token.start, token.end, verb, token.i))
     return words
+
+
+def _listed_duty(parsed: Parse, token: Token) -> bool:
+    """Tell whether what the parser took for a noun is one more verb of a list: "develop, deploy and support ..."."""
+    head = parsed.tokens[token.head]
+    bare = token.tag in {"NN", "NNP"} and token.dep == "conj" and head.tag == "VB"
+    return bare and among("duties", token.lower) and not any(t.dep == "det" for t in parsed.children(token.i))
 
 
 def _phrase(parsed: Parse, token: Token) -> tuple[str, int | None]:

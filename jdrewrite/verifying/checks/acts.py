@@ -7,14 +7,16 @@ import re
 from jdrewrite.language import Token
 from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin, among, lexicon, same
-from jdrewrite.verifying.lexicon import known as known_word
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
 from jdrewrite.verifying.outcome import Outcome
+from jdrewrite.verifying.rewording import carried_on, known_work, reworded
 from jdrewrite.verifying.spans import elsewhere
 from jdrewrite.verifying.texts import Text, Word
 
 _ROLE = frozenset({"you", "she", "he", "incumbent", "holder", "role", "position"})
 _HELPING = frozenset({"help", "assist", "support", "aid", "contribute", "participate", "assistance"})
+_BESIDE = frozenset("join attend collaborate work back facilitate enable alongside".split())
+"""Verbs that leave the work with others, as helping does."""
 _EVERYDAY = frozenset("look take put bring get go stand keep make give hold turn pick draw come see lay see do".split())
 """Verbs of a hundred senses: "look after", "put into service", "see to"; none of them is a new duty by itself."""
 _SEALS = frozenset("sign approve authorise authorize decide reject award grant waive".split())
@@ -37,6 +39,8 @@ def compare(before: Text, after: Text) -> Outcome:
         invented.remove(new_word)
         said = f"“{old.text}” became “{new_word.text}”: see that they say the same"
         out.warnings.append(Fact(check="reworded", text=said, start=new_word.start, end=new_word.end))
+    lost = [w for w in lost if not carried_on(before, w, after)]
+    invented = [w for w in invented if not known_work(before, after, w)]
     invented = [w for w in invented if not (_everyday(after, w) and _of_a_pronoun(after, w))]
     out.lost += [_fact(word) for word in lost]
     out.kept += [_fact(word) for word in acts if word not in lost]
@@ -48,13 +52,13 @@ def compare(before: Text, after: Text) -> Outcome:
 
 
 def _reworded(before: Text, lost: list[Word], after: Text, invented: list[Word]) -> list[tuple[Word, Word]]:
-    """Return acts that were put into a verb the judge does not know, with the same object."""
+    """Return acts that were put into another verb of the kind, with the same object."""
     pairs = []
     free = list(invented)
     for old in lost:
         for new in free:
-            strange = _everyday(after, new) or not (known_word(old.form) and known_word(new.form))
-            if strange and not among("powers", new.form) and _same_object(before, old, after, new):
+            strange = _everyday(after, new) and not among("powers", new.form) and _same_object(before, old, after, new)
+            if strange or reworded(before, old, after, new):
                 pairs.append((old, new))
                 free.remove(new)
                 break
@@ -167,11 +171,13 @@ def _taken_over(before: Text, after: Text) -> list[Fact]:
     first = next((w for w in before.words if w.verb), None)
     if first is None or first.form not in _HELPING or first.start > 40:
         return []
-    if any(w.form in _HELPING or same(w.form, first.form) for w in after.words if not _only_end(after, w)):
+    if re.search(r"\b(?:a|an active|an important|your|a leading|full) part\b|\bpart in\b", after.text):
+        return []
+    if any(w.form in _HELPING or akin(w.form, first.form) or w.form in _BESIDE for w in after.words if not _only_end(after, w)):
         return []
     said = f"“{first.text}” is gone: the role does itself what it helped with"
     return [Fact(check="scope", text=said, start=0, end=len(after.text))]
 
 
 def _only_end(text: Text, word: Word) -> bool:
-    return word.form == "help" and text.in_end(word.start)
+    return word.form == "help" and text.in_end(word.start) and word.i > 1

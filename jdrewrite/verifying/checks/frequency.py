@@ -36,10 +36,10 @@ _QUANTITIES: tuple[tuple[str, str], ...] = (
     ("each", r"\b(?:each|every)\b(?! (?:hour|day|week|month|quarter|year|shift|working|time|other|two|morning|night|one of them|second|six))"),
     ("any", r"\bany\b"),
     ("both", r"\bboth\b"),
-    ("some", r"\bsome\b(?! of (?:the )?(?:our|us|them))|\bseveral\b|\ba few\b|\bselected\b|\bcertain\b|\bmajor\b|\bsome of the\b"),
+    ("some", r"\bsome\b(?! of (?:the )?(?:our|us|them))|\ba few\b|\bselected\b|\bcertain\b|\bmajor\b|\bsome of the\b"),
     ("most", r"\bmost of\b|\bthe majority\b|(?<!the )\bmost(?= \w+s\b)"),
     ("only", r"\b(?:only|solely|exclusively)\b(?! (?:if|when|with|after|once|where)\b)"),
-    ("occasionally", r"\b(?:occasional(?:ly)?|from time to time|sometimes|at times|(?:as|if|when|where|whenever) (?:needed|required|necessary|appropriate|requested|time permits|possible))\b"),
+    ("occasionally", r"\b(?:occasional(?:ly)?|from time to time|sometimes|at times|(?:as|if|when|where|whenever) (?:needed|required|necessary|appropriate|requested|time permits|possible)(?! (?:by|of|for)\b))\b"),
 )  # fmt: skip
 _TIMES = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FREQUENCIES)
 _AMOUNTS = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _QUANTITIES)

@@ -21,6 +21,8 @@ _SOFT = frozenset(
     {"at once", "immediately", "immediate", "without delay", "at any time", "instantly", "promise", "promises"}
 )
 """Said of an effect, these are plain English ("can see at once"); said of the duty, they are a promise."""
+_TOGETHER = re.compile(r"\bsimultaneous|\bsame time\b|\bparallel\b|\bconcurrent", re.IGNORECASE)
+"""With these, "at once" says "together" and promises nothing."""
 _NO = re.compile(r"\b(?:not|never|no|cannot|prohibited|forbidden)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -32,7 +34,9 @@ def compare(before: Text, after: Text) -> Outcome:
     invented = [
         fact("guarantees", found)
         for found in _promises(after)
-        if found[0] not in known and not (found[0] in _SOFT and after.in_end(found[2]))
+        if found[0] not in known
+        and not (found[0] == "at once" and _TOGETHER.search(before.text))
+        and not (found[0] in _SOFT and after.in_end(found[2]))
     ]
     return Outcome(invented=invented)
 

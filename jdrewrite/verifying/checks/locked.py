@@ -10,7 +10,7 @@ from jdrewrite.model import LOCKED_SECTIONS, Assessment
 _NOTICE = re.compile(
     r"equal (?:employment )?opportunit(?:y|ies) employer|\be\.?e\.?o\.?(?: employer|c)\b|without regard to (?:race|colou?r|age|sex|gender|religion)|"
     r"regardless of (?:race|colou?r|gender|age|sex|background|religion)|on the basis of (?:race|sex|age|gender|disability)|affirmative action|"
-    r"all qualified (?:applicants|candidates)|protected (?:veteran|class|characteristic|by law)|do(?:es)? not discriminate|at[- ]will\b|e-verify|"
+    r"all qualified (?:applicants|candidates)|protected (?:veteran|class|characteristic|by law)|do(?:es)? not discriminate|\bat[- ]will\b|e-verify|"
     r"title (?:vii|ix)\b|americans with disabilities|fair chance|eligible to work|authori[sz]ed to work|authori[sz]ation to work|visa sponsorship|"
     r"not (?:intended to be|an exhaustive|all-inclusive|designed to cover)|may be (?:changed|amended|modified) at any time|privacy (?:notice|statement)|"
     r"\b(?:salary|compensation|base pay|pay range|wage|remuneration|stipend)s?\b[^.]*(?:[$€£]|\d)|"

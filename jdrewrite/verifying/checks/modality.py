@@ -13,8 +13,8 @@ _STRENGTHS: tuple[tuple[str, str], ...] = (
     ("preferred", r"\bprefer(?:red|ably|ence)?\b|\bideal(?:ly)?\b|\bdesir(?:ed|able)\b|\bnice to have\b|\ba plus\b|\badvantage(?:ous)?\b|\ba bonus\b|\bwelcome\b(?! \w)|\bhelpful but\b|\basset\b(?! \w)"),
     ("must", r"\bmust\b|(?<!as )(?<!where )(?<!when )(?<!if )\brequire[sd]?\b(?! by)|\bshall\b|\bmandatory\b|\b(?:has|have|need|needs) to\b|(?:^|\byou |\bwe )need\b|\bessential\b(?! \w)|\bnecessary to\b|\bobligat\w+|\ba must\b"),
     ("should", r"\bshould\b|\b(?:is|are) expected to\b|\bought to\b"),
-    ("may", r"\bmay\b|\bmight\b|\bcould\b|\boptional(?:ly)?\b|\b(?:is|are) (?:allowed|permitted) to\b|\bif (?:you|they) (?:wish|like)\b"),
-    ("can", r"\bcan\b(?!not)"),
+    ("may", r"\bmay\b|\bmight\b|\boptional(?:ly)?\b|\b(?:is|are) (?:allowed|permitted) to\b|\bif (?:you|they) (?:wish|like)\b"),
+    ("can", r"\bcan\b(?!not)|\bcould\b|\bable to\b|\bability to\b|\bcapable of\b"),
 )  # fmt: skip
 _PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _STRENGTHS)
 _FORBID = re.compile(
@@ -28,6 +28,8 @@ _NOT = re.compile(
 )
 _BEFORE_DOING = re.compile(r"\bbefore (?:\w+ )?\w+ing\b", re.IGNORECASE)
 """As much as "without having done"."""
+_OF_THINGS = re.compile(r"\b(?:what|that|which|who|whatever|everything|anything|they|customers|clients|it)\s$", re.IGNORECASE)
+"""What stands before a word of strength that is not said of the role: "what needs to be improved"."""
 _ONLY_IF = re.compile(r"\bonly (?:if|when|with|after|once|where)\b", re.IGNORECASE)
 
 
@@ -59,6 +61,10 @@ def _strength(before: Text, after: Text) -> list[Fact]:
     for name in dict.fromkeys([*old, *new]):
         fresh = [m for m in new.get(name, []) if not after.in_end(m.start())]
         gone = [m for m in old.get(name, []) if not before.droppable(m.start())]
+        if name == "can" and not (fresh and before.parse.lead and fresh[0].group().lower() in {"can", "could"}):
+            continue  # what one can do is asked of the person, and says no more or less of the duty
+        if name == "may" and "can" in (old if fresh else new):
+            continue
         if fresh and name not in old:
             found.append(_fact("modality", "new", fresh[0]))
         elif gone and name not in new and not _plainly(name, gone[0], after):
@@ -70,7 +76,7 @@ def _plainly(name: str, match: re.Match[str], after: Text) -> bool:
     """Tell whether "must check" became the plain "check" or "will check", which is as strict."""
     return (
         name == "must"
-        and match.group().lower() in {"must", "shall"}
+        and match.group().lower() in {"must", "shall", "need to", "needs to", "have to", "has to"}
         and (after.parse.lead == "You will " or bool(re.match(r"you (?:will )?\w+", after.text, re.IGNORECASE)))
     )
 
@@ -79,10 +85,14 @@ def _strengths(text: str) -> dict[str, list[re.Match[str]]]:
     bans = [m.span() for m in _FORBID.finditer(text)]
     found: dict[str, list[re.Match[str]]] = {}
     for name, pattern in _PATTERNS:
-        matches = [m for m in pattern.finditer(text) if not any(start <= m.start() < end for start, end in bans)]
+        matches = [m for m in pattern.finditer(text) if not _banned(m, bans) and not _OF_THINGS.search(text[: m.start()])]
         if matches:
             found[name] = matches
     return found
+
+
+def _banned(match: re.Match[str], bans: list[Span]) -> bool:
+    return any(start <= match.start() < end for start, end in bans)
 
 
 def _negations(text: Text, *, main: bool) -> list[re.Match[str]]:

@@ -16,16 +16,17 @@ _RIGHTS = (
     ("alone", r"\bwithout (?:\w+ )?(?:approval|permission|consent|asking|referral|supervision)\b|\bindependent(?:ly)?\b|\bunsupervised\b"),
 )  # fmt: skip
 _REQUIRED = (
-    ("degree", r"\bdegree\b|\bbachelor\w*|\bmaster[’']?s\b|\bph\.?d\b|\bdiploma\b|\bb\.?sc\b|\bm\.?sc\b|\bmba\b|\bequivalent\b"),
+    ("degree", r"\bdegree\b|\bbachelor\w*|\bmaster[’']?s\b|\bph\.?d\b|\bdiploma\b|\bb\.?sc\b|\bm\.?sc\b|\bmba\b"),
     ("licence", r"\blicen[cs]\w+"),
     ("certified", r"\bcertif\w+"),
     ("registered", r"\bregistered\b|\bregistration\b|\baccredit\w+"),
     ("clearance", r"\bclearance\b"),
+    ("or else", r"\bor (?:an? )?(?:equivalent|equal|similar|comparable|experience|related|relevant)\b|\bequivalent\b"),
     ("years", r"\byears?\b"),
     ("fluent", r"\bfluen\w+|\bbilingual\b|\bnative\b"),
     ("citizen", r"\bcitizenship\b"),
     ("reports", r"\breport(?:s|ing)?\s+(?:directly\s+|in\s+)?(?:in)?to(?=\s+(?:(?:the|an?|our|its|your)\b|(?-i:[A-Z])))"),
-    ("based", r"\bbased (?:in|at)\b|\blocated (?:in|at)\b|\bon[- ]?site\b|\bremote(?:ly)?\b"),
+    ("based", r"\bbased (?:in|at)\b|\blocated (?:in|at)\b|\bon[- ]?(?:the )?(?:\w+ )?site\b|\bremote(?:ly)?\b|\bwork(?:ing)? (?:from|at) (?:our|the|home)\b"),
     ("shift", r"\bshifts?\b|\bovertime\b|\bweekends?\b|\bon[- ]call\b"),
     ("travel", r"\btravel\w*"),
 )  # fmt: skip
