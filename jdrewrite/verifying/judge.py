@@ -8,7 +8,7 @@ from jdrewrite.verifying.checks import CHECKS
 from jdrewrite.verifying.checks.locked import is_locked
 from jdrewrite.verifying.ends import merged
 from jdrewrite.verifying.outcome import Outcome
-from jdrewrite.verifying.texts import Text, beside, text_of
+from jdrewrite.verifying.texts import Text, beside, text_of, without_kept_ends
 
 
 def verify(
@@ -34,7 +34,7 @@ def verify(
     if is_locked(before.text, context, section):
         told = "law, pay and notices may not be reworded"
         return Verdict(passed=False, changed=(Fact(check="locked", text=told, start=0, end=len(after.text)),))
-    after = beside(after, before)
+    after, before = beside(after, before), without_kept_ends(before, after)
     whole = Outcome()
     for check in CHECKS.values():
         found = check(before, after)

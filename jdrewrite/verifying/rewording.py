@@ -31,10 +31,12 @@ def reworded(before: Text, old: Word, after: Text, new: Word) -> bool:
 
 def carried_on(before: Text, old: Word, after: Text) -> bool:
     """Tell whether what a lost verb was done to is kept, under a verb that may stand for it."""
-    things = _specific(before, old)
+    things, alike = _specific(before, old), same
+    if not things:
+        things, alike = [t.lemma for t in objects(before.parse, old.i)], akin
     if not things or _shared_with_another(before, old):
         return False
-    kept = [[w for w in after.words if same(t, w.form)] for t in things]
+    kept = [[w for w in after.words if alike(t, w.form)] for t in things]
     if not all(kept):
         return False
     above = [g for words in kept for w in words for g in governors(after.parse, w.i)]
@@ -45,6 +47,8 @@ def known_work(before: Text, after: Text, new: Word) -> bool:
     """Tell whether a new verb says again, of the same object, what a kept verb says."""
     things = _specific(after, new)
     beside = [t.lemma for t in siblings(after.parse, new.i) if t.pos == "VERB"]
+    if _unfolds(before, after, new):
+        return True
     if not things:
         return not beside and not among("powers", new.form) and not among("duties", new.form)
     for thing in things:
@@ -55,6 +59,19 @@ def known_work(before: Text, after: Text, new: Word) -> bool:
         if not any(of_a_kind(g, new.form) and not any(akin(g, b) for b in beside) for g in above):
             return False
     return True
+
+
+def _unfolds(before: Text, after: Text, new: Word) -> bool:
+    """Tell whether a verb only carries what the original says in one: "write summaries" for "summarise"."""
+    direct = [t for t in after.parse.children(new.i) if t.dep == "dobj"]
+    return any(w.verb and akin(t.lemma, w.form) for t in direct for w in before.words)
+
+
+def doublet(before: Text, old: Word) -> bool:
+    """Tell whether a lost verb only repeats another of its list: "scale and grow expertise"."""
+    return _shared_with_another(before, old) and any(
+        same(old.form, t.lemma) for t in siblings(before.parse, old.i) if t.pos == "VERB"
+    )
 
 
 def _strong(verb: str) -> frozenset[str]:

@@ -94,6 +94,20 @@ def beside(text: Text, original: Text) -> Text:
     return msgspec.structs.replace(text, ends=tuple(fresh))
 
 
+def without_kept_ends(text: Text, rewrite: Text) -> Text:
+    """Return an original in which an inward end that the rewrite keeps is no longer free to change.
+
+    An end is kept where most of its words stand in the rewrite: "meets all deadlines" may go, but not become "some".
+    """
+    gone = []
+    for start, end in text.inward:
+        inside = [w for w in text.words if start <= w.start < end]
+        kept = sum(any(akin(w.form, o.form) for o in rewrite.words) for w in inside)
+        if kept < _MOSTLY * len(inside) or not inside:
+            gone.append((start, end))
+    return msgspec.structs.replace(text, inward=tuple(gone))
+
+
 def _words(parsed: Parse) -> list[Word]:
     turns = [m.span() for m in lexicon().idioms.finditer(parsed.text)]
     eaten = {t.i for t in parsed.tokens if any(start <= t.start < end for start, end in turns)}

@@ -9,7 +9,7 @@ from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin, among, lexicon, same
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
 from jdrewrite.verifying.outcome import Outcome
-from jdrewrite.verifying.rewording import carried_on, known_work, reworded
+from jdrewrite.verifying.rewording import carried_on, doublet, known_work, reworded
 from jdrewrite.verifying.spans import elsewhere
 from jdrewrite.verifying.texts import Text, Word
 
@@ -39,7 +39,7 @@ def compare(before: Text, after: Text) -> Outcome:
         invented.remove(new_word)
         said = f"“{old.text}” became “{new_word.text}”: see that they say the same"
         out.warnings.append(Fact(check="reworded", text=said, start=new_word.start, end=new_word.end))
-    lost = [w for w in lost if not carried_on(before, w, after)]
+    lost = [w for w in lost if not (carried_on(before, w, after) or doublet(before, w))]
     invented = [w for w in invented if not known_work(before, after, w)]
     invented = [w for w in invented if not (_everyday(after, w) and _of_a_pronoun(after, w))]
     out.lost += [_fact(word) for word in lost]

@@ -37,12 +37,14 @@ _QUANTITIES: tuple[tuple[str, str], ...] = (
     ("any", r"\bany\b"),
     ("both", r"\bboth\b"),
     ("some", r"\bsome\b(?! of (?:the )?(?:our|us|them))|\ba few\b|\bselected\b|\bcertain\b|\bmajor\b|\bsome of the\b"),
-    ("most", r"\bmost of\b|\bthe majority\b|(?<!the )\bmost(?= \w+s\b)"),
+    ("most", r"\bmost of\b|\bthe majority\b|(?<!the )\bmost(?= (?:\w+ )?\w+s\b)"),
     ("only", r"\b(?:only|solely|exclusively)\b(?! (?:if|when|with|after|once|where)\b)"),
-    ("occasionally", r"\b(?:occasional(?:ly)?|from time to time|sometimes|at times|(?:as|if|when|where|whenever) (?:needed|required|necessary|appropriate|requested|time permits|possible)(?! (?:by|of|for)\b))\b"),
+    ("occasionally", r"\b(?:occasional(?:ly)?|from time to time|sometimes|at times|(?:as|if|when|where|whenever) (?:needed|required|necessary|appropriate|requested|time permits|possible)(?! (?:by|of|for)\b))\b|\b(?:as|if|when|where|whenever|wherever) (?:\w+ ){1,4}(?:needs?|requires?|asks?)\b"),
 )  # fmt: skip
 _TIMES = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FREQUENCIES)
 _AMOUNTS = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _QUANTITIES)
+_WHOLLY = re.compile(r"\b(?:everything|everyone|anything|whatever|wherever|whenever|full|complete|throughout|no)\b", re.IGNORECASE)
+"""Other ways of saying "all"."""
 _WIDE = frozenset({"all", "each", "any"})
 _SMALL_CHANGE = frozenset({"each", "any", "both", "whole"})
 """Words that a plural says as well: "test any new release", "test new releases"."""
@@ -56,7 +58,7 @@ def compare(before: Text, after: Text) -> Outcome:
     for found in old:
         if found[0] in forms or (found[0] in _WIDE and forms & _WIDE) or before.droppable(found[2]):
             out.kept.append(fact("frequency", found))
-        elif found[0] not in _SMALL_CHANGE:
+        elif found[0] not in _SMALL_CHANGE and not (found[0] == "all" and _WHOLLY.search(after.text)):
             out.lost.append(fact("frequency", found))
     known = {form for form, *_ in old}
     for found in everywhere:

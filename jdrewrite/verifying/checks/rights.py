@@ -21,7 +21,7 @@ _REQUIRED = (
     ("certified", r"\bcertif\w+"),
     ("registered", r"\bregistered\b|\bregistration\b|\baccredit\w+"),
     ("clearance", r"\bclearance\b"),
-    ("or else", r"\bor (?:an? )?(?:equivalent|equal|similar|comparable|experience|related|relevant)\b|\bequivalent\b"),
+    ("or else", r"\bor (?:an? )?(?:equivalent|equal|similar|comparable|experience|related|relevant)\b"),
     ("years", r"\byears?\b"),
     ("fluent", r"\bfluen\w+|\bbilingual\b|\bnative\b"),
     ("citizen", r"\bcitizenship\b"),
