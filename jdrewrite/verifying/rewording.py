@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.lexicon import known as listed
 from jdrewrite.verifying.relations import governors, objects, siblings
 from jdrewrite.verifying.texts import Text, Word
-from jdrewrite.verifying.thesaurus import carrier, classes, general
+from jdrewrite.verifying.thesaurus import classes, general
+
+_DOING = frozenset({"handle", "perform", "give", "make", "arrange", "operate"})
 
 
 def of_a_kind(old: str, new: str) -> bool:
@@ -29,33 +33,46 @@ def reworded(before: Text, old: Word, after: Text, new: Word) -> bool:
     return of_a_kind(old.form, new.form) and _share_an_object(before, old.i, after, new.i)
 
 
-def carried_on(before: Text, old: Word, after: Text) -> bool:
-    """Tell whether what a lost verb was done to is kept, under a verb that may stand for it."""
-    things, alike = _specific(before, old), same
-    if not things:
-        things, alike = [t.lemma for t in objects(before.parse, old.i)], akin
+def carried_on(before: Text, old: Word, after: Text, invented: list[Word]) -> bool:
+    """Tell whether what a lost verb was done to is kept, and no act that is new is done to it instead."""
+    things, alike = _things(before, old)
     if not things or _shared_with_another(before, old):
         return False
-    kept = [[w for w in after.words if alike(t, w.form)] for t in things]
+    late = before.in_end(old.start)
+    kept = [[w for w in after.words if alike(t, w.form) and (late or not after.in_end(w.start))] for t in things]
     if not all(kept):
         return False
-    above = [g for words in kept for w in words for g in governors(after.parse, w.i)]
-    return any(g.pos == "AUX" or carrier(g.lemma) or of_a_kind(old.form, g.lemma) for g in above)
+    above = [g.i for words in kept for w in words for g in governors(after.parse, w.i)]
+    return not any(new.i in above for new in invented)
+
+
+def objects_kept(before: Text, after: Text, new: Word) -> bool:
+    """Tell whether the original has all that a new verb is done to."""
+    things, alike = _things(after, new)
+    return all(any(alike(t, w.form) for w in before.words) for t in things)
+
+
+def _things(text: Text, word: Word) -> tuple[list[str], Callable[[str, str], bool]]:
+    """Return the objects of a verb that name something, or all if none does, and how near a counterpart must be."""
+    named = _specific(text, word)
+    return (named, same) if named else ([t.lemma for t in objects(text.parse, word.i)], akin)
 
 
 def known_work(before: Text, after: Text, new: Word) -> bool:
     """Tell whether a new verb says again, of the same object, what a kept verb says."""
-    things = _specific(after, new)
+    things, alike = _things(after, new)
     beside = [t.lemma for t in siblings(after.parse, new.i) if t.pos == "VERB"]
     if _unfolds(before, after, new):
         return True
     if not things:
         return not beside and not among("powers", new.form) and not among("duties", new.form)
     for thing in things:
-        homes = [w for w in before.words if same(thing, w.form)]
+        homes = [w for w in before.words if alike(thing, w.form)]
         if not homes:
             return False
         above = [g.lemma for w in homes for g in governors(before.parse, w.i)]
+        if not above and not _shared_with_another(after, new) and classes(new.form) & _DOING:
+            continue  # "responsible for the correspondence" says no verb: "handle the correspondence"
         if not any(of_a_kind(g, new.form) and not any(akin(g, b) for b in beside) for g in above):
             return False
     return True
@@ -85,7 +102,11 @@ def _known(verb: str) -> bool:
 def _specific(text: Text, word: Word) -> list[str]:
     """Return the objects of a verb that name something."""
     there = {w.i for w in text.words}
-    return [t.lemma for t in objects(text.parse, word.i) if t.i in there and t.pos in {"NOUN", "PROPN"} and not general(t.lemma)]
+    return [
+        t.lemma
+        for t in objects(text.parse, word.i)
+        if t.i in there and t.pos in {"NOUN", "PROPN"} and not general(t.lemma)
+    ]
 
 
 def _share_an_object(before: Text, old: int, after: Text, new: int) -> bool:
@@ -98,5 +119,7 @@ def _shared_with_another(text: Text, word: Word) -> bool:
     """Tell whether another verb of the list is done to the same: "follow and document the process"."""
     mine = {t.i for t in objects(text.parse, word.i)}
     return any(
-        mine & {t.i for t in objects(text.parse, other.i)} for other in siblings(text.parse, word.i) if other.pos == "VERB"
+        mine & {t.i for t in objects(text.parse, other.i)}
+        for other in siblings(text.parse, word.i)
+        if other.pos == "VERB"
     )

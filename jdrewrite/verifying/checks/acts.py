@@ -9,15 +9,18 @@ from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin, among, lexicon, same
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
 from jdrewrite.verifying.outcome import Outcome
-from jdrewrite.verifying.rewording import carried_on, doublet, known_work, reworded
+from jdrewrite.verifying.rewording import carried_on, doublet, known_work, objects_kept, reworded
 from jdrewrite.verifying.spans import elsewhere
 from jdrewrite.verifying.texts import Text, Word
+from jdrewrite.verifying.thesaurus import classes
 
 _ROLE = frozenset({"you", "she", "he", "incumbent", "holder", "role", "position"})
 _HELPING = frozenset({"help", "assist", "support", "aid", "contribute", "participate", "assistance"})
 _BESIDE = frozenset("join attend collaborate work back facilitate enable alongside".split())
 """Verbs that leave the work with others, as helping does."""
-_EVERYDAY = frozenset("look take put bring get go stand keep make give hold turn pick draw come see lay see do".split())
+_EVERYDAY = frozenset(
+    "look take put bring get go stand keep make give hold turn pick draw come see lay apply do".split()
+)
 """Verbs of a hundred senses: "look after", "put into service", "see to"; none of them is a new duty by itself."""
 _SEALS = frozenset("sign approve authorise authorize decide reject award grant waive".split())
 _LIST = re.compile(
@@ -39,8 +42,9 @@ def compare(before: Text, after: Text) -> Outcome:
         invented.remove(new_word)
         said = f"“{old.text}” became “{new_word.text}”: see that they say the same"
         out.warnings.append(Fact(check="reworded", text=said, start=new_word.start, end=new_word.end))
-    lost = [w for w in lost if not (carried_on(before, w, after) or doublet(before, w))]
-    invented = [w for w in invented if not known_work(before, after, w)]
+    invented = [w for w in invented if not (known_work(before, after, w) or _retold(before, after, w))]
+    lost = [w for w in lost if not (carried_on(before, w, after, invented) or doublet(before, w))]
+    lost = [w for w in lost if not _of_things(before, w)]
     invented = [w for w in invented if not (_everyday(after, w) and _of_a_pronoun(after, w))]
     out.lost += [_fact(word) for word in lost]
     out.kept += [_fact(word) for word in acts if word not in lost]
@@ -63,6 +67,21 @@ def _reworded(before: Text, lost: list[Word], after: Text, invented: list[Word])
                 free.remove(new)
                 break
     return pairs
+
+
+def _retold(before: Text, after: Text, new: Word) -> bool:
+    """Tell whether a new verb takes the place of one that bears no act of its own: "talk with" for "engage with"."""
+    if among("powers", new.form) or not objects_kept(before, after, new):
+        return False
+    plain = [w for w in before.words if w.verb and filler(w) and not any(akin(w.form, o.form) for o in after.words)]
+    return any(classes(w.form) & classes(new.form) for w in plain)
+
+
+def _of_things(text: Text, word: Word) -> bool:
+    """Tell whether others do it, in a clause of their own: "defects that tests may not catch"."""
+    token = text.parse.tokens[word.i]
+    subjects = [t for t in text.parse.children(token.i) if t.dep in {"nsubj", "nsubjpass"}]
+    return token.dep in {"relcl", "ccomp"} and any(t.lower not in _ROLE for t in subjects)
 
 
 def _shares_a_verb(before: Text, word: Word, after: Text) -> bool:
@@ -173,7 +192,11 @@ def _taken_over(before: Text, after: Text) -> list[Fact]:
         return []
     if re.search(r"\b(?:a|an active|an important|your|a leading|full) part\b|\bpart in\b", after.text):
         return []
-    if any(w.form in _HELPING or akin(w.form, first.form) or w.form in _BESIDE for w in after.words if not _only_end(after, w)):
+    if any(
+        w.form in _HELPING or akin(w.form, first.form) or w.form in _BESIDE
+        for w in after.words
+        if not _only_end(after, w)
+    ):
         return []
     said = f"“{first.text}” is gone: the role does itself what it helped with"
     return [Fact(check="scope", text=said, start=0, end=len(after.text))]

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 
 from jdrewrite.model import Fact
-from jdrewrite.verifying.lexicon import among, same
+from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import siblings
 from jdrewrite.verifying.spans import elsewhere
 from jdrewrite.verifying.texts import Text, Word
-from jdrewrite.verifying.thesaurus import general
+from jdrewrite.verifying.thesaurus import apart, general
 
 _YOU = re.compile(r"(?:you|she|he|the (?:role|incumbent|holder))\b", re.IGNORECASE)
 _CUSTOMERS = frozenset(
     "customer client consumer guest patient resident user student member visitor caller buyer".split()
+)
+_SERVED = _CUSTOMERS | frozenset(
+    "people person individual family community public citizen constituency constituent".split()
 )
 """That those served are named adds no fact of its own; what is done for them would."""
 
@@ -27,24 +30,45 @@ def compare(before: Text, after: Text) -> Outcome:
     said = [w for w in said if not filler(w) or _item(before, w)]
     said = [w for w in said if not _names_the_role(before, w, after)]
     added = [w for w in after.words if not w.verb and not filler(w) and not new(w) and not after.in_end(w.start)]
-    return Outcome(
-        lost=[_fact(word) for word in without_counterpart(said, before, after, duty=True)],
-        invented=[_fact(word) for word in without_counterpart(added, after, before) if not _harmless(after, word)],
-    )
+    lost = [w for w in without_counterpart(said, before, after, duty=True) if not _served_still(before, w, after)]
+    invented = [w for w in without_counterpart(added, after, before) if not _harmless(after, w)]
+    lost = [w for w in lost if not _head_of_kept(before, w, after)]
+    return Outcome(lost=[_fact(word) for word in lost], invented=[_fact(word) for word in invented])
 
 
 def _names_the_role(before: Text, word: Word, after: Text) -> bool:
     """Tell whether the word names who does the work ("The analyst gathers ..."), and the rewrite says "you" or nothing."""
-    if not (after.parse.lead or _YOU.match(after.text)):
+    if after.names_the_role(0):
         return False
     return before.names_the_role(word.start)
+
+
+def _served_still(before: Text, word: Word, after: Text) -> bool:
+    """Tell whether those served only got another name: "constituents" as "the people they serve"."""
+    others = [o for o in after.words if o.form in _SERVED and not any(akin(o.form, w.form) for w in before.words)]
+    return word.form in _SERVED and any(not apart(word.form, o.form) for o in others)
+
+
+def _head_of_kept(text: Text, word: Word, after: Text) -> bool:
+    """Tell whether the word only heads a phrase whose own words are kept: "maintenance faults", "tax matters"."""
+    parts = [t for t in text.parse.children(word.i) if t.dep in {"compound", "amod", "nmod"} and not general(t.lemma)]
+    kept = [t for t in parts if any(same(t.lemma, o.form) for o in after.words)]
+    once = all(
+        sum(akin(t.lemma, w.form) for w in text.words) <= sum(akin(t.lemma, o.form) for o in after.words) for t in kept
+    )
+    return bool(parts) and parts == kept and once and not siblings(text.parse, word.i)
 
 
 def _item(text: Text, word: Word) -> bool:
     """Tell whether a general word is an item of a list of things: "machines and work area"."""
     token = text.parse.tokens[word.i]
     others = siblings(text.parse, word.i)
-    if token.pos != "NOUN" or word.text.lower().endswith("ly") or any(same(token.lemma, t.lemma) for t in others):
+    if (
+        token.pos != "NOUN"
+        or token.dep == "ROOT"
+        or word.text.lower().endswith("ly")
+        or any(same(token.lemma, t.lemma) for t in others)
+    ):
         return False
     return any(t.pos in {"NOUN", "PROPN"} and not general(t.lemma) for t in others)
 

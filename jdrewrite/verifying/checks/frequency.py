@@ -39,11 +39,13 @@ _QUANTITIES: tuple[tuple[str, str], ...] = (
     ("some", r"\bsome\b(?! of (?:the )?(?:our|us|them))|\ba few\b|\bselected\b|\bcertain\b|\bmajor\b|\bsome of the\b"),
     ("most", r"\bmost of\b|\bthe majority\b|(?<!the )\bmost(?= (?:\w+ )?\w+s\b)"),
     ("only", r"\b(?:only|solely|exclusively)\b(?! (?:if|when|with|after|once|where)\b)"),
-    ("occasionally", r"\b(?:occasional(?:ly)?|from time to time|sometimes|at times|(?:as|if|when|where|whenever) (?:needed|required|necessary|appropriate|requested|time permits|possible)(?! (?:by|of|for)\b))\b|\b(?:as|if|when|where|whenever|wherever) (?:\w+ ){1,4}(?:needs?|requires?|asks?)\b"),
+    ("occasionally", r"\b(?:occasional(?:ly)?|from time to time|sometimes|at times|(?:as|if|when|where|whenever) (?:needed|required|necessary|appropriate|requested|time permits|possible)(?! (?:by|of|for)\b))\b|\b(?:when|if|as) (?:asked|directed|assigned|called upon)\b|\b(?:up)?on request\b|\b(?:as|if|when|where|whenever|wherever) (?:\w+ ){1,4}(?:needs?|requires?|asks?)\b"),
 )  # fmt: skip
 _TIMES = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FREQUENCIES)
 _AMOUNTS = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _QUANTITIES)
-_WHOLLY = re.compile(r"\b(?:everything|everyone|anything|whatever|wherever|whenever|full|complete|throughout|no)\b", re.IGNORECASE)
+_WHOLLY = re.compile(
+    r"\b(?:everything|everyone|anything|whatever|wherever|whenever|full|complete|throughout|no)\b", re.IGNORECASE
+)
 """Other ways of saying "all"."""
 _WIDE = frozenset({"all", "each", "any"})
 _SMALL_CHANGE = frozenset({"each", "any", "both", "whole"})

@@ -10,7 +10,7 @@ from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.texts import Text
 
 _STRENGTHS: tuple[tuple[str, str], ...] = (
-    ("preferred", r"\bprefer(?:red|ably|ence)?\b|\bideal(?:ly)?\b|\bdesir(?:ed|able)\b|\bnice to have\b|\ba plus\b|\badvantage(?:ous)?\b|\ba bonus\b|\bwelcome\b(?! \w)|\bhelpful but\b|\basset\b(?! \w)"),
+    ("preferred", r"\bprefer(?:red|ably|ence)?\b|\bideal(?:ly)?\b|\bdesir(?:ed|able)\b(?! \w+)|\bnice to have\b|\ba plus\b|\badvantage(?:ous)?\b|\ba bonus\b|\bwelcome\b(?! \w)|\bhelpful but\b|\basset\b(?! \w)"),
     ("must", r"\bmust\b|(?<!as )(?<!where )(?<!when )(?<!if )\brequire[sd]?\b(?! by)|\bshall\b|\bmandatory\b|\b(?:has|have|need|needs) to\b|(?:^|\byou |\bwe )need\b|\bessential\b(?! \w)|\bnecessary to\b|\bobligat\w+|\ba must\b"),
     ("should", r"\bshould\b|\b(?:is|are) expected to\b|\bought to\b"),
     ("may", r"\bmay\b|\bmight\b|\boptional(?:ly)?\b|\b(?:is|are) (?:allowed|permitted) to\b|\bif (?:you|they) (?:wish|like)\b"),
@@ -28,7 +28,9 @@ _NOT = re.compile(
 )
 _BEFORE_DOING = re.compile(r"\bbefore (?:\w+ )?\w+ing\b", re.IGNORECASE)
 """As much as "without having done"."""
-_OF_THINGS = re.compile(r"\b(?:what|that|which|who|whatever|everything|anything|they|customers|clients|it)\s$", re.IGNORECASE)
+_OF_THINGS = re.compile(
+    r"\b(?:what|that|which|who|whatever|everything|anything|they|customers|clients|it)\s$", re.IGNORECASE
+)
 """What stands before a word of strength that is not said of the role: "what needs to be improved"."""
 _ONLY_IF = re.compile(r"\bonly (?:if|when|with|after|once|where)\b", re.IGNORECASE)
 
@@ -57,11 +59,11 @@ def spans(text: str) -> list[Span]:
 
 def _strength(before: Text, after: Text) -> list[Fact]:
     found = []
-    old, new = _strengths(before.text), _strengths(after.text)
+    old, new = _strengths(before), _strengths(after)
     for name in dict.fromkeys([*old, *new]):
         fresh = [m for m in new.get(name, []) if not after.in_end(m.start())]
         gone = [m for m in old.get(name, []) if not before.droppable(m.start())]
-        if name == "can" and not (fresh and before.parse.lead and fresh[0].group().lower() in {"can", "could"}):
+        if name == "can" and not (fresh and before.parse.lead and _of_the_duty(after, fresh[0])):
             continue  # what one can do is asked of the person, and says no more or less of the duty
         if name == "may" and "can" in (old if fresh else new):
             continue
@@ -81,14 +83,34 @@ def _plainly(name: str, match: re.Match[str], after: Text) -> bool:
     )
 
 
-def _strengths(text: str) -> dict[str, list[re.Match[str]]]:
+def _strengths(whole: Text) -> dict[str, list[re.Match[str]]]:
+    text = whole.text
     bans = [m.span() for m in _FORBID.finditer(text)]
     found: dict[str, list[re.Match[str]]] = {}
     for name, pattern in _PATTERNS:
-        matches = [m for m in pattern.finditer(text) if not _banned(m, bans) and not _OF_THINGS.search(text[: m.start()])]
-        if matches:
+        matches = [m for m in pattern.finditer(text) if not _banned(m, bans)]
+        if matches := [m for m in matches if not _of_things(whole, m)]:
             found[name] = matches
     return found
+
+
+def _of_the_duty(text: Text, match: re.Match[str]) -> bool:
+    """Tell whether this is the "can" or "could" of the main verb."""
+    token = next((t for t in text.parse.tokens if t.start == match.start()), None)
+    return token is not None and token.tag == "MD" and text.parse.tokens[token.head].dep == "ROOT"
+
+
+def _of_things(text: Text, match: re.Match[str]) -> bool:
+    """Tell whether it is said of something else than the role: "what needs to be improved", "which tests may miss"."""
+    if _OF_THINGS.search(text.text[: match.start()]):
+        return True
+    tokens = text.parse.tokens
+    token = next((t for t in tokens if t.start == match.start()), None)
+    if token is None or token.dep not in {"aux", "auxpass"}:
+        return False
+    verb = tokens[token.head]
+    subjects = [t for t in text.parse.children(verb.i) if t.dep in {"nsubj", "nsubjpass"}]
+    return verb.dep in {"relcl", "ccomp", "pcomp", "acl"} and any(t.lower not in {"you", "who"} for t in subjects)
 
 
 def _banned(match: re.Match[str], bans: list[Span]) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from jdrewrite.language import Token
 from jdrewrite.model import Fact
-from jdrewrite.verifying.lexicon import american, lexicon
+from jdrewrite.verifying.lexicon import lexicon
 from jdrewrite.verifying.outcome import Outcome
+from jdrewrite.verifying.spelling import american
 from jdrewrite.verifying.texts import Text
 
 
