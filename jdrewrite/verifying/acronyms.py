@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SHORT = re.compile(r"\b[A-Z][A-Z&]{1,6}s?\b")
+_SHORT = re.compile(r"\b(?:[A-Z][A-Z&]{1,6}s?|[BM]Sc|[BM]Eng|PhD)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][a-z]+)?")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "to", "on", "&"})
 

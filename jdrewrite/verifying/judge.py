@@ -7,6 +7,7 @@ from jdrewrite.verifying.additions import verify_added
 from jdrewrite.verifying.checks import CHECKS
 from jdrewrite.verifying.checks.locked import is_locked
 from jdrewrite.verifying.ends import merged
+from jdrewrite.verifying.leniency import tolerated
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.texts import Text, beside, text_of, without_kept_ends
 
@@ -43,6 +44,7 @@ def verify(
         whole.invented += found.invented
         whole.changed += found.changed
         whole.warnings += found.warnings
+    tolerated(before, after, whole)
     return Verdict(
         passed=not (whole.lost or whole.invented or whole.changed),
         kept=tuple(whole.kept),

@@ -92,7 +92,14 @@ def among(name: str, word: str) -> bool:
 def _groups(rows: tuple[str, ...]) -> dict[str, frozenset[str]]:
     groups: dict[str, set[str]] = {}
     for row in rows:
-        words = [american(word) for word in row.split()]
+        head, _, rest = row.rpartition(":")
+        words = [american(word) for word in rest.split()]
+        if head:  # "head: words" says that each of them may stand for the head, and nothing of each other
+            groups.setdefault(american(head), set()).update(words)
+            words_of_head = [american(head)]
+            for word in words:
+                groups.setdefault(word, {word}).update(words_of_head)
+            continue
         for word in words:
             groups.setdefault(word, set()).update(words)
     return {word: frozenset(others) for word, others in groups.items()}
@@ -100,7 +107,7 @@ def _groups(rows: tuple[str, ...]) -> dict[str, frozenset[str]]:
 
 _ENDINGS = (
     "izations", "ization", "ations", "ation", "ements", "ement", "ments", "ment", "ances", "ance",
-    "ences", "ence", "ities", "ity", "ings", "ing", "ions", "ion", "ness", "able", "ible", "ally", "ives", "ive", "ers",
+    "ences", "ence", "encies", "ency", "ancies", "ancy", "abilities", "ability", "ibility", "ities", "ity", "ings", "ing", "ions", "ion", "ness", "able", "ible", "ally", "ives", "ive", "ers",
     "ors", "er", "or", "ies", "ied", "als", "al", "izes", "ized", "izing", "ize", "ed", "es", "ly", "s", "e", "y",
 )  # fmt: skip
 _SHORTEST = 3

@@ -40,10 +40,17 @@ def carried_on(before: Text, old: Word, after: Text, invented: list[Word]) -> bo
         return False
     late = before.in_end(old.start)
     kept = [[w for w in after.words if alike(t, w.form) and (late or not after.in_end(w.start))] for t in things]
-    if not all(kept):
+    if not all(kept) or not (late or all(as_often(before, t, after) for t in things)):
         return False
     above = [g.i for words in kept for w in words for g in governors(after.parse, w.i)]
     return not any(new.i in above for new in invented)
+
+
+def as_often(before: Text, thing: str, after: Text) -> bool:
+    """Tell whether the duty names a thing as often as the original does: two "applications" are two facts."""
+    had = sum(akin(thing, w.form) for w in before.words)
+    has = sum(same(thing, w.form) for w in after.words if not after.in_end(w.start))
+    return has >= max(1, had)
 
 
 def objects_kept(before: Text, after: Text, new: Word) -> bool:
@@ -117,6 +124,11 @@ def _share_an_object(before: Text, old: int, after: Text, new: int) -> bool:
 
 def _shared_with_another(text: Text, word: Word) -> bool:
     """Tell whether another verb of the list is done to the same: "follow and document the process"."""
+    tokens = text.parse.tokens
+    if word.i + 2 < len(tokens) and tokens[word.i + 1].lower in {"and", "or", ",", "&"}:
+        following = tokens[word.i + 2]
+        if following.tag == tokens[word.i].tag or (classes(following.lemma) and following.tag[:2] in {"VB", "NN"}):
+            return True  # "reviewing and processing paperwork", however the parser read it
     mine = {t.i for t in objects(text.parse, word.i)}
     return any(
         mine & {t.i for t in objects(text.parse, other.i)}

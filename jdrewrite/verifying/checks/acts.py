@@ -81,6 +81,8 @@ def _of_things(text: Text, word: Word) -> bool:
     """Tell whether others do it, in a clause of their own: "defects that tests may not catch"."""
     token = text.parse.tokens[word.i]
     subjects = [t for t in text.parse.children(token.i) if t.dep in {"nsubj", "nsubjpass"}]
+    if token.dep == "acl" and token.tag == "VBN" and token.lemma in _EVERYDAY:
+        return True
     return token.dep in {"relcl", "ccomp"} and any(t.lower not in _ROLE for t in subjects)
 
 

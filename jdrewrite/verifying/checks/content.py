@@ -14,6 +14,7 @@ from jdrewrite.verifying.texts import Text, Word
 from jdrewrite.verifying.thesaurus import apart, general
 
 _YOU = re.compile(r"(?:you|she|he|the (?:role|incumbent|holder))\b", re.IGNORECASE)
+_HYPHENED = re.compile(r"\b(\w+)-(\w+)\b")
 _CUSTOMERS = frozenset(
     "customer client consumer guest patient resident user student member visitor caller buyer".split()
 )
@@ -27,11 +28,12 @@ def compare(before: Text, after: Text) -> Outcome:
     """Compare the words of content; those of an inward end may go, those of an added end may come."""
     known, new = judged(before, elsewhere), judged(after, elsewhere)
     said = [w for w in before.words if not w.verb and not known(w) and not before.droppable(w.start)]
-    said = [w for w in said if not filler(w) or _item(before, w)]
+    said = [w for w in said if not filler(w) or _item(before, w, after)]
     said = [w for w in said if not _names_the_role(before, w, after)]
     added = [w for w in after.words if not w.verb and not filler(w) and not new(w) and not after.in_end(w.start)]
     lost = [w for w in without_counterpart(said, before, after, duty=True) if not _served_still(before, w, after)]
     invented = [w for w in without_counterpart(added, after, before) if not _harmless(after, w)]
+    lost += _compounds(before, after)
     lost = [w for w in lost if not _head_of_kept(before, w, after)]
     return Outcome(lost=[_fact(word) for word in lost], invented=[_fact(word) for word in invented])
 
@@ -41,6 +43,22 @@ def _names_the_role(before: Text, word: Word, after: Text) -> bool:
     if after.names_the_role(0):
         return False
     return before.names_the_role(word.start)
+
+
+def _compounds(before: Text, after: Text) -> list[Word]:
+    """Return the first words of compounds such as "back-end", of which each word alone says nothing."""
+    gone = []
+    for match in _HYPHENED.finditer(before.text):
+        parts = [w for w in before.words if match.start() <= w.start < match.end()]
+        again = rf"\b{match[1]}[- ]?{match[2]}"
+        if len(parts) > 1 and all(filler(w) for w in parts) and not re.search(again, after.text, re.IGNORECASE):
+            gone += parts[:1] if _twins(before.text, match[2]) else []
+    return gone
+
+
+def _twins(text: str, second: str) -> bool:
+    """Tell whether two compounds differ in their first word only: "front-end and back-end development"."""
+    return len(set(re.findall(rf"\b(\w+)-{re.escape(second)}\b", text.lower()))) > 1
 
 
 def _served_still(before: Text, word: Word, after: Text) -> bool:
@@ -59,7 +77,7 @@ def _head_of_kept(text: Text, word: Word, after: Text) -> bool:
     return bool(parts) and parts == kept and once and not siblings(text.parse, word.i)
 
 
-def _item(text: Text, word: Word) -> bool:
+def _item(text: Text, word: Word, after: Text) -> bool:
     """Tell whether a general word is an item of a list of things: "machines and work area"."""
     token = text.parse.tokens[word.i]
     others = siblings(text.parse, word.i)
@@ -70,6 +88,9 @@ def _item(text: Text, word: Word) -> bool:
         or any(same(token.lemma, t.lemma) for t in others)
     ):
         return False
+    parts = [t for t in text.parse.children(word.i) if t.dep in {"compound", "amod"} and not general(t.lemma)]
+    if any(not among("filler", t.lemma) and any(akin(t.lemma, o.form) for o in after.words) for t in parts):
+        return False  # "the onboarding process": what it is of says enough
     return any(t.pos in {"NOUN", "PROPN"} and not general(t.lemma) for t in others)
 
 

@@ -38,6 +38,7 @@ REQUIREMENTS = re.compile(
 )
 """What asks something of the person: a paper, a clearance, a nationality."""
 _ALL = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in (*_RIGHTS, *_REQUIRED))
+_APPROVAL = re.compile(r"\bapprov", re.IGNORECASE)
 _REPORTS = re.compile(r"\breport(?:s|ing)?\s+(?:\w+\s+){0,4}?to\b", re.IGNORECASE)
 """As much as "reporting to", where a report and not the line is meant: "report on it weekly to"."""
 _OTHERS_TOO = frozenset({"decide", "years", "travel", "alone", "waive", "shift", "degree", "registered", "reports"})
@@ -54,6 +55,8 @@ def compare(before: Text, after: Text) -> Outcome:
     for found in old:
         if not before.droppable(found[2]):
             (out.kept if found[0] in forms else out.lost).append(fact("rights", found))
+    if _APPROVAL.search(before.text):
+        known.add("approve")  # whether the role may do it itself is for the acts to tell
     for found in new:
         if found[0] == "reports" and _REPORTS.search(before.text):
             continue

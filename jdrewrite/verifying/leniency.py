@@ -1,0 +1,75 @@
+"""The benefit of the doubt: one lost word that the grammar of the statement does not need.
+
+A dropped fact shows in the grammar. It is an item of a list, it narrows a word that stayed ("preventive
+maintenance", "residents with dementia"), or it takes its object with it. One single verb or head of a phrase whose
+surroundings all stayed is mostly a turn of phrase for which the judge knows no synonym; it becomes a warning.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from jdrewrite.language import Token
+from jdrewrite.verifying.lexicon import akin, same
+from jdrewrite.verifying.outcome import Outcome
+from jdrewrite.verifying.relations import objects, siblings
+from jdrewrite.verifying.rewording import as_often
+from jdrewrite.verifying.texts import Text
+
+_SOFT = frozenset({"acts", "content"})
+_HEADS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "ROOT"})
+_CLAUSES = frozenset({"ROOT", "xcomp", "advcl", "pcomp", "acl", "relcl", "ccomp"})
+_CARRIED = frozenset({"xcomp", "ccomp", "acl", "oprd"})
+_ENOUGH = 4
+"""Words that must have stayed for one lost word to count as a turn of phrase."""
+
+
+def tolerated(before: Text, after: Text, whole: Outcome) -> None:
+    """Turn a lone lost word into a warning, where nothing else is wrong and the grammar does not need it."""
+    if len(whole.lost) != 1 or whole.invented or whole.changed or whole.lost[0].check not in _SOFT:
+        return
+    lost = whole.lost[0]
+    token = next((t for t in before.parse.tokens if t.start == lost.start), None)
+    kept = sum(any(same(w.form, o.form) for o in after.words) for w in before.words)
+    if token is None or kept < _ENOUGH or not _spare(before, token, after):
+        return
+    whole.lost.clear()
+    whole.warnings.append(
+        msgspec.structs.replace(lost, check="reworded", text=f"see whether “{lost.text}” is still said")
+    )
+
+
+def _spare(before: Text, token: Token, after: Text) -> bool:
+    if _listed(before, token):
+        return False
+    if token.pos == "VERB":
+        return token.dep in _CLAUSES and _all_kept(before, token, after)
+    return token.pos == "NOUN" and token.dep in _HEADS and not _replaced(before, token, after)
+
+
+def _listed(text: Text, token: Token) -> bool:
+    """Tell whether the word, or the verb that carries it, is an item of a list, by the parse or by the words beside it."""
+    tokens = text.parse.tokens
+    head = tokens[token.head]
+    if siblings(text.parse, token.i) or (token.dep in _CARRIED and head.pos == "VERB" and siblings(text.parse, head.i)):
+        return True
+    beside = [tokens[i].lower for i in (token.i - 1, token.i + 1) if 0 <= i < len(tokens)]
+    return any(word in {"and", "or", "&", ",", "/", "nor", "but"} for word in beside)
+
+
+def _all_kept(before: Text, verb: Token, after: Text) -> bool:
+    there = {w.i for w in before.words}
+    things = [t for t in objects(before.parse, verb.i) if t.i in there]
+    return all(as_often(before, t.lemma, after) for t in things)
+
+
+def _replaced(before: Text, token: Token, after: Text) -> bool:
+    """Tell whether the verb of a lost object has another object now, of which the original says nothing."""
+    head = before.parse.tokens[token.head]
+    for verb in after.words:
+        if not verb.verb or not akin(verb.form, head.lemma):
+            continue
+        for thing in objects(after.parse, verb.i):
+            if thing.dep == "dobj" and not any(same(thing.lemma, w.form) for w in before.words):
+                return True
+    return False
