@@ -1,6 +1,6 @@
 """Makes the judge's pairs of words from WordNet 3.0: ``python tools/wordnet_pairs.py WORDNET TEXT...``.
 
-WORDNET is the folder with ``data.noun`` and its kin (on Debian, the package wordnet-base). The texts (task statements of
+WORDNET is the folder with ``data.noun`` and its kin (Debian has it in wordnet-base). The texts (task statements of
 O*NET, job descriptions) only say which words are worth keeping: none of their sentences is stored.
 """
 
@@ -58,7 +58,7 @@ class WordNet:
                 own = names.index(word) + 1 if word in names else 0
                 for sign, other, kind, ends in self.pointers[pos, offset]:
                     if sign in {"+", "\\"} and int(ends[:2], 16) == own:
-                        yield self.words["a" if kind == "s" else kind, other][int(ends[2:], 16) - 1]
+                        yield self.words["a" if kind == "s" else kind, other][int(ends[2:4], 16) - 1]
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -44,6 +44,9 @@ def _spare(before: Text, token: Token, after: Text) -> bool:
         return False
     if token.pos == "VERB":
         return token.dep in _CLAUSES and _all_kept(before, token, after)
+    following = before.parse.tokens[token.i + 1 : token.i + 2]
+    if following and following[0].pos in {"NOUN", "PROPN", "VERB"}:
+        return False  # it narrows what follows, whatever the parser made of it
     return token.pos == "NOUN" and token.dep in _HEADS and not _replaced(before, token, after)
 
 
