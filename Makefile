@@ -6,10 +6,10 @@ STAMP  := $(VENV)/.installed
 OUT    := out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint weights evaluate bench measure screenshot clean
+.PHONY: help demo test lint weights evaluate evaluate-rewrites bench measure screenshot clean
 
 help: ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -36,6 +36,10 @@ evaluate: $(STAMP) ## quality on labelled statements (needs the shared data, see
 	$(BIN)/python -m tests.evaluation.contrast
 	$(BIN)/python -m tests.analysis.measure_sections
 	$(BIN)/python -m tests.analysis.measure_function
+	$(BIN)/python -m tests.verifying.measure
+
+evaluate-rewrites: $(STAMP) ## what the writer proposes for 200 real job descriptions, and how the judge does
+	$(BIN)/python -m tests.evaluation.rewrites
 	$(BIN)/python -m tests.verifying.measure
 
 weights: $(STAMP) ## train the lens and section labels again (needs the shared data)

@@ -174,7 +174,7 @@ def anatomy(text: str) -> Anatomy:
         and "\n" not in body
         and _is_act(found)
     )
-    return Anatomy(body, closing.strip(), words, found, gives_end(body), whole)
+    return Anatomy(body, closing.strip(), words, found, gives_end(body) or _aims(found), whole)
 
 
 _HOLDER = re.compile(
@@ -187,6 +187,13 @@ _RESPONSIBLE = re.compile(r"(?:is|are|be) (?:also )?responsible for (?:the )?\w+
 def gives_end(text: str) -> bool:
     """Tell whether the text gives a purpose or an effect."""
     return bool(_END.search(text))
+
+
+def _aims(found: Parse) -> bool:
+    """Tell whether an infinitive gives the purpose of an act: "to efficiently resolve them"."""
+    return any(
+        t.dep == "advcl" and any(child.tag == "TO" for child in found.children(t.i)) and t.i > 2 for t in found.tokens
+    )
 
 
 def _is_act(found: Parse) -> bool:

@@ -1,0 +1,34 @@
+"""Says why the offline engine leaves a statement, or a whole job description, as it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from jdrewrite.model import Assessment, BlockKind, Statement
+from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, anatomy
+
+NO_ROLE = "no statement says what the role does"
+SERVES = "the statements say already what good the work does"
+HAS_END = "the statements give an end of their own"
+NO_ACT = "the statements are no whole acts of the role: fragments, lists, notes"
+LENGTH = "the statements are too short or too long to add to"
+UNKNOWN = "nothing true is known of what this work does for those served"
+
+
+def why(statement: Statement) -> str:
+    """Return why nothing is added to a statement; ``UNKNOWN`` where only the catalogue could tell."""
+    if statement.labels.frame == "stewardship" or statement.labels.sight:
+        return SERVES
+    if not SHORT <= len(statement.text.split()) <= LONG:
+        return LENGTH
+    taken_apart = anatomy(statement.text)
+    if taken_apart.has_end or statement.labels.frame == "inward":
+        return HAS_END
+    return UNKNOWN if taken_apart.may_be_given_an_end else NO_ACT
+
+
+def why_silent(assessment: Assessment) -> str:
+    """Return the commonest reason for which no statement of a job description is changed."""
+    role = [s for s in assessment.statements if s.section in {"purpose", "duties"} and s.kind is not BlockKind.HEADING]
+    reasons = Counter(why(s) for s in role)
+    return reasons.most_common(1)[0][0] if reasons else NO_ROLE
