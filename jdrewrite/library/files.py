@@ -36,8 +36,13 @@ def read_file(path: Path, start: int = 0) -> bytes:
         return file.read()
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes, *, sync: bool = True) -> None:
     """Put these bytes in the place of a file; on return they are on the disk.
+
+    Args:
+        path: of the file.
+        data: its new content.
+        sync: sync the folder too; false where another file of the folder is written right after.
 
     Raises:
         OSError: the disk is full, or the folder may not be written to; the file is as it was.
@@ -55,7 +60,8 @@ def replace_file(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    sync_folder(path.parent)
+    if sync:
+        sync_folder(path.parent)
 
 
 def open_to_append(path: Path) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from jdrewrite.library.entries import Decision, Run
-from jdrewrite.library.layout import Layout
+from jdrewrite.library.layout import SCHEMA, Layout
 from jdrewrite.library.tinystore import SafeTinyDB, row
 from jdrewrite.library.values import StoredDocument
 
@@ -117,4 +117,4 @@ def _put(store: SafeTinyDB, name: str, rows: Mapping[int, Mapping[str, Any]]) ->
 
 
 def _mark(store: SafeTinyDB, last: int) -> None:
-    store.table(_META).upsert(row({"folded": last}, 1))
+    store.table(_META).upsert(row({"folded": last, "schema": SCHEMA}, 1))

@@ -14,7 +14,7 @@ from jdrewrite.errors import LibraryDamaged, LibraryError
 from jdrewrite.library.files import TEMPORARY, make_folder, read_file
 
 FORMAT = "jdrewrite library"
-SCHEMA = 1
+SCHEMA = 2
 """Number of the present layout and of the values in it; ``migrations.py`` leads to it from every earlier one."""
 HEAD = "library.json"
 _FOLDERS = ("journal", "texts", "sessions")
@@ -33,6 +33,14 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     """Version of jdrewrite that made it, or brought it to this schema."""
     sum: str = ""
     """Checksum of the rest."""
+
+
+class _Meta(msgspec.Struct):
+    schema: int
+
+
+class _Index(msgspec.Struct):
+    meta: dict[str, _Meta]
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -100,11 +108,22 @@ def read_head(layout: Layout) -> Head | None:
     found = _head(layout) or (_head(layout) if _filled(layout) else None)  # somebody may have made it a moment ago
     if found is not None or not layout.root.is_dir():
         return found
+    guessed = guessed_head(layout)
+    if guessed is not None:
+        return guessed
     if _filled(layout):
         way_out = "take it from a backup, or from another library of the same schema"
         raise LibraryDamaged(str(layout.root / HEAD), "it is damaged or missing, and so is its copy", way_out)
     if {path.name for path in layout.root.iterdir() if not path.name.startswith(TEMPORARY)} - _BEGUN:
         raise LibraryError(name, "the folder holds other things", "name an empty folder, or that of a library")
+    return None
+
+
+def guessed_head(layout: Layout) -> Head | None:
+    """Return the head that a library must have had whose heads are both lost, by what its index says."""
+    for path in (layout.index, layout.copies / f"{layout.index.name}.1"):
+        with contextlib.suppress(OSError, msgspec.MsgspecError, KeyError):
+            return Head(schema=msgspec.json.decode(read_file(path), type=_Index).meta["1"].schema)
     return None
 
 
@@ -119,6 +138,8 @@ def whole_head(data: bytes) -> bool:
         head = msgspec.json.decode(data, type=Head)
     except msgspec.MsgspecError:
         return False
+    if head.schema == 1 and not head.sum:  # heads had no checksum yet
+        return head.format == FORMAT
     return head.format == FORMAT and head.sum == _sum(head)
 
 

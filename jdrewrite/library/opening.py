@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jdrewrite import __version__
-from jdrewrite.errors import LibraryBusy, LibraryError
+from jdrewrite.errors import LibraryBusy, LibraryDamaged, LibraryError
 from jdrewrite.library.layout import (
     HEAD,
     SCHEMA,
@@ -21,6 +21,7 @@ from jdrewrite.library.layout import (
 )
 from jdrewrite.library.library import Library
 from jdrewrite.library.locking import Busy, Lock
+from jdrewrite.library.migrations import migrate
 from jdrewrite.library.reading import now
 from jdrewrite.library.shelf import Shelf
 from jdrewrite.library.twins import Twins
@@ -65,8 +66,10 @@ def open_library(
     elif not read_only and not writable(layout):
         read_only = True
         told.append("its folder may not be written to, so it can be read only")
+    if read_only and head.schema < SCHEMA:
+        told.append(f"it is of the earlier schema {head.schema}; opening it for writing brings it to {SCHEMA}")
     if not read_only:
-        _completed(layout, told)
+        _completed(layout, head, timeout, told)
     kind = on_network(layout.root)
     if kind:
         told.append(f"{layout.root} lies on a network drive ({kind}); these are not supported, since locks fail there")
@@ -93,18 +96,28 @@ def _made(layout: Layout, timeout: float) -> Head:
         raise LibraryError(root, reason, "name another folder with --library DIR") from None
 
 
-def _completed(layout: Layout, told: list[str]) -> None:
-    """Make folders anew that are gone, and mend the head.
+def _completed(layout: Layout, head: Head, timeout: float, told: list[str]) -> None:
+    """Make folders anew that are gone, mend the head, and bring an earlier schema to the present one.
 
     Raises:
+        LibraryBusy: another process holds the library.
         LibraryError: the disk is full.
     """
+    root = str(layout.root)
     try:
         layout.make()
-        _heads(layout, told.append).compared(HEAD, whole_head)
+        try:
+            _heads(layout, told.append).compared(HEAD, whole_head)
+        except (FileNotFoundError, LibraryDamaged):
+            _heads(layout, told.append).write(HEAD, head_bytes(head))
+            told.append(f"{layout.root / HEAD} was lost, and so was its copy; it was made anew from the index")
+        if head.schema < SCHEMA:
+            migrate(layout, timeout, told.append)
+    except Busy:
+        raise LibraryBusy(root, "another process holds it", "wait until it is done, and try again") from None
     except OSError as error:
         reason = f"it cannot be used ({error.strerror or error})"
-        raise LibraryError(str(layout.root), reason, "free the disk or mend the folder, and try again") from None
+        raise LibraryError(root, reason, "free the disk or mend the folder, and try again") from None
 
 
 def _heads(layout: Layout, told: Callable[[str], None]) -> Twins:

@@ -134,7 +134,7 @@ class SafeStorage(Storage):
             for older, newer in zip(reversed(self._copies[1:]), reversed(self._copies[:-1]), strict=True):
                 if newer.exists():
                     newer.replace(older)
-            replace_file(self._copies[0], whole)
+            replace_file(self._copies[0], whole, sync=self._copies[0].parent != self.path.parent)
             replace_file(self.path, whole)
 
     def _decoded(self) -> Tables:

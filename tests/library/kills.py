@@ -27,8 +27,10 @@ from jdrewrite.library.maintenance import compact
 
 from .conftest import decision
 
-LONGEST = 0.4
-"""Seconds that a writer lives at most."""
+MOST = 12
+"""Actions that the first writer has confirmed, at most, before the kill is near; so a slow machine does as much."""
+LONGEST = 0.03
+"""Seconds, at most, from the last of these to the kill."""
 STATES = ("draft", "review", "agreed", "published", "archived")
 
 
@@ -53,10 +55,12 @@ def run(folder: Path, count: int, seed: int = 1, writers: int = 2) -> Outcome:
     with small_folds():
         for turn in range(count):
             children = [_started(folder, f"{turn}-{n}", rnd.random()) for n in range(writers)]
+            heard = heard_before(children[0][1], rnd.randrange(MOST))
             time.sleep(rnd.uniform(0.0, LONGEST))
             for pid, _ in children:
                 os.kill(pid, signal.SIGKILL)
-            new = [line for pid, pipe in children for line in _ended(pid, pipe)]
+            rest = [_ended(pid, pipe) for pid, pipe in children]
+            new = [json.loads(line) for data in (heard + rest[0], *rest[1:]) for line in data.split(b"\n")[:-1]]
             outcome.kills += len(children)
             outcome.confirmed += len(new)
             told += new
@@ -124,12 +128,22 @@ def _started(folder: Path, name: str, seed: float) -> tuple[int, int]:
         os._exit(1)  # only an error leads here
 
 
-def _ended(pid: int, pipe: int) -> list[dict[str, object]]:
+def heard_before(pipe: int, lines: int) -> bytes:
+    """Wait until so many lines have come through a pipe; return what came."""
+    data = b""
+    while data.count(b"\n") < lines:
+        if not (more := os.read(pipe, 65536)):
+            break
+        data += more
+    return data
+
+
+def _ended(pid: int, pipe: int) -> bytes:
     with os.fdopen(pipe, "rb") as file:
         data = file.read()
     _, status = os.waitpid(pid, 0)
     assert os.WIFSIGNALED(status), "a writer ended by itself"
-    return [json.loads(line) for line in data.split(b"\n")[:-1]]
+    return data
 
 
 def write_on(folder: Path, name: str, seed: float, tell: Callable[[dict[str, object]], object]) -> None:
