@@ -217,7 +217,7 @@ class Library(Reader):
             for entry in entries:
                 if not force and not isinstance(entry, Noted | Scored | Run):
                     self._refuse_locked(entry.document)
-            signed = [msgspec.structs.replace(e, at=e.at or now(), who=e.who or self.who) for e in entries]
+            signed = [_plain(msgspec.structs.replace(e, at=e.at or now(), who=e.who or self.who)) for e in entries]
             self.shelf.append(signed)
 
     def _refuse_locked(self, document: str) -> None:
@@ -237,6 +237,13 @@ class Library(Reader):
             self._recogniser.learn(documents[changed])
         self.shelf.changed.clear()
         return self._recogniser
+
+
+def _plain(entry: Entry) -> Entry:
+    """Return the entry as UTF-8 can hold it: names of files and words of a command line may have other bytes."""
+    texts = {name: value for name in entry.__struct_fields__ if isinstance(value := getattr(entry, name), str)}
+    changed = {name: value.encode("utf-8", "replace").decode() for name, value in texts.items()}
+    return msgspec.structs.replace(entry, **changed) if changed != texts else entry
 
 
 def _hash(data: bytes) -> str:

@@ -47,7 +47,7 @@ class Outcome:
         """Notices that a kill should not lead to."""
 
 
-def run(folder: Path, count: int, seed: int = 1, writers: int = 2) -> Outcome:
+def run(folder: Path, count: int, seed: int = 1, writers: int = 2, most: int = MOST) -> Outcome:
     """Kill so many times, all in one library."""
     rnd = random.Random(seed)
     told: list[dict[str, object]] = []
@@ -55,7 +55,7 @@ def run(folder: Path, count: int, seed: int = 1, writers: int = 2) -> Outcome:
     with small_folds():
         for turn in range(count):
             children = [_started(folder, f"{turn}-{n}", rnd.random()) for n in range(writers)]
-            heard = heard_before(children[0][1], rnd.randrange(MOST))
+            heard = heard_before(children[0][1], rnd.randrange(most))
             time.sleep(rnd.uniform(0.0, LONGEST))
             for pid, _ in children:
                 os.kill(pid, signal.SIGKILL)

@@ -179,3 +179,10 @@ def test_reading_only_changes_no_byte(folder: Path) -> None:
         with pytest.raises(LibraryError):
             library.save_session(match.document, {})
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_file_name_that_is_no_text_is_kept_as_far_as_it_is(library: Library) -> None:
+    match = library.put(document(path="adviser \udcff.md"))
+    library.add_note(match.document, "from \udcfe")
+    assert library.document(match.document).latest.path.endswith("adviser ?.md")
+    assert library.document(match.document).notes[0].text == "from ?"
