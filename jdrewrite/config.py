@@ -23,6 +23,9 @@
     cached = 0.025
     output = 2.00
 
+    [keys]
+    accept = "y"                       # commands of the terminal UI; F1 there lists them
+
 Engines and prices are explained in docs/engines.md; none of it is read from a project file.
 The environment variable ``JDREWRITE_MODEL`` overrules the model of the analysis; ``JDREWRITE_CONFIG`` names another
 file.
@@ -110,6 +113,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     price: dict[str, Price] = {}
     """Prices by model."""
     word: Word = Word()
+    keys: dict[str, str] = {}
+    """Keys of the terminal UI by command, such as ``accept = "a,enter"``; F1 there lists the commands."""
 
 
 def config_path() -> Path:

@@ -7,7 +7,7 @@ import msgspec
 from jdrewrite.editing import own
 from jdrewrite.editing.rows import Row
 from jdrewrite.editing.session import Session
-from jdrewrite.model import KINDS, Kind, Proposal, Verdict
+from jdrewrite.model import KINDS, Edit, Kind, Proposal, Verdict
 
 KIND_NAMES: dict[Kind, str] = {"reframe": "reframe", "connect": "connect", "add": "new line"}
 
@@ -99,6 +99,23 @@ def add_line(session: Session, row: Row, text: str, verdict: Verdict, reason: st
     """
     desk = own.added(session.desk, row.block, text, verdict, override=reason)
     return session.did(desk, f"wrote a new line below {where(row)}")
+
+
+def trial(session: Session, row: Row, text: str, *, new: bool) -> tuple[Edit, ...]:
+    """Return the edits that the document would have with a text that is still being typed, whatever the judge says.
+
+    Args:
+        session: before.
+        row: the line that is written, or below which a new one is.
+        text: as typed so far.
+        new: a new line.
+    """
+    passed = Verdict(passed=True)
+    if not text:
+        return session.desk.edits()
+    if new:
+        return own.added(session.desk, row.block, text, passed).edits()
+    return reword(session, row, text, passed).desk.edits()
 
 
 def take(session: Session, row: Row, other: Proposal, reason: str = "") -> Session:

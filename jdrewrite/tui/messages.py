@@ -4,47 +4,41 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from jdrewrite.model import Assessment, Proposal, Verdict
+from jdrewrite.model import Document
+from jdrewrite.workshop.orders import Answer, AnyOrder
 
 
-class Analysed(Message):
-    """The analysis is there."""
+class Came(Message):
+    """An answer of the workshop."""
 
-    def __init__(self, assessment: Assessment) -> None:
+    def __init__(self, group: str, order: AnyOrder, answer: Answer) -> None:
         super().__init__()
-        self.assessment = assessment
+        self.group = group
+        self.order = order
+        self.answer = answer
 
 
-class Proposed(Message):
-    """The proposals are there, with their verdicts."""
+class Over(Message):
+    """An order is done, failed or stopped."""
 
-    def __init__(self, assessment: Assessment, proposals: tuple[Proposal, ...]) -> None:
+    def __init__(self, group: str, order: AnyOrder) -> None:
         super().__init__()
-        self.assessment = assessment
-        self.proposals = proposals
+        self.group = group
+        self.order = order
 
 
-class Scored(Message):
-    """The result was analysed anew after a decision."""
+class Opened(Message):
+    """A file was read."""
 
-    def __init__(self, after: Assessment) -> None:
+    def __init__(self, document: Document) -> None:
         super().__init__()
-        self.after = after
+        self.document = document
 
 
-class Judged(Message):
-    """The judge has read a person's own wording."""
+class Told(Message):
+    """Something to tell the user."""
 
-    def __init__(self, target: str, text: str, verdict: Verdict) -> None:
+    def __init__(self, text: str, *, bad: bool = False) -> None:
         super().__init__()
-        self.target = target
         self.text = text
-        self.verdict = verdict
-
-
-class Failed(Message):
-    """Something went wrong that the user can mend."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__()
-        self.message = message
+        self.bad = bad

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jdrewrite.analysis.rules.schema import Rule
 
-_SEEDS = {
+SEEDS = {
     "000": "Improve customer experience by eliminating customer-focus boundaries (Hunsaker)",
     "001": "Staying customer focused from the inside out (Walters)",
     "002": "How are you establishing a customer focus in your organization? (Walters)",
@@ -23,7 +23,7 @@ def page(entry: Rule) -> str:
         f"level       {entry.level}",
         f"says        {entry.message}",
         f"why         {entry.why}",
-        f"source      {_SEEDS[entry.seed]}",
+        f"source      {SEEDS[entry.seed]}",
     ]
     if entry.suggestion:
         rows.append(f"suggestion  {entry.suggestion}")

@@ -1,0 +1,111 @@
+"""A person's own words, and taking back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jdrewrite import catalogue
+from jdrewrite.editing import NotNow, acts
+from jdrewrite.tui.commands.base import DOCUMENTS, WRITING, Command
+from jdrewrite.workshop.orders import Read
+
+if TYPE_CHECKING:
+    from jdrewrite.tui.screens.workspace import Workspace
+
+
+class Edit(Command):
+    """Write this line in your own words, right here; the judge reads along."""
+
+    name, keys, label, group, footer = "edit", "e,enter", "Edit", WRITING, True
+
+    def run(self, at: Workspace) -> None:
+        row = at.current
+        if row is None or (row.statement is None and row.proposal is None):
+            raise NotNow("The text is still being read.")
+        if row.locked:
+            raise NotNow("This line is locked. Unlock it first.")
+        desk = at.session.desk
+        use = row.proposal is not None and desk.decision(row.proposal.id).state != "rejected"
+        at.open_editor(row, desk.text_of(row.proposal) if use and row.proposal else row.text, new=False)
+
+
+class AddLine(Command):
+    """Write a new line below this one."""
+
+    name, keys, label, group = "add_line", "i", "New line below", WRITING
+
+    def run(self, at: Workspace) -> None:
+        if at.current is None or at.session.desk.assessment is None:
+            raise NotNow("The text is still being read.")
+        at.open_editor(at.current, "", new=True)
+
+
+class Note(Command):
+    """Write a note at this line; it stays in the library and is not exported."""
+
+    name, keys, label, group = "note", "m", "Note", WRITING
+
+    def run(self, at: Workspace) -> None:
+        row = at.current
+        if row is None or row.statement is None:
+            raise NotNow("Notes go to lines of the document.")
+        at.ask(
+            "Your note at this line (empty takes it away)",
+            row.note,
+            lambda text: at.acted(acts.note(at.session, row, text)),
+        )
+
+
+class Lock(Command):
+    """Lock this line, so that nobody changes it by mistake, or unlock it."""
+
+    name, keys, label, group = "lock", "l", "Lock or unlock", WRITING
+
+    def run(self, at: Workspace) -> None:
+        at.acted(acts.lock(at.session, at.current))
+
+
+class Undo(Command):
+    """Take the last action back, as often as you like, whatever it was."""
+
+    name, keys, label, group, footer = "undo", "u,ctrl+z", "Undo", WRITING, True
+
+    def run(self, at: Workspace) -> None:
+        session, did = acts.undo(at.session)
+        at.acted(session, f"Undone: {did}.")
+
+
+class Redo(Command):
+    """Do again what was undone."""
+
+    name, keys, label, group = "redo", "ctrl+y,ctrl+r", "Redo", WRITING
+
+    def run(self, at: Workspace) -> None:
+        session, did = acts.redo(at.session)
+        at.acted(session, f"Done again: {did}.")
+
+
+class OwnEditor(Command):
+    """Open the result in your own editor ($VISUAL, $EDITOR) and take the changes back."""
+
+    name, keys, label, group = "own_editor", "O", "Your own editor", WRITING
+
+    def run(self, at: Workspace) -> None:
+        if at.session.desk.assessment is None:
+            raise NotNow("The text is still being read.")
+        at.visit_editor()
+
+
+class Function(Command):
+    """Correct the function that this job belongs to; all advice follows it."""
+
+    name, keys, label, group = "function", "F", "Function", DOCUMENTS
+
+    def run(self, at: Workspace) -> None:
+        choices = [(slug, entry.name) for slug, entry in sorted(catalogue.functions().items())]
+
+        def chosen(slug: str) -> None:
+            order = Read(document=at.session.desk.document, function=slug)
+            at.order("analysis", order, "Reading the text for another function")
+
+        at.choose("Which function does this job belong to?", choices, chosen)

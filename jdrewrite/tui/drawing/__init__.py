@@ -1,0 +1,1 @@
+"""What is drawn, as text with styles: pure functions that need no screen."""

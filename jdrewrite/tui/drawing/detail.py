@@ -1,0 +1,115 @@
+"""What there is to say about one line: the proposal as a word diff, its verdict, the findings, the note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.content import Content
+
+from jdrewrite.analysis.rules import rule
+from jdrewrite.analysis.rules.page import SEEDS
+from jdrewrite.editing import SIGNS, Desk, Row
+from jdrewrite.editing.pieces import Piece, changed
+from jdrewrite.errors import DataError
+from jdrewrite.model import Assessment, Finding, Proposal, Verdict
+
+Part = Content | str | tuple[str, str]
+KINDS = {
+    "reframe": ("Reframe", "the same facts, another purpose"),
+    "connect": ("Connect", "says what those served have of it"),
+    "add": ("New line", "agree with the manager first"),
+}
+_STROKES = {"gone": "$error strike", "new": "$success underline", "": ""}
+_LEVELS = {"strength": "$success", "warning": "$error", "suggestion": "$warning"}
+
+
+def detail(desk: Desk, row: Row | None, offers: tuple[Proposal, ...], keys: Mapping[str, str]) -> Content:
+    """Draw one row in full; where there is nothing to say of it, what the whole leaves out.
+
+    Args:
+        desk: the present.
+        row: where the cursor is.
+        offers: other wordings that were asked for.
+        keys: the first key of each command, as people write it.
+    """
+    parts: list[Part] = []
+    if row is not None and row.locked:
+        parts.append((f"⊘ Locked. {keys['lock']} unlocks it.\n\n", "$accent"))
+    if row is not None and row.note:
+        parts += [("✎ ", "$accent"), f"{row.note}\n\n"]
+    if row is not None and row.proposal is not None:
+        parts += _proposal(desk, row.proposal, keys)
+    for number, other in enumerate(offers, 1):
+        parts += [(f"Other wording {number}\n", "bold"), *diff(other.original or "", other.proposed), "\n"]
+        parts += [*verdict(other.verdict, brief=True), "\n"]
+    for found in row.findings if row is not None else ():
+        parts += finding(found)
+    if not parts and desk.assessment is not None:
+        parts += _whole(desk.assessment)
+    return Content.assemble(*parts)
+
+
+def _proposal(desk: Desk, proposal: Proposal, keys: Mapping[str, str]) -> list[Part]:
+    decision = desk.decision(proposal.id)
+    name, meaning = KINDS[proposal.kind]
+    if proposal.engine == "person":
+        name, meaning = "Your words", "written by hand"
+    parts: list[Part] = [(name, "bold $primary"), (f"  {meaning}\n\n", "$text-muted")]
+    parts += diff(proposal.original or "", desk.text_of(proposal))
+    parts += [("\n\n" + proposal.rationale + "\n\n", "italic")]
+    parts += verdict(desk.verdict_of(proposal))
+    if decision.override:
+        parts.append((f"Accepted all the same: {decision.override}\n", "$warning"))
+    if decision.state == "open" and desk.passed(proposal):
+        ways = (("accept", "accept"), ("reject", "reject"), ("edit", "edit"), ("wordings", "other wordings"))
+        told = "   ".join(f"{keys[name]} {words}" for name, words in ways)
+    elif decision.state == "open":
+        told = f"{keys['edit']} edit   {keys['reject']} reject   {keys['accept']} accept it with a reason"
+    else:
+        told = f"{SIGNS[decision.state]} {decision.state}   {keys['reopen']} takes the decision back"
+    return [*parts, (told + "\n\n", "bold")]
+
+
+def diff(old: str, new: str) -> list[Part]:
+    """Draw two wordings in one: what goes is struck out, what comes is underlined, whatever the colours."""
+    pieces = changed(old, new) if old else (Piece(new, "new"),)
+    return [(piece.text, _STROKES.get(piece.tone, "")) for piece in pieces]
+
+
+def verdict(found: Verdict | None, *, brief: bool = False) -> list[Part]:
+    """Draw what the judge says."""
+    if found is None:
+        return [("not judged yet\n", "$text-muted")]
+    if found.passed:
+        parts: list[Part] = [("✓ nothing lost, nothing invented\n", "$success")]
+    else:
+        parts = [("✗ refused by the judge\n", "bold $error")]
+    facts = (("lost", found.lost), ("invented", found.invented), ("changed", found.changed))
+    parts += [(f"  {title}: {fact.text}\n", "$error") for title, those in facts for fact in those]
+    if not brief:
+        parts += [(f"  new purpose: {fact.text}\n", "$text-muted") for fact in found.added_purpose]
+        parts += [(f"  note: {fact.text}\n", "$text-muted") for fact in found.warnings]
+    return parts
+
+
+def finding(found: Finding) -> list[Part]:
+    """Draw a finding in full, with its why and where that is from."""
+    parts: list[Part] = [(f"{SIGNS[found.level]} {found.message}\n", _LEVELS[found.level])]
+    try:
+        page = rule(found.rule)
+        parts += [f"{page.why} ", (f"({SEEDS[page.seed]}; {found.rule})\n", "$text-muted")]
+    except DataError:  # a rule of a project; its page is in the project file
+        parts.append((f"({found.rule})\n", "$text-muted"))
+    if found.suggestion:
+        parts.append((f"→ {found.suggestion}\n", ""))
+    return [*parts, "\n"]
+
+
+def _whole(assessment: Assessment) -> list[Part]:
+    missing = [found for found in assessment.findings if found.statement is None]
+    if not missing:
+        return [("Nothing to say about this line.\n", "$text-muted")]
+    parts: list[Part] = [("What the whole leaves out\n\n", "bold")]
+    for found in missing:
+        parts += finding(found)
+    return parts

@@ -1,0 +1,94 @@
+"""The score with its eight lenses as bars, what moved it, and every reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from jdrewrite.editing.movement import LEAST, LENS_NAMES, Move, told
+from jdrewrite.model import Assessment, Lens, LensScore
+
+_NAME = 17
+
+
+def panel(before: Assessment, now: Assessment, moved: Sequence[Move], width: int, lens: Lens | None = None) -> Content:
+    """Draw the score: total, standing, eight bars, and what moved it last.
+
+    Args:
+        before: of the document as it came.
+        now: of the result.
+        moved: at the last change.
+        width: cells.
+        lens: the one that is looked through; it is marked.
+    """
+    parts: list[Content | str | tuple[str, str]] = [*_head(before, now), "\n"]
+    for part in now.score.lenses:
+        parts += ["\n", *_bar(part, before.score.lens(part.lens), width, chosen=part.lens == lens)]
+    if moved:
+        parts.append("\n")
+        parts += [_move(move) for move in moved[:2]]
+    return Content.assemble(*parts)
+
+
+def line(before: Assessment, now: Assessment, moved: Sequence[Move]) -> Content:
+    """Draw the score in two lines, for a small screen."""
+    bars = "".join(" ▁▂▃▄▅▆▇█"[round(8 * p.points / p.out_of)] for p in now.score.lenses)
+    parts: list[Content | str | tuple[str, str]] = [*_head(before, now, short=True), ("  " + bars, "$primary")]
+    if moved:
+        parts.append(_move(moved[0]))
+    return Content.assemble(*parts)
+
+
+def reasons(now: Assessment) -> Content:
+    """Draw where each point comes from, and what would bring the missing ones."""
+    parts: list[Content | str | tuple[str, str]] = []
+    for part in now.score.lenses:
+        parts += [(f"{LENS_NAMES[part.lens].capitalize()}", "bold"), (f"  {part.points:.1f} of {part.out_of:g}\n", "")]
+        for reason in part.reasons:
+            where = f"line {reason.line}" if reason.line else ""
+            parts += [(f"  + {reason.points:.1f}  ", "$success"), (f"{where}  " if where else "", "$text-muted")]
+            parts.append(f"{reason.text}\n")
+        for reason in part.missing:
+            parts += [("  ? missing  ", "$warning"), f"{reason.text}\n"]
+        parts.append("\n")
+    return Content.assemble(*parts)
+
+
+def _head(before: Assessment, now: Assessment, *, short: bool = False) -> list[Content | str | tuple[str, str]]:
+    moved = now.score.total - before.score.total
+    parts: list[Content | str | tuple[str, str]] = [(f"{now.score.total:.0f}", "bold $primary"), " of 100"]
+    if abs(moved) >= LEAST:
+        style = "$success" if moved > 0 else "$error"
+        parts.append((f"  {'▲' if moved > 0 else '▼'} {abs(moved):.0f}, was {before.score.total:.0f}", style))
+    if short:
+        return parts
+    if now.score.level:
+        parts.append(f"\n{now.score.level}")
+    standing = now.score.standing
+    if standing is not None:
+        group = "all job descriptions" if standing.group == "all" else "its function"
+        parts.append((f"\nhigher than {standing.percentile} % of {standing.count} in {group}", "$text-muted"))
+    parts.append((f"\n{now.function[0].name.replace('-', ' ')}, serving {now.customer_word.plural}", "$text-muted"))
+    return parts
+
+
+def _bar(part: LensScore, was: LensScore, width: int, *, chosen: bool) -> list[tuple[str, str]]:
+    room = max(6, min(20, width - _NAME - 16))
+    full = round(room * part.points / part.out_of)
+    moved = part.points - was.points
+    spans = [
+        ("> " if chosen else "  ", "bold $accent"),
+        (f"{LENS_NAMES[part.lens]:<{_NAME}}", "bold" if chosen else ""),
+        ("█" * full, "$primary"),
+        ("░" * (room - full), "$text-muted"),
+        (f" {part.points:4.1f}/{part.out_of:<3g}", ""),
+    ]
+    if abs(moved) >= LEAST:
+        spans.append((f"{moved:+.1f}", "$success" if moved > 0 else "$error"))
+    return spans
+
+
+def _move(move: Move) -> Content:
+    style = "$success" if move.points > 0 else "$error"
+    return Content.assemble("\n", (f"{'▲' if move.points > 0 else '▼'} {told(move)}", style))

@@ -1,0 +1,59 @@
+"""What the UI remembers from one day to the next: look, panes, the tour, recent files. No text of any document."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+import msgspec
+
+from jdrewrite.documents.files import save
+from jdrewrite.errors import JdrewriteError
+
+MOST_RECENT = 12
+
+
+class Remembered(msgspec.Struct, frozen=True, kw_only=True):
+    """The state of the UI; unknown or broken files are forgotten, never an error."""
+
+    theme: str = "jdrewrite-dark"
+    left: int = 30
+    """Width of the documents pane in cells."""
+    right: int = 46
+    """Width of the right pane in cells."""
+    toured: bool = False
+    recent: tuple[str, ...] = ()
+    """Absolute paths, the last opened first."""
+    engine: str = "offline"
+
+    def opened(self, path: str) -> Remembered:
+        """Return the state after a file was opened."""
+        whole = str(Path(path).resolve())
+        others = tuple(p for p in self.recent if p != whole)
+        return msgspec.structs.replace(self, recent=(whole, *others)[:MOST_RECENT])
+
+
+def place() -> Path:
+    """Return where it is kept; ``JDREWRITE_STATE`` names another file."""
+    named = os.environ.get("JDREWRITE_STATE")
+    if named:
+        return Path(named)
+    from platformdirs import user_state_path
+
+    return user_state_path("jdrewrite") / "screen.json"
+
+
+def remembered() -> Remembered:
+    """Return what was kept; a new one where there is nothing that can be read."""
+    try:
+        return msgspec.json.decode(place().read_bytes(), type=Remembered)
+    except (OSError, msgspec.DecodeError, msgspec.ValidationError):
+        return Remembered()
+
+
+def remember(state: Remembered) -> None:
+    """Keep it. Where it cannot be written, the session goes on without."""
+    with contextlib.suppress(OSError, JdrewriteError):
+        place().parent.mkdir(parents=True, exist_ok=True)
+        save(place(), msgspec.json.encode(state))

@@ -1,0 +1,125 @@
+"""What happens when the workshop answers."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import msgspec
+from textual.content import Content
+
+from jdrewrite.editing import NotNow, acts
+from jdrewrite.editing.carry import Kept
+from jdrewrite.editing.session import analysed, proposed, resumed, scored
+from jdrewrite.errors import ProposalRefused
+from jdrewrite.model import Assessment, Proposal, Verdict
+from jdrewrite.tui.drawing.detail import diff, verdict
+from jdrewrite.tui.messages import Came, Over
+from jdrewrite.tui.screens.board import Board
+from jdrewrite.workshop.orders import Assessed, Failed, Judged, Offered, Propose, Read, Reword, Weigh, Weighed
+
+
+class Answering(Board):
+    """Takes answers over into the session."""
+
+    _earlier: Kept | None = None
+
+    def on_came(self, message: Came) -> None:
+        """Take an answer over, unless it is about another document than the one on the desk."""
+        order, answer, group = message.order, message.answer, message.group
+        if order.document is not self.session.desk.document:
+            return
+        match answer:
+            case Assessed(assessment=assessment) if isinstance(order, Read):
+                self._assessed(assessment, order)
+            case Offered(proposals=found) if isinstance(order, Propose):
+                self.session = proposed(self.session, found)
+                self.redraw(self.current.key if self.current else "")
+            case Offered(proposals=found) if isinstance(order, Reword):
+                self._wordings(order.statement, found)
+            case Weighed(assessment=after) if isinstance(order, Weigh):
+                self._weighed(group, order, after)
+            case Judged(verdicts=verdicts):
+                self.judged(group, verdicts)
+            case Failed(message=told):
+                self.job_over(group)
+                self.say("")
+                self.notify(told, severity="error", timeout=12)
+
+    def on_over(self, message: Over) -> None:
+        """Say how it ended."""
+        if message.order.document is not self.session.desk.document:
+            return
+        self.job_over(message.group)
+        if isinstance(message.order, Propose) and self.session.desk.proposals:
+            self._all_proposed()
+
+    def _assessed(self, assessment: Assessment, order: Read) -> None:
+        again = self.session.desk.assessment is not None
+        name = assessment.function[0].name
+        did = f"chose the function {name}" if again else ""
+        self.acted(analysed(self.session, assessment, function=order.function, did=did))
+        engine = self.session.desk.engine if again or self._earlier is None else self._earlier.engine
+        told = "Looking for proposals" if engine == "offline" else f"Asking the engine {engine} for proposals"
+        self.order("analysis", Propose(document=order.document, function=order.function, engine=engine), told)
+
+    def _all_proposed(self) -> None:
+        if self._earlier is not None:
+            earlier, self._earlier = self._earlier, None
+            self.session = resumed(self.session, earlier)
+            self.redraw()
+            self.weigh()
+            if earlier.decisions or earlier.notes or earlier.locks:
+                self.say("Your decisions of the last time are here again.")
+                return
+        ready = sum(self.session.desk.passed(p) for p in self.session.desk.of("open"))
+        keys = self.desk_app.first_keys
+        self.say(
+            f"{ready} proposals: {keys['next']} goes to the next, {keys['accept']} accepts, "
+            f"{keys['reject']} rejects, {keys['help']} helps."
+        )
+
+    def _weighed(self, group: str, order: Weigh, after: Assessment) -> None:
+        if group == "live-score":
+            self.weighed_live(after)
+        elif order.edits == self.session.desk.edits():
+            self.session = scored(self.session, after)
+            self.draw_score()
+            self.keep()
+
+    def _wordings(self, statement: str, found: tuple[Proposal, ...]) -> None:
+        desk = self.session.desk
+        there = {desk.text_of(p) for p in desk.proposals if p.statement == statement}
+        named = tuple(
+            msgspec.structs.replace(p, id=f"other-{statement}-{n}")
+            for n, p in enumerate(found, 1)
+            if p.proposed not in there
+        )
+        if not named:
+            self.say("There is no other wording for this line that would be true. e lets you write your own.")
+            return
+        self.session = msgspec.structs.replace(self.session, offers={**self.session.offers, statement: named})
+        self.draw_detail()
+        choices = [
+            (p.id, Content.assemble(*diff(p.original or "", p.proposed), "\n", *verdict(p.verdict, brief=True)))
+            for p in named
+        ]
+        self.choose("Take which wording?", choices, partial(self._take, statement))
+
+    def _take(self, statement: str, choice: str) -> None:
+        row = next((r for r in self.session.shown if r.statement is not None and r.statement.id == statement), None)
+        other = next((p for p in self.session.offers.get(statement, ()) if p.id == choice), None)
+        if row is None or other is None:
+            raise NotNow("The line is not shown any more.")
+        try:
+            self.acted(acts.take(self.session, row, other))
+        except ProposalRefused:
+            refusal = acts.refusal(other.verdict) if other.verdict else "not judged"
+            self.ask_reason(refusal, lambda why: self.acted(acts.take(self.session, row, other, why)))
+
+    def judged(self, group: str, verdicts: tuple[Verdict, ...]) -> None:
+        """Take verdicts over."""
+        raise NotImplementedError
+
+    def weighed_live(self, after: Assessment) -> None:
+        """Show what a text that is being typed would do to the score."""
+        raise NotImplementedError

@@ -1,0 +1,87 @@
+"""Export: which format, which file, and a look at what will be written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from jdrewrite.editing.exporting import Target, preview, proposed_path, targets
+from jdrewrite.errors import JdrewriteError
+from jdrewrite.model import Document, Edit
+
+
+class ExportScreen(ModalScreen[tuple[Path, str] | None]):
+    """Returns the path and the name of the format."""
+
+    BINDINGS = [("escape", "dismiss(None)", "Cancel"), ("ctrl+s", "write", "Write")]  # noqa: RUF012
+
+    def __init__(self, document: Document, edits: tuple[Edit, ...], last: Path | None) -> None:
+        """Make the screen.
+
+        Args:
+            document: as it was read.
+            edits: the accepted changes.
+            last: the file that was written last in this session.
+        """
+        super().__init__()
+        self._document, self._edits, self._last = document, edits, last
+        self._targets = targets(document)
+        self._target = self._targets[0]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        with Vertical(classes="dialog tall wide") as box:
+            box.border_title = "Export"
+            yield Static("The original stays as it is. Tab goes from format to file name.", classes="question")
+            with Horizontal(id="export"):
+                yield OptionList(*(Option(Content(f"{t.name}  {t.ending}"), id=t.format) for t in self._targets))
+                with VerticalScroll():
+                    yield Static(id="preview")
+            yield Input(str(self._last or proposed_path(self._document, self._target)), id="file")
+            yield Static("Enter writes the file, Esc leaves it", classes="hint")
+
+    def on_mount(self) -> None:
+        """Begin at the format."""
+        self.query_one(OptionList).highlighted = 0
+        self.query_one(OptionList).focus()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show what would be written in that format, and name the file after it."""
+        target = next(t for t in self._targets if t.format == event.option_id)
+        if target != self._target:
+            self._target = target
+            self.query_one(Input).value = str(proposed_path(self._document, target))
+        self._look(target)
+
+    def on_option_list_option_selected(self) -> None:
+        """Write."""
+        self.action_write()
+
+    def on_input_submitted(self) -> None:
+        """Write."""
+        self.action_write()
+
+    def action_write(self) -> None:
+        """Return file and format."""
+        named = self.query_one(Input).value.strip()
+        if named:
+            self.dismiss((Path(named).expanduser(), self._target.format))
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _look(self, target: Target) -> None:
+        try:
+            text = preview(self._document, self._edits, target)
+        except JdrewriteError as error:
+            text = str(error)
+        self.app.call_from_thread(self._shown, text)
+
+    def _shown(self, text: str) -> None:
+        if self.is_attached:
+            self.query_one("#preview", Static).update(Content(text))

@@ -1,0 +1,143 @@
+"""Out of the screen and back: files, the clipboard, the user's own editor, other documents."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from textual.app import SuspendNotSupported
+
+from jdrewrite.documents import read, write
+from jdrewrite.editing import NotNow, acts, wholetext
+from jdrewrite.editing.takeback import originals, take_back
+from jdrewrite.errors import JdrewriteError, OutputExists
+from jdrewrite.model import Verdict
+from jdrewrite.tui.messages import Opened, Told
+from jdrewrite.tui.own_editor import edited
+from jdrewrite.tui.panes import Panes
+from jdrewrite.tui.screens.export import ExportScreen
+from jdrewrite.tui.screens.inplace import InPlace
+from jdrewrite.tui.widgets.documents import Documents
+from jdrewrite.workshop.orders import Judge
+
+
+class Filing(InPlace):
+    """Exports, visits the user's editor, opens other documents."""
+
+    target: Path | None = None
+    done = False
+    _changes: tuple[wholetext.Change, ...] = ()
+
+    def export(self) -> None:
+        """Ask for format and file, and write."""
+
+        def chosen(answer: tuple[Path, str] | None) -> None:
+            if answer is not None:
+                self._write(*answer, force=answer[0] == self.target)
+
+        desk = self.session.desk
+        self.app.push_screen(ExportScreen(desk.document, desk.edits(), self.target), chosen)
+
+    def _write(self, path: Path, name: str, *, force: bool) -> None:
+        desk = self.session.desk
+        if force and path.exists() and path.samefile(desk.document.path):
+            self.notify("This is the original. Choose another name.", severity="error")
+            return
+        try:
+            write(desk.document, desk.edits(), path, force=force, format=name)
+        except OutputExists:
+            choices = [("no", "No, keep that file"), ("yes", "Yes, overwrite it")]
+            again = partial(self._write, path, name, force=True)
+            self.choose(f"{path} is there already. Overwrite it?", choices, lambda c: again() if c == "yes" else None)
+        else:
+            self.target = path
+            self.say(f"Written to {path}.")
+
+    def visit_editor(self) -> None:
+        """Open the result in the user's own editor, and have the judge read what changed."""
+        desk = self.session.desk
+        try:
+            with self.app.suspend():
+                text = edited(wholetext.text(desk), desk.document.title)
+        except SuspendNotSupported:
+            raise NotNow("Your editor cannot be opened from here.") from None
+        self._changes = wholetext.taken_back(wholetext.lines(desk), text)
+        if not self._changes:
+            self.say("Nothing was changed.")
+            return
+        pairs = tuple(zip(originals(desk, self._changes), (c.text for c in self._changes), strict=True))
+        self.order("editor", Judge(document=desk.document, function=desk.function, pairs=pairs), "Judging your changes")
+
+    def judged_from_editor(self, verdicts: tuple[Verdict, ...]) -> None:
+        """Take over what passed, and ask for a reason for the rest."""
+        changes, self._changes = self._changes, ()
+        before = self.session
+        session, left = take_back(before, changes, verdicts)
+        if session.desk != before.desk:
+            self.acted(session)
+        refused = [(c, v) for c, v in zip(changes, verdicts, strict=True) if c in left and not v.passed]
+        if not refused:
+            return
+        told = f"{len(refused)} of {len(changes)} changed lines: {acts.refusal(refused[0][1])}"
+        self.ask_reason(told, partial(self._forced, tuple(refused)))
+
+    def _forced(self, refused: tuple[tuple[wholetext.Change, Verdict], ...], why: str) -> None:
+        changes, verdicts = zip(*refused, strict=True)
+        self.acted(take_back(self.session, changes, verdicts, why)[0])
+
+    def open_documents(self) -> None:
+        """Go to the documents pane, unfolded where it was folded."""
+        if not self.panes.laid(self.size.width, self.size.height).left:
+            self.set_panes(self.panes.folded("left", self.size.width))
+        self.query_one(Documents).refresh_known()
+        self.query_one(Documents).focus()
+
+    def open_path(self, path: str) -> None:
+        """Read a file in a thread, and put it on the desk."""
+        self._jobs["opening"] = f"Opening {path}"
+        self.draw_jobs()
+        self.run_worker(partial(self._read, path), thread=True, group="opening", exclusive=True, exit_on_error=False)
+
+    def _read(self, path: str) -> None:
+        try:
+            self.post_message(Opened(read(Path(path).expanduser())))
+        except JdrewriteError as error:
+            self.post_message(Told(str(error), bad=True))
+
+    def on_opened(self, message: Opened) -> None:
+        """Hand the document to the application, which has a desk for it."""
+        self.job_over("opening")
+        self.desk_app.open_document(message.document)
+
+    def on_told(self, message: Told) -> None:
+        """Tell the user."""
+        self.job_over("opening")
+        self.notify(message.text, severity="error" if message.bad else "information", timeout=12)
+
+    def toggle_done(self) -> str:
+        """Mark the document as done, or as in work again; return what was done."""
+        self.done = not self.done
+        document, done = self.session.desk.document, self.done
+        self.run_worker(
+            lambda: self.desk_app.shelf.finish(document, done=done), thread=True, group="finish", exit_on_error=False
+        )
+        return "Marked as done." if done else "In work again."
+
+    def leave(self) -> None:
+        """Leave; ask first where nothing keeps the work."""
+        if self.kept or not self.session.history.unsaved:
+            self.app.exit()
+            return
+        choices = [("stay", "Stay here"), ("export", "Export first"), ("leave", "Leave, and lose the changes")]
+
+        def chosen(choice: str) -> None:
+            if choice == "leave":
+                self.app.exit()
+            elif choice == "export":
+                self.export()
+
+        self.choose("Your changes could not be kept in the library. What now?", choices, chosen)
+
+    def set_panes(self, panes: Panes) -> None:
+        """Arrange the panes. Filled in by the workspace."""
+        raise NotImplementedError

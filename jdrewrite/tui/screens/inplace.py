@@ -1,0 +1,165 @@
+"""Writing a line right where it stands, while the judge and the analysis read along; and finding words."""
+
+from __future__ import annotations
+
+import msgspec
+from textual.content import Content
+
+from jdrewrite.editing import Row, acts, looking
+from jdrewrite.editing.movement import moves
+from jdrewrite.errors import ProposalRefused
+from jdrewrite.model import Assessment, Verdict
+from jdrewrite.tui.drawing.detail import diff, verdict
+from jdrewrite.tui.drawing.sheet import GUTTER
+from jdrewrite.tui.screens.answering import Answering
+from jdrewrite.tui.widgets.find_bar import FindBar
+from jdrewrite.tui.widgets.line_editor import LineEditor
+from jdrewrite.tui.widgets.side import Side
+from jdrewrite.workshop.orders import Judge, Weigh
+
+
+class Writing(msgspec.Struct, frozen=True, kw_only=True):
+    """What is being written."""
+
+    row: Row
+    new: bool
+    """A new line below the row."""
+    original: str | None
+    """Before which the judge holds the text; None for a new line."""
+    text: str = ""
+    verdict: Verdict | None = None
+    kept: bool = False
+    """The person wants it, the judge has not read it yet."""
+
+
+class InPlace(Answering):
+    """The box over a line, and the find bar."""
+
+    writing: Writing | None = None
+
+    def open_editor(self, row: Row, text: str, *, new: bool) -> None:
+        """Open the box over the current row."""
+        added = row.proposal is not None and row.proposal.original is None
+        whole = row.proposal.original if row.proposal is not None and row.proposal.original else row.original
+        self.writing = Writing(row=row, new=new, original=None if new or added else whole)
+        editor = LineEditor(text, "A new line" if new else "Your words for this line")
+        top, height = self.sheet.place_of_row()
+        editor.styles.offset = (GUTTER - 2, max(0, min(top + (height if new else -1), self.sheet.size.height - 6)))
+        editor.styles.width = max(30, self.sheet.size.width - GUTTER)
+        self.query_one("#middle").mount(editor)
+        editor.focus()
+
+    def on_line_editor_typed(self, message: LineEditor.Typed) -> None:
+        """Have what was typed judged and weighed."""
+        if self.writing is not None and not isinstance(message, LineEditor.Kept):
+            self._judge(message.text, "live")
+
+    def on_line_editor_kept(self, message: LineEditor.Kept) -> None:
+        """Take the words over, as soon as the judge has read them."""
+        writing = self.writing
+        if writing is None:
+            return
+        if (message.text == writing.row.text and not writing.new) or (not message.text and writing.original is None):
+            self._close()
+        elif message.text == writing.text and writing.verdict is not None:
+            self.writing = msgspec.structs.replace(writing, kept=True)
+            self._take_over(writing.verdict)
+        else:
+            self.writing = msgspec.structs.replace(writing, kept=True)
+            self._judge(message.text, "own")
+
+    def on_line_editor_left(self) -> None:
+        """Leave the line as it was."""
+        self._close()
+        self.say("Left as it was.")
+
+    def judged(self, group: str, verdicts: tuple[Verdict, ...]) -> None:
+        """Show what the judge says, or take the words over where they were kept."""
+        if group == "editor":
+            self.judged_from_editor(verdicts)
+        elif self.writing is not None:
+            self.writing = msgspec.structs.replace(self.writing, verdict=verdicts[0])
+            if self.writing.kept:
+                self._take_over(verdicts[0])
+            else:
+                parts = diff(self.writing.original or "", self.writing.text)
+                self.query_one(Side).show_detail(
+                    Content.assemble(("Your words\n\n", "bold $primary"), *parts, "\n\n", *verdict(verdicts[0]))
+                )
+                self._subtitle(acts.refusal(verdicts[0]) or "nothing lost, nothing invented", verdicts[0].passed)
+
+    def weighed_live(self, after: Assessment) -> None:
+        """Show what the typed text would do to the score."""
+        if self.writing is not None and self.session.after is not None and self.session.desk.assessment is not None:
+            session = msgspec.structs.replace(self.session, after=after, moved=moves(self.session.after, after))
+            now, self.session = self.session, session
+            self.draw_score()
+            self.session = now
+
+    def judged_from_editor(self, verdicts: tuple[Verdict, ...]) -> None:
+        """Take over what came from the person's own editor."""
+        raise NotImplementedError
+
+    def _judge(self, text: str, group: str) -> None:
+        writing, desk = self.writing, self.session.desk
+        if writing is None or desk.assessment is None:
+            return
+        self.writing = msgspec.structs.replace(writing, text=text, verdict=None)
+        pairs = ((writing.original, text),)
+        self.order(group, Judge(document=desk.document, function=desk.function, pairs=pairs), "")
+        if group == "live":
+            edits = acts.trial(self.session, writing.row, text, new=writing.new)
+            self.order("live-score", Weigh(document=desk.document, function=desk.function, edits=edits), "")
+
+    def _take_over(self, found: Verdict) -> None:
+        writing = self.writing
+        self._close()
+        if writing is None:
+            return
+        put = acts.add_line if writing.new else acts.reword
+        try:
+            self.acted(put(self.session, writing.row, writing.text, found))
+        except ProposalRefused:
+            self.ask_reason(
+                acts.refusal(found),
+                lambda why: self.acted(put(self.session, writing.row, writing.text, found, why)),
+            )
+
+    def _subtitle(self, told: str, passed: bool) -> None:
+        for editor in self.query(LineEditor):
+            editor.border_subtitle = f"{'✓' if passed else '✗'} {told}   Enter keeps it, Esc leaves it"
+            editor.set_class(not passed, "refused")
+
+    def _close(self) -> None:
+        self.writing = None
+        for editor in self.query(LineEditor):
+            editor.remove()
+        self.sheet.focus()
+        self.draw_score()
+        self.draw_detail()
+
+    def open_find(self) -> None:
+        """Open the find bar, or go back to it."""
+        bars = list(self.query(FindBar))
+        if not bars:
+            bars = [FindBar()]
+            self.query_one("#middle").mount(bars[0])
+        bars[0].focus()
+
+    def on_find_bar_looked(self, message: FindBar.Looked) -> None:
+        """Mark the words and go to the first place, or to the next."""
+        self.look(self.session.looking(lens=self.session.lens, needle=message.text))
+        places = looking.holding(self.sheet.rows, message.text)
+        at = self.sheet.cursor
+        ahead = [place for place in places if place > at or (place == at and not message.onward)]
+        if places:
+            self.sheet.go_to((ahead or places)[0])
+        if message.text.strip():
+            self.say(f"{len(places)} lines with '{message.text.strip()}'." if places else "Nothing found.")
+
+    def on_find_bar_ended(self) -> None:
+        """Take the marks away."""
+        for bar in self.query(FindBar):
+            bar.remove()
+        self.look(self.session.looking(lens=self.session.lens, needle=""))
+        self.sheet.focus()

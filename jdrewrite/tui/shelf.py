@@ -1,0 +1,113 @@
+"""Where sessions are kept while one works, and what the documents pane knows of documents."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Literal, Protocol
+
+import msgspec
+
+from jdrewrite.editing import Desk
+from jdrewrite.editing.carry import Kept
+from jdrewrite.errors import JdrewriteError
+from jdrewrite.model import Document
+
+State = Literal["new", "work", "done"]
+SIGNS: dict[State, str] = {"new": "○", "work": "◐", "done": "●"}
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A document that is known."""
+
+    path: str
+    title: str
+    state: State = "new"
+    score: float | None = None
+    """0 to 100; None until it was read."""
+
+
+class Shelf(Protocol):
+    """Keeps what was decided. Its methods touch the disk and belong into a thread."""
+
+    def earlier(self, document: Document) -> Kept | None:
+        """Return what an earlier session left, None where there was none."""
+        ...
+
+    def keep(self, document: Document, desk: Desk, score: float | None) -> None:
+        """Keep the present state; on return it is on the disk.
+
+        Raises:
+            JdrewriteError: it cannot be kept.
+        """
+        ...
+
+    def finish(self, document: Document, *, done: bool) -> None:
+        """Mark a document as done, or as in work again."""
+        ...
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the documents that are known, the last changed first."""
+        ...
+
+
+class NoShelf:
+    """Keeps nothing."""
+
+    def earlier(self, document: Document) -> Kept | None:  # noqa: ARG002 - there is nothing
+        """Return nothing."""
+        return None
+
+    def keep(self, document: Document, desk: Desk, score: float | None) -> None:
+        """Keep nothing."""
+
+    def finish(self, document: Document, *, done: bool) -> None:
+        """Keep nothing."""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return nothing."""
+        return ()
+
+
+class Keeper:
+    """Keeps in a thread of its own, the newest state of each document; nothing waits for the disk."""
+
+    def __init__(self, shelf: Shelf, tell: Callable[[str], None]) -> None:
+        """Make a keeper.
+
+        Args:
+            shelf: where to keep.
+            tell: called from the thread after each time; an empty text where it was kept, else why it was not.
+        """
+        self._shelf, self._tell = shelf, tell
+        self._waiting: dict[str, tuple[Document, Desk, float | None]] = {}
+        self._change = threading.Condition()
+        self._ended = False
+        self._thread = threading.Thread(target=self._work, daemon=True)
+        self._thread.start()
+
+    def keep(self, document: Document, desk: Desk, score: float | None) -> None:
+        """Have a state kept as soon as may be."""
+        with self._change:
+            self._waiting[document.path] = (document, desk, score)
+            self._change.notify()
+
+    def close(self, seconds: float = 10) -> None:
+        """Keep what waits, and end."""
+        with self._change:
+            self._ended = True
+            self._change.notify()
+        self._thread.join(seconds)
+
+    def _work(self) -> None:
+        while True:
+            with self._change:
+                self._change.wait_for(lambda: self._waiting or self._ended)
+                if not self._waiting:
+                    return
+                _, state = self._waiting.popitem()
+            try:
+                self._shelf.keep(*state)
+                self._tell("")
+            except JdrewriteError as error:
+                self._tell(str(error))

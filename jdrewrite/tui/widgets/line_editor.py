@@ -1,0 +1,73 @@
+"""A box over a line of the text, in which the line is written anew."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+_MOST = 10
+_PAUSE = 0.25
+"""Seconds without a key after which the judge looks at what was typed."""
+
+
+class LineEditor(TextArea):
+    """Edits one line; Enter keeps it, Escape leaves the line as it was."""
+
+    class Typed(Message):
+        """The text has changed, and the person pauses."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Kept(Typed):
+        """The person wants this text."""
+
+    class Left(Message):
+        """The person wants no change."""
+
+    def __init__(self, text: str, title: str) -> None:
+        super().__init__(text, soft_wrap=True, compact=True)
+        self.border_title = title
+        self.border_subtitle = "Enter keeps it, Esc leaves the line as it was"
+        self._first = text
+        self._timer = self.set_timer(_PAUSE, self._look, pause=True)
+
+    @property
+    def plain(self) -> str:
+        """The text on one line."""
+        return " ".join(self.text.split())
+
+    def on_mount(self) -> None:
+        """Put the cursor behind the text."""
+        self.move_cursor(self.document.end)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Be as high as the text."""
+        self._fit()
+
+    def on_text_area_changed(self) -> None:
+        """Wait for a pause before anybody judges."""
+        self._fit()
+        self._timer.stop()
+        self._timer = self.set_timer(_PAUSE, self._look)
+
+    def _look(self) -> None:
+        self.post_message(self.Typed(self.plain))
+
+    def _fit(self) -> None:
+        self.styles.height = min(_MOST, max(1, self.wrapped_document.height)) + 2
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key in {"enter", "ctrl+s"}:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Kept(self.plain))
+        elif event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Left())
+        else:
+            await super()._on_key(event)

@@ -1,0 +1,88 @@
+"""The other process: takes orders from standard input until it closes, and answers on standard output.
+
+Orders to the offline engine and the judge are done one after the other; an engine that waits for an answer from
+elsewhere has a thread for each order, so that it holds nobody up.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from queue import SimpleQueue
+from typing import BinaryIO
+
+import msgspec
+
+from jdrewrite.workshop.frames import put, take
+from jdrewrite.workshop.orders import Answered, AnyOrder, Asked, Failed, Propose, Reword, Stopped
+
+_POLITENESS = 3
+"""The screen comes first where processors are few."""
+
+
+class Bench:
+    """Works off orders."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._writing = threading.Lock()
+        self._stopped: set[int] = set()
+        self._queue: SimpleQueue[Asked] = SimpleQueue()
+        self._encoder = msgspec.msgpack.Encoder()
+        threading.Thread(target=self._one_by_one, daemon=True).start()
+
+    def take(self, message: Asked | Stopped) -> None:
+        """Take an order, or forget one."""
+        if isinstance(message, Stopped):
+            self._stopped.add(message.number)
+        elif _is_remote(message.order):
+            threading.Thread(target=self._do, args=(message,), daemon=True).start()
+        else:
+            self._queue.put(message)
+
+    def _one_by_one(self) -> None:
+        while True:
+            self._do(self._queue.get())
+
+    def _do(self, asked: Asked) -> None:
+        from jdrewrite.workshop.verbs import perform
+
+        try:
+            if asked.number in self._stopped:
+                return
+            for answer in perform(asked.order):
+                if asked.number in self._stopped:
+                    break
+                self._answer(Answered(asked.number, answer))
+        except Exception as error:  # noqa: BLE001 - a fault in one order must not end the session
+            self._answer(
+                Answered(asked.number, Failed(message=f"a fault of jdrewrite: {type(error).__name__}: {error}"))
+            )
+        finally:
+            self._stopped.discard(asked.number)
+
+    def _answer(self, answered: Answered) -> None:
+        with self._writing:
+            put(self._out, self._encoder.encode(answered))
+
+
+def _is_remote(order: AnyOrder) -> bool:
+    return isinstance(order, Propose | Reword) and order.engine != "offline"
+
+
+def main() -> None:
+    """Serve until the other side closes its end; then end at once, whatever is under way."""
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not get between the messages
+    if hasattr(os, "nice"):
+        os.nice(_POLITENESS)
+    bench = Bench(out)
+    decoder = msgspec.msgpack.Decoder(Asked | Stopped)
+    while (data := take(sys.stdin.buffer)) is not None:
+        bench.take(decoder.decode(data))
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

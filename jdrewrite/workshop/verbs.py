@@ -1,0 +1,69 @@
+"""Does what is ordered. Pure but for its memory of the last analyses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from jdrewrite.analysis import analyse
+from jdrewrite.analysis.settings import Settings
+from jdrewrite.errors import JdrewriteError
+from jdrewrite.model import Assessment, Document
+from jdrewrite.project import settings_for
+from jdrewrite.revision import applied, judged, proposals
+from jdrewrite.rewriting import alternatives
+from jdrewrite.verifying import verify
+from jdrewrite.workshop.orders import (
+    Answer,
+    AnyOrder,
+    Assessed,
+    Done,
+    Failed,
+    Judge,
+    Judged,
+    Offered,
+    Order,
+    Propose,
+    Read,
+    Reword,
+    Weigh,
+    Weighed,
+)
+
+
+def perform(order: AnyOrder) -> Iterator[Answer]:
+    """Yield the answers to an order, ``Done`` or ``Failed`` last. Never raises for what a user can mend."""
+    try:
+        yield from _answers(order)
+        yield Done()
+    except JdrewriteError as error:
+        yield Failed(message=str(error))
+
+
+def _answers(order: AnyOrder) -> Iterator[Answer]:
+    match order:
+        case Read():
+            yield Assessed(assessment=_assessment(order))
+        case Propose(engine=engine):
+            yield Offered(proposals=proposals(_assessment(order), engine=engine))
+        case Reword(statement=statement, engine=engine, count=count):
+            assessment = _assessment(order)
+            found = alternatives(assessment, statement, engine=engine, count=count)
+            yield Offered(proposals=tuple(judged(p, assessment) for p in found))
+        case Judge(pairs=pairs):
+            assessment = _assessment(order)
+            yield Judged(verdicts=tuple(verify(old, new, context=assessment) for old, new in pairs))
+        case Weigh(edits=edits):
+            settings = settings_for(order.document.path)
+            function = order.function or _assessment(order).function[0].name
+            _, after = applied(order.document, edits, function=function, settings=settings)
+            yield Weighed(assessment=after)
+
+
+def _assessment(order: Order) -> Assessment:
+    return _analysed(order.document, order.function, settings_for(order.document.path))
+
+
+@lru_cache(maxsize=8)
+def _analysed(document: Document, function: str | None, settings: Settings) -> Assessment:
+    return analyse(document, function=function, settings=settings)
