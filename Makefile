@@ -57,8 +57,9 @@ measure: $(STAMP) ## the long series; their figures are kept in docs/figures.md
 	$(BIN)/python -m tests.evaluation.corpus
 	$(BIN)/python -m tests.library.kills 500
 
-screenshot: $(STAMP) ## draw the picture of the README from the real terminal UI
-	$(BIN)/python -m jdrewrite.tui.screenshot docs/screenshot.svg examples/word/accounts-receivable-specialist.docx
+screenshot: $(STAMP) ## draw all screens of the real terminal UI into docs/screens
+	$(BIN)/python -m jdrewrite.tui.screenshot docs/screens examples/word/accounts-receivable-specialist.docx
+	cp docs/screens/workspace.svg docs/screenshot.svg
 
 clean: ## remove what the other targets created
 	rm -rf $(VENV) $(OUT) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -18,6 +18,8 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     notes: dict[str, str] = {}
     function: str | None = None
     engine: str = "offline"
+    score: float | None = None
+    """0 to 100, of the result when it was kept; None where nobody weighed it."""
 
 
 def kept(desk: Desk) -> Kept:

@@ -26,6 +26,21 @@ def changed(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(Piece(text, tones[op]) for op, text in word_diff(old, new))
 
 
+def spaced(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces with a space between what goes and what comes, so that both can be read without colours."""
+    made: list[Piece] = []
+    for piece in pieces:
+        last = made[-1] if made else None
+        if last is not None and last.tone == "gone" and piece.tone == "new" and _touch(last.text, piece.text):
+            made.append(Piece(" "))
+        made.append(piece)
+    return tuple(made)
+
+
+def _touch(left: str, right: str) -> bool:
+    return not left[-1:].isspace() and not right[:1].isspace()
+
+
 def marked(text: str, findings: Sequence[Finding]) -> tuple[Piece, ...]:
     """Return a text with the words marked that the findings are about; where two meet, the first counts."""
     pieces: list[Piece] = []

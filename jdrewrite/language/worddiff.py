@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 Op = Literal["same", "gone", "new"]
+_SHORT = 3
+"""Letters of a word that does not part two changes."""
 _TOKEN = re.compile(r"\s+|\w+(?:['\u2019.,-]\w+)*|[^\w\s]")
 
 
@@ -29,11 +31,11 @@ def word_diff(before: str, after: str) -> list[tuple[Op, str]]:
 
 
 def _without_islands(pieces: list[tuple[Op, str]]) -> list[tuple[Op, str]]:
-    """Join changes that only white space parts: a person reads phrases, not a checkerboard of words."""
+    """Join changes that only space or one short word parts: a person reads phrases, not a checkerboard of words."""
     joined: list[tuple[Op, str]] = []
     gone = new = ""
     for index, (op, text) in enumerate(pieces):
-        island = op == "same" and not text.strip() and 0 < index < len(pieces) - 1
+        island = op == "same" and _is_small(text) and 0 < index < len(pieces) - 1
         if op == "same" and not island:
             joined += _change(gone, new)
             joined.append((op, text))
@@ -42,6 +44,11 @@ def _without_islands(pieces: list[tuple[Op, str]]) -> list[tuple[Op, str]]:
         gone += text if op in {"same", "gone"} else ""
         new += text if op in {"same", "new"} else ""
     return joined + _change(gone, new)
+
+
+def _is_small(text: str) -> bool:
+    words = text.split()
+    return not words or (len(words) == 1 and len(words[0]) <= _SHORT and words[0].isalpha())
 
 
 def _change(gone: str, new: str) -> list[tuple[Op, str]]:

@@ -13,7 +13,8 @@ def run(path: str | None) -> int:
         JdrewriteError: the file cannot be read.
     """
     from jdrewrite.tui.app import JdrewriteApp
+    from jdrewrite.tui.library_shelf import LibraryShelf
 
-    app = JdrewriteApp(path)
+    app = JdrewriteApp(path, shelf=LibraryShelf())
     app.run()
     return app.return_code or 0

@@ -35,10 +35,10 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def place() -> Path:
-    """Return where it is kept; ``JDREWRITE_STATE`` names another file."""
+    """Return where it is kept; ``JDREWRITE_STATE`` names another folder."""
     named = os.environ.get("JDREWRITE_STATE")
     if named:
-        return Path(named)
+        return Path(named) / "screen.json"
     from platformdirs import user_state_path
 
     return user_state_path("jdrewrite") / "screen.json"

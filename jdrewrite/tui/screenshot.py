@@ -1,41 +1,106 @@
-"""Draws a picture of the real UI: ``python -m jdrewrite.tui.screenshot OUT.svg FILE``."""
+"""Draws the screens of the real UI as SVG: ``python -m jdrewrite.tui.screenshot FOLDER FILE``."""
 
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
+import tempfile
 from pathlib import Path
 
+import msgspec
+from textual.app import App
+from textual.pilot import Pilot
+
 from jdrewrite.tui.app import JdrewriteApp
-
-_SIZE = (140, 42)
-_PATIENCE = 60
-"""Seconds that the analysis may take."""
+from jdrewrite.tui.themes import CONTRAST, DARK, LIGHT
+from jdrewrite.workshop.client import Here
 
 
-async def picture(path: str, size: tuple[int, int] = _SIZE) -> str:
-    """Return the UI as SVG after analysis, with the first proposal shown and one accepted."""
-    app = JdrewriteApp(path)
-    async with app.run_test(size=size) as pilot:
-        for _ in range(_PATIENCE * 10):
-            await pilot.pause(0.1)
-            if getattr(app.screen, "history", None) and app.screen.history.now.proposals:  # type: ignore[attr-defined]
-                break
-        await app.workers.wait_for_complete()
-        for key in ("n", "a"):
-            await pilot.press(key)
-            await pilot.pause(0.5)
-        await app.workers.wait_for_complete()
-        await pilot.pause(0.2)
+class Scene(msgspec.Struct, frozen=True):
+    """One picture: what is pressed before it is taken."""
+
+    name: str
+    keys: tuple[str, ...] = ()
+    size: tuple[int, int] = (140, 42)
+    theme: str = DARK.name
+    start: bool = False
+    """Without a file."""
+
+
+SCENES = (
+    Scene("workspace", ("n", "a"), (150, 44)),
+    Scene("workspace-light", ("n", "a"), (150, 44), LIGHT.name),
+    Scene("workspace-contrast", ("n", "a"), (120, 40), CONTRAST.name),
+    Scene("workspace-small", ("n",), (80, 24)),
+    Scene("compare", ("A", "enter", "v")),
+    Scene("result", ("A", "enter", "v", "v", "v"), (120, 40)),
+    Scene(
+        "edit",
+        (
+            "n",
+            "e",
+            *(" within 2 days"),
+        ),
+        (120, 40),
+    ),
+    Scene("wordings", ("n", "w"), (120, 40)),
+    Scene("reasons", ("s",), (120, 40)),
+    Scene("lens", ("f",), (120, 40)),
+    Scene("find", ("slash", *"invoice"), (120, 40)),
+    Scene("export", ("n", "a", "S"), (120, 40)),
+    Scene("help", ("n", "question_mark"), (120, 44)),
+    Scene("palette", ("ctrl+p",), (120, 40)),
+    Scene("start", ("escape",), (120, 40), start=True),
+    Scene("tour-1", (), (120, 44), start=True),
+    Scene("tour-2", ("enter",), (120, 44), start=True),
+    Scene("tour-3", ("enter", "enter"), (120, 44), start=True),
+)
+
+
+async def picture(scene: Scene, path: str) -> str:
+    """Return one screen as SVG."""
+    app = JdrewriteApp(None if scene.start else path, workshop=Here())
+    async with app.run_test(size=scene.size) as pilot:
+        app.theme = scene.theme
+        await settled(app, pilot)
+        for key in scene.keys:
+            await pilot.press("space" if key == " " else key)
+            await settled(app, pilot)
+        await pilot.pause(0.6)
+        await settled(app, pilot)
         app.clear_notifications()
-        await pilot.pause(0.2)
+        await pilot.pause(0.1)
         return app.export_screenshot(title="jdrewrite")
 
 
+async def settled(app: App[None], pilot: Pilot[None], seconds: float = 120) -> None:
+    """Wait until nothing goes on any more.
+
+    Raises:
+        TimeoutError: something goes on for too long.
+    """
+    quiet = 0
+    async with asyncio.timeout(seconds):
+        while quiet < 3:
+            await pilot.pause()
+            quiet = 0 if any(worker.is_running for worker in app.workers) else quiet + 1
+            if not quiet:
+                await asyncio.sleep(0.01)
+
+
 def main() -> None:
-    """Write the picture."""
-    out, path = sys.argv[1:3]
-    Path(out).write_text(asyncio.run(picture(path)), encoding="utf-8")
+    """Write all pictures, or those that are named."""
+    folder, path, *names = sys.argv[1:]
+    path = str(Path(path).resolve())
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    out = Path(folder).resolve()
+    os.chdir(Path(path).parent)
+    for scene in SCENES:
+        with tempfile.TemporaryDirectory() as state:
+            os.environ["JDREWRITE_STATE"] = state
+            if not names or scene.name in names:
+                (out / f"{scene.name}.svg").write_text(asyncio.run(picture(scene, path)), encoding="utf-8")
 
 
 if __name__ == "__main__":

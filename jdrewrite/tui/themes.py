@@ -47,7 +47,7 @@ CONTRAST = Theme(
     surface="#000000",
     panel="#1c1c1c",
     dark=True,
-    variables={"footer-key-foreground": "#ffff00", "block-cursor-text-style": "bold", "text-muted": "#ffffff"},
+    variables={"footer-key-foreground": "#ffff00", "block-cursor-text-style": "bold"},
 )
 THEMES = {theme.name: theme for theme in (DARK, LIGHT, CONTRAST)}
 LOOKS = {DARK.name: "dark", LIGHT.name: "light", CONTRAST.name: "high contrast"}

@@ -58,6 +58,12 @@ class Offered(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     proposals: tuple[Proposal, ...]
 
 
+class Told(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """What goes on, in one sentence."""
+
+    text: str
+
+
 class Judged(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """One verdict for each pair."""
 
@@ -81,7 +87,7 @@ class Done(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 
 
 AnyOrder = Read | Propose | Reword | Judge | Weigh
-Answer = Assessed | Offered | Judged | Weighed | Failed | Done
+Answer = Assessed | Offered | Told | Judged | Weighed | Failed | Done
 
 
 class Asked(msgspec.Struct, frozen=True, tag=True):

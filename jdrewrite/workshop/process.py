@@ -27,7 +27,7 @@ class Bench:
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
         self._writing = threading.Lock()
-        self._stopped: set[int] = set()
+        self._cancels: dict[int, threading.Event] = {}
         self._queue: SimpleQueue[Asked] = SimpleQueue()
         self._encoder = msgspec.msgpack.Encoder()
         threading.Thread(target=self._one_by_one, daemon=True).start()
@@ -35,8 +35,11 @@ class Bench:
     def take(self, message: Asked | Stopped) -> None:
         """Take an order, or forget one."""
         if isinstance(message, Stopped):
-            self._stopped.add(message.number)
-        elif _is_remote(message.order):
+            if (cancel := self._cancels.get(message.number)) is not None:
+                cancel.set()
+            return
+        self._cancels[message.number] = threading.Event()
+        if _is_remote(message.order):
             threading.Thread(target=self._do, args=(message,), daemon=True).start()
         else:
             self._queue.put(message)
@@ -49,10 +52,11 @@ class Bench:
         from jdrewrite.workshop.verbs import perform
 
         try:
-            if asked.number in self._stopped:
+            cancel = self._cancels[asked.number]
+            if cancel.is_set():
                 return
-            for answer in perform(asked.order):
-                if asked.number in self._stopped:
+            for answer in perform(asked.order, cancel):
+                if cancel.is_set():
                     break
                 self._answer(Answered(asked.number, answer))
         except Exception as error:  # noqa: BLE001 - a fault in one order must not end the session
@@ -60,7 +64,7 @@ class Bench:
                 Answered(asked.number, Failed(message=f"a fault of jdrewrite: {type(error).__name__}: {error}"))
             )
         finally:
-            self._stopped.discard(asked.number)
+            self._cancels.pop(asked.number, None)
 
     def _answer(self, answered: Answered) -> None:
         with self._writing:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from threading import Event as Cancel
 
 from jdrewrite.analysis import analyse
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.errors import JdrewriteError
-from jdrewrite.model import Assessment, Document
+from jdrewrite.model import Assessment, Document, Proposal
 from jdrewrite.project import settings_for
-from jdrewrite.revision import applied, judged, proposals
-from jdrewrite.rewriting import alternatives
+from jdrewrite.revision import applied, judged, proposals, stream
+from jdrewrite.rewriting import Failure, Progress, Refusal, alternatives
 from jdrewrite.verifying import verify
 from jdrewrite.workshop.orders import (
     Answer,
@@ -26,26 +27,34 @@ from jdrewrite.workshop.orders import (
     Propose,
     Read,
     Reword,
+    Told,
     Weigh,
     Weighed,
 )
 
 
-def perform(order: AnyOrder) -> Iterator[Answer]:
-    """Yield the answers to an order, ``Done`` or ``Failed`` last. Never raises for what a user can mend."""
+def perform(order: AnyOrder, cancel: Cancel | None = None) -> Iterator[Answer]:
+    """Yield the answers to an order, ``Done`` or ``Failed`` last. Never raises for what a user can mend.
+
+    Args:
+        order: what to do.
+        cancel: once set, an engine that waits for an answer from elsewhere ends within a second.
+    """
     try:
-        yield from _answers(order)
+        yield from _answers(order, cancel)
         yield Done()
     except JdrewriteError as error:
         yield Failed(message=str(error))
 
 
-def _answers(order: AnyOrder) -> Iterator[Answer]:
+def _answers(order: AnyOrder, cancel: Cancel | None) -> Iterator[Answer]:
     match order:
         case Read():
             yield Assessed(assessment=_assessment(order))
+        case Propose(engine="offline"):
+            yield Offered(proposals=proposals(_assessment(order)))
         case Propose(engine=engine):
-            yield Offered(proposals=proposals(_assessment(order), engine=engine))
+            yield from _streamed(_assessment(order), engine, cancel)
         case Reword(statement=statement, engine=engine, count=count):
             assessment = _assessment(order)
             found = alternatives(assessment, statement, engine=engine, count=count)
@@ -58,6 +67,22 @@ def _answers(order: AnyOrder) -> Iterator[Answer]:
             function = order.function or _assessment(order).function[0].name
             _, after = applied(order.document, edits, function=function, settings=settings)
             yield Weighed(assessment=after)
+
+
+def _streamed(assessment: Assessment, engine: str, cancel: Cancel | None) -> Iterator[Answer]:
+    """Yield each proposal as it comes, and what happens between."""
+    refused = 0
+    for event in stream(assessment, engine=engine, cancel=cancel):
+        match event:
+            case Proposal():
+                yield Offered(proposals=(event,))
+            case Progress(text=text):
+                more = f" {refused} parts of the answer could not be used." if refused else ""
+                yield Told(text=text + more)
+            case Refusal():
+                refused += 1
+            case Failure(error=error):
+                raise error
 
 
 def _assessment(order: Order) -> Assessment:

@@ -1,7 +1,9 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdrewrite.editing.pieces import changed, marked, with_found
+from jdrewrite.editing.pieces import changed, marked, spaced, with_found
 from jdrewrite.model import Finding
 
 WORDS = st.text("ab c,", max_size=40)
@@ -38,6 +40,17 @@ def test_marks_and_searches_lose_no_letter(text, spans, needle):
     assert "".join(p.text for p in found) == text
     if needle and needle in text:
         assert any(p.tone == "found" for p in found)
+
+
+@given(WORDS, WORDS)
+def test_what_goes_and_what_comes_do_not_run_together(old, new):
+    pieces = spaced(changed(old, new))
+    for left, right in pairwise(pieces):
+        if (left.tone, right.tone) == ("gone", "new"):
+            assert left.text[-1].isspace() or right.text[0].isspace()
+    assert tuple(p for p in pieces if p.tone or p.text != " ") == tuple(
+        p for p in changed(old, new) if p.tone or p.text != " "
+    )
 
 
 def test_a_search_is_marked_across_pieces():

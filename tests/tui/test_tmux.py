@@ -1,51 +1,138 @@
-"""Once for real: a terminal, a person's keys, a file at the end."""
+"""Once for real: a terminal, a person's keys, a Word file at the end."""
 
+import os
 import shutil
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
-from tests.rewriting.test_offline import IMPERATIVE
+from jdrewrite.documents import read
+from tests.conftest import ROOT
+
+EXAMPLE = ROOT / "examples" / "word" / "accounts-receivable-specialist.docx"
 
 
 def tmux(*words: str) -> str:
     return subprocess.run(["tmux", "-L", "jdrewrite-test", *words], capture_output=True, text=True, check=True).stdout
 
 
-def wait_for(words: str, seconds: int = 60) -> str:
+def keys(*names: str) -> None:
+    tmux("send-keys", "-t", "ui", *names)
+
+
+def screen() -> str:
+    return tmux("capture-pane", "-p", "-t", "ui")
+
+
+def wait_for(words: str, seconds: int = 90) -> str:
     end = time.monotonic() + seconds
-    screen = ""
     while time.monotonic() < end:
-        screen = tmux("capture-pane", "-p", "-t", "ui")
-        if words in screen:
-            return screen
-        time.sleep(0.3)
-    raise AssertionError(f"'{words}' never appeared:\n{screen}")
+        if words in screen():
+            return screen()
+        time.sleep(0.2)
+    raise AssertionError(f"'{words}' never appeared:\n{screen()}")
+
+
+@pytest.fixture
+def terminal(tmp_path):
+    if shutil.which("tmux") is None:
+        pytest.skip("needs tmux")
+    source = Path(shutil.copy(EXAMPLE, tmp_path / "specialist.docx"))
+    variables = [f"JDREWRITE_{name}={tmp_path / name.lower()}" for name in ("STATE", "LIBRARY", "CONFIG")]
+    words = [
+        "-x",
+        "120",
+        "-y",
+        "40",
+        "env",
+        "-u",
+        "COLUMNS",
+        "-u",
+        "LINES",
+        *variables,
+        sys.executable,
+        "-m",
+        "jdrewrite",
+        str(source),
+    ]
+    tmux("new-session", "-d", "-s", "ui", *words)
+    yield source
+    subprocess.run(["tmux", "-L", "jdrewrite-test", "kill-server"], capture_output=True, check=False)
 
 
 @pytest.mark.office
-def test_a_session_in_a_real_terminal(tmp_path):
-    if shutil.which("tmux") is None:
-        pytest.skip("needs tmux")
-    source = tmp_path / "clerk.md"
-    source.write_text(IMPERATIVE)
-    tmux("new-session", "-d", "-s", "ui", "-x", "120", "-y", "40", sys.executable, "-m", "jdrewrite", str(source))
-    try:
-        wait_for("Water the office plants")
-        wait_for("proposals. n goes")
-        tmux("send-keys", "-t", "ui", "n")
-        wait_for("Connect:")
-        tmux("send-keys", "-t", "ui", "a")
-        wait_for("✓")
-        tmux("send-keys", "-t", "ui", "s")
-        wait_for("which file")
-        tmux("send-keys", "-t", "ui", "Enter")
-        wait_for("Written to")
-        tmux("send-keys", "-t", "ui", "q")
-    finally:
-        subprocess.run(["tmux", "-L", "jdrewrite-test", "kill-server"], capture_output=True, check=False)
-    written = (tmp_path / "clerk.rewritten.md").read_text()
-    assert written != IMPERATIVE
-    assert source.read_text() == IMPERATIVE
+def test_open_accept_two_edit_one_undo_export_quit(terminal):
+    wait_for("proposals: n goes to the next")
+    keys("n")
+    wait_for("nothing lost, nothing invented")
+    keys("a")
+    wait_for("1 of 9 decided")
+    keys("a")
+    wait_for("2 of 9 decided")
+    keys("e")
+    wait_for("Your words: Enter keeps")
+    keys("-l", " Listen to what they ask.")
+    keys("Enter")
+    time.sleep(1)
+    if "Why should it stand" in screen():
+        keys("-l", "agreed with the manager")
+        keys("Enter")
+    wait_for("You rewrote the words")
+    keys("u")
+    wait_for("Undone: rewrote the words")
+    keys("S")
+    wait_for("The original stays as it is")
+    keys("Enter")
+    wait_for("Written to")
+    keys("q")
+    target = terminal.with_name("specialist.rewritten.docx")
+    for _ in range(100):
+        if subprocess.run(["tmux", "-L", "jdrewrite-test", "has-session"], capture_output=True, check=False).returncode:
+            break
+        time.sleep(0.1)
+    before, after = read(terminal), read(target)
+    changed = [b.text for a, b in zip(before.blocks, after.blocks, strict=True) if a.text != b.text]
+    assert len(changed) == 2
+    assert not any("Listen to what they ask" in text for text in changed)
+    assert before.source == EXAMPLE.read_bytes()
+    assert os.path.getsize(target) > 1000  # noqa: PTH202
+
+
+@pytest.mark.office
+def test_a_killed_terminal_loses_nothing_and_leaves_no_process(terminal):
+    wait_for("proposals: n goes to the next")
+    keys("n")
+    wait_for("nothing lost, nothing invented")
+    keys("a")
+    wait_for("1 of 9 decided  kept")
+    pane = int(tmux("display-message", "-p", "-t", "ui", "#{pane_pid}"))
+    children = subprocess.run(["pgrep", "-P", str(pane)], capture_output=True, text=True, check=False).stdout.split()
+    os.kill(pane, 9)
+    for child in children:
+        for _ in range(100):
+            if not Path(f"/proc/{child}").exists():
+                break
+            time.sleep(0.1)
+        assert not Path(f"/proc/{child}").exists()
+    variables = [f"JDREWRITE_{name}={terminal.parent / name.lower()}" for name in ("STATE", "LIBRARY", "CONFIG")]
+    words = [
+        "-x",
+        "120",
+        "-y",
+        "40",
+        "env",
+        "-u",
+        "COLUMNS",
+        "-u",
+        "LINES",
+        *variables,
+        sys.executable,
+        "-m",
+        "jdrewrite",
+        str(terminal),
+    ]
+    tmux("new-session", "-d", "-s", "ui", *words)
+    wait_for("1 of 9 decided")

@@ -74,7 +74,7 @@ class AcceptKind(Command):
 class Wordings(Command):
     """See other wordings for this line, and take one."""
 
-    name, keys, label, group, footer = "wordings", "w", "Other wordings", DECIDING, True
+    name, keys, label, group, footer = "wordings", "w", "Other wordings", DECIDING, False
 
     def possible(self, at: Workspace) -> bool:
         return at.current is not None and at.current.statement is not None
@@ -97,7 +97,29 @@ class Engine(Command):
     def run(self, at: Workspace) -> None:
         from jdrewrite.tui.engines import choices
 
-        at.choose("Who shall propose?", choices(), lambda engine: self._chosen(at, engine))
+        if at.session.desk.assessment is None:
+            raise NotNow("The text is still being read.")
+        at.choose("Who shall propose?", choices(), lambda engine: self._agreed(at, engine))
+
+    def _agreed(self, at: Workspace, engine: str) -> None:
+        """Before the first text is sent anywhere, tell where it goes, and ask."""
+        from jdrewrite.rewriting import agree, destination
+
+        where = destination(engine)
+        if where is None or where.agreed:
+            self._chosen(at, engine)
+            return
+        choices = [
+            ("no", "No, keep the text on this machine"),
+            ("yes", "Yes, send it, and do not ask again"),
+        ]
+
+        def answered(choice: str) -> None:
+            if choice == "yes":
+                agree(where)
+                self._chosen(at, engine)
+
+        at.choose(where.told(), choices, answered)
 
     def _chosen(self, at: Workspace, engine: str) -> None:
         at.acted(with_engine(at.session, engine))

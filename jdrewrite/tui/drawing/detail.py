@@ -9,15 +9,15 @@ from textual.content import Content
 from jdrewrite.analysis.rules import rule
 from jdrewrite.analysis.rules.page import SEEDS
 from jdrewrite.editing import SIGNS, Desk, Row
-from jdrewrite.editing.pieces import Piece, changed
+from jdrewrite.editing.pieces import Piece, changed, spaced
 from jdrewrite.errors import DataError
 from jdrewrite.model import Assessment, Finding, Proposal, Verdict
 
 Part = Content | str | tuple[str, str]
 KINDS = {
-    "reframe": ("Reframe", "the same facts, another purpose"),
-    "connect": ("Connect", "says what those served have of it"),
-    "add": ("New line", "agree with the manager first"),
+    "reframe": ("Reframe", "the same facts, with customers as the purpose"),
+    "connect": ("Connect", "adds what this does for customers"),
+    "add": ("New line", "agree on it with the manager first"),
 }
 _STROKES = {"gone": "$error strike", "new": "$success underline", "": ""}
 _LEVELS = {"strength": "$success", "warning": "$error", "suggestion": "$warning"}
@@ -54,14 +54,14 @@ def _proposal(desk: Desk, proposal: Proposal, keys: Mapping[str, str]) -> list[P
     name, meaning = KINDS[proposal.kind]
     if proposal.engine == "person":
         name, meaning = "Your words", "written by hand"
-    parts: list[Part] = [(name, "bold $primary"), (f"  {meaning}\n\n", "$text-muted")]
+    parts: list[Part] = [(name, "bold $primary"), (f"  {meaning}\n\n", "$secondary")]
     parts += diff(proposal.original or "", desk.text_of(proposal))
     parts += [("\n\n" + proposal.rationale + "\n\n", "italic")]
     parts += verdict(desk.verdict_of(proposal))
     if decision.override:
         parts.append((f"Accepted all the same: {decision.override}\n", "$warning"))
     if decision.state == "open" and desk.passed(proposal):
-        ways = (("accept", "accept"), ("reject", "reject"), ("edit", "edit"), ("wordings", "other wordings"))
+        ways = (("accept", "accept"), ("reject", "reject"), ("edit", "edit"), ("wordings", "wordings"))
         told = "   ".join(f"{keys[name]} {words}" for name, words in ways)
     elif decision.state == "open":
         told = f"{keys['edit']} edit   {keys['reject']} reject   {keys['accept']} accept it with a reason"
@@ -72,14 +72,14 @@ def _proposal(desk: Desk, proposal: Proposal, keys: Mapping[str, str]) -> list[P
 
 def diff(old: str, new: str) -> list[Part]:
     """Draw two wordings in one: what goes is struck out, what comes is underlined, whatever the colours."""
-    pieces = changed(old, new) if old else (Piece(new, "new"),)
+    pieces = spaced(changed(old, new)) if old else (Piece(new, "new"),)
     return [(piece.text, _STROKES.get(piece.tone, "")) for piece in pieces]
 
 
 def verdict(found: Verdict | None, *, brief: bool = False) -> list[Part]:
     """Draw what the judge says."""
     if found is None:
-        return [("not judged yet\n", "$text-muted")]
+        return [("not judged yet\n", "$secondary")]
     if found.passed:
         parts: list[Part] = [("✓ nothing lost, nothing invented\n", "$success")]
     else:
@@ -87,8 +87,8 @@ def verdict(found: Verdict | None, *, brief: bool = False) -> list[Part]:
     facts = (("lost", found.lost), ("invented", found.invented), ("changed", found.changed))
     parts += [(f"  {title}: {fact.text}\n", "$error") for title, those in facts for fact in those]
     if not brief:
-        parts += [(f"  new purpose: {fact.text}\n", "$text-muted") for fact in found.added_purpose]
-        parts += [(f"  note: {fact.text}\n", "$text-muted") for fact in found.warnings]
+        parts += [(f"  new purpose: {fact.text}\n", "$secondary") for fact in found.added_purpose]
+        parts += [(f"  note: {fact.text}\n", "$secondary") for fact in found.warnings]
     return parts
 
 
@@ -97,9 +97,9 @@ def finding(found: Finding) -> list[Part]:
     parts: list[Part] = [(f"{SIGNS[found.level]} {found.message}\n", _LEVELS[found.level])]
     try:
         page = rule(found.rule)
-        parts += [f"{page.why} ", (f"({SEEDS[page.seed]}; {found.rule})\n", "$text-muted")]
+        parts += [f"{page.why} ", (f"({SEEDS[page.seed]}; {found.rule})\n", "$secondary")]
     except DataError:  # a rule of a project; its page is in the project file
-        parts.append((f"({found.rule})\n", "$text-muted"))
+        parts.append((f"({found.rule})\n", "$secondary"))
     if found.suggestion:
         parts.append((f"→ {found.suggestion}\n", ""))
     return [*parts, "\n"]
@@ -108,7 +108,7 @@ def finding(found: Finding) -> list[Part]:
 def _whole(assessment: Assessment) -> list[Part]:
     missing = [found for found in assessment.findings if found.statement is None]
     if not missing:
-        return [("Nothing to say about this line.\n", "$text-muted")]
+        return [("Nothing to say about this line.\n", "$secondary")]
     parts: list[Part] = [("What the whole leaves out\n\n", "bold")]
     for found in missing:
         parts += finding(found)

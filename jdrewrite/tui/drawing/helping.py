@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from textwrap import wrap
 
 from textual.content import Content
 
@@ -28,44 +30,45 @@ _HERE = {
 }
 MOVES = (
     ("↑ ↓ or k j", "Move from line to line; the right side tells about the line."),
-    ("PgUp PgDn Home End", "Move faster."),
+    ("PgUp, PgDn", "Move faster."),
     ("Tab", "Go from pane to pane."),
     ("Ctrl-P", "All commands, to search by name."),
     ("Mouse", "Click a line, drag over text to select it, Ctrl-C copies it, drag a border to resize a pane."),
 )
-_KEY = 16
+_KEY = 18
 
 
-def page(row: Row | None, keys: Mapping[str, str]) -> Content:
+def page(row: Row | None, keys: Mapping[str, str], width: int = 80) -> Content:
     """Draw the page.
 
     Args:
         row: where the cursor is; its help comes first.
         keys: the keys of each command.
+        width: cells.
     """
+    entry = partial(_entry, width)
     told, here = _HERE.get(row.tone if row is not None else "", _HERE[""])
     parts: list[Content | str | tuple[str, str]] = [(f"Here: {told}\n\n", "bold $primary")]
+    commands = {name: entry(shown(keys[name]), command.help()) for name, command in COMMANDS.items()}
     for name in here:
-        parts += _command(name, keys)
+        parts += commands[name]
     for group in GROUPS:
         parts.append((f"\n{group}\n\n", "bold"))
         for name, command in COMMANDS.items():
             if command.group == group:
-                parts += _command(name, keys)
+                parts += commands[name]
         if group == GROUPS[0]:
             for key, meaning in MOVES:
-                parts += _entry(key, meaning)
+                parts += entry(key, meaning)
     parts.append(("\nSigns in the margin\n\n", "bold"))
     for tone, meaning in _SIGNS.items():
-        parts += _entry(SIGNS[tone], meaning)
-    parts += _entry("⊘", "locked: nobody changes it by mistake")
-    parts += _entry("✎", "a note")
-    return Content.assemble(*parts, ("\nEsc closes this page.", "$text-muted"))
+        parts += entry(SIGNS[tone], meaning)
+    parts += entry("⊘", "locked: nobody changes it by mistake")
+    parts += entry("✎", "a note")
+    return Content.assemble(*parts, ("\nEsc closes this page.", "$secondary"))
 
 
-def _command(name: str, keys: Mapping[str, str]) -> list[str | tuple[str, str]]:
-    return _entry(shown(keys[name]), COMMANDS[name].help())
-
-
-def _entry(key: str, meaning: str) -> list[str | tuple[str, str]]:
-    return [(f"  {key:<{_KEY}}", "$accent"), f"  {meaning}\n"]
+def _entry(width: int, key: str, meaning: str) -> list[str | tuple[str, str]]:
+    lines = wrap(meaning, max(20, width - _KEY - 4)) or [""]
+    indent = "\n" + " " * (_KEY + 4)
+    return [(f"  {key:<{_KEY}}", "$accent"), f"  {indent.join(lines)}\n"]

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from jdrewrite import catalogue
 from jdrewrite.editing.movement import LEAST, LENS_NAMES, Move, told
 from jdrewrite.model import Assessment, Lens, LensScore
 
-_NAME = 17
+_NAME = 19
 
 
 def panel(before: Assessment, now: Assessment, moved: Sequence[Move], width: int, lens: Lens | None = None) -> Content:
@@ -47,7 +48,7 @@ def reasons(now: Assessment) -> Content:
         parts += [(f"{LENS_NAMES[part.lens].capitalize()}", "bold"), (f"  {part.points:.1f} of {part.out_of:g}\n", "")]
         for reason in part.reasons:
             where = f"line {reason.line}" if reason.line else ""
-            parts += [(f"  + {reason.points:.1f}  ", "$success"), (f"{where}  " if where else "", "$text-muted")]
+            parts += [(f"  + {reason.points:.1f}  ", "$success"), (f"{where}  " if where else "", "$secondary")]
             parts.append(f"{reason.text}\n")
         for reason in part.missing:
             parts += [("  ? missing  ", "$warning"), f"{reason.text}\n"]
@@ -67,10 +68,15 @@ def _head(before: Assessment, now: Assessment, *, short: bool = False) -> list[C
         parts.append(f"\n{now.score.level}")
     standing = now.score.standing
     if standing is not None:
-        group = "all job descriptions" if standing.group == "all" else "its function"
-        parts.append((f"\nhigher than {standing.percentile} % of {standing.count} in {group}", "$text-muted"))
-    parts.append((f"\n{now.function[0].name.replace('-', ' ')}, serving {now.customer_word.plural}", "$text-muted"))
+        group = "job descriptions" if standing.group == "all" else "of its function"
+        parts.append((f"\nhigher than {standing.percentile} % of {standing.count:,} {group}", "$secondary"))
+    parts.append((f"\n{_function(now.function[0].name)}, serving {now.customer_word.plural}", "$secondary"))
     return parts
+
+
+def _function(slug: str) -> str:
+    entry = catalogue.functions().get(slug)
+    return entry.name if entry is not None else slug
 
 
 def _bar(part: LensScore, was: LensScore, width: int, *, chosen: bool) -> list[tuple[str, str]]:
@@ -81,7 +87,7 @@ def _bar(part: LensScore, was: LensScore, width: int, *, chosen: bool) -> list[t
         ("> " if chosen else "  ", "bold $accent"),
         (f"{LENS_NAMES[part.lens]:<{_NAME}}", "bold" if chosen else ""),
         ("█" * full, "$primary"),
-        ("░" * (room - full), "$text-muted"),
+        ("░" * (room - full), "$secondary"),
         (f" {part.points:4.1f}/{part.out_of:<3g}", ""),
     ]
     if abs(moved) >= LEAST:

@@ -8,7 +8,7 @@ import msgspec
 from rich.cells import cell_len
 
 from jdrewrite.editing import Row, View
-from jdrewrite.editing.pieces import Piece
+from jdrewrite.editing.pieces import Piece, spaced
 from jdrewrite.model import BlockKind
 
 GUTTER = 5
@@ -57,7 +57,7 @@ def _row(place: int, row: Row, width: int, view: View) -> list[Line]:
     else:
         body = [
             ((bullet if n == 0 and row.first else " " * len(bullet), "aside"), *spans)
-            for n, spans in enumerate(wrapped(row.pieces, room, base))
+            for n, spans in enumerate(wrapped(spaced(row.pieces), room, base))
         ]
     lines = [Line(place, (*_gutter(row, n), *spans)) for n, spans in enumerate(body)]
     if row.note and view == "review":
@@ -71,7 +71,12 @@ def _row(place: int, row: Row, width: int, view: View) -> list[Line]:
 def _gutter(row: Row, number: int) -> tuple[Span, ...]:
     if number:
         return ((" " * GUTTER, ""),)
-    return ((" ", ""), (row.sign, f"sign {row.tone}"), ("⊘" if row.locked else " ", "lock"), ("  ", ""))
+    return (
+        (" ", ""),
+        (row.sign, f"sign-{row.tone}" if row.tone else ""),
+        ("⊘" if row.locked else " ", "lock"),
+        ("  ", ""),
+    )
 
 
 def _base(row: Row) -> str:

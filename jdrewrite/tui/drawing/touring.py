@@ -31,11 +31,14 @@ _LOOKS = {
     "new": "$success underline",
     "strength": "$success underline",
     "warning": "bold $error underline",
-    "aside": "$text-muted",
-    "open": "bold $primary",
+    "aside": "$secondary",
     "suggestion": "$warning",
+    "sign-open": "bold $primary",
+    "sign-strength": "bold $success",
+    "sign-warning": "bold $error",
+    "sign-suggestion": "$warning",
 }
-_WAIT = ("The example is being read …\n", "italic $text-muted")
+_WAIT = ("The example is being read …\n", "italic $secondary")
 Part = Content | str | tuple[str, str]
 
 

@@ -15,7 +15,7 @@ from jdrewrite.model import Assessment, Proposal, Verdict
 from jdrewrite.tui.drawing.detail import diff, verdict
 from jdrewrite.tui.messages import Came, Over
 from jdrewrite.tui.screens.board import Board
-from jdrewrite.workshop.orders import Assessed, Failed, Judged, Offered, Propose, Read, Reword, Weigh, Weighed
+from jdrewrite.workshop.orders import Assessed, Failed, Judged, Offered, Propose, Read, Reword, Told, Weigh, Weighed
 
 
 class Answering(Board):
@@ -40,6 +40,8 @@ class Answering(Board):
                 self._weighed(group, order, after)
             case Judged(verdicts=verdicts):
                 self.judged(group, verdicts)
+            case Told(text=text):
+                self.job_told(group, text)
             case Failed(message=told):
                 self.job_over(group)
                 self.say("")

@@ -119,7 +119,7 @@ class Board(Screen[None]):
         """Draw the score."""
         side, before, now = self.query_one(Side), self.session.desk.assessment, self.session.after
         if before is None or now is None:
-            side.show_score(Content.styled("The score comes when the text is read.", "$text-muted"))
+            side.show_score(Content.styled("The score comes when the text is read.", "$secondary"))
         elif self.has_class("under"):
             side.show_score(score.line(before, now, self.session.moved))
         else:
@@ -176,6 +176,12 @@ class Board(Screen[None]):
     def draw_jobs(self) -> None:
         """Tell what goes on."""
         self.query_one(StatusBar).busy(", ".join(self._jobs.values()))
+
+    def job_told(self, group: str, text: str) -> None:
+        """Tell something else of a job."""
+        if group in self._jobs:
+            self._jobs[group] = text
+            self.draw_jobs()
 
     def job_over(self, group: str) -> None:
         """Tell no more of a job."""

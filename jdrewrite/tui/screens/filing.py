@@ -33,7 +33,7 @@ class Filing(InPlace):
 
         def chosen(answer: tuple[Path, str] | None) -> None:
             if answer is not None:
-                self._write(*answer, force=answer[0] == self.target)
+                self.trying(partial(self._write, *answer, force=answer[0] == self.target))
 
         desk = self.session.desk
         self.app.push_screen(ExportScreen(desk.document, desk.edits(), self.target), chosen)

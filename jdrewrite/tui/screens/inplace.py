@@ -18,6 +18,11 @@ from jdrewrite.tui.widgets.side import Side
 from jdrewrite.workshop.orders import Judge, Weigh
 
 
+def counted(count: int, what: str) -> str:
+    """Return a number of things in words."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
 class Writing(msgspec.Struct, frozen=True, kw_only=True):
     """What is being written."""
 
@@ -42,10 +47,10 @@ class InPlace(Answering):
         added = row.proposal is not None and row.proposal.original is None
         whole = row.proposal.original if row.proposal is not None and row.proposal.original else row.original
         self.writing = Writing(row=row, new=new, original=None if new or added else whole)
-        editor = LineEditor(text, "A new line" if new else "Your words for this line")
+        editor = LineEditor(text, "A new line" if new else "Your words")
         top, height = self.sheet.place_of_row()
         editor.styles.offset = (GUTTER - 2, max(0, min(top + (height if new else -1), self.sheet.size.height - 6)))
-        editor.styles.width = max(30, self.sheet.size.width - GUTTER)
+        editor.styles.width = max(30, self.sheet.size.width - GUTTER + 2)
         self.query_one("#middle").mount(editor)
         editor.focus()
 
@@ -120,19 +125,22 @@ class InPlace(Answering):
         try:
             self.acted(put(self.session, writing.row, writing.text, found))
         except ProposalRefused:
-            self.ask_reason(
+            # Not before the box is gone: a dialog draws what is behind it.
+            self.call_after_refresh(
+                self.ask_reason,
                 acts.refusal(found),
                 lambda why: self.acted(put(self.session, writing.row, writing.text, found, why)),
             )
 
     def _subtitle(self, told: str, passed: bool) -> None:
         for editor in self.query(LineEditor):
-            editor.border_subtitle = f"{'✓' if passed else '✗'} {told}   Enter keeps it, Esc leaves it"
+            editor.border_subtitle = f"{'✓' if passed else '✗'} {told}"
             editor.set_class(not passed, "refused")
 
     def _close(self) -> None:
         self.writing = None
         for editor in self.query(LineEditor):
+            editor.display = False
             editor.remove()
         self.sheet.focus()
         self.draw_score()
@@ -155,7 +163,7 @@ class InPlace(Answering):
         if places:
             self.sheet.go_to((ahead or places)[0])
         if message.text.strip():
-            self.say(f"{len(places)} lines with '{message.text.strip()}'." if places else "Nothing found.")
+            self.say(f"{counted(len(places), 'line')} with '{message.text.strip()}'." if places else "Nothing found.")
 
     def on_find_bar_ended(self) -> None:
         """Take the marks away."""

@@ -17,10 +17,12 @@ from jdrewrite.editing import NotNow
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.tui.commands import COMMANDS
 from jdrewrite.tui.drawing.score import reasons
+from jdrewrite.tui.messages import Told
 from jdrewrite.tui.panes import Panes
 from jdrewrite.tui.screens.filing import Filing
 from jdrewrite.tui.widgets.bars import StatusBar, TitleBar
 from jdrewrite.tui.widgets.documents import Documents
+from jdrewrite.tui.widgets.find_bar import FindBar
 from jdrewrite.tui.widgets.sheet import Sheet
 from jdrewrite.tui.widgets.side import Side
 from jdrewrite.tui.widgets.splitter import Splitter
@@ -69,7 +71,10 @@ class Workspace(Filing):
 
     def _begin(self) -> None:
         document = self.session.desk.document
-        self._earlier = self.desk_app.shelf.earlier(document)
+        try:
+            self._earlier = self.desk_app.shelf.earlier(document)
+        except JdrewriteError as error:
+            self.post_message(Told(f"The library cannot be used: {error}", bad=True))
         function = self._earlier.function if self._earlier is not None else None
         self._run("analysis", Read(document=document, function=function))
 
@@ -78,9 +83,11 @@ class Workspace(Filing):
         self.trying(partial(COMMANDS[name].run, self))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Dim in the footer what makes no sense on this line."""
+        """Dim in the footer what makes no sense on this line, and hide all while a line is written."""
         if action != "command" or not self.is_mounted:
             return True
+        if self.writing is not None or isinstance(self.focused, FindBar):
+            return False
         return COMMANDS[str(parameters[0])].possible(self) or None
 
     def trying(self, act: Callable[[], None]) -> None:

@@ -12,7 +12,7 @@ class TitleBar(Static):
     def show(self, title: str, path: str, right: str) -> None:
         """Show them."""
         room = max(0, self.app.size.width - len(right) - 3)
-        left = Content.assemble((f" {title}", "bold"), (f"  {path}", "$text-muted")).truncate(room, ellipsis=True)
+        left = Content.assemble((f" {title}", "bold"), (f"  {path}", "$secondary")).truncate(room, ellipsis=True)
         gap = " " * max(1, room - left.cell_length + 1)
         self.update(Content.assemble(left, gap, (right, "$primary"), " "))
 
@@ -37,6 +37,6 @@ class StatusBar(Static):
     def refresh_text(self) -> None:
         """Draw what is to be told; what goes on comes first."""
         if self._busy:
-            self.update(Content.assemble((f" ◌ {self._busy}", "$accent"), ("   Esc stops it", "$text-muted")))
+            self.update(Content.assemble((f" ◌ {self._busy}", "$accent"), ("   Esc stops it", "$secondary")))
         else:
             self.update(Content(f" {self._told}"))

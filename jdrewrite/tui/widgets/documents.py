@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
+from jdrewrite.errors import JdrewriteError
 from jdrewrite.tui.drawing.tree import Item, inside, items_of, known_by_path, label
 from jdrewrite.tui.shelf import Entry, Shelf
 
@@ -57,11 +58,16 @@ class Documents(Tree[Item]):
             recent.add_leaf(label(item, {}, here=item.path == self._here), item)
         self.root.add("Library", expand=True)
         self.root.expand()
+        if folder.children:
+            self.call_after_refresh(self.move_cursor, folder.children[0])
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def refresh_known(self) -> None:
         """Ask the library what it knows."""
-        entries = self._shelf.entries()
+        try:
+            entries = self._shelf.entries()
+        except JdrewriteError:  # said when the session was to be kept
+            return
         self.app.call_from_thread(self._show_known, entries)
 
     def _show_known(self, entries: tuple[Entry, ...]) -> None:

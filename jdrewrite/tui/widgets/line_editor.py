@@ -29,8 +29,7 @@ class LineEditor(TextArea):
 
     def __init__(self, text: str, title: str) -> None:
         super().__init__(text, soft_wrap=True, compact=True)
-        self.border_title = title
-        self.border_subtitle = "Enter keeps it, Esc leaves the line as it was"
+        self.border_title = f"{title}: Enter keeps, Esc leaves it"
         self._first = text
         self._timer = self.set_timer(_PAUSE, self._look, pause=True)
 

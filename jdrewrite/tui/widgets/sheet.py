@@ -17,14 +17,15 @@ from textual.strip import Strip
 from jdrewrite.editing import Row, View
 from jdrewrite.tui.drawing.sheet import GUTTER, Line, laid
 
-_STYLES = ("heading", "aside", "note", "lock", "sign", "gone", "new", "found", "current")
-_TONES = ("strength", "warning", "suggestion", "open", "accepted", "rejected", "failed")
+_STYLES = ("heading", "aside", "note", "lock", "gone", "new", "found", "current", "cursor")
+_TONES = ("strength", "warning", "suggestion")
+_SIGNS = (*_TONES, "open", "accepted", "rejected", "failed")
 
 
 class Sheet(ScrollView, can_focus=True):
     """Shows rows; one of them is the current one."""
 
-    COMPONENT_CLASSES = {f"sheet--{name}" for name in (*_STYLES, *_TONES)}  # noqa: RUF012 - Textual's own form
+    COMPONENT_CLASSES = {f"sheet--{name}" for name in (*_STYLES, *_TONES, *(f"sign-{tone}" for tone in _SIGNS))}  # noqa: RUF012 - Textual's own form
     BINDINGS = [  # noqa: RUF012 - Textual's own form
         Binding("down,j", "move(1)", "Down", show=False),
         Binding("up,k", "move(-1)", "Up", show=False),
@@ -115,7 +116,7 @@ class Sheet(ScrollView, can_focus=True):
         base = self.rich_style + (self._look("current") if here and self.has_focus_within else Style())
         segments = [Segment(text, base + self._look(names)) for text, names in line.spans]
         if here and segments:
-            segments[0] = Segment("▌" + segments[0].text[1:], base + self._look("open"))
+            segments[0] = Segment("▌" + segments[0].text[1:], base + self._look("cursor"))
         strip = Strip(segments).extend_cell_length(self.size.width, base)
         return self._with_selection(strip, at).apply_offsets(0, at)
 

@@ -1,0 +1,64 @@
+import contextlib
+
+import pytest
+
+from jdrewrite.config import config
+from jdrewrite.tui.app import JdrewriteApp
+from jdrewrite.tui.library_shelf import LibraryShelf
+from jdrewrite.tui.screenshot import settled
+from jdrewrite.workshop.client import Here
+from tests.rewriting.test_offline import IMPERATIVE
+
+
+@pytest.fixture(autouse=True)
+def own_corner(tmp_path, monkeypatch):
+    """State, library, settings and the folder the user stands in are the test's own."""
+    monkeypatch.setenv("JDREWRITE_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("JDREWRITE_LIBRARY", str(tmp_path / "library"))
+    monkeypatch.setenv("JDREWRITE_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.delenv("JDREWRITE_MODEL", raising=False)
+    (tmp_path / "jobs").mkdir()
+    monkeypatch.chdir(tmp_path / "jobs")
+    config.cache_clear()
+    yield
+    config.cache_clear()
+
+
+@pytest.fixture
+def clerk(tmp_path):
+    path = tmp_path / "jobs" / "clerk.md"
+    path.write_text(IMPERATIVE)
+    return path
+
+
+@contextlib.asynccontextmanager
+async def at_desk(path, size=(120, 40), *, shelf=None, read=True):
+    """A workspace with a text that is read, as (screen, pilot)."""
+    app = JdrewriteApp(str(path) if path else None, workshop=Here(), shelf=shelf or LibraryShelf())
+    async with app.run_test(size=size) as pilot:
+        if read:
+            await settled(app, pilot)
+        yield app.screen, pilot
+        await settled(app, pilot)
+
+
+async def press(pilot, *keys):
+    """Press keys and wait until nothing goes on."""
+    await pilot.press(*keys)
+    await settled(pilot.app, pilot)
+
+
+def shown(screen):
+    return "\n".join("".join(text for text, _ in line.spans) for line in screen.sheet.lines)
+
+
+def said(screen):
+    return str(screen.query_one("#status").render())
+
+
+def detail(screen):
+    return str(screen.query_one("#detail").render())
+
+
+def score(screen):
+    return str(screen.query_one("#score").render())

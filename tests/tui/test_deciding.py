@@ -1,0 +1,158 @@
+"""Decisions, as a person would make them with the keyboard, over real analysis."""
+
+import pytest
+
+from jdrewrite.catalogue import functions
+from jdrewrite.tui.screens.dialogs import AskDialog, ChooseDialog
+from tests.tui.conftest import at_desk, detail, press, said, score, shown
+
+pytestmark = pytest.mark.asyncio
+
+
+def state(screen, proposal):
+    return screen.session.desk.decision(proposal.id).state
+
+
+async def test_the_text_is_there_before_anything_is_read(clerk):
+    async with at_desk(clerk, read=False) as (screen, pilot):
+        await pilot.pause()
+        assert "Water the office plants." in shown(screen)
+        assert "when the text is read" in score(screen)
+        assert "Reading the text" in said(screen)
+        assert "Esc stops it" in said(screen)
+
+
+async def test_accept_undo_redo_reject_and_the_score_that_moves(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        assert "proposals: n goes to the next" in said(screen)
+        await press(pilot, "n")
+        first = screen.current.proposal
+        assert first.proposed[-20:] in "".join(p.text for p in screen.current.pieces)
+        await press(pilot, "a")
+        assert state(screen, first) == "accepted"
+        assert "✓" in shown(screen)
+        assert screen.current.proposal.id != first.id
+        assert screen.session.after.score.total > screen.session.desk.assessment.score.total
+        assert "▲" in score(screen)
+        assert "(line " in score(screen)
+        assert said(screen).strip().startswith("You accepted the proposal in line")
+        await press(pilot, "u")
+        assert state(screen, first) == "open"
+        assert "Undone: accepted the proposal" in said(screen)
+        assert screen.session.after.score.total == screen.session.desk.assessment.score.total
+        await press(pilot, "ctrl+y")
+        assert state(screen, first) == "accepted"
+        await press(pilot, "n")
+        second = screen.current.proposal
+        await press(pilot, "r")
+        assert state(screen, second) == "rejected"
+        await press(pilot, "p")
+        assert screen.current.tone == "open"
+
+
+async def test_a_decision_can_be_taken_back_later(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "n")
+        key = screen.current.key
+        await press(pilot, "a", "n", "r")
+        screen.sheet.go_to(next(n for n, r in enumerate(screen.sheet.rows) if r.key == key))
+        await press(pilot)
+        assert "takes the decision back" in detail(screen)
+        await press(pilot, "x")
+        assert screen.current.tone == "open"
+        await press(pilot, "x")
+        assert "Nothing was decided here" in said(screen)
+
+
+async def test_all_of_a_kind_at_once(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "A")
+        assert isinstance(pilot.app.screen, ChooseDialog)
+        await press(pilot, "end", "enter")
+        accepted = list(screen.session.desk.of("accepted"))
+        assert len(accepted) > 1
+        assert len({p.kind for p in accepted}) == 1
+        await press(pilot, "u")
+        assert not list(screen.session.desk.of("accepted"))
+
+
+async def test_other_wordings_are_shown_and_one_is_taken(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        while True:
+            await press(pilot, "n")
+            if screen.current.proposal.original:
+                break
+        first = screen.current.proposal.proposed
+        await press(pilot, "w")
+        assert isinstance(pilot.app.screen, ChooseDialog)
+        await press(pilot, "j", "k", "enter")
+        taken = screen.current.proposal
+        assert taken.proposed != first
+        assert state(screen, taken) == "accepted"
+        assert "Other wording" in detail(screen)
+        await press(pilot, "u")
+        assert screen.current.proposal.proposed == first
+
+
+async def test_a_locked_line_is_left_alone(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "n", "l")
+        assert "⊘" in shown(screen)
+        assert "Locked. l unlocks it." in detail(screen)
+        for key in ("a", "e", "w"):
+            await press(pilot, key)
+            assert "locked" in said(screen)
+        assert not list(screen.session.desk.of("accepted"))
+        await press(pilot, "u", "a")
+        assert len(list(screen.session.desk.of("accepted"))) == 1
+
+
+async def test_a_note_stays_with_its_line_and_out_of_the_file(clerk, tmp_path):
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "n", "m")
+        assert isinstance(pilot.app.screen, AskDialog)
+        await press(pilot, *"ask Kim", "enter")
+        assert "✎ ask Kim" in shown(screen)
+        assert "ask Kim" in detail(screen)
+        await press(pilot, "u")
+        assert "ask Kim" not in shown(screen)
+
+
+async def test_another_function_changes_the_advice_keeps_decisions_and_can_be_undone(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "n", "a")
+        before = screen.session.desk
+        await press(pilot, "F", "end", "enter")
+        last = max(functions())
+        assert screen.session.desk.assessment.function[0].name == last
+        assert screen.session.desk.edits() == before.edits()
+        await press(pilot, "u")
+        assert screen.session.desk.assessment == before.assessment
+
+
+async def test_the_engine_can_be_chosen_and_text_is_not_sent_unasked(clerk, tmp_path):
+    (tmp_path / "config.toml").write_text('[engine.office]\nbase_url = "https://api.example.com/v1"\nmodel = "m"\n')
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "E")
+        await press(pilot, "down", "enter")
+        assert isinstance(pilot.app.screen, ChooseDialog)
+        assert "api.example.com" in str(pilot.app.screen.query_one(".question").render())
+        await press(pilot, "enter")
+        assert screen.session.desk.engine == "offline"
+        assert pilot.app.screen is screen
+
+
+async def test_a_refused_proposal_needs_a_typed_reason(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "n")
+        row = screen.current
+        await press(pilot, "e", *" Always within 24 hours.", "enter")
+        assert isinstance(pilot.app.screen, AskDialog)
+        await press(pilot, "enter")
+        assert "no reason was given" in said(screen)
+        assert state(screen, row.proposal) == "open"
+        await press(pilot, "e", *" Always within 24 hours.", "enter", *"agreed", "enter")
+        decision = next(d for d in screen.session.desk.decisions.values() if d.override)
+        assert decision.override == "agreed"
+        assert decision.text.endswith("within 24 hours.")
+        assert "Accepted all the same: agreed" in detail(screen)

@@ -1,0 +1,206 @@
+"""Files, the library, documents beside each other, leaving."""
+
+import pytest
+
+from jdrewrite.documents import read
+from jdrewrite.errors import LibraryError
+from jdrewrite.tui.library_shelf import LibraryShelf
+from jdrewrite.tui.screens.dialogs import ChooseDialog
+from jdrewrite.tui.screens.export import ExportScreen
+from jdrewrite.tui.screens.start import StartScreen
+from jdrewrite.tui.screens.tour import TourScreen
+from jdrewrite.tui.screens.workspace import Workspace
+from jdrewrite.tui.shelf import NoShelf
+from tests.rewriting.test_offline import IMPERATIVE
+from tests.tui.conftest import at_desk, press, said
+
+pytestmark = pytest.mark.asyncio
+
+
+async def test_export_shows_what_will_be_written_and_asks_before_it_overwrites(clerk):
+    target = clerk.with_name("clerk.rewritten.md")
+    target.write_text("mine")
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "n", "a")
+        proposed = next(iter(screen.session.desk.of("accepted"))).proposed
+        await press(pilot, "S")
+        assert isinstance(pilot.app.screen, ExportScreen)
+        assert proposed in str(pilot.app.screen.query_one("#preview").render())
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ChooseDialog)
+        await press(pilot, "enter")
+        assert target.read_text() == "mine"
+        await press(pilot, "S", "enter", "down", "enter")
+        assert proposed in target.read_text()
+        assert clerk.read_text() == IMPERATIVE
+        assert f"Written to {target}" in said(screen)
+        await press(pilot, "S", "enter")
+        assert pilot.app.screen is screen
+    assert len(read(target).blocks) >= len(read(clerk).blocks)
+
+
+async def test_export_to_every_format(clerk):
+    from jdrewrite.editing.exporting import targets
+
+    count = len(targets(read(clerk)))
+    assert count >= 3
+    for number in range(count):
+        async with at_desk(clerk, shelf=NoShelf()) as (screen, pilot):
+            await press(pilot, "A", "enter", "S", *["down"] * number, "enter")
+            assert "Written to" in said(screen), screen.app._notifications
+    assert len(list(clerk.parent.glob("clerk.rewritten.*"))) == count
+
+
+async def test_the_original_is_never_overwritten(clerk):
+    async with at_desk(clerk) as (_, pilot):
+        await press(pilot, "n", "a", "S", "tab", "tab")
+        pilot.app.screen.query_one("#file").value = str(clerk)
+        pilot.app.screen.query_one("#file").focus()
+        await press(pilot, "enter", "down", "enter")
+        assert clerk.read_text() == IMPERATIVE
+
+
+async def test_where_nothing_can_be_written_it_is_said_and_nothing_is_lost(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "n", "a", "S")
+        pilot.app.screen.query_one("#file").value = "/no/such/folder/x.md"
+        pilot.app.screen.query_one("#file").focus()
+        await press(pilot, "enter")
+        assert any("no such folder" in n.message for n in pilot.app._notifications)
+        assert len(screen.session.desk.edits()) == 1
+
+
+async def test_the_next_session_finds_everything_again(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "n", "a", "n", "r", "m", *"ask Kim", "enter", "l")
+        left = screen.session.desk
+    async with at_desk(clerk) as (screen, _):
+        now = screen.session.desk
+        assert now.edits() == left.edits()
+        assert (now.notes, now.locks) == (left.notes, left.locks)
+        assert len(list(now.of("rejected"))) == 1
+        assert "of the last time are here again" in said(screen)
+        assert screen.session.after.score.total > now.assessment.score.total
+
+
+async def test_a_killed_session_has_lost_nothing_that_was_decided(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "n", "a")
+        pilot.app.keeper.close()
+        left = LibraryShelf().earlier(read(clerk))
+        assert [d.state for d in left.decisions.values()] == ["accepted"]
+        assert left.score == screen.session.after.score.total
+
+
+async def test_two_documents_each_with_its_own_undo(clerk):
+    other = clerk.with_name("other.md")
+    other.write_text(IMPERATIVE.replace("plants", "flowers"))
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "n", "a", "o")
+        tree = screen.query_one("#documents")
+        assert tree.has_focus
+        await press(pilot, "down", "enter")
+        second = pilot.app.screen
+        assert isinstance(second, Workspace)
+        assert second is not screen
+        assert second.session.desk.document.path == str(other)
+        await press(pilot, "u")
+        assert "nothing to undo" in said(second)
+        await press(pilot, "ctrl+o", *str(clerk), "enter")
+        assert pilot.app.screen is screen
+        await press(pilot, "u")
+        assert not screen.session.desk.edits()
+
+
+async def test_documents_show_state_and_score(clerk):
+    async with at_desk(clerk, (160, 50)) as (screen, pilot):
+        await press(pilot, "n", "a")
+        await press(pilot, "o")
+        await press(pilot)
+        tree = screen.query_one("#documents")
+        label = str(tree.root.children[0].children[0].label)
+        assert label.startswith("◐ clerk.md")
+        assert f"{screen.session.after.score.total:.0f}" in label
+        screen.sheet.focus()
+        await press(pilot, "M")
+        await press(pilot, "o")
+        await press(pilot)
+        assert str(tree.root.children[0].children[0].label).startswith("● clerk.md")
+        assert "In work again" not in said(screen)
+
+
+async def test_leaving_without_a_library_asks(clerk):
+    class Broken(NoShelf):
+        def keep(self, document, desk, score):
+            raise LibraryError("library", "the disk is full", "make room")
+
+    async with at_desk(clerk, shelf=Broken()) as (screen, pilot):
+        await press(pilot, "n", "a")
+        assert "Not kept" in said(screen)
+        await press(pilot, "q")
+        assert isinstance(pilot.app.screen, ChooseDialog)
+        await press(pilot, "enter")
+        assert pilot.app.is_running
+
+
+async def test_the_start_screen_offers_what_can_be_read_and_the_tour_comes_once(clerk):
+    clerk.with_name("b.exe").write_text("x")
+    async with at_desk(None, (100, 44)) as (screen, pilot):
+        assert isinstance(screen, TourScreen)
+        assert "Every job exists" in str(screen.query_one("#page").render())
+        assert "struck out" in str(screen.query_one("#page").render())
+        await press(pilot, "enter")
+        assert "a judge has read it" in str(screen.query_one("#page").render())
+        assert "nothing lost" in str(screen.query_one("#page").render())
+        await press(pilot, "enter")
+        assert "of 100" in str(screen.query_one("#page").render())
+        await press(pilot, "enter")
+        start = pilot.app.screen
+        assert isinstance(start, StartScreen)
+        tree = start.query_one("#documents")
+        assert [str(node.label) for node in tree.root.children[0].children] == ["○ clerk.md"]
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Workspace)
+    async with at_desk(None) as (screen, _):
+        assert isinstance(screen, StartScreen)
+
+
+async def test_a_file_that_cannot_be_read_is_said_and_the_desk_stays(clerk):
+    bad = clerk.with_name("bad.docx")
+    bad.write_bytes(b"PK\x03\x04 broken")
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "ctrl+o", *str(bad), "enter")
+        assert pilot.app.screen is screen
+        assert any("bad.docx" in n.message for n in pilot.app._notifications)
+
+
+async def test_what_takes_long_can_be_stopped(clerk):
+    import threading
+
+    from jdrewrite.workshop.client import Here
+
+    going, release = threading.Event(), threading.Event()
+
+    class Slow(Here):
+        def run(self, order, stopped):
+            going.set()
+            while not release.wait(0.02):
+                if stopped():
+                    return
+            yield from super().run(order, stopped)
+
+    from jdrewrite.tui.app import JdrewriteApp
+    from jdrewrite.tui.screenshot import settled
+
+    app = JdrewriteApp(str(clerk), workshop=Slow(), shelf=NoShelf())
+    async with app.run_test(size=(100, 30)) as pilot:
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if going.is_set():
+                break
+        assert "Reading the text" in said(app.screen)
+        await pilot.press("escape")
+        await settled(app, pilot)
+        assert "Stopped" in said(app.screen)
+        assert app.screen.session.desk.assessment is None
+        release.set()

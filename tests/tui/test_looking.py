@@ -1,0 +1,181 @@
+"""Views, filters, finding, panes, themes, help, the palette, selection."""
+
+import pytest
+from textual.geometry import Offset
+from textual.selection import Selection
+
+from jdrewrite.tui.commands import COMMANDS
+from jdrewrite.tui.remembered import remembered
+from jdrewrite.tui.screens.help import HelpScreen
+from jdrewrite.tui.themes import THEMES
+from tests.tui.conftest import at_desk, detail, press, said, shown
+
+pytestmark = pytest.mark.asyncio
+
+
+async def test_four_views(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "n", "a")
+        proposed = next(iter(screen.session.desk.of("accepted"))).proposed
+        await press(pilot, "v")
+        assert screen.session.view == "compare"
+        assert " │ " in shown(screen)
+        await press(pilot, "v")
+        assert proposed not in {row.text for row in screen.sheet.rows}
+        await press(pilot, "v")
+        assert proposed in {row.text for row in screen.sheet.rows}
+        assert not any(row.sign.strip() for row in screen.sheet.rows)
+        await press(pilot, "v")
+        assert screen.session.view == "review"
+
+
+async def test_find_goes_from_place_to_place_and_leaves_no_mark(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "slash", *"plants")
+        assert "plants" in screen.current.text
+        assert "1 line with" in said(screen)
+        await press(pilot, "enter", "escape")
+        assert "plants" in screen.current.text
+        assert not any(p.tone == "found" for row in screen.sheet.rows for p in row.pieces)
+        await press(pilot, "slash", *"qqq")
+        assert "Nothing found" in said(screen)
+        await press(pilot, "escape")
+        assert screen.sheet.has_focus
+
+
+async def test_filter_by_lens_and_back(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        count = len(screen.sheet.rows)
+        await press(pilot, "f", "down", "enter")
+        assert screen.session.lens == "customer"
+        assert 0 < len(screen.sheet.rows) < count
+        await press(pilot, "escape")
+        assert len(screen.sheet.rows) == count
+
+
+async def test_sections_gaps_and_moving_by_vim_keys(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "g", "down", "enter")
+        assert screen.current.kind == "heading"
+        place = screen.sheet.cursor
+        await press(pilot, "j", "j", "k")
+        assert screen.sheet.cursor == place + 1
+        await press(pilot, "end")
+        assert screen.sheet.cursor == len(screen.sheet.rows) - 1
+        await press(pilot, "pageup", "home")
+        assert screen.sheet.cursor == 0
+        await press(pilot, "right_square_bracket")
+        assert screen.current.tone or screen.current.findings
+
+
+async def test_every_reason_of_the_score(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "s")
+        assert "Who is served" in detail(screen)
+        assert "missing" in detail(screen)
+
+
+async def test_the_mouse_goes_to_a_line_and_a_double_click_edits_it(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        line = next(n for n, line in enumerate(screen.sheet.lines) if line.row == 4 and line.spans)
+        await pilot.click(screen.sheet, offset=(10, line - screen.sheet.scroll_offset.y))
+        assert screen.sheet.cursor == 4
+        await pilot.click(screen.sheet, offset=(10, line - screen.sheet.scroll_offset.y), times=2)
+        await press(pilot)
+        assert screen.writing is not None
+        await press(pilot, "escape")
+
+
+async def test_text_can_be_selected_without_the_margin(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        at = next(n for n, line in enumerate(screen.sheet.lines) if "Water the office" in str(line.spans))
+        text, _ = screen.sheet.get_selection(Selection(Offset(0, at), Offset(24, at)))
+        assert text == "• Water the office "[: 24 - 5]
+        screen.selections = {screen.sheet: Selection(Offset(0, at), None)}
+        await pilot.pause()
+        assert "Water the office plants." in screen.get_selected_text()
+
+
+async def test_copy_goes_to_the_terminals_clipboard(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "y")
+        assert pilot.app.clipboard == screen.current.text
+        await press(pilot, "Y")
+        assert pilot.app.clipboard.startswith("# ")
+        assert "- Water the office plants.\n" in pilot.app.clipboard
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (160, 50), (250, 70)])
+async def test_every_size_shows_text_and_score(clerk, size):
+    async with at_desk(clerk, size) as (screen, pilot):
+        assert screen.sheet.size.width >= 40
+        assert screen.sheet.size.height >= 8
+        side = screen.query_one("#side")
+        assert side.size.height >= 5
+        assert screen.has_class("under") == (size[0] < 100)
+        assert screen.query_one("#documents").display == (size[0] >= 136)
+        await press(pilot, "d")
+        assert screen.query_one("#documents").display == (size[0] < 136)
+        await press(pilot, "D")
+        assert not side.display
+
+
+async def test_panes_are_resized_by_key_and_mouse_and_remembered(clerk):
+    async with at_desk(clerk, (160, 50)) as (screen, pilot):
+        width = screen.query_one("#side").size.width
+        await press(pilot, "less_than_sign")
+        assert screen.query_one("#side").size.width == width + 4
+        splitter = screen.query_one("#split-right")
+        await pilot.mouse_down(splitter, offset=(0, 5))
+        await pilot.hover(splitter, offset=(-6, 5))
+        await pilot.mouse_up(splitter)
+        await press(pilot)
+        assert screen.query_one("#side").size.width > width + 4
+    assert remembered().right > 46
+
+
+async def test_the_look_is_remembered(clerk):
+    async with at_desk(clerk) as (_, pilot):
+        seen = []
+        for _ in range(3):
+            await press(pilot, "t")
+            seen.append(pilot.app.theme)
+        assert set(seen) == set(THEMES)
+        await press(pilot, "t")
+    async with at_desk(clerk) as (_, pilot):
+        assert pilot.app.theme == seen[0]
+
+
+async def test_help_begins_with_what_can_be_done_here(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "n", "f1")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        text = str(pilot.app.screen.query_one("Static").render())
+        assert text.startswith("Here: A proposal is waiting here.")
+        for command in COMMANDS.values():
+            assert command.help().split(".")[0][:30] in " ".join(text.split())
+        await press(pilot, "escape")
+        assert pilot.app.screen is screen
+
+
+async def test_the_palette_has_every_command_and_does_it(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        titles = {entry.title for entry in pilot.app.get_system_commands(screen)}
+        assert {f"{c.label}  ({pilot.app.first_keys[n]})" for n, c in COMMANDS.items()} <= titles
+        await press(pilot, "n", "ctrl+p")
+        await pilot.press(*"lock or")
+        await pilot.pause(0.5)
+        await press(pilot, "enter")
+        await pilot.pause(0.3)
+        await press(pilot)
+        assert any(row.locked for row in screen.sheet.rows)
+
+
+async def test_brackets_and_codes_in_the_text_are_shown_as_they_are(tmp_path):
+    path = tmp_path / "odd.md"
+    path.write_text("# Clerk [bold]x[/bold]\n\n- Enter \\[red\\] invoices \x1b[31m now\n- Answer [/] calls\n")
+    async with at_desk(path, (100, 30)) as (screen, pilot):
+        assert "[red] invoices" in shown(screen)
+        assert "\x1b" not in shown(screen)
+        await press(pilot, "n", "w", "escape", "s", "S", "escape")
+        assert "[bold]x[/bold]" in str(screen.query_one("#title").render())

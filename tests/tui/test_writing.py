@@ -1,0 +1,139 @@
+"""Own words in place, live; new lines; the user's own editor."""
+
+import contextlib
+import sys
+
+import pytest
+
+from jdrewrite.editing import wholetext
+from jdrewrite.tui import own_editor
+from jdrewrite.tui.screens.dialogs import AskDialog
+from jdrewrite.tui.widgets.line_editor import LineEditor
+from tests.tui.conftest import at_desk, detail, press, said, score
+
+pytestmark = pytest.mark.asyncio
+
+
+def go(screen, words):
+    screen.sheet.go_to(next(n for n, row in enumerate(screen.sheet.rows) if words in row.text))
+
+
+async def test_a_line_is_written_anew_where_it_stands_and_judged_while_one_types(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        go(screen, "Water the office plants.")
+        await press(pilot, "enter")
+        editor = screen.query_one(LineEditor)
+        assert editor.has_focus
+        assert editor.text == "Water the office plants."
+        await pilot.press("backspace", *" so that customers find a friendly office.")
+        await pilot.pause(0.4)
+        await press(pilot)
+        assert "Your words" in detail(screen)
+        assert "nothing lost" in detail(screen)
+        assert "was" in score(screen)
+        assert not screen.session.desk.edits()
+        await press(pilot, "enter")
+        assert [e.text for e in screen.session.desk.edits()] == [
+            "Water the office plants so that customers find a friendly office."
+        ]
+        assert not screen.query(LineEditor)
+        await press(pilot, "u")
+        assert not screen.session.desk.edits()
+
+
+async def test_what_the_judge_refuses_is_told_while_one_types(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        go(screen, "Water the office plants.")
+        await pilot.press("e", *" Pay $500.")
+        await pilot.pause(0.4)
+        await press(pilot)
+        assert "refused by the judge" in detail(screen)
+        assert screen.query_one(LineEditor).has_class("refused")
+        await press(pilot, "escape")
+        assert "Left as it was" in said(screen)
+        assert not screen.session.history.past
+
+
+async def test_text_that_is_not_changed_is_no_action(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        go(screen, "Water the office plants.")
+        await press(pilot, "e", "enter")
+        assert not screen.session.history.past
+
+
+async def test_a_new_line_goes_below(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        go(screen, "Water the office plants.")
+        await press(pilot, "i", *"Ask visitors what they need.", "enter")
+        if isinstance(pilot.app.screen, AskDialog):
+            await press(pilot, *"agreed", "enter")
+        lines = [line.text for line in wholetext.lines(screen.session.desk)]
+        assert lines[lines.index("Water the office plants.") + 1] == "Ask visitors what they need."
+        await press(pilot, "i", "enter")
+        assert len(screen.session.desk.edits()) == 1
+
+
+async def test_only_what_changed_is_parsed_anew(clerk, monkeypatch):
+    from jdrewrite.analysis.reading import Reader
+
+    async with at_desk(clerk) as (screen, pilot):
+        parsed = []
+        real = Reader._parse
+        monkeypatch.setattr(Reader, "_parse", lambda self, texts: parsed.extend(texts) or real(self, texts))
+        go(screen, "Water the office plants.")
+        await press(pilot, "e", *" Smile at visitors.", "enter")
+        if isinstance(pilot.app.screen, AskDialog):
+            await press(pilot, *"agreed", "enter")
+        assert set(parsed) <= {
+            "Smile at visitors.",
+            "Water the office plants. Smile at visitors.",
+            "Water the office plants.",
+        }
+        assert parsed
+
+
+def editor_that(tmp_path, monkeypatch, code):
+    """An editor that is a Python program over the file's ``text``."""
+    path = tmp_path / "editor.py"
+    path.write_text(
+        f"#!{sys.executable}\nimport sys, pathlib\nf = pathlib.Path(sys.argv[-1])\ntext = f.read_text()\n"
+        f"{code}\nf.write_text(text)\n"
+    )
+    monkeypatch.setenv("VISUAL", f"'{sys.executable}' '{path}'")
+
+
+async def test_changes_come_back_from_the_users_own_editor(clerk, tmp_path, monkeypatch):
+    editor_that(
+        tmp_path, monkeypatch, "text = text.replace('office plants', 'plants in the office') + '\\n- Pay $500.\\n'"
+    )
+    async with at_desk(clerk) as (screen, pilot):
+        monkeypatch.setattr(type(pilot.app), "suspend", lambda self: contextlib.nullcontext())
+        await press(pilot, "O")
+        assert "Water the plants in the office." in wholetext.text(screen.session.desk)
+        assert "Pay $500." not in wholetext.text(screen.session.desk)
+        assert isinstance(pilot.app.screen, AskDialog)
+        await press(pilot, *"board says so", "enter")
+        assert "Pay $500." in wholetext.text(screen.session.desk)
+        assert "board says so" in {d.override for d in screen.session.desk.decisions.values()}
+        await press(pilot, "u", "u")
+        assert not screen.session.desk.edits()
+
+
+async def test_an_editor_that_fails_changes_nothing(clerk, tmp_path, monkeypatch):
+    editor_that(tmp_path, monkeypatch, "sys.exit(3)")
+    async with at_desk(clerk) as (screen, pilot):
+        monkeypatch.setattr(type(pilot.app), "suspend", lambda self: contextlib.nullcontext())
+        await press(pilot, "O")
+        assert "ended with code 3" in said(screen)
+        monkeypatch.setenv("VISUAL", "/no/such/editor")
+        await press(pilot, "O")
+        assert "cannot be started" in said(screen)
+        assert not screen.session.history.past
+
+
+async def test_which_editor(monkeypatch):
+    monkeypatch.setenv("VISUAL", "code --wait")
+    monkeypatch.setenv("EDITOR", "vi")
+    assert own_editor.command() == ["code", "--wait"]
+    monkeypatch.delenv("VISUAL")
+    assert own_editor.command() == ["vi"]
