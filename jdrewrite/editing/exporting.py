@@ -8,70 +8,102 @@ from pathlib import Path
 import msgspec
 
 from jdrewrite.documents import FORMATS, read_bytes, render
-from jdrewrite.model import BlockKind, Document, Edit
+from jdrewrite.documents.formats import own_format
+from jdrewrite.documents.hunks import changes
+from jdrewrite.editing.pieces import Piece
+from jdrewrite.model import Block, BlockKind, Document, Edit
 
 LONGEST = 400
 """Lines of a preview."""
-_NAMES = {"text": "Plain text", "markdown": "Markdown", "docx": "Word", "html": "Web page", "json": "JSON"}
+_NAMES = {
+    "text": "Plain text",
+    "markdown": "Markdown",
+    "docx": "Word",
+    "html": "Web page",
+    "json": "JSON",
+    "jsonl": "JSON lines",
+    "csv": "Table (CSV)",
+    "xlsx": "Spreadsheet",
+}
 
 
 class Target(msgspec.Struct, frozen=True):
     """A format in which the result can be written."""
 
+    key: str
     format: str
     ending: str
     name: str
+    tracked: bool = False
+    """With tracked changes, so that whoever receives it decides on each."""
 
 
 def targets(document: Document) -> tuple[Target, ...]:
-    """Return the formats, the document's own first."""
-    found = [
-        Target(name, next(e for e in entry.endings if e), _NAMES.get(name, name))
-        for name, entry in FORMATS.items()
-        if name == document.format or getattr(entry, "made", True)
-    ]
-    return tuple(sorted(found, key=lambda t: t.format != document.format))
+    """Return the formats, the document's own first; one with tracked changes stands twice."""
+    own = own_format(document)
+    found: list[Target] = []
+    for name, entry in FORMATS.items():
+        if name != own and not entry.made:
+            continue
+        ending, told = next(e for e in entry.endings if e), _NAMES.get(name, name)
+        if entry.tracks:
+            found.append(Target(f"{name}-tracked", name, ending, f"{told}, tracked changes", tracked=True))
+            told += ", clean"
+        found.append(Target(name, name, ending, told))
+    return tuple(sorted(found, key=lambda t: t.format != own))
 
 
 def proposed_path(document: Document, target: Target) -> Path:
     """Return the file that is proposed: beside the original, under another name."""
-    source = Path(document.path)
-    ending = source.suffix if target.format == document.format and source.suffix else target.ending
+    source = Path(document.path.rpartition("#")[0] or document.path if document.place else document.path)
+    ending = (
+        source.suffix if target.format == own_format(document) == document.format and source.suffix else target.ending
+    )
     return source.with_name(f"{source.stem}.rewritten{ending}")
 
 
-def preview(document: Document, edits: Sequence[Edit], target: Target) -> str:
-    """Return what the file will hold: its text as it is, or for a binary format what a reader will see.
+def preview(document: Document, edits: Sequence[Edit], target: Target) -> tuple[Piece, ...]:
+    """Return what the file will hold, line by line.
+
+    That is the text of the file as it is; of a binary format what a reader will see; of tracked changes both wordings.
 
     Raises:
         ProposalRefused: the edits do not fit the document.
         JdrewriteError: the format cannot be written.
     """
+    if target.tracked:
+        return _tracked(document, edits)
     data = render(document, edits, target.format)
-    try:
-        text = data.decode(document.encoding or "utf-8")
-        binary = "\0" in text
-    except UnicodeDecodeError:
-        binary = True
-    if binary:
-        text = _read(data, document, target)
+    if FORMATS[target.format].binary:
+        again = read_bytes(data, f"preview{target.ending}", target.format)
+        text = "\n".join(_mark(block) + block.text for block in again.blocks)
+    else:
+        text = data.decode(document.encoding or "utf-8", errors="replace")
     lines = text.splitlines()
     more = [f"… and {len(lines) - LONGEST} more lines"] if len(lines) > LONGEST else []
-    return "\n".join(_printable(line) for line in [*lines[:LONGEST], *more])
+    return (Piece("\n".join(_printable(line) for line in [*lines[:LONGEST], *more])),)
 
 
-def _read(data: bytes, document: Document, target: Target) -> str:
-    again = read_bytes(data, f"{Path(document.path).stem}{target.ending}", target.format)
-    parts: list[str] = []
-    for block in again.blocks:
-        mark = "• " if block.kind is BlockKind.BULLET else ""
-        parts.append(
-            ("\n" if block.kind is BlockKind.HEADING and parts else "")
-            + "  " * block.level * bool(mark)
-            + mark
-            + block.text
-        )
-    return "\n".join(parts)
+def _tracked(document: Document, edits: Sequence[Edit]) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    for block in document.blocks[:LONGEST]:
+        mine = [edit for edit in edits if edit.block == block.id]
+        at = 0
+        pieces.append(Piece(_mark(block)))
+        for start, end, put in changes(block, mine):
+            pieces += [Piece(block.text[at:start]), Piece(block.text[start:end], "gone"), Piece(put, "new")]
+            at = end
+        pieces.append(Piece(block.text[at:] + "\n"))
+        for edit in mine:
+            if edit.insert:
+                pieces += [Piece(_mark(block)), Piece(edit.text, "new"), Piece("\n")]
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _mark(block: Block) -> str:
+    if block.kind is BlockKind.HEADING:
+        return "\n"
+    return "  " * block.level + "• " if block.kind is BlockKind.BULLET else ""
 
 
 def _printable(line: str) -> str:

@@ -11,12 +11,13 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from jdrewrite.config import config, config_path
-from jdrewrite.documents import read
 from jdrewrite.model import Document
 from jdrewrite.tui.commands import COMMANDS, DEFAULT_KEYS
 from jdrewrite.tui.keys import first, keymap
+from jdrewrite.tui.messages import Opened
 from jdrewrite.tui.panes import Panes
 from jdrewrite.tui.remembered import Remembered, remember, remembered
+from jdrewrite.tui.screens.opening import documents_at
 from jdrewrite.tui.screens.start import StartScreen
 from jdrewrite.tui.screens.tour import TourScreen
 from jdrewrite.tui.screens.workspace import Workspace
@@ -49,7 +50,7 @@ class JdrewriteApp(App[None]):
         self.workshop: Workshop = workshop or Apart()
         self.shelf: Shelf = shelf or NoShelf()
         self.keeper = Keeper(self.shelf, self._told_of_keeping)
-        self._document: Document | None = read(path) if path else None
+        self._documents = documents_at(path) if path else ()
         self._desks: dict[str, Workspace] = {}
 
     def on_mount(self) -> None:
@@ -58,10 +59,13 @@ class JdrewriteApp(App[None]):
             self.register_theme(theme)
         self.theme = self.state.theme if self.state.theme in THEMES else next(iter(THEMES))
         self.set_keymap(self.keymap)
-        if self._document is not None:
-            self.open_document(self._document)
-        else:
-            self.push_screen(StartScreen())
+        if len(self._documents) == 1:
+            self.open_document(self._documents[0])
+            return
+        start = StartScreen()
+        self.push_screen(start)
+        if self._documents:
+            start.post_message(Opened(self._documents))
 
     def on_unmount(self) -> None:
         """Keep what waits to be kept, and end the other process."""

@@ -28,11 +28,11 @@ class Over(Message):
 
 
 class Opened(Message):
-    """A file was read."""
+    """A file was read; it may hold several job descriptions."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, documents: tuple[Document, ...]) -> None:
         super().__init__()
-        self.document = document
+        self.documents = documents
 
 
 class Told(Message):

@@ -1,4 +1,5 @@
 import contextlib
+import threading
 
 import pytest
 
@@ -31,6 +32,19 @@ def clerk(tmp_path):
     return path
 
 
+class Held(Here):
+    """A workshop in which nothing begins before it is released."""
+
+    def __init__(self):
+        self.released = threading.Event()
+
+    def run(self, order, stopped):
+        while not self.released.wait(0.01):
+            if stopped():
+                return
+        yield from super().run(order, stopped)
+
+
 @contextlib.asynccontextmanager
 async def at_desk(path, size=(120, 40), *, shelf=None, read=True):
     """A workspace with a text that is read, as (screen, pilot)."""
@@ -46,6 +60,12 @@ async def press(pilot, *keys):
     """Press keys and wait until nothing goes on."""
     await pilot.press(*keys)
     await settled(pilot.app, pilot)
+
+
+def to_proposal(screen, number=0):
+    """Put the cursor on an open proposal for a line of the document, not on one for a new line."""
+    places = [n for n, row in enumerate(screen.sheet.rows) if row.tone == "open" and row.statement]
+    screen.sheet.go_to(places[number])
 
 
 def shown(screen):

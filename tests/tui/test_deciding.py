@@ -3,8 +3,10 @@
 import pytest
 
 from jdrewrite.catalogue import functions
+from jdrewrite.tui.app import JdrewriteApp
 from jdrewrite.tui.screens.dialogs import AskDialog, ChooseDialog
-from tests.tui.conftest import at_desk, detail, press, said, score, shown
+from jdrewrite.tui.screenshot import settled
+from tests.tui.conftest import Held, at_desk, detail, press, said, score, shown, to_proposal
 
 pytestmark = pytest.mark.asyncio
 
@@ -14,18 +16,25 @@ def state(screen, proposal):
 
 
 async def test_the_text_is_there_before_anything_is_read(clerk):
-    async with at_desk(clerk, read=False) as (screen, pilot):
-        await pilot.pause()
+    app = JdrewriteApp(str(clerk), workshop=Held())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause(0.1)
+        screen = app.screen
         assert "Water the office plants." in shown(screen)
         assert "when the text is read" in score(screen)
         assert "Reading the text" in said(screen)
         assert "Esc stops it" in said(screen)
+        await pilot.press("a", "e", "w", "O", "S", "enter", "s")
+        assert screen.session.desk.edits() == ()
+        app.workshop.released.set()
+        await settled(app, pilot)
+        assert screen.session.desk.proposals
 
 
 async def test_accept_undo_redo_reject_and_the_score_that_moves(clerk):
     async with at_desk(clerk) as (screen, pilot):
         assert "proposals: n goes to the next" in said(screen)
-        await press(pilot, "n")
+        to_proposal(screen)
         first = screen.current.proposal
         assert first.proposed[-20:] in "".join(p.text for p in screen.current.pieces)
         await press(pilot, "a")
@@ -78,10 +87,7 @@ async def test_all_of_a_kind_at_once(clerk):
 
 async def test_other_wordings_are_shown_and_one_is_taken(clerk):
     async with at_desk(clerk) as (screen, pilot):
-        while True:
-            await press(pilot, "n")
-            if screen.current.proposal.original:
-                break
+        to_proposal(screen)
         first = screen.current.proposal.proposed
         await press(pilot, "w")
         assert isinstance(pilot.app.screen, ChooseDialog)
@@ -96,7 +102,8 @@ async def test_other_wordings_are_shown_and_one_is_taken(clerk):
 
 async def test_a_locked_line_is_left_alone(clerk):
     async with at_desk(clerk) as (screen, pilot):
-        await press(pilot, "n", "l")
+        to_proposal(screen)
+        await press(pilot, "l")
         assert "⊘" in shown(screen)
         assert "Locked. l unlocks it." in detail(screen)
         for key in ("a", "e", "w"):
@@ -109,7 +116,8 @@ async def test_a_locked_line_is_left_alone(clerk):
 
 async def test_a_note_stays_with_its_line_and_out_of_the_file(clerk, tmp_path):
     async with at_desk(clerk) as (screen, pilot):
-        await press(pilot, "n", "m")
+        to_proposal(screen)
+        await press(pilot, "m")
         assert isinstance(pilot.app.screen, AskDialog)
         await press(pilot, *"ask Kim", "enter")
         assert "✎ ask Kim" in shown(screen)
@@ -144,7 +152,7 @@ async def test_the_engine_can_be_chosen_and_text_is_not_sent_unasked(clerk, tmp_
 
 async def test_a_refused_proposal_needs_a_typed_reason(clerk):
     async with at_desk(clerk) as (screen, pilot):
-        await press(pilot, "n")
+        to_proposal(screen)
         row = screen.current
         await press(pilot, "e", *" Always within 24 hours.", "enter")
         assert isinstance(pilot.app.screen, AskDialog)

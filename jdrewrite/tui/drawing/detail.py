@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
@@ -74,6 +74,11 @@ def diff(old: str, new: str) -> list[Part]:
     """Draw two wordings in one: what goes is struck out, what comes is underlined, whatever the colours."""
     pieces = spaced(changed(old, new)) if old else (Piece(new, "new"),)
     return [(piece.text, _STROKES.get(piece.tone, "")) for piece in pieces]
+
+
+def drawn(pieces: Sequence[Piece]) -> Content:
+    """Draw pieces as they are, what goes and what comes as everywhere."""
+    return Content.assemble(*((piece.text, _STROKES.get(piece.tone, "")) for piece in spaced(pieces)))
 
 
 def verdict(found: Verdict | None, *, brief: bool = False) -> list[Part]:

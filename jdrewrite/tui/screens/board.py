@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from jdrewrite.editing import Row, Session, looking
@@ -18,6 +17,7 @@ from jdrewrite.tui.keys import first
 from jdrewrite.tui.messages import Came, Over
 from jdrewrite.tui.panes import Panes
 from jdrewrite.tui.screens.dialogs import AskDialog, ChooseDialog
+from jdrewrite.tui.screens.opening import Opening
 from jdrewrite.tui.widgets.bars import StatusBar, TitleBar
 from jdrewrite.tui.widgets.sheet import Sheet
 from jdrewrite.tui.widgets.side import Side
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from jdrewrite.tui.app import JdrewriteApp
 
 
-class Board(Screen[None]):
+class Board(Opening):
     """Holds one session, draws it, and gives orders to the workshop."""
 
     def __init__(self, document: Document) -> None:

@@ -15,10 +15,11 @@ from textual.widgets.option_list import Option
 from jdrewrite.editing.exporting import Target, preview, proposed_path, targets
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Document, Edit
+from jdrewrite.tui.drawing.detail import drawn
 
 
-class ExportScreen(ModalScreen[tuple[Path, str] | None]):
-    """Returns the path and the name of the format."""
+class ExportScreen(ModalScreen[tuple[Path, Target] | None]):
+    """Returns the path and the format."""
 
     BINDINGS = [("escape", "dismiss(None)", "Cancel"), ("ctrl+s", "write", "Write")]  # noqa: RUF012
 
@@ -41,7 +42,7 @@ class ExportScreen(ModalScreen[tuple[Path, str] | None]):
             box.border_title = "Export"
             yield Static("The original stays as it is. Tab goes from format to file name.", classes="question")
             with Horizontal(id="export"):
-                yield OptionList(*(Option(Content(f"{t.name}  {t.ending}"), id=t.format) for t in self._targets))
+                yield OptionList(*(Option(Content(f"{t.name}  {t.ending}"), id=t.key) for t in self._targets))
                 with VerticalScroll():
                     yield Static(id="preview")
             yield Input(str(self._last or proposed_path(self._document, self._target)), id="file")
@@ -54,7 +55,7 @@ class ExportScreen(ModalScreen[tuple[Path, str] | None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what would be written in that format, and name the file after it."""
-        target = next(t for t in self._targets if t.format == event.option_id)
+        target = next(t for t in self._targets if t.key == event.option_id)
         if target != self._target:
             self._target = target
             self.query_one(Input).value = str(proposed_path(self._document, target))
@@ -72,16 +73,16 @@ class ExportScreen(ModalScreen[tuple[Path, str] | None]):
         """Return file and format."""
         named = self.query_one(Input).value.strip()
         if named:
-            self.dismiss((Path(named).expanduser(), self._target.format))
+            self.dismiss((Path(named).expanduser(), self._target))
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _look(self, target: Target) -> None:
         try:
-            text = preview(self._document, self._edits, target)
+            content = drawn(preview(self._document, self._edits, target))
         except JdrewriteError as error:
-            text = str(error)
-        self.app.call_from_thread(self._shown, text)
+            content = Content(str(error))
+        self.app.call_from_thread(self._shown, content)
 
-    def _shown(self, text: str) -> None:
+    def _shown(self, content: Content) -> None:
         if self.is_attached:
-            self.query_one("#preview", Static).update(Content(text))
+            self.query_one("#preview", Static).update(content)

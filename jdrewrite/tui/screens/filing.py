@@ -7,12 +7,12 @@ from pathlib import Path
 
 from textual.app import SuspendNotSupported
 
-from jdrewrite.documents import read, write
+from jdrewrite.documents import write
 from jdrewrite.editing import NotNow, acts, wholetext
+from jdrewrite.editing.exporting import Target
 from jdrewrite.editing.takeback import originals, take_back
-from jdrewrite.errors import JdrewriteError, OutputExists
+from jdrewrite.errors import OutputExists
 from jdrewrite.model import Verdict
-from jdrewrite.tui.messages import Opened, Told
 from jdrewrite.tui.own_editor import edited
 from jdrewrite.tui.panes import Panes
 from jdrewrite.tui.screens.export import ExportScreen
@@ -31,27 +31,32 @@ class Filing(InPlace):
     def export(self) -> None:
         """Ask for format and file, and write."""
 
-        def chosen(answer: tuple[Path, str] | None) -> None:
+        def chosen(answer: tuple[Path, Target] | None) -> None:
             if answer is not None:
                 self.trying(partial(self._write, *answer, force=answer[0] == self.target))
 
         desk = self.session.desk
         self.app.push_screen(ExportScreen(desk.document, desk.edits(), self.target), chosen)
 
-    def _write(self, path: Path, name: str, *, force: bool) -> None:
+    def _write(self, path: Path, target: Target, *, force: bool) -> None:
         desk = self.session.desk
-        if force and path.exists() and path.samefile(desk.document.path):
+        if force and path.exists() and self._is_original(path):
             self.notify("This is the original. Choose another name.", severity="error")
             return
         try:
-            write(desk.document, desk.edits(), path, force=force, format=name)
+            write(desk.document, desk.edits(), path, force=force, format=target.format, clean=not target.tracked)
         except OutputExists:
             choices = [("no", "No, keep that file"), ("yes", "Yes, overwrite it")]
-            again = partial(self._write, path, name, force=True)
+            again = partial(self._write, path, target, force=True)
             self.choose(f"{path} is there already. Overwrite it?", choices, lambda c: again() if c == "yes" else None)
         else:
             self.target = path
             self.say(f"Written to {path}.")
+
+    def _is_original(self, path: Path) -> bool:
+        document = self.session.desk.document
+        source = Path(document.path.rpartition("#")[0] if document.place else document.path)
+        return source.exists() and path.samefile(source)
 
     def visit_editor(self) -> None:
         """Open the result in the user's own editor, and have the judge read what changed."""
@@ -91,28 +96,6 @@ class Filing(InPlace):
             self.set_panes(self.panes.folded("left", self.size.width))
         self.query_one(Documents).refresh_known()
         self.query_one(Documents).focus()
-
-    def open_path(self, path: str) -> None:
-        """Read a file in a thread, and put it on the desk."""
-        self._jobs["opening"] = f"Opening {path}"
-        self.draw_jobs()
-        self.run_worker(partial(self._read, path), thread=True, group="opening", exclusive=True, exit_on_error=False)
-
-    def _read(self, path: str) -> None:
-        try:
-            self.post_message(Opened(read(Path(path).expanduser())))
-        except JdrewriteError as error:
-            self.post_message(Told(str(error), bad=True))
-
-    def on_opened(self, message: Opened) -> None:
-        """Hand the document to the application, which has a desk for it."""
-        self.job_over("opening")
-        self.desk_app.open_document(message.document)
-
-    def on_told(self, message: Told) -> None:
-        """Tell the user."""
-        self.job_over("opening")
-        self.notify(message.text, severity="error" if message.bad else "information", timeout=12)
 
     def toggle_done(self) -> str:
         """Mark the document as done, or as in work again; return what was done."""

@@ -149,10 +149,6 @@ class Workspace(Filing):
         """Edit the line that was clicked twice."""
         self.action_command("edit")
 
-    def on_documents_wanted(self, message: Documents.Wanted) -> None:
-        """Open the file that was chosen."""
-        self.open_path(message.path)
-
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Keep the session alive whatever happens in a worker: decisions and text stay on the screen."""
         if event.state is WorkerState.ERROR:

@@ -1,0 +1,77 @@
+"""Opening files from any screen: read in a thread; where a file holds several job descriptions, one is chosen."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual.screen import Screen
+
+from jdrewrite.documents import read, read_all
+from jdrewrite.errors import JdrewriteError
+from jdrewrite.model import Document
+from jdrewrite.tui.messages import Opened, Told
+from jdrewrite.tui.screens.dialogs import ChooseDialog
+from jdrewrite.tui.widgets.documents import Documents
+
+if TYPE_CHECKING:
+    from jdrewrite.tui.app import JdrewriteApp
+
+MOST = 1000
+"""Job descriptions of one file that are offered."""
+
+
+def documents_at(path: str) -> tuple[Document, ...]:
+    """Return the job descriptions of a file, or the one that is named as ``file#label``.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    if "#" in path and not Path(path).exists():
+        return (read(path),)
+    return read_all(path)
+
+
+class Opening(Screen[None]):
+    """Can open files."""
+
+    def open_path(self, path: str) -> None:
+        """Read a file in a thread."""
+        self.run_worker(
+            partial(self._read, str(Path(path).expanduser())),
+            thread=True,
+            group="opening",
+            exclusive=True,
+            exit_on_error=False,
+        )
+
+    def _read(self, path: str) -> None:
+        try:
+            self.post_message(Opened(documents_at(path)))
+        except JdrewriteError as error:
+            self.post_message(Told(str(error), bad=True))
+
+    def on_opened(self, message: Opened) -> None:
+        """Hand the document to the application; of several, the one that is chosen."""
+        documents, app = message.documents, cast("JdrewriteApp", self.app)
+        if len(documents) == 1:
+            app.open_document(documents[0])
+            return
+        choices = [(str(n), f"{d.title}  ({d.path.rpartition('#')[2]})") for n, d in enumerate(documents[:MOST])]
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                app.open_document(documents[int(key)])
+
+        app.push_screen(
+            ChooseDialog(f"This file holds {len(documents):,} job descriptions. Which one?", choices), chosen
+        )
+
+    def on_told(self, message: Told) -> None:
+        """Tell the user."""
+        self.notify(message.text, severity="error" if message.bad else "information", timeout=12)
+
+    def on_documents_wanted(self, message: Documents.Wanted) -> None:
+        """Open the file that was chosen in the pane."""
+        self.open_path(message.path)

@@ -1,0 +1,52 @@
+import pytest
+
+import jdrewrite
+from jdrewrite.documents import FORMATS
+from jdrewrite.editing import acts
+from jdrewrite.editing.exporting import preview, proposed_path, targets
+from tests.editing.conftest import PASSED, row_of
+
+
+def text(pieces):
+    return "".join(piece.text for piece in pieces)
+
+
+@pytest.fixture(scope="module")
+def changed(session):
+    now = acts.accept(session, row_of(session, "Enter invoices"))
+    return acts.add_line(now, row_of(now, "telephone"), "Ask callers what they need.", PASSED).desk
+
+
+def test_every_format_that_can_be_made_is_offered_the_own_one_first(document):
+    found = targets(document)
+    assert found[0].format == "text"
+    assert {t.format for t in found} == {name for name, entry in FORMATS.items() if entry.made}
+    assert len({t.key for t in found}) == len(found)
+    assert [t.tracked for t in found if t.format == "docx"] == [True, False]
+
+
+def test_the_preview_is_what_will_be_written(changed):
+    for target in targets(changed.document):
+        seen = text(preview(changed.document, changed.edits(), target))
+        assert "so that customers can pay" in seen, target
+        assert "Ask callers what they need." in seen, target
+        if target.format in {"text", "markdown"}:
+            assert seen.strip() == jdrewrite.render(changed.document, changed.edits(), target.format).decode().strip()
+
+
+def test_tracked_changes_show_both_wordings(changed):
+    tracked = next(t for t in targets(changed.document) if t.tracked)
+    pieces = preview(changed.document, changed.edits(), tracked)
+    assert ", so that customers can pay" in [p.text for p in pieces if p.tone == "new"]
+    assert "Ask callers what they need." in [p.text for p in pieces if p.tone == "new"]
+
+
+def test_the_proposed_file_is_never_the_original(document):
+    for target in targets(document):
+        assert proposed_path(document, target).name == f"clerk.rewritten{target.ending}"
+
+
+def test_codes_do_not_reach_the_screen():
+    document = jdrewrite.read_bytes(b"Clerk\n\n- Enter \x1b[31m invoices \x9b now.\n", "a.txt")
+    for target in targets(document):
+        assert not any(ord(c) < 32 and c != "\n" for c in text(preview(document, (), target)))
