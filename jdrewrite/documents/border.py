@@ -51,10 +51,19 @@ def check_length(text: str, name: str) -> None:
     Raises:
         UnsupportedInput: more characters than the limit.
     """
-    if len(text) > MOST_CHARACTERS:
+    check_size_of_text(len(text), name)
+
+
+def check_size_of_text(length: int, name: str) -> None:
+    """Refuse a text that is longer than any job description, by its number of characters.
+
+    Raises:
+        UnsupportedInput: more characters than the limit.
+    """
+    if length > MOST_CHARACTERS:
         raise UnsupportedInput(
             name,
-            f"it has {len(text):,} characters and the limit is {MOST_CHARACTERS:,}",
+            f"it has {length:,} characters and the limit is {MOST_CHARACTERS:,}",
             "split it, one job description a file",
         )
 

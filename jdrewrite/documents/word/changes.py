@@ -12,7 +12,7 @@ from jdrewrite.documents.word.fields import fields_of, unfold, whole_fields
 from jdrewrite.documents.word.joining import joined
 from jdrewrite.documents.word.marker import Marker, run_of
 from jdrewrite.documents.word.names import INSERTION, MOVED_HERE, PARAGRAPH, RUN, W
-from jdrewrite.documents.word.runs import cut_after, isolate
+from jdrewrite.documents.word.runs import cut_after, dress_of, isolate
 from jdrewrite.documents.word.visible import Glyph, glyphs
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _replace(
     unfold(visible[start:end])
     groups = isolate(visible[start:end], fields_of(paragraph, visible))
     home = next((group for group in groups if group[0].getparent() is paragraph), groups[0])
-    made = _made(home[0], text, _dress(home[0]), marker) if text else None
+    made = _made(home[0], text, dress_of(home[0]), marker) if text else None
     touched: list[_Element] = []
     for group in groups:
         stands = home[0].makeelement(f"{W}r", {})
@@ -157,10 +157,6 @@ def _behind_field(edge: _Element, paragraph: _Element, visible: list[Glyph], at:
     return edge
 
 
-def _dress(run: _Element) -> _Element | None:
-    return run.find(f"{W}rPr")
-
-
 def _dress_at(visible: list[Glyph], at: int, run: _Element, text: str) -> _Element | None:
     """Return the properties of new words: those before them, or at the end of a paragraph those of most of it."""
     ends = at == len(visible) and len(text.split()) > 1
@@ -186,7 +182,7 @@ def _key(dress: _Element | None) -> bytes:
 
 def _plain(run: _Element) -> _Element | None:
     """Return a run's properties; those of a link without what makes it look like one."""
-    dress = _dress(run)
+    dress = dress_of(run)
     if dress is None or next(run.iterancestors(f"{W}hyperlink"), None) is None:
         return dress
     made = copy.deepcopy(dress)

@@ -21,8 +21,8 @@ def lock_of(visible: list[Glyph]) -> str:
     Word fills a bound control from the file's properties whenever it opens the file: a change there would be lost.
     """
     seen: set[_Element] = set()
-    for glyph in visible:
-        for control in glyph.leaf.iterancestors(f"{W}sdt"):
+    for leaf in dict.fromkeys(glyph.leaf for glyph in visible):
+        for control in leaf.iterancestors(f"{W}sdt"):
             if control not in seen:
                 seen.add(control)
                 if reason := _reason(control):

@@ -21,7 +21,7 @@ MOST_RATIO = 200
 MOST_PARTS = 5000
 MOST_XML = 40_000_000
 """Bytes of one part that is parsed; 500 pages of Word have about 10 million."""
-MOST_TAGS = 1_200_000
+MOST_TAGS = 600_000
 """Tags of one part that is parsed: the tree of more would take too much memory."""
 AGAIN = "check that it opens in Word, and save it again as .docx"
 RELATIONSHIPS = f"{{{RELATIONSHIPS_NS}}}Relationship"
@@ -52,6 +52,7 @@ class Package:
             raise BrokenInput(name, "it is damaged or cut off", AGAIN) from None
         _check(self._zip, name)
         self._names = frozenset(self._zip.namelist())
+        self._relations: dict[str, list[tuple[str, str]]] = {}
         self.main = self._main()
 
     def has(self, part: str) -> bool:
@@ -119,15 +120,14 @@ class Package:
             kind: last word of the relationship's type, such as ``header``.
         """
         rels = relationships_of(part)
-        if rels not in self._names:
-            return []
-        found = [
-            _resolved(part, relationship.get("Target") or "")
-            for relationship in self.xml(rels).iter(RELATIONSHIPS)
-            if (relationship.get("Type") or "").rpartition("/")[2] == kind
-            and relationship.get("TargetMode") != "External"
-        ]
-        return [target for target in dict.fromkeys(found) if target in self._names]
+        if part not in self._relations:
+            self._relations[part] = [
+                ((found.get("Type") or "").rpartition("/")[2], _resolved(part, found.get("Target") or ""))
+                for found in (self.xml(rels).iter(RELATIONSHIPS) if rels in self._names else ())
+                if found.get("TargetMode") != "External"
+            ]
+        targets = dict.fromkeys(target for type_, target in self._relations[part] if type_ == kind)
+        return [target for target in targets if target in self._names]
 
     def ending(self) -> str:
         """Return the ending that a file with this content must have for Word to open it."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from jdrewrite.documents.border import check_length
+from jdrewrite.documents.border import check_length, check_size_of_text
 from jdrewrite.documents.titles import title_of
 from jdrewrite.documents.word.locks import lock_of
-from jdrewrite.documents.word.names import AUTHOR, MARKS, PARAGRAPH, W
+from jdrewrite.documents.word.names import AUTHOR, MARKS, PARAGRAPH, TEXT, W
 from jdrewrite.documents.word.package import Package
 from jdrewrite.documents.word.stories import is_cell, paragraphs, stories
 from jdrewrite.documents.word.styles import Styles
@@ -35,6 +35,7 @@ def read(data: bytes, name: str) -> Document:
     """
     package = Package(data, name)
     roots = stories(package)
+    _bounded(roots, name)
     styles = styles_of(package)
     blocks = tuple(_blocks(roots, styles))
     check_length("\n".join(block.text for block in blocks), name)
@@ -48,6 +49,12 @@ def read(data: bytes, name: str) -> Document:
     )
 
 
+def _bounded(roots: Mapping[str, _Element], name: str) -> None:
+    """Refuse what is far too long before every character of it is looked at; text boxes are there twice."""
+    length = sum(len(leaf.text or "") for root in roots.values() for leaf in root.iter(TEXT))
+    check_size_of_text(length // 2, name)
+
+
 def styles_of(package: Package) -> Styles:
     """Return the styles of the document."""
     part = next(iter(package.related(package.main, "styles")), "word/styles.xml")
@@ -58,6 +65,8 @@ def _blocks(roots: Mapping[str, _Element], styles: Styles) -> Iterator[Block]:
     number = 0
     for index, (_, paragraph) in enumerate(paragraphs(roots)):
         visible = glyphs(paragraph)
+        if not visible:
+            continue
         full = "".join(glyph.character for glyph in visible)
         for first, (start, end) in enumerate(_lines(full)):
             typed = _SIGN.match(full, start, end)
@@ -76,7 +85,7 @@ def _blocks(roots: Mapping[str, _Element], styles: Styles) -> Iterator[Block]:
                 text=text,
                 line=index + 1,
                 level=level,
-                bold=styles.is_bold(paragraph),
+                bold=styles.is_bold(paragraph, visible),
                 locked=lock_of(visible),
                 locator=(index, begin, full[start:begin].strip()),
             )

@@ -95,7 +95,7 @@ def _divide(run: _Element, leaf: _Element, at: int) -> _Element | None:
         return None
     made = copy.copy(run)
     made[:] = []
-    dress = run.find(f"{W}rPr")
+    dress = dress_of(run)
     if dress is not None:
         made.append(copy.deepcopy(dress))
     for child in moved:
@@ -154,11 +154,17 @@ def _merged(group: list[_Element]) -> list[_Element]:
     return kept
 
 
+def dress_of(run: _Element) -> _Element | None:
+    """Return the properties of a run; they are its first child, where it has any."""
+    first = next(iter(run), None)
+    return first if first is not None and first.tag == f"{W}rPr" else None
+
+
 def dressed_alike(one: _Element, other: _Element) -> bool:
     """Tell whether two runs have the same properties."""
     from lxml import etree
 
-    mine, theirs = (run.find(f"{W}rPr") for run in (one, other))
+    mine, theirs = dress_of(one), dress_of(other)
     if mine is None or theirs is None:
         return mine is theirs
     return etree.tostring(mine, method="c14n") == etree.tostring(theirs, method="c14n")

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from jdrewrite.documents.word.names import RUN, TEXT, VALUE, W
+from jdrewrite.documents.word.names import VALUE, W
 from jdrewrite.documents.word.visible import is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from jdrewrite.documents.word.visible import Glyph
+
+MOST_BASES = 30
+"""Styles that are based on one another in a row; real files have five."""
 
 
 class Styles:
@@ -62,10 +67,16 @@ class Styles:
                 return 0
         return None
 
-    def is_bold(self, paragraph: _Element) -> bool:
-        """Tell whether every letter of the paragraph is bold, by itself or by its style."""
+    def is_bold(self, paragraph: _Element, visible: Sequence[Glyph]) -> bool:
+        """Tell whether every letter of a paragraph is bold, by itself or by its style.
+
+        Args:
+            paragraph: the ``w:p``.
+            visible: its characters.
+        """
         inherited = any(is_on(style.find(f"{W}rPr/{W}b")) for style in self._chain(paragraph))
-        runs = [r for r in paragraph.iter(RUN) if "".join(t.text or "" for t in r.iter(TEXT)).strip()]
+        leaves = {glyph.leaf for glyph in visible if not glyph.character.isspace()}
+        runs = {run for leaf in leaves if (run := leaf.getparent()) is not None}
         return bool(runs) and all(is_on(r.find(f"{W}rPr/{W}b"), default=inherited) for r in runs)
 
     def _properties(self, paragraph: _Element) -> Iterator[_Element]:
@@ -82,7 +93,7 @@ class Styles:
         own = paragraph.find(f"{W}pPr/{W}pStyle")
         name = own.get(VALUE) if own is not None else None
         seen: set[str] = set()
-        while name and name in self._styles and name not in seen:
+        while name and name in self._styles and name not in seen and len(seen) < MOST_BASES:
             seen.add(name)
             style = self._styles[name]
             yield style

@@ -160,3 +160,48 @@ def test_real_files_can_be_taken_back(shared):
         assert [b.text for b in read_bytes(out, path.name).blocks] == [
             b.text if b.locked else b.text + " and so on" for b in document.blocks
         ]
+
+
+def test_a_text_in_another_format_is_set_and_then_changed():
+    source = b"# Clerk\n\nOur firm makes\nhinges.\n\n- Send *correct* bills\n- Count the cash\n"
+    document = read_bytes(source, "clerk.md")
+    block = document.blocks[2]
+    edits = [
+        rewritten(block, "Send correct bills, so that customers can pay in time", comment="Says what for."),
+        Edit(block=block.id, start=0, end=0, text="Listen to customers", insert=True),
+    ]
+    out = render(document, edits, "docx", tracking=BY)
+    before = ["Clerk", "Our firm makes hinges.", "Send correct bills", "Count the cash"]
+    assert resolved(out, accept=False) == before
+    changed = ["Send correct bills, so that customers can pay in time", "Listen to customers"]
+    assert resolved(out, accept=True) == [*before[:2], *changed, before[3]]
+    assert [c.text for c in docx.Document(io.BytesIO(out)).comments] == ["Says what for."]
+    assert resolved(render(document, edits, "docx"), accept=False) == resolved(out, accept=True)
+
+
+def test_a_written_file_carries_the_name_in_the_settings(tmp_path, monkeypatch):
+    from jdrewrite.config import config
+    from jdrewrite.documents import write
+
+    (tmp_path / "config.toml").write_text('[word]\nauthor = "Mara Lind"\ncomments = false\n')
+    monkeypatch.setenv("JDREWRITE_CONFIG", str(tmp_path / "config.toml"))
+    config.cache_clear()
+    try:
+        edits = [rewritten(DOCUMENT.blocks[1], "Our firm makes good hinges.", comment="why")]
+        out = write(DOCUMENT, edits, tmp_path / "out.docx").read_bytes()
+        clean = write(DOCUMENT, edits, tmp_path / "clean.docx", clean=True).read_bytes()
+    finally:
+        config.cache_clear()
+    (mark,) = xml(out).iter(f"{W}ins")
+    assert mark.get(f"{W}author") == "Mara Lind"
+    assert mark.get(f"{W}date").endswith(":00Z")
+    assert b"comment" not in zipfile.ZipFile(io.BytesIO(out)).read("word/document.xml")
+    assert clean == render(DOCUMENT, edits)
+    assert not list(xml(clean).iter(f"{W}ins", f"{W}del"))
+
+
+def test_control_characters_in_new_words_do_not_reach_the_file():
+    edits = [rewritten(DOCUMENT.blocks[1], "Our\x00 firm\x1b[31m makes\ud800 hin\x0bges\uffff.", comment="\x07why\x00")]
+    out = render(DOCUMENT, edits, tracking=Tracking(author="Jo\x00\x1b", date="2026-11-25T14:00:00Z"))
+    assert "Our firm[31m makes hin\nges." in resolved(out, accept=True)
+    assert [c.author for c in docx.Document(io.BytesIO(out)).comments] == ["Jo"]
