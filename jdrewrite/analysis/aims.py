@@ -56,6 +56,8 @@ _NOT_AIMS = frozenset(
     "expected asked trusted empowered entitled authorised authorized love loves like likes prepared begin seek seeks "
     "try trying try tries aim aims hope hopes tend fail fails help helps helped".split()
 )
+_FIRST = frozenset({"so", "to", *_HELPING, *(opener[0] for opener, _ in _OPENERS), *(opener[0] for opener in _AIMING)})
+"""Words with one of which every end begins."""
 _STOPS = frozenset({";", ".", "!", "?", ":"})
 
 
@@ -71,18 +73,27 @@ class Aim(NamedTuple):
     kind: Kind
 
 
+_KEY = "jd_aims"
+
+
 def aims(doc: Doc) -> list[Aim]:
-    """Return the ends that a statement names, in order; they do not overlap."""
-    words = words_of(doc)
+    """Return the ends that a statement names, in order; they do not overlap.
+
+    Found once for each statement: the reading of who is served asks for them, and that of the ends.
+    """
+    found: list[Aim] | None = doc.user_data.get(_KEY)
+    if found is None:
+        found = doc.user_data[_KEY] = _found(words_of(doc))
+    return found
+
+
+def _found(words: tuple[str, ...]) -> list[Aim]:
     found: list[Aim] = []
-    at = 0
-    while at < len(words):
-        aim = _opens(words, at)
-        if aim is None:
-            at += 1
-            continue
-        found.append(aim)
-        at = max(aim.body, at + 1)
+    least = 0
+    for at, word in enumerate(words):
+        if at >= least and word in _FIRST and (aim := _opens(words, at)):
+            found.append(aim)
+            least = max(aim.body, at + 1)
     return _cut(found)
 
 
