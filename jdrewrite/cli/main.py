@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from jdrewrite import __version__
 from jdrewrite.cli import diagnostics, output
+from jdrewrite.cli.audit import audit
 from jdrewrite.cli.check import check
 from jdrewrite.cli.config_show import config_app
 from jdrewrite.cli.doctor import doctor
@@ -79,6 +80,7 @@ app = typer.Typer(
 _COMMANDS = (
     (check, "Score job descriptions, and show strengths and gaps."),
     (rewrite, "Propose wordings, verify them, write the result."),
+    (audit, "Score many, with reports."),
     (verify, "Judge anyone's rewrite: what was lost or invented."),
     (explain, "Explain a rule, or list all."),
     (functions, "Show the catalogue of job functions."),

@@ -1,0 +1,90 @@
+"""Sums over the rows of an audit: by function, by lens, and of the whole set. Every report takes its figures here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from statistics import fmean, median
+
+import msgspec
+
+from jdrewrite.audit.records import Row
+from jdrewrite.model import LENSES, Lens
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """The figures of some job descriptions together."""
+
+    name: str
+    count: int
+    mean: float
+    median: float
+    lowest: float
+    highest: float
+    lenses: dict[Lens, float]
+    """Mean share of the points of each lens, 0 to 1."""
+    unnamed: int
+    """Job descriptions whose own words name nobody whom the work serves."""
+
+
+class Overview(msgspec.Struct, frozen=True, kw_only=True):
+    """The figures of an audit."""
+
+    whole: Group
+    functions: tuple[Group, ...]
+    """By slug."""
+    levels: dict[str, int]
+    """Job descriptions in each stage."""
+    spread: tuple[int, ...]
+    """Job descriptions by tens of the score: 0 to 9, 10 to 19, ..., 90 to 100."""
+    best: tuple[Row, ...]
+    worst: tuple[Row, ...]
+    cut_off: tuple[Row, ...]
+    """Those that say nothing of customers: no points for who is served, for whose good, and what they get."""
+
+
+SHOWN = 10
+"""Best and worst that are listed."""
+
+
+def overview(rows: Sequence[Row]) -> Overview:
+    """Return the figures of all rows; empty groups for no rows."""
+    by_function: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_function[row.function].append(row)
+    ranked = sorted(rows, key=lambda row: (-row.score, row.path))
+    spread = [0] * 10
+    levels: dict[str, int] = defaultdict(int)
+    for row in rows:
+        spread[min(9, int(row.score // 10))] += 1
+        levels[row.level] += 1
+    return Overview(
+        whole=group("all", rows),
+        functions=tuple(group(name, by_function[name]) for name in sorted(by_function)),
+        levels=dict(levels),
+        spread=tuple(spread),
+        best=tuple(ranked[:SHOWN]),
+        worst=tuple(reversed(ranked[-SHOWN:])),
+        cut_off=tuple(row for row in reversed(ranked) if is_cut_off(row)),
+    )
+
+
+def is_cut_off(row: Row) -> bool:
+    """Tell whether a job description says nothing of customers."""
+    return not any(row.lenses.get(lens, 0.0) for lens in ("customer", "frame", "sight"))
+
+
+def group(name: str, rows: Iterable[Row]) -> Group:
+    """Return the figures of some rows together."""
+    rows = list(rows)
+    scores = [row.score for row in rows] or [0.0]
+    return Group(
+        name=name,
+        count=len(rows),
+        mean=round(fmean(scores), 1),
+        median=round(median(scores), 1),
+        lowest=min(scores),
+        highest=max(scores),
+        lenses={lens: round(fmean([row.lenses[lens] for row in rows] or [0.0]), 3) for lens in LENSES},
+        unnamed=sum(not row.named for row in rows),
+    )

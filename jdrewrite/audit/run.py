@@ -1,0 +1,158 @@
+"""Runs an audit: files in, results out as they come, on one process or several, with the cache asked first."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import msgspec
+
+from jdrewrite.audit.cache import Cache, key_of
+from jdrewrite.audit.journal import Journal
+from jdrewrite.audit.records import Failed, Record
+from jdrewrite.audit.worker import Task, audit_files, pipeline_key, prepare
+
+TOGETHER = 4
+"""Files that a process takes at a time."""
+AHEAD = 3
+"""Portions for each process that wait in line: enough to keep it busy, too few to fill the memory."""
+
+Found = tuple[str, tuple[Record, ...]]
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One file done."""
+
+    file: str
+    records: tuple[Record, ...]
+    cached: bool
+
+
+def run(files: Sequence[str], task: Task, journal: Journal, cache: Cache, jobs: int = 1) -> Iterator[Step]:
+    """Audit files and yield each as it is done, when its results are written.
+
+    Files that the journal holds already are passed over. The order is that in which they are done.
+
+    Args:
+        files: what to read.
+        task: how.
+        journal: where the results go.
+        cache: what is known of files that have not changed.
+        jobs: processes.
+
+    Raises:
+        SetupError: the installation is not complete.
+        OutputError: the results cannot be written.
+    """
+    pipeline = pipeline_key(task)
+    keys: dict[str, str] = {}
+
+    def fresh() -> Iterator[str]:
+        for file in files:
+            if file not in journal.done:
+                keys[file] = _key(file, pipeline)
+                yield file
+
+    todo: list[str] = []
+    for file in fresh():
+        known = cache.get(keys[file]) if keys[file] else None
+        if known is None:
+            todo.append(file)
+        else:
+            journal.add(file, known)
+            yield Step(file, known, cached=True)
+    for portion in _portions(todo, task, jobs):
+        cache.put((keys[file], records) for file, records in portion if keys[file] and not _faulty(records))
+        for file, records in portion:
+            journal.add(file, records)
+            yield Step(file, records, cached=False)
+
+
+def _faulty(records: tuple[Record, ...]) -> bool:
+    return any(isinstance(record, Failed) for record in records)
+
+
+def _key(file: str, pipeline: str) -> str:
+    """Return the key of a file in the cache; empty for one that cannot be read, which the reader will tell."""
+    from jdrewrite.project import find
+
+    try:
+        with Path(file).open("rb") as opened:
+            content = opened.read()
+        project = find(file)
+        rules = hashlib.sha256(project.read_bytes()).hexdigest() if project else ""
+    except OSError:
+        return ""
+    return key_of(file, content, pipeline, rules)
+
+
+def _portions(files: list[str], task: Task, jobs: int) -> Iterator[list[Found]]:
+    groups = [files[n : n + TOGETHER] for n in range(0, len(files), TOGETHER)]
+    if jobs < 2 or len(groups) < 2:
+        for file in files:
+            yield audit_files([file], task)
+        return
+    yield from _pooled(groups, task, jobs, lambda: _pool(jobs))
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # Spawned, not forked: the parent may hold threads and open files that a forked child must not share.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=prepare)
+
+
+def _pooled(
+    groups: list[list[str]], task: Task, jobs: int, make: Callable[[], ProcessPoolExecutor]
+) -> Iterator[list[Found]]:
+    """Yield portions as processes finish them; a process that dies costs its files a second try, alone."""
+    waiting: dict[Future[list[Found]], list[str]] = {}
+    line = iter(groups)
+    pool = make()
+    try:
+        for group in line:
+            waiting[pool.submit(audit_files, group, task)] = group
+            if len(waiting) >= jobs * AHEAD:
+                break
+        while waiting:
+            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            for future in done:
+                group = waiting.pop(future, [])
+                try:
+                    yield future.result()
+                except BrokenProcessPool:
+                    lost = [group, *waiting.values()]
+                    waiting.clear()
+                    pool.shutdown(wait=False, cancel_futures=True)
+                    pool = make()
+                    for each in lost:
+                        yield _alone(each, task, make)
+                    break
+                with contextlib.suppress(StopIteration):
+                    following = next(line)
+                    waiting[pool.submit(audit_files, following, task)] = following
+            if not waiting:
+                for group in line:
+                    waiting[pool.submit(audit_files, group, task)] = group
+                    if len(waiting) >= jobs * AHEAD:
+                        break
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _alone(group: list[str], task: Task, make: Callable[[], ProcessPoolExecutor]) -> list[Found]:
+    """Read files one by one in processes of their own, after the process that had them died."""
+    found: list[Found] = []
+    for file in group:
+        with make() as pool:
+            try:
+                found += pool.submit(audit_files, [file], task).result()
+            except BrokenProcessPool:
+                reason = "reading it ended the process that read it, twice"
+                failed = Failed(path=file, reason=reason, way_out="open it, save it anew and try again", code=3)
+                found.append((file, (failed,)))
+    return found

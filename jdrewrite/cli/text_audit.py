@@ -1,0 +1,70 @@
+"""The summary of an audit for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from jdrewrite.cli.plain import counted
+from jdrewrite.model import LENSES
+
+if TYPE_CHECKING:
+    from jdrewrite.audit import Failed, Overview, Row
+    from jdrewrite.audit.figures import Group
+    from jdrewrite.cli.output import Page
+
+_WIDE = 30
+_LISTED = 8
+"""Rows of a list; the reports hold all of them."""
+
+
+def show(page: Page, seen: Overview, failures: Sequence[Failed]) -> None:
+    """Print where the set stands: spread, functions by lens, best and worst, what could not be read."""
+    whole = seen.whole
+    page.line(
+        (counted(whole.count, "job description"), "bold"), f", scores {whole.lowest:.0f} to {whole.highest:.0f}, "
+    )
+    if whole.count:
+        page.line(f"median {whole.median:.0f}; {whole.unnamed:,} name nobody whom the work serves", indent=2)
+        page.line()
+        _spread(page, seen)
+        _functions(page, seen.functions)
+        _list(page, "Lowest", seen.worst)
+        _list(page, "Highest", seen.best)
+        if seen.cut_off:
+            page.line(
+                (f"Say nothing of customers: {len(seen.cut_off):,}", "bold"), " (customer, frame and sight are 0)"
+            )
+            page.line()
+    if failures:
+        page.line((f"Not read: {len(failures):,}", "bold"))
+        for failure in failures[:_LISTED]:
+            page.line(f"{failure.path}: {failure.reason}", indent=2)
+        if len(failures) > _LISTED:
+            page.line(f"and {len(failures) - _LISTED:,} more", indent=2)
+
+
+def _spread(page: Page, seen: Overview) -> None:
+    most = max(seen.spread)
+    for number, count in enumerate(seen.spread):
+        if count or any(seen.spread[number:]):
+            name = f"{number * 10:>3} to {number * 10 + (10 if number == 9 else 9):>3}"
+            page.line(f"{name}  {page.bar(count / most, 30).rstrip('□.')} {count:,}", indent=2)
+    page.line()
+
+
+def _functions(page: Page, groups: Sequence[Group]) -> None:
+    page.line(
+        (f"{'function':{_WIDE}}{'JDs':>6}{'median':>8}  " + "".join(f"{lens[:9]:>10}" for lens in LENSES), "bold")
+    )
+    for group in groups:
+        lenses = "".join(f"{group.lenses[lens]:>10.0%}" for lens in LENSES)
+        page.line(f"{group.name:{_WIDE}}{group.count:>6,}{group.median:>8.1f}  {lenses}")
+    page.line()
+
+
+def _list(page: Page, name: str, rows: Sequence[Row]) -> None:
+    page.line((name, "bold"))
+    for row in rows[:_LISTED]:
+        page.line(f"{row.score:>5.1f}  {row.title}  ({row.path})", indent=2)
+    page.line()
