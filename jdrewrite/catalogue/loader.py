@@ -156,6 +156,7 @@ def _clauses(entries: Iterable[Output | Motive]) -> Iterator[str]:
     for entry in entries:
         yield from entry.ability
         yield from entry.state
+        yield from (*entry.aim, *entry.then) if isinstance(entry, Motive) else ()
 
 
 def _at(path: Path, text: str, reason: str, needle: str) -> DataError:

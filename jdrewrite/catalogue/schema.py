@@ -56,6 +56,8 @@ class Motive(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     state: tuple[str, ...] = ()
     aim: tuple[str, ...] = ()
     """Abilities that lead to the end itself: "grow sales by helping {customers} ..."."""
+    then: tuple[str, ...] = ()
+    """Abilities that the end itself can lead to: "cut waste, so that {customers} can ..."."""
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

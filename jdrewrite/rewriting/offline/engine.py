@@ -16,7 +16,7 @@ from jdrewrite.rewriting.offline.additions import additions
 from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, Anatomy, anatomy
 from jdrewrite.rewriting.offline.clauses import Wording, attach, wordings
 from jdrewrite.rewriting.offline.people_served import people_served
-from jdrewrite.rewriting.offline.reframe import End, inward_end, is_bare_aim, replaced, turned
+from jdrewrite.rewriting.offline.reframe import End, can_be_turned, followed, inward_end, replaced, turned
 from jdrewrite.rewriting.offline.style import style_of
 
 _CORE = frozenset({"purpose", "duties", "measures"})
@@ -170,7 +170,8 @@ class _Writer:
             if end:
                 why = reasons.replaced(end.text, effect, customers, self._turn)
             else:
-                why = reasons.turned(self.style.fill(wording.text), customers, self._turn)
+                words = next(s.text[e.start : e.end] for e in s.evidence if e.value == "inward")
+                why = reasons.turned(words, self.style.fill(wording.text), customers, self._turn)
             yield self._proposal(s, "reframe", text, ("frame", "customer", "sight"), why, wording.source)
 
     def _replacements(self, a: Anatomy, end: End, s: Statement) -> Iterator[tuple[Wording, str | None]]:
@@ -186,14 +187,17 @@ class _Writer:
                 yield wording, replaced(a, end, wording, self.style)
 
     def _turns(self, a: Anatomy, s: Statement) -> Iterator[tuple[Wording, str | None]]:
-        """Yield ways to reach an inward aim by what is done for those served."""
-        if not is_bare_aim(a, s):
+        """Yield ways to bind an inward aim that stays: reached by what is done for those served, or leading to it."""
+        if not can_be_turned(a, s):
             return
         inward = " / ".join(s.text[e.start : e.end] for e in s.evidence if e.lens == "frame" and e.value == "inward")
         for slug, motive in self._motives(inward):
             aims = [Wording(text, True, f"{slug}/{motive.id}") for text in motive.aim]
             for wording in _shuffled(aims, s.fingerprint):
-                yield wording, turned(a, wording.text, self.style)
+                yield wording, turned(a, s, wording.text, self.style)
+            followers = [Wording(text, True, f"{slug}/{motive.id}") for text in motive.then]
+            for wording in _shuffled(followers, s.fingerprint):
+                yield wording, followed(a, wording.text, self.style)
 
     def _motives(self, text: str) -> Iterator[tuple[str, Motive]]:
         for making in self._makers:

@@ -21,8 +21,9 @@ _REPLACED = (
     "With “{end}” as the goal, {customers} are at best a means. The work is kept, its purpose turned round: {effect}.",
 )
 _TURNED = (
-    "The aim is kept word for word; the line now says how it is reached, by helping {customers} {aim}.",
-    "On its own the line asks for a result at any price to {customers}. The rewrite says by what it is earned: they {aim}.",
+    "The aim is kept word for word; the line now says for whose good it is reached: {customers} can {aim}.",
+    "On its own the line asks for a result at any price to {customers}. Nothing is lost; it now says that they can {aim}.",
+    "“{words}” is a means. The rewrite keeps it and names the end that it serves: {customers} can {aim}.",
 )
 _ADD = {
     "voice": "Nothing in the text lets the role hear {customers}. A new commitment: agree with the manager first.",
@@ -50,9 +51,9 @@ def replaced(end: str, effect: str, customers: str, turn: int) -> str:
     return _REPLACED[turn % len(_REPLACED)].format(end=end.strip(" ,"), effect=effect, customers=customers)
 
 
-def turned(aim: str, customers: str, turn: int) -> str:
+def turned(words: str, aim: str, customers: str, turn: int) -> str:
     """Return why an inward aim was bound to those served."""
-    return _TURNED[turn % len(_TURNED)].format(aim=aim, customers=customers)
+    return _TURNED[turn % len(_TURNED)].format(words=words, aim=aim, customers=customers)
 
 
 def added(lens: str, customers: str) -> str:

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from jdrewrite.language import Token
-from jdrewrite.model import Statement
+from jdrewrite.model import Evidence, Statement
 from jdrewrite.rewriting.offline.anatomy import Anatomy, gives_end, tail_of
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.style import Style
@@ -18,6 +18,11 @@ _OPENERS = re.compile(
     r"(?:,?\s+)?(?:in order|so as|with the (?:goal|aim|purpose|objective) of|for the purpose of|while|thereby)\s*$",
     re.IGNORECASE,
 )
+_AIMS = re.compile(
+    r"(?:to )?(?:meet|achiev|exceed|driv|increas|grow|generat|maximi[sz]|boost|win|clos|attract|reach|hit|surpass|rais)",
+    re.IGNORECASE,
+)
+"""Beginnings of words by which something is gained; a statement that only mentions a gain is not turned."""
 _WORK = 3
 """Words that must be left of the statement when its end is taken away."""
 
@@ -26,8 +31,10 @@ _END_WORDS = 9
 """Words of an end at most: a longer one holds more than an end."""
 _BESIDE = 1
 """Nouns and adjectives of an end at most that are not the inward words themselves."""
-_BARE_AIM = 14
-"""Words up to which an inward aim can be bound to its customers without becoming a riddle."""
+_TURNED, _BARE_AIM = 22, 14
+"""Words up to which an inward aim can be bound to its customers: where the aim ends the statement, and elsewhere."""
+_BEHIND, _COMMAS = 3, 2
+"""Words behind an end that still ends its statement; commas of a statement that is no list."""
 
 
 class End(msgspec.Struct, frozen=True):
@@ -50,7 +57,7 @@ def inward_end(a: Anatomy, statement: Statement) -> End | None:
         reaches_the_end = end >= len(a.body) - 1
         if not (reaches_the_end and any(start <= s < end for s, _ in spots)) or _FACT.search(text):
             continue
-        if _holds_a_duty(a, token) or len(text.split()) > _END_WORDS or _holds_more(a, start, spots):
+        if _holds_a_duty(a, token, spots) or len(text.split()) > _END_WORDS or _holds_more(a, start, spots):
             continue
         opener = _OPENERS.search(a.body[:start])
         start = opener.start() if opener else start
@@ -66,9 +73,10 @@ def _holds_more(a: Anatomy, start: int, spots: list[tuple[int, int]]) -> bool:
     return len(beside) > _BESIDE
 
 
-def _holds_a_duty(a: Anatomy, token: Token) -> bool:
+def _holds_a_duty(a: Anatomy, token: Token, spots: list[tuple[int, int]]) -> bool:
     """Tell whether the end names a second act ("to drive sales and promote all events"): that is a duty, and stays."""
-    return any(t.dep == "conj" and t.pos == "VERB" for t in a.parse.subtree(token.i))
+    others = [t for t in a.parse.subtree(token.i) if t.dep == "conj" and t.pos == "VERB"]
+    return any(not any(s - 1 <= t.start < e for s, e in spots) for t in others)
 
 
 def _opens_purpose(a: Anatomy, token: Token) -> bool:
@@ -104,15 +112,35 @@ def replaced(a: Anatomy, end: End, wording: Wording, style: Style) -> str:
     return f"{kept}{comma} so that {clause}{a.closing}"
 
 
-def is_bare_aim(a: Anatomy, statement: Statement) -> bool:
-    """Tell whether the inward end is the act itself ("Maximise revenue"), not something that the act is about."""
+def can_be_turned(a: Anatomy, statement: Statement) -> bool:
+    """Tell whether the inward end can stay and be bound to those served.
+
+    It can where it is the act itself ("Maximise revenue"), or where the statement ends with it ("... to cut costs").
+    """
+    spots = [(e.start, e.end) for e in statement.evidence if e.lens == "frame" and e.value == "inward"]
     root = a.parse.root()
-    spots = [e.start for e in statement.evidence if e.lens == "frame" and e.value == "inward"]
-    return root is not None and any(start <= root.end for start in spots)
+    if not spots or root is None or "so that" in a.body or a.body.count(",") > _COMMAS:
+        return False
+    is_act = any(start <= root.end for start, _ in spots)
+    is_last = len(a.body[max(end for _, end in spots) :].split()) <= _BEHIND
+    return a.words <= (_BARE_AIM if is_act and not is_last else _TURNED)
 
 
-def turned(a: Anatomy, aim: str, style: Style) -> str | None:
+def turned(a: Anatomy, statement: Statement, aim: str, style: Style) -> str | None:
     """Return the statement with its inward aim kept, and reached by what is done for those served."""
-    if a.has_end or a.words > _BARE_AIM or " by " in a.body:
+    if not any(_is_aimed_at(statement.text, e) for e in statement.evidence if e.value == "inward"):
+        return None
+    if re.search(r"\b(?:by|through|via)\b", a.body):
         return None
     return f"{a.body} by helping {style.object(a.body)} {style.fill(aim)}{a.closing}"
+
+
+def _is_aimed_at(text: str, spot: Evidence) -> bool:
+    """Tell whether the inward words say that something is to be gained, as the act or as its purpose."""
+    before = text[: spot.start].rstrip().lower()
+    return bool(_AIMS.match(text[spot.start : spot.end])) and (not before or before.endswith((" to", " and", " or")))
+
+
+def followed(a: Anatomy, ability: str, style: Style) -> str:
+    """Return the statement with its inward end kept as a means: "to cut waste, so that customers can ..."."""
+    return f"{a.body}, so that {style.subject(a.body)} can {style.fill(ability)}{a.closing}"
