@@ -56,6 +56,7 @@ bench: $(STAMP) ## speed and memory, as ratios in one run, beside proselint, ale
 measure: $(STAMP) ## the long series; their figures are kept in docs/figures.md
 	$(BIN)/python -m tests.evaluation.corpus
 	$(BIN)/python -m tests.library.kills 500
+	$(BIN)/python -m tests.library.measure_recognition
 
 screenshot: $(STAMP) ## draw all screens of the real terminal UI into docs/screens
 	$(BIN)/python -m jdrewrite.tui.screenshot docs/screens examples/word/accounts-receivable-specialist.docx

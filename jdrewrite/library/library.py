@@ -45,7 +45,8 @@ class Library(Reader):
 
     def recognise(self, document: Document) -> Match | None:
         """Return the document that this one is a version of, None for one that was never seen."""
-        match = self._recognising().match(_hash(document.source), fingerprints(document), _path(document))
+        prints, path = fingerprints(document), _path(document)
+        match = self._recognising().match(_hash(document.source), prints, path, document.title)
         if match is not None and match.version == 0:
             return msgspec.structs.replace(match, version=len(self.document(match.document).versions))
         return match

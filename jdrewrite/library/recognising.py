@@ -20,8 +20,11 @@ from jdrewrite.model import Document
 How = Literal["same", "version", "new"]
 COMMON = 3
 """A statement that more documents than this share does not tell them apart."""
-LEAST_SHARE = 0.35
-"""Of the telling statements of both, how many must be in both. A rewrite touches a third: half of all stay."""
+LEAST_SHARE = 0.92
+"""Of the telling statements of both, how many must be in both, under another title: that is where
+little but the title changed. Sister jobs, such as the day and the night shift, have up to nine tenths."""
+LEAST_SHARE_OF_TITLE = 0.35
+"""The same where the title is the same too. A rewrite touches a third of the statements: half of all stay."""
 LEAST_SHARE_AT_PATH = 0.15
 """The same where the text came from the same file."""
 LEAST_SHARED = 2
@@ -56,6 +59,7 @@ class Recogniser:
         self._having: defaultdict[str, set[str]] = defaultdict(set)
         self._texts: dict[str, tuple[str, int]] = {}
         self._paths: defaultdict[str, set[str]] = defaultdict(set)
+        self._titles: dict[str, str] = {}
         for document in documents:
             self.learn(document)
 
@@ -66,18 +70,20 @@ class Recogniser:
         self._prints[document.id] = frozenset(document.fingerprints)
         for found in self._prints[document.id]:
             self._having[found].add(document.id)
+        self._titles[document.id] = _words(document.title)
         for version in document.versions:
             self._texts[version.text] = (document.id, version.number)
             if version.path != "-":
                 self._paths[version.path].add(document.id)
 
-    def match(self, text: str, prints: Collection[str], path: str) -> Match | None:
+    def match(self, text: str, prints: Collection[str], path: str, title: str) -> Match | None:
         """Return the document that a text is a version of, None for one that was never seen.
 
         Args:
             text: sha256 of its bytes.
             prints: fingerprints of its statements.
             path: where it came from, absolute.
+            title: as it reads.
         """
         if text in self._texts:
             document, version = self._texts[text]
@@ -88,9 +94,19 @@ class Recogniser:
         if best is None or shared[best] < LEAST_SHARED:
             return None
         share = self._share(telling, best, shared[best])
-        least = LEAST_SHARE_AT_PATH if best in self._paths.get(path, ()) else LEAST_SHARE
+        named = _words(title)
+        least = LEAST_SHARE_OF_TITLE if named and self._titles[best] == named else LEAST_SHARE
+        if best in self._paths.get(path, ()):
+            least = LEAST_SHARE_AT_PATH
         return Match(best, 0, "version", round(share, 3)) if share >= least else None
 
     def _share(self, telling: set[str], document: str, shared: int) -> float:
         own = sum(len(self._having[p]) <= COMMON for p in self._prints[document])
         return shared / (len(telling) + own - shared)
+
+
+def _words(title: str) -> str:
+    """Return the words of a title; none of a template that was not filled in."""
+    if "{{" in title:
+        return ""
+    return " ".join("".join(c if c.isalnum() else " " for c in title.casefold()).split())

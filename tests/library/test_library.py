@@ -24,8 +24,16 @@ def test_a_new_document_then_the_same_then_a_further_version(library: Library) -
 
 def test_a_renamed_copy_is_recognised_by_its_statements(library: Library) -> None:
     first = library.put(document())
-    again = library.put(document(TEXT.replace("Phone adviser", "Adviser, phone"), "other/name.txt"))
+    again = library.put(document(TEXT.replace("20 calls", "30 calls").replace("caretakers", "keepers"), "other/x.md"))
     assert (again.document, again.how) == (first.document, "version")
+
+
+def test_the_night_shift_is_not_the_day_shift(library: Library) -> None:
+    first = library.put(document())
+    sister = TEXT.replace("Phone adviser", "Phone adviser, night shift").replace("20 calls", "5 calls")
+    assert library.put(document(sister, "night.md")).document != first.document
+    at_the_same_place = library.put(document(sister.replace("5 calls", "6 calls"), "adviser.md"))
+    assert at_the_same_place.how == "version"
 
 
 def test_another_job_with_the_same_boilerplate_is_another_document(library: Library) -> None:
