@@ -134,10 +134,12 @@ def lock(session: Session, row: Row | None) -> Session:
     """Lock a statement, or unlock it.
 
     Raises:
-        NotNow: there is no statement here.
+        NotNow: there is no statement here, or the file itself locks it.
     """
     if row is None or row.statement is None:
         raise NotNow("Only lines of the document can be locked.")
+    if row.statement.locked:
+        raise NotNow("The file itself keeps this line: it can be changed in Word only.")
     did = f"{'unlocked' if row.locked else 'locked'} the line {where(row)}"
     return session.did(session.desk.locked(row.statement.fingerprint), did)
 
@@ -201,5 +203,7 @@ def _with_proposal(row: Row | None) -> tuple[Row, Proposal]:
 
 
 def _unlocked(row: Row) -> None:
+    if row.statement is not None and row.statement.locked:
+        raise NotNow("The file itself keeps this line: it can be changed in Word only.")
     if row.locked:
         raise NotNow("This line is locked. Unlock it first.")

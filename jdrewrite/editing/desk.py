@@ -87,9 +87,10 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 
     def is_locked(self, proposal: Proposal) -> bool:
         """Tell whether a proposal would change a locked statement."""
-        if not self.locks or self.assessment is None or proposal.original is None:
+        if self.assessment is None or proposal.original is None:
             return False
-        return any(s.fingerprint in self.locks and _meet(proposal.anchor, s) for s in self.assessment.statements)
+        locked = (s for s in self.assessment.statements if s.locked or s.fingerprint in self.locks)
+        return any(_meet(proposal.anchor, s) for s in locked)
 
     def accepted(self, proposal_id: str, *, override: str = "") -> Desk:
         """Return the desk with a proposal accepted; an accepted one in the same place makes room for it.

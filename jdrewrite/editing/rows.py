@@ -137,7 +137,7 @@ class _Maker:
             tone=tone,
             section=statement.section if statement else None,
             first=number == 0,
-            locked=mark in self.desk.locks,
+            locked=mark in self.desk.locks or (statement is not None and statement.locked),
             note=self.desk.notes.get(mark, ""),
             statement=statement,
             proposal=proposal,

@@ -1,8 +1,11 @@
+import msgspec
 import pytest
 
 import jdrewrite
 from jdrewrite.editing import Desk, rows
+from jdrewrite.editing.acts import NotNow, lock
 from jdrewrite.editing.own import added, written, written_block
+from jdrewrite.editing.session import opened
 from jdrewrite.errors import ProposalRefused
 from tests.editing.conftest import PASSED, REFUSED, proposal
 
@@ -111,3 +114,16 @@ def test_a_proposal_that_was_refused_is_not_drawn_into_the_text(desk):
     row = next(r for r in rows(failing) if r.key == "s3")
     assert row.sign == "✗"
     assert "new" not in {p.tone for p in row.pieces}
+
+
+def test_a_line_that_the_file_itself_keeps_cannot_be_changed_or_unlocked(desk):
+    kept = msgspec.structs.replace
+    statements = tuple(kept(s, locked=s.id == "s3") for s in desk.assessment.statements)
+    desk = kept(desk, assessment=kept(desk.assessment, statements=statements))
+    assert desk.is_locked(desk.proposal("p1"))
+    with pytest.raises(ProposalRefused):
+        desk.accepted("p1")
+    row = next(r for r in rows(desk) if r.statement is not None and r.statement.locked)
+    assert row.locked
+    with pytest.raises(NotNow, match="in Word only"):
+        lock(opened(desk.document), row)

@@ -6,10 +6,11 @@ import zipfile
 import pytest
 from lxml import etree
 
+import jdrewrite
 from jdrewrite.documents import read_bytes, render
 from jdrewrite.errors import ProposalRefused
 from jdrewrite.model import Document, Edit, Tracking
-from tests.documents.word.build import part
+from tests.documents.word.build import p, part, word
 from tests.documents.word.hard import HARD
 from tests.documents.word.order import faults
 from tests.documents.word.resolve import W, resolved, words_of
@@ -174,3 +175,15 @@ def test_a_new_line_among_lines_has_their_sign():
         "1. Sort the post\n2. Ask customers\n2. Open the door",
         "We answer within a week.",
     ]
+
+
+def test_a_locked_line_is_scored_and_nothing_is_proposed_for_it():
+    duties = [p("Duties", style="H1"), p("Prepare customer invoices and send them.", style="LB")]
+    lock = f'<w:sdt><w:sdtPr><w:lock w:val="contentLocked"/></w:sdtPr><w:sdtContent>{duties[1]}</w:sdtContent></w:sdt>'
+    title = p("Billing clerk", style="H1")
+    for body, count in ((duties[1], 1), (lock, 0)):
+        document = read_bytes(word(title, duties[0], body), "clerk.docx")
+        assessment = jdrewrite.analyse(document)
+        assert [s.locked for s in assessment.statements if s.text.startswith("Prepare")] == [count == 0]
+        proposals = jdrewrite.propose(assessment, kinds=("reframe", "connect"))
+        assert len(proposals) == count

@@ -141,3 +141,24 @@ def test_hard_files_are_accepted_and_rejected_in_libreoffice(soffice, tmp_path):
         wrong += [(name, "reject", original, rejected)] if rejected != original else []
         wrong += [(name, "accept", rewrite, accepted)] if accepted != rewrite else []
     assert not wrong
+
+
+@pytest.mark.office
+def test_files_saved_by_libreoffice_are_accepted_and_rejected(soffice, tmp_path):
+    saved = tmp_path / "saved"
+    subprocess.run(
+        [
+            soffice,
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            "docx",
+            "--outdir",
+            saved,
+            *sorted(EXAMPLES.glob("*.docx")),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    check_round_trips(sorted(saved.glob("*.docx")), tmp_path)
