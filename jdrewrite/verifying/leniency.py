@@ -10,7 +10,8 @@ from __future__ import annotations
 import msgspec
 
 from jdrewrite.language import Token
-from jdrewrite.verifying.lexicon import akin, same
+from jdrewrite.model import Fact
+from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import objects, siblings
 from jdrewrite.verifying.rewording import as_often
@@ -20,23 +21,48 @@ _SOFT = frozenset({"acts", "content"})
 _HEADS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "ROOT"})
 _CLAUSES = frozenset({"ROOT", "xcomp", "advcl", "pcomp", "acl", "relcl", "ccomp"})
 _CARRIED = frozenset({"xcomp", "ccomp", "acl", "oprd"})
-_ENOUGH = 4
-"""Words that must have stayed for one lost word to count as a turn of phrase."""
+_ENOUGH = 3
+"""Words that must have stayed for each odd word, for that to count as a turn of phrase."""
+_LOST, _NEW = 2, 1
 
 
 def tolerated(before: Text, after: Text, whole: Outcome) -> None:
-    """Turn a lone lost word into a warning, where nothing else is wrong and the grammar does not need it."""
-    if len(whole.lost) != 1 or whole.invented or whole.changed or whole.lost[0].check not in _SOFT:
+    """Turn the few words that the grammar does not need into warnings, where nothing else is wrong."""
+    odd = [*whole.lost, *whole.invented]
+    if whole.changed or not odd or any(fact.check not in _SOFT for fact in odd):
         return
-    lost = whole.lost[0]
-    token = next((t for t in before.parse.tokens if t.start == lost.start), None)
+    if len(whole.lost) > _LOST or len(whole.invented) > _NEW:
+        return
     kept = sum(any(same(w.form, o.form) for o in after.words) for w in before.words)
-    if token is None or kept < _ENOUGH or not _spare(before, token, after):
+    gone = [_token(before, fact) for fact in whole.lost]
+    come = [_token(after, fact) for fact in whole.invented]
+    if kept < _ENOUGH * len(odd) or not all(t is not None and _spare(before, t, after) for t in gone):
         return
+    if not all(t is not None and _spare_new(before, after, t) for t in come):
+        return
+    said = [f"see whether “{fact.text}” is still said" for fact in whole.lost]
+    said += [f"see whether “{fact.text}” says anything new" for fact in whole.invented]
+    whole.warnings += [
+        msgspec.structs.replace(fact, check="reworded", text=t) for fact, t in zip(odd, said, strict=True)
+    ]
     whole.lost.clear()
-    whole.warnings.append(
-        msgspec.structs.replace(lost, check="reworded", text=f"see whether “{lost.text}” is still said")
-    )
+    whole.invented.clear()
+
+
+def _token(text: Text, fact: Fact) -> Token | None:
+    return next((t for t in text.parse.tokens if t.start == fact.start), None)
+
+
+def _spare_new(before: Text, after: Text, token: Token) -> bool:
+    """Tell whether a new word adds nothing by its place: no item of a list, nothing that narrows or is done to."""
+    if _listed(after, token) or among("powers", token.lemma) or among("duties", token.lemma):
+        return False
+    following = after.parse.tokens[token.i + 1 : token.i + 2]
+    if following and following[0].pos in {"NOUN", "PROPN"} and token.pos != "VERB":
+        return False
+    if token.pos == "VERB":
+        return token.tag != "VBN" and token.dep in _CLAUSES and _all_kept(after, token, before)
+    return token.pos == "ADJ" and token.dep in {"acomp", "oprd"}
 
 
 def _spare(before: Text, token: Token, after: Text) -> bool:
@@ -56,7 +82,8 @@ def _listed(text: Text, token: Token) -> bool:
     head = tokens[token.head]
     if siblings(text.parse, token.i) or (token.dep in _CARRIED and head.pos == "VERB" and siblings(text.parse, head.i)):
         return True
-    beside = [tokens[i].lower for i in (token.i - 1, token.i + 1) if 0 <= i < len(tokens)]
+    first = min(t.i for t in (token, *text.parse.children(token.i)) if t.i <= token.i)
+    beside = [tokens[i].lower for i in (first - 1, token.i + 1) if 0 <= i < len(tokens)]
     return any(word in {"and", "or", "&", ",", "/", "nor", "but"} for word in beside)
 
 

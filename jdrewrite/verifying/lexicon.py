@@ -158,7 +158,10 @@ def same(a: str, b: str) -> bool:
     a, b = american(a), american(b)
     if apart(a, b):
         return False
-    return any(_synonyms(x, y) for x in _bases(a) for y in _bases(b))
+    if any(_synonyms(x, y) for x in _family(a) for y in _family(b)):
+        return True
+    forms = thesaurus().forms
+    return any(_synonyms(x, b) for x in forms.get(a, ())) or any(_synonyms(a, y) for y in forms.get(b, ()))
 
 
 def _synonyms(a: str, b: str) -> bool:
@@ -166,7 +169,6 @@ def _synonyms(a: str, b: str) -> bool:
 
 
 @cache
-def _bases(word: str) -> frozenset[str]:
+def _family(word: str) -> frozenset[str]:
     """Return the word and the members of its family: "analysis" may stand for what "analyse" may."""
-    none: Words = frozenset()
-    return frozenset({word}) | lexicon().families.get(word, none) | thesaurus().forms.get(word, none)
+    return frozenset({word}) | lexicon().families.get(word, frozenset())

@@ -22,7 +22,7 @@ def without_counterpart(words: Iterable[Word], text: Text, other: Text, *, duty:
     """
     kin = {w: [o for o in other.words if akin(w.form, o.form) or akin(w.text, o.text)] for w in text.words}
     taken = {o for w, others in kin.items() for o in _nearest(w, others)}
-    long_forms = spelt_out_in(text.text, other.text)
+    long_forms = [span for span in spelt_out_in(text.text, other.text) if not _in_part(text, span, other)]
     joined, others = _joined(text.text), {o.text.lower() for o in other.words}
     found = []
     for word in words:
@@ -36,6 +36,12 @@ def without_counterpart(words: Iterable[Word], text: Text, other: Text, *, duty:
             continue
         found.append(word)
     return found
+
+
+def _in_part(text: Text, span: tuple[int, int], other: Text) -> bool:
+    """Tell whether the other text spells out some words of a long form, so that those it leaves out are lost."""
+    words = [w for w in text.words if span[0] <= w.start < span[1]]
+    return any(akin(w.form, o.form) for w in words for o in other.words)
 
 
 @lru_cache(maxsize=1024)

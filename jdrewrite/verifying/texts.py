@@ -120,10 +120,24 @@ def _words(parsed: Parse) -> list[Word]:
             eaten.add(particle)
         elif among("grammar", token.lower) or among("grammar", token.lower.strip(".")) or token.lower in _CLITICS:
             continue
+        if "/" in token.text:
+            words += _parts(token)
+            continue
         verb = particle is not None or (token.pos == "VERB" and token.dep not in {"amod", "compound", "nmod"})
         verb = verb or _listed_duty(parsed, token)
         words.append(Word(form, token.text, token.start, token.end, verb, token.i))
     return words
+
+
+def _parts(token: Token) -> list[Word]:
+    """Return the words of "internal/external", which the parser takes for one."""
+    found = []
+    for part in re.finditer(r"[\w’'-]+", token.text):
+        form = part.group().lower()
+        if not among("grammar", form) and _WORD.search(form):
+            at = token.start + part.start()
+            found.append(Word(base(form) or form, part.group(), at, at + len(form), verb=False, i=token.i))
+    return found
 
 
 def _listed_duty(parsed: Parse, token: Token) -> bool:

@@ -9,6 +9,7 @@ from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin, among, lexicon, same
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
 from jdrewrite.verifying.outcome import Outcome
+from jdrewrite.verifying.relations import siblings
 from jdrewrite.verifying.rewording import carried_on, doublet, known_work, objects_kept, reworded
 from jdrewrite.verifying.spans import elsewhere
 from jdrewrite.verifying.texts import Text, Word
@@ -104,8 +105,16 @@ def _seized(before: Text, word: Word) -> bool:
     if word.form not in _SEALS:
         return False
     return not any(
-        akin(word.form, w.form) and (w.verb or before.text[w.end :].startswith((" of ", " off "))) for w in before.words
+        akin(word.form, w.form)
+        and ((w.verb and not _passive(before, w)) or before.text[w.end :].startswith((" of ", " off ")))
+        for w in before.words
     )
+
+
+def _passive(text: Text, word: Word) -> bool:
+    """Tell whether it is done, and nobody says by whom: "objectives are documented, approved and delivered"."""
+    chain = [text.parse.tokens[word.i], *siblings(text.parse, word.i)]
+    return any(t.dep in {"auxpass", "nsubjpass"} for verb in chain for t in text.parse.children(verb.i))
 
 
 def _everyday(text: Text, word: Word) -> bool:

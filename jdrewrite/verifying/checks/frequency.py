@@ -31,7 +31,7 @@ _FREQUENCIES: tuple[tuple[str, str], ...] = (
 _QUANTITIES: tuple[tuple[str, str], ...] = (
     ("at least", r"\bat least\b|\b(?:a )?minimum(?: of)?\b|\bno (?:less|fewer) than\b|\bor (?:more|above)\b|\bmin\.?\b|(?<=\d)\+"),
     ("at most", r"\bup to\b(?! (?:date|speed|standard|code|scratch))|\bat (?:the )?most\b|\b(?:a )?maximum(?: of)?\b|\bno more than\b|\bas many as\b|\bor (?:less|fewer)\b"),
-    ("all", r"(?<!above )(?<! at )\ball(?! (?:you do\b|we do\b))(?! (?:right|the time|year|day|round|in all|over))\b"),
+    ("all", r"(?<!above )(?<! at )\ball(?! (?:you do|we do|of (?:them|these|this|it|which|whom))\b)(?! (?:right|the time|year|day|round|in all|over))\b"),
     ("whole", r"\b(?:entire|whole)\b"),
     ("each", r"\b(?:each|every)\b(?! (?:hour|day|week|month|quarter|year|shift|working|time|other|two|morning|night|one of them|second|six))"),
     ("any", r"\bany\b"),

@@ -6,6 +6,7 @@ import re
 
 from jdrewrite.model import Fact
 from jdrewrite.verifying.ends import Span
+from jdrewrite.verifying.lexicon import akin
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.texts import Text
 
@@ -23,7 +24,7 @@ _FORBID = re.compile(
 )
 """A ban is one thing, whichever verb it leans on: "must not", "may not", "do not"."""
 _NOT = re.compile(
-    r"\b(?:not|never|no|none|neither|nor|without|unless|except|excluding|cannot|prohibited|prohibit|forbidden|forbid|refrain|avoid|fail|fails)\b(?! more than| less than| fewer than| later than| longer than)|n[’']t\b",
+    r"\b(?:not|never|no|none|neither|nor|without|unless|except|excluding|cannot|prohibited|prohibit|forbidden|forbid|refrain|avoid|fails? to)\b(?! more than| less than| fewer than| later than| longer than)|n[’']t\b",
     re.IGNORECASE,
 )
 _BEFORE_DOING = re.compile(r"\bbefore (?:\w+ )?\w+ing\b", re.IGNORECASE)
@@ -32,6 +33,7 @@ _OF_THINGS = re.compile(
     r"\b(?:what|that|which|who|whatever|everything|anything|they|customers|clients|it)\s$", re.IGNORECASE
 )
 """What stands before a word of strength that is not said of the role: "what needs to be improved"."""
+_PREFIXED = re.compile(r"\b(?:un|in|im|ir|dis|non-?)([a-z]{4,})", re.IGNORECASE)
 _ONLY_IF = re.compile(r"\bonly (?:if|when|with|after|once|where)\b", re.IGNORECASE)
 
 
@@ -40,11 +42,19 @@ def compare(before: Text, after: Text) -> Outcome:
     out = Outcome(changed=[*_strength(before, after)])
     old, new = _negations(before, main=True), _negations(after, main=True)
     all_old, all_new = _negations(before, main=False), _negations(after, main=False)
+    new = [m for m in new if not _as_prefix(before, after, m)]
     if _count(new) > _count(all_old):
         out.changed.append(_fact("negation", "a negation is new", new[-1]))
     elif _count(all_new) < _count(old) - _instead_of_without(old, after):
         out.changed.append(_fact("negation", "a negation is gone", old[-1]))
     return out
+
+
+def _as_prefix(before: Text, after: Text, match: re.Match[str]) -> bool:
+    """Tell whether a negation only opens up a word: "cases you cannot resolve" for "unresolved cases"."""
+    bare = [m[1] for m in _PREFIXED.finditer(before.text)]
+    following = [w for w in after.words if w.start >= match.end()][:1]
+    return any(akin(word.form, stem) for word in following for stem in bare)
 
 
 def _instead_of_without(old: list[re.Match[str]], after: Text) -> int:

@@ -13,7 +13,7 @@ _RIGHTS = (
     ("approve", r"\bapprov(?:e[sd]?|ing|al of)\b|\bauthori[sz](?:e|es|ing)\b|\bsign(?:s|ing)? off\b"),
     ("authority", r"\bauthority\b|\bdiscretion\b|\bauthori[sz]ed to\b|\bempowered to\b|\bmandate\b|\bautonomy\b|\bentitled to\b|\bas (?:you|they) see fit\b|\bown judge?ment\b|\byour judge?ment\b"),
     ("waive", r"\bwaiv\w+|\b(?:grant|issue|give)s? refunds?\b|\bwrit\w+ off\b|\bveto\w*|\boverrul\w+|\boverrid\w+"),
-    ("alone", r"\bwithout (?:\w+ )?(?:approval|permission|consent|asking|referral|supervision)\b|\bindependent(?:ly)?\b|\bunsupervised\b"),
+    ("alone", r"\bwithout (?:\w+ )?(?:approval|permission|consent|asking|referral|supervision)\b|\bindependent(?:ly)?\b|\bon (?:your|their|his|her|one[’']s) own\b|\bunsupervised\b"),
 )  # fmt: skip
 _REQUIRED = (
     ("degree", r"\bdegree\b|\bbachelor\w*|\bmaster[’']?s\b|\bph\.?d\b|\bdiploma\b|\bb\.?sc\b|\bm\.?sc\b|\bmba\b"),
@@ -39,6 +39,7 @@ REQUIREMENTS = re.compile(
 """What asks something of the person: a paper, a clearance, a nationality."""
 _ALL = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in (*_RIGHTS, *_REQUIRED))
 _APPROVAL = re.compile(r"\bapprov", re.IGNORECASE)
+_SITE = re.compile(r"\bsite\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\breport(?:s|ing)?\s+(?:\w+\s+){0,4}?to\b", re.IGNORECASE)
 """As much as "reporting to", where a report and not the line is meant: "report on it weekly to"."""
 _OTHERS_TOO = frozenset({"decide", "years", "travel", "alone", "waive", "shift", "degree", "registered", "reports"})
@@ -50,6 +51,8 @@ def compare(before: Text, after: Text) -> Outcome:
     out = Outcome()
     old, new = list(_found(before)), list(_found(after))
     forms, known = {form for form, *_ in new}, {form for form, *_ in old}
+    if _SITE.search(before.text):
+        known.add("based")  # "crews on site" for "site crews"
     if _REPORTS.search(after.text):
         forms.add("reports")
     for found in old:
@@ -71,7 +74,16 @@ def _of_others(text: Text, found: Found) -> bool:
     return end > start and not re.search(r"\byou(?:rself)?\b(?! can trust)", text.text[start:end], re.IGNORECASE)
 
 
+def _noun(text: Text, at: int) -> bool:
+    """Tell whether a noun stands here, with a word of its own before it."""
+    token = next((t for t in text.parse.tokens if t.start == at), None)
+    before = text.parse.tokens[token.i - 1] if token is not None and token.i else None
+    return token is not None and token.pos == "NOUN" and before is not None and before.pos in {"ADJ", "NOUN", "DET"}
+
+
 def _found(text: Text) -> Iterator[Found]:
     for form, pattern in _ALL:
         for match in pattern.finditer(text.text):
+            if form == "reports" and _noun(text, match.start()):
+                continue  # "bug reports to the team" is no reporting line
             yield form, match.group(), *match.span()
