@@ -39,8 +39,9 @@ def carried_on(before: Text, old: Word, after: Text, invented: list[Word]) -> bo
     if not things or _shared_with_another(before, old):
         return False
     late = before.in_end(old.start)
-    kept = [[w for w in after.words if alike(t, w.form) and (late or not after.in_end(w.start))] for t in things]
-    if not all(kept) or not (late or all(as_often(before, t, after) for t in things)):
+    kept = [[w for w in after.words if alike(t, w.form)] for t in things]
+    direct = [t.lemma for t in objects(before.parse, old.i) if t.dep in {"dobj", "nsubjpass"} and t.lemma in things]
+    if not all(kept) or not (late or all(as_often(before, t, after) for t in direct or things)):
         return False
     above = [g.i for words in kept for w in words for g in governors(after.parse, w.i)]
     return not any(new.i in above for new in invented)

@@ -51,7 +51,9 @@ def compare(before: Text, after: Text) -> Outcome:
     out.kept += [_fact(word) for word in acts if word not in lost]
     out.invented += [_fact(word) for word in invented]
     out.invented += _listed(before, after)
-    out.invented += [_fact(word) for word in added if word not in invented and _seized(before, word)]
+    out.invented += [
+        _fact(word) for word in added if word not in invented and not _passive(after, word) and _seized(before, word)
+    ]
     out.changed += _taken_over(before, after)
     return out
 
