@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from jdrewrite.language import Parse, Token
-from jdrewrite.verifying.lexicon import among
+from jdrewrite.verifying.lexicon import among, base
 
 Span = tuple[int, int]
 
@@ -36,7 +36,10 @@ _FRONTED = re.compile(
 _TARGETS = frozenset("meet achieve hit exceed maximise maximize increase grow boost drive reach attain beat".split())
 _SHORT_END = 7
 _TO = re.compile(r"\bto (?P<verb>[a-z]+)\b[^.;,]*")
-_FOR = re.compile(r"\bfor (?:maximum|optimal|optimum|greater|higher|better|the company[’']?s?)\b[^.;]*", re.IGNORECASE)
+_FOR = re.compile(
+    r"\b(?:(?:in|by|while|for|through) (?:delivering|driving|generating|maximi[sz]ing|increasing|growing|achieving|boosting)|for (?:maximum|optimal|optimum|greater|higher|better|the company[’']?s?))\b[^.;]*",
+    re.IGNORECASE,
+)
 _ROLE = frozenset("you she he i we incumbent holder postholder role position job jobholder this".split())
 _NO_EFFECT = frozenset("include require involve mean_to need entail cover span comprise report must should".split())
 _LEADS = frozenset("help give make let keep enable ensure allow protect spare save free show".split())
@@ -95,7 +98,10 @@ def _inward_main(parsed: Parse) -> list[Span]:
     """Return an inward end that stands first, with the work behind it: "Drive revenue growth by ..."."""
     match = re.match(r"(?:\w+\s){0,3}?(?P<verb>[A-Za-z]+)\b[^.;]*?(?=\s(?:by\s\w+ing|through)\b)", parsed.text)
     root = parsed.root()
-    if not match or root is None or not match.start() <= root.start < match.end() or not among("ends", root.lemma):
+    if not match or root is None:
+        return []
+    opened = match.start() <= root.start < match.end() and among("ends", root.lemma)
+    if not opened and not among("ends", base(match["verb"].lower()) or match["verb"]):
         return []
     words = re.findall(r"[\w-]+", match.group().lower())
     return [match.span()] if any(among("inward", word) for word in words) else []

@@ -92,13 +92,6 @@ def _unfolds(before: Text, after: Text, new: Word) -> bool:
     return any(w.verb and akin(t.lemma, w.form) for t in direct for w in before.words)
 
 
-def doublet(before: Text, old: Word) -> bool:
-    """Tell whether a lost verb only repeats another of its list: "scale and grow expertise"."""
-    return _shared_with_another(before, old) and any(
-        same(old.form, t.lemma) for t in siblings(before.parse, old.i) if t.pos == "VERB"
-    )
-
-
 def _strong(verb: str) -> frozenset[str]:
     return classes(verb) & {"lead", "decide", "get", "install", "better", "perform", "keep"}
 

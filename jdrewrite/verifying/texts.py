@@ -157,7 +157,11 @@ def _phrase(parsed: Parse, token: Token) -> tuple[str, int | None]:
         return lemma, None
     for other in parsed.tokens[token.i + 1 : token.i + 1 + _REACH]:
         meaning = phrases.get((lemma, other.lower))
-        near = other.i == token.i + 1 or (other.head == token.i and other.dep != "prep") or other.dep == "prt"
+        near = (
+            other.i == token.i + 1
+            or (other.head == token.i and (other.dep != "prep" or not parsed.children(other.i)))
+            or other.dep == "prt"
+        )
         if meaning and near:
             return meaning, other.i
         if other.pos in {"VERB", "PUNCT"} and other.i > token.i + 1:

@@ -10,7 +10,7 @@ from jdrewrite.verifying.lexicon import akin, among, lexicon, same
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import siblings
-from jdrewrite.verifying.rewording import carried_on, doublet, known_work, objects_kept, reworded
+from jdrewrite.verifying.rewording import carried_on, known_work, objects_kept, reworded
 from jdrewrite.verifying.spans import elsewhere
 from jdrewrite.verifying.texts import Text, Word
 from jdrewrite.verifying.thesaurus import classes
@@ -19,6 +19,8 @@ _ROLE = frozenset({"you", "she", "he", "incumbent", "holder", "role", "position"
 _HELPING = frozenset({"help", "assist", "support", "aid", "contribute", "participate", "assistance"})
 _BESIDE = frozenset("join attend collaborate work back facilitate enable alongside".split())
 """Verbs that leave the work with others, as helping does."""
+_OPENING = 40
+"""Characters within which a statement opens."""
 _EVERYDAY = frozenset(
     "look take put bring get go stand keep make give hold turn pick draw come see lay apply do".split()
 )
@@ -44,7 +46,7 @@ def compare(before: Text, after: Text) -> Outcome:
         said = f"“{old.text}” became “{new_word.text}”: see that they say the same"
         out.warnings.append(Fact(check="reworded", text=said, start=new_word.start, end=new_word.end))
     invented = [w for w in invented if not (known_work(before, after, w) or _retold(before, after, w))]
-    lost = [w for w in lost if not (carried_on(before, w, after, invented) or doublet(before, w))]
+    lost = [w for w in lost if not carried_on(before, w, after, invented)]
     lost = [w for w in lost if not _of_things(before, w)]
     invented = [w for w in invented if not (_everyday(after, w) and _of_a_pronoun(after, w))]
     out.lost += [_fact(word) for word in lost]
@@ -54,7 +56,7 @@ def compare(before: Text, after: Text) -> Outcome:
     out.invented += [
         _fact(word) for word in added if word not in invented and not _passive(after, word) and _seized(before, word)
     ]
-    out.changed += _taken_over(before, after)
+    out.changed += [*_taken_over(before, after), *_left_to_others(before, after), *_no_longer_helped(before, after)]
     return out
 
 
@@ -200,19 +202,57 @@ def _is_duty(verb: str) -> bool:
 
 def _taken_over(before: Text, after: Text) -> list[Fact]:
     """Find work that the role only helped with, and now does itself."""
-    first = next((w for w in before.words if w.verb), None)
-    if first is None or first.form not in _HELPING or first.start > 40:
+    first = _first(before)
+    if first is None or first.form not in _HELPING:
         return []
     if re.search(r"\b(?:a|an active|an important|your|a leading|full) part\b|\bpart in\b", after.text):
         return []
     if any(
         w.form in _HELPING or akin(w.form, first.form) or w.form in _BESIDE
         for w in after.words
-        if not _only_end(after, w)
+        if not _only_end(after, w) and not _narrows(after, w)
     ):
         return []
     said = f"“{first.text}” is gone: the role does itself what it helped with"
     return [Fact(check="scope", text=said, start=0, end=len(after.text))]
+
+
+def _left_to_others(before: Text, after: Text) -> list[Fact]:
+    """Find work that the role leads or owns, and now only helps with."""
+    was, now = _first(before), _first(after)
+    if was is None or now is None or now.form not in _HELPING or not among("powers", was.form):
+        return []
+    if any(w.verb and akin(w.form, was.form) for w in after.words) or akin(was.form, now.form):
+        return []
+    said = f"“{was.text}” became “{now.text}”: the role only helps with what it led"
+    return [Fact(check="scope", text=said, start=now.start, end=now.end)]
+
+
+def _no_longer_helped(before: Text, after: Text) -> list[Fact]:
+    """Find what others were helped to do, and the role does now: "help members make decisions", "make decisions"."""
+    found = []
+    for word in after.words:
+        token = after.parse.tokens[word.i]
+        if token.pos != "VERB" or after.in_end(word.start) or _helped(after, token):
+            continue
+        twins = [t for t in before.parse.tokens if t.pos == "VERB" and t.lemma == token.lemma]
+        if twins and all(_helped(before, t) for t in twins) and set(_objects(after, word)) & set(_of(before, twins)):
+            said = f"“{word.text}”: others were helped to do it, now the role does"
+            found.append(Fact(check="scope", text=said, start=word.start, end=word.end))
+    return found
+
+
+def _of(text: Text, verbs: list[Token]) -> list[str]:
+    return [t.lemma for verb in verbs for t in text.parse.children(verb.i) if t.dep in {"dobj", "nsubjpass"}]
+
+
+def _first(text: Text) -> Word | None:
+    """Return the verb with which a statement opens."""
+    return next((w for w in text.words if w.verb and w.start <= _OPENING), None)
+
+
+def _narrows(text: Text, word: Word) -> bool:
+    return not word.verb and text.parse.tokens[word.i].dep in {"compound", "amod", "nmod"}
 
 
 def _only_end(text: Text, word: Word) -> bool:

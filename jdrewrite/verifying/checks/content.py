@@ -19,7 +19,7 @@ _CUSTOMERS = frozenset(
     "customer client consumer guest patient resident user student member visitor caller buyer".split()
 )
 _SERVED = _CUSTOMERS | frozenset(
-    "people person individual family community public citizen constituency constituent".split()
+    "people person individual family community public citizen constituency constituent audience".split()
 )
 """That those served are named adds no fact of its own; what is done for them would."""
 

@@ -24,7 +24,7 @@ _FREQUENCIES: tuple[tuple[str, str], ...] = (
     ("week", rf"(?<!bi)(?<!bi-)\bweekly\b|{_PER} week\b"),
     ("month", rf"(?<!bi)(?<!bi-)\bmonthly\b|{_PER} month\b"),
     ("quarter", rf"\bquarterly\b|{_PER} quarter\b"),
-    ("year", rf"(?<!semi)(?<!semi-)(?<!bi)\b(?:annual|annually|yearly)\b|{_PER} year\b"),
+    ("year", rf"(?<!semi)(?<!semi-)(?<!bi)\b(?:annual|annually|yearly)\b|{_PER} year\b|\b(?:of|for|in) the year\b"),
     ("night", r"\bnightly\b|\bovernight\b|\b(?:at )?night\b|\b(?:each|every) night\b"),
     ("by day", r"\bby day\b|\bduring the day\b"),
 )  # fmt: skip

@@ -40,12 +40,13 @@ _ONLY_IF = re.compile(r"\bonly (?:if|when|with|after|once|where)\b", re.IGNORECA
 def compare(before: Text, after: Text) -> Outcome:
     """Compare how strictly the duty is put, and what it excludes."""
     out = Outcome(changed=[*_strength(before, after)])
-    old, new = _negations(before, main=True), _negations(after, main=True)
+    new = _negations(after, main=True)
     all_old, all_new = _negations(before, main=False), _negations(after, main=False)
     new = [m for m in new if not _as_prefix(before, after, m)]
     if _count(new) > _count(all_old):
         out.changed.append(_fact("negation", "a negation is new", new[-1]))
-    elif _count(all_new) < _count(old) - _instead_of_without(old, after):
+    old = [m for m in all_old if not before.droppable(m.start())]
+    if _count(all_new) < _count(old) - _instead_of_without(old, after):
         out.changed.append(_fact("negation", "a negation is gone", old[-1]))
     return out
 

@@ -10,7 +10,7 @@ from jdrewrite.verifying.texts import Text
 
 _RIGHTS = (
     ("decide", r"\bdecid\w+|\bdecision[- ]mak\w+|\bfinal say\b|\bha(?:s|ve) the last word\b|\bmake the (?:final )?(?:call|decision)\b"),
-    ("approve", r"\bapprov(?:e[sd]?|ing|al of)\b|\bauthori[sz](?:e|es|ing)\b|\bsign(?:s|ing)? off\b"),
+    ("approve", r"\bapprov(?:e[sd]?|ing|al of)\b|\bauthori[sz](?:e|es|ing)\b|\bsign(?:s|ing|ed)? (?:\w+ ){0,3}off\b"),
     ("authority", r"\bauthority\b|\bdiscretion\b|\bauthori[sz]ed to\b|\bempowered to\b|\bmandate\b|\bautonomy\b|\bentitled to\b|\bas (?:you|they) see fit\b|\bown judge?ment\b|\byour judge?ment\b"),
     ("waive", r"\bwaiv\w+|\b(?:grant|issue|give)s? refunds?\b|\bwrit\w+ off\b|\bveto\w*|\boverrul\w+|\boverrid\w+"),
     ("alone", r"\bwithout (?:\w+ )?(?:approval|permission|consent|asking|referral|supervision)\b|\bindependent(?:ly)?\b|\bon (?:your|their|his|her|one[’']s) own\b(?=[,.;]|$| (?:as|and|or|in|with|when|without)\b)|\bunsupervised\b"),
@@ -22,7 +22,7 @@ _REQUIRED = (
     ("registered", r"\bregistered\b|\bregistration\b|\baccredit\w+"),
     ("clearance", r"\bclearance\b"),
     ("or else", r"\bor (?:an? )?(?:equivalent|equal|similar|comparable|experience|related|relevant)\b"),
-    ("years", r"\byears?\b"),
+    ("years", r"\byears\b|\byear of\b|-year\b|\bone year\b"),
     ("fluent", r"\bfluen\w+|\bbilingual\b|\bnative\b"),
     ("citizen", r"\bcitizenship\b"),
     ("reports", r"\breport(?:s|ing)?\s+(?:directly\s+|in\s+)?(?:in)?to(?=\s+(?:(?:the|an?|our|its|your)\b|(?-i:[A-Z])))"),
