@@ -110,6 +110,7 @@ _ENDINGS = (
     "ences", "ence", "encies", "ency", "ancies", "ancy", "abilities", "ability", "ibility", "ities", "ity", "ings", "ing", "ions", "ion", "ness", "able", "ible", "ally", "ives", "ive", "ers",
     "ors", "er", "or", "ies", "ied", "als", "al", "izes", "ized", "izing", "ize", "ed", "es", "ly", "s", "e", "y",
 )  # fmt: skip
+_AGENT = re.compile(r"(?:er|or|ist|ee|ant|ian)$")
 _SHORTEST = 3
 _PREFIX = 5
 """Letters from which two stems of which one begins the other are taken for one: ``market``, ``marketing``."""
@@ -160,6 +161,8 @@ def same(a: str, b: str) -> bool:
         return False
     if any(_synonyms(x, y) for x in _family(a) for y in _family(b)):
         return True
+    if _AGENT.search(a) or _AGENT.search(b):
+        return False  # who does it is another thing than what is done
     forms = thesaurus().forms
     return any(_synonyms(x, b) for x in forms.get(a, ())) or any(_synonyms(a, y) for y in forms.get(b, ()))
 

@@ -79,11 +79,16 @@ def judged(text: Text, spans: Callable[[Text], list[tuple[int, int]]]) -> Callab
     return lambda word: any(start <= word.start < end for start, end in found)
 
 
+_THINGS = frozenset("partner team".split())
+"""Words that bear no act as verbs, and name something as nouns."""
+
+
 def filler(word: Word) -> bool:
     """Tell whether a word bears no fact of the duty."""
     if word.verb:
         return among("light", word.form) or carrier(word.form)
     if word.text.lower().endswith("ly") and not akin(word.text, "daily"):
         return True
-    listed = among("filler", word.form) or among("filler", word.text) or among("light", word.form)
+    listed = among("filler", word.form) or among("filler", word.text)
+    listed = listed or (among("light", word.form) and word.form not in _THINGS)
     return listed or general(word.form) or general(word.text)

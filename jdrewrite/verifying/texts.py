@@ -8,6 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from jdrewrite.language import Parse, Token, parse, plain
+from jdrewrite.language.lead import lead
 from jdrewrite.language.sentences import sentences
 from jdrewrite.verifying.ends import Span, ends_in, inward_ends
 from jdrewrite.verifying.lexicon import akin, among, base, known, lexicon
@@ -74,10 +75,15 @@ def text_of(raw: str) -> Text:
         ModelMissing: the language model is not installed.
     """
     text = plain(raw)
-    parsed = parse(text)
+    parsed = parse(_readable(text))
     spans = tuple(sentences(text)) or ((0, len(text)),)
     ends = ends_in(parsed, spans)
     return Text(text, parsed, tuple(_words(parsed)), tuple(ends), tuple(inward_ends(parsed, ends)))
+
+
+def _readable(text: str) -> str:
+    """Return a text as the parser reads it best: behind "She", a capital makes a name of "Prepares"."""
+    return text[0].lower() + text[1:] if lead(text) == "She " else text
 
 
 def beside(text: Text, original: Text) -> Text:

@@ -12,7 +12,7 @@ import msgspec
 
 from jdrewrite.model import Verdict
 from jdrewrite.verifying import verify
-from tests.verifying.corpus import Pair, pairs
+from tests.verifying.corpus import SETS, Pair, pairs
 from tests.verifying.corruptor import corruptions
 
 
@@ -78,7 +78,7 @@ def _talk(pair: Pair, verdict: Verdict) -> str:
 def main(arguments: list[str]) -> None:
     """Print the figures of the written sets, the fresh sets, and the faults planted by rule."""
     verbose = "-v" in arguments
-    for prefix in [a for a in arguments if not a.startswith("-")] or ["", "fresh_", "second_", "third_", "fourth_"]:
+    for prefix in [a for a in arguments if not a.startswith("-")] or SETS:
         good, bad = pairs(f"{prefix}paraphrases"), pairs(f"{prefix}faults")
         rule = planted(good)
         start = time.perf_counter()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.verifying.corpus import pairs
+from tests.verifying.corpus import SETS, pairs
 from tests.verifying.measure import Count, false_alarms, missed, planted
 
 DETECTION, ALARMS = 0.98, 0.04
-SETS = ("", "fresh_", "second_", "third_", "fourth_")
 
 
 def _all(name: str) -> list:

@@ -19,6 +19,7 @@ _ROLE = frozenset({"you", "she", "he", "incumbent", "holder", "role", "position"
 _HELPING = frozenset({"help", "assist", "support", "aid", "contribute", "participate", "assistance"})
 _BESIDE = frozenset("join attend collaborate work back facilitate enable alongside".split())
 """Verbs that leave the work with others, as helping does."""
+_SIGN_OFF = re.compile(r"\bsign(?:s|ed|ing)? (?:\w+ ){0,3}off\b", re.IGNORECASE)
 _OPENING = 40
 """Characters within which a statement opens."""
 _EVERYDAY = frozenset(
@@ -107,6 +108,8 @@ def _shares_a_verb(before: Text, word: Word, after: Text) -> bool:
 def _seized(before: Text, word: Word) -> bool:
     """Tell whether the role now does what the original only names: "before signature" does not let it sign."""
     if word.form not in _SEALS:
+        return False
+    if word.text.lower().startswith("sign") and _SIGN_OFF.search(before.text):
         return False
     return not any(
         akin(word.form, w.form)
@@ -235,15 +238,16 @@ def _no_longer_helped(before: Text, after: Text) -> list[Fact]:
         token = after.parse.tokens[word.i]
         if token.pos != "VERB" or after.in_end(word.start) or _helped(after, token):
             continue
-        twins = [t for t in before.parse.tokens if t.pos == "VERB" and t.lemma == token.lemma]
-        if twins and all(_helped(before, t) for t in twins) and set(_objects(after, word)) & set(_of(before, twins)):
+        things = set(_objects(after, word))
+        twins = [t for t in before.parse.tokens if t.lemma == token.lemma and things & set(_of(before, t))]
+        if twins and all(_helped(before, t) for t in twins):
             said = f"“{word.text}”: others were helped to do it, now the role does"
             found.append(Fact(check="scope", text=said, start=word.start, end=word.end))
     return found
 
 
-def _of(text: Text, verbs: list[Token]) -> list[str]:
-    return [t.lemma for verb in verbs for t in text.parse.children(verb.i) if t.dep in {"dobj", "nsubjpass"}]
+def _of(text: Text, verb: Token) -> list[str]:
+    return [t.lemma for t in text.parse.children(verb.i) if t.dep in {"dobj", "nsubjpass"}]
 
 
 def _first(text: Text) -> Word | None:
