@@ -202,7 +202,7 @@ def _purpose(parsed: Parse, token: Token) -> bool:
 
 def _serving_main(parsed: Parse, root: Token) -> list[Span]:
     """Return "Help people back to work" in front of "by fixing ...": the work is what follows "by"."""
-    by = re.search(r"\b(?:by \w+ing|through)\b", parsed.text[root.start :])
+    by = re.search(r"\b(?:by|through) \w+ing\b", parsed.text[root.start :])
     return [(root.start, root.start + by.start())] if by and root.i <= 2 else []
 
 

@@ -20,7 +20,7 @@ from jdrewrite.verifying.texts import Text
 _SOFT = frozenset({"acts", "content"})
 _HEADS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "ROOT"})
 _CLAUSES = frozenset({"ROOT", "xcomp", "advcl", "pcomp", "acl", "relcl", "ccomp"})
-_CARRIED = frozenset({"xcomp", "ccomp", "acl", "oprd"})
+_CARRIED = frozenset({"ccomp", "oprd"})
 _ENOUGH = 3
 """Words that must have stayed for each odd word, for that to count as a turn of phrase."""
 _LOST, _NEW = 2, 1

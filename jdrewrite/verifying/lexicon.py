@@ -147,6 +147,8 @@ def akin(a: str, b: str) -> bool:
     a, b = american(a), american(b)
     if a == b or stem(a) == stem(b) or b in lexicon().families.get(a, ()):
         return True
+    if a[:4] == b[:4] and b in thesaurus().forms.get(a, ()):
+        return True
     shorter, longer = sorted((stem(a), stem(b)), key=len)
     return len(shorter) >= _PREFIX and longer.startswith(shorter)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import pairwise
@@ -21,6 +22,10 @@ def without_counterpart(words: Iterable[Word], text: Text, other: Text, *, duty:
     text does not serve: "teach staff" is not kept by "so that colleagues feel safe".
     """
     kin = {w: [o for o in other.words if akin(w.form, o.form) or akin(w.text, o.text)] for w in text.words}
+    had, has = Counter(w.form for w in text.words), Counter(o.form for o in other.words)
+    kin = {
+        w: [o for o in others if o.form == w.form or w.verb or has[o.form] > had[o.form]] for w, others in kin.items()
+    }
     taken = {o for w, others in kin.items() for o in _nearest(w, others)}
     long_forms = [span for span in spelt_out_in(text.text, other.text) if not _in_part(text, span, other)]
     joined, others = _joined(text.text), {o.text.lower() for o in other.words}
@@ -44,6 +49,9 @@ def _in_part(text: Text, span: tuple[int, int], other: Text) -> bool:
     return any(akin(w.form, o.form) for w in words for o in other.words)
 
 
+_HELPS = frozenset("help assist support aid".split())
+
+
 @lru_cache(maxsize=1024)
 def _joined(text: str) -> dict[str, tuple[int, int]]:
     """Return neighbouring words written as one: "on site" and "on-site" as "onsite"."""
@@ -57,6 +65,8 @@ def _in_two_words(word: Word, joined: dict[str, tuple[int, int]], others: set[st
 
 
 def _in_its_place(text: Text, word: Word, other: Text, o: Word, *, duty: bool) -> bool:
+    if word.form in _HELPS and o.form in _HELPS:
+        return True  # "help customers find ..." is the duty, and looks like an effect
     return not duty or text.in_end(word.start) or not other.in_end(o.start)
 
 
@@ -86,9 +96,9 @@ _THINGS = frozenset("partner team".split())
 def filler(word: Word) -> bool:
     """Tell whether a word bears no fact of the duty."""
     if word.verb:
-        return among("light", word.form) or carrier(word.form)
+        return word.form != "own" and (among("light", word.form) or carrier(word.form))
     if word.text.lower().endswith("ly") and not akin(word.text, "daily"):
         return True
     listed = among("filler", word.form) or among("filler", word.text)
-    listed = listed or (among("light", word.form) and word.form not in _THINGS)
+    listed = listed or (among("light", word.form) and (word.form not in _THINGS or not word.start))
     return listed or general(word.form) or general(word.text)

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.lexicon import known as listed
 from jdrewrite.verifying.relations import governors, objects, siblings
+from jdrewrite.verifying.spelling import american
 from jdrewrite.verifying.texts import Text, Word
-from jdrewrite.verifying.thesaurus import classes, general
+from jdrewrite.verifying.thesaurus import classes, general, thesaurus
 
 _DOING = frozenset({"handle", "perform", "give", "make", "arrange", "operate"})
 
@@ -90,6 +91,14 @@ def _unfolds(before: Text, after: Text, new: Word) -> bool:
     """Tell whether a verb only carries what the original says in one: "write summaries" for "summarise"."""
     direct = [t for t in after.parse.children(new.i) if t.dep == "dobj"]
     return any(w.verb and akin(t.lemma, w.form) for t in direct for w in before.words)
+
+
+def doublet(before: Text, old: Word) -> bool:
+    """Tell whether a lost verb only repeats another of its list: "examine and inspect"."""
+    return _shared_with_another(before, old) and any(
+        t.pos == "VERB" and american(t.lemma) in thesaurus().synonyms.get(american(old.form), ())
+        for t in siblings(before.parse, old.i)
+    )
 
 
 def _strong(verb: str) -> frozenset[str]:

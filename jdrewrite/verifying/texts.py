@@ -130,7 +130,7 @@ def _words(parsed: Parse) -> list[Word]:
             words += _parts(token)
             continue
         verb = particle is not None or (token.pos == "VERB" and token.dep not in {"amod", "compound", "nmod"})
-        verb = verb or _listed_duty(parsed, token)
+        verb = verb or _listed_duty(parsed, token) or _owned(parsed, token)
         words.append(Word(form, token.text, token.start, token.end, verb, token.i))
     return words
 
@@ -144,6 +144,12 @@ def _parts(token: Token) -> list[Word]:
             at = token.start + part.start()
             found.append(Word(base(form) or form, part.group(), at, at + len(form), verb=False, i=token.i))
     return found
+
+
+def _owned(parsed: Parse, token: Token) -> bool:
+    """Tell whether "own" is the verb, which parsers take for an adjective: "and own system design"."""
+    before = parsed.tokens[token.i - 1] if token.i else None
+    return token.lower == "own" and (before is None or before.lower in {"and", ",", "will", "to"})
 
 
 def _listed_duty(parsed: Parse, token: Token) -> bool:

@@ -10,7 +10,7 @@ from jdrewrite.verifying.lexicon import akin, among, lexicon, same
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import siblings
-from jdrewrite.verifying.rewording import carried_on, known_work, objects_kept, reworded
+from jdrewrite.verifying.rewording import carried_on, doublet, known_work, objects_kept, reworded
 from jdrewrite.verifying.spans import elsewhere
 from jdrewrite.verifying.texts import Text, Word
 from jdrewrite.verifying.thesaurus import classes
@@ -47,7 +47,7 @@ def compare(before: Text, after: Text) -> Outcome:
         said = f"“{old.text}” became “{new_word.text}”: see that they say the same"
         out.warnings.append(Fact(check="reworded", text=said, start=new_word.start, end=new_word.end))
     invented = [w for w in invented if not (known_work(before, after, w) or _retold(before, after, w))]
-    lost = [w for w in lost if not carried_on(before, w, after, invented)]
+    lost = [w for w in lost if not (carried_on(before, w, after, invented) or doublet(before, w))]
     lost = [w for w in lost if not _of_things(before, w)]
     invented = [w for w in invented if not (_everyday(after, w) and _of_a_pronoun(after, w))]
     out.lost += [_fact(word) for word in lost]

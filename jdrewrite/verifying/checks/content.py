@@ -33,6 +33,7 @@ def compare(before: Text, after: Text) -> Outcome:
     added = [w for w in after.words if not w.verb and not filler(w) and not new(w) and not after.in_end(w.start)]
     lost = [w for w in without_counterpart(said, before, after, duty=True) if not _served_still(before, w, after)]
     invented = [w for w in without_counterpart(added, after, before) if not _harmless(after, w)]
+    lost = [w for w in lost if not _negated(w, after)]
     lost += _compounds(before, after)
     lost = [w for w in lost if not _head_of_kept(before, w, after)]
     return Outcome(lost=[_fact(word) for word in lost], invented=[_fact(word) for word in invented])
@@ -43,6 +44,14 @@ def _names_the_role(before: Text, word: Word, after: Text) -> bool:
     if after.names_the_role(0):
         return False
     return before.names_the_role(word.start)
+
+
+def _negated(word: Word, after: Text) -> bool:
+    """Tell whether the rewrite says with a negation what the word says in one: "not complete" for "incomplete"."""
+    bare = re.match(r"(?:un|in|im|ir|dis|non-?)([a-z]{4,})$", word.form)
+    if not bare or not re.search(r"\b(?:not|cannot|no|never)\b|n[’']t\b", after.text):
+        return False
+    return any(akin(bare[1], o.form) for o in after.words)
 
 
 def _compounds(before: Text, after: Text) -> list[Word]:

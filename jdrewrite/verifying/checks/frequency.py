@@ -39,7 +39,7 @@ _QUANTITIES: tuple[tuple[str, str], ...] = (
     ("some", r"\bsome\b|\ba few\b|\bselected\b|\bcertain\b|\bmajor\b"),
     ("most", r"\bmost of\b|\bthe majority\b|(?<!the )\bmost(?= (?:\w+ )?\w+s\b)"),
     ("only", r"\b(?:only|solely|exclusively)\b(?! (?:if|when|with|after|once|where)\b)"),
-    ("occasionally", r"\b(?:occasional(?:ly)?|from time to time|sometimes|at times|(?:as|if|when|where|whenever) (?:need be|needed|required|necessary|appropriate|requested|time permits|possible)(?! (?:by|of|for)\b))\b|\b(?:when|if|as) (?:asked|directed|assigned|called upon)\b|\b(?:up)?on request\b|\b(?:as|if|when|where|whenever|wherever) (?:\w+ ){1,4}(?:needs?|requires?|asks?)\b"),
+    ("occasionally", r"\b(?:occasional(?:ly)?|from time to time|sometimes|at times|(?:as|if|when|where|whenever) (?:need be|needed|required|necessary|appropriate|requested|time permits|(?<!as )possible)(?! (?:by|of|for)\b))\b|\b(?:when|if|as) (?:asked|directed|assigned|called upon)\b|\b(?:up)?on request\b|\b(?:as|if|when|where|whenever|wherever) (?:\w+ ){1,4}(?:needs?|requires?|asks?)\b"),
 )  # fmt: skip
 _TIMES = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FREQUENCIES)
 _AMOUNTS = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _QUANTITIES)

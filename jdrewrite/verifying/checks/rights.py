@@ -78,7 +78,12 @@ def _noun(text: Text, at: int) -> bool:
     """Tell whether a noun stands here, with a word of its own before it."""
     token = next((t for t in text.parse.tokens if t.start == at), None)
     before = text.parse.tokens[token.i - 1] if token is not None and token.i else None
-    return token is not None and token.pos == "NOUN" and before is not None and before.pos in {"ADJ", "NOUN", "DET"}
+    return (
+        token is not None
+        and token.pos == "NOUN"
+        and before is not None
+        and (before.pos in {"ADJ", "DET", "ADP", "VERB", "NUM"} or (before.pos == "NOUN" and before.text.islower()))
+    )
 
 
 def _found(text: Text) -> Iterator[Found]:
