@@ -110,6 +110,7 @@ _ENDINGS = (
     "ences", "ence", "encies", "ency", "ancies", "ancy", "abilities", "ability", "ibility", "ities", "ity", "ings", "ing", "ions", "ion", "ness", "able", "ible", "ally", "ives", "ive", "ers",
     "ors", "er", "or", "ies", "ied", "als", "al", "izes", "ized", "izing", "ize", "ed", "es", "ly", "s", "e", "y",
 )  # fmt: skip
+_GROWN = frozenset("ize ized al ly ity ness ing ed".split())
 _AGENT = re.compile(r"(?:er|or|ist|ee|ant|ian)$")
 _SHORTEST = 3
 _PREFIX = 5
@@ -146,6 +147,8 @@ def akin(a: str, b: str) -> bool:
     """Tell whether two base forms are one word or of one family: "manage" and "management"."""
     a, b = american(a), american(b)
     if a == b or stem(a) == stem(b) or b in lexicon().families.get(a, ()):
+        return True
+    if (a.startswith(b) or b.startswith(a)) and a[len(b) :] + b[len(a) :] in _GROWN and min(len(a), len(b)) >= _PREFIX:
         return True
     if a[:4] == b[:4] and b in thesaurus().forms.get(a, ()):
         return True

@@ -119,7 +119,7 @@ def _words(parsed: Parse) -> list[Word]:
     eaten = {t.i for t in parsed.tokens if any(start <= t.start < end for start, end in turns)}
     words: list[Word] = []
     for token in parsed.tokens:
-        if not _WORD.search(token.text) or token.i in eaten:
+        if not _WORD.search(token.text) or token.i in eaten or token.lower == "x":
             continue
         form, particle = _phrase(parsed, token)
         if particle is not None:

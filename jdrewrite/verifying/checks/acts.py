@@ -49,7 +49,7 @@ def compare(before: Text, after: Text) -> Outcome:
     invented = [w for w in invented if not (known_work(before, after, w) or _retold(before, after, w))]
     lost = [w for w in lost if not (carried_on(before, w, after, invented) or doublet(before, w))]
     lost = [w for w in lost if not _of_things(before, w)]
-    invented = [w for w in invented if not (_everyday(after, w) and _of_a_pronoun(after, w))]
+    invented = [w for w in invented if not (_everyday(after, w) and _plain(before, after, w))]
     out.lost += [_fact(word) for word in lost]
     out.kept += [_fact(word) for word in acts if word not in lost]
     out.invented += [_fact(word) for word in invented]
@@ -126,6 +126,11 @@ def _passive(text: Text, word: Word) -> bool:
 
 def _everyday(text: Text, word: Word) -> bool:
     return text.parse.tokens[word.i].lemma in _EVERYDAY
+
+
+def _plain(before: Text, after: Text, word: Word) -> bool:
+    """Tell whether a verb of every day is done to nothing new: "look at data", "put them into operation"."""
+    return _of_a_pronoun(after, word) or bool(_objects(after, word) and objects_kept(before, after, word))
 
 
 def _of_a_pronoun(text: Text, word: Word) -> bool:
@@ -240,10 +245,15 @@ def _no_longer_helped(before: Text, after: Text) -> list[Fact]:
             continue
         things = set(_objects(after, word))
         twins = [t for t in before.parse.tokens if t.lemma == token.lemma and things & set(_of(before, t))]
-        if twins and all(_helped(before, t) for t in twins):
+        if twins and all(_helped(before, t) and _by_others(before, t) for t in twins):
             said = f"“{word.text}”: others were helped to do it, now the role does"
             found.append(Fact(check="scope", text=said, start=word.start, end=word.end))
     return found
+
+
+def _by_others(text: Text, verb: Token) -> bool:
+    """Tell whether others are named who do it: "help members make decisions", not "help qualify opportunities"."""
+    return any(t.dep == "nsubj" and t.pos in {"NOUN", "PROPN"} for t in text.parse.children(verb.i))
 
 
 def _of(text: Text, verb: Token) -> list[str]:

@@ -23,6 +23,7 @@ _SOFT = frozenset(
 """Said of an effect, these are plain English ("can see at once"); said of the duty, they are a promise."""
 _TOGETHER = re.compile(r"\bsimultaneous|\bsame time\b|\bparallel\b|\bconcurrent", re.IGNORECASE)
 """With these, "at once" says "together" and promises nothing."""
+_ANYTIME = re.compile(r"\banytime\b", re.IGNORECASE)
 _NO = re.compile(r"\b(?:not|never|no|cannot|prohibited|forbidden)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -31,6 +32,8 @@ def compare(before: Text, after: Text) -> Outcome:
     known = {form for form, *_ in _promises(before)}
     if _NO.search(before.text):
         known.add("never")
+    if _ANYTIME.search(before.text):
+        known.add("at any time")
     invented = [
         fact("guarantees", found)
         for found in _promises(after)
