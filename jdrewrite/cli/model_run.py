@@ -136,10 +136,14 @@ def _agreed(name: str, *, yes: bool) -> bool:
     say(where.told())
     if yes:
         return True
-    if sys.stdin.isatty() and sys.stderr.isatty() and typer.confirm("Send it there, now and later?", err=True):
+    if _somebody_is_there() and typer.confirm("Send it there, now and later?", err=True):
         agree(where)
         return True
     return False
+
+
+def _somebody_is_there() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _hear(event: Event) -> None:

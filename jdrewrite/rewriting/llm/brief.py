@@ -25,6 +25,8 @@ _ADDED: tuple[Lens, ...] = ("frame", "voice", "measure", "across", "authority")
 """Lenses for which a new line may be proposed; ``frame`` is the purpose of the role."""
 _SHARE, _MOST = 3, 10
 """One statement in so many is touched, and so many at most: an editor reads each."""
+_WORDS = 4_000
+"""Characters of a person's own words that are shown."""
 _NOTHING = "(none)"
 
 
@@ -129,6 +131,18 @@ def mending(assessment: Assessment, refused: Iterable[tuple[Statement, str, str]
         prompting.load("mend"), customers=quoted(assessment.customer_word.plural), statements=_lines(rows)
     )
     return Brief(prompt=filled, open=tuple(ids), lenses=(), room=len(ids))
+
+
+def questions(words: str, function: str, customers: str, count: int) -> Filled:
+    """Return the prompt for questions to somebody who described the own job."""
+    entry = entry_for(function)
+    return prompting.fill(
+        prompting.load("reflection"),
+        function=f"{entry.name}. {entry.summary}",
+        customers=quoted(customers),
+        words=quoted(words[:_WORDS]),
+        count=str(count),
+    )
 
 
 def may_touch(s: Statement) -> bool:

@@ -14,9 +14,9 @@ from openai.types import CompletionUsage
 from openai.types.chat import ChatCompletionChunk
 
 from jdrewrite.config import EngineProfile
+from jdrewrite.rewriting.llm import places
 from jdrewrite.rewriting.llm.keys import without_key
 from jdrewrite.rewriting.llm.pieces import Ended, Piece, Request, Shape, Trouble
-from jdrewrite.rewriting.llm.places import is_here
 from jdrewrite.rewriting.llm.quoting import visible
 
 _CONNECT = 10.0
@@ -73,7 +73,7 @@ class Client:
         # A redirect would carry the text to a host that nobody agreed to, and so would a proxy for this machine.
         http = openai.DefaultAsyncHttpxClient(
             follow_redirects=False,
-            trust_env=not is_here(profile.base_url),
+            trust_env=not places.is_here(profile.base_url),
             timeout=openai.Timeout(profile.silence, connect=min(_CONNECT, profile.silence)),
         )
         self._client: openai.AsyncOpenAI = (

@@ -17,6 +17,10 @@ _MARKUP = re.compile(r"</?[a-z!][^>]*>|```|\]\(|\{\{|\$\{|<\|", re.IGNORECASE)
 _LONGEST = 240
 """Characters of an original's rewrite beyond twice its length; no honest effect needs more."""
 _WHY = 160
+_FEWEST = 5
+"""Words of a new line at least."""
+_SAMPLES = frozenset({"one sentence", "the whole statement, reworded", "the whole statement", "at most fifteen words"})
+"""What the prompts show as a pattern, and weak models copy."""
 
 
 def quoted(text: str) -> str:
@@ -40,6 +44,10 @@ def oddity(text: str, original: str) -> str:
     """
     if not text:
         return "it is empty"
+    if text.lower().rstrip(".") in _SAMPLES:
+        return "it repeats the pattern of the prompt"
+    if not original and len(text.split()) < _FEWEST:
+        return "it is too short to say anything"
     if len(text) > 2 * len(original) + _LONGEST:
         return "it is far longer than the original"
     if _LINK.search(text) and not _LINK.search(original):
@@ -52,6 +60,6 @@ def oddity(text: str, original: str) -> str:
 def reason(text: str) -> str:
     """Return the model's reason for a change as it may be shown: short, visible, without addresses."""
     shown = visible(text)
-    if not shown or _LINK.search(shown) or _MARKUP.search(shown):
+    if not shown or shown.lower().rstrip(".") in _SAMPLES or _LINK.search(shown) or _MARKUP.search(shown):
         return "Proposed by the model."
     return shown if len(shown) <= _WHY else f"{shown[: _WHY - 1].rsplit(' ', 1)[0]}…"

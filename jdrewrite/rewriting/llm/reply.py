@@ -68,6 +68,15 @@ def schema(shape: type[BaseModel]) -> dict[str, Any]:
     return shape.model_json_schema()
 
 
+def questions_in(text: str) -> tuple[str, ...]:
+    """Return the questions of an answer; none where it does not have the shape."""
+    begin, last = text.find("{"), text.rfind("}")
+    try:
+        return tuple(Questions.model_validate_json(text[begin : last + 1]).questions)
+    except ValidationError:
+        return ()
+
+
 class Reader:
     """Takes the pieces of one answer; gives each entry as soon as its last brace is there.
 

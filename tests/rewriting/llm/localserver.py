@@ -11,6 +11,11 @@ import sys
 import time
 from pathlib import Path
 
+PROFILE = """[engine.local]
+base_url = "{url}"
+model = "smollm2-135m"
+timeout = 300"""
+
 
 def weights() -> Path | None:
     """The model file, where the package that holds it is installed."""
@@ -34,7 +39,7 @@ def main() -> None:
     # One thread: on a busy machine several wait for each other, and are ten times slower.
     params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 1
     server = xllamacpp.Server(params)
-    print(f"{server.listening_address}/v1", flush=True)  # noqa: T201
+    print(PROFILE.format(url=f"{server.listening_address}/v1"), flush=True)  # noqa: T201
     while True:
         time.sleep(60)
 

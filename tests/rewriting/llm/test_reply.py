@@ -1,0 +1,104 @@
+"""Entries are taken out of an answer as soon as they are whole, wherever the pieces are cut."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jdrewrite.model import LENSES
+from jdrewrite.rewriting.llm.reply import Addition, Broken, Change, Questions, Reader, Reply, questions_in, schema
+
+texts = st.text(max_size=40)
+changes = st.builds(
+    Change,
+    id=texts,
+    kind=st.sampled_from(["reframe", "connect"]),
+    text=texts,
+    lenses=st.lists(st.sampled_from(LENSES), max_size=3),
+    why=texts,
+)
+additions = st.builds(Addition, lens=st.sampled_from(LENSES), text=texts, why=texts)
+replies = st.builds(Reply, changes=st.lists(changes, max_size=4), additions=st.lists(additions, max_size=3))
+
+
+@given(
+    replies,
+    st.integers(1, 30),
+    st.sampled_from(["", "Here it is:\n", "```json\n", "<think>{a}</think>"]),
+    st.booleans(),
+)
+def test_every_entry_comes_once_in_order(reply: Reply, size: int, before: str, indent: bool) -> None:
+    text = before + reply.model_dump_json(indent=2 if indent else None) + "\n```"
+    reader = Reader()
+    found = [entry for at in range(0, len(text), size) for entry in reader.feed(text[at : at + size])]
+    assert found == [*reply.changes, *reply.additions]
+    assert list(reader.close()) == []
+
+
+@given(replies, st.integers(0, 400))
+def test_a_cut_answer_gives_what_was_whole(reply: Reply, at: int) -> None:
+    text = reply.model_dump_json()
+    reader = Reader()
+    found = list(reader.feed(text[:at]))
+    assert found == [*reply.changes, *reply.additions][: len(found)]
+    if at < len(text):
+        assert [type(entry) for entry in reader.close()] == [Broken]
+
+
+@given(st.text())
+def test_any_text_is_read_without_a_fault(text: str) -> None:
+    reader = Reader()
+    assert all(isinstance(entry, Broken) for entry in (*reader.feed(text), *reader.close()))
+
+
+def test_an_entry_comes_before_the_answer_ends() -> None:
+    entry = {"id": "s1", "kind": "reframe", "text": 'a "quoted" } text', "lenses": [], "why": "\\"}
+    reader = Reader()
+    assert len(list(reader.feed('{"changes": [' + json.dumps(entry)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('{"changes": [{"id": 7, "kind": "reframe", "text": "", "lenses": [], "why": ""}], "additions": []}', "id: "),
+        ('{"changes": [{"id": "s1", "kind": "delete", "text": "", "lenses": [], "why": ""}], "additions": []}', "kind"),
+        ('{"changes": [{"id": "s1"}], "additions": []}', "not valid"),
+        ('{"changes": ["s1"], "additions": []}', "not an object"),
+        ('{"changes": []}', "no list of additions"),
+        ('{"changes": [], "additions": [], "score": 100}', "nobody asked for"),
+        ("[]", "no JSON object"),
+        ('{"changes": [', "breaks off"),
+    ],
+)
+def test_what_does_not_have_the_shape_is_told(text: str, reason: str) -> None:
+    reader = Reader()
+    (broken,) = [*reader.feed(text), *reader.close()]
+    assert isinstance(broken, Broken)
+    assert reason in broken.reason
+
+
+@pytest.mark.parametrize("shape", [Reply, Questions])
+def test_the_schema_is_strict(shape) -> None:
+    def objects(part):
+        if isinstance(part, dict):
+            if part.get("type") == "object":
+                yield part
+            for value in part.values():
+                yield from objects(value)
+        elif isinstance(part, list):
+            for value in part:
+                yield from objects(value)
+
+    found = list(objects(schema(shape)))
+    assert found
+    for part in found:
+        assert part["additionalProperties"] is False
+        assert set(part["required"]) == set(part["properties"])
+
+
+def test_questions() -> None:
+    assert questions_in('Sure: {"questions": ["Who gets it?"]}') == ("Who gets it?",)
+    assert questions_in('{"questions": [1]}') == questions_in("none") == ()
