@@ -173,9 +173,14 @@ def test_a_proxy_of_the_environment_does_not_see_what_stays_here(
 
 def test_questions_for_a_reflection(engine: Engine) -> None:
     told = {
-        "questions": ["Who opens the bills that you write?", "No question.", "See https://evil.example?", "Who calls?"]
+        "questions": [
+            "Who opens the bills that you write?",
+            "No question.",
+            "See https://evil.example?",
+            "Who calls you about them?",
+        ]
     }
     with serving(answer(told)) as server:
         found = engine(server).questions("I write bills.", function="finance", customers="customers")
-    assert found == ("Who opens the bills that you write?", "Who calls?")
+    assert found == ("Who opens the bills that you write?", "Who calls you about them?")
     assert '"I write bills."' in server.requests[0]["messages"][1]["content"]
