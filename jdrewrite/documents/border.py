@@ -11,7 +11,6 @@ MOST_CHARACTERS = 1_000_000
 
 _SAVE_AS = "open it and save it as .docx, .md or .txt"
 _SIGNS: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "this is a PDF, which is not read yet", "save its text as .docx, .md or .txt"),
     (b"{\\rtf", "this is rich text (.rtf), which is not read yet", _SAVE_AS),
     (b"\x89PNG", "this is a picture", "give a file with text"),
     (b"\xff\xd8\xff", "this is a picture", "give a file with text"),

@@ -81,6 +81,7 @@ FORMATS: dict[str, Entry] = {
     "text": Entry("jdrewrite.documents.text", (".txt", ".text", "")),
     "markdown": Entry("jdrewrite.documents.markdown", (".md", ".markdown", ".mdown")),
     "docx": Entry("jdrewrite.documents.docx", (".docx", ".docm", ".dotx", ".dotm"), binary=True, tracks=True),
+    "pdf": Entry("jdrewrite.documents.pdf", (".pdf",), made=False, instead="docx", binary=True),
     "html": Entry("jdrewrite.documents.html_page", (".html", ".htm", ".xhtml"), holds="both"),
     "json": Entry("jdrewrite.documents.json_file", (".json", ".jsonld"), holds="records"),
     "jsonl": Entry("jdrewrite.documents.jsonl", (".jsonl", ".ndjson"), holds="records"),

@@ -19,6 +19,8 @@ _PAGE = re.compile(
 _TAGS = re.compile(r"</?(?:p|ul|ol|li|div|h[1-6]|br|table|strong|script)\b[^<>]{0,500}>", re.IGNORECASE)
 _MARKS = re.compile(r"^#{1,6} \S|^\|.*\|\s*$|\*\*\w[^*\n]*\*\*|\]\(https?://", re.MULTILINE)
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+---")
+_HEAD = 1024
+"""Bytes in which a PDF may begin, as its readers allow."""
 _LOOKED_AT = 50_000
 """Characters at the beginning in which the marks of a format are looked for."""
 
@@ -32,6 +34,8 @@ def format_of(data: bytes, name: str) -> str:
     """
     if data.startswith(_ZIP):
         return _packed(data)
+    if b"%PDF-" in data[:_HEAD]:
+        return "pdf"
     refuse_known_binaries(data, name)
     return _of_text(decode(data[: 4 * _LOOKED_AT] if not _whole_matters(data) else data)[0], name)
 
@@ -56,8 +60,9 @@ def _of_text(text: str, name: str) -> str:
     named = format_for_path(name)
     start = text.lstrip("\ufeff \t\r\n")
     head = text[:_LOOKED_AT]
-    if named == "xlsx":
-        raise BrokenInput(name, "it is named as an Excel file and is none", "check the file, or save it again")
+    if named in {"xlsx", "pdf"} and text.strip():
+        called = "an Excel file" if named == "xlsx" else "a PDF"
+        raise BrokenInput(name, f"it is named as {called} and is none", "check the file, or save it again")
     if named == "docx":
         return named  # an empty one: its reader says so
     if start[:1] in {"{", "["}:

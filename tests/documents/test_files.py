@@ -40,7 +40,7 @@ def test_what_is_no_job_description_is_refused_with_a_way_out(tmp_path):
         "binary.txt": UnsupportedInput,
         "huge.txt": UnsupportedInput,
         "long.txt": UnsupportedInput,
-        "jd.pdf": UnsupportedInput,
+        "jd.pdf": BrokenInput,
         "jd.doc": UnsupportedInput,
         "broken.docx": BrokenInput,
         "x" * 400: MissingInput,
