@@ -45,7 +45,7 @@ def blocks_of(lines: Sequence[Line]) -> tuple[Block, ...]:
     pitch = _pitches(lines)
     for line in lines:
         sign, text = _cut(line, lost)
-        if not text.strip():
+        if not any(character.isalnum() for character in text):
             continue
         bullet = bool(sign) or line.marked
         last = groups[-1] if groups else None
@@ -66,6 +66,8 @@ def _cut(line: Line, lost: set[str]) -> tuple[str, str]:
     """Return the bullet sign of a line, and its text."""
     text = line.text
     match = _SIGN.match(text)
+    if match and line.bold and match.group().strip()[-1:] in ".)":
+        return "", text  # a numbered heading
     if match and text[match.end() :].strip():
         return match.group(), text[match.end() :]
     if match:
@@ -107,6 +109,8 @@ def _goes_on(group: Group, line: Line, text: str, pitch: dict[int, float]) -> bo
     usual = pitch.get(round(line.height), 1.3 * line.height)
     if step > usual + 0.33 * line.height:
         return False
+    if group.bullet and abs(line.left - group.left) <= 0.6 * line.height:
+        return True  # under the text of a bullet, without a sign of its own
     if group.bullet and line.left < group.left - 0.6 * line.height and not (lower and open_end):
         return False
     outdented = line.left < before.left - 0.6 * line.height

@@ -49,8 +49,8 @@ class Page(msgspec.Struct):
     width: float
     height: float
     segments: list[Segment]
-    marks: list[tuple[float, float]]
-    """Middle of each small mark that may be a bullet."""
+    marks: list[tuple[float, float, float]]
+    """Middle and size of each small mark that may be a bullet."""
     pictures: bool
 
 
@@ -96,12 +96,23 @@ def _pages(pdf: Any, name: str) -> list[Page]:
         if characters > MOST_CHARACTERS:
             reason = f"it has more than {MOST_CHARACTERS:,} characters"
             raise UnsupportedInput(name, reason, "split it, one job description a file")
-        width, height = page.get_size()
+        left, bottom, right, top = page.get_cropbox()
         marks, pictures = _objects(page)
-        pages.append(Page(width, height, _segments(text), marks, pictures))
+        segments = [s for s in _segments(text) if _inside(s, left, bottom, right, top)]
+        for segment in segments:
+            segment.left, segment.right = segment.left - left, segment.right - left
+            segment.bottom, segment.top = segment.bottom - bottom, segment.top - bottom
+        marks = [(x - left, y - bottom, size) for x, y, size in marks]
+        pages.append(Page(right - left, top - bottom, segments, marks, pictures))
         text.close()
         page.close()
     return pages
+
+
+def _inside(segment: Segment, left: float, bottom: float, right: float, top: float) -> bool:
+    """Tell whether a run is on the page: what was cut away is still in the file."""
+    across, up = (segment.left + segment.right) / 2, (segment.bottom + segment.top) / 2
+    return left <= across <= right and bottom <= up <= top
 
 
 def _segments(text: Any) -> list[Segment]:
@@ -125,7 +136,8 @@ def _segments(text: Any) -> list[Segment]:
         if _DROPPED.match(character) or not raw.FPDFText_GetLooseCharBox(text, index, reference):
             continue
         left, bottom, right, top = box.left, box.bottom, box.right, box.top
-        if character == last[0] and abs(left - last[1]) < 1.0 and abs(bottom - last[2]) < 1.0:
+        again = character == last[0] and abs(left - last[1]) < 1.0 and abs(bottom - last[2]) < 1.0
+        if again and not (character == "f" and left == last[1]):  # both letters of a ligature have one box
             continue  # printed twice to look bold
         last = (character, left, bottom)
         character = "\u00ad" if character in _SOFT else character.translate(_LIGATURES)
@@ -140,7 +152,8 @@ def _segments(text: Any) -> list[Segment]:
             if character.isalnum():
                 current.bold = current.bold and (len(current.text) % 8 != 0 or _is_bold(raw, text, index))
         space = False
-    return found
+    # Some pages are drawn twice, one text over the other.
+    return list({(s.text, round(s.left), round(s.bottom)): s for s in reversed(found)}.values())[::-1]
 
 
 def _apart(current: Segment, left: float, bottom: float, top: float) -> bool:
@@ -159,8 +172,8 @@ def _is_bold(raw: Any, text: Any, index: int) -> bool:
     return any(word in name.value.lower() for word in (b"bold", b"black", b"heavy", b"semibold", b"demi"))
 
 
-def _objects(page: Any) -> tuple[list[tuple[float, float]], bool]:
-    """Return the middle of each small drawn mark, and whether there are pictures."""
+def _objects(page: Any) -> tuple[list[tuple[float, float, float]], bool]:
+    """Return middle and size of each small drawn mark, and whether there are pictures."""
     from pypdfium2 import raw
 
     marks, pictures = [], False
@@ -173,5 +186,5 @@ def _objects(page: Any) -> tuple[list[tuple[float, float]], bool]:
             left, bottom, right, top = thing.get_bounds()
             width, height = right - left, top - bottom
             if _MARK_FROM <= width <= _MARK_TO and _MARK_FROM <= height <= _MARK_TO and 0.75 < width / height < 1.33:
-                marks.append(((left + right) / 2, (bottom + top) / 2))
+                marks.append(((left + right) / 2, (bottom + top) / 2, width))
     return marks, pictures

@@ -26,6 +26,10 @@ _FURNITURE = re.compile(
     r"|.*\b\d{1,3} of \d{1,3})\s*",
     re.IGNORECASE,
 )
+_ICONS = re.compile(r"[!\"#$%&'()*+]+")
+"""What is left of symbols whose meaning the file has lost."""
+_CUT = 8
+"""Characters from which the same line at the same place on two pages is one line, printed twice."""
 _GUTTER = 6.0
 """Points of white between two columns at least."""
 _ROW_GAP = 0.5
@@ -44,7 +48,7 @@ class Line(msgspec.Struct):
     top: float
     bold: bool
     edge: float
-    """Right end of the longest line of the column."""
+    """Right end of the longest line that begins at the same place in the column."""
     region: int
     """Which column of which page."""
     marked: bool = False
@@ -60,6 +64,7 @@ class Line(msgspec.Struct):
 def lines_of(pages: Sequence[Page]) -> list[Line]:
     """Return the lines of all pages in reading order, without running heads, feet and page numbers."""
     furniture = _furniture(pages)
+    sizes = Counter(round(size) for page in pages for *_, size in page.marks)
     found: list[Line] = []
     region = 0
     for number, page in enumerate(pages):
@@ -69,9 +74,24 @@ def lines_of(pages: Sequence[Page]) -> list[Line]:
             lines = _lines(column, region)
             for line in lines:
                 line.page = number
-                line.marked = any(_marks(line, x, y) for x, y in page.marks)
+                line.marked = any(_marks(line, x, y) and sizes[round(size)] > 1 for x, y, size in page.marks)
             found += lines
-    return found
+    return _once(found, pages)
+
+
+def _once(lines: Sequence[Line], pages: Sequence[Page]) -> list[Line]:
+    """Return the lines without those that the end of a page cuts through: browsers print them on the next page too."""
+    upper = {
+        (line.page, line.text, round(line.left))
+        for line in lines
+        if line.bottom > pages[line.page].height / 2 and len(line.text) >= _CUT
+    }
+    return [
+        line
+        for line in lines
+        if line.top > pages[line.page].height / 2
+        or not any((line.page + 1, line.text, round(line.left) + shift) in upper for shift in (-1, 0, 1))
+    ]
 
 
 def _marks(line: Line, x: float, y: float) -> bool:
@@ -142,11 +162,13 @@ def _columns(segments: list[Segment], depth: int = 0) -> list[list[Segment]]:
 
 
 def _both_sides(segments: list[Segment], cut: float, depth: int) -> list[list[Segment]]:
+    """Return the columns on both sides of a gutter; labels and values of single lines are read row by row."""
+    rows = _bands(segments, gap=-0.15)
+    paired = all(any(s.left < cut for s in row) and any(s.left >= cut for s in row) for row in rows)
+    if len(rows) > 1 and paired and not _is_prose(segments, cut):
+        return [column for row in rows for column in _both_sides(row, cut, depth)]
     left = [segment for segment in segments if segment.left < cut]
     right = [segment for segment in segments if segment.left >= cut]
-    rows = _bands(segments, gap=-0.15)
-    if len(rows) > 1 and all(any(s.left < cut for s in row) and any(s.left >= cut for s in row) for row in rows):
-        return [column for row in rows for column in _both_sides(row, cut, depth)]  # a table of single lines
     return [*_columns(left, depth + 1), *_columns(right, depth + 1)]
 
 
@@ -198,14 +220,17 @@ def _lines(segments: list[Segment], region: int) -> list[Line]:
             row.append(segment)
         else:
             rows.append([segment])
-    edge = max(segment.right for segment in segments)
-    found = []
-    for row in rows:
-        row.sort(key=lambda s: s.left)
+    found: list[Line] = []
+    alone: list[Segment] = [row[0] for row in rows if len(row) == 1]
+    for unsorted in rows:
+        row = sorted(unsorted, key=lambda s: s.left)
+        row = [row[0], *(s for s in row[1:] if not _ICONS.fullmatch(s.text))]
         text = row[0].text
         for before, segment in pairwise(row):
             text += (" " if segment.left - before.right > 0.12 * segment.height else "") + segment.text
         tall = max(row, key=lambda s: len(s.text))
         bold = all(s.bold or not any(c.isalnum() for c in s.text) for s in row) and any(s.bold for s in row)
+        alike = (s.right for s in alone if abs(s.left - row[0].left) < 3 and abs(s.height - tall.height) < 2)
+        edge = max(alike, default=row[-1].right)
         found.append(Line(text, row[0].left, row[-1].right, tall.bottom, tall.top, bold, edge, region))
     return found
