@@ -82,6 +82,7 @@ def test_running_heads_page_numbers_and_a_statement_over_two_pages():
 def test_columns_are_read_one_after_the_other():
     left = [f"left line {n} of the first column" for n in "abcdef"]
     right = [f"right line {n} of the second one" for n in "abcdef"]
+    left[-1] += "."
     rows = [(72, 700 - 13 * i, text) for i, text in enumerate(left)]
     rows += [(330, 700 - 13 * i, text) for i, text in enumerate(right)]
     mixed = sorted(rows, key=lambda row: -row[1])
