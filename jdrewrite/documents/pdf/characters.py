@@ -68,7 +68,7 @@ def pages_of(data: bytes, name: str) -> list[Page]:
             pdf = pdfium.PdfDocument(data)
         except pdfium.PdfiumError as error:
             locked = "password" in str(error).lower()
-            reason = "it is protected by a password" if locked else "it is damaged or cut off"
+            reason = "it is protected by a password" if locked else "this PDF is damaged or cut off"
             way_out = (
                 "save a copy without a password" if locked else "check that it opens, and save or download it again"
             )
@@ -76,7 +76,7 @@ def pages_of(data: bytes, name: str) -> list[Page]:
         try:
             return _pages(pdf, name)
         except pdfium.PdfiumError:
-            raise BrokenInput(name, "a page of it is damaged", "check that it opens, and save it again") from None
+            raise BrokenInput(name, "a page of this PDF is damaged", "check that it opens, and save it again") from None
         finally:
             pdf.close()
 
