@@ -17,6 +17,7 @@ from jdrewrite.cli.options import (
     Format,
     FormatOption,
     FunctionOption,
+    SheetOption,
     TargetOption,
     TitleColumnOption,
     YesOption,
@@ -53,6 +54,7 @@ def rewrite(
     force: Annotated[bool, typer.Option("--force", help="Overwrite OUT if it is there.")] = False,
     accept: AcceptOption = None,
     to: TargetOption = None,
+    sheet: SheetOption = None,
     clean: Annotated[
         bool,
         typer.Option("--clean", help="Write a Word file as finished text, without tracked changes and comments."),
@@ -106,7 +108,7 @@ def rewrite(
                 _known_ids(reject or (), revision)
                 record.revised(document, revision, reject or (), reason)
                 revised.append((document, revision))
-                if out is None and format is Format.text:
+                if out is None and sheet is None and format is Format.text:
                     text_rewrite.show(page, document, revision)
                     record.show(page, document)
                     page.line()
@@ -115,6 +117,9 @@ def rewrite(
             with log.go_on(files[0]):
                 rewritten_file.write(revised, out, to, force=force, tracking=tracking)
                 record.written(revised, out)
+        if sheet is not None and revised:
+            with log.go_on(sheet):
+                rewritten_file.write_sheet(revised, sheet, force=force)
         done = [documents_json.rewritten(d.path, found, out, record.shape(d)) for d, found in revised]
     if format is Format.json:
         output.json(shapes.Rewrite(documents=tuple(done), errors=documents_json.errors(log.errors)))

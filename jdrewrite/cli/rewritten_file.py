@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jdrewrite.cli import inputs, output, text_rewrite
 from jdrewrite.cli.diagnostics import say
 from jdrewrite.cli.plain import clean, counted
-from jdrewrite.errors import OutputError
+from jdrewrite.errors import OutputError, OutputExists
 from jdrewrite.model import Document, Tracking
 
 if TYPE_CHECKING:
@@ -47,6 +47,24 @@ def write(
         say(f"{document.path}: {_outcome(revision)}")
     count = sum(bool(revision.edits) for _, revision in revised)
     say(f"{count} of {counted(len(revised), 'job description')} changed")
+
+
+def write_sheet(revised: Sequence[tuple[Document, Revision]], out: str, *, force: bool) -> None:
+    """Write the page for a meeting, and tell on stderr where it is.
+
+    Raises:
+        OutputError: the target cannot be written, or must not be overwritten.
+    """
+    from jdrewrite.cli.sheet import sheet
+    from jdrewrite.documents.files import save
+
+    target = Path(out)
+    if target.is_dir():
+        raise OutputError(out, "it is a folder", "name a file in it")
+    if target.exists() and not force:
+        raise OutputExists(out, "it is there already", "choose another name, or overwrite it with --force")
+    save(target, sheet(revised))
+    say(f"sheet for the meeting written to {target}")
 
 
 def _outcome(revision: Revision) -> str:
