@@ -11,14 +11,15 @@ from jdrewrite.documents.border import check_length
 from jdrewrite.documents.columns import Columns
 from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.html_text import Reader, Where
+from jdrewrite.documents.html_tokens import TooMuch
 from jdrewrite.documents.hunks import Hunk, patched
 from jdrewrite.documents.json_file import loaded
 from jdrewrite.documents.json_spans import replaced
-from jdrewrite.documents.parts import Key, Part, kind_of, read_as
+from jdrewrite.documents.parts import MOST_PARTS, Key, Part, kind_of, read_as
 from jdrewrite.documents.pieces import Piece, blocks_of, raw_changes, work_of
 from jdrewrite.documents.posting import fragment, part_of, postings, strings_for
 from jdrewrite.documents.titles import title_of
-from jdrewrite.errors import BrokenInput
+from jdrewrite.errors import BrokenInput, UnsupportedInput
 from jdrewrite.model import BlockKind, Document, Edit
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -48,7 +49,9 @@ def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:  # noqa
     if not _SCRIPT.search(raw):
         return ()
     found: list[Part] = []
-    for script in Reader(raw).scripts:
+    for script in _reader(raw, name).scripts:
+        if len(found) > MOST_PARTS:
+            break
         try:
             value = loaded(script.text, name)
         except BrokenInput:
@@ -65,7 +68,7 @@ def read(data: bytes, name: str) -> Document:
         UnsupportedInput: longer than any job description.
     """
     raw, encoding, notes = decoded(data)
-    pieces, page_title = parse(raw)
+    pieces, page_title = parse(raw, name)
     blocks = blocks_of(raw, pieces)
     check_length("\n".join(block.text for block in blocks), name)
     title = title_of(blocks, name)
@@ -108,9 +111,21 @@ def put(data: bytes, new: Mapping[Key, str]) -> bytes:
     return _encoded(patched(raw, work), encoding)
 
 
-def parse(raw: str) -> tuple[list[Piece], str]:
-    """Cut a page into pieces, without what stands around the text; return its title too."""
-    reader = Reader(raw)
+def _reader(raw: str, name: str) -> Reader:
+    try:
+        return Reader(raw)
+    except TooMuch:
+        reason = "it has more markup or text than any page that a person reads"
+        raise UnsupportedInput(name, reason, "copy the text of the job description into a file of its own") from None
+
+
+def parse(raw: str, name: str = "") -> tuple[list[Piece], str]:
+    """Cut a page into pieces, without what stands around the text; return its title too.
+
+    Raises:
+        UnsupportedInput: more markup or text than any page has.
+    """
+    reader = _reader(raw, name)
     kept = list(zip(reader.pieces, reader.places, strict=True))
     if reader.is_page:
         core = [pair for pair in kept if pair[1].core]

@@ -8,7 +8,8 @@ from html import unescape
 
 import msgspec
 
-from jdrewrite.documents.html_tokens import Token, attributes, characters, tokens
+from jdrewrite.documents.border import MOST_CHARACTERS
+from jdrewrite.documents.html_tokens import Token, TooMuch, attributes, characters, tokens
 from jdrewrite.documents.pieces import Piece
 from jdrewrite.model import BlockKind
 
@@ -69,7 +70,11 @@ class Where(msgspec.Struct, frozen=True):
 
 
 class Reader:
-    """Collects the pieces of a page in one pass; scripts are never run and nothing is fetched."""
+    """Collects the pieces of a page in one pass; scripts are never run and nothing is fetched.
+
+    Raises:
+        TooMuch: more markup or text than any page has.
+    """
 
     def __init__(self, raw: str) -> None:
         self._raw = raw
@@ -79,7 +84,7 @@ class Reader:
         self._text: list[str] = []
         self._offsets: list[int] = []
         self._wide: dict[int, int] = {}
-        self._light = self._unlinked = 0
+        self._light = self._unlinked = self._size = 0
         self.pieces: list[Piece] = []
         self.places: list[Where] = []
         """For each piece, in which kind of surroundings it stands."""
@@ -163,6 +168,9 @@ class Reader:
             self.page_title = " ".join(unescape(self._raw[token.start : token.end]).split())
         if self._count["hidden"]:
             return
+        self._size += token.end - token.start
+        if self._size > 2 * MOST_CHARACTERS:
+            raise TooMuch
         for character, at, width in characters(self._raw, token.start, token.end):
             self._put(character, at, width)
 

@@ -20,6 +20,14 @@ _RAW = {"script", "style", "textarea", "title", "noscript", "iframe"}
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
 
+MOST_TAGS = 300_000
+"""Signs of markup in one page; the largest saved pages have about 20,000."""
+
+
+class TooMuch(ValueError):
+    """A page has more markup, or more text, than any page that a person reads."""
+
+
 class Token(msgspec.Struct, frozen=True):
     """A tag, or text between tags."""
 
@@ -31,10 +39,18 @@ class Token(msgspec.Struct, frozen=True):
 
 
 def tokens(raw: str) -> Iterator[Token]:
-    """Yield the tags and texts of a page in order; comments, declarations and instructions are left out."""
+    """Yield the tags and texts of a page in order; comments, declarations and instructions are left out.
+
+    Raises:
+        TooMuch: more markup than any page has.
+    """
     at, text_from = 0, 0
     finder = _Finder(raw)
+    signs = 0
     while (opened := raw.find("<", at)) >= 0:
+        signs += 1
+        if signs > MOST_TAGS:
+            raise TooMuch
         end, token = _markup(raw, opened, finder)
         if end < 0:
             at = opened + 1

@@ -10,7 +10,7 @@ from jdrewrite.documents.encodings import decode, encode
 from jdrewrite.documents.hunks import patched
 from jdrewrite.documents.json_file import loaded
 from jdrewrite.documents.json_spans import replaced
-from jdrewrite.documents.parts import Key, Part
+from jdrewrite.documents.parts import MOST_PARTS, Key, Part
 from jdrewrite.documents.posting import composed, part_of, postings, records, strings_for
 from jdrewrite.errors import UnsupportedInput
 from jdrewrite.model import Document
@@ -27,6 +27,8 @@ def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
     for index, line in enumerate(_lines(decode(data)[0])):
         if not line.strip("\ufeff \t\r\n"):
             continue
+        if len(found) > MOST_PARTS:
+            break
         value = loaded(line, f"{name}:{index + 1}")
         own = ([] if columns.text else postings(value)) or records(value, columns)
         for number, each in enumerate(own, 1):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from html import escape, unescape
+from itertools import islice
 from typing import Any
 
 import msgspec
 
 from jdrewrite.documents.columns import Columns, choose
 from jdrewrite.documents.json_spans import Path
-from jdrewrite.documents.parts import Part, kind_of
+from jdrewrite.documents.parts import MOST_PARTS, Part, kind_of
 from jdrewrite.model import Block, BlockKind, Document, Field
 
 _SECTIONS = (
@@ -19,6 +20,7 @@ _SECTIONS = (
 ).split()
 """Properties of a JobPosting that hold text beside its description."""
 _DEEPEST = 60
+_MOST_NAMES = 200
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -33,11 +35,12 @@ class Found(msgspec.Struct, frozen=True):
 
 def postings(value: Any) -> list[Found]:
     """Return every JobPosting in a JSON value, in reading order."""
-    return [
+    found = (
         Found(path, each, ("description", *(name for name in _SECTIONS if name in each)), _words(each.get("title")))
         for path, each in _objects(value, ())
         if _is_posting(each) and _text_of(each.get("description"))
-    ]
+    )
+    return list(islice(found, MOST_PARTS + 1))
 
 
 def records(value: Any, columns: Columns) -> list[Found]:
@@ -47,17 +50,21 @@ def records(value: Any, columns: Columns) -> list[Found]:
         UnsupportedInput: the user names a field that no object has.
     """
     found: list[Found] = []
-    objects = list(_objects(value, ()))
-    for path, each in objects:
-        names = [name for name, one in each.items() if _text_of(one) is not None]
+    inside: set[Path] = set()
+    for path, each in _objects(value, ()):
+        if len(found) > MOST_PARTS:
+            break
+        if any(path[:depth] in inside for depth in range(len(path))):
+            continue  # part of one that was found already
+        names = [name for name, one in list(each.items())[:_MOST_NAMES] if _text_of(one) is not None]
         if not names or (columns.text and not set(columns.text) & set(names)):
             continue
         chosen = choose(names, columns, [[_text_of(each[name]) or "" for name in names]])
         if chosen is not None:
             title = "" if chosen.title is None else _words(each[names[chosen.title]])
             found.append(Found(path, each, tuple(names[i] for i in chosen.texts), title))
-    inside = [one.path for one in found]
-    return [one for one in found if not any(one.path[: len(p)] == p and one.path != p for p in inside)]
+            inside.add(path)
+    return found
 
 
 def part_of(found: Found, label: str, before: Path = ()) -> Part:

@@ -23,6 +23,7 @@ MOST_RATIO = 150
 """How many times larger a part may become; sheets of real workbooks reach about 40."""
 MOST_COLUMNS = 200
 MOST_ROWS = 50_000
+MOST_CELLS = 3_000_000
 _HEAD_WITHIN = 10
 """Rows at the top of a sheet in which the names of the columns may stand."""
 _SAMPLE = 50
@@ -144,9 +145,12 @@ def _sheets(data: bytes, name: str) -> Iterator[tuple[str, str, list[tuple[int, 
 
 
 def _rows(sheet: Any, name: str) -> list[tuple[int, list[str]]]:
-    found = []
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
-        cells = ["" if value is None else str(value) for value in row]
+    found, seen = [], 0
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        seen += len(row)
+        if seen > MOST_CELLS:
+            raise BrokenInput(name, f"it has more than {MOST_CELLS:,} cells", "keep the columns that are needed")
+        cells = ["" if value is None else str(value) for value in row[:MOST_COLUMNS]]
         while cells and not cells[-1]:
             cells.pop()
         if cells:
