@@ -20,7 +20,7 @@ _RAW = {"script", "style", "textarea", "title", "noscript", "iframe"}
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
 
-MOST_TAGS = 300_000
+MOST_TAGS = 150_000
 """Signs of markup in one page; the largest saved pages have about 20,000."""
 
 

@@ -15,6 +15,9 @@ from jdrewrite.documents.posting import composed, part_of, postings, records, st
 from jdrewrite.errors import BrokenInput, UnsupportedInput
 from jdrewrite.model import Document
 
+MOST_OBJECTS = 300_000
+"""Objects in one text; 20,000 postings with all that belongs to them have fewer."""
+
 
 def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
     """Return the job descriptions of a JSON file.
@@ -49,6 +52,9 @@ def loaded(raw: str, name: str) -> Any:
     Raises:
         BrokenInput: no valid JSON, or nested deeper than any document.
     """
+    if _is_endless(raw):
+        reason = "it has more objects and values than a file of job descriptions"
+        raise BrokenInput(name, reason, "split it into several files")
     try:
         return json.loads(raw.lstrip("\ufeff"), strict=False)
     except json.JSONDecodeError as error:
@@ -62,7 +68,13 @@ def looks_so(text: str) -> bool:
     """Tell whether a text is one JSON value that may hold a job description."""
     if text[:1] not in {"{", "["}:
         return False
+    if _is_endless(text):
+        return True
     try:
         return isinstance(json.loads(text, strict=False), dict | list)
     except (ValueError, RecursionError):
         return False
+
+
+def _is_endless(raw: str) -> bool:
+    return raw.count("{") > MOST_OBJECTS or raw.count('"') > 10 * MOST_OBJECTS

@@ -23,7 +23,7 @@ def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
         BrokenInput: a line that is no valid JSON.
         UnsupportedInput: no line holds a job description.
     """
-    found = []
+    found: list[Part] = []
     for index, line in enumerate(_lines(decode(data)[0])):
         if not line.strip("\ufeff \t\r\n"):
             continue

@@ -111,7 +111,7 @@ def test_found_by_content_and_written_from_other_formats():
 
 @pytest.mark.parametrize(
     "raw",
-    ["<p>" * 100_000 + "word", "<" * 300_000 + "word", "<!--" * 100_000 + "word", "<a " * 100_000 + "word",
+    ["<p>" * 100_000 + "word", "<" * 100_000 + "word", "<!--" * 100_000 + "word", "<a " * 100_000 + "word",
      "&" * 300_000 + "word", "<li>" * 50_000 + "word" + "</li>" * 50_000, "<![CDATA[" * 50_000 + "word",
      "<script>" * 50_000, "<p a='" * 50_000 + "word", "</p" * 100_000 + "word"],
 )  # fmt: skip

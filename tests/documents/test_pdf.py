@@ -145,6 +145,13 @@ def test_damaged_and_hostile_files(monkeypatch):
     many = pdf(page((72, 700, "Clerk")), kids=b"4 0 R " * 100_000).replace(b"/Count 1", b"/Count 100000")
     with pytest.raises(InputError):
         read_bytes(many, "many.pdf")
+    form = (
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 700 >>\nstream\n"
+        + b"/Im Do\n" * 200
+        + b"\nendstream"
+    )
+    with pytest.raises(BrokenInput, match="without end"):
+        read_bytes(pdf(b"/Im Do", extra=(form, form, form)), "forms.pdf")
     monkeypatch.setattr(safety, "MOST_UNPACKED", 1_000_000)
     for bomb in (zlib.compress(b" " * 3_000_000), zlib.compress(zlib.compress(b" " * 3_000_000))):
         body = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(bomb), bomb)

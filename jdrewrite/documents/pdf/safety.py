@@ -15,6 +15,43 @@ _PIECE = 1 << 16
 _LAYERS = 3
 
 
+MOST_FORMS = 20_000
+"""Times that forms may be drawn inside forms; of 50 real files none drew one more than once."""
+_DRAWS = re.compile(rb"/[^\s/]+\s+Do\b")
+_FORM = re.compile(rb"/Subtype\s*/Form\b")
+_HEAD = 3000
+"""Bytes before a stream in which its description stands."""
+
+
+def check_forms(data: bytes, name: str) -> None:
+    """Refuse a PDF whose forms draw each other so often that its pages would never be done.
+
+    Raises:
+        BrokenInput: a bomb.
+    """
+    inner, outer = 1, 0
+    for match in _STREAM.finditer(data):
+        start = match.end()
+        head = data[max(0, data.rfind(b"obj", max(0, start - _HEAD), start)) : start]
+        is_form = bool(_FORM.search(head))
+        draws = len(_DRAWS.findall(_content(data, start, compressed=b"Flate" in head))) if b"/Image" not in head else 0
+        inner *= max(1, draws) if is_form else 1
+        outer += 0 if is_form else draws
+        if inner * max(1, outer) > MOST_FORMS:
+            reason = "its forms draw each other without end, which is not safe to open"
+            raise BrokenInput(name, reason, "ask for another copy, or for the Word file")
+
+
+def _content(data: bytes, start: int, *, compressed: bool) -> bytes:
+    """Return the first two million bytes of a stream, as they are drawn."""
+    if not compressed:
+        return data[start : max(start, data.find(b"endstream", start, start + 2_000_000))]
+    try:
+        return zlib.decompressobj().decompress(data[start : start + 2_000_000], 2_000_000)
+    except zlib.error:
+        return b""
+
+
 def check_streams(data: bytes, name: str) -> None:
     """Refuse a PDF whose streams unpack to more than any document holds.
 
