@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.inline import visible
 from jdrewrite.documents.pieces import Piece, document_of, patch, trimmed
+from jdrewrite.errors import UnsupportedInput
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+_MOST_BRACKETS = 8_000
+"""In one paragraph; the time that links take grows with the square of their number."""
 _ACTIVE = re.compile(r"([*_`\[\]<>\\])")
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+|\d+[.)][ \t]+)?")
 _FALSE_BULLET = re.compile(r"\s*[•●▪◦‣⁃∙·○■➢➤✓✔\uf0b7]\s*|\s*[-–—](?=[A-Z])|\s*[–—]\s+|\s*\(?\d{1,2}[.)]\s+")
@@ -28,6 +31,10 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnsupportedInput: longer than any job description.
     """
+    text = decode(data)[0]
+    if text.count("[") > _MOST_BRACKETS and max(part.count("[") for part in text.split("\n\n")) > _MOST_BRACKETS:
+        reason = f"one paragraph of it has more than {_MOST_BRACKETS:,} brackets"
+        raise UnsupportedInput(name, reason, "check that it is a job description, or save it as .txt")
     return document_of(data, name, "markdown", parse)
 
 

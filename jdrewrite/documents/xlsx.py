@@ -22,7 +22,7 @@ MOST_UNPACKED = 60_000_000
 MOST_RATIO = 150
 """How many times larger a part may become; sheets of real workbooks reach about 40."""
 MOST_COLUMNS = 200
-MOST_ROWS = 50_000
+MOST_ROWS = 20_000
 MOST_CELLS = 3_000_000
 _HEAD_WITHIN = 10
 """Rows at the top of a sheet in which the names of the columns may stand."""
