@@ -15,6 +15,7 @@ from jdrewrite.documents.parts import Key, Part
 from jdrewrite.errors import BrokenInput, UnsupportedInput
 from jdrewrite.model import Field
 
+MOST_RECORDS = 50_000
 _DELIMITERS = ",;\t|"
 _SAMPLE = 50
 """Records that are looked at to recognise a long text."""
@@ -98,6 +99,8 @@ def _records(lines: list[str], delimiter: str, *, strict: bool) -> list[Record]:
     for cells in reader:
         found.append(Record(cells, "".join(lines[done : reader.line_num])))
         done = reader.line_num
+        if len(found) > MOST_RECORDS:
+            raise csv.Error(f"more than {MOST_RECORDS:,} records")
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jdrewrite.documents.border import check_length
 from jdrewrite.documents.pdf.blocks import blocks_of
 from jdrewrite.documents.pdf.layout import lines_of
-from jdrewrite.documents.pdf.safety import check_forms, check_streams
+from jdrewrite.documents.pdf.safety import check
 from jdrewrite.documents.titles import title_of
 from jdrewrite.errors import ProposalRefused, UnsupportedInput
 from jdrewrite.model import Document, Edit
@@ -25,8 +25,7 @@ def read(data: bytes, name: str) -> Document:
     """
     from jdrewrite.documents.pdf.characters import pages_of
 
-    check_streams(data, name)
-    check_forms(data, name)
+    check(data, name)
     pages = pages_of(data, name)
     letters = sum(c.isalnum() for page in pages for segment in page.segments for c in segment.text)
     if letters < _FEW * len(pages) and any(page.pictures for page in pages):

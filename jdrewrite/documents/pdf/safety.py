@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import zlib
 
 from jdrewrite.errors import BrokenInput
@@ -15,31 +17,68 @@ _PIECE = 1 << 16
 _LAYERS = 3
 
 
-MOST_FORMS = 20_000
-"""Times that forms may be drawn inside forms; of 50 real files none drew one more than once."""
+HEAVY = 10_000_000
+"""Bytes of drawing commands, without pictures, from which a file is tried in a process of its own first."""
+_LIMIT_SECONDS = 6
+_LIMIT_MEMORY = 450_000_000
 _DRAWS = re.compile(rb"/[^\s/]+\s+Do\b")
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _HEAD = 3000
 """Bytes before a stream in which its description stands."""
+_TRIAL = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_AS, ({memory}, {memory}))
+from jdrewrite.documents.pdf.characters import pages_of
+from jdrewrite.errors import InputError
+try:
+    pages_of(sys.stdin.buffer.read(), "")
+except InputError:
+    pass
+"""
 
 
-def check_forms(data: bytes, name: str) -> None:
-    """Refuse a PDF whose forms draw each other so often that its pages would never be done.
+def check(data: bytes, name: str) -> None:
+    """Refuse a PDF that is not safe to open.
 
     Raises:
-        BrokenInput: a bomb.
+        BrokenInput: its streams unpack to more than any document holds, or its pages would never be done.
     """
-    inner, outer = 1, 0
+    total = drawn = 0
+    nested = False
     for match in _STREAM.finditer(data):
         start = match.end()
         head = data[max(0, data.rfind(b"obj", max(0, start - _HEAD), start)) : start]
-        is_form = bool(_FORM.search(head))
-        draws = len(_DRAWS.findall(_content(data, start, compressed=b"Flate" in head))) if b"/Image" not in head else 0
-        inner *= max(1, draws) if is_form else 1
-        outer += 0 if is_form else draws
-        if inner * max(1, outer) > MOST_FORMS:
-            reason = "its forms draw each other without end, which is not safe to open"
+        picture = b"/Image" in head
+        if data[start : start + 1] in {b"\x78", b"\x68", b"\x48", b"\x58"}:  # as zlib begins
+            size = _unpacked(data, start, MOST_UNPACKED - total)
+        else:
+            size = max(0, data.find(b"endstream", start) - start)
+        total += size
+        drawn += 0 if picture else size
+        if total > MOST_UNPACKED:
+            reason = f"its streams unpack to more than {MOST_UNPACKED / 1e6:,.0f} MB, which is not safe to open"
             raise BrokenInput(name, reason, "ask for another copy, or for the Word file")
+        if _FORM.search(head) and not nested:
+            nested = len(_DRAWS.findall(_content(data, start, compressed=b"Flate" in head))) > 1
+    if drawn > HEAVY or nested:
+        _try_apart(data, name)
+
+
+def _try_apart(data: bytes, name: str) -> None:
+    """Open the file in a process of its own first, which can be stopped: forms may draw each other without end."""
+    if sys.platform == "win32":
+        return  # no limits there; the size of the streams is limited all the same
+    code = _TRIAL.format(memory=_LIMIT_MEMORY)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", code], input=data, capture_output=True, timeout=_LIMIT_SECONDS, check=False
+        )
+        safe = done.returncode == 0
+    except subprocess.TimeoutExpired:
+        safe = False
+    if not safe:
+        reason = "its pages draw more than can be read in time and memory, which is not safe to open"
+        raise BrokenInput(name, reason, "ask for another copy, or for the Word file")
 
 
 def _content(data: bytes, start: int, *, compressed: bool) -> bytes:
@@ -50,23 +89,6 @@ def _content(data: bytes, start: int, *, compressed: bool) -> bytes:
         return zlib.decompressobj().decompress(data[start : start + 2_000_000], 2_000_000)
     except zlib.error:
         return b""
-
-
-def check_streams(data: bytes, name: str) -> None:
-    """Refuse a PDF whose streams unpack to more than any document holds.
-
-    Raises:
-        BrokenInput: a bomb.
-    """
-    total = 0
-    for match in _STREAM.finditer(data):
-        start = match.end()
-        if data[start : start + 1] not in {b"\x78", b"\x68", b"\x48", b"\x58"}:  # not compressed by zlib
-            continue
-        total += _unpacked(data, start, MOST_UNPACKED - total)
-        if total > MOST_UNPACKED:
-            reason = f"its streams unpack to more than {MOST_UNPACKED / 1e6:,.0f} MB, which is not safe to open"
-            raise BrokenInput(name, reason, "ask for another copy, or for the Word file")
 
 
 def _unpacked(data: bytes, start: int, limit: int) -> int:
