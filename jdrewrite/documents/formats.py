@@ -152,7 +152,15 @@ def read_all_bytes(
     entry = FORMATS[chosen]
     documents: tuple[Document, ...] = ()
     if entry.holds != "text":
-        documents = parts.documents_of(_records(chosen).parts(data, name, columns or Columns()), data, name, chosen)
+        told = columns or Columns()
+        try:
+            found_parts = _records(chosen).parts(data, name, told)
+        except UnsupportedInput as error:
+            if error.subject not in {*told.text, told.title}:
+                raise
+            reason = f"it has no column named '{error.subject}'"
+            raise UnsupportedInput(name, reason, error.way_out) from None
+        documents = parts.documents_of(found_parts, data, name, chosen)
     if not documents and entry.holds != "records":
         documents = (_text(chosen).read(data, name),)
     documents = tuple(document for document in documents if _has_words(document))

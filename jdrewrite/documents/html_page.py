@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from html import escape, unescape
+from typing import Any
 
 from jdrewrite.documents.border import check_length
 from jdrewrite.documents.columns import Columns
@@ -117,6 +119,15 @@ def _reader(raw: str, name: str) -> Reader:
     except TooMuch:
         reason = "it has more markup or text than any page that a person reads"
         raise UnsupportedInput(name, reason, "copy the text of the job description into a file of its own") from None
+
+
+def values(data: bytes) -> dict[int, Any]:
+    """Return the data of a page that can be read, by where each script of them stands."""
+    found: dict[int, Any] = {}
+    for script in Reader(decoded(data)[0]).scripts:
+        with contextlib.suppress(BrokenInput):
+            found[script.start] = loaded(script.text, "")
+    return found
 
 
 def parse(raw: str, name: str = "") -> tuple[list[Piece], str]:

@@ -10,8 +10,9 @@ from jdrewrite.documents.columns import Columns
 from jdrewrite.documents.encodings import decode, encode
 from jdrewrite.documents.hunks import patched
 from jdrewrite.documents.json_spans import replaced
+from jdrewrite.documents.kept import posting_of
 from jdrewrite.documents.parts import Key, Part
-from jdrewrite.documents.posting import composed, part_of, postings, records, strings_for
+from jdrewrite.documents.posting import part_of, postings, records, strings_for
 from jdrewrite.errors import BrokenInput, UnsupportedInput
 from jdrewrite.model import Document
 
@@ -42,8 +43,13 @@ def put(data: bytes, new: Mapping[Key, str]) -> bytes:
 
 def compose_all(documents: Sequence[Document]) -> bytes:
     """Return documents as JobPosting: one object, or a list of them."""
-    made: Any = [composed(document) for document in documents]
+    made: Any = [posting_of(document) for document in documents]
     return (json.dumps(made[0] if len(made) == 1 else made, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def values(data: bytes) -> Any:
+    """Return the value of a file."""
+    return loaded(decode(data)[0], "")
 
 
 def loaded(raw: str, name: str) -> Any:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from jdrewrite.documents.columns import Columns
 from jdrewrite.documents.encodings import decode, encode
 from jdrewrite.documents.hunks import patched
 from jdrewrite.documents.json_file import loaded
 from jdrewrite.documents.json_spans import replaced
+from jdrewrite.documents.kept import posting_of
 from jdrewrite.documents.parts import MOST_PARTS, Key, Part
-from jdrewrite.documents.posting import composed, part_of, postings, records, strings_for
+from jdrewrite.documents.posting import part_of, postings, records, strings_for
 from jdrewrite.errors import UnsupportedInput
 from jdrewrite.model import Document
 
@@ -55,7 +57,13 @@ def put(data: bytes, new: Mapping[Key, str]) -> bytes:
 
 def compose_all(documents: Sequence[Document]) -> bytes:
     """Return documents as one JobPosting a line."""
-    return "".join(json.dumps(composed(document), ensure_ascii=False) + "\n" for document in documents).encode()
+    return "".join(json.dumps(posting_of(document), ensure_ascii=False) + "\n" for document in documents).encode()
+
+
+def values(data: bytes) -> dict[int, Any]:
+    """Return the value of each line that is not blank, by its index."""
+    lines = _lines(decode(data)[0])
+    return {index: loaded(line, "") for index, line in enumerate(lines) if line.strip("\ufeff \t\r\n")}
 
 
 def looks_so(text: str) -> bool:

@@ -12,7 +12,7 @@ import msgspec
 from jdrewrite.documents.columns import Columns, choose
 from jdrewrite.documents.json_spans import Path
 from jdrewrite.documents.parts import MOST_PARTS, Part, kind_of
-from jdrewrite.model import Block, BlockKind, Document, Field
+from jdrewrite.model import Block, BlockKind, Field
 
 _SECTIONS = (
     "responsibilities qualifications experienceRequirements educationRequirements skills jobBenefits "
@@ -98,19 +98,6 @@ def strings_for(value: Any, new: Mapping[Path, str]) -> dict[Path, str]:
         elif text != _text_of(old):
             found[path] = escape(text, quote=False) if _is_escaped(old) else text
     return found
-
-
-def composed(document: Document) -> dict[str, Any]:
-    """Return a document as a JobPosting: its other properties are kept where it came from one."""
-    title, blocks = document.title, list(document.blocks)
-    if blocks and blocks[0].text.strip() == title:
-        blocks = blocks[1:]
-    return {
-        "@context": "https://schema.org",
-        "@type": "JobPosting",
-        "title": title,
-        "description": fragment(blocks),
-    }
 
 
 def fragment(blocks: list[Block]) -> str:

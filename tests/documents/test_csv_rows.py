@@ -65,7 +65,7 @@ def test_a_column_that_is_told():
     for name in ("c", "3", "C"):
         (found,) = read_all_bytes(raw, "jobs.csv", columns=Columns(text=(name,), title="a"))
         assert (found.path, found.title, seen(found)[0][1]) == ("jobs.csv", "Clerk", "Enter bills")
-    with pytest.raises(UnsupportedInput, match="no such column"):
+    with pytest.raises(UnsupportedInput, match="no column named"):
         read_all_bytes(raw, "jobs.csv", columns=Columns(text=("d",)))
 
 

@@ -79,6 +79,19 @@ def test_written_as_postings():
     assert json.loads(render(posting, [], "jsonl"))["title"] == "Clerk"
 
 
+def test_other_properties_of_a_posting_are_kept():
+    posting = read_bytes(POSTING.encode(), "clerk.json")
+    edits = [change(posting, "bills & pay", "bills & pay them"), change(posting, "A pen", "Two pens")]
+    out = json.loads(render(posting, edits, "jsonl"))
+    assert out == {
+        **json.loads(POSTING),
+        "description": "<p>We make hinges.</p>\n<ul><li>Enter bills &amp; pay them</li></ul>",
+        "qualifications": ["Two years", "Two pens"],
+    }
+    page = f'<html><body><script type="application/ld+json">{{"@graph": [{POSTING}]}}</script></body></html>'
+    assert json.loads(render(read_bytes(page.encode(), "x.html"), [], "json"))["datePosted"] == "2026-01-02"
+
+
 @pytest.mark.parametrize("raw", ["{", '{"description": "x"', "[" * 100_000, '{"a":' * 50_000, "nonsense"])
 def test_what_is_no_json_is_refused(raw):
     with pytest.raises((BrokenInput, UnsupportedInput)):

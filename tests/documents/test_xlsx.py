@@ -76,7 +76,7 @@ def test_sheets_by_their_names_and_columns_that_are_told():
     with pytest.raises(UnsupportedInput, match="a, b"):
         read_all_bytes(data, "jobs.xlsx")
     assert len(read_all_bytes(data, "jobs.xlsx", columns=Columns(text=("b",)))) == 1
-    with pytest.raises(UnsupportedInput, match="no such column"):
+    with pytest.raises(UnsupportedInput, match="no column named"):
         read_all_bytes(data, "jobs.xlsx", columns=Columns(text=("z",)))
 
 
