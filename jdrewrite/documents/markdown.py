@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.inline import visible
 from jdrewrite.documents.pieces import Piece, document_of, patch, trimmed
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+_FRONT_MATTER = re.compile(
+    r"\ufeff?(?:---[ \t]*\r?\n.*?\n(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n.*?\n\+\+\+)[ \t]*(?:\r?\n|$)", re.DOTALL
+)
+_TITLE = re.compile(r"^(?:job_?)?title\s*[:=][ \t]*([\"']?)(\S.*?)\1[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _MOST_BRACKETS = 8_000
 """In one paragraph; the time that links take grows with the square of their number."""
 _ACTIVE = re.compile(r"([*_`\[\]<>\\])")
@@ -35,7 +40,10 @@ def read(data: bytes, name: str) -> Document:
     if text.count("[") > _MOST_BRACKETS and max(part.count("[") for part in text.split("\n\n")) > _MOST_BRACKETS:
         reason = f"one paragraph of it has more than {_MOST_BRACKETS:,} brackets"
         raise UnsupportedInput(name, reason, "check that it is a job description, or save it as .txt")
-    return document_of(data, name, "markdown", parse)
+    document = document_of(data, name, "markdown", parse)
+    front = _FRONT_MATTER.match(text)
+    title = _TITLE.search(front.group()) if front else None
+    return msgspec.structs.replace(document, title=title.group(2).strip()) if title else document
 
 
 def render(document: Document, edits: Sequence[Edit]) -> bytes:

@@ -18,7 +18,7 @@ _PAGE = re.compile(
 )
 _TAGS = re.compile(r"</?(?:p|ul|ol|li|div|h[1-6]|br|table|strong|script)\b[^<>]{0,500}>", re.IGNORECASE)
 _MARKS = re.compile(r"^#{1,6} \S|^\|.*\|\s*$|\*\*\w[^*\n]*\*\*|\]\(https?://", re.MULTILINE)
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+---")
+_FRONT = re.compile(r"\ufeff?\+\+\+[ \t]*\r?\n|\ufeff?---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+---")
 _HEAD = 1024
 """Bytes in which a PDF may begin, as its readers allow."""
 _LOOKED_AT = 50_000

@@ -91,3 +91,16 @@ def test_text_between_fences_can_be_edited_and_followed():
     ]
     again = read(render(document, edits).decode())
     assert [b.text for b in again.blocks] == ["Clerk", "Keep all files", "Ask customers.", "Duties", "Count the cash"]
+
+
+def test_front_matter_stays_and_gives_the_title():
+    for raw in (
+        "---\ntitle: 'Head of Hinges'\ngrade: 7\n---\n\n# About\n\n- Enter bills\n",
+        '+++\njob_title = "Head of Hinges"\n+++\n\n# About\n\n- Enter bills\n',
+    ):
+        document = read(raw)
+        assert document.title == "Head of Hinges"
+        assert [block.text for block in document.blocks] == ["About", "Enter bills"]
+        edit = Edit(block="b2", start=0, end=5, text="Type")
+        assert render(document, [edit]).decode() == raw.replace("Enter", "Type")
+        assert read_bytes(raw.encode(), "-").format == "markdown"
