@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jdrewrite.audit import Cache, Results, Task
 
 RESULTS = "results.jsonl"
+DEFAULT = ("html", "xlsx")
 
 
 def audit(
@@ -45,6 +46,15 @@ def audit(
     sample: Annotated[
         int | None, typer.Option("--sample", min=1, metavar="N", help="Only N files, the same ones each time.")
     ] = None,
+    report: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--report",
+            metavar="KIND",
+            help="Reports to write: html, xlsx, csv, json, jsonl, md, sarif, github, all, none; repeat it or put "
+            "commas between. Default: html,xlsx.",
+        ),
+    ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every file anew.")] = False,
     cache: Annotated[str | None, typer.Option("--cache", metavar="FILE", help="Keep the cache here.")] = None,
     column: ColumnOption = None,
@@ -56,7 +66,9 @@ def audit(
     run goes on with --resume. Files that have not changed since an earlier audit come from a cache.
     """
     from jdrewrite import audit as audits
+    from jdrewrite.audit.reports import write
 
+    kinds = _reports(report)
     task = _task(function_from, columns_of(column, title_column))
     folder = Path(out)
     files = audits.find(places, include=include or (), exclude=exclude or (), leave_out=[folder])
@@ -72,6 +84,8 @@ def audit(
     results = audits.Results(folder / RESULTS)
     log = Diagnostics()
     _show(results, log)
+    for kind in kinds:
+        say(f"written: {write(kind, results, folder)}")
     log.finish()
 
 
@@ -82,6 +96,18 @@ def _show(results: Results, log: Diagnostics) -> None:
     rows, failures = results.rows(), results.failures()
     text_audit.show(output.Page(), overview(rows), failures)
     log.code = max((failure.code for failure in failures), default=0)
+
+
+def _reports(words: list[str] | None) -> list[str]:
+    """Return the reports that are asked for, in the order of the table."""
+    from jdrewrite.audit.reports import REPORTS
+    from jdrewrite.cli.diagnostics import WrongUsage
+
+    asked = {part.strip().lower() for word in words or DEFAULT for part in word.split(",") if part.strip()}
+    unknown = sorted(asked - {*REPORTS, "all", "none"})
+    if unknown:
+        raise WrongUsage(unknown[0], "there is no such report", f"choose from {', '.join((*REPORTS, 'all', 'none'))}")
+    return [kind for kind in REPORTS if kind in asked or "all" in asked]
 
 
 def _task(function_from: str, columns: Any) -> Task:

@@ -1,0 +1,148 @@
+"""One page that needs no network: figures, heat map, best and worst with excerpts, and a table to filter and sort.
+
+Everything that the page shows before its table is written here, so that it prints and reads without JavaScript.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+
+import msgspec
+
+from jdrewrite.audit.figures import Group, Overview, overview
+from jdrewrite.audit.journal import Results
+from jdrewrite.audit.records import Audited, Failed, Row
+from jdrewrite.documents.files import save
+from jdrewrite.model import LENSES
+
+_TEMPLATE = Path(__file__).with_name("template.html")
+_EXCERPTS = 2
+_LONGEST = 160
+"""Characters of an excerpt."""
+
+
+def write(results: Results, target: Path) -> None:
+    """Write the report.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    rows = results.rows()
+    seen = overview(rows)
+    shown = {row.path for row in (*seen.best, *seen.worst)}
+    excerpts = {r.row.path: _excerpts(r) for r in results.audited() if r.row.path in shown}
+    page = _TEMPLATE.read_text(encoding="utf-8")
+    places = ", ".join(results.head.places)
+    for name, text in (
+        ("@BEGUN@", escape(results.head.begun[:16].replace("T", " "))),
+        ("@PLACES@", escape(places)),
+        ("@BODY@", "\n".join(_body(seen, results.failures(), excerpts))),
+        ("@DATA@", _data(rows)),
+    ):
+        page = page.replace(name, text, 1)
+    save(target, page.encode("utf-8", "replace"))
+
+
+def _data(rows: Sequence[Row]) -> str:
+    """Return the rows as JSON that cannot end the element it stands in."""
+    functions = sorted({row.function for row in rows})
+    number = {name: n for n, name in enumerate(functions)}
+    table = [
+        [row.title, number[row.function], row.score, *(round(100 * row.lenses[lens]) for lens in LENSES), row.path]
+        for row in rows
+    ]
+    data = msgspec.json.encode({"lenses": list(LENSES), "functions": functions, "rows": table}).decode()
+    return data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _body(seen: Overview, failures: Sequence[Failed], excerpts: dict[str, list[str]]) -> Iterator[str]:
+    whole = seen.whole
+    yield '<div class="facts">'
+    for value, about in (
+        (f"{whole.count:,}", "job descriptions read"),
+        (f"{whole.median:g}", "median score of 100"),
+        (f"{whole.unnamed:,}", "name nobody whom the work serves"),
+        (f"{len(seen.cut_off):,}", "say nothing of customers at all"),
+        (f"{len(failures):,}", "could not be read"),
+    ):
+        yield f"<div><b>{value}</b>{about}</div>"
+    yield "</div>"
+    yield "<h2>How the scores are spread</h2>"
+    yield _spread(seen.spread)
+    yield "<h2>Functions by lens</h2>"
+    yield "<p>Each cell is the mean share of the points that a lens can give; darker is more.</p>"
+    yield _heat(seen.functions, whole)
+    yield '<div class="two">'
+    for name, rows in (("Lowest", seen.worst), ("Highest", seen.best)):
+        yield f"<section><h2>{name}</h2>"
+        for row in rows:
+            yield _jd(row, excerpts.get(row.path, []))
+        yield "</section>"
+    yield "</div>"
+    if failures:
+        yield "<h2>Not read</h2><table>"
+        yield "<thead><tr><th class=t>File</th><th class=t>Reason, and what to do</th></tr></thead>"
+        for failure in failures:
+            told = f"{failure.reason}; {failure.way_out}."
+            yield f"<tr><td><code>{escape(failure.path)}</code></td><td class=t>{escape(told)}</td></tr>"
+        yield "</table>"
+
+
+def _spread(spread: Sequence[int]) -> str:
+    """Return a bar for each ten points, as a picture that prints in grey."""
+    most, width, height = max(spread) or 1, 640, 150
+    step = width / len(spread)
+    bars = []
+    for number, count in enumerate(spread):
+        tall = round((height - 40) * count / most, 1)
+        x, y = round(number * step, 1), round(height - 20 - tall, 1)
+        bars.append(
+            f'<rect x="{x}" y="{y}" width="{step - 6:.1f}" height="{tall}" fill="hsl(205 45% 42%)"/>'
+            f'<text x="{x + step / 2 - 3:.1f}" y="{y - 4}" text-anchor="middle">{count:,}</text>'
+            f'<text x="{x + step / 2 - 3:.1f}" y="{height - 4}" text-anchor="middle">{number * 10}</text>'
+        )
+    label = "; ".join(f"{n * 10} and more: {count}" for n, count in enumerate(spread))
+    return (
+        f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{label}" font-size="11" '
+        f'style="max-width:{width}px;width:100%">{"".join(bars)}</svg>'
+    )
+
+
+def _heat(groups: Sequence[Group], whole: Group) -> str:
+    head = "".join(f"<th>{lens}</th>" for lens in LENSES)
+    lines = "".join(_heat_row(group) for group in (*groups, whole))
+    return (
+        '<table class="map"><thead><tr><th class=t>Function</th><th>JDs</th><th>Median</th>'
+        f"{head}</tr></thead><tbody>{lines}</tbody></table>"
+    )
+
+
+def _heat_row(group: Group) -> str:
+    cells = "".join(_heat_cell(group.lenses[lens]) for lens in LENSES)
+    return f"<tr><td>{escape(group.name)}</td><td>{group.count:,}</td><td>{group.median:g}</td>{cells}</tr>"
+
+
+def _heat_cell(share: float) -> str:
+    """Return a cell whose lightness alone carries the value, so that it reads in grey."""
+    light = round(97 - 57 * share)
+    ink = "#fff" if light < 62 else "#1d2733"
+    return f'<td class="heat" style="background:hsl(205 45% {light}%);color:{ink}">{share:.0%}</td>'
+
+
+def _jd(row: Row, excerpts: Sequence[str]) -> str:
+    quotes = "".join(f"<q>{escape(text)}</q>" for text in excerpts)
+    return (
+        f'<div class="jd"><b>{row.score:g}</b>{escape(row.title)} <span class="soft">{escape(row.function)}</span>'
+        f"<br><code>{escape(row.path)}</code>{quotes}</div>"
+    )
+
+
+def _excerpts(record: Audited) -> list[str]:
+    """Return the lines that say most of whom the work serves, or, where none does, of its own ends."""
+    told = [line.text for line in record.lines if line.labels.frame == "stewardship" and line.labels.sight]
+    told += [line.text for line in record.lines if line.labels.frame == "stewardship"]
+    told = told or [line.text for line in record.lines if line.labels.frame == "inward"]
+    short = [text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + " …" for text in told]
+    return list(dict.fromkeys(short))[:_EXCERPTS]
