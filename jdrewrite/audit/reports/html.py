@@ -15,7 +15,7 @@ from jdrewrite.audit.figures import Group, Overview, overview
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import Audited, Failed, Row
 from jdrewrite.documents.files import save
-from jdrewrite.model import LENSES
+from jdrewrite.model import LENSES, ROLE_SECTIONS
 
 _TEMPLATE = Path(__file__).with_name("template.html")
 _EXCERPTS = 2
@@ -141,8 +141,9 @@ def _jd(row: Row, excerpts: Sequence[str]) -> str:
 
 def _excerpts(record: Audited) -> list[str]:
     """Return the lines that say most of whom the work serves, or, where none does, of its own ends."""
-    told = [line.text for line in record.lines if line.labels.frame == "stewardship" and line.labels.sight]
-    told += [line.text for line in record.lines if line.labels.frame == "stewardship"]
-    told = told or [line.text for line in record.lines if line.labels.frame == "inward"]
+    role = [line for line in record.lines if line.section in ROLE_SECTIONS]
+    told = [line.text for line in role if line.labels.frame == "stewardship" and line.labels.sight]
+    told += [line.text for line in role if line.labels.frame == "stewardship"]
+    told = told or [line.text for line in role if line.labels.frame == "inward"]
     short = [text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + " …" for text in told]
     return list(dict.fromkeys(short))[:_EXCERPTS]
