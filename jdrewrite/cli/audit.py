@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,9 +18,19 @@ from jdrewrite.cli.progress import Progress
 
 if TYPE_CHECKING:
     from jdrewrite.audit import Cache, Results, Task
+    from jdrewrite.audit.baseline import Baseline
 
 RESULTS = "results.jsonl"
 DEFAULT = ("html", "xlsx")
+MOST_TOLD = 50
+"""Findings that fail a run which are told one by one."""
+
+
+class FailOn(StrEnum):
+    """The lowest level of a finding that fails a run."""
+
+    warning = "warning"
+    suggestion = "suggestion"
 
 
 def audit(
@@ -55,6 +66,20 @@ def audit(
             "commas between. Default: html,xlsx.",
         ),
     ] = None,
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", metavar="FILE", help="Exit with 1 on what is new or worse than FILE.")
+    ] = None,
+    write_baseline: Annotated[
+        str | None, typer.Option("--write-baseline", metavar="FILE", help="Accept everything as it is, in FILE.")
+    ] = None,
+    fail_under: Annotated[
+        float | None,
+        typer.Option("--fail-under", min=0, max=100, metavar="N", help="Exit with 1 if the median is below N."),
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option("--fail-on", metavar="LEVEL", help="Exit with 1 on findings of LEVEL (warning, suggestion)."),
+    ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every file anew.")] = False,
     cache: Annotated[str | None, typer.Option("--cache", metavar="FILE", help="Keep the cache here.")] = None,
     column: ColumnOption = None,
@@ -66,9 +91,11 @@ def audit(
     run goes on with --resume. Files that have not changed since an earlier audit come from a cache.
     """
     from jdrewrite import audit as audits
+    from jdrewrite.audit import baseline as baselines
     from jdrewrite.audit.reports import write
 
     kinds = _reports(report)
+    known_good = baselines.read(Path(baseline)) if baseline else None
     task = _task(function_from, columns_of(column, title_column))
     folder = Path(out)
     files = audits.find(places, include=include or (), exclude=exclude or (), leave_out=[folder])
@@ -86,6 +113,10 @@ def audit(
     _show(results, log)
     for kind in kinds:
         say(f"written: {write(kind, results, folder)}")
+    if write_baseline:
+        baselines.write(results, Path(write_baseline))
+        say(f"written: {write_baseline}")
+    _judge(results, log, known_good, fail_under, fail_on)
     log.finish()
 
 
@@ -96,6 +127,26 @@ def _show(results: Results, log: Diagnostics) -> None:
     rows, failures = results.rows(), results.failures()
     text_audit.show(output.Page(), overview(rows), failures)
     log.code = max((failure.code for failure in failures), default=0)
+
+
+def _judge(
+    results: Results, log: Diagnostics, known: Baseline | None, least: float | None, level: FailOn | None
+) -> None:
+    """Tell what makes the run fail; exit code 1 unless something could not be read."""
+    from jdrewrite.audit import overview
+    from jdrewrite.audit.baseline import VERSION, Baseline, worse
+
+    if known is not None or level is not None:
+        nothing = Baseline(version=VERSION, documents={})
+        found = worse(results, known or nothing, level.value if level else "warning")
+        for each in found[:MOST_TOLD]:
+            place = f"{each.path}:{each.line}" if each.line else each.path
+            log.failed(f"{place}: {each.level}: {each.text}")
+        if len(found) > MOST_TOLD:
+            log.failed(f"and {len(found) - MOST_TOLD:,} more")
+    median = overview(results.rows()).whole.median
+    if least is not None and median < least:
+        log.failed(f"the median score {median:g} is below {least:g}")
 
 
 def _reports(words: list[str] | None) -> list[str]:

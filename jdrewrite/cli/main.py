@@ -14,6 +14,7 @@ from jdrewrite import __version__
 from jdrewrite.cli import diagnostics, output
 from jdrewrite.cli.audit import audit
 from jdrewrite.cli.check import check
+from jdrewrite.cli.compare import compare
 from jdrewrite.cli.config_show import config_app
 from jdrewrite.cli.doctor import doctor
 from jdrewrite.cli.explain import explain
@@ -81,6 +82,7 @@ _COMMANDS = (
     (check, "Score job descriptions, and show strengths and gaps."),
     (rewrite, "Propose wordings, verify them, write the result."),
     (audit, "Score many, with reports."),
+    (compare, "Compare two audits."),
     (verify, "Judge anyone's rewrite: what was lost or invented."),
     (explain, "Explain a rule, or list all."),
     (functions, "Show the catalogue of job functions."),

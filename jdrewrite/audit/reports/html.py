@@ -11,9 +11,13 @@ from pathlib import Path
 
 import msgspec
 
+from jdrewrite.audit.across import across
 from jdrewrite.audit.figures import Group, Overview, overview
 from jdrewrite.audit.journal import Results
-from jdrewrite.audit.records import Audited, Failed, Row
+from jdrewrite.audit.plan import plans
+from jdrewrite.audit.records import Audited, Row
+from jdrewrite.audit.reports.html_across import across_sections, plan_sections, ripple_section
+from jdrewrite.audit.ripple import ripple
 from jdrewrite.documents.files import save
 from jdrewrite.model import LENSES, ROLE_SECTIONS
 
@@ -38,7 +42,7 @@ def write(results: Results, target: Path) -> None:
     for name, text in (
         ("@BEGUN@", escape(results.head.begun[:16].replace("T", " "))),
         ("@PLACES@", escape(places)),
-        ("@BODY@", "\n".join(_body(seen, results.failures(), excerpts))),
+        ("@BODY@", "\n".join(_body(results, rows, seen, excerpts))),
         ("@DATA@", _data(rows)),
     ):
         page = page.replace(name, text, 1)
@@ -57,7 +61,8 @@ def _data(rows: Sequence[Row]) -> str:
     return data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _body(seen: Overview, failures: Sequence[Failed], excerpts: dict[str, list[str]]) -> Iterator[str]:
+def _body(results: Results, rows: Sequence[Row], seen: Overview, excerpts: dict[str, list[str]]) -> Iterator[str]:
+    failures = results.failures()
     whole = seen.whole
     yield '<div class="facts">'
     for value, about in (
@@ -75,12 +80,15 @@ def _body(seen: Overview, failures: Sequence[Failed], excerpts: dict[str, list[s
     yield "<p>Each cell is the mean share of the points that a lens can give; darker is more.</p>"
     yield _heat(seen.functions, whole)
     yield '<div class="two">'
-    for name, rows in (("Lowest", seen.worst), ("Highest", seen.best)):
+    for name, listed in (("Lowest", seen.worst), ("Highest", seen.best)):
         yield f"<section><h2>{name}</h2>"
-        for row in rows:
+        for row in listed:
             yield _jd(row, excerpts.get(row.path, []))
         yield "</section>"
     yield "</div>"
+    yield from plan_sections(plans(rows))
+    yield from ripple_section(ripple(results))
+    yield from across_sections(across(results))
     if failures:
         yield "<h2>Not read</h2><table>"
         yield "<thead><tr><th class=t>File</th><th class=t>Reason, and what to do</th></tr></thead>"

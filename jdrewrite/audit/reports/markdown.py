@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from jdrewrite.audit.figures import Overview, overview
+from jdrewrite.audit.figures import overview
 from jdrewrite.audit.journal import Results
+from jdrewrite.audit.plan import Plan, plans
 from jdrewrite.audit.records import Failed, Row
 from jdrewrite.documents.files import save
 from jdrewrite.model import LENSES
@@ -18,11 +19,12 @@ def write(results: Results, target: Path) -> None:
     Raises:
         OutputError: it cannot be written.
     """
-    lines = _lines(overview(results.rows()), results.failures())
+    lines = _lines(results.rows(), results.failures())
     save(target, ("\n".join(lines) + "\n").encode())
 
 
-def _lines(seen: Overview, failures: Sequence[Failed]) -> Iterator[str]:
+def _lines(rows: Sequence[Row], failures: Sequence[Failed]) -> Iterator[str]:
+    seen = overview(rows)
     whole = seen.whole
     yield "# Audit of job descriptions"
     yield ""
@@ -39,12 +41,31 @@ def _lines(seen: Overview, failures: Sequence[Failed]) -> Iterator[str]:
     yield from _list("Lowest", seen.worst)
     yield from _list("Highest", seen.best)
     yield from _list("Cut off from customers", seen.cut_off)
+    yield from _plans(plans(rows))
     if failures:
         yield ""
         yield "## Not read"
         yield ""
         for failure in failures:
             yield f"- `{_plain(failure.path)}`: {_plain(failure.reason)}; {_plain(failure.way_out)}."
+
+
+def _plans(found: Sequence[Plan]) -> Iterator[str]:
+    """Yield an action plan for each function, the one with most to gain first."""
+    yield ""
+    yield "## Action plans"
+    for plan in found:
+        yield ""
+        yield f"### {plan.name} ({plan.count:,}, median {plan.median:g})"
+        yield ""
+        for number, gap in enumerate(plan.gaps, 1):
+            yield f"{number}. {_plain(gap.advice)} ({gap.lens}: {gap.points:g} points left)"
+        yield ""
+        yield "Begin with " + ", ".join(f"`{_plain(path)}`" for path in plan.first) + "."
+        yield ""
+        yield f"- A question for the group: {_plain(plan.question)}"
+        yield f"- A story: {_plain(plan.story)}"
+        yield f"- An opening line for its meetings: {_plain(plan.opening)}"
 
 
 def _list(name: str, rows: Sequence[Row]) -> Iterator[str]:

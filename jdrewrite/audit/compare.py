@@ -1,0 +1,119 @@
+"""What improved between two audits, by function and job description, with the reasons."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from statistics import fmean
+
+import msgspec
+
+from jdrewrite.audit.baseline import SLACK
+from jdrewrite.audit.journal import Results
+from jdrewrite.audit.records import Audited
+from jdrewrite.model import LENSES, Lens
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """One job description that scores otherwise than before."""
+
+    path: str
+    title: str
+    function: str
+    before: float
+    after: float
+    lenses: dict[Lens, float]
+    """Change in the share of points of each lens that moved, -1 to 1."""
+    gone: tuple[str, ...]
+    """Messages of warnings and suggestions that are no longer there."""
+    come: tuple[str, ...]
+    """Messages of new ones."""
+
+
+class Trend(msgspec.Struct, frozen=True, kw_only=True):
+    """One function then and now."""
+
+    function: str
+    count: int
+    """Job descriptions that stand in both audits."""
+    before: float
+    after: float
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """Two audits side by side."""
+
+    better: tuple[Change, ...]
+    worse: tuple[Change, ...]
+    same: int
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    functions: tuple[Trend, ...]
+    mean_before: float
+    mean_after: float
+    """Over the job descriptions that stand in both."""
+
+
+def compare(before: Results, after: Results) -> Comparison:
+    """Return what changed; a job description is known by its path."""
+    old = {record.row.path: _brief(record) for record in before.audited()}
+    new: set[str] = set()
+    changes: list[Change] = []
+    trends: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    same = 0
+    for record in after.audited():
+        new.add(record.row.path)
+        was = old.get(record.row.path)
+        if was is None:
+            continue
+        trends[record.row.function].append((was[0], record.row.score))
+        if abs(record.row.score - was[0]) <= SLACK:
+            same += 1
+        else:
+            changes.append(_change(record, *was))
+    both = [pair for pairs in trends.values() for pair in pairs]
+    ranked = sorted(changes, key=lambda c: (c.before - c.after, c.path))
+    return Comparison(
+        better=tuple(c for c in ranked if c.after > c.before),
+        worse=tuple(reversed([c for c in ranked if c.after < c.before])),
+        same=same,
+        added=tuple(sorted(new - old.keys())),
+        removed=tuple(sorted(old.keys() - new)),
+        functions=tuple(_trend(name, pairs) for name, pairs in sorted(trends.items())),
+        mean_before=round(fmean([a for a, _ in both] or [0.0]), 1),
+        mean_after=round(fmean([b for _, b in both] or [0.0]), 1),
+    )
+
+
+Brief = tuple[float, dict[Lens, float], Counter[str]]
+
+
+def _brief(record: Audited) -> Brief:
+    return record.row.score, record.row.lenses, _messages(record)
+
+
+def _messages(record: Audited) -> Counter[str]:
+    return Counter(finding.message for finding in record.findings if finding.level != "strength")
+
+
+def _change(record: Audited, score: float, lenses: dict[Lens, float], messages: Counter[str]) -> Change:
+    row, now = record.row, _messages(record)
+    moved = {lens: round(row.lenses[lens] - lenses.get(lens, 0.0), 3) for lens in LENSES}
+    return Change(
+        path=row.path,
+        title=row.title,
+        function=row.function,
+        before=score,
+        after=row.score,
+        lenses={lens: step for lens, step in moved.items() if step},
+        gone=tuple((messages - now).elements()),
+        come=tuple((now - messages).elements()),
+    )
+
+
+def _trend(name: str, pairs: list[tuple[float, float]]) -> Trend:
+    return Trend(
+        function=name,
+        count=len(pairs),
+        before=round(fmean(a for a, _ in pairs), 1),
+        after=round(fmean(b for _, b in pairs), 1),
+    )

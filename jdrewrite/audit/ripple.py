@@ -1,0 +1,125 @@
+"""Who serves whom, as the job descriptions say it: from the customer's doorstep inwards, function by function.
+
+A function stands at the doorstep where its duties do something for customers. It stands one step behind where its
+duties share with, or serve, a function that is nearer. What no path reaches is told: nobody in it reads whom it is for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from jdrewrite.audit.journal import Results
+from jdrewrite.audit.records import Line
+
+CUSTOMERS = "customers"
+LEAST = 2
+"""Duties that must say so before a path is drawn; one where a function has only a single job description."""
+_NAMES: dict[str, str] = {
+    "sales": r"sales",
+    "marketing": r"marketing",
+    "customer-service": r"(?:customer|client|technical) (?:service|support|care)|(?:service|help) ?desk|call cent\w+",
+    "customer-experience": r"customer (?:success|experience)",
+    "product-management": r"product (?:management|managers?|owners?|teams?)|product",
+    "engineering": r"engineering|engineers|developers|development teams?",
+    "design-creative": r"design(?:ers)?|ux",
+    "finance": r"finance|treasury|fp&a",
+    "accounting": r"accounting|accountants|auditors?",
+    "accounts-receivable-payable": r"accounts (?:receivable|payable)|billing|collections",
+    "legal-compliance": r"legal|compliance",
+    "human-resources": r"hr|human resources|people (?:operations|team|partners)|recruit(?:ing|ers|ment)|talent",
+    "operations": r"operations|production planning",
+    "manufacturing": r"manufacturing|production|plant|assembly",
+    "quality-assurance": r"quality(?: assurance| control)?|qa|testers",
+    "supply-chain-logistics": r"logistics|warehouse|shipping|supply chain|fulfil?lment|inventory",
+    "purchasing": r"purchasing|procurement",
+    "information-technology": r"it|information technology|infrastructure|security|sre",
+    "data-analytics": r"data (?:science|scientists|engineering|analysts?|teams?)|analytics",
+    "research-development": r"r&d|research and development",
+    "media-communications": r"communications|public relations|press office",
+    "project-management": r"project managers?|pmo|program(?:me)? management",
+    "facilities-maintenance": r"facilities|maintenance",
+    "training-education": r"training department|learning and development|teachers|faculty",
+    "healthcare": r"nurs(?:es|ing)|physicians|clinicians|doctors|medical staff",
+    "general-management": r"senior management|executive team|leadership team",
+}  # fmt: skip
+"""How job descriptions name the other functions."""
+
+
+class Path(msgspec.Struct, frozen=True, kw_only=True):
+    """One function that serves another, or customers."""
+
+    giver: str
+    taker: str
+    count: int
+    """Duties that say so."""
+    path: str
+    line: int
+    text: str
+    """One of them, as evidence."""
+
+
+class Ripple(msgspec.Struct, frozen=True, kw_only=True):
+    """The map."""
+
+    rings: tuple[tuple[str, ...], ...]
+    """Functions by steps to the customer: the first ring stands at the doorstep."""
+    paths: tuple[Path, ...]
+    unreached: tuple[str, ...]
+    """Functions of which no path leads to customers."""
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    return {slug: re.compile(rf"\b(?:{names})\b", re.IGNORECASE) for slug, names in _NAMES.items()}
+
+
+def ripple(results: Results) -> Ripple:
+    """Return the map that the job descriptions draw."""
+    counts: Counter[tuple[str, str]] = Counter()
+    evidence: dict[tuple[str, str], tuple[str, Line]] = {}
+    documents: Counter[str] = Counter()
+    for record in results.audited():
+        giver = record.row.function
+        documents[giver] += 1
+        for line in record.lines:
+            for taker in _takers(line, giver):
+                counts[giver, taker] += 1
+                evidence.setdefault((giver, taker), (record.row.path, line))
+    kept = {pair: n for pair, n in counts.items() if n >= min(LEAST, documents[pair[0]])}
+    ordered = sorted(kept.items(), key=lambda item: (-item[1], item[0]))
+    paths = tuple(_drawn(pair, n, *evidence[pair]) for pair, n in ordered)
+    rings = _rings(set(documents), set(kept))
+    reached = {name for ring in rings for name in ring}
+    return Ripple(rings=rings, paths=paths, unreached=tuple(sorted(set(documents) - reached)))
+
+
+def _drawn(pair: tuple[str, str], count: int, path: str, line: Line) -> Path:
+    return Path(giver=pair[0], taker=pair[1], count=count, path=path, line=line.line, text=line.text)
+
+
+def _takers(line: Line, giver: str) -> set[str]:
+    """Return whom a duty serves: customers where it does something for them, functions where it shares with them."""
+    if line.section not in {"duties", "purpose"}:
+        return set()
+    found = set()
+    if line.labels.customer == "external" and (line.labels.frame == "stewardship" or line.labels.sight):
+        found.add(CUSTOMERS)
+    if line.labels.across == "shares" or line.labels.customer == "internal":
+        found |= {slug for slug, names in _patterns().items() if slug != giver and names.search(line.text)}
+    return found
+
+
+def _rings(functions: set[str], pairs: set[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    takers: dict[str, set[str]] = defaultdict(set)
+    for giver, taker in pairs:
+        takers[giver].add(taker)
+    reached, rings = {CUSTOMERS}, []
+    while ring := {name for name in functions - reached if takers[name] & reached}:
+        rings.append(tuple(sorted(ring)))
+        reached |= ring
+    return tuple(rings)

@@ -1,0 +1,178 @@
+"""The reports of one audit agree with each other, and nothing in a job description becomes markup or a formula."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from jdrewrite.audit import Cache, Head, Journal, Results, Task, find, overview, run
+from jdrewrite.audit.across import across
+from jdrewrite.audit.baseline import make, read, worse
+from jdrewrite.audit.baseline import write as write_baseline
+from jdrewrite.audit.compare import compare
+from jdrewrite.audit.plan import plans
+from jdrewrite.audit.reports import REPORTS, write
+from jdrewrite.audit.ripple import ripple
+from jdrewrite.errors import BrokenInput, MissingInput
+from jdrewrite.model import LENSES
+
+CLERK = """# =HYPERLINK("x") Accounts Receivable Clerk </script><script>alert(1)</script>
+
+## Duties
+- Prepare customer invoices, so that customers can check what they owe.
+- Call accounts that are past due to improve cash flow.
+- Settle disputes about deliveries with the warehouse and the sales team.
+- Maintain the register of credit notes and stock movements each month.
+
+## Requirements
+- 3 years of experience in billing.
+"""
+PACKER = """# Warehouse Packer
+
+## Duties
+- Pack orders, so that customers receive what they ordered.
+- Resolve disputes about deliveries with the warehouse and the sales team.
+- Load the vans of the morning round by noon.
+- Count pallets and crates in hall four.
+"""
+
+
+def audited(folder: Path, out: Path) -> Results:
+    head = Head(audit="x", begun="2026-01-01T00:00:00", places=(str(folder),))
+    with Cache(None) as cache, Journal(out, head, resume=False) as journal:
+        list(run(find([str(folder)]), Task(), journal, cache))
+    return Results(out)
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory) -> Results:
+    folder = tmp_path_factory.mktemp("jobs")
+    (folder / "clerk.md").write_text(CLERK)
+    (folder / "packer.md").write_text(PACKER)
+    (folder / "empty.md").write_text("")
+    return audited(folder, tmp_path_factory.mktemp("out") / "results.jsonl")
+
+
+@pytest.fixture(scope="module")
+def written(results, tmp_path_factory) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("reports")
+    return {kind: write(kind, results, folder).read_bytes() for kind in REPORTS}
+
+
+def test_tables_agree_cell_for_cell(results, written):
+    rows = list(csv.DictReader(io.StringIO(written["csv"].decode("utf-8-sig"))))
+    book = load_workbook(io.BytesIO(written["xlsx"]))
+    head, *cells = list(book["JDs"].values)
+    value = json.loads(written["json"])
+    assert len(rows) == len(cells) == len(value["documents"]) == 2
+    for row, cell, document in zip(rows, cells, value["documents"], strict=True):
+        sheet = dict(zip(head, cell, strict=True))
+        assert float(row["score"]) == sheet["score"] == document["score"]
+        assert row["path"] == sheet["path"] == document["path"]
+        for lens in LENSES:
+            assert float(row[lens]) == sheet[lens] == round(100 * document["lenses"][lens], 1)
+    assert value["overview"]["whole"]["median"] == overview(results.rows()).whole.median
+
+
+def test_the_workbook_has_its_sheets_and_no_formula(written):
+    book = load_workbook(io.BytesIO(written["xlsx"]))
+    assert book.sheetnames == ["JDs", "Statements", "Findings", "Functions", "Errors"]
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert [cell.value for cell in cells if cell.data_type == "f"] == []
+    assert any("empty.md" in str(cell.value) for cell in cells)
+
+
+def test_the_page_holds_no_markup_of_a_job_description(written):
+    page = written["html"].decode()
+    assert "<script>alert" not in page
+    assert "http" not in re.sub(r"http-equiv", "", page), "nothing is fetched from anywhere"
+    data = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert data
+    table = json.loads(data[1])
+    assert len(table["rows"]) == 2
+    assert "Who serves whom" in page
+
+
+def test_sarif_has_the_shape_that_reviewers_read(written):
+    log = json.loads(written["sarif"])
+    assert log["version"] == "2.1.0"
+    (one,) = log["runs"]
+    rules = [rule["id"] for rule in one["tool"]["driver"]["rules"]]
+    assert one["results"]
+    for result in one["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].endswith(".md")
+
+
+def test_annotations_are_one_line_each(written):
+    lines = written["github"].decode().splitlines()
+    assert lines
+    assert all(re.match(r"::(warning|notice) file=[^,]+,line=\d+,title=[\w.]+::", line) for line in lines)
+
+
+def test_a_duty_that_two_functions_claim_is_found_by_its_meaning(results):
+    pairs = {(o.one.text, o.other.text) for o in across(results).overlaps}
+    one = "Settle disputes about deliveries with the warehouse and the sales team."
+    other = "Resolve disputes about deliveries with the warehouse and the sales team."
+    assert (one, other) in pairs or (other, one) in pairs
+
+
+def test_the_ripple_map_begins_at_the_doorstep(results):
+    found = ripple(results)
+    assert found.rings
+    assert set(found.rings[0]) | set(found.unreached) >= {row.function for row in results.rows()} - set(
+        sum(found.rings[1:], ())
+    )
+    assert all(path.text for path in found.paths)
+
+
+def test_a_plan_for_each_function(results):
+    found = plans(results.rows())
+    assert {plan.function for plan in found} == {row.function for row in results.rows()}
+    assert all(len(plan.gaps) == 3 and "{" not in plan.opening + plan.story + plan.question for plan in found)
+
+
+def test_the_baseline_fails_on_what_is_new_or_worse(results, tmp_path):
+    write_baseline(results, tmp_path / "b.json")
+    known = read(tmp_path / "b.json")
+    assert worse(results, known, "suggestion") == []
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    place = folder / "clerk.md"
+    place.write_text(CLERK.replace(", so that customers can check what they owe", " to maximise revenue"))
+    later = audited(folder, tmp_path / "later.jsonl")
+    path = next(name for name in known.documents if name.endswith("clerk.md"))
+    moved = type(known)(version=known.version, documents={str(place): known.documents[path]})
+    levels = {each.level for each in worse(later, moved)}
+    assert levels == {"warning", "score"}
+
+
+def test_a_bad_baseline_is_an_error(tmp_path):
+    with pytest.raises(MissingInput):
+        read(tmp_path / "none.json")
+    (tmp_path / "b.json").write_text('{"version": 99, "documents": {}}')
+    with pytest.raises(BrokenInput):
+        read(tmp_path / "b.json")
+
+
+def test_compared_with_itself_nothing_moved(results):
+    found = compare(results, results)
+    assert (found.better, found.worse, found.same) == ((), (), 2)
+    assert make(results).documents.keys() == {row.path for row in results.rows()}
+
+
+def test_a_better_text_is_told_with_its_reasons(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    (folder / "clerk.md").write_text(CLERK)
+    before = audited(folder, tmp_path / "a.jsonl")
+    (folder / "clerk.md").write_text(CLERK.replace("to improve cash flow", "so that customers can settle them in time"))
+    found = compare(before, audited(folder, tmp_path / "b.jsonl"))
+    (change,) = found.better
+    assert change.after > change.before
+    assert change.lenses["frame"] > 0
+    assert any("money" in message or "cash" in message for message in change.gone)
