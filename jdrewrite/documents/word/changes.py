@@ -11,7 +11,7 @@ from jdrewrite.documents.hunks import Hunk
 from jdrewrite.documents.word.fields import fields_of, unfold, whole_fields
 from jdrewrite.documents.word.joining import joined
 from jdrewrite.documents.word.marker import Marker, run_of
-from jdrewrite.documents.word.names import INSERTION, MOVED_HERE, PARAGRAPH, RUN, W
+from jdrewrite.documents.word.names import ALTERNATE, INSERTION, MOVED_HERE, PARAGRAPH, RUN, W
 from jdrewrite.documents.word.runs import cut_after, dress_of, isolate
 from jdrewrite.documents.word.visible import Glyph, glyphs
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WRAPPERS = frozenset(f"{W}{n}" for n in "hyperlink fldSimple smartTag sdt sdtContent".split())
 """What new words at its edge do not belong to: a link ends where its own words end."""
+_HANGING = frozenset({ALTERNATE} | {f"{W}{n}" for n in "rPr drawing pict object".split()})
 _LINK_DRESS = frozenset({"rStyle", "color", "u"})
 
 
@@ -89,6 +90,7 @@ def _insert(paragraph: _Element, visible: list[Glyph], at: int, text: str, marke
         following = (glyphs(paragraph)[at].leaf) if at < len(visible) else None
         ends = _outside(run, following, paragraph)
         ends = _behind_field(ends, paragraph, visible, at)
+        ends = _behind_pictures(ends) if at == len(visible) else ends
         stands = paragraph.makeelement(RUN, {})
         ends.addnext(stands)
         made = _made(run, text, _dress_at(visible, at, run, text), marker)
@@ -154,6 +156,17 @@ def _behind_field(edge: _Element, paragraph: _Element, visible: list[Glyph], at:
         if inside and not any(leaf is following for leaf in field.shown):
             end = field.codes[-1].getparent()
             edge = _outside(end, following, paragraph) if end is not None and end.tag == RUN else edge
+    return edge
+
+
+def _behind_pictures(edge: _Element) -> _Element:
+    """Return the last of the pictures and text boxes that hang at the end of a paragraph.
+
+    Between new words and a new end of the paragraph, LibreOffice would count them to what is rejected.
+    """
+    following = edge.getnext()
+    while following is not None and following.tag == RUN and all(child.tag in _HANGING for child in following):
+        edge, following = following, following.getnext()
     return edge
 
 

@@ -17,7 +17,7 @@ _BEHIND_DRESS = (f"{W}sectPr", f"{W}pPrChange")
 _LOOSE = frozenset(f"{W}{n}" for n in "bookmarkStart bookmarkEnd proofErr commentRangeStart commentRangeEnd".split())
 
 
-def insert_after(paragraph: _Element, text: str, marker: Marker, *, plain: bool) -> _Element:
+def insert_after(paragraph: _Element, text: str, marker: Marker, *, plain: bool, grown: bool = False) -> _Element:
     """Put a new paragraph behind another and return it.
 
     Args:
@@ -25,6 +25,7 @@ def insert_after(paragraph: _Element, text: str, marker: Marker, *, plain: bool)
         text: of the new paragraph.
         marker: makes the marks.
         plain: leave the neighbour's style out, because it is a heading.
+        grown: the neighbour itself gets new words at its end.
     """
     made = paragraph.makeelement(PARAGRAPH, {})
     own = paragraph.find(f"{W}pPr")
@@ -35,7 +36,7 @@ def insert_after(paragraph: _Element, text: str, marker: Marker, *, plain: bool)
     dress = first.find(f"{W}rPr") if first is not None else None
     made.append(marker.inserted(run_of(made, text, dress)))
     paragraph.addnext(made)
-    _mark_end(paragraph, made, marker, plain=plain)
+    _mark_end(paragraph, made, marker, plain=plain, grown=grown)
     return made
 
 
@@ -51,15 +52,16 @@ def _copied(properties: _Element) -> _Element:
     return made
 
 
-def _mark_end(before: _Element, made: _Element, marker: Marker, *, plain: bool) -> None:
+def _mark_end(before: _Element, made: _Element, marker: Marker, *, plain: bool, grown: bool) -> None:
     """Mark the new end of a paragraph.
 
     Rejecting it joins the paragraph with the next one. Where there is none to join (the last of a cell, before a
     table, at the end of a section) or an empty one, whose style LibreOffice would then lose, the end of the paragraph
-    before is the new one, as when somebody types behind it.
+    before is the new one, as when somebody types behind it. So it is where that paragraph grew itself: LibreOffice
+    takes the new words on both sides of an old end for one insertion, which would take the end with it.
     """
     section = before.find(f"{W}pPr/{W}sectPr") is not None
-    last = section or (not _followed_by(made) if plain else not _followed_by(made, words=True))
+    last = section or grown or (not _followed_by(made) if plain else not _followed_by(made, words=True))
     if last:
         _hand_over(before, made)
     if marker.tracked:

@@ -37,13 +37,12 @@ def render(document: Document, edits: Sequence[Edit], tracking: Tracking | None 
     """
     grouped = by_block(document.blocks, edits)
     found = {block.id: changes(block, grouped.get(block.id, [])) for block in document.blocks}
-    longer = {
-        int(block.locator[0])
-        for block in document.blocks
-        if any(edit.insert for edit in grouped.get(block.id, []))
-        or any(text and end == len(block.text) for _, end, text in found[block.id])
-    }
-    work = _Work(document, tracking, longer)
+    work = _Work(document, tracking)
+    for block in document.blocks:
+        if any(text and end == len(block.text) for _, end, text in found[block.id]):
+            work.grown.add(int(block.locator[0]))
+        if any(edit.insert for edit in grouped.get(block.id, [])):
+            work.followed.add(int(block.locator[0]))
     for block in reversed(document.blocks):
         if block.id in grouped:
             work.edit(block, grouped[block.id])
@@ -53,15 +52,11 @@ def render(document: Document, edits: Sequence[Edit], tracking: Tracking | None 
 class _Work:
     """One rendering: the trees of all stories, and the marks that go into them."""
 
-    def __init__(self, document: Document, tracking: Tracking | None, longer: set[int]) -> None:
-        """Open the source again.
-
-        Args:
-            document: as it was read.
-            tracking: None for clean text.
-            longer: numbers of the paragraphs that get new words at their end, or a new line behind them.
-        """
-        self._longer = longer if tracking is not None else set()
+    def __init__(self, document: Document, tracking: Tracking | None) -> None:
+        self.grown: set[int] = set()
+        """Numbers of the paragraphs that get new words at their end."""
+        self.followed: set[int] = set()
+        """Numbers of the paragraphs that get a new line behind them."""
         self.package = Package(document.source, document.path)
         self._roots = stories(self.package)
         self._paragraphs = paragraphs(self._roots)
@@ -86,7 +81,9 @@ class _Work:
         for edit in sorted((e for e in edits if not e.insert), key=lambda e: e.start, reverse=True):
             shift = int(block.locator[1]) + edit.start
             found = hunks(block.text[edit.start : edit.end], edit.text)
-            moved = [self._apart(block, start + shift, end + shift, text) for start, end, text in found]
+            moved = [(start + shift, end + shift, text) for start, end, text in found]
+            if len([e for e in edits if not e.insert]) == 1:
+                moved = [self._apart(block, *hunk) for hunk in moved]
             touched = change(paragraph, moved, self._marker)
             self._comment(part, edit, touched)
             if copy is not None:
@@ -98,7 +95,8 @@ class _Work:
         LibreOffice takes insertions by the same person on both sides of a paragraph's end for one, and rejecting it
         would join the paragraphs. A deleted word between them keeps them apart.
         """
-        if start == end == 0 and int(block.locator[0]) - 1 in self._longer:
+        before = int(block.locator[0]) - 1
+        if self._marker.tracked and start == end == 0 and before in self.grown | self.followed:
             end = len(block.text.split(maxsplit=1)[0])
             text += block.text[:end]
         return start, end, text
@@ -116,8 +114,8 @@ class _Work:
             end = int(block.locator[1]) + len(block.text)
             return change(paragraph, [(end, end, f"\n{sign}{text}")], self._marker)
         typed = _typed(paragraph, block) if sign else ""
-        plain = block.kind is BlockKind.HEADING
-        return [insert_after(paragraph, typed + text, self._marker, plain=plain)]
+        plain, grown = block.kind is BlockKind.HEADING, int(block.locator[0]) in self.grown
+        return [insert_after(paragraph, typed + text, self._marker, plain=plain, grown=grown)]
 
     def _comment(self, part: str, edit: Edit, touched: Sequence[_Element]) -> None:
         """Write the comment of an edit where Word allows one: in the body, at the place that leads to the words."""

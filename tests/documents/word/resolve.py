@@ -40,16 +40,18 @@ def resolved(data: bytes, *, accept: bool, part: str = "word/document.xml", auth
         return "".join(pieces)
 
     waiting: dict = {}
-    for paragraph in root.iter(f"{W}p"):
+    for number, paragraph in enumerate(root.iter(f"{W}p")):
         parent = paragraph.getparent()
-        words = waiting.pop(parent, "") + text(paragraph)
+        first, before = waiting.pop(parent, (number, ""))
+        words = before + text(paragraph)
         ended = [m for m in paragraph.findall(f"{W}pPr/{W}rPr/*") if m.tag in {gone, kept}]
         following = paragraph.getnext()
         if any(drops(mark) for mark in ended) and following is not None and following.tag == f"{W}p":
-            waiting[parent] = words
+            waiting[parent] = (first, words)
         else:
-            found.append(words)
-    return found
+            found.append((first, words))
+    # Paragraphs of a text box stand between a paragraph and the one that it is joined with.
+    return [words for _, words in sorted(found, key=lambda part: part[0])]
 
 
 def words_of(data: bytes, author: str, without: str, part: str = "word/document.xml") -> dict[str, str]:

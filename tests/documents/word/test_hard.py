@@ -36,13 +36,24 @@ WAYS = {
     "a line behind": lambda block: Edit(
         block=block.id, start=0, end=0, text="Listen to customers.", insert=True, comment="Voice."
     ),
+    "more at the end and a line behind": lambda block: [
+        whole(block, f"{block.text} So customers gain."),
+        Edit(block=block.id, start=0, end=0, text="Listen to customers.", insert=True, comment="Voice."),
+        Edit(block=block.id, start=0, end=0, text="Act on it.", insert=True, comment="Voice."),
+    ],
     "one letter": lambda block: Edit(block=block.id, start=4, end=5, text="X"),
     "nothing left but a word": lambda block: whole(block, block.text.split(" ")[-1]),
 }
 
 
 def edits_of(document: Document, way) -> list[Edit]:
-    return [way(block) for block in document.blocks if not block.locked]
+    return done(way, [block for block in document.blocks if not block.locked])
+
+
+def done(way, blocks) -> list[Edit]:
+    """The edits of one way, which makes one of a block or several."""
+    made = [way(block) for block in blocks]
+    return [edit for edits in made for edit in (edits if isinstance(edits, list) else [edits])]
 
 
 def stories(data: bytes) -> list[str]:
