@@ -10,7 +10,7 @@ import msgspec
 
 from jdrewrite.library.entries import Decision, Run
 from jdrewrite.library.layout import SCHEMA, Layout
-from jdrewrite.library.tinystore import SafeTinyDB, row
+from jdrewrite.library.tinystore import SafeTinyDB, no_collection, row
 from jdrewrite.library.values import StoredDocument
 
 _META = "meta"
@@ -35,9 +35,10 @@ class Index:
         Raises:
             StorageDamaged: neither the store nor any copy is whole.
         """
-        tables = self._read(self._documents)
-        found = msgspec.convert(list(tables.get("documents", {}).values()), list[StoredDocument])
-        runs = msgspec.convert(list(tables.get("runs", {}).values()), list[Run])
+        with no_collection():
+            tables = self._read(self._documents)
+            found = msgspec.convert(list(tables.get("documents", {}).values()), list[StoredDocument])
+            runs = msgspec.convert(list(tables.get("runs", {}).values()), list[Run])
         return _folded(tables), {document.id: document for document in found}, runs
 
     def decisions(self) -> tuple[int, dict[str, Any]]:

@@ -20,6 +20,7 @@ It works in any project that uses TinyDB::
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -249,11 +250,24 @@ def decoded(data: bytes) -> Tables:
     if data.startswith(_HEAD) and data[len(_HEAD) : _BODY] != _sum(data[_BODY:]) + _TAIL:
         raise ValueError("its checksum does not fit")
     try:
-        tables = msgspec.json.decode(data, type=dict[str, dict[str, Any]])
+        with no_collection():
+            tables = msgspec.json.decode(data, type=dict[str, dict[str, Any]])
     except msgspec.MsgspecError as error:
         raise ValueError(f"it is no TinyDB file: {error}") from None
     tables.pop(_CHECK, None)
     return tables
+
+
+@contextlib.contextmanager
+def no_collection() -> Iterator[None]:
+    """Keep the garbage collector from looking through a million new values again and again; they are all in use."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _sum(body: bytes) -> bytes:
