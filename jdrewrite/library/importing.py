@@ -23,6 +23,8 @@ from jdrewrite.library.library import Library
 
 LARGEST = 30_000_000
 """Bytes of one text; no job description is larger."""
+LONGEST = 2_000_000_000
+"""Bytes of all lines of a zip; a packed file may be a trap that unpacks to more than the memory holds."""
 
 
 class Imported(msgspec.Struct, frozen=True, kw_only=True):
@@ -168,6 +170,8 @@ def _read(path: Path, source: zipfile.ZipFile | BinaryIO) -> _Incoming:
     if isinstance(source, zipfile.ZipFile):
         if LIST not in source.namelist():
             raise BrokenInput(str(path), "it is no export of a library", "name a file that 'library export' wrote")
+        if source.getinfo(LIST).file_size > LONGEST:
+            raise BrokenInput(str(path), "it unpacks to more than any library holds", "export it in parts")
         packed, file = source, io.BytesIO(source.read(LIST))
     else:
         file = source

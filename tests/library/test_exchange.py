@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from jdrewrite.errors import BrokenInput, DocumentLocked, MissingInput, OutputError, OutputExists
-from jdrewrite.library import Library, open_library
+from jdrewrite.library import Library, importing, open_library
 from jdrewrite.library.exporting import export
 from jdrewrite.library.importing import bring_in
 
@@ -172,3 +172,19 @@ def test_a_text_that_was_changed_is_refused(library: Library, tmp_path: Path) ->
     (tmp_path / "bad.jsonl").write_text("".join([data[0], json.dumps(line) + "\n", *data[2:]]), encoding="utf-8")
     with open_library(tmp_path / "other") as other, pytest.raises(BrokenInput, match="is damaged"):
         bring_in(other, tmp_path / "bad.jsonl")
+
+
+def test_a_zip_that_unpacks_to_too_much_is_refused(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(library)
+    export(library, tmp_path / "all.zip")
+    with open_library(tmp_path / "other") as other:
+        monkeypatch.setattr(importing, "LONGEST", 100)
+        with pytest.raises(BrokenInput, match="unpacks to more"):
+            bring_in(other, tmp_path / "all.zip")
+        monkeypatch.setattr(importing, "LONGEST", 10**9)
+        monkeypatch.setattr(importing, "LARGEST", 10)
+        with pytest.raises(BrokenInput, match="is not in it"):
+            bring_in(other, tmp_path / "all.zip")
+        assert other.documents() == ()
