@@ -10,7 +10,7 @@ import msgspec
 
 from jdrewrite.library.entries import Decision, Run
 from jdrewrite.library.layout import SCHEMA, Layout
-from jdrewrite.library.tinystore import SafeTinyDB, no_collection, row
+from jdrewrite.library.tinystore import SafeTinyDB, StorageDamaged, no_collection, row
 from jdrewrite.library.values import StoredDocument
 
 _META = "meta"
@@ -29,25 +29,31 @@ class Index:
         self._documents = SafeTinyDB(layout.index, copies_folder=layout.copies, read_only=read_only)
         self._decisions = SafeTinyDB(layout.decisions, copies_folder=layout.copies, read_only=read_only)
 
-    def load(self) -> tuple[int, dict[str, StoredDocument], list[Run]]:
+    def load(self, *, anew: bool) -> tuple[int, dict[str, StoredDocument], list[Run]]:
         """Return the last journal line that is folded in, the documents and the runs.
+
+        Args:
+            anew: begin with an empty store where neither it nor any copy is whole: the journal holds everything.
 
         Raises:
             StorageDamaged: neither the store nor any copy is whole.
         """
         with no_collection():
-            tables = self._read(self._documents)
+            tables = self._read(self._documents, anew=anew)
             found = msgspec.convert(list(tables.get("documents", {}).values()), list[StoredDocument])
             runs = msgspec.convert(list(tables.get("runs", {}).values()), list[Run])
         return _folded(tables), {document.id: document for document in found}, runs
 
-    def decisions(self) -> tuple[int, dict[str, Any]]:
+    def decisions(self, *, anew: bool) -> tuple[int, dict[str, Any]]:
         """Return the last line whose decision is folded in, and the rows as they lie there, by document.
+
+        Args:
+            anew: as for ``load``.
 
         Raises:
             StorageDamaged: neither the store nor any copy is whole.
         """
-        tables = self._read(self._decisions)
+        tables = self._read(self._decisions, anew=anew)
         rows = tables.get("decisions", {}).values()
         return _folded(tables), {held["document"]: held["decisions"] for held in rows}
 
@@ -98,8 +104,16 @@ class Index:
         self._documents.close()
         self._decisions.close()
 
-    def _read(self, store: SafeTinyDB) -> dict[str, dict[str, Any]]:
-        tables = store.storage.read() or {}
+    def _read(self, store: SafeTinyDB, *, anew: bool = False) -> dict[str, dict[str, Any]]:
+        try:
+            tables = store.storage.read() or {}
+        except StorageDamaged as error:
+            if not anew:
+                raise
+            self._told(f"{error}; it is made anew from the journal")
+            if not store.safe_storage.read_only:
+                store.safe_storage.set_aside()
+            return {}
         while store.safe_storage.notices:
             self._told(store.safe_storage.notices.pop(0))
         return tables

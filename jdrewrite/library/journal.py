@@ -114,6 +114,11 @@ class Journal:
         found = {int(path.stem) for folder in self._folders for path in folder.glob("*.jsonl") if path.stem.isdecimal()}
         return sorted(found)
 
+    @property
+    def whole(self) -> bool:
+        """Whether every line from the first on is kept, so that all else can be made anew from it."""
+        return 1 in self.names()
+
     def drop(self, numbers: Iterable[int]) -> None:
         """Remove files that are folded; the one that is being written stays."""
         for number in numbers:

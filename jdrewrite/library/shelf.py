@@ -200,7 +200,7 @@ class Shelf:
         self._load()
 
     def _load(self) -> None:
-        folded_to, self._documents, self._runs = self.index.load()
+        folded_to, self._documents, self._runs = self.index.load(anew=self.journal.whole)
         self._folded_to = folded_to
         self._recent.clear()
         self._stored = None
@@ -208,7 +208,7 @@ class Shelf:
         self._take_in(self.journal.start(folded_to))
 
     def _load_decisions(self) -> None:
-        self._stored_to, self._stored = self.index.decisions()
+        self._stored_to, self._stored = self.index.decisions(anew=self.journal.whole)
         if self._stored_to < self._folded_to:  # an older copy: the lines after it are in the journal still
             self._recent.clear()
             again = Journal(*self.layout.both("journal"), read_only=True, told=self.tell)

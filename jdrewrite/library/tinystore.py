@@ -138,6 +138,13 @@ class SafeStorage(Storage):
             replace_file(self._copies[0], whole, sync=self._copies[0].parent != self.path.parent)
             replace_file(self.path, whole)
 
+    def set_aside(self) -> None:
+        """Put a file that is beyond repair, and its damaged copies, out of the way, to begin with an empty store."""
+        with self.lock:
+            for path in (self.path, *self._copies):
+                if os.path.lexists(path):
+                    path.rename(_free(path.with_name(f"{path.name}.damaged")))
+
     def _decoded(self) -> Tables:
         """Return what the file holds.
 

@@ -97,6 +97,35 @@ def test_every_file_of_the_first_copies_may_be_gone(made: tuple[Path, str, tuple
     assert (folder / "copies" / "library.json").is_file()
 
 
+@pytest.mark.parametrize("read_only", [True, False])
+def test_stores_beyond_repair_are_made_anew_from_the_journal(
+    made: tuple[Path, str, tuple[Any, ...]], read_only: bool
+) -> None:
+    folder, name, before = made
+    for path in (*folder.glob("*s*.json"), *folder.glob("*x.json"), *folder.glob("copies/*.json.?")):
+        path.write_bytes(b"\0nothing")
+    with open_library(folder, who="ann", read_only=read_only) as library:
+        assert everything(library, name) == before
+        assert "made anew from the journal" in library.notices[0]
+    if not read_only:
+        with kills.small_folds(), open_library(folder, who="ann") as library:
+            library.record(*[decision(name, f"again-{n}") for n in range(30)])  # folds
+        with open_library(folder, who="ann") as library:
+            assert library.notices == ()
+            assert len(library.decisions(name)) == len(before[1]) + 30
+
+
+def test_stores_beyond_repair_without_a_journal_are_an_error(made: tuple[Path, str, tuple[Any, ...]]) -> None:
+    folder, _, _ = made
+    with open_library(folder) as library:
+        maintenance.compact(library)
+    for path in (folder / "index.json", *folder.glob("copies/index.json.?")):
+        path.write_bytes(b"\0nothing")
+    with pytest.raises(LibraryDamaged, match="and so are its copies"):
+        open_library(folder)
+    assert (folder / "index.json").read_bytes() == b"\0nothing"
+
+
 def test_damage_is_read_around_where_nothing_may_be_written(made: tuple[Path, str, tuple[Any, ...]]) -> None:
     folder, name, before = made
     for path in kept_files(folder):
