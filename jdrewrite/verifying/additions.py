@@ -12,7 +12,7 @@ from jdrewrite.verifying.lexicon import akin
 from jdrewrite.verifying.texts import Text, text_of
 
 _BAN = re.compile(
-    r"\b(?:must|may|shall|will|do|does|should) (?:not|never)\b|\bnever\b|\bcannot\b|\bprohibited\b|n[’']t\b",
+    r"\b(?:must|may|shall|should) (?:not|never)\b|(?<!if )\byou (?:do not|don[’']t|cannot|never)\b|^(?:do not|don[’']t|never)\b|\bprohibited\b",
     re.IGNORECASE,
 )
 _SHARED = 2

@@ -60,8 +60,11 @@ def _compounds(before: Text, after: Text) -> list[Word]:
     for match in _HYPHENED.finditer(before.text):
         parts = [w for w in before.words if match.start() <= w.start < match.end()]
         again = rf"\b{match[1]}[- ]?{match[2]}"
-        if len(parts) > 1 and all(filler(w) for w in parts) and not re.search(again, after.text, re.IGNORECASE):
-            gone += parts[:1] if _twins(before.text, match[2]) else []
+        if parts and all(filler(w) for w in parts) and not re.search(again, after.text, re.IGNORECASE):
+            beside = re.search(r"(?:\band|\bor|,)$", before.text[: match.start()].rstrip())
+            beside = beside or re.match(r"\s*(?:and\b|or\b|,)", before.text[match.end() :])
+            said = any(same(match[1] + match[2], o.form) for o in after.words)
+            gone += parts[:1] if _twins(before.text, match[2]) or (beside and not said) else []
     return gone
 
 

@@ -28,17 +28,30 @@ def compare(before: Text, after: Text) -> Outcome:
     spelt_after, spelt_before = spelt_out_in(after.text, before.text), spelt_out_in(before.text, after.text)
     words_after, words_before = _words(after.text), _words(before.text)
     for found in _names(before):
-        kept = found[0] in words_after or long_form(found[1], after.text) or _within(found[2], spelt_before)
+        kept = (
+            (found[0] in words_after and not _only_common(found, before, after))
+            or long_form(found[1], after.text)
+            or _within(found[2], spelt_before)
+        )
         if not kept and before.names_the_role(found[2]) and not after.names_the_role(0):
             continue  # who does the work is "you" now
         if before.droppable(found[2]) and among("inward", found[0]):
             continue  # "to hit KPIs" names no standard
-        (out.kept if kept or _as_common_word(found, after) else out.lost).append(fact("names", found))
+        (
+            out.kept if kept or (_as_common_word(found, after) and not _only_common(found, before, after)) else out.lost
+        ).append(fact("names", found))
     for found in _names(after):
         known = found[0] in words_before or long_form(found[1], before.text) or _within(found[2], spelt_after)
         if not known and not _as_common_word(found, before):
             out.invented.append(fact("names", found))
     return out
+
+
+def _only_common(found: Found, before: Text, after: Text) -> bool:
+    """Tell whether of "Product" and "product", both in the original, the rewrite has only the common word."""
+    if found[1].islower() or not re.search(rf"\b{re.escape(found[0])}\b", before.text):
+        return False
+    return not re.search(rf"\b{re.escape(found[1])}\b", after.text)
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:

@@ -9,7 +9,7 @@ from jdrewrite.verifying.outcome import Found, Outcome, fact
 from jdrewrite.verifying.texts import Text
 
 _RIGHTS = (
-    ("decide", r"\bdecid\w+|\bdecision[- ]mak\w+|\bfinal say\b|\bha(?:s|ve) the last word\b|\bmake the (?:final )?(?:call|decision)\b"),
+    ("decide", r"\bdecid\w+|\bdecision[- ]mak\w+|\bfinal say\b|\bha(?:s|ve) the last word\b|\bmake the (?:final )?call\b|\b(?:mak|tak)(?:e|es|ing) (?:[\w-]+,? (?:and )?){0,4}decisions?\b"),
     ("approve", r"\bapprov(?:e[sd]?|ing|al of)\b|\bauthori[sz](?:e|es|ing)\b|\bsign(?:s|ing|ed)? (?:\w+ ){0,3}off\b"),
     ("authority", r"\bauthority\b|\bdiscretion\b|\bauthori[sz]ed to\b|\bempowered to\b|\bmandate\b|\bautonomy\b|\bentitled to\b|\bas (?:you|they) see fit\b|\bown judge?ment\b|\byour judge?ment\b"),
     ("waive", r"\bwaiv\w+|\b(?:grant|issue|give)s? refunds?\b|\bwrit\w+ off\b|\bveto\w*|\boverrul\w+|\boverrid\w+"),
