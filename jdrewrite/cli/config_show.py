@@ -26,6 +26,17 @@ def show(
     page = output.Page()
     page.line(("Your own settings", "bold"))
     page.line(f"model = {config().analysis.model or 'the packaged one'}", (f"  [{_model_origin()}]", "dim"), indent=2)
+    for name, profile in config().engine.items():
+        key = (
+            f"key from {profile.key_env}"
+            if profile.key_env
+            else "key from the keyring"
+            if profile.keyring
+            else "no key"
+        )
+        page.line(
+            f"engine.{name} = {profile.model} at {profile.base_url}, {key}", (f"  [{config_path()}]", "dim"), indent=2
+        )
     project = project_for(file)
     for key in ("author", "comments"):
         value = getattr(config().word, key)

@@ -239,6 +239,17 @@ def test_doctor_says_what_to_do(run: Run, tmp_path: Path, script, more: str, wor
     assert ("PROBLEM" in result.stdout) == (code == 5)
 
 
+def test_the_settings_in_force_name_the_engines_and_no_key(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OFFICE_KEY", "sk-shown-nowhere")
+    with serving() as server:
+        settings(tmp_path, server, 'key_env = "OFFICE_KEY"')
+        shown = run("config", "show", tmp_path / "jd.md").stdout
+    assert f"engine.office = scripted at {server.url}, key from OFFICE_KEY" in shown
+    assert "sk-shown" not in shown
+
+
 def test_doctor_survives_broken_settings(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "own" / "config.toml"
     path.parent.mkdir()

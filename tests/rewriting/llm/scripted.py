@@ -23,7 +23,8 @@ class Handler(BaseHTTPRequestHandler):
         body = json.loads(self.rfile.read(int(self.headers.get("content-length", 0))))
         with self.server.lock:
             self.server.requests.append(body)
-            self.server.headers.append(dict(self.headers.items()))
+            self.server.headers.append({name.lower(): value for name, value in self.headers.items()})
+            self.server.paths.append(self.path)
             self.server.under_way += 1
             self.server.most = max(self.server.most, self.server.under_way)
             act = self.server.script.pop(0) if self.server.script else self.server.last
@@ -55,6 +56,8 @@ class Server(ThreadingHTTPServer):
         self.last: Act = script[-1] if script else answer({"changes": [], "additions": []})
         self.requests: list[dict[str, Any]] = []
         self.headers: list[dict[str, str]] = []
+        """Names in lower case."""
+        self.paths: list[str] = []
         self.lock = threading.Lock()
         self.hung_up = threading.Event()
         self.under_way = self.most = 0

@@ -192,6 +192,25 @@ def test_simpler_ways_are_tried_where_a_server_lacks_schemas(assessment: Assessm
     assert "stream_options" not in server.requests[-1]
 
 
+def test_an_older_server_is_asked_in_older_words(assessment: Assessment, engine: Engine):
+    with serving(
+        refuse(400, "unknown field: max_completion_tokens"), answer(reply(change(assessment, "Prepare")))
+    ) as server:
+        assert len(made(events(assessment, engine(server)))) == 1
+    first, second = server.requests
+    assert first["max_completion_tokens"] == second["max_tokens"]
+    assert "max_completion_tokens" not in second
+
+
+def test_azure_has_its_own_address_and_header(assessment: Assessment, engine: Engine, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("AZURE_KEY", "0123456789abcdef")
+    with serving(answer(reply(change(assessment, "Prepare")))) as server:
+        asked = engine(server, api_version="2024-10-21", key_env="AZURE_KEY")
+        assert len(made(events(assessment, asked))) == 1
+    assert server.paths[0].endswith("/openai/deployments/scripted/chat/completions?api-version=2024-10-21")
+    assert server.headers[0]["api-key"] == "0123456789abcdef"
+
+
 def test_a_cut_answer_is_gone_on_with(assessment: Assessment, engine: Engine):
     import json
 
