@@ -177,6 +177,11 @@ def anatomy(text: str) -> Anatomy:
     return Anatomy(body, closing.strip(), words, found, gives_end(body) or _aims(found), whole)
 
 
+_NO_WORK = frozenset(
+    "learn know understand possess demonstrate show exhibit display have be stay remain travel believe love enjoy "
+    "want need like become live think feel expect adapt embrace thrive strive commit bring join".split()
+)
+"""Verbs that say how somebody is or what they know, not what they do for anybody."""
 _HOLDER = re.compile(
     r"(?:you|incumbent|role|position|post|holder|individual|person|\w+(?:er|or|ist|ant|yst|ian|ive|ead|ern))$"
 )
@@ -198,9 +203,11 @@ def _aims(found: Parse) -> bool:
 
 def _is_act(found: Parse) -> bool:
     """Tell whether the statement says what the role does, not what it is, has, or what somebody else does."""
+    root = found.root()
+    if root is not None and root.lemma in _NO_WORK:
+        return False
     if found.lead:
         return True
-    root = found.root()
     if root is None or root.pos not in {"VERB", "AUX"}:
         return False
     subject = next((t for t in found.children(root.i) if t.dep in {"nsubj", "nsubjpass"}), None)

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+import msgspec
+
 from jdrewrite.catalogue import Function
-from jdrewrite.model import ROLE_SECTIONS, Assessment, Section, Statement
+from jdrewrite.model import LOCKED_SECTIONS, ROLE_SECTIONS, Assessment, CustomerWord, Section, Statement
 
 _PLAIN = frozenset({"customers", "clients", "users", "consumers"})
 """Words that are understood of those served in any job description."""
@@ -38,6 +40,7 @@ def people_served(assessment: Assessment, function: Function) -> str:
     """
     word = assessment.customer_word
     if word.source == "text":
+        word = _of_the_duties(assessment, word)
         sections = Counter(_mentions(assessment, word.plural))
         role = sum(n for section, n in sections.items() if section in ROLE_SECTIONS)
         plain = word.plural in _PLAIN or word.plural == function.customers
@@ -47,6 +50,13 @@ def people_served(assessment: Assessment, function: Function) -> str:
         return "members of the public"
     sure = assessment.function[0].confidence >= _SURE
     return function.customers if sure or function.customers in _PLAIN else "customers"
+
+
+def _of_the_duties(assessment: Assessment, word: CustomerWord) -> CustomerWord:
+    """Return a plain word that the duties use far more often: the company speaks of patients, the job of users."""
+    counts = {plain: sum(s == "duties" for s in _mentions(assessment, plain)) for plain in (word.plural, *_PLAIN)}
+    best = max(counts, key=lambda plain: (counts[plain], plain == word.plural, plain))
+    return msgspec.structs.replace(word, plural=best) if counts[best] >= 2 * max(1, counts[word.plural]) else word
 
 
 def _in_a_sentence(plural: str, assessment: Assessment) -> str:
@@ -59,7 +69,9 @@ def _in_a_sentence(plural: str, assessment: Assessment) -> str:
 
 
 def _public_body(assessment: Assessment) -> bool:
-    return sum(len(_PUBLIC.findall(s.text)) for s in assessment.statements) >= _BODY
+    # A notice of equal opportunity names laws and agencies whoever the employer is.
+    speaking = (s.text for s in assessment.statements if s.section not in LOCKED_SECTIONS)
+    return sum(len(_PUBLIC.findall(text)) for text in speaking) >= _BODY
 
 
 def _mentions(assessment: Assessment, plural: str) -> Iterator[Section]:

@@ -18,7 +18,8 @@ _VERB = re.compile(r"\[([^\]]+)\]")
 _YOU = re.compile(r"you(?: will|['’]ll| are|['’]re)\b", re.IGNORECASE)
 _ROLE = re.compile(r"(the|this|our) [\w\s/&-]{3,60}? (will|shall|is|must|should)\b", re.IGNORECASE)
 _AMERICAN = re.compile(
-    r"\b\w+(?:iz(?:e|es|ed|ing|ation|ations)|yz(?:e|es|ed|ing))\b|\b(?:color|center|behavior|labor|program)s?\b"
+    r"\b(?!(?:re|down|over|pr|se)?s?iz)\w+(?:iz(?:e|es|ed|ing|ation|ations)|yz(?:e|es|ed|ing))\b|"
+    r"\b(?:color|center|behavior|labor|program|license)s?\b"
 )
 _BRITISH = re.compile(
     r"\b\w+(?:is(?:e|es|ed|ing|ation|ations)|ys(?:e|es|ed|ing))\b|\b(?:colour|centre|behaviour|labour|programme)s?\b"
@@ -109,7 +110,7 @@ def style_of(statements: Sequence[Statement], customers: str) -> Style:
     return Style(
         person=persons.most_common(1)[0][0] if persons else "imperative",
         full_stops=sum(s.text.endswith(".") for s in sample) * 2 > len(sample),
-        american=american > british,
+        american=american >= british,
         customers=customers,
     )
 
