@@ -17,8 +17,9 @@ REACH, NEAR = 9, 5
 A thing of one word is too common a word to be looked for so far from its act."""
 _SIGNS = 3
 """Different signs of a field of work that a job description must hold."""
-Does = Callable[[int, int], bool]
-"""Tells by the parse whether the word that starts here is an act of the role, and what ends there its object."""
+Does = Callable[[int, int, int], bool]
+"""Tells by the parse whether the word that starts here is an act of the role, and what stands from there to there its
+object."""
 Words = list[tuple[str, int, int]]
 
 
@@ -54,7 +55,9 @@ def outputs_in(making: Function | Work, text: str, does: Does | None = None) -> 
             continue
         more = making.acts if isinstance(making, Work) else ()
         matches = list(_matches(output, more, words, there, text))
-        best = max((m for m in matches if does is None or does(m.start, m.end)), key=_strength, default=None)
+        best = max(
+            (m for m in matches if does is None or does(m.start, m.thing_start, m.end)), key=_strength, default=None
+        )
         if best:
             found.append(best)
     return sorted(found, key=lambda match: (-match.strength, match.start, match.output.id))

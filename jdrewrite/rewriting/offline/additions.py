@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jdrewrite.analysis.advice import pick
-from jdrewrite.catalogue import Function
+from jdrewrite.catalogue import GENERAL, Function
 from jdrewrite.model import Anchor, Assessment, BlockKind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.style import Style
@@ -37,7 +37,8 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
     key = assessment.statements[0].fingerprint if assessment.statements else function.slug
     missing = {f.lens for f in assessment.findings if f.statement is None and f.rule.endswith(".missing")}
     opening = before_duties(assessment.statements)
-    if opening and not _has_purpose(assessment.statements):
+    # What is true of every job is no purpose of this one.
+    if opening and function.slug != GENERAL and not _has_purpose(assessment.statements):
         text = style.fill(pick(_PURPOSES[style.person], key).format(pick(function.purpose, key)))
         yield _proposal(opening, text, "frame", f"{function.slug}/purpose", style, engine)
     place = after_duties(assessment.statements)

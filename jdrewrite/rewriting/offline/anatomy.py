@@ -14,7 +14,7 @@ _END = re.compile(
     r"helping|enabling|allowing|supporting|driving|making sure|with the (?:goal|aim|purpose|objective) of|"
     r"for the (?:purpose|benefit) of|because|in order for|in support of|in the interest|"
     r"(?:that|which|and) (?:\w+ )?(?:ensures?|enables?|helps?|allows?|supports?|drives?|improves?|facilitates?|leads? to|meets?|makes?)|"
-    r"to (?:help|enable|allow|support|make sure|provide|deliver|drive|achieve|meet|improve|maintain|maximi[sz]e|minimi[sz]e|"
+    r"to (?:\w+ly )?(?:help|enable|allow|support|make sure|provide|deliver|drive|achieve|meet|improve|maintain|maximi[sz]e|minimi[sz]e|"
     r"facilitate|promote|prevent|avoid|protect|increase|reduce|determine|identify|assure|guarantee|enhance|"
     r"optimi[sz]e|solve|resolve|create|build|understand|inform|influence|develop|reach|make|address|advance|further|"
     r"gain|become|keep|move|bring|get|find|satisfy|minimi[sz]e|encourage|foster|strengthen|grow|scale|win|secure|"
@@ -30,8 +30,8 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """A minor duty, and an ending behind which an effect reads as if it hung on the need."""
-_LISTED = 4
-"""Commas from which a statement is a list that nothing more can be hung on."""
+_LISTED, _ACTS = 4, 3
+"""Commas, and acts, from which a statement is a list that nothing more can be hung on."""
 _CLOSING = re.compile(r"[.;]+\s*$")
 _REACH = 8
 """Steps in the parse from an act to its object: "manage the intake and review of vendor invoices"."""
@@ -47,10 +47,7 @@ _THROUGH = frozenset(
 """Nouns through which an act reaches its object: "lead the design of interfaces" designs interfaces."""
 _TAKES_PART = frozenset("responsible accountable help assist participate contribute support aid".split())
 """Words behind which an -ing form is an act of the role as well: "assist in maintaining records"."""
-_LIGHT = frozenset(
-    "activity task work duty need effort process function operation matter issue item service system strategy "
-    "initiative program programme procedure project plan practice requirement standard material deliverable request".split()
-)
+_LIGHT = frozenset("activity task work duty need effort initiative request matter item operation".split())
 """Nouns that add little behind another: "safety training activities" is safety training."""
 _BESIDE = frozenset(
     "by through via under during per within as according without like before after against until beyond for from into towards toward".split()
@@ -76,11 +73,17 @@ class Anatomy(msgspec.Struct, frozen=True):
     @property
     def may_be_given_an_end(self) -> bool:
         """Whether an effect can be added: a whole act that says nothing yet of what it is for."""
-        is_list = self.body.count(",") >= _LISTED or ":" in self.body
+        is_list = self.body.count(",") >= _LISTED or ":" in self.body or self._acts_apart >= _ACTS
         return self.whole and not self.has_end and not is_list and not _ASIDE.search(self.body)
 
-    def does(self, act_start: int, thing_end: int) -> bool:
-        """Tell whether the word at ``act_start`` is an act of the role, and what ends at ``thing_end`` its object.
+    @property
+    def _acts_apart(self) -> int:
+        """How many acts with objects of their own the statement holds: one effect cannot be that of all."""
+        verbs = [t for t in self.parse.tokens if t.pos == "VERB" and t.dep in {"ROOT", "conj", "ccomp"}]
+        return sum(any(c.dep in {"dobj", "prep"} for c in self.parse.children(t.i)) for t in verbs)
+
+    def does(self, act_start: int, thing_start: int, thing_end: int) -> bool:
+        """Tell whether the word at ``act_start`` is an act of the role, and the thing its object.
 
         An output is found by its words; only the parse knows that "support" is no act in "with support from others".
         """
@@ -93,6 +96,8 @@ class Anatomy(msgspec.Struct, frozen=True):
             return False
         if thing.pos not in {"NOUN", "PROPN"} and thing.tag != "VBG":
             return False
+        if any(t.tag in {"VB", "VBP", "VBZ"} for t in tokens if thing_start <= t.start < thing.start):
+            return False  # "design solutions" is no design of a solution where "design" is the verb
         return self._reaches(self._head_of_phrase(thing), act)
 
     def _head_of_phrase(self, thing: Token) -> Token | None:
@@ -177,6 +182,8 @@ def anatomy(text: str) -> Anatomy:
     return Anatomy(body, closing.strip(), words, found, gives_end(body) or _aims(found), whole)
 
 
+_SETTING = re.compile(r"(?:as (?:an?|the|our|part)|in this|at \w+,|together with|reporting to)\b", re.IGNORECASE)
+"""Openings that say where somebody stands before they say what is done."""
 _NO_WORK = frozenset(
     "learn know understand possess demonstrate show exhibit display have be stay remain travel believe love enjoy "
     "want need like become live think feel expect adapt embrace thrive strive commit bring join".split()
@@ -204,7 +211,7 @@ def _aims(found: Parse) -> bool:
 def _is_act(found: Parse) -> bool:
     """Tell whether the statement says what the role does, not what it is, has, or what somebody else does."""
     root = found.root()
-    if root is not None and root.lemma in _NO_WORK:
+    if root is None or root.lemma in _NO_WORK or _SETTING.match(found.text):
         return False
     if found.lead:
         return True

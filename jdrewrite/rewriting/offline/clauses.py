@@ -34,8 +34,14 @@ def wordings(slug: str, entry: Output | Motive) -> list[Wording]:
 
 
 def _so_that(a: Anatomy, w: Wording, style: Style) -> str:
-    clause = f"{style.subject(a.body)} can {w.text}" if w.is_ability else w.text
+    clause = f"{style.subject(a.body)} {can(w.text)}" if w.is_ability else w.text
     return f"{a.body}{_comma(a)} so that {clause}{a.closing}"
+
+
+def can(ability: str) -> str:
+    """Return an ability as a predicate: "can see ...", but "are spared ..." and not "can be spared ..."."""
+    first, _, rest = ability.partition(" ")
+    return {"be": f"are {rest}", "have": ability}.get(first, f"can {ability}")
 
 
 def _comma(a: Anatomy) -> str:
@@ -89,7 +95,7 @@ def attach(a: Anatomy, wording: Wording, style: Style, turn: int) -> str | None:
         forms, turn = _APART, 0
     # Only what is added is put into the spelling of the text; the statement's own words stay as they are.
     if wording.is_ability and wording.text.startswith(("be ", "have ")):
-        forms = (_so_that, _second_sentence)  # "helping customers be spared ..." is no English
+        forms = (_so_that,)  # "helping customers be spared ..." is no English
     filled = msgspec.structs.replace(wording, text=style.fill(wording.text))
     made = (forms[(turn + step) % len(forms)](a, filled, style) for step in range(len(forms)))
     return next((text for text in made if text), None)

@@ -14,7 +14,7 @@ from jdrewrite.model import Anchor, Assessment, BlockKind, Kind, Lens, Proposal,
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.additions import additions
 from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, Anatomy, anatomy
-from jdrewrite.rewriting.offline.clauses import Wording, attach, wordings
+from jdrewrite.rewriting.offline.clauses import Wording, attach, can, wordings
 from jdrewrite.rewriting.offline.people_served import people_served
 from jdrewrite.rewriting.offline.reframe import End, can_be_turned, followed, inward_end, replaced, turned
 from jdrewrite.rewriting.offline.style import style_of
@@ -28,9 +28,10 @@ _MOST = 6
 """Statements touched at most, however long the text: an editor reads each."""
 _EVERYDAY = "everyday"
 """Slug of the work that nearly every job has: true, but less telling than what this job alone does."""
-_EVERYDAY_MOST = 2
-"""Statements at most that are connected by it, unless there would be fewer than ``_WANTED`` in all."""
-_WANTED = 3
+_EVERYDAY_MOST = 1
+"""Statements at most that are connected by it."""
+_WANTED, _EVERYDAY_FALLBACK = 3, 2
+"""The same where there would be fewer proposals than wanted."""
 _OWN, _COMMON = 0.5, -2.0
 """What the function's own outputs count more, and what everyday work counts less."""
 _ENOUGH = ((90, 1), (75, 3), (60, 4))
@@ -106,7 +107,7 @@ class _Writer:
                 later.append(s)
         for s in later:
             if len(made) < min(room, _WANTED):
-                self._connected(s, made, _WANTED)
+                self._connected(s, made, _EVERYDAY_FALLBACK)
         return made
 
     def _connected(self, s: Statement, made: list[Proposal], everyday: int) -> bool:
@@ -208,7 +209,7 @@ class _Writer:
     def _effect(self, wording: Wording) -> str:
         """Return an effect as a clause."""
         text = self.style.fill(wording.text)
-        return f"{self.style.customers} can {text}" if wording.is_ability else text
+        return f"{self.style.customers} {can(text)}" if wording.is_ability else text
 
     def _took(self, wording: Wording) -> None:
         self._used.add(wording.text)

@@ -9,7 +9,7 @@ import msgspec
 from jdrewrite.language import Token
 from jdrewrite.model import Evidence, Statement
 from jdrewrite.rewriting.offline.anatomy import Anatomy, gives_end, tail_of
-from jdrewrite.rewriting.offline.clauses import Wording
+from jdrewrite.rewriting.offline.clauses import Wording, can
 from jdrewrite.rewriting.offline.style import Style
 
 _FACT = re.compile(r"\d|%|[$€£]|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]")
@@ -70,7 +70,7 @@ def _holds_more(a: Anatomy, start: int, spots: list[tuple[int, int]]) -> bool:
     """Tell whether the end says more than what is inward ("systems that are well run and cheap"): that stays."""
     words = [t for t in a.parse.tokens if t.start >= start and t.pos in {"NOUN", "PROPN", "ADJ"}]
     beside = [t for t in words if not any(s < t.end and t.start < e for s, e in spots)]
-    return len(beside) > _BESIDE
+    return len(beside) > _BESIDE or any(t.pos == "PROPN" for t in beside)
 
 
 def _holds_a_duty(a: Anatomy, token: Token, spots: list[tuple[int, int]]) -> bool:
@@ -107,7 +107,7 @@ def replaced(a: Anatomy, end: End, wording: Wording, style: Style) -> str:
     """Return the statement with another end in place of the inward one."""
     kept = a.body[: end.start].rstrip().rstrip(",")
     text = style.fill(wording.text)
-    clause = f"{style.subject(kept)} can {text}" if wording.is_ability else text
+    clause = f"{style.subject(kept)} {can(text)}" if wording.is_ability else text
     comma = "," if len(kept.split()) > 6 else ""
     return f"{kept}{comma} so that {clause}{a.closing}"
 
@@ -143,4 +143,4 @@ def _is_aimed_at(text: str, spot: Evidence) -> bool:
 
 def followed(a: Anatomy, ability: str, style: Style) -> str:
     """Return the statement with its inward end kept as a means: "to cut waste, so that customers can ..."."""
-    return f"{a.body}, so that {style.subject(a.body)} can {style.fill(ability)}{a.closing}"
+    return f"{a.body}, so that {style.subject(a.body)} {can(style.fill(ability))}{a.closing}"

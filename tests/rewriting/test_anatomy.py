@@ -1,0 +1,52 @@
+"""What the writer sees in a statement before it adds to it."""
+
+import pytest
+
+from jdrewrite.rewriting.offline.anatomy import anatomy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maintain the documentation of all systems.",
+        "Reviews vendor contracts with the legal team.",
+        "Assist in maintaining inventory records.",
+        "The senior auditor performs reviews of all branches.",
+    ],
+)
+def test_whole_acts_may_be_given_an_end(text):
+    assert anatomy(text).may_be_given_an_end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maintain the documentation so that colleagues find it.",  # has an end
+        "Maintain the documentation to quickly resolve incidents.",
+        "Maintain the following documents:",  # leads a list
+        "Excellent writing skills",  # a quality
+        "Demonstrate good judgement at work.",
+        "In this project you will work with the legal team.",  # a setting
+        "Attend team meetings as required.",  # an aside at its end
+        "Plan the work, train the staff, order the parts, keep the books, and clean the yard.",  # a list
+    ],
+)
+def test_what_is_no_whole_act_or_has_an_end_is_left(text):
+    assert not anatomy(text).may_be_given_an_end
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "thing", "expected"),
+    [
+        ("Manage the intake and review of vendor invoices.", "Manage", "vendor invoices", True),
+        ("Design, build and test interfaces.", "Design", "interfaces", True),
+        ("Maintain knowledge of tools.", "Maintain", "tools", False),
+        ("Work with support from the vendor.", "support", "vendor", False),
+        ("Train staff by using videos.", "Train", "videos", False),
+        ("Manage project budgets.", "Manage", "project", False),
+        ("Conceive and design solutions.", "Conceive", "design solutions", False),
+    ],
+)
+def test_an_act_is_done_to_its_object(text, act, thing, expected):
+    start = text.index(thing)
+    assert anatomy(text).does(text.index(act), start, start + len(thing)) is expected

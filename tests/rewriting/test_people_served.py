@@ -1,0 +1,59 @@
+"""The word for those served: the job description's own, where it is sure enough to be repeated."""
+
+import pytest
+
+import jdrewrite
+from jdrewrite.catalogue import functions
+from jdrewrite.rewriting.offline.people_served import people_served
+
+
+def word(text, function):
+    assessment = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function=function)
+    return people_served(assessment, functions()[function])
+
+
+DUTIES = "# {title}\n\n{about}\n\n## Responsibilities\n\n{duties}\n\n## Equal opportunity\n\n{notice}\n"
+
+
+def jd(duties, title="Clerk", about="", notice=""):
+    return DUTIES.format(title=title, about=about, duties="\n".join(f"- {d}" for d in duties), notice=notice)
+
+
+@pytest.mark.parametrize(
+    ("duties", "function", "expected"),
+    [
+        (["Greet patients at the desk.", "Send patients their letters."], "administration", "patients"),
+        (["Answer calls from residents.", "Tell residents when the work begins."], "operations", "residents"),
+        (["Answer clients by telephone.", "File the letters of clients."], "administration", "clients"),
+        (["Water the plants.", "Sort the letters."], "hospitality-retail", "guests"),
+        (["Water the plants.", "Sort the letters."], "administration", "customers"),
+    ],
+)
+def test_the_own_word(duties, function, expected):
+    assert word(jd(duties), function) == expected
+
+
+def test_an_agency_s_client_is_the_employer():
+    about = "Bright Staffing is seeking a clerk for a full-time position with one of our clients."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "customers"
+
+
+def test_a_word_in_the_singular_is_an_example():
+    duties = ["Train the team as a resident expert in sorting.", "Sort the letters."]
+    assert word(jd(duties), "administration") == "customers"
+
+
+def test_the_duties_come_before_the_praise_of_the_company():
+    about = "Our product helps patients. Patients love it. Thousands of patients are treated sooner."
+    duties = ["Show users how the product works.", "Answer questions from users.", "Collect what users say."]
+    assert word(jd(duties, about=about), "sales") == "users"
+
+
+def test_a_notice_of_equal_opportunity_makes_no_public_body():
+    notice = "Federal law, county rules, government agencies and federal agencies protect every applicant."
+    assert word(jd(["Sort the letters.", "File the forms."], notice=notice), "administration") == "customers"
+
+
+def test_a_public_body_serves_members_of_the_public():
+    about = "The county council works with government agencies. The council employs 300 people at the county hall."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "members of the public"

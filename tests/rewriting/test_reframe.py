@@ -1,0 +1,54 @@
+"""Inward ends: replaced where they are nothing but inward, kept as a means where they hold facts."""
+
+import pytest
+
+import jdrewrite
+from jdrewrite.rewriting import alternatives
+
+TEXT = """# Operations Coordinator
+
+Hinge & Sons supplies workshops all over the north.
+
+## Responsibilities
+
+- {duty}
+- Answer questions from customers about their orders.
+- Sort the letters for the workshop.
+- Water the office plants.
+"""
+
+
+def reframes(duty):
+    document = jdrewrite.read_bytes(TEXT.format(duty=duty).encode(), "jd.md")
+    assessment = jdrewrite.analyse(document, function="operations")
+    statement = next(s for s in assessment.statements if s.text == duty)
+    return [p.proposed for p in alternatives(assessment, statement.id) if p.kind == "reframe"]
+
+
+def test_a_purely_inward_end_is_replaced():
+    made = reframes("Automate manual processes to increase efficiency.")
+    assert made
+    assert not any("efficiency" in text for text in made)
+    assert all(text.startswith("Automate manual processes") and "customers" in text for text in made)
+
+
+def test_an_aim_of_sales_is_reached_by_helping():
+    made = reframes("Meet the monthly sales targets of the region.")
+    assert made
+    assert all(text.startswith("Meet the monthly sales targets of the region by helping customers ") for text in made)
+
+
+def test_an_end_that_holds_more_stays_as_a_means():
+    made = reframes("Run the lines to increase the efficiency of the Leeds workshop.")
+    assert all("Leeds workshop" in text for text in made)
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "Report sales figures to the controller by email.",
+        "Keep the sales floor clean.",
+    ],
+)
+def test_figures_that_are_only_mentioned_are_no_aim(duty):
+    assert not any("by helping" in text for text in reframes(duty))
