@@ -70,7 +70,7 @@ def _holds_more(a: Anatomy, start: int, spots: list[tuple[int, int]]) -> bool:
     """Tell whether the end says more than what is inward ("systems that are well run and cheap"): that stays."""
     words = [t for t in a.parse.tokens if t.start >= start and t.pos in {"NOUN", "PROPN", "ADJ"}]
     beside = [t for t in words if not any(s < t.end and t.start < e for s, e in spots)]
-    return len(beside) > _BESIDE or any(t.pos == "PROPN" for t in beside)
+    return len(beside) > _BESIDE or any(t.pos == "PROPN" and t.text[:1].isupper() for t in words)
 
 
 def _holds_a_duty(a: Anatomy, token: Token, spots: list[tuple[int, int]]) -> bool:
