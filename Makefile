@@ -52,6 +52,8 @@ bench: $(STAMP) ## speed and memory, as ratios in one run, beside proselint, ale
 	@test -d $(OUT)/peers/venv || { $(PYTHON) -m venv $(OUT)/peers/venv && $(OUT)/peers/venv/bin/pip install -q proselint==0.16.0; }
 	@test -d $(OUT)/peers/node_modules || npm install --silent --prefix $(OUT)/peers alex@11.0.1 write-good@1.0.8 || true
 	$(BIN)/python benchmarks/analysis.py --peers $(OUT)/peers
+	@test -d $(OUT)/peers/markitdown || { $(PYTHON) -m venv $(OUT)/peers/markitdown && $(OUT)/peers/markitdown/bin/pip install -q 'markitdown[pdf,docx,xlsx]'; } || true
+	$(BIN)/python benchmarks/reading.py --peer $(OUT)/peers/markitdown/bin/python
 
 measure: $(STAMP) ## the long series; their figures are kept in docs/figures.md
 	$(BIN)/python -m tests.evaluation.corpus

@@ -36,7 +36,7 @@ def main() -> None:
     from tests.conftest import shared_folder
 
     folder = shared_folder()
-    found = sorted((folder / "data/jds").glob("*/*.md")) if folder else sorted((ROOT / "examples").glob("*/*"))
+    found = sorted((folder / "data/jds").glob("*/*.md")) if folder else sorted((ROOT / "examples").glob("*/*.[dmt]*"))
     files = found[:: max(1, len(found) // arguments.count)][: arguments.count]
     documents = [jdrewrite.read(path) for path in files]
     texts = ["\n".join(block.text for block in document.blocks) for document in documents]

@@ -197,7 +197,8 @@ class Reader:
         text, offsets, wide = "".join(self._text), self._offsets, self._wide
         light, unlinked = self._light, self._unlinked
         self._text, self._offsets, self._wide, self._light, self._unlinked = [], [], {}, 0, 0
-        sign = m.end() if (m := _TYPED.match(text)) else 0
+        headed = any(self._count[tag] for tag in ("h1", "h2", "h3", "h4", "h5", "h6"))
+        sign = m.end() if not headed and (m := _TYPED.match(text)) else 0
         sign = sign if text[sign:].strip() else 0
         left = sign + len(text[sign:]) - len(text[sign:].lstrip())
         right = len(text.rstrip())
