@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jdrewrite.documents.encodings import without_mark
 from jdrewrite.errors import BrokenInput, UnsupportedInput
 
 MOST_BYTES = 25_000_000
@@ -89,6 +90,6 @@ def refuse_known_binaries(data: bytes, name: str) -> None:
     if name.lower().endswith(".docx") and data:
         raise BrokenInput(name, "it is named .docx but is no Word file", "check the file, or save it again from Word")
     sample = data[:65536]
-    wide = sample.startswith((b"\xff\xfe", b"\xfe\xff"))
+    wide = sample.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or without_mark(data) is not None
     if not wide and sample and (b"\0" in sample or sum(byte in _CONTROL for byte in sample) > len(sample) / 50):
         raise UnsupportedInput(name, "this is binary data, not text", "give a file with text")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before the shorter mark with which it begins
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
@@ -22,10 +25,27 @@ def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
                 return data.decode(encoding), encoding, ()
             except UnicodeDecodeError:
                 break
+    wide = without_mark(data)
+    if wide is not None:
+        return data.decode(wide), wide, ()
     try:
         return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError:
         return _guess(data)
+
+
+def without_mark(data: bytes) -> str | None:
+    """Return the encoding of UTF-16 that says nothing of itself: every second byte of English in it is zero."""
+    sample = data[:2000]
+    for encoding, zeros, letters in (
+        ("utf-16-le", sample[1::2], sample[::2]),
+        ("utf-16-be", sample[::2], sample[1::2]),
+    ):
+        if len(sample) >= 20 and zeros.count(0) > 0.9 * len(zeros) and letters.count(0) == 0 and len(data) % 2 == 0:
+            with contextlib.suppress(UnicodeDecodeError):
+                data.decode(encoding)
+                return encoding
+    return None
 
 
 def _guess(data: bytes) -> tuple[str, str, tuple[str, ...]]:

@@ -41,7 +41,7 @@ def format_of(data: bytes, name: str) -> str:
 
 
 def _whole_matters(data: bytes) -> bool:
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["} or data[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["} or b"\0" in data[:100]
 
 
 def _packed(data: bytes) -> str:

@@ -119,3 +119,17 @@ def test_edited_text_is_read_back_as_it_was_written(lines, data):
     assert [plain(b.text) for b in again.blocks] == [
         new if b.id == block.id else plain(b.text) for b in document.blocks
     ]
+
+
+def test_wide_encodings_with_and_without_a_mark():
+    text = "Nurse\n\n- Care for patients, day and night\n"
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"):
+        mark = "\ufeff" if encoding == "utf-32-be" else ""
+        raw = (mark + text).encode(encoding)
+        for name in ("nurse.txt", "-"):
+            document = read_bytes(raw, name)
+            assert [block.text for block in document.blocks] == ["Nurse", "Care for patients, day and night"]
+            edit = Edit(block="b2", start=0, end=4, text="Look")
+            assert render(document, [edit]) == raw.replace(
+                "Care".encode(document.encoding), "Look".encode(document.encoding)
+            )
