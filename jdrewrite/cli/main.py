@@ -122,7 +122,7 @@ def start(
 @app.command(_OPEN, hidden=True)
 def open_file(file: str) -> None:
     """Open a file in the terminal UI."""
-    if not Path(file).exists():
+    if not Path(file).exists() and not Path(file.rpartition("#")[0]).is_file():  # jobs.csv#12 is a row of a table
         raise MissingInput(file, "there is no such file", "check the path; 'jdrewrite --help' lists the commands")
     if not _is_interactive():
         raise diagnostics.WrongUsage(file, "the terminal UI needs a terminal", f"try 'jdrewrite check {file}'")
