@@ -124,6 +124,10 @@ def _notes(package: Package, roots: Mapping[str, _Element]) -> Iterator[str]:
         yield f"{len(marks)} tracked {plural} for a decision ({named}): read as if accepted, and left to be decided"
     if package.ending() in {".docm", ".dotm"}:
         yield "it has macros: they are kept as they are and never run"
+    for part in package.related(package.main, "settings"):
+        guard = package.xml(part).find(f"{W}documentProtection")
+        if guard is not None and guard.get(f"{W}enforcement") in {"1", "true", "on"}:
+            yield "Word keeps people from editing it freely: they may not be able to accept changes"
     main = roots[package.main]
     if next(main.iter(f"{W}altChunk"), None) is not None:
         yield "it embeds another file, whose words are not read"

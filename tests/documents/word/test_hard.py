@@ -198,3 +198,10 @@ def test_a_locked_line_is_scored_and_nothing_is_proposed_for_it():
         assert [s.locked for s in assessment.statements if s.text.startswith("Prepare")] == [count == 0]
         proposals = jdrewrite.propose(assessment, kinds=("reframe", "connect"))
         assert len(proposals) == count
+
+
+def test_a_guarded_file_is_told():
+    guard = '<w:documentProtection w:edit="readOnly" w:enforcement="{}"/>'
+    notes = [read_bytes(word(p("Send bills."), settings=guard.format(n)), "x.docx").notes for n in (0, 1)]
+    assert notes[0] == ()
+    assert "accept changes" in notes[1][0]
