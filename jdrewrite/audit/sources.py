@@ -14,6 +14,9 @@ from jdrewrite.errors import MissingInput
 ENDINGS = frozenset(ending for entry in FORMATS.values() for ending in entry.endings if ending)
 """Endings of the files that are read; files with others are passed over in folders, and tried where they are named."""
 
+_ABOUT = frozenset({"README", "CHANGELOG", "LICENSE", "CONTRIBUTING"})
+"""Files that tell about a folder, and are no job descriptions."""
+
 
 def find(
     places: Sequence[str], *, include: Sequence[str] = (), exclude: Sequence[str] = (), leave_out: Sequence[Path] = ()
@@ -57,7 +60,7 @@ def _expand(place: str) -> Iterator[str]:
 def _readable(file: Path, root: Path) -> bool:
     """Tell whether a file of a folder looks like a job description: no hidden file, no lock file of Word."""
     parts = file.relative_to(root).parts
-    hidden = any(part.startswith((".", "~$")) for part in parts)
+    hidden = any(part.startswith((".", "~$")) for part in parts) or file.stem.upper() in _ABOUT
     return not hidden and file.suffix.lower() in ENDINGS and file.is_file()
 
 

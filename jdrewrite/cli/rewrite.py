@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jdrewrite.cli import documents_json, inputs, model_run, output, rewritten_file, shapes, text_rewrite
+from jdrewrite.cli import (
+    documents_json,
+    inputs,
+    model_run,
+    output,
+    rewrite_folder,
+    rewritten_file,
+    shapes,
+    text_rewrite,
+)
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage
 from jdrewrite.cli.options import (
     AcceptOption,
@@ -39,7 +48,7 @@ def rewrite(
         typer.Argument(
             metavar="FILE",
             help="Job descriptions (txt, md, docx, pdf, html), or tables of them (json, jsonl, csv, xlsx); "
-            "- reads standard input, jobs.csv#12 is one row.",
+            "- reads standard input, jobs.csv#12 is one row. A folder is rewritten into the folder of -o.",
         ),
     ],
     out: Annotated[
@@ -88,6 +97,21 @@ def rewrite(
     from jdrewrite.revision import DEFAULT_KINDS, revise
 
     chosen = kinds(accept, DEFAULT_KINDS)
+    if rewrite_folder.is_folder(files):
+        rewrite_folder.rewrite_folder(
+            files[0],
+            out,
+            columns=columns_of(column, title_column),
+            accept=chosen,
+            function=function,
+            to=to,
+            tracking=_tracking(out, clean=clean, no_comments=no_comments),
+            force=force,
+            engine=engine,
+            budget=budget,
+            yes=yes,
+        )
+        return
     _sensible(files, out, to, format, rejected=bool(reject))
     tracking = _tracking(out, clean=clean, no_comments=no_comments)
     log = Diagnostics()

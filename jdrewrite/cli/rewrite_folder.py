@@ -1,0 +1,136 @@
+"""``jdrewrite rewrite DIR -o OUT``: every job description of a folder, in one of the same shape, with a summary."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jdrewrite.cli import model_run, output
+from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
+from jdrewrite.cli.plain import counted
+from jdrewrite.cli.progress import Progress
+from jdrewrite.errors import OutputError, OutputExists
+
+if TYPE_CHECKING:
+    from jdrewrite.documents.columns import Columns
+    from jdrewrite.model import Document, Kind, Tracking
+    from jdrewrite.revision import Revision
+
+SUMMARY = "summary.md"
+Revised = list[tuple["Document", "Revision"]]
+
+
+def is_folder(files: list[str]) -> bool:
+    """Tell whether one folder was named.
+
+    Raises:
+        WrongUsage: a folder was named beside other things.
+    """
+    folders = [file for file in files if Path(file).is_dir()]
+    if folders and len(files) > 1:
+        raise WrongUsage(folders[0], "a folder is rewritten alone", "call rewrite once for each folder")
+    return bool(folders)
+
+
+def rewrite_folder(
+    folder: str,
+    out: str | None,
+    *,
+    columns: Columns,
+    accept: Collection[Kind],
+    function: str | None,
+    to: str | None,
+    tracking: Tracking | None,
+    force: bool,
+    engine: str,
+    budget: float | None,
+    yes: bool,
+) -> None:
+    """Rewrite every job description below a folder, and write a summary beside the results.
+
+    A file that cannot be read or written is told and left out; the others go on.
+
+    Raises:
+        WrongUsage: no folder for the results, or the same one.
+        typer.Exit: something could not be read or written.
+    """
+    from jdrewrite.audit import find
+    from jdrewrite.project import settings_for
+    from jdrewrite.revision import revise
+
+    target = _target(folder, out)
+    files = find([folder], leave_out=[target])
+    log = Diagnostics()
+    lines: list[str] = []
+    with model_run.opened(engine, budget, yes=yes) as run, Progress(len(files)) as bar:
+        found = run.ahead(files, columns, function, log)
+        for path, group in groupby(found, key=lambda each: each[0]):
+            revised: Revised = []
+            for _, document, before in group:
+                with run.go_on(document.path, log):
+                    options = {**run.options(before), "settings": settings_for(path), "function": function}
+                    revision = revise(document, accept=accept, **options)
+                    revised.append((document, revision))
+                    run.told(document.path, revision, log)
+            if revised:
+                with log.go_on(path):
+                    place = _write(revised, target / Path(path).relative_to(folder), to, tracking, force=force)
+                    lines += [_line(document, revision, place) for document, revision in revised]
+            bar.step(())
+    _summary(target, folder, lines, log, force=force)
+    log.finish()
+
+
+def _target(folder: str, out: str | None) -> Path:
+    if out is None or out == "-":
+        raise WrongUsage("-o", "a folder is rewritten into a folder", "name one with -o")
+    if Path(out).resolve() == Path(folder).resolve():
+        raise WrongUsage("-o", "the results would lie among the originals", "name another folder")
+    if Path(out).is_file():
+        raise OutputError(out, "it is a file", "name a folder")
+    return Path(out)
+
+
+def _write(revised: Revised, target: Path, to: str | None, tracking: Tracking | None, *, force: bool) -> Path:
+    """Write the job descriptions of one file to its place; a format that is only read becomes a Word file."""
+    from jdrewrite.documents import write_all
+    from jdrewrite.documents.formats import FORMATS, format_named
+
+    instead = FORMATS[revised[0][0].format].instead
+    chosen = format_named(to) if to else format_named(instead) if instead else None
+    if chosen:
+        target = target.with_suffix(FORMATS[chosen].endings[0])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    changed: list[Any] = [(document, revision.edits) for document, revision in revised]
+    return write_all(changed, target, force=force, format=chosen, clean=tracking is None, tracking=tracking)
+
+
+def _line(document: Document, revision: Revision, place: Path) -> str:
+    kinds = [p.kind for p in revision.proposals if p.id in revision.accepted]
+    waiting = sum(p.kind == "add" for p in revision.proposals)
+    title = " ".join(document.title.split()).replace("|", "\\|")
+    scores = f"{revision.before.score.total:g} | {revision.after.score.total:g}"
+    return f"| {title} | {place.name} | {scores} | {kinds.count('reframe')} | {kinds.count('connect')} | {waiting} |"
+
+
+def _summary(target: Path, folder: str, lines: list[str], log: Diagnostics, *, force: bool) -> None:
+    from jdrewrite.documents.files import save
+
+    told = (
+        f"{counted(len(lines), 'job description')}; every change passed the verifier. Lines to agree are proposals for "
+        "new duties and rights: they are not applied, and need the manager's word."
+    )
+    columns = "| title | file | score before | after | reframed | connected | to agree |"
+    head = [f"# Rewritten from {folder}", "", told, "", columns, "| --- | --- | --: | --: | --: | --: | --: |"]
+    failed = [f"- `{path}`: {error.reason}; {error.way_out}." for path, error in log.errors]
+    text = "\n".join([*head, *lines, *(["", "## Not rewritten", "", *failed] if failed else [])])
+    place = target / SUMMARY
+    if place.exists() and not force:
+        log.error(str(place), OutputExists(str(place), "it is there already", "name another folder, or add --force"))
+        return
+    target.mkdir(parents=True, exist_ok=True)
+    save(place, (text + "\n").encode("utf-8", "replace"))
+    say(f"{counted(len(lines), 'job description')} in {target}; {place} tells what was done")
+    output.flush()

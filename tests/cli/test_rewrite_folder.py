@@ -1,0 +1,51 @@
+"""A folder of job descriptions is rewritten into another of the same shape."""
+
+import shutil
+
+from tests.conftest import ROOT
+
+
+def folder_of(tmp_path):
+    place = tmp_path / "jobs"
+    (place / "sub").mkdir(parents=True)
+    shutil.copy(ROOT / "examples/word/accounts-receivable-specialist.docx", place / "clerk.docx")
+    shutil.copy(ROOT / "examples/text/production-operator.txt", place / "sub/operator.txt")
+    (place / "broken.docx").write_bytes(b"PK\x03\x04 not a zip")
+    (place / "README.md").write_text("# About this folder\n")
+    return place
+
+
+def test_the_tree_is_mirrored_and_a_bad_file_is_told(run, tmp_path):
+    place = folder_of(tmp_path)
+    result = run("rewrite", str(place), "-o", str(tmp_path / "out"))
+    names = sorted(p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*") if p.is_file())
+    assert names == ["clerk.docx", "sub/operator.txt", "summary.md"]
+    assert result.exit_code == 3
+    assert "broken.docx" in result.stderr
+    summary = (tmp_path / "out/summary.md").read_text()
+    assert summary.count("\n| ") == 4  # head, rule, two job descriptions
+    assert "broken.docx" in summary
+    assert (tmp_path / "out/sub/operator.txt").read_text() != (place / "sub/operator.txt").read_text()
+
+
+def test_word_files_carry_tracked_changes(run, tmp_path):
+    import zipfile
+
+    run("rewrite", str(folder_of(tmp_path)), "-o", str(tmp_path / "out"))
+    assert b"<w:ins " in zipfile.ZipFile(tmp_path / "out/clerk.docx").read("word/document.xml")
+
+
+def test_nothing_is_overwritten_unasked(run, tmp_path):
+    place = folder_of(tmp_path)
+    (place / "broken.docx").unlink()
+    run("rewrite", str(place), "-o", str(tmp_path / "out"))
+    (tmp_path / "out/sub/operator.txt").write_text("mine")
+    assert run("rewrite", str(place), "-o", str(tmp_path / "out")).exit_code == 4
+    assert (tmp_path / "out/sub/operator.txt").read_text() == "mine"
+    assert run("rewrite", str(place), "-o", str(tmp_path / "out"), "--force").exit_code == 0
+
+
+def test_a_folder_needs_a_folder(run, tmp_path):
+    place = folder_of(tmp_path)
+    for arguments in ([], ["-o", "-"], ["-o", str(place)]):
+        assert run("rewrite", str(place), *arguments).exit_code == 2
