@@ -15,7 +15,7 @@ from jdrewrite.cli.diagnostics import Diagnostics
 from jdrewrite.cli.options import Format, FormatOption, known_engine
 from jdrewrite.config import config, config_path
 from jdrewrite.errors import JdrewriteError, SetupError
-from jdrewrite.rewriting.llm.checkup import Check, checkup
+from jdrewrite.rewriting.llm.pieces import Check
 
 _SIGNS = {"ok": ("ok     ", "green"), "note": ("note   ", "yellow"), "problem": ("PROBLEM", "bold red")}
 
@@ -57,6 +57,8 @@ def _show(page: output.Page, check: Check) -> None:
 
 
 def _engines(names: Iterable[str]) -> Iterator[tuple[str, Iterator[Check]]]:
+    from jdrewrite.rewriting.llm.checkup import checkup
+
     chosen = [known_engine(name) for name in names]
     try:
         profiles = config().engine

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("spacy", "textual", "openai", "docx", "tinydb", "numpy", "lxml")
+HEAVY = ("spacy", "textual", "openai", "docx", "tinydb", "numpy", "lxml", "pydantic")
 
 
 def loaded_by(code: str) -> set[str]:

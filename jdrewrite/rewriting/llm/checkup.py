@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 import msgspec
 
@@ -11,23 +10,12 @@ from jdrewrite.config import EngineProfile, config
 from jdrewrite.errors import KeyMissing
 from jdrewrite.rewriting.llm import keys, places
 from jdrewrite.rewriting.llm.line import Line, text_of
-from jdrewrite.rewriting.llm.pieces import Request, Trouble
+from jdrewrite.rewriting.llm.pieces import Check, Request, Trouble
 from jdrewrite.rewriting.llm.reply import Reader, Reply, schema
 
-State = Literal["ok", "note", "problem"]
 _WAYS = {"schema": "by JSON schema", "json": "in JSON mode", "text": "as plain text"}
 _QUESTION = 'Answer with this JSON object and nothing else: {"changes": [], "additions": []}'
 _LISTED = 6
-
-
-class Check(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that was looked at."""
-
-    name: str
-    state: State
-    told: str
-    way_out: str = ""
-    """What to do; for ``ok`` empty."""
 
 
 def checkup(name: str, profile: EngineProfile) -> Iterator[Check]:

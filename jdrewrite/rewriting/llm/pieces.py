@@ -41,6 +41,16 @@ class Ended(msgspec.Struct, frozen=True, kw_only=True):
 Piece = str | Waiting | Ended
 
 
+class Check(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that was looked at."""
+
+    name: str
+    state: Literal["ok", "note", "problem"]
+    told: str
+    way_out: str = ""
+    """What to do; for ``ok`` empty."""
+
+
 class Trouble(Exception):
     """A request failed.
 
