@@ -90,6 +90,9 @@ def rewrite(
     Without -o, shows every proposal with its word diff and verdict, and the score before and after; writes
     nothing. With -o, applies the proposals that passed and are of an accepted kind.
 
+    A Word file is written with tracked changes, each with its reason as a comment: whoever receives it accepts or
+    rejects them in Word. The name on them is 'author' under [word] in your settings.
+
     --engine asks a language model instead of the built-in writer; the same verifier judges what it writes. Before the
     first text leaves this machine you are told where it goes, and asked.
     """
