@@ -3,7 +3,7 @@
 Prints by source and by function: the share of the statements that is touched, kinds, verdicts, the gain in score
 recomputed from the text as it is written, and the job descriptions in which nothing is changed, with the reason. Then
 the figures that the writer has to reach. The verifier's own figures come from ``python -m tests.verifying.measure``.
-How readers judge the proposals cannot be computed here; docs/acceptance.md keeps their rounds.
+How readers judge the proposals cannot be computed here.
 """
 
 from __future__ import annotations
