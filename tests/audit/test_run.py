@@ -10,7 +10,7 @@ from jdrewrite.audit import Audited, Cache, Failed, Head, Journal, Results, Task
 from jdrewrite.errors import MissingInput
 from tests.conftest import ROOT
 
-EXAMPLES = sorted((ROOT / "examples").rglob("*.md"))[:4]
+EXAMPLES = sorted((ROOT / "examples" / "markdown").glob("*.md"))[:4]
 
 
 @pytest.fixture
