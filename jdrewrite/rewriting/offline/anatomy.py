@@ -53,7 +53,7 @@ _BESIDE = frozenset(
     "by through via under during per within as according without like before after against until beyond for from into towards toward".split()
 )
 """Prepositions behind which nothing is done to a thing."""
-SHORT, LONG = 4, 30
+SHORT, LONG = 4, 27
 """Words: a shorter statement is a label rather than a duty, a longer one is hard enough to read as it is."""
 
 

@@ -79,6 +79,7 @@ class _Writer:
         self._entries: set[str] = set()
         self._turn = 0
         self._everyday = _EVERYDAY_MOST
+        self._common = 0
 
     def reframes(self, room: int) -> list[Proposal]:
         """Return replacements for inward ends."""
@@ -128,8 +129,9 @@ class _Writer:
         text = s.text[:end]
         found: list[tuple[float, Function | Work, Match]] = []
         for making in self._makers:
-            bonus = _OWN if making is self.function else _COMMON if making.slug == _EVERYDAY else 0.0
-            found += [(m.strength + bonus, making, m) for m in outputs_in(making, text, a.does)]
+            own = _OWN if making is self.function else 0.0
+            matches = outputs_in(making, text, a.does)
+            found += [(m.strength + (_COMMON if _is_everyday(making, m) else own), making, m) for m in matches]
         return sorted(found, key=lambda f: (-f[0], f[1].slug, f[2].output.id))
 
     def _connect(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
@@ -139,7 +141,8 @@ class _Writer:
             return
         for _, making, match in self._matches(s):
             source = f"{making.slug}/{match.output.id}"
-            if fresh and (source in self._entries or self._everyday_enough(making)):
+            common = _is_everyday(making, match)
+            if fresh and (source in self._entries or (common and self._common >= self._everyday)):
                 continue
             for wording in _shuffled(wordings(making.slug, match.output), s.fingerprint):
                 if fresh and wording.text in self._used:
@@ -148,14 +151,10 @@ class _Writer:
                 if text is None:
                     continue
                 self._took(wording)
+                self._common += common
                 thing = s.text[match.thing_start : match.end]
                 why = reasons.connect(self.function, thing, self._effect(wording), self.style.customers, self._turn)
                 yield self._proposal(s, "connect", text, ("sight", "frame", "customer"), why, wording.source)
-
-    def _everyday_enough(self, making: Function | Work) -> bool:
-        """Tell whether the work that nearly every job has was drawn on enough."""
-        used = sum(source.startswith(f"{_EVERYDAY}/") for source in self._entries)
-        return making.slug == _EVERYDAY and used >= self._everyday
 
     def _reframe(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)
@@ -231,6 +230,11 @@ class _Writer:
             rationale=why,
             source=source,
         )
+
+
+def _is_everyday(making: Function | Work, match: Match) -> bool:
+    """Tell whether nearly every job has this work: what most jobs have, and working with others."""
+    return making.slug == _EVERYDAY or "collaborate" in match.output.acts
 
 
 def _function_of(assessment: Assessment) -> Function:
