@@ -130,8 +130,9 @@ class _Writer:
         found: list[tuple[float, Function | Work, Match]] = []
         for making in self._makers:
             own = _OWN if making is self.function else 0.0
-            matches = outputs_in(making, text, a.does)
-            found += [(m.strength + (_COMMON if _is_everyday(making, m) else own), making, m) for m in matches]
+            # What comes of working with others depends on what is worked at, which these lines do not say.
+            matches = [m for m in outputs_in(making, text, a.does) if "collaborate" not in m.output.acts]
+            found += [(m.strength + (_COMMON if making.slug == _EVERYDAY else own), making, m) for m in matches]
         return sorted(found, key=lambda f: (-f[0], f[1].slug, f[2].output.id))
 
     def _connect(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
@@ -141,7 +142,7 @@ class _Writer:
             return
         for _, making, match in self._matches(s):
             source = f"{making.slug}/{match.output.id}"
-            common = _is_everyday(making, match)
+            common = making.slug == _EVERYDAY
             if fresh and (source in self._entries or (common and self._common >= self._everyday)):
                 continue
             for wording in _shuffled(wordings(making.slug, match.output), s.fingerprint):
@@ -230,11 +231,6 @@ class _Writer:
             rationale=why,
             source=source,
         )
-
-
-def _is_everyday(making: Function | Work, match: Match) -> bool:
-    """Tell whether nearly every job has this work: what most jobs have, and working with others."""
-    return making.slug == _EVERYDAY or "collaborate" in match.output.acts
 
 
 def _function_of(assessment: Assessment) -> Function:

@@ -14,6 +14,12 @@ from jdrewrite.rewriting.offline.style import Style
 
 _FACT = re.compile(r"\d|%|[$€£]|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]")
 """Figures, money and named standards: an end that holds one is kept, because it is a fact."""
+_MEANS_MORE = re.compile(
+    r"\b(?:goals?|kpis?|okrs?|objectives?|targets?|brand|needs?|on time|budgets?|quality|standards?|"
+    r"accura\w+|consisten\w+)\b",
+    re.IGNORECASE,
+)
+"""Words of an end that are asked of the role as well: whoever reads the line would miss them."""
 _OPENERS = re.compile(
     r"(?:,?\s+)?(?:in order|so as|with the (?:goal|aim|purpose|objective) of|for the purpose of|while|thereby)\s*$",
     re.IGNORECASE,
@@ -54,6 +60,8 @@ def inward_end(a: Anatomy, statement: Statement) -> End | None:
         start, end = tail_of(a.parse, token)
         start = min(start, token.start)
         text = a.body[start:]
+        if _MEANS_MORE.search(text):
+            continue
         reaches_the_end = end >= len(a.body) - 1
         if not (reaches_the_end and any(start <= s < end for s, _ in spots)) or _FACT.search(text):
             continue
