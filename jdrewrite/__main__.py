@@ -1,5 +1,5 @@
 """``python -m jdrewrite``: the same as the command ``jdrewrite``."""
 
-from jdrewrite.cli.main import run
+from jdrewrite.cli.entry import run
 
 run()

@@ -14,10 +14,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from jdrewrite.analysis.remarks import COMMENT
 from jdrewrite.analysis.settings import Silence
 from jdrewrite.model import Document, Finding
 
-_COMMENT = re.compile(r"<!--\s*jdrewrite:\s*(ignore(?:-file)?)\b\s*(.*?)\s*-->", re.IGNORECASE)
 _COMMENTED = frozenset({"markdown", "text"})
 _NO_REASON = "no reason given"
 
@@ -27,12 +27,12 @@ def comments(document: Document) -> tuple[Silence, ...]:
     if document.format not in _COMMENTED or b"jdrewrite:" not in document.source:
         return ()
     rows = document.source.decode(document.encoding or "utf-8", errors="replace").splitlines()
-    starts = sorted(block.line for block in document.blocks if not _COMMENT.fullmatch(block.text.strip()))
+    starts = sorted(block.line for block in document.blocks if not COMMENT.fullmatch(block.text.strip()))
     found: list[Silence] = []
     for number, row in enumerate(rows, 1):
-        for match in _COMMENT.finditer(row):
+        for match in COMMENT.finditer(row):
             names, _, reason = match[2].partition("--")
-            bare = not _COMMENT.sub("", row).strip()
+            bare = not COMMENT.sub("", row).strip()
             line = next((start for start in starts if start > number), None) if bare else number
             whole = match[1].lower() == "ignore-file"
             found += [
@@ -45,11 +45,6 @@ def comments(document: Document) -> tuple[Silence, ...]:
                 for name in re.split(r"[\s,]+", names.strip())
             ]
     return tuple(found)
-
-
-def is_comment(text: str) -> bool:
-    """Tell whether a block is nothing but such a comment, which is no part of the job description."""
-    return bool(_COMMENT.fullmatch(text.strip()))
 
 
 def apply(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from jdrewrite.analysis.silences import is_comment
+from jdrewrite.analysis.remarks import is_comment
 from jdrewrite.language.sentences import sentences
 from jdrewrite.language.words import fingerprint, plain
 from jdrewrite.model import Block, Document, Section, Statement

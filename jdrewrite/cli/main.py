@@ -17,6 +17,7 @@ from jdrewrite.cli.check import check
 from jdrewrite.cli.compare import compare
 from jdrewrite.cli.config_show import config_app
 from jdrewrite.cli.doctor import doctor
+from jdrewrite.cli.entry import is_terminal
 from jdrewrite.cli.explain import explain
 from jdrewrite.cli.functions import functions
 from jdrewrite.cli.label import label
@@ -107,25 +108,39 @@ def start(
     version: Annotated[  # noqa: ARG001 - its callback prints and ends
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
+    plain: Annotated[
+        bool,
+        typer.Option("--plain", help="With a FILE: work line by line, for screen readers and plain terminals."),
+    ] = False,
 ) -> None:
     """Read a job description, see whom it serves, and rewrite it without losing or inventing a fact.
 
     Without a command, or with a FILE alone, the terminal UI opens.
     """
+    ctx.obj = {"plain": plain}
     if ctx.invoked_subcommand is None:
-        if _is_interactive():
+        if plain:
+            raise diagnostics.WrongUsage("--plain", "no file is named", "try 'jdrewrite --plain FILE'")
+        if is_terminal():
             _open_ui(None)
         else:
             output.Page().line(ctx.get_help())
 
 
 @app.command(_OPEN, hidden=True)
-def open_file(file: str) -> None:
-    """Open a file in the terminal UI."""
+def open_file(ctx: typer.Context, file: str) -> None:
+    """Open a file in the terminal UI, or line by line."""
     if not Path(file).exists() and not Path(file.rpartition("#")[0]).is_file():  # jobs.csv#12 is a row of a table
         raise MissingInput(file, "there is no such file", "check the path; 'jdrewrite --help' lists the commands")
-    if not _is_interactive():
-        raise diagnostics.WrongUsage(file, "the terminal UI needs a terminal", f"try 'jdrewrite check {file}'")
+    if (ctx.obj or {}).get("plain"):
+        from jdrewrite.plain import run as run_plain
+
+        run_plain(file)
+        return
+    if not is_terminal():
+        raise diagnostics.WrongUsage(
+            file, "the terminal UI needs a terminal", f"try 'jdrewrite --plain {file}' or 'jdrewrite check {file}'"
+        )
     _open_ui(file)
 
 
@@ -135,14 +150,5 @@ def _open_ui(path: str | None) -> None:
     run_ui(path)
 
 
-def _is_interactive() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
 def _looks_like_a_file(word: str) -> bool:
     return not word.startswith("-") and ("." in word or "/" in word or "\\" in word or Path(word).exists())
-
-
-def run() -> None:
-    """Entry point of the ``jdrewrite`` command."""
-    app(prog_name="jdrewrite")

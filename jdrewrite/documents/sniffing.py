@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 
-from jdrewrite.documents import csv_rows, json_file, jsonl
 from jdrewrite.documents.border import refuse_known_binaries
 from jdrewrite.documents.encodings import decode
 from jdrewrite.errors import BrokenInput
@@ -66,6 +65,8 @@ def _of_text(text: str, name: str) -> str:
     if named == "docx":
         return named  # an empty one: its reader says so
     if start[:1] in {"{", "["}:
+        from jdrewrite.documents import json_file, jsonl
+
         if named != "json" and start[0] == "{" and jsonl.looks_so(start) and not json_file.looks_so(start):
             return "jsonl"
         if named in {"json", "jsonl"} or json_file.looks_so(start):
@@ -83,6 +84,8 @@ def _of_text(text: str, name: str) -> str:
 
 def _unnamed(head: str) -> str:
     """Return the format of a text whose name says nothing, such as standard input."""
+    from jdrewrite.documents import csv_rows
+
     if csv_rows.looks_so(head):
         return "csv"
     return "markdown" if _FRONT.match(head) or _MARKS.search(head) else "text"

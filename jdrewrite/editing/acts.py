@@ -5,15 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from jdrewrite.editing import own
+from jdrewrite.editing.notnow import NotNow
 from jdrewrite.editing.rows import Row
 from jdrewrite.editing.session import Session
 from jdrewrite.model import KINDS, Edit, Kind, Proposal, Verdict
 
 KIND_NAMES: dict[Kind, str] = {"reframe": "reframe", "connect": "connect", "add": "new line"}
-
-
-class NotNow(Exception):
-    """An act that makes no sense here; its text tells the person what would."""
 
 
 def accept(session: Session, row: Row | None, reason: str = "") -> Session:

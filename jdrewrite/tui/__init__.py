@@ -12,8 +12,8 @@ def run(path: str | None) -> int:
     Raises:
         JdrewriteError: the file cannot be read.
     """
+    from jdrewrite.keeping.library_shelf import LibraryShelf
     from jdrewrite.tui.app import JdrewriteApp
-    from jdrewrite.tui.library_shelf import LibraryShelf
 
     app = JdrewriteApp(path, shelf=LibraryShelf())
     app.run()

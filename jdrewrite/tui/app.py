@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from jdrewrite.config import config, config_path
+from jdrewrite.keeping.shelf import Keeper, NoShelf, Shelf
 from jdrewrite.model import Document
 from jdrewrite.tui.commands import COMMANDS, DEFAULT_KEYS
 from jdrewrite.tui.keys import first, keymap
@@ -18,12 +20,11 @@ from jdrewrite.tui.messages import Opened
 from jdrewrite.tui.panes import Panes
 from jdrewrite.tui.remembered import Remembered, remember, remembered
 from jdrewrite.tui.screens.opening import documents_at
-from jdrewrite.tui.screens.start import StartScreen
-from jdrewrite.tui.screens.tour import TourScreen
 from jdrewrite.tui.screens.workspace import Workspace
-from jdrewrite.tui.shelf import Keeper, NoShelf, Shelf
 from jdrewrite.tui.themes import THEMES
-from jdrewrite.workshop.client import Apart, Workshop
+
+if TYPE_CHECKING:
+    from jdrewrite.workshop.client import Workshop
 
 
 class JdrewriteApp(App[None]):
@@ -47,21 +48,33 @@ class JdrewriteApp(App[None]):
         self.keymap = keymap(DEFAULT_KEYS, config().keys, str(config_path()))
         self.first_keys = {name: first(keys) for name, keys in self.keymap.items()}
         self.state: Remembered = remembered()
-        self.workshop: Workshop = workshop or Apart()
+        self._workshop = workshop
         self.shelf: Shelf = shelf or NoShelf()
         self.keeper = Keeper(self.shelf, self._told_of_keeping)
         self._documents = documents_at(path) if path else ()
-        self._desks: dict[str, Workspace] = {}
-
-    def on_mount(self) -> None:
-        """Open the workspace, or let a file be chosen."""
+        # Before the style sheet is read for the first time: afterwards each change has all of it read again.
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = self.state.theme if self.state.theme in THEMES else next(iter(THEMES))
         self.set_keymap(self.keymap)
+        self._desks: dict[str, Workspace] = {}
+
+    @property
+    def workshop(self) -> Workshop:
+        """Where texts are read; the process of its own is started behind the first text on the screen."""
+        if self._workshop is None:
+            from jdrewrite.workshop.client import Apart
+
+            self._workshop = Apart()
+        return self._workshop
+
+    def on_mount(self) -> None:
+        """Open the workspace, or let a file be chosen."""
         if len(self._documents) == 1:
-            self.open_document(self._documents[0])
+            self.remember(self.state.opened(self._documents[0].path))
             return
+        from jdrewrite.tui.screens.start import StartScreen
+
         start = StartScreen()
         self.push_screen(start)
         if self._documents:
@@ -70,23 +83,40 @@ class JdrewriteApp(App[None]):
     def on_unmount(self) -> None:
         """Keep what waits to be kept, and end the other process."""
         self.keeper.close()
-        self.workshop.close()
+        if self._workshop is not None:
+            self._workshop.close()
 
     def open_document(self, document: Document) -> None:
         """Show a document; one that is open already is shown as it was left, with all that can be undone."""
+        desk = self._desk_for(document)
+        self.remember(self.state.opened(document.path))
+        if desk is self.screen:
+            return
+        if desk is self.screen_stack[0]:
+            self.pop_screen()
+        elif isinstance(self.screen, Workspace) and len(self.screen_stack) > 1:
+            self.switch_screen(desk)
+        else:
+            self.push_screen(desk)
+
+    def get_default_screen(self) -> Screen[object]:
+        """Begin with the text itself, where there is one: no empty screen is drawn before it."""
+        if len(self._documents) == 1:
+            return cast("Screen[object]", self._desk_for(self._documents[0]))
+        return super().get_default_screen()
+
+    def _desk_for(self, document: Document) -> Workspace:
         key = str(Path(document.path).resolve())
         desk = self._desks.get(key)
         if desk is None or desk.session.desk.document.source != document.source:
             desk = self._desks[key] = Workspace(document)
             self.install_screen(desk, f"desk-{len(self._desks)}-{id(desk)}")
-        self.remember(self.state.opened(document.path))
-        if isinstance(self.screen, Workspace):
-            self.switch_screen(desk)
-        else:
-            self.push_screen(desk)
+        return desk
 
     def show_tour(self) -> None:
         """Show the tour, and remember that it was shown."""
+        from jdrewrite.tui.screens.tour import TourScreen
+
         self.push_screen(TourScreen(self.keymap))
         self.remember(msgspec.structs.replace(self.state, toured=True))
 

@@ -70,7 +70,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     stand_in = ModuleType("jdrewrite.tui")
     stand_in.run = calls.append  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "jdrewrite.tui", stand_in)
-    monkeypatch.setattr(main, "_is_interactive", lambda: True)
+    monkeypatch.setattr(main, "is_terminal", lambda: True)
     return calls
 
 

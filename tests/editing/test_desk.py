@@ -2,9 +2,10 @@ import msgspec
 import pytest
 
 import jdrewrite
-from jdrewrite.editing import Desk, rows
+from jdrewrite.editing import Desk
 from jdrewrite.editing.acts import NotNow, lock
 from jdrewrite.editing.own import added, written, written_block
+from jdrewrite.editing.rows import rows
 from jdrewrite.editing.session import opened
 from jdrewrite.errors import ProposalRefused
 from tests.editing.conftest import PASSED, REFUSED, proposal

@@ -49,7 +49,7 @@ def test_a_missing_model_says_the_command():
 def test_a_missing_model_ends_the_command_line_with_its_code(tmp_path):
     jd = tmp_path / "clerk.txt"
     jd.write_text("Clerk\n\nDuties\n- Enter invoices into the ledger for the firm.\n")
-    code = "import os, sys; os.environ['JDREWRITE_MODEL'] = 'no_such_model'; from jdrewrite.cli.main import run; sys.argv = ['jdrewrite', 'check', sys.argv[1]]; run()"
+    code = "import os, sys; os.environ['JDREWRITE_MODEL'] = 'no_such_model'; from jdrewrite.cli.entry import run; sys.argv = ['jdrewrite', 'check', sys.argv[1]]; run()"
     done = subprocess.run([sys.executable, "-c", code, str(jd)], capture_output=True, text=True, check=False)
     assert done.returncode == 5
     assert "pip install" in done.stderr

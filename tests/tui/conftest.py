@@ -4,8 +4,8 @@ import threading
 import pytest
 
 from jdrewrite.config import config
+from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.tui.app import JdrewriteApp
-from jdrewrite.tui.library_shelf import LibraryShelf
 from jdrewrite.tui.screenshot import settled
 from jdrewrite.workshop.client import Here
 from tests.rewriting.test_offline import IMPERATIVE
@@ -77,8 +77,8 @@ def said(screen):
 
 
 def detail(screen):
-    return str(screen.query_one("#detail").render())
+    return screen.side.detail.plain
 
 
 def score(screen):
-    return str(screen.query_one("#score").render())
+    return screen.side.score.plain

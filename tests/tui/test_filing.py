@@ -4,15 +4,15 @@ import pytest
 
 from jdrewrite.documents import read
 from jdrewrite.errors import LibraryError
+from jdrewrite.keeping.library_shelf import LibraryShelf
+from jdrewrite.keeping.shelf import NoShelf
 from jdrewrite.tui.app import JdrewriteApp
-from jdrewrite.tui.library_shelf import LibraryShelf
 from jdrewrite.tui.screens.dialogs import ChooseDialog
 from jdrewrite.tui.screens.export import ExportScreen
 from jdrewrite.tui.screens.start import StartScreen
 from jdrewrite.tui.screens.tour import TourScreen
 from jdrewrite.tui.screens.workspace import Workspace
 from jdrewrite.tui.screenshot import settled
-from jdrewrite.tui.shelf import NoShelf
 from tests.rewriting.test_offline import IMPERATIVE
 from tests.tui.conftest import Held, at_desk, press, said, to_proposal
 

@@ -8,7 +8,7 @@ from jdrewrite.tui.commands import COMMANDS
 from jdrewrite.tui.remembered import remembered
 from jdrewrite.tui.screens.help import HelpScreen
 from jdrewrite.tui.themes import THEMES
-from tests.tui.conftest import at_desk, detail, press, said, shown
+from tests.tui.conftest import at_desk, detail, press, said, shown, to_proposal
 
 pytestmark = pytest.mark.asyncio
 
@@ -162,7 +162,8 @@ async def test_the_palette_has_every_command_and_does_it(clerk):
     async with at_desk(clerk) as (screen, pilot):
         titles = {entry.title for entry in pilot.app.get_system_commands(screen)}
         assert {f"{c.label}  ({pilot.app.first_keys[n]})" for n, c in COMMANDS.items()} <= titles
-        await press(pilot, "n", "ctrl+p")
+        to_proposal(screen)
+        await press(pilot, "ctrl+p")
         await pilot.press(*"lock or")
         await pilot.pause(0.5)
         await press(pilot, "enter")

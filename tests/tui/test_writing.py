@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from jdrewrite.editing import wholetext
-from jdrewrite.tui import own_editor
+from jdrewrite.keeping import own_editor
 from jdrewrite.tui.screens.dialogs import AskDialog
 from jdrewrite.tui.widgets.line_editor import LineEditor
 from tests.tui.conftest import at_desk, detail, press, said, score
@@ -36,7 +36,7 @@ async def test_a_line_is_written_anew_where_it_stands_and_judged_while_one_types
         assert [e.text for e in screen.session.desk.edits()] == [
             "Water the office plants so that customers find a friendly office."
         ]
-        assert not screen.query(LineEditor)
+        assert not screen.query_one(LineEditor).display
         await press(pilot, "u")
         assert not screen.session.desk.edits()
 

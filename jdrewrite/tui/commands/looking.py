@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 
-from jdrewrite.editing import VIEWS, looking, rows
+from jdrewrite.editing import looking
 from jdrewrite.editing.movement import LENS_NAMES
+from jdrewrite.editing.rows import VIEWS, rows
 from jdrewrite.model import LENSES, Lens
 from jdrewrite.tui.commands.base import LOOKING, Command
 

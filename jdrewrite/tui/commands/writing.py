@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jdrewrite import catalogue
 from jdrewrite.editing import NotNow, acts
 from jdrewrite.tui.commands.base import DOCUMENTS, WRITING, Command
 from jdrewrite.workshop.orders import Read
@@ -102,6 +101,8 @@ class Function(Command):
     name, keys, label, group = "function", "F", "Function", DOCUMENTS
 
     def run(self, at: Workspace) -> None:
+        from jdrewrite import catalogue
+
         choices = [(slug, entry.name) for slug, entry in sorted(catalogue.functions().items())]
 
         def chosen(slug: str) -> None:

@@ -9,7 +9,7 @@ import msgspec
 from rich.text import Text
 
 from jdrewrite.documents import FORMATS
-from jdrewrite.tui.shelf import SIGNS, Entry
+from jdrewrite.keeping.shelf import SIGNS, Entry
 
 MOST = 400
 """Entries of a folder that are shown; more can be opened by their path."""

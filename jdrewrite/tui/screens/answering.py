@@ -10,10 +10,10 @@ from textual.content import Content
 from jdrewrite.editing import NotNow, acts
 from jdrewrite.editing.carry import Kept
 from jdrewrite.editing.session import analysed, proposed, resumed, scored
-from jdrewrite.errors import ProposalRefused
+from jdrewrite.errors import JdrewriteError, ProposalRefused
 from jdrewrite.model import Assessment, Proposal, Verdict
-from jdrewrite.tui.drawing.detail import diff, verdict
 from jdrewrite.tui.messages import Came, Over
+from jdrewrite.tui.messages import Told as Trouble
 from jdrewrite.tui.screens.board import Board
 from jdrewrite.workshop.orders import Assessed, Failed, Judged, Offered, Propose, Read, Reword, Told, Weigh, Weighed
 
@@ -22,6 +22,35 @@ class Answering(Board):
     """Takes answers over into the session."""
 
     _earlier: Kept | None = None
+
+    def begin(self) -> None:
+        """Look what the last session left, and have the text read."""
+        self._jobs["analysis"] = "Reading the text"
+        self.draw_jobs()
+        self.run_worker(self._begin, thread=True, group="analysis", exclusive=True, exit_on_error=False)
+
+    def _begin(self) -> None:
+        document = self.session.desk.document
+        try:
+            self._earlier = self.desk_app.shelf.earlier(document)
+        except JdrewriteError as error:
+            self.post_message(Trouble(f"The library cannot be used: {error}", bad=True))
+        function = self._earlier.function if self._earlier is not None else None
+        self._run("analysis", Read(document=document, function=function))
+
+    def show_reasons(self) -> None:
+        """Show every reason of the score in the right pane."""
+        from jdrewrite.tui.drawing.score import reasons
+
+        if self.session.after is None:
+            raise NotNow("The text is still being read.")
+        self.side.show_detail(reasons(self.session.after))
+
+    def on_sheet_moved(self) -> None:
+        """Tell about the line to which the cursor came."""
+        if self.furnished:
+            self.draw_detail()
+            self.draw_keys()
 
     def on_came(self, message: Came) -> None:
         """Take an answer over, unless it is about another document than the one on the desk."""
@@ -101,6 +130,8 @@ class Answering(Board):
             return
         self.session = msgspec.structs.replace(self.session, offers={**self.session.offers, statement: named})
         self.draw_detail()
+        from jdrewrite.tui.drawing.detail import diff, verdict
+
         choices = [
             (p.id, Content.assemble(*diff(p.original or "", p.proposed), "\n", *verdict(p.verdict, brief=True)))
             for p in named

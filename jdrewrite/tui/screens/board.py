@@ -12,19 +12,17 @@ from textual.worker import get_current_worker
 from jdrewrite.editing import Row, Session, looking
 from jdrewrite.editing.session import opened, progress
 from jdrewrite.model import Document
-from jdrewrite.tui.drawing import detail, score
 from jdrewrite.tui.keys import first
 from jdrewrite.tui.messages import Came, Over
 from jdrewrite.tui.panes import Panes
-from jdrewrite.tui.screens.dialogs import AskDialog, ChooseDialog
 from jdrewrite.tui.screens.opening import Opening
 from jdrewrite.tui.widgets.bars import StatusBar, TitleBar
 from jdrewrite.tui.widgets.sheet import Sheet
-from jdrewrite.tui.widgets.side import Side
 from jdrewrite.workshop.orders import AnyOrder, Weigh
 
 if TYPE_CHECKING:
     from jdrewrite.tui.app import JdrewriteApp
+    from jdrewrite.tui.widgets.side import Side
 
 
 class Board(Opening):
@@ -35,6 +33,7 @@ class Board(Opening):
         self.session: Session = opened(document)
         self.panes = Panes()
         self.kept = True
+        self.furnished = False
         self._jobs: dict[str, str] = {}
 
     @property
@@ -46,6 +45,13 @@ class Board(Opening):
     def sheet(self) -> Sheet:
         """The text."""
         return self.query_one(Sheet)
+
+    @property
+    def side(self) -> Side:
+        """The right pane."""
+        from jdrewrite.tui.widgets.side import Side
+
+        return self.query_one(Side)
 
     @property
     def current(self) -> Row | None:
@@ -103,9 +109,18 @@ class Board(Opening):
         """Draw everything, with the cursor on the row of this key."""
         rows = self.session.shown
         self.sheet.show(rows, self.session.view, looking.place_of(rows, key, self.sheet.cursor))
+        if not self.furnished:
+            self.draw_title()
+            self.draw_keys()
+            return
         self.draw_score()
         self.draw_detail()
+        self.draw_keys()
         self.draw_title()
+
+    def draw_keys(self) -> None:
+        """Show what can be done here. Filled in by the workspace."""
+        raise NotImplementedError
 
     def draw_title(self) -> None:
         """Draw the line at the top."""
@@ -117,7 +132,9 @@ class Board(Opening):
 
     def draw_score(self) -> None:
         """Draw the score."""
-        side, before, now = self.query_one(Side), self.session.desk.assessment, self.session.after
+        from jdrewrite.tui.drawing import score
+
+        side, before, now = self.side, self.session.desk.assessment, self.session.after
         if before is None or now is None:
             side.show_score(Content.styled("The score comes when the text is read.", "$secondary"))
         elif self.has_class("under"):
@@ -127,18 +144,24 @@ class Board(Opening):
 
     def draw_detail(self) -> None:
         """Draw what there is to say about the current row."""
+        from jdrewrite.tui.drawing import detail
+
         row = self.current
         offers = self.session.offers.get(row.statement.id, ()) if row and row.statement else ()
         keys = {name: first(keys) for name, keys in self.desk_app.keymap.items()}
-        self.query_one(Side).show_detail(detail.detail(self.session.desk, row, offers, keys))
+        self.side.show_detail(detail.detail(self.session.desk, row, offers, keys))
 
     def ask(self, question: str, value: str, done: Callable[[str], None], hint: str | None = None) -> None:
         """Ask for a line of text."""
+        from jdrewrite.tui.screens.dialogs import AskDialog
+
         dialog = AskDialog(question, value, hint) if hint else AskDialog(question, value)
         self.app.push_screen(dialog, lambda answer: self.trying(partial(done, answer)) if answer is not None else None)
 
     def choose(self, question: str, choices: Sequence[tuple[str, str | Content]], done: Callable[[str], None]) -> None:
         """Let one of several be chosen."""
+        from jdrewrite.tui.screens.dialogs import ChooseDialog
+
         dialog = ChooseDialog(question, choices)
         self.app.push_screen(dialog, lambda key: self.trying(partial(done, key)) if key is not None else None)
 

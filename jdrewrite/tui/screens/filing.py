@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from textual.app import SuspendNotSupported
 
 from jdrewrite.documents import write
 from jdrewrite.editing import NotNow, acts, wholetext
-from jdrewrite.editing.exporting import Target
 from jdrewrite.editing.takeback import originals, take_back
 from jdrewrite.errors import OutputExists
 from jdrewrite.model import Verdict
-from jdrewrite.tui.own_editor import edited
 from jdrewrite.tui.panes import Panes
-from jdrewrite.tui.screens.export import ExportScreen
 from jdrewrite.tui.screens.inplace import InPlace
-from jdrewrite.tui.widgets.documents import Documents
 from jdrewrite.workshop.orders import Judge
+
+if TYPE_CHECKING:
+    from jdrewrite.editing.exporting import Target
+    from jdrewrite.tui.screens.workspace import Workspace
+    from jdrewrite.tui.widgets.splitter import Splitter
 
 
 class Filing(InPlace):
@@ -30,6 +32,7 @@ class Filing(InPlace):
 
     def export(self) -> None:
         """Ask for format and file, and write."""
+        from jdrewrite.tui.screens.export import ExportScreen
 
         def chosen(answer: tuple[Path, Target] | None) -> None:
             if answer is not None:
@@ -60,6 +63,8 @@ class Filing(InPlace):
 
     def visit_editor(self) -> None:
         """Open the result in the user's own editor, and have the judge read what changed."""
+        from jdrewrite.keeping.own_editor import edited
+
         desk = self.session.desk
         try:
             with self.app.suspend():
@@ -92,6 +97,8 @@ class Filing(InPlace):
 
     def open_documents(self) -> None:
         """Go to the documents pane, unfolded where it was folded."""
+        from jdrewrite.tui.widgets.documents import Documents
+
         if not self.panes.laid(self.size.width, self.size.height).left:
             self.set_panes(self.panes.folded("left", self.size.width))
         self.query_one(Documents).refresh_known()
@@ -120,6 +127,17 @@ class Filing(InPlace):
                 self.export()
 
         self.choose("Your changes could not be kept in the library. What now?", choices, chosen)
+
+    def on_splitter_dragged(self, message: Splitter.Dragged) -> None:
+        """Follow the mouse."""
+        by = message.by if message.side == "left" else -message.by
+        self.set_panes(self.panes.resized(message.side, by))
+
+    def on_sheet_chosen(self) -> None:
+        """Edit the line that was clicked twice."""
+        from jdrewrite.tui.commands.writing import Edit
+
+        self.trying(partial(Edit().run, cast("Workspace", self)))
 
     def set_panes(self, panes: Panes) -> None:
         """Arrange the panes. Filled in by the workspace."""

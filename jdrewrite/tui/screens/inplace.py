@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 from textual.content import Content
 
@@ -9,13 +11,13 @@ from jdrewrite.editing import Row, acts, looking
 from jdrewrite.editing.movement import moves
 from jdrewrite.errors import ProposalRefused
 from jdrewrite.model import Assessment, Verdict
-from jdrewrite.tui.drawing.detail import diff, verdict
 from jdrewrite.tui.drawing.sheet import GUTTER
 from jdrewrite.tui.screens.answering import Answering
-from jdrewrite.tui.widgets.find_bar import FindBar
-from jdrewrite.tui.widgets.line_editor import LineEditor
-from jdrewrite.tui.widgets.side import Side
 from jdrewrite.workshop.orders import Judge, Weigh
+
+if TYPE_CHECKING:
+    from jdrewrite.tui.widgets.find_bar import FindBar
+    from jdrewrite.tui.widgets.line_editor import LineEditor
 
 
 def counted(count: int, what: str) -> str:
@@ -42,21 +44,32 @@ class InPlace(Answering):
 
     writing: Writing | None = None
 
+    @property
+    def editor(self) -> LineEditor:
+        """The box; it is always there, and seen while a line is written."""
+        from jdrewrite.tui.widgets.line_editor import LineEditor
+
+        return self.query_one(LineEditor)
+
+    @property
+    def typing(self) -> bool:
+        """Whether keys go into a text."""
+        return self.writing is not None or (self.focused is not None and self.focused.id == "find")
+
     def open_editor(self, row: Row, text: str, *, new: bool) -> None:
         """Open the box over the current row."""
         added = row.proposal is not None and row.proposal.original is None
         whole = row.proposal.original if row.proposal is not None and row.proposal.original else row.original
         self.writing = Writing(row=row, new=new, original=None if new or added else whole)
-        editor = LineEditor(text, "A new line" if new else "Your words")
         top, height = self.sheet.place_of_row()
-        editor.styles.offset = (GUTTER - 2, max(0, min(top + (height if new else -1), self.sheet.size.height - 6)))
-        editor.styles.width = max(30, self.sheet.size.width - GUTTER + 2)
-        self.query_one("#middle").mount(editor)
-        editor.focus()
+        line = max(0, min(top + (height if new else -1), self.sheet.size.height - 6))
+        width = max(30, self.sheet.size.width - GUTTER + 2)
+        self.editor.begin(text, "A new line" if new else "Your words", (GUTTER - 2, line), width)
+        self.draw_keys()
 
     def on_line_editor_typed(self, message: LineEditor.Typed) -> None:
         """Have what was typed judged and weighed."""
-        if self.writing is not None and not isinstance(message, LineEditor.Kept):
+        if self.writing is not None:
             self._judge(message.text, "live")
 
     def on_line_editor_kept(self, message: LineEditor.Kept) -> None:
@@ -87,8 +100,10 @@ class InPlace(Answering):
             if self.writing.kept:
                 self._take_over(verdicts[0])
             else:
+                from jdrewrite.tui.drawing.detail import diff, verdict
+
                 parts = diff(self.writing.original or "", self.writing.text)
-                self.query_one(Side).show_detail(
+                self.side.show_detail(
                     Content.assemble(("Your words\n\n", "bold $primary"), *parts, "\n\n", *verdict(verdicts[0]))
                 )
                 self._subtitle(acts.refusal(verdicts[0]) or "nothing lost, nothing invented", verdicts[0].passed)
@@ -125,31 +140,29 @@ class InPlace(Answering):
         try:
             self.acted(put(self.session, writing.row, writing.text, found))
         except ProposalRefused:
-            # Not before the box is gone: a dialog draws what is behind it.
-            self.call_after_refresh(
-                self.ask_reason,
+            self.ask_reason(
                 acts.refusal(found),
                 lambda why: self.acted(put(self.session, writing.row, writing.text, found, why)),
             )
 
     def _subtitle(self, told: str, passed: bool) -> None:
-        for editor in self.query(LineEditor):
-            editor.border_subtitle = f"{'✓' if passed else '✗'} {told}"
-            editor.set_class(not passed, "refused")
+        self.editor.border_subtitle = f"{'✓' if passed else '✗'} {told}"
+        self.editor.set_class(not passed, "refused")
 
     def _close(self) -> None:
         self.writing = None
-        for editor in self.query(LineEditor):
-            editor.display = False
-            editor.remove()
+        self.editor.end()
         self.sheet.focus()
         self.draw_score()
         self.draw_detail()
+        self.draw_keys()
 
     def open_find(self) -> None:
         """Open the find bar, or go back to it."""
-        bars = list(self.query(FindBar))
+        bars = list(self.query("#find"))
         if not bars:
+            from jdrewrite.tui.widgets.find_bar import FindBar
+
             bars = [FindBar()]
             self.query_one("#middle").mount(bars[0])
         bars[0].focus()
@@ -167,7 +180,7 @@ class InPlace(Answering):
 
     def on_find_bar_ended(self) -> None:
         """Take the marks away."""
-        for bar in self.query(FindBar):
+        for bar in self.query("#find"):
             bar.remove()
         self.look(self.session.looking(lens=self.session.lens, needle=""))
         self.sheet.focus()

@@ -12,11 +12,10 @@ from jdrewrite.documents import read, read_all
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Document
 from jdrewrite.tui.messages import Opened, Told
-from jdrewrite.tui.screens.dialogs import ChooseDialog
-from jdrewrite.tui.widgets.documents import Documents
 
 if TYPE_CHECKING:
     from jdrewrite.tui.app import JdrewriteApp
+    from jdrewrite.tui.widgets.documents import Documents
 
 MOST = 1000
 """Job descriptions of one file that are offered."""
@@ -58,6 +57,8 @@ class Opening(Screen[None]):
         if len(documents) == 1:
             app.open_document(documents[0])
             return
+        from jdrewrite.tui.screens.dialogs import ChooseDialog
+
         choices = [(str(n), f"{d.title}  ({d.path.rpartition('#')[2]})") for n, d in enumerate(documents[:MOST])]
 
         def chosen(key: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -9,28 +10,25 @@ from pathlib import Path
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container, Vertical
-from textual.widgets import Footer
+from textual.containers import Container
 from textual.worker import Worker, WorkerState
 
-from jdrewrite.editing import NotNow
+from jdrewrite.editing.notnow import NotNow
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.tui.commands import COMMANDS
-from jdrewrite.tui.drawing.score import reasons
 from jdrewrite.tui.messages import Told
 from jdrewrite.tui.panes import Panes
 from jdrewrite.tui.screens.filing import Filing
 from jdrewrite.tui.widgets.bars import StatusBar, TitleBar
-from jdrewrite.tui.widgets.documents import Documents
-from jdrewrite.tui.widgets.find_bar import FindBar
+from jdrewrite.tui.widgets.key_bar import KeyBar
 from jdrewrite.tui.widgets.sheet import Sheet
-from jdrewrite.tui.widgets.side import Side
-from jdrewrite.tui.widgets.splitter import Splitter
-from jdrewrite.workshop.orders import Read
 
 
 class Workspace(Filing):
-    """One job description being edited."""
+    """One job description being edited.
+
+    It is furnished in two steps: the text first, so that it is there at once, and all else right after it.
+    """
 
     BINDINGS = [  # noqa: RUF012 - Textual's own form
         *(
@@ -41,54 +39,57 @@ class Workspace(Filing):
     ]
 
     def compose(self) -> ComposeResult:
-        """Lay out the screen."""
-        app, here = self.desk_app, str(Path(self.session.desk.document.path).resolve())
+        """Lay out what is seen first."""
         yield TitleBar(id="title")
-        with Container(id="body"):
-            yield Documents(Path.cwd(), app.state.recent, app.shelf, here)
-            yield Splitter("left")
-            with Container(id="desk"):
-                with Vertical(id="middle"):
-                    yield Sheet()
-                yield Splitter("right")
-                yield Side(id="side")
+        with Container(id="body"), Container(id="desk"), Container(id="middle"):
+            yield Sheet()
         yield StatusBar(id="status")
-        yield Footer(show_command_palette=False)
+        yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         """Show the text at once; everything else comes behind it."""
         self.panes = Panes(left=self.desk_app.state.left, right=self.desk_app.state.right)
-        self.set_panes(self.panes)
+        layout = self.panes.laid(self.app.size.width, self.app.size.height)
+        # The room of the panes to come is kept free, so that the text does not jump when they are there.
+        left, right = layout.left and not layout.floating and layout.left + 1, layout.right and layout.right + 1
+        self.query_one("#desk").styles.margin = (0, right, layout.under, left)
         self.redraw()
         self.sheet.focus()
-        self.call_after_refresh(self.begin)
+        self.call_after_refresh(self.furnish)
 
-    def begin(self) -> None:
-        """Look what the last session left, and have the text read."""
-        self._jobs["analysis"] = "Reading the text"
-        self.draw_jobs()
-        self.run_worker(self._begin, thread=True, group="analysis", exclusive=True, exit_on_error=False)
+    async def furnish(self) -> None:
+        """Bring the other panes, and begin to read."""
+        from jdrewrite.tui.widgets.documents import Documents
+        from jdrewrite.tui.widgets.line_editor import LineEditor
+        from jdrewrite.tui.widgets.side import Side
+        from jdrewrite.tui.widgets.splitter import Splitter
 
-    def _begin(self) -> None:
-        document = self.session.desk.document
-        try:
-            self._earlier = self.desk_app.shelf.earlier(document)
-        except JdrewriteError as error:
-            self.post_message(Told(f"The library cannot be used: {error}", bad=True))
-        function = self._earlier.function if self._earlier is not None else None
-        self._run("analysis", Read(document=document, function=function))
+        app, here = self.desk_app, str(Path(self.session.desk.document.path).resolve())
+        with self.app.batch_update():
+            self.query_one("#desk").styles.margin = 0
+            documents = Documents(Path.cwd(), app.state.recent, app.shelf, here)
+            await self.query_one("#body").mount(documents, Splitter("left"), before=0)
+            await self.query_one("#middle").mount(LineEditor())
+            await self.query_one("#desk").mount(Splitter("right"), Side())
+            self.furnished = True
+            self.set_panes(self.panes)
+            self.redraw()
+        gc.enable()
+        self.begin()
 
     def action_command(self, name: str) -> None:
         """Do a command of the table."""
-        self.trying(partial(COMMANDS[name].run, self))
+        if self.furnished:
+            self.trying(partial(COMMANDS[name].run, self))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Dim in the footer what makes no sense on this line, and hide all while a line is written."""
-        if action != "command" or not self.is_mounted:
-            return True
-        if self.writing is not None or isinstance(self.focused, FindBar):
-            return False
-        return COMMANDS[str(parameters[0])].possible(self) or None
+    def draw_keys(self) -> None:
+        """Show in the line at the bottom what can be done here; what makes no sense on this line stands back."""
+        items = [(n, self.desk_app.first_keys[n], c.label, c.possible(self)) for n, c in COMMANDS.items() if c.footer]
+        self.query_one(KeyBar).show([] if self.typing else items)
+
+    def on_key_bar_pressed(self, message: KeyBar.Pressed) -> None:
+        """Do the command that was clicked."""
+        self.action_command(message.name)
 
     def trying(self, act: Callable[[], None]) -> None:
         """Do something; where it cannot be done, say why. What the user wrote stays on the screen."""
@@ -108,18 +109,14 @@ class Workspace(Filing):
         else:
             self.sheet.focus()
 
-    def show_reasons(self) -> None:
-        """Show every reason of the score in the right pane."""
-        if self.session.after is None:
-            raise NotNow("The text is still being read.")
-        self.query_one(Side).show_detail(reasons(self.session.after))
-
     def set_panes(self, panes: Panes) -> None:
         """Arrange the panes."""
         self.panes = panes
+        if not self.furnished:
+            return
         layout = panes.laid(self.size.width, self.size.height)
         self.set_class(bool(layout.under), "under")
-        documents, side = self.query_one(Documents), self.query_one(Side)
+        documents, side = self.query_one("#documents"), self.query_one("#side")
         documents.display, documents.styles.width = bool(layout.left), layout.left or 1
         documents.set_class(layout.floating, "floating")
         self.query_one("#split-left").display = bool(layout.left) and not layout.floating
@@ -135,22 +132,9 @@ class Workspace(Filing):
         self.call_after_refresh(lambda: self.set_panes(self.panes))
         self.draw_title()
 
-    def on_splitter_dragged(self, message: Splitter.Dragged) -> None:
-        """Follow the mouse."""
-        by = message.by if message.side == "left" else -message.by
-        self.set_panes(self.panes.resized(message.side, by))
-
-    def on_sheet_moved(self) -> None:
-        """Tell about the line to which the cursor came."""
-        self.draw_detail()
-        self.refresh_bindings()
-
-    def on_sheet_chosen(self) -> None:
-        """Edit the line that was clicked twice."""
-        self.action_command("edit")
-
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Keep the session alive whatever happens in a worker: decisions and text stay on the screen."""
         if event.state is WorkerState.ERROR:
             self.job_over(str(event.worker.group))
-            self.notify(f"Something unexpected: {event.worker.error}. Your work is kept.", severity="error", timeout=15)
+            told = f"Something unexpected: {event.worker.error}. Your work is kept."
+            self.post_message(Told(told, bad=True))

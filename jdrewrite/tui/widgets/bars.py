@@ -14,7 +14,7 @@ class TitleBar(Static):
         room = max(0, self.app.size.width - len(right) - 3)
         left = Content.assemble((f" {title}", "bold"), (f"  {path}", "$secondary")).truncate(room, ellipsis=True)
         gap = " " * max(1, room - left.cell_length + 1)
-        self.update(Content.assemble(left, gap, (right, "$primary"), " "))
+        self.update(Content.assemble(left, gap, (right, "$primary"), " "), layout=False)
 
 
 class StatusBar(Static):
@@ -37,6 +37,8 @@ class StatusBar(Static):
     def refresh_text(self) -> None:
         """Draw what is to be told; what goes on comes first."""
         if self._busy:
-            self.update(Content.assemble((f" ◌ {self._busy}", "$accent"), ("   Esc stops it", "$secondary")))
+            self.update(
+                Content.assemble((f" ◌ {self._busy}", "$accent"), ("   Esc stops it", "$secondary")), layout=False
+            )
         else:
-            self.update(Content(f" {self._told}"))
+            self.update(Content(f" {self._told}"), layout=False)

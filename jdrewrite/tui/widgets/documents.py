@@ -12,8 +12,8 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from jdrewrite.errors import JdrewriteError
+from jdrewrite.keeping.shelf import Entry, Shelf
 from jdrewrite.tui.drawing.tree import Item, inside, items_of, known_by_path, label
-from jdrewrite.tui.shelf import Entry, Shelf
 
 
 class Documents(Tree[Item]):

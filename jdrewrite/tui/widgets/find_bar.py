@@ -22,7 +22,7 @@ class FindBar(Input):
         """No more finding."""
 
     def __init__(self) -> None:
-        super().__init__(placeholder="Find in the text (Enter: next place, Esc: end)", compact=True)
+        super().__init__(id="find", placeholder="Find in the text (Enter: next place, Esc: end)", compact=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Go to the first place."""

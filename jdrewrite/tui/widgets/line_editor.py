@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import TextArea
 
 _MOST = 10
@@ -21,27 +22,49 @@ class LineEditor(TextArea):
             super().__init__()
             self.text = text
 
-    class Kept(Typed):
+    class Kept(Message):
         """The person wants this text."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     class Left(Message):
         """The person wants no change."""
 
-    def __init__(self, text: str, title: str) -> None:
-        super().__init__(text, soft_wrap=True, compact=True)
+    def __init__(self) -> None:
+        super().__init__(id="line-editor", soft_wrap=True, compact=True)
+        self._timer: Timer | None = None
+        self.display = False
+
+    def begin(self, text: str, title: str, offset: tuple[int, int], width: int) -> None:
+        """Show the box with a text.
+
+        Args:
+            text: to begin with.
+            title: what is written.
+            offset: where on the pane.
+            width: cells.
+        """
+        self.text = text
         self.border_title = f"{title}: Enter keeps, Esc leaves it"
-        self._first = text
-        self._timer = self.set_timer(_PAUSE, self._look, pause=True)
+        self.border_subtitle = ""
+        self.remove_class("refused")
+        self.styles.offset, self.styles.width = offset, width
+        self.display = True
+        self.move_cursor(self.document.end)
+        self._fit()
+        self.focus()
+
+    def end(self) -> None:
+        """Hide the box."""
+        self._wait(stop=True)
+        self.display = False
 
     @property
     def plain(self) -> str:
         """The text on one line."""
         return " ".join(self.text.split())
-
-    def on_mount(self) -> None:
-        """Put the cursor behind the text."""
-        self.move_cursor(self.document.end)
-        self._fit()
 
     def on_resize(self) -> None:
         """Be as high as the text."""
@@ -49,9 +72,14 @@ class LineEditor(TextArea):
 
     def on_text_area_changed(self) -> None:
         """Wait for a pause before anybody judges."""
-        self._fit()
-        self._timer.stop()
-        self._timer = self.set_timer(_PAUSE, self._look)
+        if self.display:
+            self._fit()
+            self._wait()
+
+    def _wait(self, *, stop: bool = False) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = None if stop else self.set_timer(_PAUSE, self._look)
 
     def _look(self) -> None:
         self.post_message(self.Typed(self.plain))

@@ -49,6 +49,7 @@ class Sheet(ScrollView, can_focus=True):
         self._view: View = "review"
         self._first: list[int] = []
         self._looks: dict[str, Style] = {}
+        self._plain: Style | None = None
 
     def show(self, rows: Sequence[Row], view: View, cursor: int) -> None:
         """Show other rows, with the cursor on one of them."""
@@ -64,9 +65,10 @@ class Sheet(ScrollView, can_focus=True):
     def go_to(self, place: int) -> None:
         """Move the cursor to a row and into sight."""
         if self.rows:
-            self.cursor = max(0, min(place, len(self.rows) - 1))
+            last, self.cursor = self.cursor, max(0, min(place, len(self.rows) - 1))
             self._into_sight()
-            self.refresh()
+            for row in {last, self.cursor}:
+                self._refresh_row(row)
             self.post_message(self.Moved())
 
     def place_of_row(self) -> tuple[int, int]:
@@ -104,16 +106,19 @@ class Sheet(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget the colours of the look before."""
         self._looks.clear()
+        self._plain = None
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the pane."""
         at = y + self.scroll_offset.y
         if at >= len(self.lines):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._plain or self.rich_style)
         line = self.lines[at]
         here = line.row == self.cursor and bool(line.spans)
-        base = self.rich_style + (self._look("current") if here and self.has_focus_within else Style())
+        plain = self._plain or self.rich_style
+        self._plain = plain
+        base = plain + self._look("current") if here else plain
         segments = [Segment(text, base + self._look(names)) for text, names in line.spans]
         if here and segments:
             segments[0] = Segment("▌" + segments[0].text[1:], base + self._look("cursor"))
@@ -133,11 +138,6 @@ class Sheet(ScrollView, can_focus=True):
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - drawn from the property
         """Draw the selection."""
         self.refresh()
-
-    @property
-    def has_focus_within(self) -> bool:
-        """Whether the cursor is to be seen: also while a line is edited, or when nothing has the focus."""
-        return True
 
     def _with_selection(self, strip: Strip, at: int) -> Strip:
         selection = self.text_selection
@@ -170,6 +170,11 @@ class Sheet(ScrollView, can_focus=True):
         self.virtual_size = Size(self.size.width, len(self.lines))
         self._into_sight()
         self.refresh()
+
+    def _refresh_row(self, row: int) -> None:
+        if row < len(self._first):
+            start = self._first[row]
+            self.refresh_lines(start, sum(line.row == row for line in self.lines[start : start + 60]))
 
     def _into_sight(self) -> None:
         if self.cursor < len(self._first):

@@ -9,8 +9,8 @@ import msgspec
 
 from jdrewrite.editing import Decision, Desk
 from jdrewrite.editing.carry import Kept, kept
+from jdrewrite.keeping.shelf import Entry, State
 from jdrewrite.model import Anchor, Document, Proposal, Verdict
-from jdrewrite.tui.shelf import Entry, State
 
 if TYPE_CHECKING:
     from jdrewrite.library import Decision as Recorded

@@ -1,0 +1,37 @@
+"""The way in: one file alone goes straight to the terminal UI; everything else to the command line."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from pathlib import Path
+
+
+def run() -> None:
+    """Entry point of the ``jdrewrite`` command."""
+    words = sys.argv[1:]
+    if len(words) == 1 and is_terminal() and Path(words[0]).is_file():
+        # Not by way of the command line: its imports would stand between the key press and the text on the screen.
+        sys.exit(_opened(words[0]))
+    from jdrewrite.cli.main import app
+
+    app(prog_name="jdrewrite")
+
+
+def is_terminal() -> bool:
+    """Tell whether a person sits before a terminal that can draw a screen."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") not in {"dumb", "unknown"}
+
+
+def _opened(path: str) -> int:
+    # Until the text is on the screen there is nothing to collect, and looking for it takes a tenth of the time.
+    gc.disable()
+    from jdrewrite.tui import run as run_ui
+
+    try:
+        return run_ui(path)
+    except Exception as error:  # noqa: BLE001 - told as one line, with its exit code
+        from jdrewrite.cli import diagnostics
+
+        return diagnostics.exit_code_of(error)

@@ -1,0 +1,208 @@
+"""Commands that need the workshop or an answer: own words, other wordings, another function or engine, an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import msgspec
+
+from jdrewrite.editing import NotNow, Row, acts, wholetext
+from jdrewrite.editing.session import analysed, proposed, with_engine
+from jdrewrite.editing.takeback import originals, take_back
+from jdrewrite.errors import ProposalRefused
+from jdrewrite.model import Proposal, Verdict
+from jdrewrite.plain import telling
+from jdrewrite.plain.state import Order, Question, State, Step, Visit, said
+from jdrewrite.workshop.orders import Assessed, Judge, Judged, Offered, Propose, Read, Reword
+
+_replace = msgspec.structs.replace
+Answers = tuple[object, ...]
+
+
+def reason_then(state: State, refusal: str, then: Callable[[State, str], Step]) -> Step:
+    """Ask why a refused wording should stand; an empty answer leaves the line as it was."""
+
+    def answered(now: State, why: str) -> Step:
+        return then(now, why) if why else said(now, "Left as it was: no reason was given.")
+
+    question = f"The judge refused this wording ({refusal}). Why should it stand all the same? Empty leaves the line."
+    return said(_replace(state, question=Question(answered)), question)
+
+
+def edited(state: State, text: str) -> Step:
+    """Write the current line anew."""
+    row = state.row
+    if row is None or (row.statement is None and row.proposal is None):
+        raise NotNow("There is no line to write.")
+    if row.locked:
+        raise NotNow("This line is locked. Unlock it first.")
+    if not text:
+        return said(_replace(state, question=Question(edited)), f"It reads: {row.text}", "What shall it read?")
+    proposal = row.proposal
+    original = row.original if proposal is None else proposal.original
+    return _judge(state, row, original, text, new=False)
+
+
+def added(state: State, text: str) -> Step:
+    """Write a new line below the current one."""
+    if state.row is None or state.session.desk.assessment is None:
+        raise NotNow("There is no line below which it could be.")
+    if not text:
+        return said(_replace(state, question=Question(added)), "What shall the new line read?")
+    return _judge(state, state.row, None, text, new=True)
+
+
+def _judge(state: State, row: Row, original: str | None, text: str, *, new: bool) -> Step:
+    desk = state.session.desk
+    order = Judge(document=desk.document, function=desk.function, pairs=((original, text),))
+    then = partial(_judged, row, text, new)
+    return Step(state=state, effect=Order(order=order, told="The judge reads it.", then=then))
+
+
+def _judged(row: Row, text: str, new: bool, state: State, answers: Answers) -> Step:
+    verdict = next((a.verdicts[0] for a in answers if isinstance(a, Judged)), None)
+    if verdict is None:
+        return said(state, "Left as it was.")
+    return _put(state, row, text, verdict, "", new=new)
+
+
+def _put(state: State, row: Row, text: str, verdict: Verdict, why: str, *, new: bool) -> Step:
+    try:
+        session = (acts.add_line if new else acts.reword)(state.session, row, text, verdict, why)
+    except ProposalRefused:
+        then = lambda now, reason: _put(now, row, text, verdict, reason, new=new)  # noqa: E731
+        return reason_then(state, acts.refusal(verdict), then)
+    return said(_replace(state, session=session), *telling.verdict(verdict), f"You {session.history.past[-1].did}.")
+
+
+def wordings(state: State, _: str) -> Step:
+    """Ask for other wordings of the current line."""
+    row, desk = state.row, state.session.desk
+    if row is None or row.statement is None:
+        raise NotNow("Other wordings are for lines of the document.")
+    if row.locked:
+        raise NotNow("This line is locked. Unlock it first.")
+    order = Reword(document=desk.document, function=desk.function, statement=row.statement.id, engine=desk.engine)
+    return Step(state=state, effect=Order(order=order, told="Looking for other wordings.", then=partial(_offered, row)))
+
+
+def _offered(row: Row, state: State, answers: Answers) -> Step:
+    found = [p for a in answers if isinstance(a, Offered) for p in a.proposals]
+    key = row.statement.id if row.statement else ""
+    now = {state.session.desk.text_of(p) for p in state.session.desk.proposals if p.statement == key}
+    named = [_replace(p, id=f"other-{key}-{n}") for n, p in enumerate(found, 1) if p.proposed not in now]
+    if not named:
+        return said(
+            state, "There is no other wording for this line that would be true. 'edit' lets you write your own."
+        )
+    lines = [line for n, p in enumerate(named, 1) for line in (f"{n}. {p.proposed}", *telling.verdict(p.verdict))]
+    question = Question(partial(_chosen, row, tuple(named)))
+    return said(_replace(state, question=question), *lines, "Which one? A number; empty takes none.")
+
+
+def _chosen(row: Row, offers: tuple[Proposal, ...], state: State, word: str) -> Step:
+    if not word.isdigit() or not 1 <= int(word) <= len(offers):
+        return said(state, "None is taken.")
+    other = offers[int(word) - 1]
+
+    def take(now: State, why: str) -> Step:
+        session = acts.take(now.session, row, other, why)
+        return said(_replace(now, session=session), f"You {session.history.past[-1].did}.")
+
+    try:
+        return take(state, "")
+    except ProposalRefused:
+        return reason_then(state, acts.refusal(other.verdict) if other.verdict else "not judged", take)
+
+
+def read_again(state: State, function: str) -> Step:
+    """Have the text read for another function."""
+    order = Read(document=state.session.desk.document, function=function)
+    then = partial(_read, function)
+    return Step(state=state, effect=Order(order=order, told="Reading the text for another function.", then=then))
+
+
+def _read(function: str, state: State, answers: Answers) -> Step:
+    assessment = next((a.assessment for a in answers if isinstance(a, Assessed)), None)
+    if assessment is None:
+        return said(state, "Left as it was.")
+    session = analysed(state.session, assessment, function=function, did=f"chose the function {function}")
+    return propose(_replace(state, session=session))
+
+
+def propose(state: State) -> Step:
+    """Have proposals made by the engine of the desk."""
+    desk = state.session.desk
+    order = Propose(document=desk.document, function=desk.function, engine=desk.engine)
+    return Step(state=state, effect=Order(order=order, told="Looking for proposals.", then=_proposed))
+
+
+def _proposed(state: State, answers: Answers) -> Step:
+    session = state.session
+    for a in answers:
+        if isinstance(a, Offered):
+            session = proposed(session, a.proposals)
+    now = _replace(state, session=session)
+    return said(now, telling.waiting(session))
+
+
+def chosen_engine(state: State, name: str) -> Step:
+    """Tell the engines, or choose one; before anything is sent, tell where it goes."""
+    from jdrewrite.rewriting import agree, destination, engine_names
+
+    if name not in engine_names():
+        return said(state, "Engines: " + ", ".join(engine_names()) + ".")
+    where = destination(name)
+
+    def chosen(now: State) -> Step:
+        return propose(_replace(now, session=with_engine(now.session, name)))
+
+    if where is None or where.agreed:
+        return chosen(state)
+
+    def answered(now: State, word: str) -> Step:
+        if word.lower() not in {"y", "yes"}:
+            return said(now, "The text stays on this machine.")
+        agree(where)
+        return chosen(now)
+
+    return said(_replace(state, question=Question(answered)), where.told(), "Do you agree? yes or no")
+
+
+def editor(state: State, _: str) -> Step:
+    """Open the result in the user's own editor."""
+    desk = state.session.desk
+    return Step(state=state, effect=Visit(wholetext.text(desk), desk.document.title, _came_back))
+
+
+def _came_back(state: State, text: str) -> Step:
+    desk = state.session.desk
+    changes = wholetext.taken_back(wholetext.lines(desk), text)
+    if not changes:
+        return said(state, "Nothing was changed.")
+    pairs = tuple(zip(originals(desk, changes), (c.text for c in changes), strict=True))
+    order = Judge(document=desk.document, function=desk.function, pairs=pairs)
+    now = _replace(state, changes=changes)
+    return Step(state=now, effect=Order(order=order, told="The judge reads your changes.", then=_judged_changes))
+
+
+def _judged_changes(state: State, answers: Answers) -> Step:
+    changes, now = state.changes, _replace(state, changes=())
+    verdicts = next((a.verdicts for a in answers if isinstance(a, Judged)), ())
+    if len(verdicts) != len(changes):
+        return said(now, "Nothing was taken over.")
+    session, left = take_back(now.session, changes, verdicts)
+    now = _replace(now, session=session)
+    refused = [(c, v) for c, v in zip(changes, verdicts, strict=True) if c in left and not v.passed]
+    count = len(changes) - len(left)
+    if not refused:
+        return said(now, f"{count} changes were taken over.")
+    those, found = zip(*refused, strict=True)
+
+    def force(later: State, why: str) -> Step:
+        again, _ = take_back(later.session, those, found, why)
+        return said(_replace(later, session=again), "They stand, with your reason.")
+
+    step = reason_then(now, f"{len(refused)} of {len(changes)}: {acts.refusal(found[0])}", force)
+    return _replace(step, lines=(f"{count} changes were taken over.", *step.lines))

@@ -1,0 +1,96 @@
+"""The state of the conversation, and what the outside is to do for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from jdrewrite.editing import Row, Session
+from jdrewrite.editing.exporting import Target
+from jdrewrite.editing.wholetext import Change
+from jdrewrite.workshop.orders import AnyOrder
+
+Rule = Callable[["State", str], "Step"]
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the conversation stands."""
+
+    session: Session
+    at: int = 0
+    """Place of the current row among those shown."""
+    question: Question | None = None
+    """What the next line answers; None where the next line is a command."""
+    changes: tuple[Change, ...] = ()
+    """What came back from the user's own editor and is before the judge."""
+    target: str = ""
+    """The file that was written last."""
+
+    @property
+    def row(self) -> Row | None:
+        """The current row."""
+        rows = self.session.shown
+        return rows[min(self.at, len(rows) - 1)] if rows else None
+
+
+class Question(msgspec.Struct, frozen=True):
+    """A question that was asked, and what to do with the answer."""
+
+    then: Rule
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """Something for the workshop; its answers go to ``then``."""
+
+    order: AnyOrder
+    told: str
+    then: Callable[[State, tuple[object, ...]], Step]
+
+
+class Write(msgspec.Struct, frozen=True, kw_only=True):
+    """A file to write."""
+
+    path: str
+    target: Target
+    force: bool = False
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """A text for the clipboard."""
+
+    text: str
+
+
+class Visit(msgspec.Struct, frozen=True):
+    """A visit to the user's own editor; the text that comes back goes to ``then``."""
+
+    text: str
+    title: str
+    then: Rule
+
+
+class Open(msgspec.Struct, frozen=True):
+    """Another file."""
+
+    path: str
+
+
+class Leave(msgspec.Struct, frozen=True):
+    """The end."""
+
+
+Effect = Order | Write | Copy | Visit | Open | Leave
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """What follows from a line: the next state, what to print, what to do."""
+
+    state: State
+    lines: tuple[str, ...] = ()
+    effect: Effect | None = None
+
+
+def said(state: State, *lines: str) -> Step:
+    """Return a step that only says something."""
+    return Step(state=state, lines=lines)

@@ -1,0 +1,122 @@
+"""What is said, in whole sentences: no sign, colour or column carries a meaning."""
+
+from __future__ import annotations
+
+from jdrewrite.editing import Desk, Row, Session, looking
+from jdrewrite.editing.movement import LENS_NAMES, told
+from jdrewrite.editing.session import progress
+from jdrewrite.model import Assessment, BlockKind, Proposal, Verdict
+
+_KINDS = {
+    "reframe": "reframe: the same facts, with customers as the purpose",
+    "connect": "connect: adds what this does for customers",
+    "add": "a new line: agree on it with the manager first",
+}
+_LEVELS = {"strength": "Strength", "warning": "Warning", "suggestion": "Suggestion"}
+
+
+def row(session: Session, place: int, current: Row | None) -> tuple[str, ...]:
+    """Tell everything about one row."""
+    if current is None:
+        return ("There is nothing to show.",)
+    lines = [_head(session, place, current)]
+    proposal = current.proposal
+    if proposal is None:
+        lines.append(current.text)
+    else:
+        lines += _proposal(session.desk, proposal)
+    if current.locked:
+        lines.append("Locked.")
+    if current.note:
+        lines.append(f"Note: {current.note}")
+    for finding in current.findings:
+        lines.append(f"{_LEVELS[finding.level]}: {finding.message} {finding.suggestion}".rstrip())
+    return tuple(lines)
+
+
+def _head(session: Session, place: int, current: Row) -> str:
+    where = f"Line {current.line}" if current.line is not None else "New line"
+    kind = "heading" if current.kind is BlockKind.HEADING else current.section or "text"
+    return f"{where}, {kind}, {place + 1} of {len(session.shown)}."
+
+
+def _proposal(desk: Desk, proposal: Proposal) -> list[str]:
+    decision = desk.decision(proposal.id)
+    kind = "your words" if proposal.engine == "person" else _KINDS[proposal.kind]
+    lines = [f"Proposal, {decision.state}, {kind}."]
+    if proposal.original:
+        lines.append(f"Now: {proposal.original}")
+    lines += [f"Proposed: {desk.text_of(proposal)}", f"Why: {proposal.rationale}"]
+    lines += verdict(desk.verdict_of(proposal))
+    if decision.override:
+        lines.append(f"Accepted all the same: {decision.override}")
+    return lines
+
+
+def verdict(found: Verdict | None) -> list[str]:
+    """Tell what the judge says."""
+    if found is None:
+        return ["Judge: not asked yet."]
+    if found.passed:
+        return ["Judge: nothing lost, nothing invented."]
+    facts = [
+        f"{title}: {fact.text}"
+        for title, those in (("lost", found.lost), ("invented", found.invented), ("changed", found.changed))
+        for fact in those
+    ]
+    return ["Judge: refused. " + "; ".join(facts) + "."]
+
+
+def overview(session: Session) -> tuple[str, ...]:
+    """Tell what is on the desk: title, score, how many proposals."""
+    desk = session.desk
+    done, count = progress(desk)
+    lines = [f"{desk.document.title}, {desk.document.path}."]
+    if session.after is not None and desk.assessment is not None:
+        lines.append(total(desk.assessment, session.after))
+    lines.append(f"{done} of {count} proposals decided.")
+    return tuple(lines)
+
+
+def total(before: Assessment, now: Assessment) -> str:
+    """Tell the score in one sentence."""
+    moved = now.score.total - before.score.total
+    was = f", was {before.score.total:.0f} before your changes" if abs(moved) >= 0.05 else ""
+    level = f": {now.score.level}" if now.score.level else ""
+    return f"Score {now.score.total:.0f} of 100{was}{level}."
+
+
+def moved(session: Session) -> tuple[str, ...]:
+    """Tell what moved the score."""
+    return tuple(f"The score moved: {told(move)}." for move in session.moved[:3])
+
+
+def reasons(now: Assessment) -> tuple[str, ...]:
+    """Tell every reason of the score."""
+    lines = []
+    for part in now.score.lenses:
+        lines.append(f"{LENS_NAMES[part.lens].capitalize()}: {part.points:.1f} of {part.out_of:g}.")
+        for reason in part.reasons:
+            where = f", line {reason.line}" if reason.line else ""
+            lines.append(f"  Plus {reason.points:.1f}{where}: {reason.text}")
+        lines += [f"  Missing: {reason.text}" for reason in part.missing]
+    return tuple(lines)
+
+
+def listing(session: Session) -> tuple[str, ...]:
+    """Tell every row in one line each, with its number."""
+    return tuple(
+        f"{place + 1}. {_state(current)}{current.text}" for place, current in enumerate(session.shown) if current.text
+    )
+
+
+def _state(current: Row) -> str:
+    states = {"open": "Proposal: ", "failed": "Refused proposal: ", "accepted": "Accepted: ", "rejected": "Rejected: "}
+    level = {"strength": "Strength: ", "warning": "Warning: ", "suggestion": "Suggestion: "}
+    return {**states, **level}.get(current.tone, "")
+
+
+def waiting(session: Session) -> str:
+    """Tell how many proposals wait for a decision."""
+    count = sum(looking.is_open(current) for current in session.shown)
+    return f"{count} proposals wait for you. Enter goes to the next, 'help' tells the rest."

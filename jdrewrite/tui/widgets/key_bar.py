@@ -1,0 +1,56 @@
+"""The line at the bottom: what can be done here, and with which key. Made from the table of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+Item = tuple[str, str, str, bool]
+"""Name of the command, its key, its label, and whether it makes sense now."""
+
+
+def places(items: Sequence[Item]) -> list[tuple[int, int, str]]:
+    """Return where each command stands in the line: first cell, cell behind it, name."""
+    found, at = [], 1
+    for name, key, label, _ in items:
+        end = at + len(key) + 1 + len(label)
+        found.append((at, end, name))
+        at = end + 2
+    return found
+
+
+class KeyBar(Static):
+    """Shows commands; a click does one."""
+
+    class Pressed(Message):
+        """A command was clicked."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    _items: tuple[Item, ...] = ()
+
+    def show(self, items: Sequence[Item]) -> None:
+        """Show these."""
+        if tuple(items) == self._items:
+            return
+        self._items = tuple(items)
+        parts: list[str | tuple[str, str]] = [" "]
+        for _, key, label, possible in items:
+            parts += [
+                (key, "bold $accent" if possible else "$secondary"),
+                (f" {label}", "" if possible else "$secondary"),
+                "  ",
+            ]
+        self.update(Content.assemble(*parts), layout=False)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do the command under the mouse."""
+        for start, end, name in places(self._items):
+            if start <= event.x < end:
+                self.post_message(self.Pressed(name))

@@ -1,0 +1,184 @@
+"""The plain mode: lines in, lines out. The machine is pure; one conversation runs over real analysis."""
+
+import pytest
+
+from jdrewrite.config import config
+from jdrewrite.documents import read
+from jdrewrite.editing import wholetext
+from jdrewrite.keeping.library_shelf import LibraryShelf
+from jdrewrite.keeping.shelf import NoShelf
+from jdrewrite.plain import running
+from jdrewrite.plain.commands import TABLE, answer
+from jdrewrite.plain.running import Conversation
+from jdrewrite.plain.state import Copy, Leave, Order, State, Write
+from jdrewrite.workshop.client import Here
+from jdrewrite.workshop.orders import Judged, Offered
+from tests.editing.conftest import PASSED, REFUSED, proposal
+from tests.rewriting.test_offline import IMPERATIVE
+
+
+@pytest.fixture
+def state(session):
+    return State(session=session, at=len(session.shown) - 1)
+
+
+def follow(state, *lines):
+    """The last step of several typed lines; none of them may need the outside."""
+    step = None
+    for line in lines:
+        step = answer(state, line)
+        assert step.effect is None, line
+        state = step.state
+    return step
+
+
+def test_enter_goes_to_the_next_proposal_and_everything_is_told(state):
+    told = "\n".join(follow(state, "").lines)
+    assert "Line 4, duties, 3 of" in told
+    assert "Now: Enter invoices into the ledger." in told
+    assert "Proposed: Enter invoices into the ledger, so that customers can pay." in told
+    assert "Judge: nothing lost, nothing invented." in told
+
+
+def test_deciding_undo_and_redo(state):
+    step = follow(state, "", "a")
+    assert step.lines[0] == "You accepted the proposal in line 4."
+    assert "New line" in step.lines[1] or "Line" in step.lines[1]
+    assert len(step.state.session.desk.edits()) == 1
+    step = follow(step.state, "undo")
+    assert step.lines == ("Undone: accepted the proposal in line 4.",)
+    assert not step.state.session.desk.edits()
+    assert follow(step.state, "redo").state.session.desk.edits()
+    assert follow(state, "undo").lines == ("There is nothing to undo.",)
+    assert "rejected" in follow(state, "", "reject").lines[0]
+    assert "took the decision back" in follow(state, "", "a", "goto 3", "reopen").lines[0]
+
+
+def test_a_refused_proposal_asks_for_a_reason(state):
+    place = next(n for n, row in enumerate(state.session.shown, 1) if row.key == "p2")
+    step = follow(state, f"goto {place}", "accept")
+    assert "Why should it stand" in step.lines[0]
+    assert "no reason" in follow(step.state, "").lines[0]
+    forced = follow(step.state, "agreed with Kim")
+    assert forced.state.session.desk.decision("p2").override == "agreed with Kim"
+
+
+def test_own_words_go_before_the_judge(state):
+    step = answer(follow(state, "find telephone").state, "edit Answer the telephone politely, please.")
+    assert isinstance(step.effect, Order)
+    assert step.effect.order.pairs == (("Answer the telephone politely.", "Answer the telephone politely, please."),)
+    done = step.effect.then(step.state, (Judged(verdicts=(PASSED,)),))
+    assert [e.text for e in done.state.session.desk.edits()] == ["Answer the telephone politely, please."]
+    refused = step.effect.then(step.state, (Judged(verdicts=(REFUSED,)),))
+    assert not refused.state.session.desk.edits()
+    assert follow(refused.state, "as agreed").state.session.desk.edits()
+    step = answer(follow(state, "find telephone").state, "add Ask callers.")
+    done = step.effect.then(step.state, (Judged(verdicts=(PASSED,)),))
+    assert "- Ask callers." in wholetext.text(done.state.session.desk)
+
+
+def test_other_wordings_are_told_and_taken_by_number(state):
+    step = answer(follow(state, "").state, "wordings")
+    offers = (proposal(7, text="Enter invoices into the ledger, so that bills are right."),)
+    step = step.effect.then(step.state, (Offered(proposals=offers),))
+    assert step.lines[0].startswith("1. Enter invoices")
+    assert "None is taken." in follow(step.state, "").lines
+    taken = follow(step.state, "1").state.session.desk
+    assert [e.text for e in taken.edits()] == [offers[0].proposed]
+
+
+def test_locks_notes_lenses_finding_and_listing(state):
+    step = follow(state, "find telephone", "lock", "note ask Kim", "show")
+    assert "Locked." in step.lines
+    assert "Note: ask Kim" in step.lines
+    assert follow(step.state, "edit x").lines == ("This line is locked. Unlock it first.",)
+    listed = follow(state, "list").lines
+    assert any(line.startswith("3. Proposal: Enter invoices") for line in listed)
+    assert len(follow(state, "lens voice", "list").lines) < len(listed)
+    assert len(follow(state, "lens voice", "lens all", "list").lines) == len(listed)
+    assert follow(state, "find nothing of the kind").lines == ("Nothing found.",)
+    assert follow(state, "section 2").lines[1] == "Duties"
+
+
+def test_every_command_is_in_the_help_and_strange_words_do_no_harm(state):
+    told = "\n".join(follow(state, "help").lines)
+    for command in TABLE:
+        assert command.names[0] in told
+        assert command.help.endswith(".")
+    names = [name for command in TABLE for name in command.names]
+    assert len(names) == len(set(names))
+    assert "no command 'frobnicate'" in follow(state, "frobnicate the thing").lines[0]
+
+
+def test_what_the_outside_is_asked_for(state):
+    assert isinstance(answer(state, "quit").effect, Leave)
+    assert answer(state, "copy").effect == Copy(wholetext.text(state.session.desk))
+    effect = answer(state, "export markdown /tmp/x.md").effect
+    assert isinstance(effect, Write)
+    assert (effect.path, effect.target.format, effect.force) == ("/tmp/x.md", "markdown", False)
+    assert "Which format?" in follow(state, "export nonsense").lines[0]
+    follow(state, "preview", "preview docx-tracked", "compare", "original", "result", "score", "reasons", "kind")
+
+
+@pytest.fixture
+def talk(tmp_path, monkeypatch, capsys):
+    """Types lines to a real conversation about a file, and returns what was printed."""
+    monkeypatch.setenv("JDREWRITE_LIBRARY", str(tmp_path / "library"))
+    monkeypatch.setenv("JDREWRITE_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("JDREWRITE_CONFIG", str(tmp_path / "config.toml"))
+    config.cache_clear()
+    path = tmp_path / "clerk.md"
+    path.write_text(IMPERATIVE)
+
+    def typed(*lines, shelf=None):
+        waiting = iter(lines)
+        monkeypatch.setattr("builtins.input", lambda prompt: next(waiting, None) or _end(waiting, lines))
+        code = Conversation(Here(), shelf or LibraryShelf()).run(str(path))
+        assert code == 0
+        return capsys.readouterr().out
+
+    def _end(waiting, lines):
+        if waiting.__length_hint__():
+            return ""
+        raise EOFError
+
+    yield path, typed
+    config.cache_clear()
+
+
+def test_the_whole_job_line_by_line(talk):
+    path, typed = talk
+    out = typed("next", "a", "find plants", "edit Water the plants in the office.", "undo", "export", "quit")
+    assert "Score" in out
+    assert "You accepted the proposal" in out
+    assert "The score moved" in out
+    assert "Undone: rewrote the words" in out
+    assert "Written to" in out
+    target = path.with_name("clerk.rewritten.md")
+    assert len([1 for a, b in zip(read(path).blocks, read(target).blocks, strict=False) if a.text != b.text]) >= 1
+    assert "Water the office plants." in target.read_text()
+    assert path.read_text() == IMPERATIVE
+    again = typed("list", "export", "no", "quit")
+    assert "Accepted: " in again
+    assert "Overwrite it?" in again
+    assert "That file is kept." in again
+
+
+def test_an_editor_another_function_and_errors(talk, monkeypatch):
+    _, typed = talk
+    monkeypatch.setattr(running, "edited", lambda text, title: text.replace("office plants", "plants of the office"))
+    out = typed(
+        "editor",
+        "function legal-compliance",
+        "engine nobody",
+        "open /no/such.md",
+        "export text /no/such/x.txt",
+        "copy",
+        shelf=NoShelf(),
+    )
+    assert "1 changes were taken over." in out
+    assert "Reading the text for another function." in out
+    assert "Engines: offline" in out
+    assert "there is no such file" in out
+    assert "there is no such folder" in out
+    assert "\x1b]52;c;" in out
