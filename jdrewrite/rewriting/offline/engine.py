@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 
@@ -30,6 +31,13 @@ _EVERYDAY = "everyday"
 """Slug of the work that nearly every job has: true, but less telling than what this job alone does."""
 _EVERYDAY_MOST = 1
 """Statements at most that are connected by it."""
+_INSIDE = re.compile(
+    r"\b(?:internal(?:ly)?|employees?|newsletter|executives?|recruit\w*|talent|hiring|leadership team|benefits)\b",
+    re.IGNORECASE,
+)
+"""Words that say that a line's work is for colleagues: an effect on those served would be a long way from it."""
+_FOR_COLLEAGUES = frozenset({"people", "human-resources"})
+"""What may be said of such lines: what well chosen and well prepared colleagues are to those served."""
 _WANTED, _EVERYDAY_FALLBACK = 3, 2
 """The same where there would be fewer proposals than wanted."""
 _OWN, _COMMON = 0.5, -2.0
@@ -128,7 +136,10 @@ class _Writer:
         a = anatomy(s.text)
         text = s.text[:end]
         found: list[tuple[float, Function | Work, Match]] = []
+        inside = bool(_INSIDE.search(s.text))
         for making in self._makers:
+            if inside and making.slug not in _FOR_COLLEAGUES:
+                continue
             own = _OWN if making is self.function else 0.0
             # What comes of working with others depends on what is worked at, which these lines do not say.
             matches = [m for m in outputs_in(making, text, a.does) if "collaborate" not in m.output.acts]

@@ -20,6 +20,10 @@ _MEANS_MORE = re.compile(
     re.IGNORECASE,
 )
 """Words of an end that are asked of the role as well: whoever reads the line would miss them."""
+_OF_COLLEAGUES = re.compile(
+    r"\bso that\b|\bhelp|\b(?:teams?|their|groups?|departments?|employees?|staff|internal)\b", re.IGNORECASE
+)
+"""Words by which the gain is that of colleagues, or said to be for somebody already."""
 _OPENERS = re.compile(
     r"(?:,?\s+)?(?:in order|so as|with the (?:goal|aim|purpose|objective) of|for the purpose of|while|thereby)\s*$",
     re.IGNORECASE,
@@ -127,7 +131,7 @@ def can_be_turned(a: Anatomy, statement: Statement) -> bool:
     """
     spots = [(e.start, e.end) for e in statement.evidence if e.lens == "frame" and e.value == "inward"]
     root = a.parse.root()
-    if not spots or root is None or "so that" in a.body or a.body.count(",") > _COMMAS:
+    if not spots or root is None or _OF_COLLEAGUES.search(a.body) or a.body.count(",") > _COMMAS:
         return False
     is_act = any(start <= root.end for start, _ in spots)
     is_last = len(a.body[max(end for _, end in spots) :].split()) <= _BEHIND
