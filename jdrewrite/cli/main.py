@@ -22,6 +22,7 @@ from jdrewrite.cli.explain import explain
 from jdrewrite.cli.functions import functions
 from jdrewrite.cli.label import label
 from jdrewrite.cli.library import library_app
+from jdrewrite.cli.reflect import reflect
 from jdrewrite.cli.rewrite import rewrite
 from jdrewrite.cli.verify import verify
 from jdrewrite.errors import MissingInput
@@ -88,6 +89,7 @@ _COMMANDS = (
     (explain, "Explain a rule, or list all."),
     (functions, "Show the catalogue of job functions."),
     (label, "Label single statements (JSON lines)."),
+    (reflect, "Think about your own job: private questions."),
     (doctor, "Check the set-up and the engines."),
 )
 for _command, _short in _COMMANDS:

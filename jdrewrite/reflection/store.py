@@ -1,0 +1,79 @@
+"""Where reflections lie: apart from any library, one file each, readable by their owner alone."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from jdrewrite.errors import BrokenInput, MissingInput, OutputError
+from jdrewrite.library.files import read_file, replace_file
+from jdrewrite.reflection.exercise import END, Exercise
+from jdrewrite.reflection.steps import BY_ID
+
+
+def folder() -> Path:
+    """Return the folder: ``JDREWRITE_REFLECTIONS``, or in the user's data folder."""
+    named = os.environ.get("JDREWRITE_REFLECTIONS")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("jdrewrite") / "reflections"
+
+
+def new_id(today: date) -> str:
+    """Return a name for a new reflection; names sort by day."""
+    return f"{today.isoformat()}-{secrets.token_hex(3)}"
+
+
+def keep(exercise: Exercise) -> Path:
+    """Write a reflection so that it is there wholly or as it was, and return its file.
+
+    Raises:
+        OutputError: the folder cannot be made or written to.
+    """
+    place = folder()
+    path = place / f"{exercise.id}.json"
+    try:
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        place.chmod(0o700)
+        replace_file(path, msgspec.json.format(msgspec.json.encode(exercise), indent=2))
+        path.chmod(0o600)
+    except OSError as error:
+        reason = f"the reflection cannot be kept ({error.strerror or error})"
+        raise OutputError(str(path), reason, "name another folder in JDREWRITE_REFLECTIONS") from None
+    return path
+
+
+def load(path: Path) -> Exercise:
+    """Return the reflection of one file.
+
+    Raises:
+        BrokenInput: it is damaged, or none.
+    """
+    try:
+        exercise = msgspec.json.decode(read_file(path), type=Exercise)
+    except OSError as error:
+        raise MissingInput(str(path), f"it cannot be read ({error.strerror or error})", "check its rights") from None
+    except msgspec.MsgspecError as error:
+        raise BrokenInput(str(path), f"it is no whole reflection ({error})", "move it away and begin anew") from None
+    known = exercise.at == END or exercise.at in BY_ID
+    return exercise if known else msgspec.structs.replace(exercise, at=next(iter(BY_ID)))
+
+
+def all_of(finished: bool | None = None) -> list[Exercise]:
+    """Return the reflections that are kept, the oldest first.
+
+    Args:
+        finished: only those that were, or were not, brought to the end; None for all.
+
+    Raises:
+        BrokenInput: one of them is damaged.
+    """
+    place = folder()
+    found = [load(path) for path in sorted(place.glob("*.json"))] if place.is_dir() else []
+    return [e for e in found if finished is None or bool(e.finished) == finished]

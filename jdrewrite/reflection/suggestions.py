@@ -1,0 +1,104 @@
+"""What may help with a step: entries of the function's catalogue, and lines of the person's own job description."""
+
+from __future__ import annotations
+
+import msgspec
+
+from jdrewrite.analysis import entry_for
+from jdrewrite.catalogue import Function
+from jdrewrite.model import Assessment
+from jdrewrite.reflection.steps import COMMITMENTS
+
+MOST = 4
+"""Suggestions for one step: more would answer in the person's place."""
+
+
+class Own(msgspec.Struct, frozen=True):
+    """What the exercise takes from a job description that the person opened."""
+
+    title: str = ""
+    function: str = ""
+    customers: str = ""
+    duties: tuple[str, ...] = ()
+    voice: tuple[str, ...] = ()
+    authority: tuple[str, ...] = ()
+    across: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    """What the assessment finds missing, with an example each."""
+
+
+def own_of(assessment: Assessment) -> Own:
+    """Return what the exercise takes from an assessed job description."""
+    duties = [s for s in assessment.statements if s.section == "duties"]
+    return Own(
+        title=assessment.title,
+        function=assessment.function[0].name,
+        customers=assessment.customer_word.plural,
+        duties=tuple(s.text for s in duties)[:MOST],
+        voice=tuple(s.text for s in duties if s.labels.voice)[:MOST],
+        authority=tuple(s.text for s in duties if s.labels.authority)[:MOST],
+        across=tuple(s.text for s in duties if s.labels.across == "shares")[:MOST],
+        missing=tuple(m.text for part in assessment.score.lenses for m in part.missing)[:MOST],
+    )
+
+
+def suggestions(step: str, function: str, own: Own | None = None) -> tuple[str, ...]:
+    """Return up to ``MOST`` suggestions for a step, those of the job description first.
+
+    Args:
+        step: id of the step.
+        function: slug; the general entry serves where there is none of its own.
+        own: of the job description, if the person opened it.
+
+    Raises:
+        DataError: a file of the catalogue is not valid.
+    """
+    entry = entry_for(function)
+    mine = own or Own()
+    customers = mine.customers or entry.customers
+    words = (*_of_jd(step, mine), *_of_function(step, entry))
+    said = dict.fromkeys(_said(text, customers) for text in words if text)
+    return tuple(said)[:MOST]
+
+
+def customers_of(function: str, own: Own | None = None) -> str:
+    """Return the word for those served: the job description's own, else the function's."""
+    return (own.customers if own else "") or entry_for(function).customers
+
+
+def _of_jd(step: str, own: Own) -> tuple[str, ...]:
+    return {
+        "hands": own.duties,
+        "customers": (own.customers,),
+        "voice": own.voice,
+        "decide": own.authority,
+        "share": own.across,
+        "jd": own.missing,
+    }.get(step, ())
+
+
+def _of_function(step: str, entry: Function) -> tuple[str, ...]:
+    layers, across = entry.layers, entry.across
+    if step in COMMITMENTS:
+        return (*entry.voice.lines[:2], *across.lines[:2])
+    by_step: dict[str, tuple[str, ...]] = {
+        "hands": tuple(layer.gets for layer in layers[:-1]),
+        "next": tuple(layer.who for layer in layers[:-1]),
+        "use": entry.questions[1:2],
+        "customers": tuple(layer.who for layer in layers[-1:]),
+        "notice": tuple(layer.gets for layer in layers[-1:]),
+        "good": (*entry.questions[:1], *entry.measures.outcomes[:2]),
+        "bad": entry.questions[2:3],
+        "voice": entry.voice.sources,
+        "decide": entry.authority.lines,
+        "need": entry.questions[3:5],
+        "share": across.partners,
+        "nobody": (*entry.questions[5:6], *across.lines[:1]),
+        "ask": entry.authority.lines[:2],
+        "jd": (*entry.voice.lines[:1], *entry.authority.lines[:1], *entry.measures.lines[:1]),
+    }
+    return by_step.get(step, ())
+
+
+def _said(text: str, customers: str) -> str:
+    return text.replace("{customers}", customers).replace("[", "").replace("]", "")

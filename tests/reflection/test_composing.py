@@ -1,0 +1,70 @@
+"""The paragraph: the person's own words, all of them and unchanged."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jdrewrite.reflection.composing import compose, paragraph
+from jdrewrite.reflection.exercise import Exercise, tidy
+from jdrewrite.reflection.hearing import hear, told
+from jdrewrite.reflection.page import page
+from jdrewrite.reflection.writing import written
+from tests.reflection.people import people
+
+TOLD = ("job", "customers", "hands", "next", "use", "notice", "good", "bad", "voice", "decide", "share")
+PEOPLE = people()
+
+
+@pytest.mark.parametrize(("name", "exercise", "composed"), PEOPLE, ids=[name for name, *_ in PEOPLE])
+def test_the_paragraph_of_each_of_twelve_people(name: str, exercise: Exercise, composed: str) -> None:
+    assert compose(exercise) == composed
+    for step in TOLD:
+        assert exercise.said(step)[1:].rstrip(".!") in composed, step
+
+
+def test_there_are_twelve_of_different_functions() -> None:
+    assert len({exercise.function for _, exercise, _ in PEOPLE}) == 12
+
+
+@given(st.dictionaries(st.sampled_from(TOLD), st.text(min_size=1, max_size=50)))
+@settings(max_examples=60, deadline=None)
+def test_no_answer_breaks_it_and_none_is_lost(answers: dict[str, str]) -> None:
+    clean = {step: tidy(words) for step, words in answers.items() if tidy(words)}
+    text = compose(Exercise(id="x", begun="2026-11-25", answers=clean))
+    for words in clean.values():
+        assert words[1:].rstrip(".;,:!? ") in text
+
+
+def test_own_version_stands_before_the_composed_one() -> None:
+    exercise = Exercise(id="x", begun="2026-11-25", answers={"job": "I clean.", "paragraph": "I make rooms ready."})
+    assert paragraph(exercise) == "I make rooms ready."
+
+
+def test_it_is_read_back_kindly() -> None:
+    nobody, inward, named = hear(
+        ["I type.", "I cut costs to protect our margin.", "I help guests plan their stay. I type."]
+    )
+    assert "nobody is named yet" in told(nobody)
+    assert "inside the house" in told(inward)
+    assert named.first
+    assert "“guests”" in told(named)
+    assert "first sentence" in told(named)
+
+
+@pytest.mark.parametrize("ending", [".md", ".html", ".docx"])
+def test_the_page_shows_before_and_after(ending: str) -> None:
+    import jdrewrite
+
+    exercise = PEOPLE[0][1]
+    data = written(page(exercise), ending)
+    text = "\n".join(block.text for block in jdrewrite.read_bytes(data, f"page{ending}").blocks)
+    assert exercise.said("job") in text
+    assert PEOPLE[0][2] in text
+    assert "Those I work for are named now: our patients, who need the supplies." in text
+
+
+def test_a_page_is_safe_to_open() -> None:
+    exercise = Exercise(id="x", begun="2026-11-25", answers={"job": "<script>alert(1)</script>", "ask": "<img src=x>"})
+    shown = written(page(exercise), ".html").decode()
+    assert "<script>" not in shown
+    assert "<img" not in shown

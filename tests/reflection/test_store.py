@@ -1,0 +1,49 @@
+"""What is kept is there wholly, and for its owner alone."""
+
+import os
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from jdrewrite.errors import BrokenInput, OutputError
+from jdrewrite.reflection import store
+from jdrewrite.reflection.exercise import Exercise
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JDREWRITE_REFLECTIONS", str(tmp_path / "deep" / "reflections"))
+
+
+def test_kept_and_read_again() -> None:
+    exercise = Exercise(id="2026-11-25-001-abc", begun="2026-11-25", answers={"job": "Größe ✓"})
+    path = store.keep(exercise)
+    assert store.load(path) == exercise
+    assert store.all_of(finished=True) == []
+    done = msgspec.structs.replace(exercise, finished="2026-11-26")
+    store.keep(done)
+    assert store.all_of(finished=True) == [done]
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_only_its_owner_can_read_it() -> None:
+    path = store.keep(Exercise(id="a", begun="2026-11-25"))
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_damaged_one_is_told_and_left_alone() -> None:
+    path = store.keep(Exercise(id="a", begun="2026-11-25"))
+    path.write_bytes(b'{"id": "a"')
+    with pytest.raises(BrokenInput, match=r"a\.json"):
+        store.all_of()
+    assert path.read_bytes() == b'{"id": "a"'
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("JDREWRITE_REFLECTIONS", str(tmp_path / "file"))
+    with pytest.raises(OutputError, match="JDREWRITE_REFLECTIONS"):
+        store.keep(Exercise(id="a", begun="2026-11-25"))
