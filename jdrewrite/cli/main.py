@@ -22,6 +22,7 @@ from jdrewrite.cli.explain import explain
 from jdrewrite.cli.functions import functions
 from jdrewrite.cli.label import label
 from jdrewrite.cli.library import library_app
+from jdrewrite.cli.listen import listen
 from jdrewrite.cli.reflect import reflect
 from jdrewrite.cli.rewrite import rewrite
 from jdrewrite.cli.verify import verify
@@ -90,6 +91,7 @@ _COMMANDS = (
     (functions, "Show the catalogue of job functions."),
     (label, "Label single statements (JSON lines)."),
     (reflect, "Think about your own job: private questions."),
+    (listen, "The listening test: who names a customer?"),
     (doctor, "Check the set-up and the engines."),
 )
 for _command, _short in _COMMANDS:

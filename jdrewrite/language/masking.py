@@ -1,0 +1,104 @@
+"""Masks personal data in a text: e-mail addresses, cards, accounts, phones, long numbers, and names as far as possible.
+
+What has a form is found by its form. Names are found by what stands before them ("my name is", "Mr", "regards"),
+and by the model's entity recogniser where a word has a capital that does not only open a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
+_DIGITS = re.compile(r"(?<![\w.,])\+?\(?\d(?:[ ()/.-]{0,2}\d){5,18}(?![\w])")
+_HANDLE = re.compile(r"(?<![\w@])@\w{2,30}\b")
+_DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
+_NAME = r"[A-Z][\w'’-]+(?: (?:(?:van|von|de|der|bin|al) )?[A-Z][\w'’-]+){0,2}"
+_TITLED = re.compile(rf"\b((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? )({_NAME})")
+_CUED = re.compile(
+    r"\b((?i:my name is|my name's|name is|this is|i am called|called|named|spoke (?:to|with)|talked to|thanks to|dear|"
+    rf"(?:kind |best |warm )?regards,?|sincerely,?|yours,?|signed,?|agent|colleague|adviser|advisor) )({_NAME})"
+)
+_SAID = re.compile(r"\b((?i:my name is|my name's) )(\w[\w'’-]+(?: \w[\w'’-]+)?)")
+_NO_NAMES = frozenset(
+    "Visa Mastercard Apple Google Pay Bank Customer Service Team Support Monday Tuesday Wednesday Thursday Friday "
+    "Saturday Sunday January February March April May June July August September October November December Sir Madam "
+    "The This That It He She They We You Your Our My Please What Why How When Where Is Are Do Does Can Could Hi Hello "
+    "English Euro Euros Dollar Dollars Christmas Easter ATM PIN App Swift SEPA Top Help Thanks Thank Dear".split()
+)
+_INNER_CAPITAL = re.compile(r"(?<=[\w,;] )[A-Z][a-z]+|^[A-Z][a-z]+ [A-Z][a-z]+")
+BATCH = 64
+
+
+def masked(texts: Sequence[str], *, model: str | None = None) -> list[str]:
+    """Return the texts with personal data masked, in order.
+
+    Args:
+        texts: as they came in.
+        model: an installed spaCy model, whose entity recogniser finds names; None for the default.
+
+    Raises:
+        ModelMissing: the model is not installed.
+    """
+    plain = [_by_form(text) for text in texts]
+    asked = [i for i, text in enumerate(plain) if _may_name(text)]
+    if asked:
+        for i, doc in zip(asked, _recogniser(model).pipe((plain[i] for i in asked), batch_size=BATCH), strict=True):
+            for entity in reversed(doc.ents):
+                if entity.label_ == "PERSON" and _is_name(entity.text):
+                    plain[i] = plain[i][: entity.start_char] + "[name]" + plain[i][entity.end_char :]
+    return [re.sub(r"\[name\](?: \[name\])+", "[name]", text) for text in plain]
+
+
+def _by_form(text: str) -> str:
+    text = _EMAIL.sub("[e-mail]", text)
+    text = _IBAN.sub("[account]", text)
+    text = _DIGITS.sub(_number, text)
+    text = _HANDLE.sub("[name]", text)
+    text = _TITLED.sub(r"\1[name]", text)
+    text = _CUED.sub(lambda m: m[0] if m[2].split()[0] in _NO_NAMES else f"{m[1]}[name]", text)
+    return _SAID.sub(r"\1[name]", text)
+
+
+def _number(found: re.Match[str]) -> str:
+    """Return what stands for a long number: a card where its check digit fits; a day stays as it is."""
+    words = found.group()
+    digits = re.sub(r"\D", "", words)
+    if _DAY.fullmatch(words):
+        return words
+    if 13 <= len(digits) <= 19 and _luhn(digits):
+        return "[card]"
+    spoken = words.startswith(("+", "0", "(")) or any(c in words for c in " -/().")
+    return "[phone]" if spoken and 7 <= len(digits) <= 15 else "[number]"
+
+
+def _luhn(digits: str) -> bool:
+    doubled = (int(d) * (1 + i % 2) for i, d in enumerate(reversed(digits)))
+    return sum(n - 9 if n > 9 else n for n in doubled) % 10 == 0
+
+
+def _may_name(text: str) -> bool:
+    return any(word not in _NO_NAMES for found in _INNER_CAPITAL.findall(text) for word in found.split())
+
+
+def _is_name(words: str) -> bool:
+    parts = words.split()
+    return "[" not in words and all(p[:1].isupper() and p not in _NO_NAMES for p in parts) and len(parts) <= 4
+
+
+@cache
+def _recogniser(name: str | None) -> Language:
+    """Return the model with its entity recogniser alone."""
+    import spacy
+
+    from jdrewrite.language.model import default_model, pipeline
+
+    pipeline(name)  # raises what is to be told where the model is missing
+    others = ["tagger", "parser", "attribute_ruler", "lemmatizer"]
+    return spacy.load(name or default_model(), exclude=others)

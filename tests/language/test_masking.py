@@ -1,0 +1,53 @@
+"""Personal data is masked on the way in, and what is no personal data stays."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jdrewrite.language.masking import masked
+
+
+@pytest.mark.parametrize(
+    ("text", "gone", "mask"),
+    [
+        ("Mail me at jo.smith+x@mail.co.uk please", "jo.smith", "[e-mail]"),
+        ("Call +44 20 7946 0958 after six", "7946", "[phone]"),
+        ("Call (020) 7946-0958", "7946", "[phone]"),
+        ("My card 4111 1111 1111 1111 was declined", "4111", "[card]"),
+        ("Card 5500-0000-0000-0004.", "5500", "[card]"),
+        ("Into DE89 3704 0044 0532 0130 00 please", "3704", "[account]"),
+        ("Order 12345678 never came", "12345678", "[number]"),
+        ("my name is jo smith", "smith", "[name]"),
+        ("I spoke to Maria Gonzalez yesterday", "Gonzalez", "[name]"),
+        ("Regards, Peter", "Peter", "[name]"),
+        ("Ask Mrs. Okafor", "Okafor", "[name]"),
+        ("Why did John Miller charge me twice?", "Miller", "[name]"),
+        ("Thanks @joe_s!", "joe_s", "[name]"),
+    ],
+)
+def test_masked(text: str, gone: str, mask: str) -> None:
+    [found] = masked([text])
+    assert gone not in found
+    assert mask in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It took 3 weeks and cost 1,250.00 euros",
+        "On 2026-11-25 I paid with Apple Pay",
+        "Can I use my Visa at the Monday market?",
+        "Dear Sir, this is Customer Service of Swift",
+        "between 25/11/2026 and today",
+    ],
+)
+def test_what_is_nobody_s_stays(text: str) -> None:
+    assert masked([text]) == [text]
+
+
+@given(st.lists(st.text(max_size=80), max_size=5))
+@settings(max_examples=40, deadline=None)
+def test_any_text_can_be_masked_and_masking_again_changes_nothing_of_form(texts: list[str]) -> None:
+    once = masked(texts)
+    assert len(once) == len(texts)
+    assert all("@" not in text or "@" in before for before, text in zip(texts, once, strict=True))
