@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import exp
 
 from jdrewrite.analysis import weights
 from jdrewrite.analysis.standing import standing
@@ -44,7 +45,7 @@ def _lens(lens: Lens, role: list[Statement], glued: frozenset[str], advice: Advi
     total = sum(units.values())
     taken = _inward(role) if lens == "frame" else 0.0
     full = _full(lens, role)
-    reached = min(1.0, max(0.0, total - taken) / full) ** weights.CURVE
+    reached = _reached(lens, max(0.0, total - taken), full)
     bare = min(weights.BARE, out_of) if lens == "customer" else 0.0
     points = (out_of - bare) * reached + bare * _named(lens, role)
     reasons = _reasons(lens, role, units, points if total else 0.0)
@@ -58,6 +59,16 @@ def _lens(lens: Lens, role: list[Statement], glued: frozenset[str], advice: Advi
         reasons=reasons,
         missing=(missing,) if missing else (),
     )
+
+
+def _reached(lens: Lens, said: float, full: float) -> float:
+    """Return the share of the points for the weighted statements that speak through a lens, 0 to 1."""
+    share = min(1.0, said / full)
+    if lens == "voice":  # the first hearing tells a reader most of what there is to know
+        return 1 - exp(-3 * said / full)
+    if lens in weights.COUNT:
+        return float(share**weights.CURVE)
+    return float(share**weights.CURVE + 1 - exp(-said / weights.ENOUGH)) / 2
 
 
 def _full(lens: Lens, role: list[Statement]) -> float:
@@ -92,7 +103,7 @@ def _unit(lens: Lens, labels: Labels) -> float:
     if lens == "frame":
         return 1.0 if labels.frame == "stewardship" else 0.0
     if lens == "measure":
-        return {"customer": 1.0, "internal": 0.15, "index": 0.0, "none": 0.0}[labels.measure]
+        return {"customer": 1.0, "internal": 0.0, "index": 0.0, "none": 0.0}[labels.measure]
     if lens == "across":
         return 1.0 if labels.across == "shares" else 0.0
     return 1.0 if getattr(labels, lens) else 0.0
