@@ -26,6 +26,7 @@ from jdrewrite.cli.listen import listen
 from jdrewrite.cli.reflect import reflect
 from jdrewrite.cli.rewrite import rewrite
 from jdrewrite.cli.verify import verify
+from jdrewrite.cli.voice import voice
 from jdrewrite.errors import MissingInput
 
 _OPEN = "open"
@@ -92,6 +93,7 @@ _COMMANDS = (
     (label, "Label single statements (JSON lines)."),
     (reflect, "Think about your own job: private questions."),
     (listen, "The listening test: who names a customer?"),
+    (voice, "Customers' comments, to whose work they touch."),
     (doctor, "Check the set-up and the engines."),
 )
 for _command, _short in _COMMANDS:

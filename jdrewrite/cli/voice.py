@@ -1,0 +1,110 @@
+"""``jdrewrite voice``: what customers say, routed to the functions and job descriptions where the cause lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jdrewrite.cli.diagnostics import Diagnostics, say
+from jdrewrite.cli.listen import ReportFormat, rendered, show
+
+if TYPE_CHECKING:
+    from jdrewrite.voice.patterns import Routed, Voice
+    from jdrewrite.voice.routing import Job
+
+
+def voice(
+    file: Annotated[str, typer.Argument(metavar="COMMENTS", help="A table: .csv, .xlsx or .jsonl, a comment a row.")],
+    jobs: Annotated[
+        list[str] | None, typer.Option("--jobs", metavar="DIR", help="Job descriptions to route to; repeat it.")
+    ] = None,
+    column: Annotated[str | None, typer.Option("--column", metavar="NAME", help="Column of the comments.")] = None,
+    day: Annotated[str | None, typer.Option("--date", metavar="NAME", help="Column of the days.")] = None,
+    streams: Annotated[
+        str | None, typer.Option("--streams", metavar="DIR", help="A page for each function to send on: .md and .html.")
+    ] = None,
+    routes: Annotated[
+        str | None, typer.Option("--routes", metavar="FILE", help="Every comment with its route, as JSON lines.")
+    ] = None,
+    format_: Annotated[ReportFormat, typer.Option("--format", help="How the report is written.")] = ReportFormat.text,
+    target: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite files that are there.")] = False,
+) -> None:
+    """Route customers' comments to those whose work could prevent them, with the reason, patterns and a plan.
+
+    Names, e-mail addresses, phones, cards and accounts are masked on the way in. What is nobody's is a finding.
+    """
+    from jdrewrite.voice.comments import read
+    from jdrewrite.voice.patterns import heard, routed
+    from jdrewrite.voice.report import report
+    from jdrewrite.voice.routing import Router
+
+    log = Diagnostics()
+    comments = read(file, column=column, day=day)
+    found = routed(comments, Router(_jobs(jobs or [], log)))
+    all_ = heard(found)
+    show(report(all_), all_, format_, target, force=force)
+    if routes:
+        _write_routes(Path(routes), found, force=force)
+    if streams:
+        _write_streams(Path(streams), all_, found, force=force)
+    log.finish()
+
+
+def _jobs(places: list[str], log: Diagnostics) -> list[Job]:
+    """Return the job descriptions of folders and files; one that cannot be read is told, and the others are taken."""
+    import jdrewrite
+    from jdrewrite import audit
+    from jdrewrite.cli.progress import Progress
+    from jdrewrite.documents import read_all
+    from jdrewrite.voice.routing import Job, words_of
+
+    if not places:
+        return []
+    files = audit.find(places)
+    jobs: list[Job] = []
+    with Progress(len(files)) as bar:
+        for file in files:
+            with log.go_on(file):
+                for document in read_all(file):
+                    seen = jdrewrite.analyse(document)
+                    texts = [s.text for s in seen.statements if s.section in {"purpose", "duties"}]
+                    words = words_of([seen.title, *texts])
+                    jobs.append(Job(document.path, seen.title, seen.function[0].name, words))
+            bar.step(())
+    return jobs
+
+
+def _write_routes(target: Path, found: list[Routed], *, force: bool) -> None:
+    import msgspec
+
+    from jdrewrite.documents.files import save
+
+    _free(target, force=force)
+    save(target, b"".join(msgspec.json.encode(each) + b"\n" for each in found))
+    say(f"written: {target}")
+
+
+def _write_streams(folder: Path, all_: Voice, found: list[Routed], *, force: bool) -> None:
+    """Write a page in two formats for each function."""
+    from jdrewrite.documents.files import save
+    from jdrewrite.voice.report import stream
+
+    targets = {p.function: [folder / f"{p.function}.{kind}" for kind in ("md", "html")] for p in all_.patterns}
+    for target in (path for paths in targets.values() for path in paths):
+        _free(target, force=force)
+    folder.mkdir(parents=True, exist_ok=True)
+    for pattern in all_.patterns:
+        parts = stream(pattern, all_, found)
+        for target in targets[pattern.function]:
+            save(target, rendered(parts, None, ReportFormat(target.suffix[1:])))
+    say(f"written: {folder} ({len(targets)} functions)")
+
+
+def _free(target: Path, *, force: bool) -> None:
+    from jdrewrite.errors import OutputExists
+
+    if target.exists() and not force:
+        raise OutputExists(str(target), "it is there already", "name another place, or use --force")

@@ -1,0 +1,120 @@
+"""What the comments say together: by function and topic, how often, in which words, and how it changes."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from jdrewrite.voice.comments import Comment
+from jdrewrite.voice.routing import Route, Router
+from jdrewrite.voice.topics import topics
+
+_QUOTES = 3
+_LONGEST = 220
+
+
+class Routed(msgspec.Struct, frozen=True):
+    """A comment, and where it belongs."""
+
+    comment: Comment
+    route: Route
+
+
+class Theme(msgspec.Struct, frozen=True, kw_only=True):
+    """A topic as it occurs in a function."""
+
+    topic: str
+    name: str
+    count: int
+    quotes: tuple[str, ...]
+    prevent: str
+
+
+class Pattern(msgspec.Struct, frozen=True, kw_only=True):
+    """What reaches one function."""
+
+    function: str
+    count: int
+    themes: tuple[Theme, ...]
+    """The most frequent first."""
+    months: dict[str, int]
+    """Comments by month (``2026-11``), of those with a day."""
+    jobs: dict[str, int]
+    """Job descriptions whose work is touched, by path: how many comments name each first."""
+
+
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that was heard."""
+
+    comments: int
+    patterns: tuple[Pattern, ...]
+    """The function with most comments first."""
+    nobody: dict[str, int]
+    """Why comments are nobody's, and how many."""
+    orphans: tuple[str, ...]
+    """Some of those comments."""
+    titles: dict[str, str]
+    """Titles of the job descriptions by path."""
+
+
+def routed(comments: Sequence[Comment], router: Router) -> list[Routed]:
+    """Route all comments, in order."""
+    return [Routed(comment, router.route(comment.text)) for comment in comments]
+
+
+def heard(found: Sequence[Routed]) -> Voice:
+    """Return the patterns of routed comments."""
+    by_function: defaultdict[str, list[Routed]] = defaultdict(list)
+    for each in found:
+        if each.route.causes:
+            by_function[each.route.causes[0].function].append(each)
+    orphans = [each for each in found if each.route.nobody]
+    patterns = [_pattern(function, part) for function, part in by_function.items()]
+    return Voice(
+        comments=len(found),
+        patterns=tuple(sorted(patterns, key=lambda p: (-p.count, p.function))),
+        nobody=dict(Counter(each.route.nobody for each in orphans).most_common()),
+        orphans=_quotes([each.comment.text for each in orphans], 2 * _QUOTES),
+        titles={job.path: job.title for each in found for job in each.route.jobs},
+    )
+
+
+def _pattern(function: str, part: Sequence[Routed]) -> Pattern:
+    by_topic: defaultdict[str, list[str]] = defaultdict(list)
+    for each in part:
+        by_topic[_topic_for(function, each.route)].append(each.comment.text)
+    known = {topic.id: topic for topic in topics()}
+    themes = [
+        Theme(
+            topic=name,
+            name=known[name].name if name else "other matters",
+            count=len(texts),
+            quotes=_quotes(texts, _QUOTES),
+            prevent=known[name].prevent if name else "Read these with those who do the work",
+        )
+        for name, texts in by_topic.items()
+    ]
+    jobs = Counter(job.path for each in part if not each.route.nobody for job in each.route.jobs[:1])
+    months = Counter(each.comment.day[:7] for each in part if each.comment.day)
+    return Pattern(
+        function=function,
+        count=len(part),
+        themes=tuple(sorted(themes, key=lambda t: (-t.count, t.topic))),
+        months=dict(sorted(months.items())),
+        jobs=dict(sorted(jobs.items(), key=lambda item: (-item[1], item[0]))),
+    )
+
+
+def _topic_for(function: str, route: Route) -> str:
+    """Return the weightiest topic that led to this function; empty where words alone did."""
+    known = {topic.id: topic for topic in topics()}
+    led = [name for name in route.topics if known[name].causes.get(function, 0.0) > 0]
+    return max(led, key=lambda name: known[name].weight * known[name].causes[function], default="")
+
+
+def _quotes(texts: Sequence[str], most: int) -> tuple[str, ...]:
+    """Return some distinct texts, those of a middle length first: they say enough, and are read."""
+    distinct = sorted(dict.fromkeys(texts), key=lambda text: (abs(len(text) - 110), text))[:most]
+    return tuple(t if len(t) <= _LONGEST else f"{t[:_LONGEST].rsplit(' ', 1)[0]} ..." for t in distinct)

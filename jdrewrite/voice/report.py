@@ -1,0 +1,84 @@
+"""Reports of what customers say: one of all, and one for each group to be sent on with its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jdrewrite.analysis import entry_for
+from jdrewrite.documents.report import Bullets, Grid, Heading, Line, Part
+from jdrewrite.voice.patterns import Pattern, Routed, Voice
+
+_MOST = 5
+"""Topics and job descriptions that are shown of a function."""
+
+
+def report(voice: Voice) -> list[Part]:
+    """Return the report of all comments, the figures first."""
+    lost = sum(voice.nobody.values())
+    parts: list[Part] = [
+        Heading("What customers say, and whose work it touches", 1),
+        Line(
+            f"Comments: {voice.comments:,}. Functions that they reach: {len(voice.patterns)}. Nobody's: {lost:,}. "
+            "A comment goes where its cause lies, not to those who answer it."
+        ),
+    ]
+    if voice.patterns:
+        rows = tuple(
+            (_name(p.function), f"{p.count:,}", f"{100 * p.count / voice.comments:.0f} %", p.themes[0].name, change(p))
+            for p in voice.patterns
+        )
+        parts.append(Grid(("function", "comments", "share", "most often", "last month"), rows))
+    for pattern in voice.patterns:
+        parts += _function(pattern, voice)
+    if voice.nobody:
+        parts.append(Heading("Nobody's"))
+        parts.append(Bullets(tuple(f"{count:,}: {reason}" for reason, count in voice.nobody.items())))
+        parts.append(Bullets(tuple(f"“{quote}”" for quote in voice.orphans)))
+    return parts
+
+
+def stream(pattern: Pattern, voice: Voice, found: Sequence[Routed]) -> list[Part]:
+    """Return what is sent on to one function: its patterns, its plan, and every comment with the reason."""
+    parts: list[Part] = [Heading(f"What customers say to {_name(pattern.function)}", 1)]
+    parts += _function(pattern, voice)[1:]
+    own = [each for each in found if each.route.causes and each.route.causes[0].function == pattern.function]
+    parts.append(Heading("Every comment"))
+    rows = tuple(
+        (each.comment.id, each.comment.day, each.comment.text, each.route.causes[0].reason, _sure(each)) for each in own
+    )
+    parts.append(Grid(("row", "day", "comment", "why here", "sure"), rows))
+    return parts
+
+
+def _function(pattern: Pattern, voice: Voice) -> list[Part]:
+    parts: list[Part] = [Heading(f"{_name(pattern.function).capitalize()}: {pattern.count:,}")]
+    for theme in pattern.themes[:_MOST]:
+        parts.append(Heading(f"{theme.name}: {theme.count:,}", 3))
+        parts.append(Bullets(tuple(f"“{quote}”" for quote in theme.quotes)))
+    parts.append(Heading("To prevent it", 3))
+    partners = entry_for(pattern.function).across.partners[:2]
+    # Topics may have the same remedy; it is said once.
+    steps = dict.fromkeys(theme.prevent for theme in pattern.themes[:3])
+    parts.append(Bullets((*(f"{step}." for step in steps), f"Share these comments with {' and '.join(partners)}.")))
+    if pattern.jobs:
+        touched = list(pattern.jobs.items())[:_MOST]
+        shown = tuple(f"{voice.titles.get(path) or path} ({path}): {count:,}" for path, count in touched)
+        parts += [Heading("Job descriptions that they touch", 3), Bullets(shown)]
+    return parts
+
+
+def change(pattern: Pattern) -> str:
+    """Return how the last month compares with the mean of those before, empty where there is but one."""
+    counts = list(pattern.months.values())
+    if len(counts) < 2:
+        return ""
+    before = sum(counts[:-1]) / (len(counts) - 1)
+    return f"{counts[-1]} after {before:.0f} a month"
+
+
+def _name(function: str) -> str:
+    return function if function == "other" else entry_for(function).name
+
+
+def _sure(each: Routed) -> str:
+    return f"{100 * each.route.causes[0].confidence:.0f} %"

@@ -1,0 +1,54 @@
+"""Loads ``topics.toml``: what customers write about, and in whose work the cause lies."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from jdrewrite.errors import DataError
+
+_FILE = Path(__file__).with_name("topics.toml")
+
+
+class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    id: str
+    name: str
+    cues: tuple[str, ...]
+    weight: float
+    causes: dict[str, float]
+    prevent: str
+
+
+class Topic(msgspec.Struct, frozen=True):
+    """Something that customers write about."""
+
+    id: str
+    name: str
+    pattern: re.Pattern[str]
+    weight: float
+    causes: dict[str, float]
+    """Functions in whose work the cause lies, with their share."""
+    prevent: str
+    """What to look into, an imperative without a full stop."""
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    """Return all topics, in the order of the file.
+
+    Raises:
+        DataError: the file is not valid.
+    """
+    try:
+        entries = msgspec.convert(tomllib.loads(_FILE.read_text(encoding="utf-8"))["topic"], tuple[_Entry, ...])
+        return tuple(Topic(e.id, e.name, _compiled(e.cues), e.weight, e.causes, e.prevent) for e in entries)
+    except (KeyError, tomllib.TOMLDecodeError, msgspec.ValidationError, re.error) as error:
+        raise DataError(str(_FILE), f"the topics are not valid ({error})", "mend the file") from None
+
+
+def _compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(f"(?:{cue})" for cue in cues) + ")")

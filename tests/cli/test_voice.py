@@ -1,0 +1,49 @@
+"""``jdrewrite voice``: the example's comments, streams and routes."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+COMMENTS = EXAMPLES / "quarter/comments.csv"
+
+
+def test_the_example_reaches_its_job_descriptions(run: Run, tmp_path: Path) -> None:
+    places = [arg for kind in ("word", "markdown", "text") for arg in ("--jobs", EXAMPLES / kind)]
+    target, routes, streams = tmp_path / "v.html", tmp_path / "r.jsonl", tmp_path / "streams"
+    result = run("voice", COMMENTS, *places, "-o", target, "--routes", routes, "--streams", streams)
+    assert result.exit_code == 0, result.stderr
+    rows = (Path(__file__).parents[1] / "voice/data/comments_jobs.tsv").read_text().splitlines()[1:]
+    wanted = dict(row.split("\t") for row in rows)
+    right = 0
+    for line in routes.read_text().splitlines():
+        each = json.loads(line)
+        found = each["route"]["jobs"][0]["path"] if each["route"]["jobs"] and not each["route"]["nobody"] else ""
+        right += found.removeprefix(f"{EXAMPLES}/") == wanted[each["comment"]["id"]]
+    assert right >= 55
+    assert "Nobody" in target.read_text()
+    page = (streams / "accounts-receivable-payable.md").read_text()
+    assert "To prevent it" in page
+    for secret in ("4111", "Okafor", "Lang", "DE89", "7946", "jo.smith"):
+        assert all(secret not in path.read_text() for path in (target, routes, *streams.iterdir()))
+    again = run("voice", COMMENTS, "--streams", streams)
+    assert again.exit_code == 4
+
+
+def test_text_json_and_lines(run: Run, tmp_path: Path) -> None:
+    lines = tmp_path / "c.jsonl"
+    lines.write_text('{"comment": "My parcel is late <b>"}\n{"comment": null}\n')
+    told = json.loads(run("voice", lines, "--format", "json").stdout)
+    assert (told["comments"], told["patterns"][0]["function"]) == (1, "supply-chain-logistics")
+    assert "&lt;b&gt;" in run("voice", lines, "--format", "html").stdout
+    assert "1 comments" not in run("voice", lines).stdout
+    assert run("voice", tmp_path / "none.csv").exit_code == 3
+
+
+def test_a_bad_job_description_does_not_stop_the_others(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.docx").write_bytes(b"PK\x03\x04 no")
+    result = run("voice", COMMENTS, "--jobs", tmp_path, "--jobs", EXAMPLES / "word/warehouse-coordinator.docx")
+    assert result.exit_code == 3
+    assert "bad.docx" in result.stderr
+    assert "Warehouse Coordinator" in result.stdout

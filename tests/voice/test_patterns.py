@@ -1,0 +1,52 @@
+"""Comments together: topics, months, masking on the way in, and pages that are safe to send on."""
+
+from pathlib import Path
+
+import pytest
+
+from jdrewrite.errors import EmptyInput
+from jdrewrite.voice.comments import read
+from jdrewrite.voice.patterns import heard, routed
+from jdrewrite.voice.report import change
+from jdrewrite.voice.routing import Router
+
+
+def table(tmp_path: Path, *rows: str) -> Path:
+    path = tmp_path / "c.csv"
+    path.write_text("date,channel,comment\n" + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_read_with_days_and_without_personal_data(tmp_path: Path) -> None:
+    path = table(
+        tmp_path, "2026-11-02,mail,Call Jo Smith on 020 7946 0018", "31.12.2026,,fine", "31.02.2026,,so so", ",,"
+    )
+    comments = read(path)
+    assert [c.id for c in comments] == ["1", "2", "3"]
+    assert [c.day for c in comments] == ["2026-11-02", "2026-12-31", ""]
+    assert comments[0].source == "mail"
+    assert "7946" not in comments[0].text
+    assert "Smith" not in comments[0].text
+
+
+def test_no_comment_is_told(tmp_path: Path) -> None:
+    with pytest.raises(EmptyInput, match="--column"):
+        read(table(tmp_path, "2026-11-02,mail,..."))
+
+
+def test_patterns_by_function_topic_and_month(tmp_path: Path) -> None:
+    late = [
+        f"2026-{month}-0{day},,My parcel number {day} is late"
+        for month, days in (("09", 2), ("10", 2), ("11", 6))
+        for day in range(1, days + 1)
+    ]
+    found = routed(read(table(tmp_path, *late, "2026-11-01,,I like trains.")), Router())
+    voice = heard(found)
+    assert voice.comments == 11
+    [pattern] = voice.patterns
+    assert (pattern.function, pattern.count) == ("supply-chain-logistics", 10)
+    assert pattern.months == {"2026-09": 2, "2026-10": 2, "2026-11": 6}
+    assert change(pattern) == "6 after 2 a month"
+    assert pattern.themes[0].topic == "delivery"
+    assert sum(voice.nobody.values()) == 1
+    assert voice.orphans == ("I like trains.",)
