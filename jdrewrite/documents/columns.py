@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from statistics import median
 
 import msgspec
 
@@ -93,4 +92,6 @@ def listed(names: Sequence[str]) -> str:
 
 def _middle(sample: Sequence[Sequence[str]], index: int) -> float:
     lengths = [len(record[index]) for record in sample if index < len(record) and record[index].strip()]
+    from statistics import median  # not at the top: it takes longer to load than most files to read
+
     return median(lengths) if lengths else 0

@@ -100,7 +100,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as state:
             os.environ["JDREWRITE_STATE"] = state
             if not names or scene.name in names:
-                (out / f"{scene.name}.svg").write_text(asyncio.run(picture(scene, path)), encoding="utf-8")
+                (out / f"{scene.name}.svg").write_text(asyncio.run(picture(scene, Path(path).name)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -47,6 +47,8 @@ async def pressed(path: Path, count: int, seed: int) -> Workspace:
         desk = app.screen
         for number in range(count):
             await pilot.press(rng.choice(KEYS))
+            if number % 12 == 11:
+                await pilot.press("escape", "escape")  # else most keys end in a dialog
             if number % 50 == 49:
                 await pilot.resize_terminal(*rng.choice(SIZES))
                 await settled(app, pilot)
