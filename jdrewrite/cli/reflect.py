@@ -27,6 +27,10 @@ def reflect(
         typer.Option("--function", metavar="NAME", callback=known_function, help="Your job function, for suggestions."),
     ] = None,
     jd: Annotated[str | None, typer.Option("--jd", metavar="FILE", help="Your job description, for hints.")] = None,
+    comments: Annotated[
+        str | None,
+        typer.Option("--comments", metavar="FILE", help="Customers' comments; those on your work are shown."),
+    ] = None,
     look_back: Annotated[
         bool, typer.Option("--look-back", help="Look at the last one's commitments: what became of them?")
     ] = False,
@@ -51,6 +55,8 @@ def reflect(
         exercise = look_back_talk(output.Page(), done[-1], store.keep)
     else:
         exercise = _begun(today, function, own, resume=resume)
+        if comments:
+            own = _with_comments(own, comments, exercise.function)
         exercise = talk(output.Page(), exercise, own, today, store.keep)
     if export and exercise.answers:
         _export(exercise, export)
@@ -92,6 +98,21 @@ def _own(path: str | None, function: str | None) -> Own | None:
     from jdrewrite.reflection.suggestions import own_of
 
     return own_of(jdrewrite.analyse(document(path), function=function))
+
+
+def _with_comments(own: Own | None, path: str, function: str) -> Own:
+    """Return the hints with what customers said of this function's work, before any other source of their voice."""
+    import msgspec
+
+    from jdrewrite.reflection.suggestions import Own
+    from jdrewrite.voice.comments import read
+    from jdrewrite.voice.patterns import heard, routed
+    from jdrewrite.voice.routing import Router
+
+    patterns = heard(routed(read(path), Router())).patterns
+    quotes = [q for p in patterns if p.function == function for theme in p.themes for q in theme.quotes]
+    mine = own or Own()
+    return msgspec.structs.replace(mine, voice=(*(f"“{quote}”" for quote in quotes), *mine.voice))
 
 
 def _check_target(target: str, *, force: bool) -> None:

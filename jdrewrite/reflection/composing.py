@@ -118,7 +118,8 @@ def _told(step: str, exercise: Exercise) -> str:
 
 def _handed_on(exercise: Exercise) -> str:
     """Tell what leaves the hands and who takes it next, in one sentence where both are phrases."""
-    hands, taker = exercise.said("hands"), exercise.said("next")
+    hands, taker = (exercise.said(step) for step in ("hands", "next"))
+    hands, taker = ("" if w and shape_of(w, "phrase") == "nothing" else w for w in (hands, taker))
     if hands and taker and "," not in hands and _is_thing(hands) and _is_thing(taker):
         return f"I hand on {inside(hands)} to {inside(taker)}."
     told = []

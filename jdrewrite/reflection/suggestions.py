@@ -11,6 +11,8 @@ from jdrewrite.reflection.steps import COMMITMENTS
 
 MOST = 4
 """Suggestions for one step: more would answer in the person's place."""
+_DUTY = 4
+"""Words of the shortest line that is shown as a duty."""
 
 
 class Own(msgspec.Struct, frozen=True):
@@ -29,7 +31,8 @@ class Own(msgspec.Struct, frozen=True):
 
 def own_of(assessment: Assessment) -> Own:
     """Return what the exercise takes from an assessed job description."""
-    duties = [s for s in assessment.statements if s.section == "duties"]
+    # Cells of a table and other scraps ("Reports to") are no duties, whatever section they stand in.
+    duties = [s for s in assessment.statements if s.section == "duties" and len(s.text.split()) >= _DUTY]
     return Own(
         title=assessment.title,
         function=assessment.function[0].name,

@@ -102,3 +102,12 @@ def test_a_page_that_cannot_be_written_is_told_before_anything_is_asked(run: Run
     assert result.exit_code in {2, 4}
     assert result.stdout == ""
     assert (tmp_path / "there.md").read_text() == "mine"
+
+
+def test_what_customers_said_of_the_own_work_is_shown(run: Run) -> None:
+    comments = Path(__file__).parents[2] / "examples/quarter/comments.csv"
+    said = lines(*ANSWERS[:8], "/leave")
+    result = run("reflect", "--function", PERSON.function, "--comments", comments, stdin=said)
+    assert result.exit_code == 0, result.stderr
+    assert "our accounting cannot process it.”" in result.stdout
+    assert "4111" not in result.stdout

@@ -8,6 +8,7 @@ from jdrewrite.reflection.composing import compose, paragraph
 from jdrewrite.reflection.exercise import Exercise, tidy
 from jdrewrite.reflection.hearing import hear, told
 from jdrewrite.reflection.page import page
+from jdrewrite.reflection.shapes import shape_of
 from jdrewrite.reflection.writing import written
 from tests.reflection.people import people
 
@@ -27,11 +28,13 @@ def test_there_are_twelve_of_different_functions() -> None:
 
 
 @given(st.dictionaries(st.sampled_from(TOLD), st.text(min_size=1, max_size=50)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_no_answer_breaks_it_and_none_is_lost(answers: dict[str, str]) -> None:
     clean = {step: tidy(words) for step, words in answers.items() if tidy(words)}
     text = compose(Exercise(id="x", begun="2026-11-25", answers=clean))
     for words in clean.values():
+        if shape_of(words, "phrase") == "nothing":
+            continue  # "none" is told where it says something ("I may decide nothing"), and left out elsewhere
         assert words[1:].rstrip(".;,:!? ") in text
 
 
