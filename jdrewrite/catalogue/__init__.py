@@ -1,6 +1,6 @@
 """The catalogue of job functions: what each makes, and what that does for customers."""
 
-from jdrewrite.catalogue.loader import functions, load, load_file, load_work, version, work
+from jdrewrite.catalogue.loader import functions, load, load_file, load_work, quiet, version, work
 from jdrewrite.catalogue.matching import Match, is_of_field, motive_in, outputs_in
 from jdrewrite.catalogue.schema import (
     GENERAL,
@@ -34,6 +34,7 @@ __all__ = [
     "load_work",
     "motive_in",
     "outputs_in",
+    "quiet",
     "version",
     "work",
 ]

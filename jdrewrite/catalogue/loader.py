@@ -42,6 +42,29 @@ def work() -> dict[str, Work]:
     return {path.stem: load_work(path) for path in _files(_WORK)}
 
 
+@cache
+def quiet() -> frozenset[str]:
+    """Return the entries (``slug/id``) on whose word alone nothing is proposed.
+
+    Raises:
+        DataError: the list is not valid, or names an entry that there is not.
+    """
+    path = resources.prompts() / "quiet.toml"
+    text = path.read_text(encoding="utf-8")
+    try:
+        named = msgspec.convert(tomllib.loads(text), dict[str, list[str]])["entries"]
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, KeyError) as error:
+        raise DataError(str(path), f"not valid: {error}", "mend the file") from None
+    entries = {f"{f.slug}/{entry.id}" for f in functions().values() for entry in _entries(f)}
+    for field in work().values():
+        entries |= {f"{field.slug}/{entry.id}" for entry in field.outputs}
+        entries |= {f"{field.slug}/{entry.id}" for entry in field.motives}
+    for name in named:
+        if name not in entries:
+            raise _at(path, text, f"there is no entry '{name}'", name)
+    return frozenset(named)
+
+
 def _files(folder: str) -> list[Path]:
     return sorted((resources.prompts() / folder).glob("*.toml"))
 
@@ -62,7 +85,7 @@ def load(slug: str) -> Function:
 def version() -> str:
     """Return the first 8 hex digits of a sha256 over all files: it changes whenever an entry does."""
     digest = hashlib.sha256()
-    for path in (*_files(_FOLDER), *_files(_WORK)):
+    for path in (*_files(_FOLDER), *_files(_WORK), resources.prompts() / "quiet.toml"):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]
 

@@ -10,7 +10,7 @@ from itertools import islice
 import msgspec
 
 from jdrewrite.analysis import entry_for
-from jdrewrite.catalogue import GENERAL, Function, Match, Motive, Work, is_of_field, motive_in, outputs_in, work
+from jdrewrite.catalogue import GENERAL, Function, Match, Motive, Work, is_of_field, motive_in, outputs_in, quiet, work
 from jdrewrite.model import Anchor, Assessment, BlockKind, Kind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.additions import additions
@@ -25,7 +25,7 @@ _CORE = frozenset({"purpose", "duties", "measures"})
 _TOUCHED = frozenset({"purpose", "duties"})
 _GUESS = 0.15
 """Confidence below which a function is not written for: its effects would be those of other work."""
-_MOST = 6
+_MOST = 4
 """Statements touched at most, however long the text: an editor reads each."""
 _EVERYDAY = "everyday"
 """Slug of the work that nearly every job has: true, but less telling than what this job alone does."""
@@ -38,7 +38,7 @@ _INSIDE = re.compile(
 """Words that say that a line's work is for colleagues: an effect on those served would be a long way from it."""
 _FOR_COLLEAGUES = frozenset({"people", "human-resources"})
 """What may be said of such lines: what well chosen and well prepared colleagues are to those served."""
-_WANTED, _EVERYDAY_FALLBACK = 3, 2
+_WANTED, _EVERYDAY_FALLBACK = 3, 1
 """The same where there would be fewer proposals than wanted."""
 _OWN, _COMMON = 0.5, -2.0
 """What the function's own outputs count more, and what everyday work counts less."""
@@ -131,7 +131,9 @@ class _Writer:
         if _writable(s):
             yield from (self._reframe(s, fresh=False) if s.labels.frame == "inward" else self._connect(s, fresh=False))
 
-    def _matches(self, s: Statement, end: int | None = None) -> list[tuple[float, Function | Work, Match]]:
+    def _matches(
+        self, s: Statement, end: int | None = None, *, fresh: bool = True
+    ) -> list[tuple[float, Function | Work, Match]]:
         """Return the outputs that the statement is really about, the most telling first."""
         a = anatomy(s.text)
         text = s.text[:end]
@@ -143,6 +145,7 @@ class _Writer:
             own = _OWN if making is self.function else 0.0
             # What comes of working with others depends on what is worked at, which these lines do not say.
             matches = [m for m in outputs_in(making, text, a.does) if "collaborate" not in m.output.acts]
+            matches = [m for m in matches if not (fresh and f"{making.slug}/{m.output.id}" in quiet())]
             found += [(m.strength + (_COMMON if making.slug == _EVERYDAY else own), making, m) for m in matches]
         return sorted(found, key=lambda f: (-f[0], f[1].slug, f[2].output.id))
 
@@ -151,7 +154,7 @@ class _Writer:
         # A statement that gives an end of its own is not given a second one: the two seldom follow from each other.
         if not a.may_be_given_an_end:
             return
-        for _, making, match in self._matches(s):
+        for _, making, match in self._matches(s, fresh=fresh):
             source = f"{making.slug}/{match.output.id}"
             common = making.slug == _EVERYDAY
             if fresh and (source in self._entries or (common and self._common >= self._everyday)):
@@ -214,7 +217,7 @@ class _Writer:
     def _motives(self, text: str) -> Iterator[tuple[str, Motive]]:
         for making in self._makers:
             found = motive_in(making, text)
-            if found:
+            if found and f"{making.slug}/{found.id}" not in quiet():
                 yield making.slug, found
 
     def _effect(self, wording: Wording) -> str:

@@ -16,7 +16,7 @@ _FACT = re.compile(r"\d|%|[$€£]|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]")
 """Figures, money and named standards: an end that holds one is kept, because it is a fact."""
 _MEANS_MORE = re.compile(
     r"\b(?:goals?|kpis?|okrs?|objectives?|targets?|brand|needs?|on time|budgets?|quality|standards?|"
-    r"accura\w+|consisten\w+)\b",
+    r"accura\w+|consisten\w+|performance|effective\w*|recommend\w*|feasib\w*|growth)\b",
     re.IGNORECASE,
 )
 """Words of an end that are asked of the role as well: whoever reads the line would miss them."""
@@ -37,9 +37,9 @@ _WORK = 3
 """Words that must be left of the statement when its end is taken away."""
 
 
-_END_WORDS = 9
+_END_WORDS = 7
 """Words of an end at most: a longer one holds more than an end."""
-_BESIDE = 1
+_BESIDE = 0
 """Nouns and adjectives of an end at most that are not the inward words themselves."""
 _TURNED, _BARE_AIM = 22, 14
 """Words up to which an inward aim can be bound to its customers: where the aim ends the statement, and elsewhere."""
