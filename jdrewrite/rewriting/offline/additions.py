@@ -14,6 +14,9 @@ _LENSES: tuple[Lens, ...] = ("voice", "measure", "across", "authority")
 """Lenses for which a line is proposed, in the order of what it brings."""
 
 
+_SURE = 0.7
+"""Confidence in the function from which its purpose may be that of the role: a special trade has one of its own."""
+
 _PURPOSES: dict[str, tuple[str, ...]] = {
     "you": ("The purpose of your work is to {}.", "In this role, you will {}.", "Your role is there to {}."),
     "third": (
@@ -38,7 +41,8 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
     missing = {f.lens for f in assessment.findings if f.statement is None and f.rule.endswith(".missing")}
     opening = before_duties(assessment.statements)
     # What is true of every job is no purpose of this one.
-    if opening and function.slug != GENERAL and not _has_purpose(assessment.statements):
+    sure = assessment.function[0].confidence >= _SURE and function.slug != GENERAL
+    if opening and sure and not _has_purpose(assessment.statements):
         text = style.fill(pick(_PURPOSES[style.person], key).format(pick(function.purpose, key)))
         yield _proposal(opening, text, "frame", f"{function.slug}/purpose", style, engine)
     place = after_duties(assessment.statements)

@@ -15,6 +15,8 @@ _PLAIN = frozenset({"customers", "clients", "users", "consumers"})
 """Words that are understood of those served in any job description."""
 _OFTEN = 3
 """Mentions in the role from which a rarer word ("veterans") is more than an example of those served."""
+_TWICE = 2
+"""The same where the duties themselves say it: one line may be an example."""
 _SURE = 0.5
 """Confidence in the function from which its own word ("guests") may be used."""
 _PUBLIC = re.compile(
@@ -44,7 +46,7 @@ def people_served(assessment: Assessment, function: Function) -> str:
         sections = Counter(_mentions(assessment, word.plural))
         role = sum(n for section, n in sections.items() if section in ROLE_SECTIONS)
         plain = word.plural in _PLAIN or word.plural == function.customers
-        if role >= (1 if plain else _OFTEN) or (plain and sections.total() >= _OFTEN):
+        if role >= (1 if plain else _TWICE if sections["duties"] else _OFTEN) or (plain and sections.total() >= _OFTEN):
             return _in_a_sentence(word.plural, assessment)
     if _public_body(assessment):
         return "members of the public"

@@ -39,7 +39,7 @@ _WORK = 3
 
 _END_WORDS = 7
 """Words of an end at most: a longer one holds more than an end."""
-_BESIDE = 0
+_BESIDE = 1
 """Nouns and adjectives of an end at most that are not the inward words themselves."""
 _TURNED, _BARE_AIM = 22, 14
 """Words up to which an inward aim can be bound to its customers: where the aim ends the statement, and elsewhere."""
