@@ -122,7 +122,9 @@ def test_the_customers_own_name_is_used():
         .replace("customer", "patient")
     )
     duty = next(line for line in text.splitlines() if line.startswith("- "))
-    text = text.replace(duty, f"{duty}\n- Answer questions of patients at the desk.", 1)  # one mention may be an example
+    text = text.replace(
+        duty, f"{duty}\n- Answer questions of patients at the desk.", 1
+    )  # one mention may be an example
     proposals = jdrewrite.propose(assess(text))
     assert any("patients" in p.proposed for p in proposals)
     assert not any("customers" in p.proposed for p in proposals)
