@@ -121,11 +121,14 @@ def _check_target(target: str, *, force: bool) -> None:
     Raises:
         WrongUsage: a format that is none of the three.
         OutputExists: it is there.
+        OutputError: its folder is not.
     """
-    from jdrewrite.errors import OutputExists
+    from jdrewrite.errors import OutputError, OutputExists
 
     if Path(target).suffix.lower() not in {".md", ".html", ".docx"}:
         raise WrongUsage(target, "a page is written as .md, .html or .docx", "name it so")
+    if not Path(target).resolve().parent.is_dir():
+        raise OutputError(target, "there is no such folder", "choose another place")
     if Path(target).exists() and not force:
         raise OutputExists(target, "it is there already", "name another file, or use --force")
 

@@ -31,7 +31,7 @@ def talk(page: output.Page, exercise: Exercise, own: Own | None, today: date, ke
     Raises:
         ModelMissing: the language model is not installed.
     """
-    from jdrewrite.reflection.exercise import NotADay, answer, back, forward, take_back
+    from jdrewrite.reflection.exercise import MOST, NotADay, answer, back, forward, take_back
 
     keep(exercise)
     part = ""
@@ -44,6 +44,8 @@ def talk(page: output.Page, exercise: Exercise, own: Own | None, today: date, ke
         if words == "/?":
             _hints(page, exercise, own)
             continue
+        if len(words) > MOST:
+            page.line(f"That is more than an answer holds; its first {MOST:,} characters are kept.")
         before = exercise
         try:
             exercise = {"/back": back, "/clear": take_back}.get(words, lambda e: e)(exercise)

@@ -95,7 +95,7 @@ def test_the_own_job_description_gives_hints(run: Run) -> None:
     assert store.all_of()[0].title
 
 
-@pytest.mark.parametrize("name", ["page.pdf", "there.md"])
+@pytest.mark.parametrize("name", ["page.pdf", "there.md", "nowhere/page.md"])
 def test_a_page_that_cannot_be_written_is_told_before_anything_is_asked(run: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / "there.md").write_text("mine")
     result = run("reflect", "--export", tmp_path / name, stdin=lines(*ANSWERS))
@@ -111,3 +111,9 @@ def test_what_customers_said_of_the_own_work_is_shown(run: Run) -> None:
     assert result.exit_code == 0, result.stderr
     assert "our accounting cannot process it.”" in result.stdout
     assert "4111" not in result.stdout
+
+
+def test_an_answer_beyond_all_measure_is_told(run: Run) -> None:
+    result = run("reflect", stdin=lines("I type", "x" * 50_000))
+    assert "first 20,000 characters are kept" in result.stdout
+    assert len(store.all_of()[0].said("hands")) == 20_000
