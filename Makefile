@@ -56,6 +56,8 @@ bench: $(STAMP) ## speed and memory, as ratios in one run, beside proselint, ale
 	@test -d $(OUT)/peers/markitdown || { $(PYTHON) -m venv $(OUT)/peers/markitdown && $(OUT)/peers/markitdown/bin/pip install -q 'markitdown[pdf,docx,xlsx]'; } || true
 	$(BIN)/python benchmarks/reading.py --peer $(OUT)/peers/markitdown/bin/python
 	$(BIN)/python benchmarks/ui.py
+	$(BIN)/python benchmarks/library.py
+	@test ! -d ../shared/data/jds || $(BIN)/python benchmarks/audit.py ../shared/data/jds
 
 measure: $(STAMP) ## the long series; their figures are kept in docs/figures.md
 	$(BIN)/python -m tests.evaluation.corpus
