@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,6 +35,7 @@ def reflect(
     look_back: Annotated[
         bool, typer.Option("--look-back", help="Look at the last one's commitments: what became of them?")
     ] = False,
+    screen: Annotated[bool, typer.Option("--screen", help="Ask on a screen of its own, not line by line.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite the page if it is there.")] = False,
 ) -> None:
     """Think about your own job in the context of those it serves: about twenty questions, private to you.
@@ -46,6 +48,8 @@ def reflect(
 
     if export:
         _check_target(export, force=force)
+    if screen and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongUsage("--screen", "it needs a terminal", "leave it out to answer line by line")
     today = datetime.now(UTC).astimezone().date()
     own = _own(jd, function)
     if look_back:
@@ -57,7 +61,12 @@ def reflect(
         exercise = _begun(today, function, own, resume=resume)
         if comments:
             own = _with_comments(own, comments, exercise.function)
-        exercise = talk(output.Page(), exercise, own, today, store.keep)
+        if screen:
+            from jdrewrite.tui.reflecting import reflect as on_screen
+
+            exercise = on_screen(exercise, own, today, store.keep)
+        else:
+            exercise = talk(output.Page(), exercise, own, today, store.keep)
     if export and exercise.answers:
         _export(exercise, export)
     say(f"kept for you alone: {store.folder() / exercise.id}.json")
