@@ -23,7 +23,8 @@ demo: $(STAMP) ## read a real Word file, show score, findings, rewrite and verdi
 	@$(BIN)/python -m jdrewrite.cli.demo examples/word/accounts-receivable-specialist.docx $(OUT)
 
 test: $(STAMP) ## all tests that need the package registry only
-	$(BIN)/pytest -q -n auto
+	@# Many tests wait for processes and servers of their own, so more workers than cores finish sooner.
+	$(BIN)/pytest -q -n 4 --dist worksteal
 
 lint: $(STAMP) ## style, types, layers
 	$(BIN)/ruff check .

@@ -18,6 +18,7 @@ def own_corner(tmp_path, monkeypatch):
     monkeypatch.setenv("JDREWRITE_LIBRARY", str(tmp_path / "library"))
     monkeypatch.setenv("JDREWRITE_CONFIG", str(tmp_path / "config.toml"))
     monkeypatch.delenv("JDREWRITE_MODEL", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)  # colours are part of what is looked at; CI sets it
     (tmp_path / "jobs").mkdir()
     monkeypatch.chdir(tmp_path / "jobs")
     config.cache_clear()
