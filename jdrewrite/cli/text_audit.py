@@ -21,21 +21,18 @@ _LISTED = 8
 def show(page: Page, seen: Overview, failures: Sequence[Failed]) -> None:
     """Print where the set stands: spread, functions by lens, best and worst, what could not be read."""
     whole = seen.whole
-    page.line(
-        (counted(whole.count, "job description"), "bold"), f", scores {whole.lowest:.0f} to {whole.highest:.0f}, "
-    )
+    page.line((counted(whole.count, "job description"), "bold"))
     if whole.count:
-        page.line(f"median {whole.median:.0f}; {whole.unnamed:,} name nobody whom the work serves", indent=2)
+        page.line(f"Scores {whole.lowest:.0f} to {whole.highest:.0f}, median {whole.median:.0f}.")
+        page.line(
+            f"{whole.unnamed:,} name nobody whom the work serves; {len(seen.cut_off):,} have no points for who is"
+        )
+        page.line("served, for whose good, and what they get.")
         page.line()
         _spread(page, seen)
         _functions(page, seen.functions)
         _list(page, "Lowest", seen.worst)
         _list(page, "Highest", seen.best)
-        if seen.cut_off:
-            page.line(
-                (f"Say nothing of customers: {len(seen.cut_off):,}", "bold"), " (customer, frame and sight are 0)"
-            )
-            page.line()
     if failures:
         page.line((f"Not read: {len(failures):,}", "bold"))
         for failure in failures[:_LISTED]:
@@ -54,9 +51,11 @@ def _spread(page: Page, seen: Overview) -> None:
 
 
 def _functions(page: Page, groups: Sequence[Group]) -> None:
-    page.line(
-        (f"{'function':{_WIDE}}{'JDs':>6}{'median':>8}  " + "".join(f"{lens[:9]:>10}" for lens in LENSES), "bold")
-    )
+    from jdrewrite.editing.movement import LENS_NAMES
+
+    page.line("Share of the points: " + "; ".join(f"{lens}, {LENS_NAMES[lens]}" for lens in LENSES) + ".")
+    head = f"{'function':{_WIDE}}{'JDs':>6}{'median':>8}  " + "".join(f"{lens[:9]:>10}" for lens in LENSES)
+    page.line((head, "bold"))
     for group in groups:
         lenses = "".join(f"{group.lenses[lens]:>10.0%}" for lens in LENSES)
         page.line(f"{group.name:{_WIDE}}{group.count:>6,}{group.median:>8.1f}  {lenses}")

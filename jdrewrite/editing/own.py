@@ -58,7 +58,7 @@ def _proposal(
         original=original,
         proposed=text,
         lenses=(),
-        rationale="Written by hand.",
+        rationale="In the editor's own words.",
         source=PERSON,
         verdict=verdict,
     )

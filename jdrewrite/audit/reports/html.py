@@ -77,7 +77,9 @@ def _body(results: Results, rows: Sequence[Row], seen: Overview, excerpts: dict[
     yield "<h2>How the scores are spread</h2>"
     yield _spread(seen.spread)
     yield "<h2>Functions by lens</h2>"
-    yield "<p>Each cell is the mean share of the points that a lens can give; darker is more.</p>"
+    yield "<p>Each cell is the mean share of the points that a lens can give; darker is more. customer: who is served; "
+    yield "frame: for whose good; sight: what they get; voice: how they are heard; authority: room to act; measure: "
+    yield "how it is judged; across: sharing; people: attitude.</p>"
     yield _heat(seen.functions, whole)
     yield '<div class="two">'
     for name, listed in (("Lowest", seen.worst), ("Highest", seen.best)):

@@ -46,7 +46,8 @@ def people_served(assessment: Assessment, function: Function) -> str:
         sections = Counter(_mentions(assessment, word.plural))
         role = sum(n for section, n in sections.items() if section in ROLE_SECTIONS)
         plain = word.plural in _PLAIN or word.plural == function.customers
-        if role >= (1 if plain else _TWICE if sections["duties"] else _OFTEN) or (plain and sections.total() >= _OFTEN):
+        enough = 1 if plain else _TWICE if sections["duties"] else _OFTEN
+        if role >= enough or (plain and sections.total() >= _OFTEN) or (role and sections.total() >= _TWICE):
             return _in_a_sentence(word.plural, assessment)
     if _public_body(assessment):
         return "members of the public"

@@ -11,14 +11,14 @@ _CONNECT = (
     "The line says what is done, “{thing}”, but not for whom; now it says that {effect}.",
     "Whoever does this work should know what it changes for {customers}: {effect}.",
     "“{thing}” reaches {customers} by way of {who}; the line now says to what effect. Nothing else in it changes.",
-    "When there is a choice to make in “{thing}”, the added words tell what to aim for: {effect}.",
+    "Whoever has to choose how to do “{thing}” now reads what to aim for: {effect}.",
     "The task stays as it is. A candidate now reads why “{thing}” matters outside the department: {effect}.",
-    "Nothing is taken away; the good that “{thing}” does is named, so that it is not lost in haste or habit.",
+    "Nothing is taken away; the line also says what good “{thing}” does: {effect}.",
 )
 _REPLACED = (
     "“{end}” makes the organisation's own good the reason. The act stays; its reason is now that {effect}.",
-    "The line ended in “{end}”. That follows where {effect}, so the rewrite names the cause instead.",
-    "With “{end}” as the goal, {customers} are at best a means. The work is kept, its purpose turned round: {effect}.",
+    "“{end}” follows when the work is done well for {customers}; the line now names that: {effect}.",
+    "With “{end}” as the goal, {customers} are only a means. The work stays, and its purpose is now that {effect}.",
 )
 _TURNED = (
     "The aim is kept word for word; the line now says for whose good it is reached: {customers} can {aim}.",
