@@ -10,7 +10,7 @@ import msgspec
 from jdrewrite.documents import FORMATS, read_bytes, render
 from jdrewrite.documents.formats import own_format
 from jdrewrite.documents.hunks import changes
-from jdrewrite.editing.pieces import Piece
+from jdrewrite.editing.pieces import Piece, changed
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
 LONGEST = 400
@@ -88,12 +88,11 @@ def _tracked(document: Document, edits: Sequence[Edit]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for block in document.blocks[:LONGEST]:
         mine = [edit for edit in edits if edit.block == block.id]
-        at = 0
-        pieces.append(Piece(_mark(block)))
-        for start, end, put in changes(block, mine):
-            pieces += [Piece(block.text[at:start]), Piece(block.text[start:end], "gone"), Piece(put, "new")]
-            at = end
-        pieces.append(Piece(block.text[at:] + "\n"))
+        text = block.text
+        for start, end, put in reversed(changes(block, mine)):
+            text = text[:start] + put + text[end:]
+        # The file marks single words; a person reads phrases.
+        pieces += [Piece(_mark(block)), *changed(block.text, text), Piece("\n")]
         for edit in mine:
             if edit.insert:
                 pieces += [Piece(_mark(block)), Piece(edit.text, "new"), Piece("\n")]

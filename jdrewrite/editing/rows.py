@@ -121,7 +121,7 @@ class _Maker:
         return counting[-1] if counting else None
 
     def _row(self, block: Block, text: str, statement: Statement | None, proposal: Proposal | None, number: int) -> Row:
-        findings = tuple(self.findings.get(statement.id, ())) if statement else ()
+        findings = self._still_true(statement, proposal)
         mark = statement.fingerprint if statement else ""
         shown, pieces = self._words(text, proposal, findings)
         tone = "" if self.view == "result" else _tone(self.desk, proposal, findings)
@@ -143,6 +143,13 @@ class _Maker:
             proposal=proposal,
             findings=findings,
         )
+
+    def _still_true(self, statement: Statement | None, proposal: Proposal | None) -> tuple[Finding, ...]:
+        """Return what was found in the words that are shown; of words that were replaced nothing is true any more."""
+        replaced = proposal is not None and self.desk.decision(proposal.id).state == "accepted"
+        if statement is None or (replaced and self.view != "original"):
+            return ()
+        return tuple(self.findings.get(statement.id, ()))
 
     def _words(
         self, text: str, proposal: Proposal | None, findings: tuple[Finding, ...]

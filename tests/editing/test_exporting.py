@@ -4,6 +4,7 @@ import jdrewrite
 from jdrewrite.documents import FORMATS
 from jdrewrite.editing import acts
 from jdrewrite.editing.exporting import preview, proposed_path, targets
+from jdrewrite.model import Edit
 from tests.editing.conftest import PASSED, row_of
 
 
@@ -50,3 +51,15 @@ def test_codes_do_not_reach_the_screen():
     document = jdrewrite.read_bytes(b"Clerk\n\n- Enter \x1b[31m invoices \x9b now.\n", "a.txt")
     for target in targets(document):
         assert not any(ord(c) < 32 and c != "\n" for c in text(preview(document, (), target)))
+
+
+def test_tracked_changes_are_read_in_phrases():
+    document = jdrewrite.read_bytes(b"Clerk\n\n- Keep files current in order to improve cash flow.\n", "a.txt")
+    block = document.blocks[-1]
+    new = "Keep files current so that customers can cash flow."
+    edit = Edit(block=block.id, start=0, end=len(block.text), text=new)
+    pieces = preview(document, (edit,), next(t for t in targets(document) if t.tracked))
+    assert [(p.text, p.tone) for p in pieces if p.tone] == [
+        ("in order to improve", "gone"),
+        ("so that customers can", "new"),
+    ]

@@ -2,13 +2,14 @@ import msgspec
 import pytest
 
 import jdrewrite
-from jdrewrite.editing import NotNow, acts, looking
+from jdrewrite.editing import History, NotNow, acts, looking
 from jdrewrite.editing.carry import Kept, kept
 from jdrewrite.editing.movement import moves, told
 from jdrewrite.editing.session import analysed, opened, progress, proposed, resumed, scored, with_engine
 from jdrewrite.errors import ProposalRefused
 from jdrewrite.revision import applied
 from tests.editing.conftest import PASSED, REFUSED, proposal, row_of
+from tests.editing.test_pieces import finding
 
 
 def test_every_act_can_be_undone_and_says_what_it_was(session):
@@ -144,3 +145,17 @@ def test_the_score_tells_what_moved_it(session, document):
 def test_progress_counts_decisions(session):
     assert progress(session.desk) == (0, 3)
     assert progress(acts.reject(session, row_of(session, "Enter invoices")).desk) == (1, 3)
+
+
+def test_of_replaced_words_nothing_is_found_any_more(session):
+    about = finding(0, 5, "warning")
+    found = msgspec.structs.replace(session.desk.assessment, findings=(msgspec.structs.replace(about, statement="s3"),))
+    desk = msgspec.structs.replace(session.desk, assessment=found)
+    session = msgspec.structs.replace(session, history=History(now=desk))
+    row = row_of(session, "Enter invoices")
+    assert row.findings == found.findings
+    now = acts.accept(session, row)
+    assert row_of(now, "Enter invoices").findings == ()
+    assert not looking.is_gap(row_of(now, "Enter invoices"))
+    assert row_of(now.looking(view="original"), "Enter invoices").findings == row.findings
+    assert row_of(acts.reject(session, row), "Enter invoices").findings == row.findings

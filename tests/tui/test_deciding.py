@@ -3,6 +3,7 @@
 import pytest
 
 from jdrewrite.catalogue import functions
+from jdrewrite.model import BlockKind
 from jdrewrite.tui.app import JdrewriteApp
 from jdrewrite.tui.screens.dialogs import AskDialog, ChooseDialog
 from jdrewrite.tui.screenshot import settled
@@ -164,3 +165,32 @@ async def test_a_refused_proposal_needs_a_typed_reason(clerk):
         assert decision.override == "agreed"
         assert decision.text.endswith("within 24 hours.")
         assert "Accepted all the same: agreed" in detail(screen)
+
+
+async def test_advice_is_about_the_text_as_it_stands(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+
+        def told_of_a_heading():
+            screen.sheet.go_to(next(n for n, r in enumerate(screen.sheet.rows) if r.kind is BlockKind.HEADING))
+            return {f.message for f in screen.session.after.findings if f.statement is None}
+
+        before = told_of_a_heading()
+        await press(pilot)
+        assert all(message in detail(screen) for message in before)
+        to_proposal(screen)
+        await press(pilot, *"a" * 6)
+        gone = before - told_of_a_heading()
+        await press(pilot)
+        assert gone
+        assert not any(message in detail(screen) for message in gone)
+
+
+async def test_what_was_told_of_a_line_goes_with_the_next_move(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        for key in ("j", "p", "end"):
+            to_proposal(screen)
+            await press(pilot, "a")
+            assert "You accepted" in said(screen)
+            await press(pilot, key)
+            assert "You accepted" not in said(screen)
+            await press(pilot, "u")

@@ -180,3 +180,23 @@ async def test_brackets_and_codes_in_the_text_are_shown_as_they_are(tmp_path):
         assert "\x1b" not in shown(screen)
         await press(pilot, "n", "w", "escape", "s", "S", "escape")
         assert "[bold]x[/bold]" in str(screen.query_one("#title").render())
+
+
+@pytest.mark.parametrize("size", [(120, 40), (100, 30), (80, 24)])
+async def test_the_scroll_bar_hides_no_letter(tmp_path, size):
+    path = tmp_path / "jobs" / "long.txt"
+    path.write_text("Clerk\n\nDuties\n" + "\n".join(f"- {'mow lawns ' * 30}{'x' * n}." for n in range(1, 20)))
+    async with at_desk(path, size, read=False) as (screen, pilot):
+        await press(pilot)
+        sheet = screen.sheet
+        assert sheet.show_vertical_scrollbar
+        widest = max(sum(len(text) for text, _ in line.spans) for line in sheet.lines)
+        assert widest <= sheet.scrollable_content_region.width
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_the_signs_of_the_margin_are_told_on_the_first_screen(clerk, size):
+    async with at_desk(clerk, size) as (screen, _):
+        assert "proposals: n goes" in said(screen)
+        assert "~ proposal  ? gap  ! warning" in said(screen)
+        assert len(said(screen)) < size[0]

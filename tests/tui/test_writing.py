@@ -137,3 +137,20 @@ async def test_which_editor(monkeypatch):
     assert own_editor.command() == ["code", "--wait"]
     monkeypatch.delenv("VISUAL")
     assert own_editor.command() == ["vi"]
+
+
+@pytest.mark.parametrize(("words", "lines"), [(30, (2, 5)), (300, (6, 6))])
+async def test_the_box_opens_in_full_height_at_the_beginning(tmp_path, words, lines):
+    path = tmp_path / "jobs" / "long.txt"
+    path.write_text("Clerk\n\nDuties\n- Mow" + " lawns" * words + ".\n")
+    async with at_desk(path, read=False) as (screen, pilot):
+        await press(pilot)
+        go(screen, "Mow lawns")
+        await press(pilot, "e")
+        await pilot.pause(0.1)
+        editor = screen.query_one(LineEditor)
+        assert lines[0] <= editor.size.height <= lines[1]
+        assert editor.size.height == min(6, editor.wrapped_document.height)
+        assert editor.scroll_offset.y == 0
+        assert screen.sheet.region.contains_region(editor.region)
+        await press(pilot, "escape")

@@ -25,7 +25,7 @@ class _Go(Command):
         place = looking.next_place(at.sheet.rows, at.sheet.cursor, self.step, self.wanted())
         if place is None:
             raise NotNow(self.missing)
-        at.sheet.go_to(place)
+        at.sheet.go_to(place, by_hand=True)
 
 
 class NextProposal(_Go):
@@ -70,7 +70,7 @@ class GoToSection(Command):
         if not places:
             raise NotNow("This text has no headings.")
         choices = [(str(place), row.text) for place, row in places]
-        at.choose("Go to which section?", choices, lambda place: at.sheet.go_to(int(place)))
+        at.choose("Go to which section?", choices, lambda place: at.sheet.go_to(int(place), by_hand=True))
 
 
 class Find(Command):

@@ -23,7 +23,13 @@ _STROKES = {"gone": "$error strike", "new": "$success underline", "": ""}
 _LEVELS = {"strength": "$success", "warning": "$error", "suggestion": "$warning"}
 
 
-def detail(desk: Desk, row: Row | None, offers: tuple[Proposal, ...], keys: Mapping[str, str]) -> Content:
+def detail(
+    desk: Desk,
+    row: Row | None,
+    offers: tuple[Proposal, ...],
+    keys: Mapping[str, str],
+    now: Assessment | None = None,
+) -> Content:
     """Draw one row in full; where there is nothing to say of it, what the whole leaves out.
 
     Args:
@@ -31,6 +37,7 @@ def detail(desk: Desk, row: Row | None, offers: tuple[Proposal, ...], keys: Mapp
         row: where the cursor is.
         offers: other wordings that were asked for.
         keys: the first key of each command, as people write it.
+        now: of the text as it stands, with what was accepted; the document as it came where nobody weighed it.
     """
     parts: list[Part] = []
     if row is not None and row.locked:
@@ -45,7 +52,7 @@ def detail(desk: Desk, row: Row | None, offers: tuple[Proposal, ...], keys: Mapp
     for found in row.findings if row is not None else ():
         parts += finding(found)
     if not parts and desk.assessment is not None:
-        parts += _whole(desk.assessment)
+        parts += _whole(now or desk.assessment)
     return Content.assemble(*parts)
 
 

@@ -15,6 +15,8 @@ from jdrewrite.model import Assessment, Proposal, Verdict
 from jdrewrite.tui.messages import Came, Over
 from jdrewrite.tui.messages import Told as Trouble
 from jdrewrite.tui.screens.board import Board
+from jdrewrite.tui.widgets.bars import StatusBar
+from jdrewrite.tui.widgets.sheet import Sheet
 from jdrewrite.workshop.orders import Assessed, Failed, Judged, Offered, Propose, Read, Reword, Told, Weigh, Weighed
 
 
@@ -46,8 +48,10 @@ class Answering(Board):
             raise NotNow("The text is still being read.")
         self.side.show_detail(reasons(self.session.after))
 
-    def on_sheet_moved(self) -> None:
-        """Tell about the line to which the cursor came."""
+    def on_sheet_moved(self, message: Sheet.Moved) -> None:
+        """Tell about the line to which the cursor came; what was told of another line goes."""
+        if message.by_hand:
+            self.query_one(StatusBar).forget()
         if self.furnished:
             self.draw_detail()
             self.draw_keys()
@@ -104,10 +108,7 @@ class Answering(Board):
                 return
         ready = sum(self.session.desk.passed(p) for p in self.session.desk.of("open"))
         keys = self.desk_app.first_keys
-        self.say(
-            f"{ready} proposals: {keys['next']} goes to the next, {keys['accept']} accepts, "
-            f"{keys['reject']} rejects, {keys['help']} helps."
-        )
+        self.say(f"{ready} proposals: {keys['next']} goes to the next, {keys['accept']} accepts.")
 
     def _weighed(self, group: str, order: Weigh, after: Assessment) -> None:
         if group == "live-score":
@@ -115,6 +116,8 @@ class Answering(Board):
         elif order.edits == self.session.desk.edits():
             self.session = scored(self.session, after)
             self.draw_score()
+            if not self.typing:  # what is said of the words that are being typed stays
+                self.draw_detail()
             self.keep()
 
     def _wordings(self, statement: str, found: tuple[Proposal, ...]) -> None:

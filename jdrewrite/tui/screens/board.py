@@ -54,6 +54,11 @@ class Board(Opening):
         return self.query_one(Side)
 
     @property
+    def typing(self) -> bool:
+        """Whether keys go into a text. Told by those who open one."""
+        return False
+
+    @property
     def current(self) -> Row | None:
         """The row under the cursor."""
         return self.sheet.current
@@ -70,13 +75,15 @@ class Board(Opening):
 
     def acted(self, session: Session, told: str = "") -> None:
         """Take over a session after an action: draw it, keep it, have the result weighed."""
-        row, before = self.current, self.session.desk.edits()
+        row, before = self.current, self.session.desk
         self.session = session
         past = session.history.past
         self.say(told or (f"You {past[-1].did}." if past else ""))
         self.redraw(row.key if row else "")
         self.keep()
-        if session.desk.assessment is not None and session.desk.edits() != before:
+        now = session.desk
+        again = before.assessment is not None and before.assessment is not now.assessment
+        if now.assessment is not None and (again or now.edits() != before.edits()):
             self.weigh()
 
     def decided(self, session: Session) -> None:
@@ -149,7 +156,7 @@ class Board(Opening):
         row = self.current
         offers = self.session.offers.get(row.statement.id, ()) if row and row.statement else ()
         keys = {name: first(keys) for name, keys in self.desk_app.keymap.items()}
-        self.side.show_detail(detail.detail(self.session.desk, row, offers, keys))
+        self.side.show_detail(detail.detail(self.session.desk, row, offers, keys, self.session.after))
 
     def ask(self, question: str, value: str, done: Callable[[str], None], hint: str | None = None) -> None:
         """Ask for a line of text."""

@@ -62,7 +62,9 @@ class InPlace(Answering):
         whole = row.proposal.original if row.proposal is not None and row.proposal.original else row.original
         self.writing = Writing(row=row, new=new, original=None if new or added else whole)
         top, height = self.sheet.place_of_row()
-        line = max(0, min(top + (height if new else -1), self.sheet.size.height - 6))
+        from jdrewrite.tui.widgets.line_editor import MOST
+
+        line = max(0, min(top + (height if new else -1), self.sheet.size.height - MOST - 2))
         width = max(30, self.sheet.size.width - GUTTER + 2)
         self.editor.begin(text, "A new line" if new else "Your words", (GUTTER - 2, line), width)
         self.draw_keys()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,6 +18,14 @@ class TitleBar(Static):
         self.update(Content.assemble(left, gap, (right, "$primary"), " "), layout=False)
 
 
+_LEGENDS = (
+    tuple(zip("~?!+✓×✗", ("proposal", "gap", "warning", "strength", "accepted", "rejected", "refused"), strict=True)),
+    (("~", "proposal"), ("?", "gap"), ("!", "warning"), ("+", "strength"), ("✓", "accepted")),
+    (("~", "proposal"), ("?", "gap"), ("!", "warning")),
+)
+"""What the signs of the margin mean; the first that fits is shown."""
+
+
 class StatusBar(Static):
     """Says in one line what was done, or what is being done."""
 
@@ -25,6 +34,12 @@ class StatusBar(Static):
         self._busy = ""
         self._told = text
         self.refresh_text()
+
+    def forget(self) -> None:
+        """Tell no more of what was done; what goes on stays."""
+        if self._told:
+            self._told = ""
+            self.refresh_text()
 
     def busy(self, text: str) -> None:
         """Tell what goes on; an empty text tells that nothing does."""
@@ -41,4 +56,17 @@ class StatusBar(Static):
                 Content.assemble((f" ◌ {self._busy}", "$accent"), ("   Esc stops it", "$secondary")), layout=False
             )
         else:
-            self.update(Content(f" {self._told}"), layout=False)
+            self.update(Content.assemble(f" {self._told}", (self._legend(), "$secondary")), layout=False)
+
+    def on_resize(self) -> None:
+        """Tell as much as fits."""
+        self.refresh_text()
+
+    def _legend(self) -> str:
+        """Return the signs of the margin in what room is left at the right; nothing where there is too little."""
+        room = self.app.size.width - cell_len(self._told) - 2
+        for signs in _LEGENDS:
+            legend = "  ".join(f"{sign} {meaning}" for sign, meaning in signs)
+            if cell_len(legend) + 2 <= room:
+                return " " * (room - cell_len(legend)) + legend
+        return ""

@@ -7,7 +7,8 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-_MOST = 10
+MOST = 6
+"""Lines of the box; a longer text scrolls."""
 _PAUSE = 0.25
 """Seconds without a key after which the judge looks at what was typed."""
 
@@ -55,6 +56,8 @@ class LineEditor(TextArea):
         self.move_cursor(self.document.end)
         self._fit()
         self.focus()
+        # The text is wrapped for its width only when the box has it; till then it is one word high.
+        self.call_after_refresh(self._from_beginning)
 
     def end(self) -> None:
         """Hide the box."""
@@ -84,8 +87,12 @@ class LineEditor(TextArea):
     def _look(self) -> None:
         self.post_message(self.Typed(self.plain))
 
+    def _from_beginning(self) -> None:
+        self._fit()
+        self.call_after_refresh(self.scroll_home, animate=False, force=True, x_axis=False)
+
     def _fit(self) -> None:
-        self.styles.height = min(_MOST, max(1, self.wrapped_document.height)) + 2
+        self.styles.height = min(MOST, max(1, self.wrapped_document.height)) + 2
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key in {"enter", "ctrl+s"}:

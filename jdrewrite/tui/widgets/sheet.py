@@ -38,6 +38,11 @@ class Sheet(ScrollView, can_focus=True):
     class Moved(Message):
         """The cursor is on another row."""
 
+        def __init__(self, *, by_hand: bool) -> None:
+            super().__init__()
+            self.by_hand = by_hand
+            """With the keys or the mouse; not by a command that has something to say of its own."""
+
     class Chosen(Message):
         """A row was chosen with a double click."""
 
@@ -62,14 +67,14 @@ class Sheet(ScrollView, can_focus=True):
         """The row under the cursor."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
-    def go_to(self, place: int) -> None:
+    def go_to(self, place: int, *, by_hand: bool = False) -> None:
         """Move the cursor to a row and into sight."""
         if self.rows:
             last, self.cursor = self.cursor, max(0, min(place, len(self.rows) - 1))
             self._into_sight()
             for row in {last, self.cursor}:
                 self._refresh_row(row)
-            self.post_message(self.Moved())
+            self.post_message(self.Moved(by_hand=by_hand))
 
     def place_of_row(self) -> tuple[int, int]:
         """Return where the current row begins on the pane, and how many lines it has."""
@@ -79,17 +84,17 @@ class Sheet(ScrollView, can_focus=True):
 
     def action_move(self, step: int) -> None:
         """Move by rows."""
-        self.go_to(self.cursor + step)
+        self.go_to(self.cursor + step, by_hand=True)
 
     def action_page(self, step: int) -> None:
         """Move by what fits on the pane."""
         if self.lines:
             line = max(0, min(self._first[self.cursor] + step * max(1, self.size.height - 2), len(self.lines) - 1))
-            self.go_to(self.lines[line].row)
+            self.go_to(self.lines[line].row, by_hand=True)
 
     def action_go(self, place: int) -> None:
         """Go to the first row, or to the last."""
-        self.go_to(place if place >= 0 else len(self.rows) - 1)
+        self.go_to(place if place >= 0 else len(self.rows) - 1, by_hand=True)
 
     def on_resize(self) -> None:
         """Wrap anew."""
@@ -99,7 +104,7 @@ class Sheet(ScrollView, can_focus=True):
         """Go to the row under the mouse; a double click chooses it."""
         line = event.y + self.scroll_offset.y
         if line < len(self.lines):
-            self.go_to(self.lines[line].row)
+            self.go_to(self.lines[line].row, by_hand=True)
             if event.chain == 2:
                 self.post_message(self.Chosen())
 
@@ -162,7 +167,8 @@ class Sheet(ScrollView, can_focus=True):
     def _lay(self) -> None:
         if not self.size.width:
             return
-        self.lines = laid(self.rows, self.size.width, self._view)
+        # The scroll bar lies over the last cells of the pane, and comes and goes with the count of lines.
+        self.lines = laid(self.rows, self.size.width - self.styles.scrollbar_size_vertical, self._view)
         self._first = []
         for at, line in enumerate(self.lines):
             if line.row == len(self._first) and line.spans:
