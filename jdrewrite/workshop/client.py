@@ -56,6 +56,8 @@ class Apart:
     def __init__(self) -> None:
         self._numbers = itertools.count(1)
         self._waiting: dict[int, SimpleQueue[Answer]] = {}
+        self._given_to: dict[int, subprocess.Popen[bytes]] = {}
+        """The process that has each order: one that ended must not speak for the one that took its place."""
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._encoder = msgspec.msgpack.Encoder()
@@ -84,6 +86,7 @@ class Apart:
                     return
         finally:
             self._waiting.pop(number, None)
+            self._given_to.pop(number, None)
 
     def close(self) -> None:
         """End the process."""
@@ -95,6 +98,8 @@ class Apart:
     def _send(self, message: Asked | Stopped) -> bool:
         with self._lock:
             process = self._running()
+            if isinstance(message, Asked):
+                self._given_to[message.number] = process
             try:
                 put(cast("BinaryIO", process.stdin), self._encoder.encode(message))
             except OSError:
@@ -124,5 +129,6 @@ class Apart:
             answered = decoder.decode(data)
             if (queue := self._waiting.get(answered.number)) is not None:
                 queue.put(answered.answer)
-        for queue in list(self._waiting.values()):
-            queue.put(_GONE)
+        for number, queue in list(self._waiting.items()):
+            if self._given_to.get(number) is process:
+                queue.put(_GONE)

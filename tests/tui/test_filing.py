@@ -189,7 +189,10 @@ async def test_a_file_that_cannot_be_read_is_said_and_the_desk_stays(clerk):
 async def test_what_takes_long_can_be_stopped(clerk):
     app = JdrewriteApp(str(clerk), workshop=Held(), shelf=NoShelf())
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause(0.1)
+        for _ in range(200):
+            await pilot.pause(0.1)
+            if app.screen.query("#side") and "Reading the text" in said(app.screen):
+                break
         assert "Reading the text" in said(app.screen)
         await pilot.press("escape")
         await settled(app, pilot)
