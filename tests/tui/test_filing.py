@@ -191,7 +191,7 @@ async def test_what_takes_long_can_be_stopped(clerk):
     async with app.run_test(size=(100, 30)) as pilot:
         for _ in range(200):
             await pilot.pause(0.1)
-            if app.screen.query("#side") and "Reading the text" in said(app.screen):
+            if app.screen.query("#status") and "Reading the text" in said(app.screen):
                 break
         assert "Reading the text" in said(app.screen)
         await pilot.press("escape")

@@ -15,7 +15,7 @@ from jdrewrite.tui.app import JdrewriteApp
 from jdrewrite.tui.screenshot import settled
 from jdrewrite.tui.themes import DARK, LIGHT
 from tests.editing.conftest import TEXT, proposal
-from tests.tui.conftest import Held
+from tests.tui.conftest import Held, said
 
 KEPT = Path(__file__).with_name("snapshots")
 CASES = [(size, theme) for size in ((80, 24), (120, 40)) for theme in (DARK.name, LIGHT.name)]
@@ -44,7 +44,10 @@ async def test_the_workspace_looks_as_it_did(tmp_path, monkeypatch, size, theme,
     app = JdrewriteApp("clerk.txt", workshop=Held())
     async with app.run_test(size=size) as pilot:
         app.theme = theme
-        await pilot.pause(0.2)
+        for _ in range(200):  # until the reading has begun: a job that begins later would not be stopped
+            await pilot.pause(0.1)
+            if app.screen.query("#status") and "Reading the text" in said(app.screen):
+                break
         screen = app.screen
         screen.stop_jobs()
         await settled(app, pilot)

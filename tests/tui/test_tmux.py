@@ -13,11 +13,13 @@ import pytest
 from jdrewrite.documents import read
 from tests.conftest import ROOT
 
+SERVER = f"jdrewrite-{os.getpid()}"
+"""Of this process alone: another one may run its own at the same time."""
 EXAMPLE = ROOT / "examples" / "word" / "accounts-receivable-specialist.docx"
 
 
 def tmux(*words: str) -> str:
-    return subprocess.run(["tmux", "-L", "jdrewrite-test", *words], capture_output=True, text=True, check=True).stdout
+    return subprocess.run(["tmux", "-L", SERVER, *words], capture_output=True, text=True, check=True).stdout
 
 
 def keys(*names: str) -> None:
@@ -61,7 +63,7 @@ def terminal(tmp_path):
     ]
     tmux("new-session", "-d", "-s", "ui", *words)
     yield source
-    subprocess.run(["tmux", "-L", "jdrewrite-test", "kill-server"], capture_output=True, check=False)
+    subprocess.run(["tmux", "-L", SERVER, "kill-server"], capture_output=True, check=False)
 
 
 @pytest.mark.office
@@ -91,7 +93,7 @@ def test_open_accept_two_edit_one_undo_export_quit(terminal):
     keys("q")
     target = terminal.with_name("specialist.rewritten.docx")
     for _ in range(100):
-        if subprocess.run(["tmux", "-L", "jdrewrite-test", "has-session"], capture_output=True, check=False).returncode:
+        if subprocess.run(["tmux", "-L", SERVER, "has-session"], capture_output=True, check=False).returncode:
             break
         time.sleep(0.1)
     before, after = read(terminal), read(target)
