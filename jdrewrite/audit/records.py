@@ -6,7 +6,7 @@ import msgspec
 
 from jdrewrite.model import Assessment, Finding, Labels, Lens, Section
 
-VERSION = "1"
+VERSION = "2"
 """Of the records; another version is read again from the texts, never guessed at."""
 
 
@@ -46,6 +46,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     strengths: int
     suggestions: int
     warnings: int
+    unit: str = ""
+    """What the folder or the column calls the group that the job belongs to; empty where nobody asked for it."""
 
 
 class Audited(msgspec.Struct, frozen=True, kw_only=True, tag="jd"):
@@ -69,8 +71,8 @@ class Failed(msgspec.Struct, frozen=True, kw_only=True, tag="error"):
 Record = Audited | Failed
 
 
-def record_of(assessment: Assessment) -> Audited:
-    """Return what an audit keeps of an assessment."""
+def record_of(assessment: Assessment, unit: str = "") -> Audited:
+    """Return what an audit keeps of an assessment, and of the unit that the job belongs to."""
     score, best = assessment.score, assessment.function[0]
     levels = [finding.level for finding in assessment.findings]
     row = Row(
@@ -89,6 +91,7 @@ def record_of(assessment: Assessment) -> Audited:
         strengths=levels.count("strength"),
         suggestions=levels.count("suggestion"),
         warnings=levels.count("warning"),
+        unit=unit,
     )
     lines = tuple(Line(s.id, s.fingerprint, s.line, s.section, s.text, s.labels) for s in assessment.statements)
     return Audited(row=row, lines=lines, findings=assessment.findings)

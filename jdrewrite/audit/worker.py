@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Literal
 
@@ -14,6 +15,8 @@ from jdrewrite.documents.columns import Columns
 from jdrewrite.errors import JdrewriteError, SetupError
 from jdrewrite.model import Document
 
+_SURE = 0.6
+"""Confidence from which the name of a department tells the function."""
 INTERNAL = 70
 """Exit code of a fault of the program itself (EX_SOFTWARE)."""
 FunctionFrom = Literal["", "folder", "column"]
@@ -24,7 +27,8 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
 
     columns: Columns = Columns()
     function_from: FunctionFrom = ""
-    """``folder``: the name of the folder tells the function; empty: the analysis finds it."""
+    """What tells the function: the name of the folder, or the cell that ``columns.function`` names. Empty, and where
+    these tell nothing: the analysis finds it."""
 
 
 def audit_file(path: str, task: Task) -> tuple[Record, ...]:
@@ -56,8 +60,8 @@ def _audit(document: Document, path: str, task: Task) -> Record:
     from jdrewrite.project import settings_for
 
     try:
-        function = function_of(path) if task.function_from == "folder" else None
-        return record_of(analyse(document, function=function, settings=settings_for(path)))
+        unit, function = unit_of(document, path, task)
+        return record_of(analyse(document, function=function, settings=settings_for(path)), unit)
     except SetupError:
         raise
     except JdrewriteError as error:
@@ -66,16 +70,44 @@ def _audit(document: Document, path: str, task: Task) -> Record:
         return _fault(document.path, cause)
 
 
-def function_of(path: str) -> str | None:
-    """Return the function that a folder on the way to a file is named after, the nearest first; None for none."""
+def unit_of(document: Document, path: str, task: Task) -> tuple[str, str | None]:
+    """Return what the organisation calls the group of a job, and the function that the name tells; None for none."""
+    if task.function_from == "column":
+        return document.function, function_named(document.function)
+    if task.function_from == "folder":
+        folders = PurePath(path).parts[-2::-1]
+        told = next(((folder, slug) for folder in folders if (slug := _slug(folder))), None)
+        nearest = folders[0] if folders else ""  # further out, "data" and "people" are no departments
+        return told or (nearest, function_named(nearest))
+    return "", None
+
+
+@lru_cache(maxsize=10_000)
+def function_named(words: str) -> str | None:
+    """Return the function that a name of a folder or a department means; None where it may mean several.
+
+    The catalogue's own names are taken as they are; others ("HR", "Customer Support") are read as a title would be.
+    """
+    from jdrewrite.analysis.function import rank
     from jdrewrite.catalogue import functions
 
-    known = {slug: slug for slug in functions()} | {entry.name: slug for slug, entry in functions().items()}
-    for part in reversed(PurePath(path).parts[:-1]):
-        found = known.get(part.lower().replace("_", "-").replace(" ", "-")) or known.get(part.lower())
-        if found:
-            return found
-    return None
+    if found := _slug(words):
+        return found
+    best = rank(_plain(words))[0] if words else None
+    return best.name if best and best.name in functions() and best.confidence >= _SURE else None
+
+
+def _slug(words: str) -> str | None:
+    """Return the function that the catalogue itself calls so."""
+    from jdrewrite.catalogue import functions
+
+    plain = _plain(words)
+    names = ((slug, {slug.replace("-", " "), entry.name.lower()}) for slug, entry in functions().items())
+    return next((slug for slug, known in names if plain in known), None)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().replace("_", " ").replace("-", " ").split())
 
 
 def _failed(path: str, error: JdrewriteError) -> Failed:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING
 
-import typer
-
+from jdrewrite.cli import audit_options as of
 from jdrewrite.cli import output, text_audit
 from jdrewrite.cli.diagnostics import Diagnostics, say
 from jdrewrite.cli.options import ColumnOption, TitleColumnOption
@@ -19,6 +17,7 @@ from jdrewrite.cli.progress import Progress
 if TYPE_CHECKING:
     from jdrewrite.audit import Cache, Results, Task
     from jdrewrite.audit.baseline import Baseline
+    from jdrewrite.documents.columns import Columns
 
 RESULTS = "results.jsonl"
 DEFAULT = ("html", "xlsx")
@@ -26,62 +25,24 @@ MOST_TOLD = 50
 """Findings that fail a run which are told one by one."""
 
 
-class FailOn(StrEnum):
-    """The lowest level of a finding that fails a run."""
-
-    warning = "warning"
-    suggestion = "suggestion"
-
-
 def audit(
-    places: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH", help="Folders, files, or globs ('jobs/**/*.docx'); tables hold a JD a row."),
-    ],
-    out: Annotated[
-        str, typer.Option("--output", "-o", metavar="DIR", help="Folder for results and reports.")
-    ] = "jdrewrite-audit",
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for one a core.")] = 0,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with an interrupted run of the same settings.")
-    ] = False,
-    include: Annotated[
-        list[str] | None, typer.Option("--include", metavar="GLOB", help="Only files that fit; repeat it.")
-    ] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option("--exclude", metavar="GLOB", help="No files that fit; repeat it.")
-    ] = None,
-    function_from: Annotated[
-        str, typer.Option("--function-from", metavar="folder", help="Take the function from the folder's name.")
-    ] = "",
-    sample: Annotated[
-        int | None, typer.Option("--sample", min=1, metavar="N", help="Only N files, the same ones each time.")
-    ] = None,
-    report: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--report",
-            metavar="KIND",
-            help="Reports to write: html, xlsx, csv, json, jsonl, md, sarif, github, all, none; repeat it or put "
-            "commas between. Default: html,xlsx.",
-        ),
-    ] = None,
-    baseline: Annotated[
-        str | None, typer.Option("--baseline", metavar="FILE", help="Exit with 1 on what is new or worse than FILE.")
-    ] = None,
-    write_baseline: Annotated[
-        str | None, typer.Option("--write-baseline", metavar="FILE", help="Accept everything as it is, in FILE.")
-    ] = None,
-    fail_under: Annotated[
-        float | None,
-        typer.Option("--fail-under", min=0, max=100, metavar="N", help="Exit with 1 if the median is below N."),
-    ] = None,
-    fail_on: Annotated[
-        FailOn | None,
-        typer.Option("--fail-on", metavar="LEVEL", help="Exit with 1 on findings of LEVEL (warning, suggestion)."),
-    ] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every file anew.")] = False,
-    cache: Annotated[str | None, typer.Option("--cache", metavar="FILE", help="Keep the cache here.")] = None,
+    places: of.PlacesArgument,
+    out: of.OutOption = "jdrewrite-audit",
+    jobs: of.JobsOption = 0,
+    resume: of.ResumeOption = False,
+    include: of.IncludeOption = None,
+    exclude: of.ExcludeOption = None,
+    function_from: of.FunctionFromOption = None,
+    function_column: of.FunctionColumnOption = None,
+    sample: of.SampleOption = None,
+    report: of.ReportOption = None,
+    pages: of.PagesOption = False,
+    baseline: of.BaselineOption = None,
+    write_baseline: of.WriteBaselineOption = None,
+    fail_under: of.FailUnderOption = None,
+    fail_on: of.FailOnOption = None,
+    no_cache: of.NoCacheOption = False,
+    cache: of.CacheOption = None,
     column: ColumnOption = None,
     title_column: TitleColumnOption = None,
 ) -> None:
@@ -90,34 +51,54 @@ def audit(
     A bad file never stops the run: it is listed with its reason. Results are written as they come, so that a killed
     run goes on with --resume. Files that have not changed since an earlier audit come from a cache.
     """
-    from jdrewrite import audit as audits
+    from jdrewrite.audit import Results, find
     from jdrewrite.audit import baseline as baselines
-    from jdrewrite.audit.reports import write
+    from jdrewrite.audit import sample as drawn
 
     kinds = _reports(report)
     known_good = baselines.read(Path(baseline)) if baseline else None
-    task = _task(function_from, columns_of(column, title_column))
+    task = _task(function_from, function_column, columns_of(column, title_column))
     folder = Path(out)
-    files = audits.find(places, include=include or (), exclude=exclude or (), leave_out=[folder])
-    if sample is not None:
-        files = audits.sample(files, sample)
-    head = audits.Head(audit=audits.pipeline_key(task), begun=datetime.now(UTC).isoformat(), places=tuple(places))
-    with _cache(cache, off=no_cache) as known, audits.Journal(folder / RESULTS, head, resume=resume) as journal:
-        if resume and journal.done:
-            say(f"{len(journal.done):,} files were done before; they are not read again")
-        with Progress(len(files), done=sum(file in journal.done for file in files)) as bar:
-            for step in audits.run(files, task, journal, known, jobs or os.cpu_count() or 1):
-                bar.step(step.records)
-    results = audits.Results(folder / RESULTS)
+    files = find(places, include=include or (), exclude=exclude or (), leave_out=[folder])
+    files = files if sample is None else drawn(files, sample)
+    with _cache(cache, off=no_cache) as known:
+        _read(files, task, folder / RESULTS, places, known, jobs=jobs, resume=resume)
+    results = Results(folder / RESULTS)
     log = Diagnostics()
     _show(results, log)
-    for kind in kinds:
-        say(f"written: {write(kind, results, folder)}")
+    _write(results, folder, kinds, pages=pages)
     if write_baseline:
         baselines.write(results, Path(write_baseline))
         say(f"written: {write_baseline}")
     _judge(results, log, known_good, fail_under, fail_on)
     log.finish()
+
+
+def _read(files: list[str], task: Task, out: Path, places: list[str], known: Cache, *, jobs: int, resume: bool) -> None:
+    """Read the files and write what is found as it comes, with a progress bar."""
+    from jdrewrite import audit as audits
+
+    head = audits.Head(audit=audits.pipeline_key(task), begun=datetime.now(UTC).isoformat(), places=tuple(places))
+    with audits.Journal(out, head, resume=resume) as journal:
+        if resume and journal.done:
+            say(f"{len(journal.done):,} files were done before; they are not read again")
+        with Progress(len(files), done=sum(file in journal.done for file in files)) as bar:
+            for step in audits.run(files, task, journal, known, jobs or os.cpu_count() or 1):
+                bar.step(step.records)
+
+
+def _write(results: Results, folder: Path, kinds: list[str], *, pages: bool) -> None:
+    """Write the reports, the pages first, so that the report never links to what is not there."""
+    from jdrewrite.audit.reports import pages as each
+    from jdrewrite.audit.reports import write
+
+    if pages:
+        count = each.write(results, folder)
+        say(f"written: {count:,} pages in {folder / each.FOLDER}")
+    else:
+        each.remove(folder)
+    for kind in kinds:
+        say(f"written: {write(kind, results, folder)}")
 
 
 def _show(results: Results, log: Diagnostics) -> None:
@@ -126,11 +107,12 @@ def _show(results: Results, log: Diagnostics) -> None:
 
     rows, failures = results.rows(), results.failures()
     text_audit.show(output.Page(), overview(rows), failures)
+    text_audit.unknown(rows)
     log.code = max((failure.code for failure in failures), default=0)
 
 
 def _judge(
-    results: Results, log: Diagnostics, known: Baseline | None, least: float | None, level: FailOn | None
+    results: Results, log: Diagnostics, known: Baseline | None, least: float | None, level: of.FailOn | None
 ) -> None:
     """Tell what makes the run fail; exit code 1 unless something could not be read."""
     from jdrewrite.audit import overview
@@ -161,13 +143,18 @@ def _reports(words: list[str] | None) -> list[str]:
     return [kind for kind in REPORTS if kind in asked or "all" in asked]
 
 
-def _task(function_from: str, columns: Any) -> Task:
+def _task(function_from: of.FunctionFrom | None, name: str | None, columns: Columns) -> Task:
+    import msgspec
+
     from jdrewrite.audit import Task
     from jdrewrite.cli.diagnostics import WrongUsage
 
-    if function_from not in {"", "folder"}:
-        raise WrongUsage("--function-from", f"'{function_from}' is no place to take it from", "write 'folder'")
-    return Task(columns=columns, function_from="folder" if function_from else "")
+    if function_from is of.FunctionFrom.column and not name:
+        raise WrongUsage("--function-from", "it does not say which column", "name it with --function-column")
+    if function_from is of.FunctionFrom.folder and name:
+        raise WrongUsage("--function-column", "the function is taken from the folder", "leave one of the two out")
+    told = msgspec.structs.replace(columns, function=name)
+    return Task(columns=told, function_from="column" if name else "folder" if function_from else "")
 
 
 def _cache(path: str | None, *, off: bool) -> Cache:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,18 @@ def show(page: Page, seen: Overview, failures: Sequence[Failed]) -> None:
             page.line(f"{failure.path}: {failure.reason}", indent=2)
         if len(failures) > _LISTED:
             page.line(f"and {len(failures) - _LISTED:,} more", indent=2)
+
+
+def unknown(rows: Sequence[Row]) -> None:
+    """Tell which names of folders or cells told no function, so that the texts had to."""
+    from jdrewrite.audit.worker import function_named
+    from jdrewrite.cli.diagnostics import say
+
+    counts = Counter(row.unit for row in rows if row.unit and function_named(row.unit) is None)
+    if counts:
+        told = ", ".join(f"'{name}' ({count:,})" for name, count in counts.most_common(_LISTED))
+        more = f" and {len(counts) - _LISTED:,} more" if len(counts) > _LISTED else ""
+        say(f"no function is known by these names, so the texts told it: {told}{more}")
 
 
 def _spread(page: Page, seen: Overview) -> None:

@@ -39,6 +39,8 @@ class Columns(msgspec.Struct, frozen=True, kw_only=True):
     text: tuple[str, ...] = ()
     """Names, or 1-based numbers of columns."""
     title: str | None = None
+    function: str | None = None
+    """Where the file says itself which function a job belongs to."""
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -46,6 +48,7 @@ class Chosen(msgspec.Struct, frozen=True):
 
     texts: tuple[int, ...]
     title: int | None
+    function: int | None = None
 
 
 def choose(names: Sequence[str], told: Columns, sample: Sequence[Sequence[str]] = ()) -> Chosen | None:
@@ -63,14 +66,15 @@ def choose(names: Sequence[str], told: Columns, sample: Sequence[Sequence[str]] 
     title = (
         _told(told.title, names, plain) if told.title else next((plain.index(n) for n in _TITLES if n in plain), None)
     )
+    function = _told(told.function, names, plain) if told.function else None
     if told.text:
-        return Chosen(tuple(_told(name, names, plain) for name in told.text), title)
+        return Chosen(tuple(_told(name, names, plain) for name in told.text), title, function)
     whole = next((plain.index(name) for name in _WHOLE if name in plain), None)
     texts = tuple(i for i, name in enumerate(plain) if i == whole or (name in _PARTS and i != title))
     if not texts:
         long = [i for i in range(len(names)) if sample and _middle(sample, i) >= _LONG]
         texts = tuple(long) if len(long) == 1 else ()
-    return Chosen(texts, title if title not in texts else None) if texts else None
+    return Chosen(texts, title if title not in texts else None, function) if texts else None
 
 
 def _told(word: str, names: Sequence[str], plain: Sequence[str]) -> int:
@@ -82,6 +86,11 @@ def _told(word: str, names: Sequence[str], plain: Sequence[str]) -> int:
     if word.isdecimal() and 1 <= int(word) <= len(names):
         return int(word) - 1
     raise UnsupportedInput(word, "there is no such column", f"the columns are: {listed(names)}")
+
+
+def cell_of(row: Sequence[str], index: int | None) -> str:
+    """Return the cell of a row; empty where the column was not chosen or the row is short."""
+    return row[index] if index is not None and index < len(row) else ""
 
 
 def listed(names: Sequence[str]) -> str:

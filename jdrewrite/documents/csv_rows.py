@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import msgspec
 
 from jdrewrite.documents.border import MOST_CHARACTERS
-from jdrewrite.documents.columns import Columns, choose, listed
+from jdrewrite.documents.columns import Columns, cell_of, choose, listed
 from jdrewrite.documents.encodings import decode, encode
 from jdrewrite.documents.parts import Key, Part
 from jdrewrite.errors import BrokenInput, UnsupportedInput
@@ -53,8 +53,8 @@ def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
             for i in chosen.texts
             if i < len(row.cells) and row.cells[i].strip()
         )
-        title = row.cells[chosen.title] if chosen.title is not None and chosen.title < len(row.cells) else ""
-        found.append(Part(label=str(index + 1), title=title, texts=texts))
+        title, function = cell_of(row.cells, chosen.title), cell_of(row.cells, chosen.function)
+        found.append(Part(label=str(index + 1), title=title, texts=texts, function=function))
     return tuple(found)
 
 

@@ -156,10 +156,13 @@ def read_all_bytes(
         try:
             found_parts = _records(chosen).parts(data, name, told)
         except UnsupportedInput as error:
-            if error.subject not in {*told.text, told.title}:
+            if error.subject not in {*told.text, told.title, told.function}:
                 raise
             reason = f"it has no column named '{error.subject}'"
             raise UnsupportedInput(name, reason, error.way_out) from None
+        if told.function and found_parts and not any(part.function.strip() for part in found_parts):
+            reason = f"no job description in it has anything under '{told.function}'"
+            raise UnsupportedInput(name, reason, "check the name of the column")
         documents = parts.documents_of(found_parts, data, name, chosen)
     if not documents and entry.holds != "records":
         documents = (_text(chosen).read(data, name),)

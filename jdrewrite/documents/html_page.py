@@ -45,7 +45,7 @@ _PAGE = """<!DOCTYPE html>
 """
 
 
-def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:  # noqa: ARG001 - the same call for all
+def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
     """Return the job postings that a page declares; none is no error, the page itself is read then."""
     raw = decoded(data)[0]
     if not _SCRIPT.search(raw):
@@ -59,7 +59,7 @@ def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:  # noqa
         except BrokenInput:
             continue  # data that cannot be read are as good as none: the page has the text too
         for each in postings(value):
-            found.append(part_of(each, str(len(found) + 1), (script.start,)))
+            found.append(part_of(each, str(len(found) + 1), (script.start,), columns))
     return tuple(found)
 
 

@@ -32,7 +32,7 @@ def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
     if not found:
         reason = "no value in it holds a job description"
         raise UnsupportedInput(name, reason, "give a JobPosting, or name the value with --column")
-    return tuple(part_of(each, str(number)) for number, each in enumerate(found, 1))
+    return tuple(part_of(each, str(number), columns=columns) for number, each in enumerate(found, 1))
 
 
 def put(data: bytes, new: Mapping[Key, str]) -> bytes:

@@ -32,6 +32,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     texts: tuple[tuple[Field, str], ...]
     """The fields that hold text, each with its value."""
+    function: str = ""
+    """What the record itself calls the job's function."""
 
 
 def documents_of(parts: Sequence[Part], data: bytes, name: str, format: str) -> tuple[Document, ...]:  # noqa: A002
@@ -71,6 +73,7 @@ def _document(part: Part, data: bytes, name: str, format: str) -> Document:  # n
         document,
         path=name,
         title=" ".join(part.title.split()) or document.title,
+        function=" ".join(part.function.split()),
         place=Place(format=format, source=data, fields=tuple(field for field, _ in texts)),
     )
 

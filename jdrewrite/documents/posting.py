@@ -59,7 +59,9 @@ def records(value: Any, columns: Columns) -> list[Found]:
         names = [name for name, one in list(each.items())[:_MOST_NAMES] if _text_of(one) is not None]
         if not names or (columns.text and not set(columns.text) & set(names)):
             continue
-        chosen = choose(names, columns, [[_text_of(each[name]) or "" for name in names]])
+        # The function may be missing in some objects: it is looked up where the part is made.
+        told = msgspec.structs.replace(columns, function=None)
+        chosen = choose(names, told, [[_text_of(each[name]) or "" for name in names]])
         if chosen is not None:
             title = "" if chosen.title is None else _words(each[names[chosen.title]])
             found.append(Found(path, each, tuple(names[i] for i in chosen.texts), title))
@@ -67,13 +69,14 @@ def records(value: Any, columns: Columns) -> list[Found]:
     return found
 
 
-def part_of(found: Found, label: str, before: Path = ()) -> Part:
+def part_of(found: Found, label: str, before: Path = (), columns: Columns | None = None) -> Part:
     """Return the part of a file that an object is.
 
     Args:
         found: the object.
         label: what a person would call it.
         before: what stands before the path of the object in the address of its fields.
+        columns: what the user names; only the function is taken from it.
     """
     texts: list[tuple[Field, str]] = []
     for name in found.texts:
@@ -81,7 +84,8 @@ def part_of(found: Found, label: str, before: Path = ()) -> Part:
         if text:
             heading = "" if not texts else _spaced(name)
             texts.append((Field(key=(*before, *found.path, name), heading=heading), text))
-    return Part(label=label, title=found.title, texts=tuple(texts))
+    function = _words(found.value.get(columns.function)) if columns and columns.function else ""
+    return Part(label=label, title=found.title, texts=tuple(texts), function=function)
 
 
 def strings_for(value: Any, new: Mapping[Path, str]) -> dict[Path, str]:

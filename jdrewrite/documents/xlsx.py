@@ -9,7 +9,9 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from jdrewrite.documents.columns import Chosen, Columns, choose, listed
+import msgspec
+
+from jdrewrite.documents.columns import Chosen, Columns, cell_of, choose, listed
 from jdrewrite.documents.parts import Key, Part
 from jdrewrite.errors import BrokenInput, UnsupportedInput
 from jdrewrite.model import Field
@@ -60,7 +62,7 @@ def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
         raise UnsupportedInput(name, reason, "name it with --column")
     if len({sheet for sheet, _ in found}) == 1:
         return tuple(part for _, part in found)
-    return tuple(Part(label=f"{sheet}!{part.label}", title=part.title, texts=part.texts) for sheet, part in found)
+    return tuple(msgspec.structs.replace(part, label=f"{sheet}!{part.label}") for sheet, part in found)
 
 
 def put(data: bytes, new: Mapping[Key, str]) -> bytes:
@@ -183,8 +185,8 @@ def _part(path: str, number: int, row: list[str], names: list[str], chosen: Chos
         for i in chosen.texts
         if i < len(row) and row[i].strip()
     )
-    title = row[chosen.title] if chosen.title is not None and chosen.title < len(row) else ""
-    return Part(label=str(number), title=title, texts=texts)
+    title, function = cell_of(row, chosen.title), cell_of(row, chosen.function)
+    return Part(label=str(number), title=title, texts=texts, function=function)
 
 
 def _unescaped(text: str) -> str:

@@ -74,6 +74,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """What the reader wants the user to know, such as a guessed encoding."""
     place: Place | None = None
     """Where the text stands in a file that holds it as a value; None for a file that is the text."""
+    function: str = ""
+    """What the file itself calls the job's function, in its own words; empty where nobody asked for it."""
 
     def block(self, block_id: str) -> Block:
         """Return the block with this id.

@@ -1,6 +1,7 @@
 """The reports of one audit agree with each other, and nothing in a job description becomes markup or a formula."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -15,7 +16,7 @@ from jdrewrite.audit.baseline import make, read, worse
 from jdrewrite.audit.baseline import write as write_baseline
 from jdrewrite.audit.compare import compare
 from jdrewrite.audit.plan import plans
-from jdrewrite.audit.reports import REPORTS, write
+from jdrewrite.audit.reports import REPORTS, pages, write
 from jdrewrite.audit.ripple import ripple
 from jdrewrite.errors import BrokenInput, MissingInput
 from jdrewrite.model import LENSES
@@ -95,6 +96,32 @@ def test_the_page_holds_no_markup_of_a_job_description(written):
     table = json.loads(data[1])
     assert len(table["rows"]) == 2
     assert "Who serves whom" in page
+
+
+def test_each_job_description_has_its_page_with_its_marks(results, tmp_path):
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "jd-000099.html").write_text("of an earlier audit")
+    (tmp_path / "pages" / "mine.html").write_text("mine")
+    assert pages.write(results, tmp_path) == 2
+    names = {file.name for file in (tmp_path / "pages").iterdir()}
+    assert names == {"jd-000001.html", "jd-000002.html", "mine.html"}
+    assert write("html", results, tmp_path).read_text().count('"pages":true') == 1
+    for number, row in enumerate(results.rows()):
+        text = (tmp_path / "pages" / pages.name(number)).read_text()
+        assert row.path in text
+        assert '<mark class="strength">' in text
+        assert "<script" not in text
+        (record,) = [r for r in results.audited() if r.row.path == row.path]
+        assert all(html.escape(finding.message) in text for finding in record.findings)
+        plain = html.unescape(re.sub(r"<[^>]+>", "", text))
+        assert all(line.text in plain for line in record.lines)
+
+
+def test_pages_that_nobody_asks_for_are_removed(results, tmp_path):
+    pages.write(results, tmp_path)
+    pages.remove(tmp_path)
+    assert not (tmp_path / "pages").exists()
+    assert '"pages":false' in write("html", results, tmp_path).read_text()
 
 
 def test_sarif_has_the_shape_that_reviewers_read(written):

@@ -1,12 +1,17 @@
 """An audit over files: nothing is lost, doubled or stopped by a bad file."""
 
+import json
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from jdrewrite.audit import Audited, Cache, Failed, Head, Journal, Results, Task, find, overview, run, sample
+from jdrewrite.audit.worker import audit_file, unit_of
+from jdrewrite.documents import read_bytes
+from jdrewrite.documents.columns import Columns
 from jdrewrite.errors import MissingInput
 from tests.conftest import ROOT
 
@@ -100,6 +105,58 @@ def test_what_is_found(folder, tmp_path):
     assert all("sales" in file for file in find([str(folder)], include=["**/sales/*"]))
     with pytest.raises(MissingInput):
         find([str(tmp_path / "nowhere")])
+
+
+def table(place: Path, kind: str) -> Path:
+    rows = [
+        {"job": "Clerk", "text": "- Prepare customer invoices each month.", "unit": "HR"},
+        {"job": "Baker", "text": "- Bake the bread of the day.", "unit": "Ovens and Things"},
+        {"job": "Nurse", "text": "- Care for patients at night.", "unit": "legal and compliance"},
+    ]
+    path = place / f"jobs.{kind}"
+    if kind == "csv":
+        path.write_text("job,text,unit\n" + "\n".join(f'"{r["job"]}","{r["text"]}","{r["unit"]}"' for r in rows))
+    elif kind == "jsonl":
+        path.write_text("\n".join(json.dumps(row) for row in rows))
+    else:
+        book = Workbook()
+        for line in (("job", "text", "unit"), *(tuple(row.values()) for row in rows)):
+            book.active.append(line)
+        book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "xlsx"])
+def test_a_column_tells_the_function(tmp_path, kind):
+    columns = Columns(text=("text",), title="job", function="unit")
+    records = audit_file(str(table(tmp_path, kind)), Task(columns=columns, function_from="column"))
+    rows = [record.row for record in records]
+    assert [row.unit for row in rows] == ["HR", "Ovens and Things", "legal and compliance"]
+    assert rows[0].function == "human-resources"
+    assert rows[2].function == "legal-compliance"
+    assert rows[1].confidence < 1, "no function has this name: the text tells it"
+
+
+def test_a_column_that_is_not_there_is_told_with_those_that_are(tmp_path):
+    columns = Columns(text=("text",), function="department")
+    for kind, told in (("csv", "text, unit"), ("jsonl", "name of the column")):
+        (failed,) = audit_file(str(table(tmp_path, kind)), Task(columns=columns, function_from="column"))
+        assert "department" in failed.reason
+        assert told in failed.way_out
+
+
+@pytest.mark.parametrize(
+    ("path", "unit", "function"),
+    [
+        ("jobs/Accounting and Audit/team-7/clerk.md", "Accounting and Audit", "accounting"),
+        ("data/HR/clerk.md", "HR", "human-resources"),
+        ("data/jobs/clerk.md", "jobs", None),
+        ("clerk.md", "", None),
+    ],
+)
+def test_a_folder_tells_the_function(path, unit, function):
+    document = read_bytes(b"- Prepare invoices.", path)
+    assert unit_of(document, path, Task(function_from="folder")) == (unit, function)
 
 
 def test_a_sample_is_the_same_each_time():

@@ -16,7 +16,9 @@ from jdrewrite.audit.figures import Group, Overview, overview
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import plans
 from jdrewrite.audit.records import Audited, Row
+from jdrewrite.audit.reports import pages
 from jdrewrite.audit.reports.html_across import across_sections, plan_sections, ripple_section
+from jdrewrite.audit.reports.streams import filled
 from jdrewrite.audit.ripple import ripple
 from jdrewrite.documents.files import save
 from jdrewrite.model import LENSES, ROLE_SECTIONS
@@ -39,25 +41,25 @@ def write(results: Results, target: Path) -> None:
     excerpts = {r.row.path: _excerpts(r) for r in results.audited() if r.row.path in shown}
     page = _TEMPLATE.read_text(encoding="utf-8")
     places = ", ".join(results.head.places)
-    for name, text in (
-        ("@BEGUN@", escape(results.head.begun[:16].replace("T", " "))),
-        ("@PLACES@", escape(places)),
-        ("@BODY@", "\n".join(_body(results, rows, seen, excerpts))),
-        ("@DATA@", _data(rows)),
-    ):
-        page = page.replace(name, text, 1)
-    save(target, page.encode("utf-8", "replace"))
+    parts = {
+        "BEGUN": escape(results.head.begun[:16].replace("T", " ")),
+        "PLACES": escape(places),
+        "BODY": "\n".join(_body(results, rows, seen, excerpts)),
+        "DATA": _data(rows, linked=pages.there(target.parent)),
+    }
+    save(target, filled(page, parts).encode("utf-8", "replace"))
 
 
-def _data(rows: Sequence[Row]) -> str:
-    """Return the rows as JSON that cannot end the element it stands in."""
+def _data(rows: Sequence[Row], *, linked: bool) -> str:
+    """Return the rows as JSON that cannot end the element it stands in; linked, each has its page by its number."""
     functions = sorted({row.function for row in rows})
     number = {name: n for n, name in enumerate(functions)}
     table = [
         [row.title, number[row.function], row.score, *(round(100 * row.lenses[lens]) for lens in LENSES), row.path]
         for row in rows
     ]
-    data = msgspec.json.encode({"lenses": list(LENSES), "functions": functions, "rows": table}).decode()
+    whole = {"lenses": list(LENSES), "functions": functions, "pages": linked, "rows": table}
+    data = msgspec.json.encode(whole).decode()
     return data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 

@@ -1,10 +1,11 @@
-"""Writes long reports piece by piece, and puts them in place when they are whole."""
+"""Writes long reports piece by piece, puts them in place when they are whole, and fills templates."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
@@ -29,3 +30,8 @@ def writing(target: Path) -> Iterator[IO[bytes]]:
         with contextlib.suppress(OSError):
             partial.unlink()
         raise OutputError(str(target), f"it cannot be written ({error.strerror})", "choose another place") from None
+
+
+def filled(template: str, parts: Mapping[str, str]) -> str:
+    """Return a template with its parts in place; in one pass, so that no part is taken for a place of another."""
+    return re.sub(r"@([A-Z]+)@", lambda found: parts.get(found[1], found[0]), template)
