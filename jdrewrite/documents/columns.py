@@ -27,8 +27,8 @@ _PARTS = frozenset(
 )
 """Names of fields that hold one section each; all are taken, in the order of the file."""
 _TITLES = (
-    "jobtitle title positiontitle roletitle titleofjob position role rolename jobname job vacancy designation name".split()
-)
+    "jobtitle title positiontitle roletitle titleofjob position role rolename jobname job vacancy designation name"
+).split()
 _LONG = 200
 """Characters of the middle cell of a column that is taken for the text though its name says nothing."""
 
