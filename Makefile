@@ -63,6 +63,7 @@ bench: $(STAMP) ## speed and memory, as ratios in one run, beside proselint, ale
 measure: $(STAMP) ## the long series; their figures are kept in docs/figures.md
 	$(BIN)/python -m tests.evaluation.corpus
 	$(BIN)/python -m tests.library.kills 500
+	$(BIN)/python -m tests.audit.kills 50
 	$(BIN)/python -m tests.library.measure_recognition
 	$(BIN)/python -m tests.tui.fuzz
 

@@ -140,6 +140,7 @@ def _add_duties(evidence: defaultdict[str, float], duties: Sequence[str], weight
         evidence[name] += weight * _DUTY_WORDS * value * 100 / (100 + words)
 
 
-def _terms(text: str) -> set[str]:
+def _terms(text: str) -> list[str]:
+    """Return words and pairs once each, in their order: sums must not depend on how a set lies in memory."""
     words = [word for word in _WORD.findall(text) if word not in _STOP]
-    return set(words) | {f"{a} {b}" for a, b in pairwise(words)}
+    return list(dict.fromkeys([*words, *(f"{a} {b}" for a, b in pairwise(words))]))

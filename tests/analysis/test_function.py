@@ -1,4 +1,7 @@
 import json
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -150,3 +153,24 @@ def test_whole_job_descriptions(shared: Path) -> None:
     assert number == 76
     assert best > 0.80
     assert three > 0.92
+
+
+def test_the_order_of_words_in_memory_does_not_matter() -> None:
+    code = (
+        "from jdrewrite import catalogue; from jdrewrite.analysis.function import rank, _add_duties, _add_title\n"
+        "from collections import defaultdict\n"
+        "for entry in catalogue.functions().values():\n"
+        "    found = defaultdict(float)\n"
+        "    _add_title(found, entry.name); _add_duties(found, [*entry.voice.lines, *entry.across.lines], 1.0)\n"
+        "    print(list(found.items()), rank(entry.name, entry.questions))\n"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in (1, 2)
+    }
+    assert len(told) == 1

@@ -1,0 +1,141 @@
+"""Kills audits at random moments and resumes them; in the end nothing may be lost, doubled or changed.
+
+    python -m tests.audit.kills [COUNT] [FOLDER]
+
+An audit is begun as a user would begin it, ended with SIGKILL after a random time together with its workers, and begun
+again with ``--resume``, as often as it takes; each kill counts. When a run comes to its end, its results are compared
+with those of a run that nobody disturbed, and a new one is begun. With and without the cache, with one job and two.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import count as counting
+from pathlib import Path
+
+from jdrewrite.audit import Audited, Record, Results
+from tests.conftest import ROOT, shared_folder
+
+COUNT = 50
+FILES = 24
+"""Files of the folder: enough that a kill hits the middle, few enough that fifty runs end."""
+TABLE = "Job,Description\nPacker,- Pack orders so that customers get what they ordered.\nBaker,- Bake the bread.\n"
+
+
+class Outcome:
+    """What the kills led to."""
+
+    def __init__(self) -> None:
+        self.kills = 0
+        self.inside = 0
+        """Kills after the first result was on the disk and before the last was."""
+        self.finished = 0
+        """Runs that came to their end and were compared."""
+        self.wrong: list[str] = []
+
+
+def make_folder(place: Path, files: int, source: Path | None = None) -> Path:
+    """Return a folder with texts of each kind: job descriptions, a table, and some that cannot be read."""
+    place.mkdir(parents=True)
+    found = sorted((source or ROOT / "examples" / "markdown").rglob("*.md"))
+    for number in range(files - 3):
+        text = found[number % len(found)].read_text(encoding="utf-8")
+        (place / f"{number:03}.md").write_text(f"{text}\n\n- Answer question {number} of the guests.\n")
+    (place / "empty.md").write_text("")
+    (place / "broken.docx").write_bytes(b"PK\x03\x04 no document")
+    (place / "table.csv").write_text(TABLE)
+    return place
+
+
+def run(work: Path, count: int, *, files: int = FILES, source: Path | None = None, seed: int = 1) -> Outcome:
+    """Kill so many times and compare every run that ends."""
+    draw = random.Random(seed)
+    folder = make_folder(work / "jobs", files, source)
+    outcome = Outcome()
+    begin = time.monotonic()
+    _begin(folder, work / "whole", None, 1).wait()
+    longest = time.monotonic() - begin
+    whole = contents(work / "whole")
+    for turn in counting():
+        out, cache = work / f"run{turn}", work / f"cache{turn}.sqlite" if turn % 2 else None
+        outcome.kills += sum(_killed(folder, out, cache, count - outcome.kills, longest, draw, outcome))
+        outcome.wrong += [f"run {turn}: {line}" for line in differences(whole, contents(out))]
+        outcome.finished += 1
+        shutil.rmtree(out)
+        if outcome.kills >= count:
+            return outcome
+    raise AssertionError
+
+
+def _killed(
+    folder: Path, out: Path, cache: Path | None, left: int, longest: float, draw: random.Random, outcome: Outcome
+) -> Iterator[bool]:
+    """Yield True for each kill of one audit, until it comes to its end; after the last kill it is let alone."""
+    while True:
+        audit = _begin(folder, out, cache, draw.choice((1, 2)))
+        try:
+            audit.wait(timeout=draw.uniform(0.0, longest) if left else None)
+        except subprocess.TimeoutExpired:
+            os.killpg(audit.pid, signal.SIGKILL)
+            audit.wait()
+            left -= 1
+            outcome.inside += _begun(out)
+            yield True
+        else:
+            return
+
+
+def _begun(out: Path) -> bool:
+    results = out / "results.jsonl"
+    return results.is_file() and results.read_bytes().count(b"\n") > 1
+
+
+def _begin(folder: Path, out: Path, cache: Path | None, jobs: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "jdrewrite", "audit", str(folder), "-o", str(out), "--resume", "-j", str(jobs)]
+    command += ["--report", "none", *(["--cache", str(cache)] if cache else ["--no-cache"])]
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True)
+
+
+def contents(out: Path) -> list[tuple[str, Record]]:
+    """Return all records by their paths; one that stands twice is there twice."""
+    found = [(r.row.path if isinstance(r, Audited) else r.path, r) for r in Results(out).records()]
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def differences(whole: list[tuple[str, Record]], other: list[tuple[str, Record]]) -> list[str]:
+    """Return what is lost, doubled or otherwise than in the undisturbed run."""
+    names = [name for name, _ in other]
+    told = [f"{name} stands {names.count(name)} times" for name in sorted(set(names)) if names.count(name) > 1]
+    known = dict(other)
+    told += [f"{name} is lost" for name, _ in whole if name not in known]
+    told += [f"{name} is otherwise" for name, record in whole if name in known and known[name] != record]
+    return told + [f"{name} is new" for name in sorted(set(names) - {name for name, _ in whole})]
+
+
+def main() -> None:
+    """Print what was found."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else COUNT
+    shared = shared_folder()
+    source = Path(sys.argv[2]) if len(sys.argv) > 2 else shared / "data" / "jds" if shared else None
+    with tempfile.TemporaryDirectory() as place:
+        outcome = run(Path(place), count, source=source)
+    print(
+        f"{outcome.kills} kills, {outcome.inside} of them while results were being written; {outcome.finished} runs "
+        f"came to their end, {len(outcome.wrong)} differences from an undisturbed run"
+    )
+    for line in outcome.wrong[:20]:
+        print(line)
+    raise SystemExit(bool(outcome.wrong))
+
+
+if __name__ == "__main__":
+    main()
