@@ -95,7 +95,7 @@ def add_line(session: Session, row: Row, text: str, verdict: Verdict, reason: st
         ProposalRefused: the judge refused the line, and no reason is given.
     """
     desk = own.added(session.desk, row.block, text, verdict, override=reason)
-    return session.did(desk, f"wrote a new line below {where(row)}")
+    return session.did(desk, f"wrote a new line below line {row.place}")
 
 
 def trial(session: Session, row: Row, text: str, *, new: bool) -> tuple[Edit, ...]:
@@ -137,7 +137,7 @@ def lock(session: Session, row: Row | None) -> Session:
         raise NotNow("Only lines of the document can be locked.")
     if row.statement.locked:
         raise NotNow("The file itself keeps this line: it can be changed in Word only.")
-    did = f"{'unlocked' if row.locked else 'locked'} the line {where(row)}"
+    did = f"{'unlocked' if row.locked else 'locked'} line {row.place}"
     return session.did(session.desk.locked(row.statement.fingerprint), did)
 
 
@@ -179,7 +179,7 @@ def redo(session: Session) -> tuple[Session, str]:
 
 def where(row: Row) -> str:
     """Return where a row is, in words."""
-    return f"in line {row.line}" if row.line is not None else "for a new line"
+    return f"in line {row.place}"
 
 
 def refusal(verdict: Verdict) -> str:

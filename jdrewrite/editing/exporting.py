@@ -62,6 +62,18 @@ def proposed_path(document: Document, target: Target) -> Path:
     return source.with_name(f"{source.stem}.rewritten{ending}")
 
 
+def summary(edits: Sequence[Edit]) -> str:
+    """Return in one sentence what the file will hold that the original does not."""
+    new = sum(edit.insert for edit in edits)
+    rewritten = len(edits) - new
+    told = [
+        f"{count} {what if count == 1 else what + 's'}"
+        for count, what in ((rewritten, "rewritten line"), (new, "new line"))
+        if count
+    ]
+    return f"{' and '.join(told)}." if told else "Nothing is accepted yet: this is the text as it came."
+
+
 def preview(document: Document, edits: Sequence[Edit], target: Target) -> tuple[Piece, ...]:
     """Return what the file will hold, line by line.
 

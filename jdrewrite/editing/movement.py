@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
+from jdrewrite.editing.places import named, place_of
 from jdrewrite.model import LENSES, Assessment, Lens, LensScore
 
 LEAST = 0.1
@@ -20,6 +23,8 @@ LENS_NAMES: dict[Lens, str] = {
 }
 """The lenses in plain words."""
 
+Places = Mapping[int, str] | None
+
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):
     """One lens that moved."""
@@ -28,19 +33,27 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
     points: float
     words: str
     """The words that brought or took the points; empty where they are many."""
-    line: int | None = None
-    """1-based line or paragraph of the text as it would be written."""
+    place: str = ""
+    """What the line with these words is called; empty where that is not known."""
 
 
-def moves(before: Assessment, after: Assessment) -> tuple[Move, ...]:
-    """Return what moved, the largest first."""
+def moves(before: Assessment, after: Assessment, was_at: Places = None, now_at: Places = None) -> tuple[Move, ...]:
+    """Return what moved, the largest first.
+
+    Args:
+        before: the result at the last change.
+        after: the result now.
+        was_at: what the lines of ``before`` are called; None where it is the text as it came.
+        now_at: the same of ``after``.
+    """
     found: list[Move] = []
     for lens in LENSES:
         was, now = before.score.lens(lens), after.score.lens(lens)
         points = round(now.points - was.points, 1)
         if abs(points) >= LEAST:
             words, line = _cause(was, now) if points > 0 else _cause(now, was)
-            found.append(Move(lens=lens, points=points, words=words, line=line))
+            place = place_of(line, now_at if points > 0 else was_at)
+            found.append(Move(lens=lens, points=points, words=words, place=place))
     return tuple(sorted(found, key=lambda m: -abs(m.points)))
 
 
@@ -55,6 +68,6 @@ def _cause(less: LensScore, more: LensScore) -> tuple[str, int | None]:
 
 def told(move: Move) -> str:
     """Return a move in words, such as ``what they get +1.5 (line 12: so that ...)``."""
-    place = f"line {move.line}: " if move.line else ""
+    place = f"{named(move.place)}: " if move.place else ""
     cause = f" ({place}{move.words})" if move.words else ""
     return f"{LENS_NAMES[move.lens]} {move.points:+.1f}{cause}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Literal
 
 import msgspec
@@ -31,6 +32,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
     key: str
     """Stays the same while decisions change; the cursor is kept by it."""
+    place: str = ""
+    """How people and messages call it: ``12``, ``12.2``, or ``12a`` for a new line below 12."""
+    line: int | None = None
+    """1-based line or paragraph number in the file; None for a new line."""
     block: str
     text: str
     """As it stands in this view."""
@@ -52,11 +57,6 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     proposal: Proposal | None = None
     findings: tuple[Finding, ...] = ()
 
-    @property
-    def line(self) -> int | None:
-        """1-based line or paragraph number in the file; None for a new line."""
-        return self.statement.line if self.statement else None
-
 
 def rows(desk: Desk, view: View = "review") -> tuple[Row, ...]:
     """Return what is to be shown, in reading order.
@@ -74,6 +74,8 @@ class _Maker:
 
     def __init__(self, desk: Desk, view: View) -> None:
         self.desk, self.view = desk, view
+        self.sentences: Counter[int] = Counter()
+        self.additions: Counter[int] = Counter()
         self.replacing: dict[str, list[Proposal]] = {}
         self.adding: dict[str, list[Proposal]] = {}
         for proposal in desk.proposals:
@@ -91,13 +93,15 @@ class _Maker:
             those = [next(statements, None) for _ in spans]
             whole = self._whole_block(block, len(spans))
             if whole is not None:
-                found.append(self._row(block, plain(block.text), those[0], whole, 0))
+                found.append(self._row(block, (0, len(block.text)), those[0], whole, 0))
             else:
-                for number, (start, end) in enumerate(spans):
-                    proposal = self._for_span(block, start, end)
-                    found.append(self._row(block, plain(block.text[start:end]), those[number], proposal, number))
-            added = self.adding.get(block.id, [])
-            found += [new for p in added if (new := self._addition(p, block.kind))]
+                for number, span in enumerate(spans):
+                    found.append(self._row(block, span, those[number], self._for_span(block, *span), number))
+            for proposal in self.adding.get(block.id, ()):
+                self.additions[block.line] += 1
+                place = f"{block.line}{_letters(self.additions[block.line])}"
+                if (new := self._addition(proposal, block.kind, place)) is not None:
+                    found.append(new)
         return found
 
     def _whole_block(self, block: Block, count: int) -> Proposal | None:
@@ -120,13 +124,28 @@ class _Maker:
         counting = taken or those
         return counting[-1] if counting else None
 
-    def _row(self, block: Block, text: str, statement: Statement | None, proposal: Proposal | None, number: int) -> Row:
+    def _place(self, line: int) -> str:
+        self.sentences[line] += 1
+        return f"{line}.{self.sentences[line]}" if self.sentences[line] > 1 else str(line)
+
+    def _row(
+        self,
+        block: Block,
+        span: tuple[int, int],
+        statement: Statement | None,
+        proposal: Proposal | None,
+        number: int,
+    ) -> Row:
+        text = plain(block.text[slice(*span)])
+        line = statement.line if statement else block.line + block.text[: span[0]].count("\n")
         findings = self._still_true(statement, proposal)
         mark = statement.fingerprint if statement else ""
         shown, pieces = self._words(text, proposal, findings)
         tone = "" if self.view == "result" else _tone(self.desk, proposal, findings)
         return Row(
             key=statement.id if statement else f"{block.id}.{number}",
+            place=self._place(line),
+            line=line,
             block=block.id,
             text=shown,
             pieces=pieces,
@@ -164,7 +183,7 @@ class _Maker:
             return text, changed(text, wording)
         return text, (Piece(text),) if self.view == "result" else marked(text, findings)
 
-    def _addition(self, proposal: Proposal, kind: BlockKind) -> Row | None:
+    def _addition(self, proposal: Proposal, kind: BlockKind, place: str) -> Row | None:
         state = self.desk.decision(proposal.id).state
         if self.view == "original" or (self.view == "result" and state != "accepted"):
             return None
@@ -172,6 +191,7 @@ class _Maker:
         tone = "" if self.view == "result" else _tone(self.desk, proposal, ())
         return Row(
             key=proposal.id,
+            place=place,
             block=proposal.anchor.block,
             text=text,
             pieces=(Piece(text, "" if self.view == "result" else "new"),),
@@ -181,6 +201,15 @@ class _Maker:
             first=True,
             proposal=proposal,
         )
+
+
+def _letters(number: int) -> str:
+    """Return 1 as a, 26 as z, 27 as aa."""
+    made = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        made = chr(ord("a") + rest) + made
+    return made
 
 
 def _tone(desk: Desk, proposal: Proposal | None, findings: tuple[Finding, ...]) -> str:

@@ -9,6 +9,7 @@ from jdrewrite.editing.desk import Desk
 from jdrewrite.editing.history import History
 from jdrewrite.editing.looking import lit, through
 from jdrewrite.editing.movement import Move, moves
+from jdrewrite.editing.places import of_result
 from jdrewrite.editing.rows import Row, View, rows
 from jdrewrite.model import Assessment, Document, Lens, Proposal
 
@@ -28,6 +29,8 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     """Other wordings that were asked for, by statement id, judged."""
     after: Assessment | None = None
     """The result as a reader of the written file would see it."""
+    places: dict[int, str] | None = None
+    """What the lines of ``after`` are called; None where it is the text as it came."""
     moved: tuple[Move, ...] = ()
     """What moved the score at the last change."""
 
@@ -69,8 +72,9 @@ def analysed(session: Session, assessment: Assessment, *, function: str | None =
     """
     desk = _replace(reread(session.desk, assessment, ()), function=function)
     history = session.history.moved(desk, did) if did else session.history.replaced(desk)
-    after = session.after if session.desk.edits() and session.after else assessment
-    return _replace(session, history=history, offers={}, after=after)
+    changed = session.desk.edits() and session.after
+    after, places = (session.after, session.places) if changed else (assessment, None)
+    return _replace(session, history=history, offers={}, after=after, places=places)
 
 
 def with_engine(session: Session, engine: str) -> Session:
@@ -95,8 +99,9 @@ def resumed(session: Session, earlier: Kept) -> Session:
 
 def scored(session: Session, after: Assessment) -> Session:
     """Return the session with the analysis of the result, and what moved the score."""
-    moved = moves(session.after, after) if session.after is not None else ()
-    return _replace(session, after=after, moved=moved)
+    places = of_result(rows(session.desk, "result"), after)
+    moved = moves(session.after, after, session.places, places) if session.after is not None else ()
+    return _replace(session, after=after, places=places, moved=moved)
 
 
 def progress(desk: Desk) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from jdrewrite import catalogue
 from jdrewrite.editing import NotNow, Session, acts, looking, wholetext
 from jdrewrite.editing.exporting import preview, proposed_path, targets
 from jdrewrite.editing.movement import LENS_NAMES
+from jdrewrite.editing.places import row_at
 from jdrewrite.editing.rows import rows
 from jdrewrite.model import KINDS, LENSES, Lens
 from jdrewrite.plain import telling
@@ -42,7 +43,7 @@ def _next(step: int, wanted: Callable[..., bool], none: str) -> Rule:
 
 def here(state: State) -> Step:
     """Tell about the current row."""
-    return said(state, *telling.row(state.session, state.at, state.row))
+    return said(state, *telling.row(state.session, state.row))
 
 
 def acted(state: State, session: Session, *lines: str) -> Step:
@@ -91,9 +92,10 @@ def _redo(state: State, _: str) -> Step:
 
 
 def _goto(state: State, word: str) -> Step:
-    if not word.isdigit() or not 1 <= int(word) <= len(state.session.shown):
-        return said(state, f"Which one? 1 to {len(state.session.shown)}; 'list' tells them all.")
-    return here(_replace(state, at=int(word) - 1))
+    place = row_at(state.session.shown, word)
+    if place is None:
+        return said(state, "Which line? Such as 'goto 12'; 'list' tells them all.")
+    return here(_replace(state, at=place))
 
 
 def _find(state: State, word: str) -> Step:
@@ -144,7 +146,9 @@ def _score(state: State, _: str) -> Step:
 
 def _reasons(state: State, _: str) -> Step:
     after = state.session.after
-    return said(state, *telling.reasons(after)) if after is not None else said(state, "The text is not read yet.")
+    if after is None:
+        return said(state, "The text is not read yet.")
+    return said(state, *telling.reasons(after, state.session.places))
 
 
 def _function(state: State, word: str) -> Step:
@@ -234,10 +238,8 @@ TABLE: tuple[Command, ...] = (
     Command(("undo", "u"), "Take the last action back, as often as you like.", _undo),
     Command(("redo",), "Do again what was undone.", _redo),
     Command(("editor", "O"), "Change the result in your own editor ($VISUAL, $EDITOR).", editor),
-    Command(
-        ("list",), "Tell all lines with their numbers.", lambda state, _: said(state, *telling.listing(state.session))
-    ),
-    Command(("goto", "g"), "Go to a number of the list.", _goto),
+    Command(("list",), "Tell all lines with their numbers.", _list),
+    Command(("goto", "g"), "Go to a line by its number, such as 'goto 12', or 'goto 12a' for a new one.", _goto),
     Command(("find", "/"), "Go to the next line with a word.", _find),
     Command(("section",), "Tell the sections, or go to one.", _section),
     Command(("lens", "f"), "Show only lines that speak through a lens; 'lens all' shows all.", _lens),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from jdrewrite.editing import Desk, Row, Session, looking
 from jdrewrite.editing.movement import LENS_NAMES, told
+from jdrewrite.editing.places import named, place_of
 from jdrewrite.editing.session import progress
 from jdrewrite.model import Assessment, BlockKind, Proposal, Verdict
 
@@ -15,11 +18,11 @@ _KINDS = {
 _LEVELS = {"strength": "Strength", "warning": "Warning", "suggestion": "Suggestion"}
 
 
-def row(session: Session, place: int, current: Row | None) -> tuple[str, ...]:
+def row(session: Session, current: Row | None) -> tuple[str, ...]:
     """Tell everything about one row."""
     if current is None:
         return ("There is nothing to show.",)
-    lines = [_head(session, place, current)]
+    lines = [_head(current)]
     proposal = current.proposal
     if proposal is None:
         lines.append(current.text)
@@ -34,10 +37,10 @@ def row(session: Session, place: int, current: Row | None) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _head(session: Session, place: int, current: Row) -> str:
-    where = f"Line {current.line}" if current.line is not None else "New line"
+def _head(current: Row) -> str:
+    where = f"{'Line' if current.line is not None else 'New line'} {current.place}"
     kind = "heading" if current.kind is BlockKind.HEADING else current.section or "text"
-    return f"{where}, {kind}, {place + 1} of {len(session.shown)}."
+    return f"{where}, {kind}."
 
 
 def _proposal(desk: Desk, proposal: Proposal) -> list[str]:
@@ -91,23 +94,27 @@ def moved(session: Session) -> tuple[str, ...]:
     return tuple(f"The score moved: {told(move)}." for move in session.moved[:3])
 
 
-def reasons(now: Assessment) -> tuple[str, ...]:
-    """Tell every reason of the score."""
+def reasons(now: Assessment, places: Mapping[int, str] | None) -> tuple[str, ...]:
+    """Tell every reason of the score.
+
+    Args:
+        now: of the result.
+        places: what its lines are called; None where it is the text as it came.
+    """
     lines = []
     for part in now.score.lenses:
         lines.append(f"{LENS_NAMES[part.lens].capitalize()}: {part.points:.1f} of {part.out_of:g}.")
         for reason in part.reasons:
-            where = f", line {reason.line}" if reason.line else ""
+            place = place_of(reason.line, places)
+            where = f", {named(place)}" if place else ""
             lines.append(f"  Plus {reason.points:.1f}{where}: {reason.text}")
         lines += [f"  Missing: {reason.text}" for reason in part.missing]
     return tuple(lines)
 
 
 def listing(session: Session) -> tuple[str, ...]:
-    """Tell every row in one line each, with its number."""
-    return tuple(
-        f"{place + 1}. {_state(current)}{current.text}" for place, current in enumerate(session.shown) if current.text
-    )
+    """Tell every row in one line each, with what it is called."""
+    return tuple(f"{current.place}. {_state(current)}{current.text}" for current in session.shown if current.text)
 
 
 def _state(current: Row) -> str:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from jdrewrite.model import Document
 from jdrewrite.workshop.orders import Answer, AnyOrder
+
+if TYPE_CHECKING:
+    from jdrewrite.editing.exporting import Target
+    from jdrewrite.errors import JdrewriteError
 
 
 class Came(Message):
@@ -33,6 +40,16 @@ class Opened(Message):
     def __init__(self, documents: tuple[Document, ...]) -> None:
         super().__init__()
         self.documents = documents
+
+
+class Wrote(Message):
+    """A file was written, or could not be."""
+
+    def __init__(self, path: Path, target: Target, error: JdrewriteError | None) -> None:
+        super().__init__()
+        self.path = path
+        self.target = target
+        self.error = error
 
 
 class Told(Message):

@@ -18,10 +18,10 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     """The state of the UI; unknown or broken files are forgotten, never an error."""
 
     theme: str = "jdrewrite-dark"
-    left: int = 30
-    """Width of the documents pane in cells."""
-    right: int = 46
-    """Width of the right pane in cells."""
+    left: int = 0
+    """Width of the documents pane in cells; 0: as the screen allows."""
+    right: int = 0
+    """The same of the right pane."""
     toured: bool = False
     recent: tuple[str, ...] = ()
     """Absolute paths, the last opened first."""

@@ -19,14 +19,20 @@ def state(screen, proposal):
 async def test_the_text_is_there_before_anything_is_read(clerk):
     app = JdrewriteApp(str(clerk), workshop=Held())
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause(0.1)
+        await pilot.pause()
         screen = app.screen
         assert "Water the office plants." in shown(screen)
+        while not (screen.furnished and screen.reading):
+            await pilot.pause(0.01)
         assert "when the text is read" in score(screen)
+        assert "F2 is a short tour" in detail(screen)
         assert "Reading the text" in said(screen)
         assert "Esc stops it" in said(screen)
         await pilot.press("a", "e", "w", "O", "S", "enter", "s")
         assert screen.session.desk.edits() == ()
+        await pilot.press("n")
+        assert "still being read" in said(screen)
+        assert "Reading the text" in said(screen)
         app.workshop.released.set()
         await settled(app, pilot)
         assert screen.session.desk.proposals

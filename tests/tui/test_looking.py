@@ -8,7 +8,7 @@ from jdrewrite.tui.commands import COMMANDS
 from jdrewrite.tui.remembered import remembered
 from jdrewrite.tui.screens.help import HelpScreen
 from jdrewrite.tui.themes import THEMES
-from tests.tui.conftest import at_desk, detail, press, said, shown, to_proposal
+from tests.tui.conftest import at_desk, detail, press, said, score, shown, to_proposal
 
 pytestmark = pytest.mark.asyncio
 
@@ -90,7 +90,7 @@ async def test_text_can_be_selected_without_the_margin(clerk):
     async with at_desk(clerk) as (screen, pilot):
         at = next(n for n, line in enumerate(screen.sheet.lines) if "Water the office" in str(line.spans))
         text, _ = screen.sheet.get_selection(Selection(Offset(0, at), Offset(24, at)))
-        assert text == "• Water the office "[: 24 - 5]
+        assert text == "• Water the office "[: 24 - screen.sheet.before_text]
         screen.selections = {screen.sheet: Selection(Offset(0, at), None)}
         await pilot.pause()
         assert "Water the office plants." in screen.get_selected_text()
@@ -200,3 +200,44 @@ async def test_the_signs_of_the_margin_are_told_on_the_first_screen(clerk, size)
         assert "proposals: n goes" in said(screen)
         assert "~ proposal  ? gap  ! warning" in said(screen)
         assert len(said(screen)) < size[0]
+
+
+async def test_a_line_is_gone_to_by_its_number_and_habits_of_vi_work(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        last = screen.sheet.rows[-1]
+        for words, place in ((last.place, last.place), ("1", "1"), ("999", "1")):
+            await press(pilot, "colon")
+            pilot.app.screen.query_one("Input").value = words
+            await press(pilot, "enter")
+            assert screen.current.place == place
+        assert "No line is called '999'" in said(screen)
+        await press(pilot, "G")
+        assert screen.sheet.cursor == len(screen.sheet.rows) - 1
+        await press(pilot, "colon")
+        pilot.app.screen.query_one("Input").value = "w"
+        await press(pilot, "enter")
+        assert pilot.app.screen.query_one("#export")
+
+
+async def test_space_reads_on_at_the_right_and_comes_round(clerk):
+    async with at_desk(clerk, (80, 24)) as (screen, pilot):
+        await press(pilot, "s")
+        assert screen.side.top == 0
+        await press(pilot, "space")
+        assert screen.side.top > 0
+        for _ in range(40):
+            await press(pilot, "space")
+            if screen.side.top == 0:
+                break
+        assert screen.side.top == 0
+        await press(pilot, "D", "space")
+        assert "folded" in said(screen)
+
+
+async def test_what_moved_the_score_names_lines_as_the_margin_does(clerk):
+    async with at_desk(clerk, (160, 50)) as (screen, pilot):
+        await press(pilot, "i", *"Ask customers what they need.", "enter")
+        new = next(row for row in screen.sheet.rows if row.proposal is not None and row.tone == "accepted")
+        assert new.place[-1].isalpha()
+        assert f" {new.place} " in shown(screen)
+        assert f"line {new.place}:" in score(screen)

@@ -15,7 +15,7 @@ SIDES = st.sampled_from(["left", "right"])
 def test_the_text_always_has_room(width, height, drags, folds):
     panes = Panes()
     for side, by in drags:
-        panes = panes.resized(side, by)
+        panes = panes.resized(side, by, width)
     for side in folds:
         panes = panes.folded(side, width)
     laid = panes.laid(width, height)

@@ -30,6 +30,8 @@ class Command:
     group: ClassVar[str]
     footer: ClassVar[bool] = False
     """Whether the footer shows it."""
+    wide: ClassVar[bool] = False
+    """Whether the footer shows it where there is room."""
 
     @classmethod
     def help(cls) -> str:

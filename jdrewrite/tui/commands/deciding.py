@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from jdrewrite.editing import NotNow, acts
 from jdrewrite.editing.session import with_engine
 from jdrewrite.tui.commands.base import DECIDING, Command
-from jdrewrite.workshop.orders import Propose, Reword
+from jdrewrite.workshop.orders import Reword
 
 if TYPE_CHECKING:
     from jdrewrite.model import Kind
@@ -57,11 +57,12 @@ class Reopen(_OnProposal):
 class AcceptKind(Command):
     """Accept all open proposals of a kind that passed the judge."""
 
-    name, keys, label, group = "accept_kind", "A", "Accept all of a kind", DECIDING
+    name, keys, label, group, wide = "accept_kind", "A", "Accept all of a kind", DECIDING, True
 
     def run(self, at: Workspace) -> None:
         kinds = acts.open_kinds(at.session)
         if not kinds:
+            at.want_read()
             raise NotNow("No open proposal is left that passed the judge.")
         choices = [(kind, f"{acts.KIND_NAMES[kind]} ({count})") for kind, count in kinds.items()]
         at.choose(
@@ -74,7 +75,7 @@ class AcceptKind(Command):
 class Wordings(Command):
     """See other wordings for this line, and take one."""
 
-    name, keys, label, group, footer = "wordings", "w", "Other wordings", DECIDING, False
+    name, keys, label, group, wide = "wordings", "w", "Other wordings", DECIDING, True
 
     def possible(self, at: Workspace) -> bool:
         return at.current is not None and at.current.statement is not None
@@ -92,13 +93,12 @@ class Wordings(Command):
 class Engine(Command):
     """Choose who proposes: offline and private, or a language model of your settings."""
 
-    name, keys, label, group = "engine", "E", "Engine", DECIDING
+    name, keys, label, group, wide = "engine", "E", "Engine", DECIDING, True
 
     def run(self, at: Workspace) -> None:
         from jdrewrite.tui.engines import choices
 
-        if at.session.desk.assessment is None:
-            raise NotNow("The text is still being read.")
+        at.want_assessment()
         at.choose("Who shall propose?", choices(), lambda engine: self._agreed(at, engine))
 
     def _agreed(self, at: Workspace, engine: str) -> None:
@@ -123,6 +123,16 @@ class Engine(Command):
 
     def _chosen(self, at: Workspace, engine: str) -> None:
         at.acted(with_engine(at.session, engine))
-        desk = at.session.desk
-        order = Propose(document=desk.document, function=desk.function, engine=desk.engine)
-        at.order("analysis", order, f"Asking the engine {engine} for proposals")
+        at.look_for_proposals()
+
+
+class ReadAgain(Command):
+    """Read the text after that was stopped, or look for proposals once more."""
+
+    name, keys, label, group = "read_again", "R", "Read again", DECIDING
+
+    def run(self, at: Workspace) -> None:
+        if at.session.desk.assessment is None:
+            at.begin()
+        else:
+            at.look_for_proposals()

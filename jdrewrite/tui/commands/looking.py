@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 
-from jdrewrite.editing import looking
+from jdrewrite.editing import NotNow, looking
 from jdrewrite.editing.movement import LENS_NAMES
 from jdrewrite.editing.rows import VIEWS, rows
 from jdrewrite.model import LENSES, Lens
@@ -56,10 +56,21 @@ class ByLens(Command):
 class Reasons(Command):
     """Show why the score is as it is: every reason, and what is missing."""
 
-    name, keys, label, group = "reasons", "s", "Why this score", LOOKING
+    name, keys, label, group, wide = "reasons", "s", "Why this score", LOOKING, True
 
     def run(self, at: Workspace) -> None:
         at.show_reasons()
+
+
+class More(Command):
+    """Read on in the right pane; behind its end, from its beginning again."""
+
+    name, keys, label, group = "more", "space", "Read on at the right", LOOKING
+
+    def run(self, at: Workspace) -> None:
+        if not at.side.display:
+            raise NotNow(f"The right pane is folded. {at.desk_app.first_keys['fold_right']} brings it back.")
+        at.side.read_on()
 
 
 class FoldLeft(Command):
@@ -85,7 +96,7 @@ class _Resize(Command):
     direction = 1
 
     def run(self, at: Workspace) -> None:
-        at.set_panes(at.panes.stepped(self.side, self.direction))
+        at.set_panes(at.panes.stepped(self.side, self.direction, at.size.width))
 
 
 class RightWider(_Resize):

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jdrewrite.editing import NotNow, Row, looking
+from jdrewrite.editing.places import row_at
 from jdrewrite.tui.commands.base import MOVING, Command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jdrewrite.tui.screens.workspace import Workspace
+
+_HABITS = {"q": "quit", "quit": "quit", "wq": "export", "x": "export", "w": "export", "write": "export", "help": "help"}
+"""What users of vi type behind a colon."""
 
 
 class _Go(Command):
@@ -24,6 +28,7 @@ class _Go(Command):
     def run(self, at: Workspace) -> None:
         place = looking.next_place(at.sheet.rows, at.sheet.cursor, self.step, self.wanted())
         if place is None:
+            at.want_read()
             raise NotNow(self.missing)
         at.sheet.go_to(place, by_hand=True)
 
@@ -73,10 +78,32 @@ class GoToSection(Command):
         at.choose("Go to which section?", choices, lambda place: at.sheet.go_to(int(place), by_hand=True))
 
 
+class GoToLine(Command):
+    """Go to a line by its number. Whoever has the habit may also type q, w or e and a file."""
+
+    name, keys, label, group = "line", "colon", "Go to line", MOVING
+
+    def run(self, at: Workspace) -> None:
+        at.ask(
+            "Go to which line?", "", lambda words: self._gone(at, words), "Such as 12, or 12a for a new line below it"
+        )
+
+    def _gone(self, at: Workspace, words: str) -> None:
+        word, _, rest = words.partition(" ")
+        if (other := _HABITS.get(word)) is not None:
+            at.action_command(other)
+        elif word in {"e", "edit"} and rest.strip():
+            at.open_path(rest.strip())
+        elif (place := row_at(at.sheet.rows, words)) is not None:
+            at.sheet.go_to(place, by_hand=True)
+        elif words:
+            raise NotNow(f"No line is called '{words}'.")
+
+
 class Find(Command):
     """Find a word in the text; it is marked wherever it stands."""
 
-    name, keys, label, group = "find", "slash,ctrl+f", "Find", MOVING
+    name, keys, label, group, wide = "find", "slash,ctrl+f", "Find", MOVING, True
 
     def run(self, at: Workspace) -> None:
         at.open_find()

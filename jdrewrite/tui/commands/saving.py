@@ -54,7 +54,7 @@ class Finished(Command):
 class Open(Command):
     """Go to the documents: this folder, recent files, the library."""
 
-    name, keys, label, group = "open", "o", "Open", DOCUMENTS
+    name, keys, label, group, wide = "open", "o", "Open", DOCUMENTS, True
 
     def run(self, at: Workspace) -> None:
         at.open_documents()

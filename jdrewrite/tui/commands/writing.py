@@ -19,8 +19,9 @@ class Edit(Command):
 
     def run(self, at: Workspace) -> None:
         row = at.current
+        at.want_assessment()
         if row is None or (row.statement is None and row.proposal is None):
-            raise NotNow("The text is still being read.")
+            raise NotNow("There is no line to write.")
         if row.locked:
             raise NotNow("This line is locked. Unlock it first.")
         desk = at.session.desk
@@ -34,8 +35,9 @@ class AddLine(Command):
     name, keys, label, group = "add_line", "i", "New line below", WRITING
 
     def run(self, at: Workspace) -> None:
-        if at.current is None or at.session.desk.assessment is None:
-            raise NotNow("The text is still being read.")
+        at.want_assessment()
+        if at.current is None:
+            raise NotNow("There is no line below which it could be.")
         at.open_editor(at.current, "", new=True)
 
 
@@ -90,8 +92,7 @@ class OwnEditor(Command):
     name, keys, label, group = "own_editor", "O", "Your own editor", WRITING
 
     def run(self, at: Workspace) -> None:
-        if at.session.desk.assessment is None:
-            raise NotNow("The text is still being read.")
+        at.want_assessment()
         at.visit_editor()
 
 

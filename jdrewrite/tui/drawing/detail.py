@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
 from textual.content import Content
 
 from jdrewrite.analysis.rules import rule
@@ -19,6 +20,7 @@ KINDS = {
     "connect": ("Connect", "adds what this does for customers"),
     "add": ("New line", "agree on it with the manager first"),
 }
+_ADVICE = "agree with the manager first"
 _STROKES = {"gone": "$error strike", "new": "$success underline", "": ""}
 _LEVELS = {"strength": "$success", "warning": "$error", "suggestion": "$warning"}
 
@@ -29,6 +31,8 @@ def detail(
     offers: tuple[Proposal, ...],
     keys: Mapping[str, str],
     now: Assessment | None = None,
+    *,
+    short: bool = False,
 ) -> Content:
     """Draw one row in full; where there is nothing to say of it, what the whole leaves out.
 
@@ -38,6 +42,7 @@ def detail(
         offers: other wordings that were asked for.
         keys: the first key of each command, as people write it.
         now: of the text as it stands, with what was accepted; the document as it came where nobody weighed it.
+        short: for a small pane right below the text: what stands there is not said again.
     """
     parts: list[Part] = []
     if row is not None and row.locked:
@@ -45,7 +50,7 @@ def detail(
     if row is not None and row.note:
         parts += [("✎ ", "$accent"), f"{row.note}\n\n"]
     if row is not None and row.proposal is not None:
-        parts += _proposal(desk, row.proposal, keys)
+        parts += _short(desk, row.proposal, keys) if short else _proposal(desk, row.proposal, keys)
     for number, other in enumerate(offers, 1):
         parts += [(f"Other wording {number}\n", "bold"), *diff(other.original or "", other.proposed), "\n"]
         parts += [*verdict(other.verdict, brief=True), "\n"]
@@ -57,24 +62,44 @@ def detail(
 
 
 def _proposal(desk: Desk, proposal: Proposal, keys: Mapping[str, str]) -> list[Part]:
-    decision = desk.decision(proposal.id)
     name, meaning = KINDS[proposal.kind]
     if proposal.engine == "person":
         name, meaning = "Your words", "written by hand"
     parts: list[Part] = [(name, "bold $primary"), (f"  {meaning}\n\n", "$secondary")]
     parts += diff(proposal.original or "", desk.text_of(proposal))
     parts += [("\n\n" + proposal.rationale + "\n\n", "italic")]
-    parts += verdict(desk.verdict_of(proposal))
-    if decision.override:
-        parts.append((f"Accepted all the same: {decision.override}\n", "$warning"))
+    parts += _judged(desk, proposal)
+    return [*parts, (_ways(desk, proposal, keys) + "\n\n", "bold")]
+
+
+def _short(desk: Desk, proposal: Proposal, keys: Mapping[str, str]) -> list[Part]:
+    """Draw what the text itself does not show: the judge first, then the reason."""
+    own = proposal.engine == "person"
+    name = "Your words" if own else KINDS[proposal.kind][0]
+    parts: list[Part] = [(f"{name}  ", "bold $primary"), *_judged(desk, proposal, brief=True)]
+    if desk.decision(proposal.id).state == "open" and not desk.passed(proposal):
+        parts += [*diff(proposal.original or "", desk.text_of(proposal)), "\n"]
+    parts.append((proposal.rationale + "\n", "italic"))
+    waits = desk.decision(proposal.id).state == "open" and desk.passed(proposal)
+    return parts if waits else [*parts, (_ways(desk, proposal, keys) + "\n", "bold")]
+
+
+def _judged(desk: Desk, proposal: Proposal, *, brief: bool = False) -> list[Part]:
+    found, why = desk.verdict_of(proposal), desk.decision(proposal.id).override
+    if found is not None and proposal.kind == "add":  # the name of the kind says it, and the rationale
+        found = msgspec.structs.replace(found, warnings=tuple(f for f in found.warnings if _ADVICE not in f.text))
+    return [*verdict(found, brief=brief), *([(f"Accepted all the same: {why}\n", "$warning")] if why else [])]
+
+
+def _ways(desk: Desk, proposal: Proposal, keys: Mapping[str, str]) -> str:
+    """Return what can be done with a proposal, and with which keys."""
+    decision = desk.decision(proposal.id)
     if decision.state == "open" and desk.passed(proposal):
-        ways = (("accept", "accept"), ("reject", "reject"), ("edit", "edit"), ("wordings", "wordings"))
-        told = "   ".join(f"{keys[name]} {words}" for name, words in ways)
-    elif decision.state == "open":
-        told = f"{keys['edit']} edit   {keys['reject']} reject   {keys['accept']} accept it with a reason"
-    else:
-        told = f"{SIGNS[decision.state]} {decision.state}   {keys['reopen']} takes the decision back"
-    return [*parts, (told + "\n\n", "bold")]
+        ways = ["accept", "reject", "edit", *(["wordings"] if proposal.original else [])]
+        return "   ".join(f"{keys[name]} {name}" for name in ways)
+    if decision.state == "open":
+        return f"{keys['edit']} edit   {keys['reject']} reject   {keys['accept']} accept it with a reason"
+    return f"{SIGNS[decision.state]} {decision.state}   {keys['reopen']} takes the decision back"
 
 
 def diff(old: str, new: str) -> list[Part]:
@@ -109,9 +134,9 @@ def finding(found: Finding) -> list[Part]:
     parts: list[Part] = [(f"{SIGNS[found.level]} {found.message}\n", _LEVELS[found.level])]
     try:
         page = rule(found.rule)
-        parts += [f"{page.why} ", (f"({SEEDS[page.seed]}; {found.rule})\n", "$secondary")]
+        parts += [f"{page.why}\n", (f"  from “{SEEDS[page.seed]}”, rule {found.rule}\n", "$secondary")]
     except DataError:  # a rule of a project; its page is in the project file
-        parts.append((f"({found.rule})\n", "$secondary"))
+        parts.append((f"  rule {found.rule}\n", "$secondary"))
     if found.suggestion:
         parts.append((f"→ {found.suggestion}\n", ""))
     return [*parts, "\n"]

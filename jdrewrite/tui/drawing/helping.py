@@ -30,7 +30,7 @@ _HERE = {
 }
 MOVES = (
     ("↑ ↓ or k j", "Move from line to line; the right side tells about the line."),
-    ("PgUp, PgDn", "Move faster."),
+    ("PgUp, PgDn", "Move by a page; Ctrl-U and Ctrl-D by half of one, Home and End to the ends."),
     ("Tab", "Go from pane to pane."),
     ("Ctrl-P", "All commands, to search by name."),
     ("Mouse", "Click a line, drag over text to select it, Ctrl-C copies it, drag a border to resize a pane."),

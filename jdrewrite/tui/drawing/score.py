@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
 from jdrewrite import catalogue
 from jdrewrite.editing.movement import LEAST, LENS_NAMES, Move, told
+from jdrewrite.editing.places import named, place_of
 from jdrewrite.model import Assessment, Lens, LensScore
 
 _NAME = 19
@@ -41,13 +42,19 @@ def line(before: Assessment, now: Assessment, moved: Sequence[Move]) -> Content:
     return Content.assemble(*parts)
 
 
-def reasons(now: Assessment) -> Content:
-    """Draw where each point comes from, and what would bring the missing ones."""
+def reasons(now: Assessment, places: Mapping[int, str] | None) -> Content:
+    """Draw where each point comes from, and what would bring the missing ones.
+
+    Args:
+        now: of the result.
+        places: what its lines are called; None where it is the text as it came.
+    """
     parts: list[Content | str | tuple[str, str]] = []
     for part in now.score.lenses:
         parts += [(f"{LENS_NAMES[part.lens].capitalize()}", "bold"), (f"  {part.points:.1f} of {part.out_of:g}\n", "")]
         for reason in part.reasons:
-            where = f"line {reason.line}" if reason.line else ""
+            place = place_of(reason.line, places)
+            where = named(place) if place else ""
             parts += [(f"  + {reason.points:.1f}  ", "$success"), (f"{where}  " if where else "", "$secondary")]
             parts.append(f"{reason.text}\n")
         for reason in part.missing:
@@ -57,11 +64,12 @@ def reasons(now: Assessment) -> Content:
 
 
 def _head(before: Assessment, now: Assessment, *, short: bool = False) -> list[Content | str | tuple[str, str]]:
-    moved = now.score.total - before.score.total
+    # Of the figures that are shown, so that they add up.
+    moved = round(now.score.total) - round(before.score.total)
     parts: list[Content | str | tuple[str, str]] = [(f"{now.score.total:.0f}", "bold $primary"), " of 100"]
-    if abs(moved) >= LEAST:
+    if moved:
         style = "$success" if moved > 0 else "$error"
-        parts.append((f"  {'▲' if moved > 0 else '▼'} {abs(moved):.0f}, was {before.score.total:.0f}", style))
+        parts.append((f"  {'▲' if moved > 0 else '▼'} {abs(moved)}, was {before.score.total:.0f}", style))
     if short:
         return parts
     if now.score.level:

@@ -11,8 +11,8 @@ from jdrewrite.editing import Row, View
 from jdrewrite.editing.pieces import Piece, spaced
 from jdrewrite.model import BlockKind
 
-GUTTER = 5
-"""Cells before the text: the cursor, the sign, the lock, and air."""
+MARGIN = 5
+"""Cells before the text: the cursor, the sign, the lock, and air; the line numbers come between them."""
 _ASIDE = frozenset({"company", "benefits", "logistics", "legal"})
 """Sections that say nothing of the role; they are shown, and stand back."""
 _LEAST = 12
@@ -29,28 +29,35 @@ class Line(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...]
 
 
-def laid(rows: Sequence[Row], width: int, view: View) -> list[Line]:
+def numbers_of(rows: Sequence[Row]) -> int:
+    """Return the cells that the numbers of the lines need, those of new lines to come among them."""
+    return len(str(max((row.line or 0 for row in rows), default=0)))
+
+
+def laid(rows: Sequence[Row], width: int, view: View, numbers: int = 0) -> list[Line]:
     """Return the lines of all rows.
 
     Args:
         rows: as the session shows them.
         width: cells.
         view: ``compare`` sets the original beside.
+        numbers: cells for the numbers of the lines; 0 shows none.
     """
     lines: list[Line] = []
     for place, row in enumerate(rows):
         if row.kind is BlockKind.HEADING and row.first and place:
             lines.append(Line(place - 1, ()))
-        lines += _row(place, row, width, view)
+        lines += _row(place, row, width, view, numbers)
     return lines
 
 
-def _row(place: int, row: Row, width: int, view: View) -> list[Line]:
+def _row(place: int, row: Row, width: int, view: View, numbers: int) -> list[Line]:
+    gutter = MARGIN + numbers
     bullet = "  " * row.level + "• " if row.kind is BlockKind.BULLET else ""
     base = _base(row)
-    room = max(_LEAST, width - GUTTER - len(bullet))
+    room = max(_LEAST, width - gutter - len(bullet))
     if view == "compare":
-        half = max(_LEAST, (width - GUTTER - 3) // 2 - len(bullet))
+        half = max(_LEAST, (width - gutter - 3) // 2 - len(bullet))
         old = wrapped((Piece(row.original),), half, "aside") if row.original else []
         fresh = wrapped([p for p in row.pieces if p.tone != "gone"], half, base)
         body = _beside(old, fresh, half, bullet)
@@ -59,23 +66,31 @@ def _row(place: int, row: Row, width: int, view: View) -> list[Line]:
             ((bullet if n == 0 and row.first else " " * len(bullet), "aside"), *spans)
             for n, spans in enumerate(wrapped(spaced(row.pieces), room, base))
         ]
-    lines = [Line(place, (*_gutter(row, n), *spans)) for n, spans in enumerate(body)]
+    lines = [Line(place, (*_gutter(row, n, numbers), *spans)) for n, spans in enumerate(body)]
     if row.note and view == "review":
         lines += [
-            Line(place, ((" " * (GUTTER + len(bullet)), ""), *spans))
+            Line(place, ((" " * (gutter + len(bullet)), ""), *spans))
             for spans in wrapped((Piece(f"✎ {row.note}"),), room, "note")
         ]
     return lines
 
 
-def _gutter(row: Row, number: int) -> tuple[Span, ...]:
+def _number(row: Row) -> str:
+    """Return what is written in the margin; a sentence that begins within a line has no number of its own."""
+    if "." in row.place:
+        return ""
+    return row.place if row.place[-1:].isalpha() else f"{row.place} "
+
+
+def _gutter(row: Row, number: int, numbers: int) -> tuple[Span, ...]:
     if number:
-        return ((" " * GUTTER, ""),)
+        return ((" " * (MARGIN + numbers), ""),)
     return (
         (" ", ""),
         (row.sign, f"sign-{row.tone}" if row.tone else ""),
         ("⊘" if row.locked else " ", "lock"),
-        ("  ", ""),
+        # One cell behind the number for the letter of a new line.
+        (f"{_number(row):>{numbers + 1}} ", "number") if numbers else ("  ", ""),
     )
 
 

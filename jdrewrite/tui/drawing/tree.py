@@ -53,9 +53,10 @@ def label(item: Item, known: Mapping[str, Entry], *, here: bool) -> Text:
         return Text(item.name + "/")
     entry = known.get(item.path)
     text = Text(f"{SIGNS[entry.state if entry else 'new']} ")
+    if entry is not None and entry.score is not None:  # before the name, which may be too long for the pane
+        text.append(f"{entry.score:3.0f} ", style="bold reverse")
+        text.append(" ")
     text.append(item.name, style="bold" if here else "")
-    if entry is not None and entry.score is not None:
-        text.append(f"  {entry.score:.0f}", style="bold reverse")
     return text
 
 

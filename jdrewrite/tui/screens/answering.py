@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-import msgspec
-from textual.content import Content
-
-from jdrewrite.editing import NotNow, acts
+from jdrewrite.editing import NotNow
 from jdrewrite.editing.carry import Kept
 from jdrewrite.editing.session import analysed, proposed, resumed, scored
-from jdrewrite.errors import JdrewriteError, ProposalRefused
+from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Assessment, Proposal, Verdict
 from jdrewrite.tui.messages import Came, Over
 from jdrewrite.tui.messages import Told as Trouble
@@ -27,8 +22,7 @@ class Answering(Board):
 
     def begin(self) -> None:
         """Look what the last session left, and have the text read."""
-        self._jobs["analysis"] = "Reading the text"
-        self.draw_jobs()
+        self.job_begun("analysis", "Reading the text")
         self.run_worker(self._begin, thread=True, group="analysis", exclusive=True, exit_on_error=False)
 
     def _begin(self) -> None:
@@ -45,8 +39,9 @@ class Answering(Board):
         from jdrewrite.tui.drawing.score import reasons
 
         if self.session.after is None:
-            raise NotNow("The text is still being read.")
-        self.side.show_detail(reasons(self.session.after))
+            self.want_assessment()
+            return
+        self.side.show_detail(reasons(self.session.after, self.session.places))
 
     def on_sheet_moved(self, message: Sheet.Moved) -> None:
         """Tell about the line to which the cursor came; what was told of another line goes."""
@@ -68,7 +63,7 @@ class Answering(Board):
                 self.session = proposed(self.session, found)
                 self.redraw(self.current.key if self.current else "")
             case Offered(proposals=found) if isinstance(order, Reword):
-                self._wordings(order.statement, found)
+                self.offered(order.statement, found)
             case Weighed(assessment=after) if isinstance(order, Weigh):
                 self._weighed(group, order, after)
             case Judged(verdicts=verdicts):
@@ -93,9 +88,35 @@ class Answering(Board):
         name = assessment.function[0].name
         did = f"chose the function {name}" if again else ""
         self.acted(analysed(self.session, assessment, function=order.function, did=did))
-        engine = self.session.desk.engine if again or self._earlier is None else self._earlier.engine
-        told = "Looking for proposals" if engine == "offline" else f"Asking the engine {engine} for proposals"
-        self.order("analysis", Propose(document=order.document, function=order.function, engine=engine), told)
+        earlier = self._earlier if not again else None
+        self.look_for_proposals(earlier.engine if earlier is not None else None)
+
+    def look_for_proposals(self, engine: str | None = None) -> None:
+        """Have an engine propose; the one of the desk where none is named."""
+        desk = self.session.desk
+        by = engine or desk.engine
+        told = "Looking for proposals" if by == "offline" else f"Asking the engine {by} for proposals"
+        self.order("analysis", Propose(document=desk.document, function=desk.function, engine=by), told)
+
+    def want_read(self) -> None:
+        """Make sure that the text is read and all is proposed.
+
+        Raises:
+            NotNow: it is not, yet.
+        """
+        self.want_assessment()
+        if self.reading:
+            raise NotNow("Proposals are still being looked for.")
+
+    def want_assessment(self) -> None:
+        """Make sure that the text is read.
+
+        Raises:
+            NotNow: it is not, yet, or somebody stopped it.
+        """
+        if self.session.desk.assessment is None:
+            again = f"The text is not read yet. {self.desk_app.first_keys['read_again']} reads it."
+            raise NotNow("The text is still being read." if self.reading else again)
 
     def _all_proposed(self) -> None:
         if self._earlier is not None:
@@ -120,37 +141,9 @@ class Answering(Board):
                 self.draw_detail()
             self.keep()
 
-    def _wordings(self, statement: str, found: tuple[Proposal, ...]) -> None:
-        desk = self.session.desk
-        there = {desk.text_of(p) for p in desk.proposals if p.statement == statement}
-        named = tuple(
-            msgspec.structs.replace(p, id=f"other-{statement}-{n}")
-            for n, p in enumerate(found, 1)
-            if p.proposed not in there
-        )
-        if not named:
-            self.say("There is no other wording for this line that would be true. e lets you write your own.")
-            return
-        self.session = msgspec.structs.replace(self.session, offers={**self.session.offers, statement: named})
-        self.draw_detail()
-        from jdrewrite.tui.drawing.detail import diff, verdict
-
-        choices = [
-            (p.id, Content.assemble(*diff(p.original or "", p.proposed), "\n", *verdict(p.verdict, brief=True)))
-            for p in named
-        ]
-        self.choose("Take which wording?", choices, partial(self._take, statement))
-
-    def _take(self, statement: str, choice: str) -> None:
-        row = next((r for r in self.session.shown if r.statement is not None and r.statement.id == statement), None)
-        other = next((p for p in self.session.offers.get(statement, ()) if p.id == choice), None)
-        if row is None or other is None:
-            raise NotNow("The line is not shown any more.")
-        try:
-            self.acted(acts.take(self.session, row, other))
-        except ProposalRefused:
-            refusal = acts.refusal(other.verdict) if other.verdict else "not judged"
-            self.ask_reason(refusal, lambda why: self.acted(acts.take(self.session, row, other, why)))
+    def offered(self, statement: str, found: tuple[Proposal, ...]) -> None:
+        """Show other wordings of a line. Filled in where one of them can be taken."""
+        raise NotImplementedError
 
     def judged(self, group: str, verdicts: tuple[Verdict, ...]) -> None:
         """Take verdicts over."""

@@ -1,32 +1,29 @@
-"""What all parts of the workspace share: the session, the panes, and the small questions."""
+"""What all parts of the workspace share: the session, and how it is drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.worker import get_current_worker
 
 from jdrewrite.editing import Row, Session, looking
 from jdrewrite.editing.session import opened, progress
 from jdrewrite.model import Document
-from jdrewrite.tui.keys import first
-from jdrewrite.tui.messages import Came, Over
 from jdrewrite.tui.panes import Panes
-from jdrewrite.tui.screens.opening import Opening
-from jdrewrite.tui.widgets.bars import StatusBar, TitleBar
+from jdrewrite.tui.screens.asking import Asking
+from jdrewrite.tui.widgets.bars import TitleBar
 from jdrewrite.tui.widgets.sheet import Sheet
-from jdrewrite.workshop.orders import AnyOrder, Weigh
+from jdrewrite.workshop.orders import Weigh
 
 if TYPE_CHECKING:
-    from jdrewrite.tui.app import JdrewriteApp
     from jdrewrite.tui.widgets.side import Side
 
+_NEW = 3
+"""Files that somebody has opened who is still offered the tour."""
 
-class Board(Opening):
-    """Holds one session, draws it, and gives orders to the workshop."""
+
+class Board(Asking):
+    """Holds one session, draws it, and has the result weighed."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -34,12 +31,6 @@ class Board(Opening):
         self.panes = Panes()
         self.kept = True
         self.furnished = False
-        self._jobs: dict[str, str] = {}
-
-    @property
-    def desk_app(self) -> JdrewriteApp:
-        """The application."""
-        return cast("JdrewriteApp", self.app)
 
     @property
     def sheet(self) -> Sheet:
@@ -62,10 +53,6 @@ class Board(Opening):
     def current(self) -> Row | None:
         """The row under the cursor."""
         return self.sheet.current
-
-    def say(self, text: str) -> None:
-        """Tell in one line at the bottom what was done."""
-        self.query_one(StatusBar).say(text)
 
     def look(self, session: Session) -> None:
         """Take over a session in which only the view is another, and stay on the same row."""
@@ -137,6 +124,14 @@ class Board(Opening):
         right = f"{done} of {count} decided  {kept}" if count else ""
         self.query_one(TitleBar).show(desk.document.title, desk.document.path, right)
 
+    @property
+    def offer(self) -> str:
+        """What somebody who is new here is told; an empty text for those who know it."""
+        app = self.desk_app
+        if app.state.toured or len(app.state.recent) > _NEW:
+            return ""
+        return f"First time here? {app.first_keys['tour']} is a short tour."
+
     def draw_score(self) -> None:
         """Draw the score."""
         from jdrewrite.tui.drawing import score
@@ -155,73 +150,10 @@ class Board(Opening):
 
         row = self.current
         offers = self.session.offers.get(row.statement.id, ()) if row and row.statement else ()
-        keys = {name: first(keys) for name, keys in self.desk_app.keymap.items()}
-        self.side.show_detail(detail.detail(self.session.desk, row, offers, keys, self.session.after))
-
-    def ask(self, question: str, value: str, done: Callable[[str], None], hint: str | None = None) -> None:
-        """Ask for a line of text."""
-        from jdrewrite.tui.screens.dialogs import AskDialog
-
-        dialog = AskDialog(question, value, hint) if hint else AskDialog(question, value)
-        self.app.push_screen(dialog, lambda answer: self.trying(partial(done, answer)) if answer is not None else None)
-
-    def choose(self, question: str, choices: Sequence[tuple[str, str | Content]], done: Callable[[str], None]) -> None:
-        """Let one of several be chosen."""
-        from jdrewrite.tui.screens.dialogs import ChooseDialog
-
-        dialog = ChooseDialog(question, choices)
-        self.app.push_screen(dialog, lambda key: self.trying(partial(done, key)) if key is not None else None)
-
-    def ask_reason(self, refusal: str, done: Callable[[str], None]) -> None:
-        """Ask why a refused wording should stand; without a reason nothing happens."""
-        question = f"The judge refused this wording ({refusal}). Why should it stand all the same?"
-        hint = "Your reason is recorded. Esc leaves the line as it was."
-        self.ask(question, "", lambda why: done(why) if why else self.say("Left as it was: no reason was given."), hint)
-
-    def trying(self, act: Callable[[], None]) -> None:
-        """Do something; where it cannot be done, say why. Filled in by the workspace."""
-        raise NotImplementedError
-
-    def order(self, group: str, order: AnyOrder, told: str) -> None:
-        """Give an order to the workshop; an earlier one of the same group is stopped.
-
-        Args:
-            group: of orders of which only the last counts.
-            order: what to do.
-            told: what the user is told meanwhile; empty for what takes no time.
-        """
-        self._jobs.pop(group, None)
-        if told:
-            self._jobs[group] = told
-        self.draw_jobs()
-        self.run_worker(partial(self._run, group, order), thread=True, group=group, exclusive=True, exit_on_error=False)
-
-    def _run(self, group: str, order: AnyOrder) -> None:
-        worker = get_current_worker()
-        for answer in self.desk_app.workshop.run(order, lambda: worker.is_cancelled):
-            self.post_message(Came(group, order, answer))
-        if not worker.is_cancelled:
-            self.post_message(Over(group, order))
-
-    def draw_jobs(self) -> None:
-        """Tell what goes on."""
-        self.query_one(StatusBar).busy(", ".join(self._jobs.values()))
-
-    def job_told(self, group: str, text: str) -> None:
-        """Tell something else of a job."""
-        if group in self._jobs:
-            self._jobs[group] = text
-            self.draw_jobs()
-
-    def job_over(self, group: str) -> None:
-        """Tell no more of a job."""
-        self._jobs.pop(group, None)
-        self.draw_jobs()
-
-    def stop_jobs(self) -> bool:
-        """Stop what the user was told of; tell whether there was anything."""
-        stopped = bool(self._jobs)
-        for group in list(self._jobs):
-            self.workers.cancel_group(self, group)
-            self.job_over(group)
-        return stopped
+        app, now, short = self.desk_app, self.session.after, self.has_class("under")
+        if now is None:
+            self.side.show_detail(Content.styled(self.offer, "$secondary"))
+            return
+        told = detail.detail(self.session.desk, row, offers, app.first_keys, now, short=short)
+        fresh = self.offer if self.sheet.cursor == 0 and not self.session.history.past else ""
+        self.side.show_detail(Content.assemble((f"{fresh}\n\n", "$secondary"), told) if fresh else told)

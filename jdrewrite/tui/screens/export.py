@@ -9,10 +9,12 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.visual import Visual
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from jdrewrite.editing.exporting import Target, preview, proposed_path, targets
+from jdrewrite.editing.exporting import Target, preview, proposed_path, summary, targets
+from jdrewrite.editing.pieces import Piece
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Document, Edit
 from jdrewrite.tui.drawing.detail import drawn
@@ -40,13 +42,13 @@ class ExportScreen(ModalScreen[tuple[Path, Target] | None]):
         """Lay out the screen."""
         with Vertical(classes="dialog tall wide") as box:
             box.border_title = "Export"
-            yield Static("The original stays as it is. Tab goes from format to file name.", classes="question")
+            yield Static(f"{summary(self._edits)} The original stays as it is.", classes="question")
             with Horizontal(id="export"):
                 yield OptionList(*(Option(Content(f"{t.name}  {t.ending}"), id=t.key) for t in self._targets))
                 with VerticalScroll():
                     yield Static(id="preview")
             yield Input(str(self._last or proposed_path(self._document, self._target)), id="file")
-            yield Static("Enter writes the file, Esc leaves it", classes="hint")
+            yield Static("Enter writes the file, Tab goes to its name, Esc leaves", classes="hint")
 
     def on_mount(self) -> None:
         """Begin at the format."""
@@ -78,11 +80,17 @@ class ExportScreen(ModalScreen[tuple[Path, Target] | None]):
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _look(self, target: Target) -> None:
         try:
-            content = drawn(preview(self._document, self._edits, target))
+            pieces = preview(self._document, self._edits, target)
         except JdrewriteError as error:
-            content = Content(str(error))
-        self.app.call_from_thread(self._shown, content)
+            pieces = (Piece(str(error)),)
+        self.app.call_from_thread(self._shown, pieces)
 
-    def _shown(self, content: Content) -> None:
-        if self.is_attached:
-            self.query_one("#preview", Static).update(content)
+    def _shown(self, pieces: tuple[Piece, ...]) -> None:
+        if not self.is_attached:
+            return
+        shown = self.query_one("#preview", Static)
+        shown.update(drawn(pieces))
+        first = next((n for n, piece in enumerate(pieces) if piece.tone), 0)
+        above = Visual.to_strips(shown, drawn(pieces[:first]), max(1, shown.size.width), None, shown.visual_style)
+        pane = self.query_one(VerticalScroll)
+        self.call_after_refresh(pane.scroll_to, y=max(0, len(above) - 2) if first else 0, animate=False)

@@ -11,8 +11,9 @@ from textual.app import SuspendNotSupported
 from jdrewrite.documents import write
 from jdrewrite.editing import NotNow, acts, wholetext
 from jdrewrite.editing.takeback import originals, take_back
-from jdrewrite.errors import OutputExists
+from jdrewrite.errors import JdrewriteError, OutputExists
 from jdrewrite.model import Verdict
+from jdrewrite.tui.messages import Wrote
 from jdrewrite.tui.panes import Panes
 from jdrewrite.tui.screens.inplace import InPlace
 from jdrewrite.workshop.orders import Judge
@@ -46,15 +47,33 @@ class Filing(InPlace):
         if force and path.exists() and self._is_original(path):
             self.notify("This is the original. Choose another name.", severity="error")
             return
-        try:
-            write(desk.document, desk.edits(), path, force=force, format=target.format, clean=not target.tracked)
-        except OutputExists:
+        edits, clean = desk.edits(), not target.tracked
+
+        def written() -> None:
+            error = None
+            try:
+                write(desk.document, edits, path, force=force, format=target.format, clean=clean)
+            except JdrewriteError as found:
+                error = found
+            self.post_message(Wrote(path, target, error))
+
+        self.job_begun("export", f"Writing {path.name}")
+        # A file is written whole or not at all, so this one job is not stopped half way.
+        self.run_worker(written, thread=True, group="export", exit_on_error=False)
+
+    def on_wrote(self, message: Wrote) -> None:
+        """Tell where the file is; where another one is there already, ask."""
+        self.job_over("export")
+        path, target, error = message.path, message.target, message.error
+        if error is None:
+            self.target = path
+            self.say(f"Written to {path}, as {target.name}.")
+        elif isinstance(error, OutputExists):
             choices = [("no", "No, keep that file"), ("yes", "Yes, overwrite it")]
             again = partial(self._write, path, target, force=True)
             self.choose(f"{path} is there already. Overwrite it?", choices, lambda c: again() if c == "yes" else None)
         else:
-            self.target = path
-            self.say(f"Written to {path}.")
+            self.notify(str(error), severity="error", timeout=12)
 
     def _is_original(self, path: Path) -> bool:
         document = self.session.desk.document
@@ -131,7 +150,7 @@ class Filing(InPlace):
     def on_splitter_dragged(self, message: Splitter.Dragged) -> None:
         """Follow the mouse."""
         by = message.by if message.side == "left" else -message.by
-        self.set_panes(self.panes.resized(message.side, by))
+        self.set_panes(self.panes.resized(message.side, by, self.size.width))
 
     def on_sheet_chosen(self) -> None:
         """Edit the line that was clicked twice."""

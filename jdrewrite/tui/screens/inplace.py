@@ -1,4 +1,4 @@
-"""Writing a line right where it stands, while the judge and the analysis read along; and finding words."""
+"""Writing a line right where it stands, while the judge and the analysis read along."""
 
 from __future__ import annotations
 
@@ -7,22 +7,15 @@ from typing import TYPE_CHECKING
 import msgspec
 from textual.content import Content
 
-from jdrewrite.editing import Row, acts, looking
-from jdrewrite.editing.movement import moves
+from jdrewrite.editing import Row, acts
+from jdrewrite.editing.session import scored
 from jdrewrite.errors import ProposalRefused
 from jdrewrite.model import Assessment, Verdict
-from jdrewrite.tui.drawing.sheet import GUTTER
-from jdrewrite.tui.screens.answering import Answering
+from jdrewrite.tui.screens.finding import Finding
 from jdrewrite.workshop.orders import Judge, Weigh
 
 if TYPE_CHECKING:
-    from jdrewrite.tui.widgets.find_bar import FindBar
     from jdrewrite.tui.widgets.line_editor import LineEditor
-
-
-def counted(count: int, what: str) -> str:
-    """Return a number of things in words."""
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 class Writing(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,8 +32,8 @@ class Writing(msgspec.Struct, frozen=True, kw_only=True):
     """The person wants it, the judge has not read it yet."""
 
 
-class InPlace(Answering):
-    """The box over a line, and the find bar."""
+class InPlace(Finding):
+    """The box over a line."""
 
     writing: Writing | None = None
 
@@ -54,7 +47,7 @@ class InPlace(Answering):
     @property
     def typing(self) -> bool:
         """Whether keys go into a text."""
-        return self.writing is not None or (self.focused is not None and self.focused.id == "find")
+        return self.writing is not None or super().typing
 
     def open_editor(self, row: Row, text: str, *, new: bool) -> None:
         """Open the box over the current row."""
@@ -62,11 +55,8 @@ class InPlace(Answering):
         whole = row.proposal.original if row.proposal is not None and row.proposal.original else row.original
         self.writing = Writing(row=row, new=new, original=None if new or added else whole)
         top, height = self.sheet.place_of_row()
-        from jdrewrite.tui.widgets.line_editor import MOST
-
-        line = max(0, min(top + (height if new else -1), self.sheet.size.height - MOST - 2))
-        width = max(30, self.sheet.size.width - GUTTER + 2)
-        self.editor.begin(text, "A new line" if new else "Your words", (GUTTER - 2, line), width)
+        left = self.sheet.before_text - 2
+        self.editor.begin(text, "A new line" if new else "Your words", (left, top + (height if new else -1)))
         self.draw_keys()
 
     def on_line_editor_typed(self, message: LineEditor.Typed) -> None:
@@ -113,8 +103,7 @@ class InPlace(Answering):
     def weighed_live(self, after: Assessment) -> None:
         """Show what the typed text would do to the score."""
         if self.writing is not None and self.session.after is not None and self.session.desk.assessment is not None:
-            session = msgspec.structs.replace(self.session, after=after, moved=moves(self.session.after, after))
-            now, self.session = self.session, session
+            now, self.session = self.session, scored(self.session, after)
             self.draw_score()
             self.session = now
 
@@ -158,31 +147,3 @@ class InPlace(Answering):
         self.draw_score()
         self.draw_detail()
         self.draw_keys()
-
-    def open_find(self) -> None:
-        """Open the find bar, or go back to it."""
-        bars = list(self.query("#find"))
-        if not bars:
-            from jdrewrite.tui.widgets.find_bar import FindBar
-
-            bars = [FindBar()]
-            self.query_one("#middle").mount(bars[0])
-        bars[0].focus()
-
-    def on_find_bar_looked(self, message: FindBar.Looked) -> None:
-        """Mark the words and go to the first place, or to the next."""
-        self.look(self.session.looking(lens=self.session.lens, needle=message.text))
-        places = looking.holding(self.sheet.rows, message.text)
-        at = self.sheet.cursor
-        ahead = [place for place in places if place > at or (place == at and not message.onward)]
-        if places:
-            self.sheet.go_to((ahead or places)[0])
-        if message.text.strip():
-            self.say(f"{counted(len(places), 'line')} with '{message.text.strip()}'." if places else "Nothing found.")
-
-    def on_find_bar_ended(self) -> None:
-        """Take the marks away."""
-        for bar in self.query("#find"):
-            bar.remove()
-        self.look(self.session.looking(lens=self.session.lens, needle=""))
-        self.sheet.focus()

@@ -6,7 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from textual.message import Message
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from jdrewrite.documents import read, read_all
 from jdrewrite.errors import JdrewriteError
@@ -37,23 +39,40 @@ class Opening(Screen[None]):
 
     def open_path(self, path: str) -> None:
         """Read a file in a thread."""
+        named = Path(path.strip().strip("'\"")).expanduser()
+        if str(named) == ".":
+            return
+        self.opening_told(f"Opening {named.name}")
         self.run_worker(
-            partial(self._read, str(Path(path).expanduser())),
+            partial(self._read, str(named)),
             thread=True,
             group="opening",
             exclusive=True,
             exit_on_error=False,
         )
 
+    def opening_told(self, text: str) -> None:
+        """Tell what is being opened; an empty text tells that nothing is. Filled in by the screens."""
+        raise NotImplementedError
+
+    def stop_opening(self) -> None:
+        """Open nothing, after all."""
+        self.workers.cancel_group(self, "opening")
+        self.opening_told("")
+
     def _read(self, path: str) -> None:
+        worker = get_current_worker()
         try:
-            self.post_message(Opened(documents_at(path)))
+            answer: Message = Opened(documents_at(path))
         except JdrewriteError as error:
-            self.post_message(Told(str(error), bad=True))
+            answer = Told(str(error), bad=True)
+        if not worker.is_cancelled:
+            self.post_message(answer)
 
     def on_opened(self, message: Opened) -> None:
         """Hand the document to the application; of several, the one that is chosen."""
         documents, app = message.documents, cast("JdrewriteApp", self.app)
+        self.opening_told("")
         if len(documents) == 1:
             app.open_document(documents[0])
             return
@@ -71,6 +90,7 @@ class Opening(Screen[None]):
 
     def on_told(self, message: Told) -> None:
         """Tell the user."""
+        self.opening_told("")
         self.notify(message.text, severity="error" if message.bad else "information", timeout=12)
 
     def on_documents_wanted(self, message: Documents.Wanted) -> None:

@@ -25,6 +25,8 @@ class TourScreen(ModalScreen[None]):
         ("enter,space,right,n", "turn(1)", "Next"),
         ("left,p,backspace", "turn(-1)", "Back"),
         ("escape,q", "dismiss(None)", "Leave"),
+        ("down,j", "scroll(1)", "Down"),
+        ("up,k", "scroll(-1)", "Up"),
     ]
 
     def __init__(self, keys: Mapping[str, str]) -> None:
@@ -38,7 +40,7 @@ class TourScreen(ModalScreen[None]):
         with Vertical(classes="dialog tall", id="tour"):
             with VerticalScroll():
                 yield Static(id="page")
-            yield Static("Enter goes on, ← goes back, Esc leaves the tour", classes="hint")
+            yield Static("Enter reads on, ← goes back, Esc leaves the tour", classes="hint")
 
     def on_mount(self) -> None:
         """Begin, and have the example read."""
@@ -50,12 +52,21 @@ class TourScreen(ModalScreen[None]):
         self._draw()
 
     def action_turn(self, step: int) -> None:
-        """Turn a page; behind the last one the tour ends."""
+        """Turn a page, once it is read to its end; behind the last one the tour ends."""
+        pane = self.query_one(VerticalScroll)
+        if step > 0 and pane.scroll_y < pane.max_scroll_y:
+            pane.scroll_page_down(animate=False)
+            return
+        pane.scroll_home(animate=False)
         self._page = max(0, self._page + step)
         if self._page >= PAGES:
             self.dismiss(None)
         else:
             self._draw()
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll by lines."""
+        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
     def _draw(self) -> None:
         width = max(30, min(100, self.app.size.width * 86 // 100) - 8)

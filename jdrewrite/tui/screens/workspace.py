@@ -23,6 +23,9 @@ from jdrewrite.tui.widgets.bars import StatusBar, TitleBar
 from jdrewrite.tui.widgets.key_bar import KeyBar
 from jdrewrite.tui.widgets.sheet import Sheet
 
+WRITING = (("", "Enter", "Keep", True), ("", "Esc", "Leave it as it was", True), ("", "Ctrl-Z", "Undo typing", True))
+FINDING = (("", "Enter", "Next place", True), ("", "Esc", "End", True))
+
 
 class Workspace(Filing):
     """One job description being edited.
@@ -70,7 +73,11 @@ class Workspace(Filing):
             documents = Documents(Path.cwd(), app.state.recent, app.shelf, here)
             await self.query_one("#body").mount(documents, Splitter("left"), before=0)
             await self.query_one("#middle").mount(LineEditor())
-            await self.query_one("#desk").mount(Splitter("right"), Side())
+            side = Side()
+            side.more_key = app.first_keys["more"]
+            await self.query_one("#desk").mount(Splitter("right"), side)
+            if not side.is_attached:  # somebody leaves while it is furnished
+                return
             self.furnished = True
             self.set_panes(self.panes)
             self.redraw()
@@ -84,8 +91,12 @@ class Workspace(Filing):
 
     def draw_keys(self) -> None:
         """Show in the line at the bottom what can be done here; what makes no sense on this line stands back."""
-        items = [(n, self.desk_app.first_keys[n], c.label, c.possible(self)) for n, c in COMMANDS.items() if c.footer]
-        self.query_one(KeyBar).show([] if self.typing else items)
+        if self.typing:
+            self.query_one(KeyBar).show(WRITING if self.writing is not None else FINDING)
+            return
+        keys = self.desk_app.first_keys
+        items = [(n, keys[n], c.label, c.possible(self)) for n, c in COMMANDS.items() if c.footer or c.wide]
+        self.query_one(KeyBar).show(items, {n for n, c in COMMANDS.items() if c.wide})
 
     def on_key_bar_pressed(self, message: KeyBar.Pressed) -> None:
         """Do the command that was clicked."""
@@ -103,7 +114,9 @@ class Workspace(Filing):
     def action_stop(self) -> None:
         """Stop what goes on; else leave a filter or the documents pane."""
         if self.stop_jobs():
-            self.say("Stopped. What was there before is there still.")
+            read = self.session.desk.assessment is not None
+            again = f"{self.desk_app.first_keys['read_again']} reads the text."
+            self.say(f"Stopped. {'What was there before is there still.' if read else again}")
         elif self.session.lens is not None:
             self.look(self.session.looking(lens=None))
         else:
@@ -131,6 +144,7 @@ class Workspace(Filing):
         """Arrange the panes for another size."""
         self.call_after_refresh(lambda: self.set_panes(self.panes))
         self.draw_title()
+        self.draw_keys()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Keep the session alive whatever happens in a worker: decisions and text stay on the screen."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from rich.cells import cell_len
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 
@@ -26,12 +29,15 @@ _LEGENDS = (
 """What the signs of the margin mean; the first that fits is shown."""
 
 
+_LONG = 2
+"""Seconds after which it is told how long something takes."""
+
+
 class StatusBar(Static):
     """Says in one line what was done, or what is being done."""
 
     def say(self, text: str) -> None:
         """Tell what was done."""
-        self._busy = ""
         self._told = text
         self.refresh_text()
 
@@ -42,19 +48,28 @@ class StatusBar(Static):
             self.refresh_text()
 
     def busy(self, text: str) -> None:
-        """Tell what goes on; an empty text tells that nothing does."""
+        """Tell what goes on, and for how long; an empty text tells that nothing does."""
+        if text and not self._busy:
+            self._since = monotonic()
+            self._clock = self.set_interval(1, self.refresh_text)
+        elif not text and self._clock is not None:
+            self._clock.stop()
+            self._clock = None
         self._busy = text
         self.refresh_text()
 
     _busy = ""
     _told = ""
+    _since = 0.0
+    _clock: Timer | None = None
 
     def refresh_text(self) -> None:
         """Draw what is to be told; what goes on comes first."""
         if self._busy:
-            self.update(
-                Content.assemble((f" ◌ {self._busy}", "$accent"), ("   Esc stops it", "$secondary")), layout=False
-            )
+            seconds = int(monotonic() - self._since)
+            going = f" ◌ {self._busy}" + (f", {seconds} s" if seconds >= _LONG else "")
+            told = f"   {self._told}" if self._told else ""
+            self.update(Content.assemble((going, "$accent"), ("   Esc stops it", "$secondary"), told), layout=False)
         else:
             self.update(Content.assemble(f" {self._told}", (self._legend(), "$secondary")), layout=False)
 

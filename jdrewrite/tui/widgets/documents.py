@@ -53,10 +53,13 @@ class Documents(Tree[Item]):
         self.border_title = "Documents"
         folder = self.root.add("This folder", Item(path=str(self._folder), name="", folder=True), expand=True)
         self._fill(folder)
-        recent = self.root.add("Recent", expand=True)
-        for item in items_of(self._recent):
-            recent.add_leaf(label(item, {}, here=item.path == self._here), item)
-        self.root.add("Library", expand=True)
+        if Path.home() != self._folder and Path.home().is_dir():
+            self.root.add("Home folder", Item(path=str(Path.home()), name="", folder=True))
+        if items := items_of(self._recent):
+            recent = self.root.add("Recent", expand=True)
+            for item in items:
+                recent.add_leaf(label(item, {}, here=item.path == self._here), item)
+        self.root.add("Library", expand=True).add_leaf("what you work on is kept here")
         self.root.expand()
         if folder.children:
             self.call_after_refresh(self.move_cursor, folder.children[0])
@@ -73,7 +76,8 @@ class Documents(Tree[Item]):
     def _show_known(self, entries: tuple[Entry, ...]) -> None:
         self._known = known_by_path(entries)
         library = self.root.children[-1]
-        library.remove_children()
+        if entries:
+            library.remove_children()
         for entry in entries:
             path = str(Path(entry.path).resolve())
             library.add_leaf("", Item(path=path, name=entry.title or Path(entry.path).name))

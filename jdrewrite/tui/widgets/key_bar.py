@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from textual import events
 from textual.content import Content
@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 Item = tuple[str, str, str, bool]
-"""Name of the command, its key, its label, and whether it makes sense now."""
+"""Name of the command (empty for a key that a box of text has), its key, its label, and whether it makes sense now."""
 
 
 def places(items: Sequence[Item]) -> list[tuple[int, int, str]]:
@@ -21,6 +21,17 @@ def places(items: Sequence[Item]) -> list[tuple[int, int, str]]:
         found.append((at, end, name))
         at = end + 2
     return found
+
+
+def fitting(items: Sequence[Item], spare: Collection[str], width: int) -> list[Item]:
+    """Return the commands that fit; those that can be spared go, the last first."""
+    kept = list(items)
+    while kept and places(kept)[-1][1] > width:
+        last = next((item for item in reversed(kept) if item[0] in spare), None)
+        if last is None:
+            break
+        kept.remove(last)
+    return kept
 
 
 class KeyBar(Static):
@@ -35,13 +46,14 @@ class KeyBar(Static):
 
     _items: tuple[Item, ...] = ()
 
-    def show(self, items: Sequence[Item]) -> None:
-        """Show these."""
-        if tuple(items) == self._items:
+    def show(self, items: Sequence[Item], spare: Collection[str] = ()) -> None:
+        """Show these; those that can be spared only where there is room."""
+        fit = tuple(fitting(items, spare, self.app.size.width))
+        if fit == self._items:
             return
-        self._items = tuple(items)
+        self._items = fit
         parts: list[str | tuple[str, str]] = [" "]
-        for _, key, label, possible in items:
+        for _, key, label, possible in fit:
             parts += [
                 (key, "bold $accent" if possible else "$secondary"),
                 (f" {label}", "" if possible else "$secondary"),
@@ -52,5 +64,5 @@ class KeyBar(Static):
     def on_click(self, event: events.Click) -> None:
         """Do the command under the mouse."""
         for start, end, name in places(self._items):
-            if start <= event.x < end:
+            if start <= event.x < end and name:
                 self.post_message(self.Pressed(name))

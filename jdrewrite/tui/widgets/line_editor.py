@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import TextArea
 
 MOST = 6
@@ -36,22 +37,22 @@ class LineEditor(TextArea):
     def __init__(self) -> None:
         super().__init__(id="line-editor", soft_wrap=True, compact=True)
         self._timer: Timer | None = None
+        self._at = (0, 0)
         self.display = False
 
-    def begin(self, text: str, title: str, offset: tuple[int, int], width: int) -> None:
+    def begin(self, text: str, title: str, at: tuple[int, int]) -> None:
         """Show the box with a text.
 
         Args:
             text: to begin with.
             title: what is written.
-            offset: where on the pane.
-            width: cells.
+            at: column and line of the pane where its corner belongs; where the pane ends, it stands higher.
         """
         self.text = text
         self.border_title = f"{title}: Enter keeps, Esc leaves it"
         self.border_subtitle = ""
         self.remove_class("refused")
-        self.styles.offset, self.styles.width = offset, width
+        self._at = at
         self.display = True
         self.move_cursor(self.document.end)
         self._fit()
@@ -70,8 +71,8 @@ class LineEditor(TextArea):
         return " ".join(self.text.split())
 
     def on_resize(self) -> None:
-        """Be as high as the text."""
-        self._fit()
+        """Be as high as the text, once it is wrapped for the new width."""
+        self.call_after_refresh(self._fit)
 
     def on_text_area_changed(self) -> None:
         """Wait for a pause before anybody judges."""
@@ -92,7 +93,13 @@ class LineEditor(TextArea):
         self.call_after_refresh(self.scroll_home, animate=False, force=True, x_axis=False)
 
     def _fit(self) -> None:
-        self.styles.height = min(MOST, max(1, self.wrapped_document.height)) + 2
+        if not isinstance(self.parent, Widget):
+            return
+        room, (left, top) = self.parent.size, self._at
+        height = min(MOST, max(1, self.wrapped_document.height)) + 2
+        self.styles.width = max(30, room.width - left)
+        self.styles.height = height
+        self.styles.offset = left, max(0, min(top, room.height - height))
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key in {"enter", "ctrl+s"}:

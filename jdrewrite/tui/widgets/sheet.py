@@ -15,10 +15,12 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from jdrewrite.editing import Row, View
-from jdrewrite.tui.drawing.sheet import GUTTER, Line, laid
+from jdrewrite.tui.drawing.sheet import MARGIN, Line, laid, numbers_of
 
-_STYLES = ("heading", "aside", "note", "lock", "gone", "new", "found", "current", "cursor")
+_STYLES = ("heading", "aside", "note", "lock", "gone", "new", "found", "current", "cursor", "number")
 _TONES = ("strength", "warning", "suggestion")
+_NUMBERS_FROM = 60
+"""Cells of the pane from which the lines have their numbers."""
 _SIGNS = (*_TONES, "open", "accepted", "rejected", "failed")
 
 
@@ -32,7 +34,9 @@ class Sheet(ScrollView, can_focus=True):
         Binding("pagedown", "page(1)", "Page down", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False),
         Binding("home", "go(0)", "First line", show=False),
-        Binding("end", "go(-1)", "Last line", show=False),
+        Binding("end,G", "go(-1)", "Last line", show=False),
+        Binding("ctrl+d", "page(0.5)", "Half a page down", show=False),
+        Binding("ctrl+u", "page(-0.5)", "Half a page up", show=False),
     ]
 
     class Moved(Message):
@@ -52,6 +56,7 @@ class Sheet(ScrollView, can_focus=True):
         self.lines: list[Line] = []
         self.cursor = 0
         self._view: View = "review"
+        self._numbers = 0
         self._first: list[int] = []
         self._looks: dict[str, Style] = {}
         self._plain: Style | None = None
@@ -61,6 +66,11 @@ class Sheet(ScrollView, can_focus=True):
         self.rows, self._view = tuple(rows), view
         self.cursor = cursor
         self._lay()
+
+    @property
+    def before_text(self) -> int:
+        """Cells before the text."""
+        return MARGIN + self._numbers
 
     @property
     def current(self) -> Row | None:
@@ -86,10 +96,11 @@ class Sheet(ScrollView, can_focus=True):
         """Move by rows."""
         self.go_to(self.cursor + step, by_hand=True)
 
-    def action_page(self, step: int) -> None:
+    def action_page(self, step: float) -> None:
         """Move by what fits on the pane."""
         if self.lines:
-            line = max(0, min(self._first[self.cursor] + step * max(1, self.size.height - 2), len(self.lines) - 1))
+            way = int(step * max(2, self.size.height - 2))
+            line = max(0, min(self._first[self.cursor] + way, len(self.lines) - 1))
             self.go_to(self.lines[line].row, by_hand=True)
 
     def action_go(self, place: int) -> None:
@@ -137,7 +148,7 @@ class Sheet(ScrollView, can_focus=True):
             if (span := selection.get_span(at)) is not None:
                 text = "".join(words for words, _ in line.spans)
                 end = len(text) if span[1] == -1 else span[1]
-                parts.append(text[max(span[0], GUTTER) : end])
+                parts.append(text[max(span[0], self.before_text) : end])
         return "\n".join(parts), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - drawn from the property
@@ -149,7 +160,7 @@ class Sheet(ScrollView, can_focus=True):
         span = selection.get_span(at) if selection is not None else None
         if span is None:
             return strip
-        start, end = max(span[0], GUTTER), strip.cell_length if span[1] == -1 else span[1]
+        start, end = max(span[0], self.before_text), strip.cell_length if span[1] == -1 else span[1]
         if start >= end:
             return strip
         look = self.screen.get_component_rich_style("screen--selection")
@@ -168,7 +179,9 @@ class Sheet(ScrollView, can_focus=True):
         if not self.size.width:
             return
         # The scroll bar lies over the last cells of the pane, and comes and goes with the count of lines.
-        self.lines = laid(self.rows, self.size.width - self.styles.scrollbar_size_vertical, self._view)
+        width = self.size.width - self.styles.scrollbar_size_vertical
+        self._numbers = numbers_of(self.rows) if width >= _NUMBERS_FROM else 0
+        self.lines = laid(self.rows, width, self._view, self._numbers)
         self._first = []
         for at, line in enumerate(self.lines):
             if line.row == len(self._first) and line.spans:

@@ -32,6 +32,8 @@ class Side(Widget, can_focus=True):
         self._whole = Content("")
         self._strips: list[Strip] = []
         self._stale = True
+        self.more_key = ""
+        """The key that reads on, as people write it."""
 
     def show_score(self, content: Content) -> None:
         """Show the score."""
@@ -46,8 +48,17 @@ class Side(Widget, can_focus=True):
 
     def action_move(self, step: int) -> None:
         """Scroll by lines."""
+        if self._stale:
+            self._lay()
         self.top = max(0, min(self.top + step, len(self._strips) - self.size.height))
         self.refresh()
+
+    def read_on(self) -> None:
+        """Go on by what fits on the pane; behind the end, to the beginning."""
+        if self.top + self.size.height >= len(self._strips):
+            self.action_move(-self.top)
+        else:
+            self.action_page(1)
 
     def action_page(self, step: int) -> None:
         """Scroll by what fits on the pane."""
@@ -90,7 +101,8 @@ class Side(Widget, can_focus=True):
         width, height, at = self.size.width, self.size.height, y + self.top
         below = len(self._strips) - self.top - height
         if y == height - 1 and below > 0:
-            return Strip([Segment(f"↓ {below + 1} more lines", self._dim)]).crop_extend(0, width, self._base)
+            told = f"↓ {below + 1} more lines" + (f"  {self.more_key} reads on" if self.more_key else "")
+            return Strip([Segment(told, self._dim)]).crop_extend(0, width, self._base)
         if at >= len(self._strips):
             return Strip.blank(width, self._base)
         return self._strips[at].crop_extend(0, width, self._base)
