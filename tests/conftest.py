@@ -19,6 +19,12 @@ def shared_folder() -> Path | None:
     return folder if (folder / "data").is_dir() else None
 
 
+def chromium_program() -> str | None:
+    """The browser of the system: tests must not fetch one."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return next((found for name in names if (found := shutil.which(name))), None)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     folder = shared_folder()
@@ -32,6 +38,14 @@ def soffice() -> str:
     program = shutil.which("soffice")
     if program is None:
         pytest.skip("needs LibreOffice (Debian: libreoffice-writer-nogui)")
+    return program
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    program = chromium_program()
+    if program is None:
+        pytest.skip("needs a browser (Debian: chromium)")
     return program
 
 
