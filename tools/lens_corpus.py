@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from jdrewrite.analysis.extensions import register
 from jdrewrite.analysis.lens_features import features
 from jdrewrite.analysis.lens_model import Label
 from jdrewrite.analysis.lenses import rule_hits, value_of
+from jdrewrite.analysis.light import LightDoc
 from jdrewrite.analysis.reading import BATCH
 from jdrewrite.analysis.rules import book
 from jdrewrite.analysis.served import mark
@@ -139,11 +139,11 @@ def _written() -> Iterator[Example]:
 
 def _seen(rows: list[Example]) -> list[Example]:
     """Return the rows with what the rules and the model see of them."""
-    register()
     nlp, rules = pipeline(), book()
     texts = [plain(row.text) for row in rows]
     found = []
-    for row, doc in zip(rows, nlp.pipe((lead(t) + t for t in texts), batch_size=BATCH, disable=UNUSED), strict=True):
+    docs = nlp.pipe((lead(t) + t for t in texts), batch_size=BATCH, disable=UNUSED)
+    for row, doc in zip(rows, map(LightDoc.of, docs), strict=True):
         marked = mark(doc, rules.classes)
         hits = rule_hits(doc, rules, marked)
         ruled = {lens: value_of(lens, hits.get(lens, []), rules) for lens in LENSES}

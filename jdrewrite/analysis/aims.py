@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from jdrewrite.analysis.tokens import words_of
 from jdrewrite.language.lead import duty_verbs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from jdrewrite.analysis.light import LightDoc
 
 Kind = Literal["effect", "purpose"]
 """``effect``: a clause of its own ("so that ..."). ``purpose``: an infinitive ("to ...")."""
@@ -76,14 +75,14 @@ class Aim(NamedTuple):
 _KEY = "jd_aims"
 
 
-def aims(doc: Doc) -> list[Aim]:
+def aims(doc: LightDoc) -> list[Aim]:
     """Return the ends that a statement names, in order; they do not overlap.
 
     Found once for each statement: the reading of who is served asks for them, and that of the ends.
     """
     found: list[Aim] | None = doc.user_data.get(_KEY)
     if found is None:
-        found = doc.user_data[_KEY] = _found(words_of(doc))
+        found = doc.user_data[_KEY] = _found(doc.lowers)
     return found
 
 

@@ -15,8 +15,10 @@ from spacy.language import Language
 from jdrewrite.analysis.extensions import register
 from jdrewrite.analysis.lens_model import weights
 from jdrewrite.analysis.lenses import read_lenses
+from jdrewrite.analysis.light import LightDoc
 from jdrewrite.analysis.matching import Hit
 from jdrewrite.analysis.rules import book
+from jdrewrite.analysis.served import mark
 from jdrewrite.model import LENSES, Lens
 
 if TYPE_CHECKING:
@@ -31,12 +33,11 @@ def _by_sentence(doc: Doc) -> dict[Lens, list[Hit]]:
     """Read each sentence on its own, as the lens guide asks, and return the evidence in the text's own tokens."""
     found: dict[Lens, list[Hit]] = {lens: [] for lens in LENSES}
     for sentence in doc.sents if doc.has_annotation("SENT_START") else [doc[:]]:
-        part = sentence.as_doc()
+        part = LightDoc.of(doc, sentence.start, sentence.end)
         for lens, hits in read_lenses(part, book(), weights()).items():
             found[lens] += [(name, sentence.start + start, sentence.start + end) for name, start, end in hits]
-        for token in part:
-            if token._.jd_served:
-                doc[sentence.start + token.i]._.jd_served = token._.jd_served
+        for i, served in mark(part, book().classes).items():
+            doc[sentence.start + i]._.jd_served = served
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Doc, Token
+    from jdrewrite.analysis.light import LightDoc, LightToken
 
 _JOBS = frozenset(
     "director president manager head specialist representative officer lead associate analyst coordinator vice "
@@ -34,7 +34,7 @@ _APPLICANTS = {
 """Words beside which a word for those served describes the candidate."""
 
 
-def counts(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
+def counts(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether the word speaks of people, not of a thing, a job, a team or a quality."""
     word = token.lower_
     before = token.nbor(-1).lower_ if token.i > 0 else ""
@@ -53,7 +53,7 @@ def counts(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
     return _head_counts(token, known)
 
 
-def _is_other(token: Token, word: str, before: str, known: Mapping[str, frozenset[str]]) -> bool:
+def _is_other(token: LightToken, word: str, before: str, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether something or somebody else goes by the word: a program, a device, the reader, the candidate."""
     if word in {"reader", "readers"} and before in _READERS:
         return True
@@ -71,26 +71,26 @@ def _is_other(token: Token, word: str, before: str, known: Mapping[str, frozense
     )
 
 
-def _colleagues_listen(token: Token, word: str) -> bool:
+def _colleagues_listen(token: LightToken, word: str) -> bool:
     """Tell whether the audience is inside: "present to an audience of directors"."""
     near = {t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 5]}
     return word in {"audience", "audiences"} and bool(_INSIDERS & near)
 
 
-def _of_the_machine(token: Token, word: str) -> bool:
+def _of_the_machine(token: LightToken, word: str) -> bool:
     """Tell whether a program is meant: "Kafka consumers are restarted", "tenants in the cloud directory"."""
     if word not in _PROGRAMS:
         return False
     return bool(_COMPUTING & {t.lower_ for t in token.doc})
 
 
-def _our_guest(token: Token, word: str) -> bool:
+def _our_guest(token: LightToken, word: str) -> bool:
     """Tell whether the reader is the guest: "you will be our guest at the retreat"."""
     before = [t.lower_ for t in token.doc[max(0, token.i - 4) : token.i]]
     return word in {"guest", "guests"} and "be" in before and "our" in before
 
 
-def _of_the_applicant(token: Token, word: str) -> bool:
+def _of_the_applicant(token: LightToken, word: str) -> bool:
     """Tell whether the word describes the candidate: "a U.S. citizen", "a life-long learner", "veteran status"."""
     near = {t.lower_ for t in token.doc[max(0, token.i - 4) : token.i + 3]}
     if word == "resident" and {"must", "be"} <= near:
@@ -101,7 +101,7 @@ def _of_the_applicant(token: Token, word: str) -> bool:
     return bool(near & signs)
 
 
-def _head_counts(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
+def _head_counts(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     """Judge a compound by its last word: "customer needs" speaks of people, "customer database" of a thing."""
     if token.lower_.endswith("s") and token.text[-1:] == "s" and token.dep_ != "compound":
         return not _titled(token, known)
@@ -121,7 +121,7 @@ def _head_counts(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
     return first.lower_ not in known["thing_heads"] or head.lower_ in known["people_heads"]
 
 
-def _hyphened(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
+def _hyphened(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     after = token.doc[token.i + 2] if token.i + 2 < len(token.doc) else None
     return after is None or after.lower_ not in known["thing_heads"] | {
         "managed",
@@ -131,7 +131,7 @@ def _hyphened(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
     }
 
 
-def _last_of_compound(token: Token) -> Token:
+def _last_of_compound(token: LightToken) -> LightToken:
     """Return the noun that ends the run of nouns and adjectives which the token begins."""
     last = token
     for following in token.doc[token.i + 1 : token.i + 5]:
@@ -142,7 +142,7 @@ def _last_of_compound(token: Token) -> Token:
     return last
 
 
-def _titled(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
+def _titled(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether the word is part of a name: "Customer Success", "the Client Services department"."""
     following = _next(token)
     if following.i == token.i or not (token.text[:1].isupper() and following.text[:1].isupper()):
@@ -151,12 +151,12 @@ def _titled(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
         return False
     if _job_line(token.doc):
         return True
-    words = [t for t in token.doc if t.is_alpha and len(t) > 3]
+    words = [t for t in token.doc if t.is_alpha and len(t.text) > 3]
     title_case = sum(t.text[:1].isupper() for t in words) > 0.7 * len(words) and len(words) > 3
     return not title_case or _last_of_compound(token).lower_ in known["thing_heads"]
 
 
-def _job_line(doc: Doc) -> bool:
+def _job_line(doc: LightDoc) -> bool:
     """Tell whether the line is a job's or a department's name: "Director of Customer Success Operations"."""
     words = [t for t in doc if t.is_alpha]
     return (
@@ -166,7 +166,7 @@ def _job_line(doc: Doc) -> bool:
     )
 
 
-def _public(token: Token, before: str) -> bool:
+def _public(token: LightToken, before: str) -> bool:
     following = _next(token).lower_
     if before in {"the", "american", "british", "canadian", "general", "travelling", "traveling", "wider"}:
         return following not in {
@@ -184,13 +184,13 @@ def _public(token: Token, before: str) -> bool:
     return following in {"inquiries", "enquiries", "safety", "needs", "trust", "complaints"}
 
 
-def _is_quality(token: Token) -> bool:
+def _is_quality(token: LightToken) -> bool:
     return token.dep_ in {"acomp", "amod", "oprd"} or (
         _next(token).lower_ in {"and", ","} and token.tag_.startswith("JJ")
     )
 
 
-def _follows_of(token: Token) -> bool:
+def _follows_of(token: LightToken) -> bool:
     """Tell whether "members of ..." names a team rather than the public."""
     following = _next(token)
     if following.lower_ != "of":
@@ -199,11 +199,11 @@ def _follows_of(token: Token) -> bool:
     return not any(word in {"public", "community", "society", "parliament"} for word in rest)
 
 
-def _agency(doc: Doc) -> bool:
+def _agency(doc: LightDoc) -> bool:
     """Tell whether "our client" is the employer in an agency's advertisement."""
     words = {token.lower_ for token in doc}
     return bool(words & {"seeking", "seeks", "recruiting", "hiring", "looking", "prioritizes", "requires"})
 
 
-def _next(token: Token) -> Token:
+def _next(token: LightToken) -> LightToken:
     return token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token

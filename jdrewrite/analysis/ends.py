@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdrewrite.analysis.aims import CAN, aims
-from jdrewrite.analysis.tokens import words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from jdrewrite.analysis.light import LightDoc
 
 Span = tuple[int, int]
 """First token and the token after the last."""
@@ -32,7 +31,7 @@ class Ends(NamedTuple):
     inward: tuple[Span, ...]
 
 
-def ends(doc: Doc, marked: Mapping[int, str], known: Mapping[str, frozenset[str]]) -> Ends:
+def ends(doc: LightDoc, marked: Mapping[int, str], known: Mapping[str, frozenset[str]]) -> Ends:
     """Tell whose ends a statement names.
 
     Args:
@@ -44,7 +43,7 @@ def ends(doc: Doc, marked: Mapping[int, str], known: Mapping[str, frozenset[str]
     aimed: list[Span] = []
     effect: list[Span] = []
     inward: list[Span] = []
-    words = words_of(doc)
+    words = doc.lowers
     for aim in aims(doc):
         body = words[aim.body : aim.end]
         named = [i for i in range(aim.body, aim.end) if marked.get(i) == "external"]
@@ -75,7 +74,7 @@ def _burdened(body: tuple[str, ...], known: Mapping[str, frozenset[str]]) -> boo
     )
 
 
-def _themselves(doc: Doc, at: int) -> bool:
+def _themselves(doc: LightDoc, at: int) -> bool:
     """Tell whether the people are meant, not a compound that begins with their name ("user-centred methods")."""
     if at + 1 == len(doc):
         return True

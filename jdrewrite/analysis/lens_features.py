@@ -10,12 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jdrewrite.analysis.rules.words import classes
-from jdrewrite.analysis.tokens import words_of
 from jdrewrite.model import Lens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from jdrewrite.analysis.light import LightDoc
     from jdrewrite.analysis.matching import Hit
 
 Place = tuple[int, int]
@@ -42,7 +40,7 @@ def _classes_of() -> dict[str, tuple[str, ...]]:
 
 
 def features(
-    doc: Doc, marked: Mapping[int, str], hits: Mapping[Lens, list[Hit]], values: Mapping[Lens, str]
+    doc: LightDoc, marked: Mapping[int, str], hits: Mapping[Lens, list[Hit]], values: Mapping[Lens, str]
 ) -> dict[str, Place]:
     """Return the features of a statement with the place where each was first seen.
 
@@ -57,7 +55,7 @@ def features(
     places: list[int] = []
     paired: list[list[str]] = []
     known = _classes_of()
-    for i, word in enumerate(words_of(doc)):
+    for i, word in enumerate(doc.lowers):
         if word.isspace():
             continue
         served = marked.get(i, "")

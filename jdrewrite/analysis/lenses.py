@@ -7,20 +7,20 @@ it has the last word: it has seen what the rules said.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from jdrewrite.analysis.ends import ends
 from jdrewrite.analysis.lens_features import features
 from jdrewrite.analysis.lens_model import Weights
-from jdrewrite.analysis.matching import Hit, matchers
+from jdrewrite.analysis.light import LightDoc
+from jdrewrite.analysis.matching import Heard, Hit, matchers
 from jdrewrite.analysis.rules import Book, Rule
 from jdrewrite.analysis.served import mark
 from jdrewrite.model import LENSES, Evidence, Labels, Lens
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+Match = Callable[[LightDoc, Mapping[int, str]], Heard]
+"""Tries the rules' patterns on a statement in which those served are marked."""
 _NAMED = {"external": "customer.external.named", "internal": "customer.internal.named"}
 _ENDS: tuple[tuple[Lens, str, str], ...] = (
     ("frame", "frame.stewardship.end", "good"),
@@ -42,32 +42,42 @@ _READABLE = 8
 """Words to which evidence of the trained model is grown."""
 
 
-def read_lenses(doc: Doc, book: Book, model: Weights | None) -> dict[Lens, list[Hit]]:
+def read_lenses(doc: LightDoc, book: Book, model: Weights | None, match: Match | None = None) -> dict[Lens, list[Hit]]:
     """Return the evidence of each lens for the value that it has; no evidence means the plain value.
 
     Args:
-        doc: a statement, tagged and parsed where ``reading.needs_parse`` asks for it.
+        doc: a statement.
         book: the rules in force.
         model: the trained part; None for rules alone.
+        match: what tries the patterns; None for ``matching``.
+
+    Raises:
+        Unparsed: tags or relations decide, and the document has none.
     """
     marked = mark(doc, book.classes)
-    hits = rule_hits(doc, book, marked)
+    hits = rule_hits(doc, book, marked, match)
     values = {lens: value_of(lens, hits.get(lens, []), book) for lens in LENSES}
     if model is not None:
         return _weighed(doc, marked, hits, values, book, model)
     return {lens: _speaking(hits.get(lens, []), values[lens], book) for lens in LENSES}
 
 
-def rule_hits(doc: Doc, book: Book, marked: Mapping[int, str]) -> dict[Lens, list[Hit]]:
+def rule_hits(
+    doc: LightDoc, book: Book, marked: Mapping[int, str], match: Match | None = None
+) -> dict[Lens, list[Hit]]:
     """Return what the rules find, by lens, before any weighing of values.
 
     Args:
         doc: a statement.
         book: the rules in force.
         marked: the tokens that name someone served, as ``served.mark`` returned them.
+        match: what tries the patterns; None for ``matching``.
+
+    Raises:
+        Unparsed: tags or relations decide, and the document has none.
     """
     named = [(_NAMED[value], i, i + 1) for i, value in marked.items() if book.speaks(_NAMED[value])]
-    found: dict[Lens, list[Hit]] = {**matchers(doc.vocab, book)(doc, marked), "customer": named}
+    found: dict[Lens, list[Hit]] = {**(match or matchers(book))(doc, marked), "customer": named}
     told = ends(doc, marked, book.classes)
     for lens, name, field in _ENDS:
         spans: tuple[tuple[int, int], ...] = getattr(told, field)
@@ -77,7 +87,7 @@ def rule_hits(doc: Doc, book: Book, marked: Mapping[int, str]) -> dict[Lens, lis
 
 
 def _weighed(
-    doc: Doc,
+    doc: LightDoc,
     marked: Mapping[int, str],
     hits: dict[Lens, list[Hit]],
     values: dict[Lens, str],
@@ -99,7 +109,7 @@ def _weighed(
     return evidence
 
 
-def _phrase(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def _phrase(doc: LightDoc, start: int, end: int) -> tuple[int, int]:
     """Grow the words that speak most to a phrase that can be read on its own, inside one clause."""
     while start > 0 and end - start < _READABLE // 2 and not doc[start - 1].is_punct:
         start -= 1
@@ -154,7 +164,7 @@ def labels_of(values: dict[Lens, str]) -> Labels:
     return Labels(**plain)
 
 
-def evidence_of(doc: Doc, lens: Lens, hits: list[Hit], book: Book, shift: int) -> list[Evidence]:
+def evidence_of(doc: LightDoc, lens: Lens, hits: list[Hit], book: Book, shift: int) -> list[Evidence]:
     """Return the evidence of one lens in characters of the statement.
 
     Args:
@@ -164,11 +174,11 @@ def evidence_of(doc: Doc, lens: Lens, hits: list[Hit], book: Book, shift: int) -
         book: the rules in force.
         shift: length of the lead words in characters.
     """
-    spans = [(book.rule(name), doc[start:end]) for name, start, end in hits]
+    spans = [
+        (book.rule(name), doc.starts[start], doc.starts[end - 1] + len(doc.texts[end - 1])) for name, start, end in hits
+    ]
     return [
-        Evidence(
-            lens=lens, value=entry.value, start=max(0, s.start_char - shift), end=s.end_char - shift, rule=entry.id
-        )
-        for entry, s in spans
-        if s.end_char > shift
+        Evidence(lens=lens, value=entry.value, start=max(0, start - shift), end=end - shift, rule=entry.id)
+        for entry, start, end in spans
+        if end > shift
     ]

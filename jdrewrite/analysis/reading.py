@@ -1,30 +1,26 @@
 """Labels for statements: each distinct text is read once and remembered, however many documents repeat it.
 
-Parsing is most of the work, so a statement is tagged and parsed only where a rule or a word for those served could
-need it; for the others the outcome is the same either way.
+Parsing is most of the work, so a statement is read by its words first, and parsed only where something in the reading
+asks for a tag or a relation; the outcome is the same either way.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
 
 import msgspec
 
 from jdrewrite.analysis.extensions import register
-from jdrewrite.analysis.lens_model import Weights, weights
-from jdrewrite.analysis.lenses import evidence_of, labels_of, read_lenses, value_of
-from jdrewrite.analysis.matching import matchers
-from jdrewrite.analysis.rules import Book, Changes, book
-from jdrewrite.analysis.served import may_need_parse
-from jdrewrite.analysis.tokens import words_of
+from jdrewrite.analysis.lens_model import weights
+from jdrewrite.analysis.lenses import Match, evidence_of, labels_of, read_lenses, value_of
+from jdrewrite.analysis.light import LightDoc, Unparsed
+from jdrewrite.analysis.rules import Changes, book
+from jdrewrite.language.chunks import Chunks
 from jdrewrite.language.lead import lead
 from jdrewrite.language.model import UNUSED, pipeline
 from jdrewrite.model import LENSES, Evidence, Labels
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 MEMO = 20_000
 """Distinct statements remembered; the least recently used go first, so memory does not grow with the documents."""
@@ -50,7 +46,8 @@ class Reader:
         Args:
             model: an installed spaCy model; None for the default.
             changes: what a project changes about the rules.
-            short_cuts: parse only where it matters; False parses everything, to prove that nothing changes.
+            short_cuts: False parses everything and tries every rule on it with spaCy's own matchers, to prove that
+                nothing changes.
             trained: use the trained part of the labels; False for rules alone, to measure what it adds.
         """
         self._model = model
@@ -60,6 +57,10 @@ class Reader:
         self._memo: OrderedDict[str, Reading] = OrderedDict()
         register()
 
+    @cached_property
+    def _chunks(self) -> Chunks:
+        return Chunks(pipeline(self._model))
+
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """Return the reading of each text, in order.
 
@@ -67,7 +68,7 @@ class Reader:
             ModelMissing: the model is not installed.
         """
         fresh = [text for text in dict.fromkeys(texts) if text not in self._memo]
-        found = dict(zip(fresh, self._parse(fresh), strict=True))
+        found = dict(zip(fresh, self._fresh(fresh), strict=True))
         for text in dict.fromkeys(texts):
             if text in found:
                 self._memo[text] = found[text]
@@ -78,36 +79,51 @@ class Reader:
             self._memo.popitem(last=False)
         return [found[text] for text in texts]
 
-    def _parse(self, texts: list[str]) -> Iterable[Reading]:
+    def _fresh(self, texts: list[str]) -> list[Reading]:
         if not texts:
-            return
+            return []
+        whole = [lead(text) + text for text in texts]
+        return self._quickly(texts, whole) if self._short_cuts else self._plainly(texts, whole)
+
+    def _plainly(self, texts: list[str], whole: list[str]) -> list[Reading]:
+        """Parse everything, and try every pattern with spaCy's own matchers."""
+        from jdrewrite.analysis.plain_matching import PlainMatchers
+
         nlp = pipeline(self._model)
-        leads = [lead(text) for text in texts]
-        docs = [nlp.make_doc(a + b) for a, b in zip(leads, texts, strict=True)]
-        wanted = [doc for doc in docs if not self._short_cuts or needs_parse(doc, self._book)]
-        # Without the table of parts of speech and the lemmatiser, which no rule asks for; docs are changed in place.
-        for _ in nlp.pipe(wanted, batch_size=BATCH, disable=UNUSED):
-            pass
-        for doc, words in zip(docs, leads, strict=True):
-            yield reading(doc, len(words), self._book, self._weights)
+        match = PlainMatchers(nlp.vocab, self._book)
+        return [
+            self._reading(LightDoc.of(doc), len(all_of) - len(text), partial(match, doc))
+            for text, all_of, doc in zip(texts, whole, nlp.pipe(whole, batch_size=BATCH, disable=UNUSED), strict=True)
+        ]
+
+    def _quickly(self, texts: list[str], whole: list[str]) -> list[Reading]:
+        """Read by words what can be read so, and parse the rest."""
+        found: list[Reading | None] = []
+        for text, all_of, (tokens, lowers) in zip(texts, whole, self._chunks.read(whole), strict=True):
+            try:
+                found.append(self._reading(LightDoc(all_of, tokens, lowers), len(all_of) - len(text)))
+            except Unparsed:
+                found.append(None)
+        waiting = iter(parsed(self._model, [all_of for all_of, one in zip(whole, found, strict=True) if one is None]))
+        return [
+            self._reading(next(waiting), len(all_of) - len(text)) if one is None else one
+            for text, all_of, one in zip(texts, whole, found, strict=True)
+        ]
+
+    def _reading(self, doc: LightDoc, shift: int, match: Match | None = None) -> Reading:
+        """Return labels and evidence of one statement, which stands behind lead words of that many characters."""
+        hits = read_lenses(doc, self._book, self._weights, match)
+        values = {lens: value_of(lens, hits[lens], self._book) for lens in LENSES}
+        evidence = [entry for lens in LENSES for entry in evidence_of(doc, lens, hits[lens], self._book, shift)]
+        return Reading(labels_of(values), tuple(evidence))
 
 
-def needs_parse(doc: Doc, known: Book) -> bool:
-    """Tell whether tags or the parse could change what is read in a statement."""
-    words = set(words_of(doc))
-    return may_need_parse(words, known.classes) or matchers(doc.vocab, known).need_parse(words)
+def parsed(model: str | None, texts: list[str]) -> Iterator[LightDoc]:
+    """Yield the texts tagged and parsed, in order.
 
-
-def reading(doc: Doc, shift: int, known: Book, model: Weights | None) -> Reading:
-    """Return labels and evidence of one statement.
-
-    Args:
-        doc: the statement, maybe behind lead words.
-        shift: length of the lead words in characters.
-        known: the rules in force.
-        model: the trained part; None for rules alone.
+    Raises:
+        ModelMissing: the model is not installed.
     """
-    found = read_lenses(doc, known, model)
-    values = {lens: value_of(lens, found[lens], known) for lens in LENSES}
-    evidence = [entry for lens in LENSES for entry in evidence_of(doc, lens, found[lens], known, shift)]
-    return Reading(labels_of(values), tuple(evidence))
+    # Without the table of parts of speech and the lemmatiser, which no rule asks for.
+    for doc in pipeline(model).pipe(texts, batch_size=BATCH, disable=UNUSED):
+        yield LightDoc.of(doc)

@@ -1,4 +1,4 @@
-"""Finds the words for the people whom the organisation exists to serve, and marks them on the tokens.
+"""Finds the words for the people whom the organisation exists to serve.
 
 Three kinds of words need three kinds of proof. "Customer" or "patient" is enough, unless it stands inside the name
 of a thing ("customer database", "Customer Success team"). "Families", "businesses" or "the community" count where
@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 from jdrewrite.analysis.aims import aims
 from jdrewrite.analysis.counting import counts
 from jdrewrite.analysis.serving import LIVES, is_met, is_served
-from jdrewrite.analysis.tokens import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Doc, Token
+    from jdrewrite.analysis.light import LightDoc, LightToken
 
 _CLASSES = ("external", "external_if_served", "internal_if_served", "internal_named", "felt", "outsiders")
 _DEMONYMS = ("ians", "yorkers", "landers", "siders")
@@ -29,11 +28,10 @@ _OPENING = frozenset({"so", "which", "because", "means"})
 """Words that open a clause on what comes of the work (``aims``)."""
 
 
-def may_need_parse(words: set[str], known: Mapping[str, frozenset[str]]) -> bool:
-    """Tell whether these words could be marked at all, which takes the parse.
+def may_be_named(words: set[str], known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether these words could name someone served.
 
-    Where this is false, ``mark`` marks nothing, parsed or not: words that count only when they are served need a
-    word of serving beside them.
+    Words that count only when they are served need a word of serving beside them.
 
     Args:
         words: the words of a statement in lower case.
@@ -53,20 +51,21 @@ def may_need_parse(words: set[str], known: Mapping[str, frozenset[str]]) -> bool
     )
 
 
-def mark(doc: Doc, known: Mapping[str, frozenset[str]]) -> dict[int, str]:
-    """Set ``token._.jd_served`` to ``external`` or ``internal`` where a token names someone served.
-
-    Needs tags and the parse for the words that ``may_need_parse`` tells of.
+def mark(doc: LightDoc, known: Mapping[str, frozenset[str]]) -> dict[int, str]:
+    """Find the tokens that name someone served: ``external`` or ``internal``.
 
     Args:
         doc: a statement.
         known: the word classes.
 
     Returns:
-        The tokens that were marked, by index, in order.
+        The tokens that name someone, by index, in order.
+
+    Raises:
+        Unparsed: tags or relations decide, and the document has none.
     """
-    words = words_of(doc)
-    if not may_need_parse(set(words), known):
+    words = doc.lowers
+    if not may_be_named(set(words), known):
         return {}
     hyphens = "-" in words
     effects = frozenset(i for aim in aims(doc) if aim.kind == "effect" for i in range(aim.body, aim.end))
@@ -79,12 +78,11 @@ def mark(doc: Doc, known: Mapping[str, frozenset[str]]) -> dict[int, str]:
         served = _served(token, word, known, marked, hyphens=hyphens)
         if served or (served := _met(token, word, known, effects)):
             marked[number] = served
-            token._.jd_served = served
     return marked
 
 
 def _served(
-    token: Token, word: str, known: Mapping[str, frozenset[str]], marked: Mapping[int, str], *, hyphens: bool
+    token: LightToken, word: str, known: Mapping[str, frozenset[str]], marked: Mapping[int, str], *, hyphens: bool
 ) -> str:
     if word in known["external"]:
         return _external(token, known)
@@ -105,7 +103,7 @@ def _served(
     return ""
 
 
-def _met(token: Token, word: str, known: Mapping[str, frozenset[str]], effects: frozenset[int]) -> str:
+def _met(token: LightToken, word: str, known: Mapping[str, frozenset[str]], effects: frozenset[int]) -> str:
     """Tell whether people outside are served because an effect of the work reaches them, or the work is with them."""
     if word not in known["outsiders"] and word not in known["external_if_served"]:
         return ""
@@ -114,24 +112,24 @@ def _met(token: Token, word: str, known: Mapping[str, frozenset[str]], effects: 
     return "external" if token.i in effects or is_met(token, known) else ""
 
 
-def _at_work(token: Token) -> bool:
+def _at_work(token: LightToken) -> bool:
     """Tell whether those who do the work are meant: "the people who work on our sites"."""
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
     return after[:1] in (["who"], ["that"]) and bool(_WORKING & set(after))
 
 
-def _relies(token: Token) -> bool:
+def _relies(token: LightToken) -> bool:
     """Tell whether a relative clause makes them customers: "small businesses that rely on us"."""
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 6]]
     return after[:1] in (["who"], ["that"]) and bool(_RELY & set(after[1:4]))
 
 
-def _demonym(token: Token) -> bool:
+def _demonym(token: LightToken) -> bool:
     """Tell whether the word names the people of a place: "Ontarians", "New Yorkers"."""
     return token.lower_.endswith(_DEMONYMS) and token.tag_ == "NNPS"
 
 
-def _centred(token: Token) -> bool:
+def _centred(token: LightToken) -> bool:
     """Tell whether this is the first word of "human-centred" or "citizen-centric"."""
     if token.lower_ not in _CENTRED:
         return False
@@ -139,7 +137,7 @@ def _centred(token: Token) -> bool:
     return len(rest) == 2 and rest[0] == "-" and rest[1] in {"centered", "centred", "centric", "focused", "first"}
 
 
-def _antecedent(token: Token, known: Mapping[str, frozenset[str]], marked: Mapping[int, str]) -> str:
+def _antecedent(token: LightToken, known: Mapping[str, frozenset[str]], marked: Mapping[int, str]) -> str:
     """Return who "them" in "work with service areas, helping them ..." stands for: the nearest people before it."""
     for earlier in reversed(token.doc[: token.i]):
         word = earlier.lower_
@@ -154,7 +152,7 @@ def _antecedent(token: Token, known: Mapping[str, frozenset[str]], marked: Mappi
     return ""
 
 
-def _felt_inside(token: Token) -> bool:
+def _felt_inside(token: LightToken) -> bool:
     """Tell whether this is what colleagues feel or get: "team member experience", "employee wellbeing"."""
     if token.i == 0:
         return False
@@ -164,7 +162,7 @@ def _felt_inside(token: Token) -> bool:
     return before in {"employee", "staff", "colleague"} and token.lower_ in {"experience", "experiences"}
 
 
-def _external(token: Token, known: Mapping[str, frozenset[str]]) -> str:
+def _external(token: LightToken, known: Mapping[str, frozenset[str]]) -> str:
     if not counts(token, known):
         return ""
     if _preceded(token, known["inside"]) and token.lower_ != "public":
@@ -172,7 +170,7 @@ def _external(token: Token, known: Mapping[str, frozenset[str]]) -> str:
     return "internal" if _colleagues_as(token, known) else "external"
 
 
-def _colleagues_as(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
+def _colleagues_as(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether colleagues are called so: "staff, our end users", "treat hiring managers as clients"."""
     before = [t.lower_ for t in token.doc[max(0, token.i - 5) : token.i]]
     named = next((n for n in range(len(before) - 1, -1, -1) if before[n] in known["internal_if_served"]), None)
@@ -184,5 +182,5 @@ def _colleagues_as(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
     return between[:1] in ([","], ["as"]) and not {"and", "or"} & set(between) and "served" not in between
 
 
-def _preceded(token: Token, words: frozenset[str]) -> bool:
+def _preceded(token: LightToken, words: frozenset[str]) -> bool:
     return any(t.lower_ in words for t in token.doc[max(0, token.i - 4) : token.i])

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Token
+    from jdrewrite.analysis.light import LightToken
 
 _OBJECTS = frozenset({"dobj", "dative", "nsubj", "nsubjpass", "pobj", "conj", "appos", "poss"})
 LIVES = frozenset({"lives", "life", "wellbeing", "well-being", "needs"})
 """What is theirs: "improve families' lives"."""
 
 
-def is_served(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
+def is_served(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether the sentence does these people a good: "help families keep their home", "care for people"."""
     node = token
     while node.dep_ in {"conj", "appos", "poss", "compound"} and node.head.i != node.i:
@@ -37,7 +37,7 @@ def is_served(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
     return False
 
 
-def is_met(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
+def is_met(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether the work is with these people: "ring households", "explain the results to the people who came"."""
     node = token
     while node.dep_ in {"conj", "appos", "poss", "compound"} and node.head.i != node.i:
@@ -51,13 +51,13 @@ def is_met(token: Token, known: Mapping[str, frozenset[str]]) -> bool:
     return False
 
 
-def _we_serve(token: Token) -> bool:
+def _we_serve(token: LightToken) -> bool:
     """Tell whether a relative clause says it: "the communities we serve", "those who are served"."""
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 5]]
     return bool({"serve", "serves", "served"} & set(after)) and bool({"we", "they", "it", "that", "are"} & set(after))
 
 
-def _served_by_preposition(preposition: Token, known: Mapping[str, frozenset[str]]) -> bool:
+def _served_by_preposition(preposition: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     word = preposition.lower_
     above = preposition.head
     if word in {"for", "to"} and above.lower_ in known["serve"] | known["good"]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from jdrewrite.analysis.extensions import register
 from jdrewrite.analysis.lens_model import weights
 from jdrewrite.analysis.lenses import read_lenses, rule_hits
+from jdrewrite.analysis.light import LightDoc
 from jdrewrite.analysis.rules import all_rules, book
 from jdrewrite.analysis.served import mark
 from jdrewrite.language.lead import lead
@@ -15,16 +15,13 @@ LEARNED = [r for r in all_rules().values() if r.id.endswith(".learned")]
 
 
 def fired(text: str, lens: str) -> set[str]:
-    register()
-    doc = pipeline()(lead(text) + text)
+    doc = LightDoc.of(pipeline()(lead(text) + text))
     return {name for name, _, _ in rule_hits(doc, book(), mark(doc, book().classes)).get(lens, ())}
 
 
 def read(text: str, lens: str) -> set[str]:
-    register()
-    return {
-        book().rule(name).value for name, _, _ in read_lenses(pipeline()(lead(text) + text), book(), weights())[lens]
-    }
+    doc = LightDoc.of(pipeline()(lead(text) + text))
+    return {book().rule(name).value for name, _, _ in read_lenses(doc, book(), weights())[lens]}
 
 
 def cases(rules, part):

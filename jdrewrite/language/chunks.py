@@ -1,0 +1,70 @@
+"""Cuts texts into spaCy's tokens with a memory of what stands between two spaces.
+
+spaCy's English tokenizer looks at nothing beyond the white space around a word, so what it makes of "(e.g." or
+"customers'" is the same everywhere. Remembering it costs a fifth of asking the tokenizer each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+REMEMBERED = 40_000
+"""Different chunks kept; all are forgotten together, as spaCy's own memory of the kind does."""
+Chunk = tuple[tuple[str, ...], tuple[str, ...]]
+"""Tokens as they stand, and in lower case."""
+
+
+class Chunks:
+    """The tokens of texts by one model's tokenizer."""
+
+    def __init__(self, nlp: Language) -> None:
+        """Make one for a model."""
+        self._nlp = nlp
+        self._known: dict[str, Chunk] = {}
+
+    def read(self, texts: Sequence[str]) -> list[Chunk]:
+        """Return the tokens of each text, in order."""
+        cut = [text.split(" ") for text in texts]
+        # Other white space than single spaces makes tokens of its own: such a text is left to the tokenizer.
+        plain = [parts == text.split() for parts, text in zip(cut, texts, strict=True)]
+        self._learn({part for parts, alone in zip(cut, plain, strict=True) if alone for part in parts})
+        return [
+            self._joined(parts) if alone else _tokens(self._nlp.make_doc(text))
+            for text, parts, alone in zip(texts, cut, plain, strict=True)
+        ]
+
+    def _joined(self, parts: list[str]) -> Chunk:
+        texts: list[str] = []
+        lowers: list[str] = []
+        for part in parts:
+            found = self._known[part]
+            texts += found[0]
+            lowers += found[1]
+        return tuple(texts), tuple(lowers)
+
+    def _learn(self, parts: set[str]) -> None:
+        """Tokenize the chunks that are new in one go: most of the cost of a call is the call."""
+        if len(self._known) + len(parts) > REMEMBERED:
+            self._known.clear()
+        new = sorted(parts - self._known.keys())
+        doc = self._nlp.make_doc(" ".join(new))
+        first = 0
+        end = -1
+        for part in new:
+            end += len(part) + 1
+            last = first
+            while last < len(doc) and doc[last].idx < end:
+                last += 1
+            self._known[part] = _tokens(doc[first:last])
+            first = last
+
+
+def _tokens(part: Doc | Span) -> Chunk:
+    texts = tuple(token.text for token in part)
+    lowers = tuple(token.lower_ for token in part)
+    return texts, texts if texts == lowers else lowers

@@ -1,0 +1,42 @@
+"""Remembering what stands between two spaces gives spaCy's own tokens."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jdrewrite.language import chunks
+from jdrewrite.language.chunks import Chunks
+from jdrewrite.language.model import pipeline
+
+WORDS = [
+    "can't",
+    "customers’",
+    "(e.g.,",
+    "24/7",
+    "and/or",
+    ":-)",
+    "8)",
+    "U.S.",
+    "“so",
+    "that”",
+    "A.",
+    "$1,500",
+    "-",
+    "'s",
+]
+TEXTS = st.lists(st.sampled_from(WORDS) | st.text(max_size=8), max_size=6).map(" ".join)
+
+
+@given(st.lists(TEXTS, max_size=4))
+@settings(max_examples=300, deadline=None)
+def test_tokens_are_those_of_the_tokenizer(texts):
+    docs = [pipeline().make_doc(text) for text in texts]
+    wanted = [(tuple(t.text for t in doc), tuple(t.lower_ for t in doc)) for doc in docs]
+    assert Chunks(pipeline()).read(texts) == wanted
+
+
+def test_the_memory_is_bounded(monkeypatch):
+    monkeypatch.setattr(chunks, "REMEMBERED", 5)
+    known = Chunks(pipeline())
+    for n in range(20):
+        assert known.read([f"file {n}"]) == [(("file", str(n)), ("file", str(n)))]
+    assert len(known._known) <= 5
