@@ -59,7 +59,7 @@ def _jobs(places: list[str], log: Diagnostics) -> list[Job]:
     from jdrewrite import audit
     from jdrewrite.cli.progress import Progress
     from jdrewrite.documents import read_all
-    from jdrewrite.voice.routing import Job, words_of
+    from jdrewrite.voice.jobs import job_of
 
     if not places:
         return []
@@ -68,11 +68,7 @@ def _jobs(places: list[str], log: Diagnostics) -> list[Job]:
     with Progress(len(files)) as bar:
         for file in files:
             with log.go_on(file):
-                for document in read_all(file):
-                    seen = jdrewrite.analyse(document)
-                    texts = [s.text for s in seen.statements if s.section in {"purpose", "duties"}]
-                    words = words_of([seen.title, *texts])
-                    jobs.append(Job(document.path, seen.title, seen.function[0].name, words))
+                jobs += [job_of(jdrewrite.analyse(document), document.path) for document in read_all(file)]
             bar.step(())
     return jobs
 

@@ -61,7 +61,8 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
 
 def routed(comments: Sequence[Comment], router: Router) -> list[Routed]:
     """Route all comments, in order."""
-    return [Routed(comment, router.route(comment.text)) for comment in comments]
+    routes = router.route_all([comment.text for comment in comments])
+    return [Routed(comment, route) for comment, route in zip(comments, routes, strict=True)]
 
 
 def heard(found: Sequence[Routed]) -> Voice:

@@ -52,3 +52,9 @@ def topics() -> tuple[Topic, ...]:
 
 def _compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(f"(?:{cue})" for cue in cues) + ")")
+
+
+def topics_in(text: str) -> list[tuple[Topic, str]]:
+    """Return the topics of a text in lower case with the words that tell them, the weightiest first."""
+    found = [(topic, match.group()) for topic in topics() if (match := topic.pattern.search(text))]
+    return sorted(found, key=lambda pair: (-pair[0].weight, pair[0].id))

@@ -1,0 +1,12 @@
+"""What routing takes from an analysed job description."""
+
+from __future__ import annotations
+
+from jdrewrite.model import Assessment
+from jdrewrite.voice.routing import Job, words_of
+
+
+def job_of(assessment: Assessment, path: str) -> Job:
+    """Return a job description as routing needs it: its function, and what its purpose and duties say."""
+    texts = tuple(s.text for s in assessment.statements if s.section in {"purpose", "duties"})
+    return Job(path, assessment.title, assessment.function[0].name, words_of([assessment.title, *texts]), texts)
