@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from jdrewrite.analysis.light import LightDoc, LightToken
 
@@ -25,6 +25,16 @@ _COMPUTING = frozenset(
 """Words beside which a word for those served names a program."""
 _READERS = frozenset({"card", "meter", "code", "barcode", "badge", "tag", "plate", "chip", "screen", "proof"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
+_JOINING = frozenset({"-", "–", "/"})
+_APART = frozenset(
+    "a an the this that these those and or but nor of to in on at by for from with within without into onto through "
+    "across between among against about as than if so because while when where who whom which what how why is are was "
+    "were be been being am has have had do does did will would shall should can could may might must not it they we "
+    "you he she their our your his her its all any each every some both also via per during before after until "
+    '. , ; : ! ? ( ) [ ] • | “ ” "'.split()
+)
+"""Words and marks that no compound goes over, whatever the tagger makes of them."""
 _RANKS = frozenset({"senior", "junior", "lead", "chief", "assistant", "head"})
 _APPLICANTS = {
     "citizen": frozenset({"u.s.", "states", "must", "be", "nationals", "applicants"}),
@@ -103,14 +113,14 @@ def _of_the_applicant(token: LightToken, word: str) -> bool:
 
 def _head_counts(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     """Judge a compound by its last word: "customer needs" speaks of people, "customer database" of a thing."""
+    if not _may_be_thing(token, known):
+        return True
     if token.lower_.endswith("s") and token.text[-1:] == "s" and token.dep_ != "compound":
         return not _titled(token, known)
     following = _next(token)
     if following.lower_ in known["thing_heads"] and following.tag_ not in {"VB", "VBP"}:
         return False  # the tagger may take "user accounts" for a verb
-    if following.lower_ in {"'s", "’s", "'", "’"} or following.i == token.i:
-        return True
-    if following.text in {"-", "–", "/"}:
+    if following.text in _JOINING:
         return _hyphened(token, known)
     head = _last_of_compound(token)
     if head.i == token.i:
@@ -119,6 +129,26 @@ def _head_counts(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool
         return False
     first = _next(token)
     return first.lower_ not in known["thing_heads"] or head.lower_ in known["people_heads"]
+
+
+def _may_be_thing(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether the words behind could make it a compound for a thing or a name; where not, no tag need be asked."""
+    following = _next(token)
+    if following.i == token.i or following.lower_ in _OWNING:
+        return False
+    if following.text in _JOINING:
+        return not _hyphened(token, known)
+    if token.text[:1].isupper() and following.text[:1].isupper():
+        return True
+    return any(t.lower_ in known["thing_heads"] for t in _behind(token))
+
+
+def _behind(token: LightToken) -> Iterator[LightToken]:
+    """Yield the words behind that could belong to the compound: not beyond a small word or a mark."""
+    for following in token.doc[token.i + 1 : token.i + 5]:
+        if following.lower_ in _APART:
+            return
+        yield following
 
 
 def _hyphened(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
@@ -134,7 +164,7 @@ def _hyphened(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
 def _last_of_compound(token: LightToken) -> LightToken:
     """Return the noun that ends the run of nouns and adjectives which the token begins."""
     last = token
-    for following in token.doc[token.i + 1 : token.i + 5]:
+    for following in _behind(token):
         if following.tag_ in _NOUNS and following.i == last.i + 1:
             last = following
         else:

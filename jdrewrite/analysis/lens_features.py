@@ -5,7 +5,7 @@ Each feature knows the words it was read from, so that a label can point at the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 """First token and the token after the last; an empty stretch for what holds of the whole statement."""
 WHOLE: Place = (0, 0)
-_LENGTHS = (3, 6, 10, 16, 25, 40)
-_NEAR = 7
+LENGTHS = (3, 6, 10, 16, 25, 40)
+NEAR = 7
 """Words between two word classes that are still taken to speak of each other."""
-_STEM = 5
+STEM = 5
 _PAIRED = frozenset(
     "serve make better reduce meet hear grow share_with decide police need_nouns felt goods_done money cost inner_end "
     "target index others departments said many good high serve_own_staff colleague_groups".split()
@@ -39,6 +39,16 @@ def _classes_of() -> dict[str, tuple[str, ...]]:
     return {word: tuple(names) for word, names in found.items()}
 
 
+def classes_of(word: str) -> tuple[str, ...]:
+    """Return the word classes that a word in lower case belongs to."""
+    return _classes_of().get(word, ())
+
+
+def paired(own: Iterable[str], served: str) -> list[str]:
+    """Return what of a word is looked at in pairs: some of its classes, and whether it names someone served."""
+    return [name for name in own if name in _PAIRED] + (["@served"] if served else [])
+
+
 def features(
     doc: LightDoc, marked: Mapping[int, str], hits: Mapping[Lens, list[Hit]], values: Mapping[Lens, str]
 ) -> dict[str, Place]:
@@ -53,28 +63,27 @@ def features(
     found: dict[str, Place] = {}
     words: list[str] = []
     places: list[int] = []
-    paired: list[list[str]] = []
-    known = _classes_of()
+    classed: list[list[str]] = []
     for i, word in enumerate(doc.lowers):
         if word.isspace():
             continue
         served = marked.get(i, "")
-        own = known.get(word, ())
+        own = classes_of(word)
         words.append(f"@{served}" if served else "0" if word[0].isdigit() else word)
         places.append(i)
-        paired.append([name for name in own if name in _PAIRED] + (["@served"] if served else []))
+        classed.append(paired(own, served))
         for name in own:
             found.setdefault(f"c {name}", (i, i + 1))
         if served:
             found.setdefault(f"r {word}", (i, i + 1))
     _add_words(found, words, places)
-    _add_pairs(found, paired, places)
+    _add_pairs(found, classed, places)
     for entries in hits.values():
         for name, start, end in entries:
             found.setdefault(f"rule {name}", (start, end))
     for lens, value in values.items():
         found[f"says {lens}={value}"] = WHOLE
-    for length in _LENGTHS:
+    for length in LENGTHS:
         if len(words) > length:
             found[f"longer than {length}"] = WHOLE
     return found
@@ -84,8 +93,8 @@ def _add_words(found: dict[str, Place], words: list[str], places: list[int]) -> 
     for number, word in enumerate(words):
         here = (places[number], places[number] + 1)
         found.setdefault(f"w {word}", here)
-        if len(word) > _STEM:
-            found.setdefault(f"x {word[:_STEM]}", here)
+        if len(word) > STEM:
+            found.setdefault(f"x {word[:STEM]}", here)
         if number:
             found.setdefault(f"b {words[number - 1]} {word}", (places[number - 1], here[1]))
     for count in (1, 2, 3):
@@ -93,9 +102,9 @@ def _add_words(found: dict[str, Place], words: list[str], places: list[int]) -> 
             found[f"^ {' '.join(words[:count])}"] = (places[0], places[count - 1] + 1)
 
 
-def _add_pairs(found: dict[str, Place], paired: list[list[str]], places: list[int]) -> None:
-    for first, names in enumerate(paired):
-        for second in range(first + 1, min(first + 1 + _NEAR, len(paired))):
+def _add_pairs(found: dict[str, Place], classed: list[list[str]], places: list[int]) -> None:
+    for first, names in enumerate(classed):
+        for second in range(first + 1, min(first + 1 + NEAR, len(classed))):
             for one in names:
-                for other in paired[second]:
+                for other in classed[second]:
                     found.setdefault(f"p {one}..{other}", (places[first], places[second] + 1))

@@ -8,7 +8,7 @@ alone on sources that it had not seen.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jdrewrite.analysis.lens_features import Place
 
 Floats = NDArray[np.float64]
+Whole = NDArray[np.int64]
 Label = tuple[Lens, str]
 _PART = 0.35
 """Share of the strongest word's weight that a neighbour must have to be part of the evidence."""
@@ -31,19 +32,27 @@ _LONGEST = 12
 """Words of evidence at most."""
 
 
-class Weights(msgspec.Struct, frozen=True):
-    """A row of weights for each feature, a column for each label; above zero the label is given."""
+class Weights(msgspec.Struct, frozen=True, eq=False):
+    """A row of weights for each feature, a column for each label; above zero the label is given.
+
+    Weights are whole numbers, so that their sum does not depend on the order of the features.
+    """
 
     labels: tuple[Label, ...]
     names: dict[str, int]
-    weights: Floats
-    bias: Floats
+    weights: Whole
+    bias: Whole
+    scale: int
+    """Weights divided by this are log-odds."""
 
-    def scores(self, found: Mapping[str, Place]) -> dict[Label, float]:
-        """Return how far above its threshold each label is, in log-odds."""
-        rows = [row for name in found if (row := self.names.get(name)) is not None]
-        total = self.weights[rows].sum(axis=0) + self.bias
-        return dict(zip(self.labels, total.tolist(), strict=True))
+    def scores(self, rows: Collection[int]) -> dict[Label, float]:
+        """Return how far above its threshold each label is, in log-odds.
+
+        Args:
+            rows: the statement's features, each once; ``lens_rows`` finds them.
+        """
+        total = self.weights[list(rows)].sum(axis=0) + self.bias
+        return dict(zip(self.labels, (total / self.scale).tolist(), strict=True))
 
     def evidence(self, label: Label, found: Mapping[str, Place], length: int) -> Place | None:
         """Return the stretch of words that speaks most for a label; None where no single word does.
@@ -58,7 +67,7 @@ class Weights(msgspec.Struct, frozen=True):
         for name, (start, end) in found.items():
             row = self.names.get(name)
             if row is not None and end > start:
-                weight[start:end] += self.weights[row, column] / (end - start)
+                weight[start:end] += self.weights[row, column] / self.scale / (end - start)
         top = int(weight.argmax()) if length else 0
         if not length or weight[top] <= 0:
             return None
@@ -88,7 +97,7 @@ def weights() -> Weights:
     return Weights(
         labels=tuple((lens, value) for lens, value in data["labels"]),
         names={name: row for row, name in enumerate(data["words"])},
-        weights=np.array(list(data["words"].values()), dtype=np.float64).reshape(-1, len(data["labels"]))
-        / data["scale"],
-        bias=np.array(data["bias"], dtype=np.float64) / data["scale"],
+        weights=np.array(list(data["words"].values()), dtype=np.int64).reshape(-1, len(data["labels"])),
+        bias=np.array(data["bias"], dtype=np.int64),
+        scale=data["scale"],
     )

@@ -13,6 +13,7 @@ from typing import Any
 from jdrewrite.analysis.ends import ends
 from jdrewrite.analysis.lens_features import features
 from jdrewrite.analysis.lens_model import Weights
+from jdrewrite.analysis.lens_rows import rows_of
 from jdrewrite.analysis.light import LightDoc
 from jdrewrite.analysis.matching import Heard, Hit, matchers
 from jdrewrite.analysis.rules import Book, Rule
@@ -94,8 +95,7 @@ def _weighed(
     book: Book,
     model: Weights,
 ) -> dict[Lens, list[Hit]]:
-    found = features(doc, marked, hits, values)
-    scores = model.scores(found)
+    scores = model.scores(rows_of(model).of(doc, marked, hits, values))
     evidence: dict[Lens, list[Hit]] = {}
     for lens in LENSES:
         own = [hit for hit in hits.get(lens, []) if hit[0] in book.decisive]
@@ -103,7 +103,8 @@ def _weighed(
         kept = _speaking(hits.get(lens, []), value, book)
         learned = f"{lens}.{value}.learned"
         if not kept and value != _PLAIN.get(lens, "no") and book.speaks(learned):
-            stretch = model.evidence((lens, value), found, len(doc)) or (0, len(doc))
+            places = features(doc, marked, hits, values)
+            stretch = model.evidence((lens, value), places, len(doc)) or (0, len(doc))
             kept = [(learned, *(stretch if lens == "customer" else _phrase(doc, *stretch)))]
         evidence[lens] = kept
     return evidence

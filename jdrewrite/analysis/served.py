@@ -91,9 +91,9 @@ def _served(
     if word in known["external_if_served"]:
         if _at_work(token):
             return ""
-        return "external" if counts(token, known) and (is_served(token, known) or _relies(token)) else ""
+        return "external" if (_relies(token) or is_served(token, known)) and counts(token, known) else ""
     if word in known["internal_if_served"]:
-        return "internal" if counts(token, known) and is_served(token, known) else ""
+        return "internal" if is_served(token, known) and counts(token, known) else ""
     if word in known["internal_named"]:
         return "internal" if counts(token, known) else ""
     if word in known["felt"]:
@@ -107,9 +107,9 @@ def _met(token: LightToken, word: str, known: Mapping[str, frozenset[str]], effe
     """Tell whether people outside are served because an effect of the work reaches them, or the work is with them."""
     if word not in known["outsiders"] and word not in known["external_if_served"]:
         return ""
-    if _at_work(token) or not counts(token, known):
+    if _at_work(token):
         return ""
-    return "external" if token.i in effects or is_met(token, known) else ""
+    return "external" if (token.i in effects or is_met(token, known)) and counts(token, known) else ""
 
 
 def _at_work(token: LightToken) -> bool:

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
 
     from jdrewrite.analysis.light import LightToken
 
+_BACK, _AHEAD = 12, 6
+"""Words before and behind people among which a word of serving is looked for."""
+_REACHING = frozenset({"for", "of", "to"})
+_BEING = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "gets"})
 _OBJECTS = frozenset({"dobj", "dative", "nsubj", "nsubjpass", "pobj", "conj", "appos", "poss"})
 LIVES = frozenset({"lives", "life", "wellbeing", "well-being", "needs"})
 """What is theirs: "improve families' lives"."""
@@ -16,11 +20,13 @@ LIVES = frozenset({"lives", "life", "wellbeing", "well-being", "needs"})
 
 def is_served(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether the sentence does these people a good: "help families keep their home", "care for people"."""
+    if _we_serve(token):
+        return True
+    if not _may_serve(token, known):
+        return False
     node = token
     while node.dep_ in {"conj", "appos", "poss", "compound"} and node.head.i != node.i:
         node = node.head
-    if _we_serve(token):
-        return True
     if node.head.i == node.i or node.dep_ not in _OBJECTS:
         return False
     head = node.head
@@ -37,8 +43,28 @@ def is_served(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     return False
 
 
+def _may_serve(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a word of serving stands where it could reach these people; where not, no relation need be asked.
+
+    It stands before them ("help ... families"), a good done with a preposition in between ("advice ... to families"),
+    or behind a passive ("families are helped"). Further off the parser rarely relates the two, and then mostly wrongly.
+    """
+    words = token.doc.lowers
+    before = words[max(0, token.i - _BACK) : token.i]
+    after = words[token.i + 1 : token.i + 1 + _AHEAD]
+    if not known["serve"].isdisjoint(before) or not LIVES.isdisjoint(after):
+        return True
+    last = max((i for i, word in enumerate(before) if word in _REACHING), default=0)
+    if any(word in known["good"] or word in known["goods_done"] for word in before[:last]):
+        return True
+    passive = next((i for i, word in enumerate(after) if word in _BEING), len(after))
+    return not known["serve"].isdisjoint(after[passive:])
+
+
 def is_met(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether the work is with these people: "ring households", "explain the results to the people who came"."""
+    if known["contact"].isdisjoint(token.doc.lowers[max(0, token.i - _BACK) : token.i]):
+        return False
     node = token
     while node.dep_ in {"conj", "appos", "poss", "compound"} and node.head.i != node.i:
         node = node.head

@@ -1,0 +1,100 @@
+"""The features of a statement as rows of the trained lens model, for every statement; their names are for training.
+
+The same features as ``lens_features.features`` (a test holds the two together), without spelling out those that the
+model does not know and without their places, which are asked for only where a label needs words that speak for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jdrewrite.analysis.lens_features import LENGTHS, NEAR, STEM, classes_of, paired
+from jdrewrite.analysis.lens_model import Weights
+from jdrewrite.model import Lens
+
+if TYPE_CHECKING:
+    from jdrewrite.analysis.light import LightDoc
+    from jdrewrite.analysis.matching import Hit
+
+REMEMBERED = 40_000
+"""Different words whose rows are kept; all are forgotten together."""
+_Word = tuple[str, frozenset[int], tuple[str, ...]]
+"""What a word is called among the features, its own rows, and its classes that are looked at in pairs."""
+
+
+class Rows:
+    """Finds the rows of statements in one table of weights."""
+
+    def __init__(self, model: Weights) -> None:
+        """Make one for a table."""
+        self._names = model.names
+        self._words: dict[tuple[str, str], _Word] = {}
+        self._pairs: dict[tuple[str, str], int] = {}
+        for name, row in model.names.items():
+            if name.startswith("p "):
+                one, other = name[2:].split("..")
+                self._pairs[one, other] = row
+
+    def of(
+        self, doc: LightDoc, marked: Mapping[int, str], hits: Mapping[Lens, list[Hit]], values: Mapping[Lens, str]
+    ) -> set[int]:
+        """Return the rows of the features of one statement.
+
+        Args:
+            doc: the statement.
+            marked: the tokens that name someone served.
+            hits: what the rules found.
+            values: what the rules made of it, by lens.
+        """
+        rows: set[int | None] = set()
+        get = self._names.get
+        called: list[str] = []
+        classed: list[tuple[int, tuple[str, ...]]] = []
+        for i, word in enumerate(doc.lowers):
+            if word.isspace():
+                continue
+            key = (word, marked.get(i, ""))
+            name, own, pairs = self._words.get(key) or self._learn(*key)
+            rows |= own
+            if pairs:
+                classed.append((len(called), pairs))
+            if called:
+                rows.add(get(f"b {called[-1]} {name}"))
+            called.append(name)
+        for count in (1, 2, 3):
+            if len(called) >= count:
+                rows.add(get(f"^ {' '.join(called[:count])}"))
+        rows.update(get(f"rule {hit[0]}") for own_hits in hits.values() for hit in own_hits)
+        rows.update(get(f"says {lens}={value}") for lens, value in values.items())
+        rows.update(get(f"longer than {length}") for length in LENGTHS if len(called) > length)
+        self._add_pairs(rows, classed)
+        return {row for row in rows if row is not None}
+
+    def _learn(self, word: str, served: str) -> _Word:
+        if len(self._words) >= REMEMBERED:
+            self._words.clear()
+        own = classes_of(word)
+        name = f"@{served}" if served else "0" if word[0].isdigit() else word
+        features = [f"w {name}", *(f"c {each}" for each in own)]
+        if len(name) > STEM:
+            features.append(f"x {name[:STEM]}")
+        if served:
+            features.append(f"r {word}")
+        rows = frozenset(row for feature in features if (row := self._names.get(feature)) is not None)
+        self._words[word, served] = found = (name, rows, tuple(paired(own, served)))
+        return found
+
+    def _add_pairs(self, rows: set[int | None], classed: list[tuple[int, tuple[str, ...]]]) -> None:
+        for n, (first, names) in enumerate(classed):
+            for second, others in classed[n + 1 :]:
+                if second - first > NEAR:
+                    break
+                rows.update(self._pairs.get((one, other)) for one in names for other in others)
+
+
+@cache
+def rows_of(model: Weights) -> Rows:
+    """Return what finds the rows of a table, once for each."""
+    return Rows(model)
