@@ -7,19 +7,29 @@ own over the results, from the disk, in the order of their rows.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from array import array
+from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
 
 from jdrewrite.audit.journal import Results
-from jdrewrite.audit.likeness import Index
+from jdrewrite.audit.likeness import Index, Key
 from jdrewrite.audit.records import Audited, Line
+from jdrewrite.model import ROLE_SECTIONS
 
 MOST = 50
 """Findings of a kind that are kept, the strongest first."""
 COPIED = 3
 """Job descriptions in which a line must stand to be told as copied."""
+WEIGHED = 500
+"""Promises that are held against the duties, those that stand in most job descriptions first."""
+_STOCK = re.compile(
+    r"\b(?:all|any|other|such) (?:other |additional |further |related |assigned )*duties\b|\bother .{0,30}as assigned"
+    r"|\{[%{]",
+    re.IGNORECASE,
+)
+"""How job descriptions say that there is more to do, and what templates leave: nobody claims a duty by it."""
 _YEARS = re.compile(r"\b(\d{1,2})\+?\s*(?:or more\s+)?years\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\breports? (?:directly )?to (?:the )?([A-Z][\w&,/ -]{3,60}?)(?:[.;,]| and |$)")
 _PROMISE = re.compile(
@@ -46,6 +56,8 @@ class Overlap(msgspec.Struct, frozen=True, kw_only=True):
     other: Place
     likeness: float
     """Share of the words that have a counterpart, 0 to 1."""
+    more: int = 0
+    """Further duties that the same two job descriptions share."""
 
 
 class Unowned(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +66,8 @@ class Unowned(msgspec.Struct, frozen=True, kw_only=True):
     place: Place
     nearest: float
     """Likeness of the duty that comes nearest."""
+    count: int = 1
+    """Job descriptions in which it stands."""
 
 
 class Copied(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,26 +98,24 @@ class Across(msgspec.Struct, frozen=True, kw_only=True):
 
 def across(results: Results) -> Across:
     """Return what is seen only in all job descriptions together."""
-    often = _repeated(results)
-    duties = Index()
-    promises: dict[str, Place] = {}
-    seen: Counter[tuple[str, str]] = Counter()
+    duties = Index(COPIED)
+    promises: dict[str, tuple[Place, int]] = {}
+    marks = array("q")
     families: dict[str, dict[str, list[tuple[str, Place]]]] = defaultdict(lambda: defaultdict(list))
-    for record in results.audited():
-        own: set[tuple[str, str]] = set()
-        for line in record.lines:
-            own.add((line.text, line.section))
-            if line.section == "duties" and line.text not in often:
-                duties.add(line.text, record.row.function, (record.row.path, line.id))
+    for number, record in enumerate(results.audited()):
+        marks.extend({_mark(line) for line in record.lines})
+        for at, line in enumerate(record.lines):
+            if line.section == "duties" and not _STOCK.search(line.text):
+                duties.add(line.text, record.row.function, (number, at))
             elif line.section == "company" and _promises(line):
-                promises.setdefault(line.text, _place(record, line))
+                place, count = promises.get(line.text) or (_place(record, line), 0)
+                promises[line.text] = place, count + 1
             for about, value in _facts(line):
                 families[_family(record.row.title)][about].append((value, _place(record, line)))
-        seen.update(own)
     return Across(
         overlaps=_overlaps(results, duties),
         unowned=_unowned(promises, duties),
-        copied=_copied(seen),
+        copied=_copied(results, marks),
         contradictions=_contradictions(families),
     )
 
@@ -113,14 +125,6 @@ def _promises(line: Line) -> bool:
     return told and bool(_PROMISE.search(line.text))
 
 
-def _repeated(results: Results) -> frozenset[str]:
-    """Return the lines that stand in so many job descriptions that no function claims them as its own."""
-    counts: Counter[str] = Counter()
-    for record in results.audited():
-        counts.update({line.text for line in record.lines if line.section == "duties"})
-    return frozenset(text for text, count in counts.items() if count >= COPIED)
-
-
 def _place(record: Audited, line: Line) -> Place:
     return Place(
         path=record.row.path, title=record.row.title, function=record.row.function, line=line.line, text=line.text
@@ -128,29 +132,52 @@ def _place(record: Audited, line: Line) -> Place:
 
 
 def _overlaps(results: Results, duties: Index) -> tuple[Overlap, ...]:
-    pairs = duties.pairs(MOST)
-    wanted = {key for _, one, other in pairs for key in (one, other)}
-    places: dict[tuple[str, str], Place] = {}
-    for record in results.audited():
-        for line in record.lines:
-            if (record.row.path, line.id) in wanted:
-                places[record.row.path, line.id] = _place(record, line)
-    return tuple(Overlap(one=places[one], other=places[other], likeness=round(like, 2)) for like, one, other in pairs)
+    """Return the duties that two functions claim: of two job descriptions that share many, one, with their number."""
+    together: dict[tuple[int, int], list[tuple[float, Key, Key]]] = defaultdict(list)
+    for pair in duties.pairs():
+        together[pair[1][0], pair[2][0]].append(pair)
+    shown = sorted((pairs[0] for pairs in together.values()), key=lambda row: (-row[0], row[1], row[2]))[:MOST]
+    wanted = {key for _, one, other in shown for key in (one, other)}
+    records = {number for number, _ in wanted}
+    places: dict[Key, Place] = {}
+    for number, record in enumerate(results.audited()):
+        if number in records:
+            places.update({(n, at): _place(record, record.lines[at]) for n, at in wanted if n == number})
+    return tuple(
+        Overlap(one=places[a], other=places[b], likeness=round(like, 2), more=len(together[a[0], b[0]]) - 1)
+        for like, a, b in shown
+    )
 
 
-def _unowned(promises: dict[str, Place], duties: Index) -> tuple[Unowned, ...]:
+def _unowned(promises: dict[str, tuple[Place, int]], duties: Index) -> tuple[Unowned, ...]:
     found = []
-    for text, place in promises.items():
+    often = sorted(promises.items(), key=lambda item: (-item[1][1], item[1][0].path, item[1][0].line))
+    for text, (place, count) in often[:WEIGHED]:
         nearest = duties.nearest(text)
         if nearest < 0.34:  # a third of its words: below, no duty speaks of the same thing
-            found.append(Unowned(place=place, nearest=round(nearest, 2)))
-    return tuple(sorted(found, key=lambda unowned: (unowned.nearest, unowned.place.path))[:MOST])
+            found.append(Unowned(place=place, nearest=round(nearest, 2), count=count))
+    return tuple(sorted(found, key=lambda each: (-each.count, each.nearest, each.place.path))[:MOST])
 
 
-def _copied(seen: Counter[tuple[str, str]]) -> tuple[Copied, ...]:
-    often = [(text, section, n) for (text, section), n in seen.items() if n >= COPIED and len(text.split()) > 4]
-    often.sort(key=lambda row: (-row[2], row[0]))
-    return tuple(Copied(text=text, section=section, count=n) for text, section, n in often[:MOST])
+def _mark(line: Line) -> int:
+    return hash((line.text, line.section))
+
+
+def _copied(results: Results, marks: array[int]) -> tuple[Copied, ...]:
+    """Return the lines that stand in many job descriptions; those on the role itself first, the oftenest first."""
+    import numpy as np
+
+    each, counts = np.unique(np.frombuffer(marks, dtype=np.int64), return_counts=True)
+    often = {int(mark): int(n) for mark, n in zip(each, counts, strict=True) if n >= COPIED}
+    found: dict[int, Copied] = {}
+    for record in results.audited():
+        for line in record.lines:
+            mark = _mark(line)
+            if mark in often and mark not in found and len(line.text.split()) > 4:
+                found[mark] = Copied(text=line.text, section=line.section, count=often[mark])
+    order = {section: number for number, section in enumerate((*ROLE_SECTIONS, "requirements", "company"))}
+    ranked = sorted(found.values(), key=lambda c: (order.get(c.section, len(order)), -c.count, c.text))
+    return tuple(ranked[:MOST])
 
 
 def _facts(line: Line) -> Iterator[tuple[str, str]]:

@@ -84,6 +84,7 @@ class Journal:
         """
         try:
             self._file.write(msgspec.json.encode(Entry(file=file, records=records)) + b"\n")
+            self._file.flush()  # what a process has handed over outlives its kill
             self._waiting += 1
             if self._waiting >= SYNC_EVERY:
                 self._sync()

@@ -1,20 +1,21 @@
 """Finds lines that say the same in other words: candidates share rare words, and synonyms count as the same.
 
 The judge's thesaurus tells which words mean the same, so that "settle complaints" is found beside "resolve grievances".
+Lines are kept as numbers, a few dozen bytes each, so that those of 20,000 job descriptions fit beside everything else.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import combinations
 
 from jdrewrite.verifying.lexicon import same, stem
 
-Key = tuple[str, str]
-"""Path and id of a line."""
+Key = tuple[int, int]
+"""Number of a record and of a line in it."""
 _WORD = re.compile(r"[a-z][a-z’'-]{2,}")
 _COMMON = frozenset(
     "and the for with that this from into will you your our are all any other including such their its who which can "
@@ -25,59 +26,101 @@ _LEAST = 4
 """Content words that a line must have to be compared."""
 _CROWD = 60
 """Lines that share a word beyond which it tells nothing."""
+_SEEN = 20 * _CROWD
+"""Lines of a word that are looked at to find the nearest."""
 _ALIKE = 0.7
 """Likeness from which two duties are told."""
+_IDENTICAL = 0.34
+"""Share of the words that must be the very same before synonyms are looked up."""
 
 
 class Index:
     """Lines by their words."""
 
-    def __init__(self) -> None:
-        self._words: list[frozenset[str]] = []
-        self._keys: list[Key] = []
-        self._groups: list[str] = []
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._known: dict[frozenset[str], set[str]] = defaultdict(set)
+    def __init__(self, copied: int) -> None:
+        """Begin with no line; what stands so often or oftener, word for word, is copied text and claims nothing."""
+        self._copied = copied
+        self._numbers: dict[str, int] = {}
+        self._names: list[str] = []
+        self._flat, self._ends = array("I"), array("I", [0])
+        self._keys, self._groups = array("I"), array("H")
+        self._marks = array("q")
+        self._group_numbers: dict[str, int] = {}
+        self._times: Counter[int] = Counter()
+        self._known: set[int] = set()
+        self._lines: list[array[int]] = []
+        self._often = array("I")
 
     def add(self, text: str, group: str, key: Key) -> None:
-        """Add a line of a group (a function); a line that the group has already is passed over."""
+        """Add a line of a group (a function); one that the group has already is only counted."""
         words = content(text)
-        if len(words) < _LEAST or group in self._known[words]:
+        if len(words) < _LEAST:
             return
-        self._known[words].add(group)
-        number = len(self._words)
-        self._words.append(words)
-        self._keys.append(key)
-        self._groups.append(group)
-        for word in words:
-            self._by_word[word].append(number)
+        mark = hash(words)
+        self._times[mark] += 1
+        place = self._group_numbers.setdefault(group, len(self._group_numbers))
+        if hash((mark, place)) in self._known:
+            return
+        self._known.add(hash((mark, place)))
+        line = len(self._groups)
+        self._groups.append(place)
+        self._marks.append(mark)
+        self._keys.extend(key)
+        for word in sorted(words):
+            number = self._number(word)
+            self._flat.append(number)
+            self._often[number] += 1
+            if len(self._lines[number]) < _SEEN:
+                self._lines[number].append(line)
+        self._ends.append(len(self._flat))
 
-    def pairs(self, most: int) -> list[tuple[float, Key, Key]]:
-        """Return the pairs of lines of different groups that are most alike."""
-        shared: dict[tuple[int, int], int] = defaultdict(int)
-        for numbers in self._by_word.values():
-            if len(numbers) <= _CROWD:
-                for one, other in combinations(numbers, 2):
-                    if self._groups[one] != self._groups[other]:
-                        shared[one, other] += 1
+    def _number(self, word: str) -> int:
+        number = self._numbers.setdefault(word, len(self._names))
+        if number == len(self._names):
+            self._names.append(word)
+            self._lines.append(array("I"))
+            self._often.append(0)
+        return number
+
+    def pairs(self) -> list[tuple[float, Key, Key]]:
+        """Return the pairs of lines of different groups that are alike, the most alike and the longest first."""
         found = []
-        for (one, other), count in shared.items():
-            if count > 1:
-                like = likeness(self._words[one], self._words[other])
-                if like >= _ALIKE:
-                    found.append((like, self._keys[one], self._keys[other]))
-        found.sort(key=lambda row: (-row[0], row[1], row[2]))
-        return found[:most]
+        for one, other in self._candidates():
+            a, b = self._words(one), self._words(other)
+            if len(a & b) >= _IDENTICAL * max(len(a), len(b)) and (like := likeness(a, b, _ALIKE)) >= _ALIKE:
+                found.append((like, len(a), self._key(one), self._key(other)))
+        found.sort(key=lambda row: (-row[0], -row[1], row[2], row[3]))
+        return [(like, one, other) for like, _, one, other in found]
+
+    def _candidates(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of different groups that share two rare words; line by line, so that memory stays small."""
+        for one in range(len(self._groups)):
+            if self._times[self._marks[one]] >= self._copied:
+                continue
+            shared: Counter[int] = Counter()
+            for number in self._flat[self._ends[one] : self._ends[one + 1]]:
+                if self._often[number] <= _CROWD:
+                    shared.update(other for other in self._lines[number] if other > one)
+            for other, count in shared.items():
+                own = self._groups[other] == self._groups[one]
+                if count > 1 and not own and self._times[self._marks[other]] < self._copied:
+                    yield one, other
 
     def nearest(self, text: str) -> float:
         """Return the likeness of the line that comes nearest to a text."""
         words = content(text)
-        counts: dict[int, int] = defaultdict(int)
+        counts: Counter[int] = Counter()
         for word in words:
-            for number in self._by_word.get(word, ())[: 20 * _CROWD]:
-                counts[number] += 1
-        best = sorted(counts, key=lambda number: -counts[number])[:20]
-        return max((covered(words, self._words[number]) for number in best), default=0.0)
+            if (number := self._numbers.get(word)) is not None:
+                counts.update(self._lines[number])
+        best = sorted(counts, key=lambda line: (-counts[line], line))[:20]
+        return max((covered(words, self._words(line)) for line in best), default=0.0)
+
+    def _words(self, line: int) -> frozenset[str]:
+        return frozenset(self._names[number] for number in self._flat[self._ends[line] : self._ends[line + 1]])
+
+    def _key(self, line: int) -> Key:
+        return self._keys[2 * line], self._keys[2 * line + 1]
 
 
 def content(text: str) -> frozenset[str]:
@@ -95,12 +138,19 @@ def _same(a: str, b: str) -> bool:
     return a == b or same(a, b)
 
 
-def covered(words: Iterable[str], others: frozenset[str]) -> float:
-    """Return the share of words that have a counterpart among the others, 0 to 1."""
-    words = list(words)
-    return sum(word in others or any(_same(word, o) for o in others) for word in words) / (len(words) or 1)
+def covered(words: Iterable[str], others: frozenset[str], least: float = 0.0) -> float:
+    """Return the share of words that have a counterpart among the others, 0 to 1; 0 where it is below the least."""
+    words = frozenset(words)
+    rest = words - others
+    missing, allowed = 0, (1 - least) * len(words) + 1e-9
+    for word in rest:
+        if not any(_same(word, other) for other in others):
+            missing += 1
+            if missing > allowed:
+                return 0.0
+    return (len(words) - missing) / (len(words) or 1)
 
 
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+def likeness(one: frozenset[str], other: frozenset[str], least: float = 0.0) -> float:
     """Return how far two lines say the same, 0 to 1: the smaller share of words with a counterpart."""
-    return min(covered(one, other), covered(other, one))
+    return min(covered(one, other, least), covered(other, one, least))

@@ -2,9 +2,9 @@
 
     python -m tests.audit.kills [COUNT] [FOLDER]
 
-An audit is begun as a user would begin it, ended with SIGKILL after a random time together with its workers, and begun
-again with ``--resume``, as often as it takes; each kill counts. When a run comes to its end, its results are compared
-with those of a run that nobody disturbed, and a new one is begun. With and without the cache, with one job and two.
+An audit is begun as a user would begin it, ended with SIGKILL at a random moment together with its workers, and begun
+again with ``--resume``; after each kill the audit is taken to its end in a copy, and its results are compared with those
+of a run that nobody disturbed. With and without the cache, with one job and two; every third run is killed twice.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from itertools import count as counting
 from pathlib import Path
 
@@ -25,7 +24,7 @@ from jdrewrite.audit import Audited, Record, Results
 from tests.conftest import ROOT, shared_folder
 
 COUNT = 50
-FILES = 24
+FILES = 16
 """Files of the folder: enough that a kill hits the middle, few enough that fifty runs end."""
 TABLE = "Job,Description\nPacker,- Pack orders so that customers get what they ordered.\nBaker,- Bake the bread.\n"
 
@@ -37,8 +36,8 @@ class Outcome:
         self.kills = 0
         self.inside = 0
         """Kills after the first result was on the disk and before the last was."""
-        self.finished = 0
-        """Runs that came to their end and were compared."""
+        self.compared = 0
+        """Runs that were taken to their end after a kill."""
         self.wrong: list[str] = []
 
 
@@ -56,7 +55,7 @@ def make_folder(place: Path, files: int, source: Path | None = None) -> Path:
 
 
 def run(work: Path, count: int, *, files: int = FILES, source: Path | None = None, seed: int = 1) -> Outcome:
-    """Kill so many times and compare every run that ends."""
+    """Kill so many times, and compare after each kill."""
     draw = random.Random(seed)
     folder = make_folder(work / "jobs", files, source)
     outcome = Outcome()
@@ -65,32 +64,32 @@ def run(work: Path, count: int, *, files: int = FILES, source: Path | None = Non
     longest = time.monotonic() - begin
     whole = contents(work / "whole")
     for turn in counting():
-        out, cache = work / f"run{turn}", work / f"cache{turn}.sqlite" if turn % 2 else None
-        outcome.kills += sum(_killed(folder, out, cache, count - outcome.kills, longest, draw, outcome))
-        outcome.wrong += [f"run {turn}: {line}" for line in differences(whole, contents(out))]
-        outcome.finished += 1
-        shutil.rmtree(out)
-        if outcome.kills >= count:
-            return outcome
+        out, cache = work / "run", work / f"cache{turn}.sqlite" if turn % 2 else None
+        for _ in range(2 if turn % 3 == 2 else 1):
+            if not _killed(_begin(folder, out, cache, draw.choice((1, 2))), draw.uniform(0.0, longest)):
+                break  # it was faster: nothing is left to kill
+            outcome.kills += 1
+            outcome.inside += _begun(out)
+            shutil.copytree(out, work / "copy") if out.exists() else None
+            _begin(folder, work / "copy", cache, draw.choice((1, 2))).wait()
+            outcome.wrong += [f"kill {outcome.kills}: {line}" for line in differences(whole, contents(work / "copy"))]
+            outcome.compared += 1
+            shutil.rmtree(work / "copy")
+            if outcome.kills >= count:
+                return outcome
+        shutil.rmtree(out, ignore_errors=True)
     raise AssertionError
 
 
-def _killed(
-    folder: Path, out: Path, cache: Path | None, left: int, longest: float, draw: random.Random, outcome: Outcome
-) -> Iterator[bool]:
-    """Yield True for each kill of one audit, until it comes to its end; after the last kill it is let alone."""
-    while True:
-        audit = _begin(folder, out, cache, draw.choice((1, 2)))
-        try:
-            audit.wait(timeout=draw.uniform(0.0, longest) if left else None)
-        except subprocess.TimeoutExpired:
-            os.killpg(audit.pid, signal.SIGKILL)
-            audit.wait()
-            left -= 1
-            outcome.inside += _begun(out)
-            yield True
-        else:
-            return
+def _killed(audit: subprocess.Popen[bytes], seconds: float) -> bool:
+    """Kill an audit after some time; tell whether there was still something to kill."""
+    try:
+        audit.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        os.killpg(audit.pid, signal.SIGKILL)
+        audit.wait()
+        return True
+    return False
 
 
 def _begun(out: Path) -> bool:
@@ -129,8 +128,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         outcome = run(Path(place), count, source=source)
     print(
-        f"{outcome.kills} kills, {outcome.inside} of them while results were being written; {outcome.finished} runs "
-        f"came to their end, {len(outcome.wrong)} differences from an undisturbed run"
+        f"{outcome.kills} kills, {outcome.inside} of them after results had been written; {outcome.compared} runs "
+        f"resumed to their end, {len(outcome.wrong)} differences from an undisturbed run"
     )
     for line in outcome.wrong[:20]:
         print(line)
