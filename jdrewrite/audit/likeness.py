@@ -1,4 +1,4 @@
-"""Finds lines that say the same in other words: candidates share rare words, and synonyms count as the same.
+"""Finds lines that say the same in other words: candidates share two rare words, and synonyms count as the same.
 
 The judge's thesaurus tells which words mean the same, so that "settle complaints" is found beside "resolve grievances".
 Lines are kept as numbers, a few dozen bytes each, so that those of 20,000 job descriptions fit beside everything else.
@@ -11,6 +11,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import combinations
 
 from jdrewrite.verifying.lexicon import same, stem
 
@@ -23,10 +24,13 @@ _COMMON = frozenset(
     "appropriate various new using use make as of to in on by or an".split()
 )
 _LEAST = 4
-"""Content words that a line must have to be compared."""
+"""Content words that a line must have to be compared; not fewer than ``_RARE``."""
+_RARE = 4
+"""Words of a line, the rarest, of which another must share two to be compared with it."""
+_KEYS = _RARE * (_RARE - 1) // 2
 _CROWD = 60
-"""Lines that share a word beyond which it tells nothing."""
-_SEEN = 20 * _CROWD
+"""Lines that share two words beyond which these tell nothing."""
+_SEEN = 1_200
 """Lines of a word that are looked at to find the nearest."""
 _ALIKE = 0.7
 """Likeness from which two duties are told."""
@@ -93,18 +97,28 @@ class Index:
         return [(like, one, other) for like, _, one, other in found]
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
-        """Yield the pairs of different groups that share two rare words; line by line, so that memory stays small."""
-        for one in range(len(self._groups)):
-            if self._times[self._marks[one]] >= self._copied:
-                continue
-            shared: Counter[int] = Counter()
-            for number in self._flat[self._ends[one] : self._ends[one + 1]]:
-                if self._often[number] <= _CROWD:
-                    shared.update(other for other in self._lines[number] if other > one)
-            for other, count in shared.items():
-                own = self._groups[other] == self._groups[one]
-                if count > 1 and not own and self._times[self._marks[other]] < self._copied:
-                    yield one, other
+        """Yield the pairs of different groups that share two of their rarest words; line by line, to stay small."""
+        import numpy as np
+
+        lines = [line for line in range(len(self._groups)) if self._times[self._marks[line]] < self._copied]
+        keys = np.fromiter((key for line in lines for key in self._rarest(line)), dtype=np.int64)
+        _, inverse, counts = np.unique(keys, return_inverse=True, return_counts=True)
+        order = np.argsort(inverse, kind="stable")
+        begins = np.concatenate(([0], np.cumsum(counts)))
+        for at, one in enumerate(lines):
+            others: set[int] = set()
+            for bucket in inverse[_KEYS * at : _KEYS * (at + 1)]:
+                if 1 < counts[bucket] <= _CROWD:
+                    others.update((order[begins[bucket] : begins[bucket + 1]] // _KEYS).tolist())
+            for place in sorted(others):
+                if place > at and self._groups[lines[place]] != self._groups[one]:
+                    yield one, lines[place]
+
+    def _rarest(self, line: int) -> Iterator[int]:
+        """Yield a number for each pair of the rarest words of a line."""
+        words = sorted(self._flat[self._ends[line] : self._ends[line + 1]], key=lambda word: (self._often[word], word))
+        for a, b in combinations(sorted(words[:_RARE]), 2):
+            yield (a << 32) | b
 
     def nearest(self, text: str) -> float:
         """Return the likeness of the line that comes nearest to a text."""
