@@ -1,18 +1,20 @@
 """Composes "my job in the context of customers" from the answers: the person's words, joined and never replaced.
 
-A table holds, for each step, a joint for each shape that an answer can have. A whole sentence needs none.
+It follows the work outwards, as the questions do: the job, what leaves the hands, who takes it next and what for, whom
+it is for in the end, and where these people notice it. A table holds, for each step, a joint for each shape that an
+answer can have.
 """
 
 from __future__ import annotations
 
+from typing import Literal
+
 from jdrewrite.reflection.exercise import Exercise
-from jdrewrite.reflection.shapes import Shape, inside, shape_of, whole
+from jdrewrite.reflection.handing import handed_on
+from jdrewrite.reflection.shapes import Shape, inside, is_clause, shape_of, whole
 
-_Joints = dict[Shape, str]
-_SHORT = 4
-"""Words up to which those served are named a second time as the person named them."""
-
-_EXPECTED: dict[str, Shape] = {"job": "verbs", "use": "verbs", "good": "sentence", "bad": "sentence", "decide": "verbs"}
+_Joints = dict[Shape | Literal["clause"], str]
+_EXPECTED: dict[str, Shape] = {"job": "verbs", "good": "sentence", "bad": "sentence", "decide": "verbs"}
 _JOINTS: dict[str, _Joints] = {
     "job": {
         "verbs": "I {0}.",
@@ -23,20 +25,13 @@ _JOINTS: dict[str, _Joints] = {
         "does": "What my job does: {0}.",
     },
     "customers": {"phrase": "In the end this is for {0}.", "aside": "In the end this is {0}."},
-    "use": {
-        "verbs": "They {0}.",
-        "to": "They need it {0}.",
-        "doing": "For them it means {0}.",
-        "phrase": "There it becomes {0}.",
-        "aside": "They use it {0}.",
-        "does": "Whoever takes it {0}.",
-    },
     "notice": {
-        "aside": "My work reaches {people} {0}.",
-        "phrase": "My work reaches {people} as {0}.",
-        "doing": "My work reaches {people} when they are {0}.",
-        "verbs": "My work reaches {people} when they {0}.",
-        "to": "My work reaches {people} when they come {0}.",
+        "aside": "{who} notice my work {0}.",
+        "phrase": "What they notice of my work: {0}.",
+        "doing": "{who} notice my work when {0}.",
+        "verbs": "{who} notice my work when they {0}.",
+        "to": "{who} notice my work when they come {0}.",
+        "sentence": "Where they notice my work: {0}.",
     },
     "good": {
         "sentence": "On a good day, {0}.",
@@ -61,17 +56,22 @@ _JOINTS: dict[str, _Joints] = {
         "doing": "I hear from them by {0}.",
         "aside": "I hear from them {0}.",
         "to": "To hear from them I have {0}.",
+        "sentence": "How I hear from them: {0}.",
         "nothing": "So far I hear {0} from them.",
     },
     "decide": {
         "verbs": "On my own I may {0}.",
         "to": "For them I am free {0}.",
-        "phrase": "On my own I may decide on {0}.",
+        "phrase": "On my own I may decide about {0}.",
+        "clause": "On my own I may decide {0}.",
         "doing": "What I may do for them on my own: {0}.",
         "aside": "I may decide {0}.",
         "nothing": "So far I may decide {0} on my own.",
     },
-    "share": {"phrase": "I share what I learn of them with {0}.", "aside": "I share what I learn of them {0}."},
+    "share": {
+        "phrase": "I should share what I know of them with {0}.",
+        "aside": "I should share what I know of them {0}.",
+    },
 }
 
 
@@ -85,9 +85,8 @@ def compose(exercise: Exercise) -> str:
     """
     parts = [
         _told("job", exercise),
-        _told("customers", exercise),
-        _handed_on(exercise),
-        *(_told(step, exercise) for step in ("use", "notice", "good", "bad", "voice", "decide", "share")),
+        handed_on(*(exercise.said(step) for step in ("hands", "next", "use"))),
+        *(_told(step, exercise) for step in ("customers", "notice", "good", "bad", "voice", "decide", "share")),
     ]
     return " ".join(part for part in parts if part)
 
@@ -102,9 +101,7 @@ def _told(step: str, exercise: Exercise) -> str:
     if not words:
         return ""
     shape = shape_of(words, _EXPECTED.get(step, "phrase"))
-    joints = _JOINTS[step]
-    # "Purchasing and the wards" are people, though the word could be a verb.
-    joint = joints.get(shape) or (joints.get("phrase") if shape in {"doing", "verbs"} else None)
+    joint = _joint(step, shape, words)
     if joint is None or (step in {"good", "bad"} and " day" in words.lower()[:20]):
         return "" if shape == "nothing" else whole(words)
     if step == "bad" and not exercise.said("good"):
@@ -113,30 +110,13 @@ def _told(step: str, exercise: Exercise) -> str:
         joint = joint.replace("hear from them", "hear of them")
     # Not format(): the words are the person's, and braces in them are theirs.
     before, _, after = joint.partition("{0}")
-    return before.replace("{people}", _people(exercise)) + inside(words, shape) + after
+    who = "They" if exercise.said("customers") else "Those it is for"
+    return before.replace("{who}", who) + inside(words, shape) + after
 
 
-def _handed_on(exercise: Exercise) -> str:
-    """Tell what leaves the hands and who takes it next, in one sentence where both are phrases."""
-    hands, taker = (exercise.said(step) for step in ("hands", "next"))
-    hands, taker = ("" if w and shape_of(w, "phrase") == "nothing" else w for w in (hands, taker))
-    if hands and taker and "," not in hands and _is_thing(hands) and _is_thing(taker):
-        return f"I hand on {inside(hands)} to {inside(taker)}."
-    told = []
-    if hands:
-        told.append(f"I hand on {inside(hands)}." if _is_thing(hands) else whole(hands))
-    if taker:
-        told.append(f"It goes next to {inside(taker)}." if _is_thing(taker) else whole(taker))
-    return " ".join(told)
-
-
-def _is_thing(words: str) -> bool:
-    """Tell whether an answer names somebody or something, which can stand after "on" or "to"."""
-    return shape_of(words, "phrase") in {"phrase", "doing", "verbs"}
-
-
-def _people(exercise: Exercise) -> str:
-    """Return those served as the person called them, where that is short enough to be said again."""
-    words = exercise.said("customers").split(",")[0].strip()
-    fits = words and len(words.split()) <= _SHORT and shape_of(words, "phrase") == "phrase"
-    return inside(words) if fits else "those it is for"
+def _joint(step: str, shape: Shape, words: str) -> str | None:
+    joints = _JOINTS[step]
+    if shape == "phrase" and is_clause(words) and "clause" in joints:
+        return joints["clause"]
+    # "Purchasing and the wards" are people, though the word could be a verb.
+    return joints.get(shape) or (joints.get("phrase") if shape in {"doing", "verbs"} else None)

@@ -61,6 +61,20 @@ def _opens_with_a_name(words: str) -> bool:
     return any(t.pos in {"NOUN", "PROPN"} for t in tokens) and not any(t.tag in _FINITE for t in tokens)
 
 
+def is_clause(words: str) -> bool:
+    """Tell whether an answer is a clause of the kind "who may call home"."""
+    return words.split(maxsplit=1)[0].lower() in _CLAUSES
+
+
+def is_plural(words: str) -> bool:
+    """Tell whether an answer names several: "the drivers", "IT and the branch managers"."""
+    parsed = parse(f"We know {inside(words)}.")
+    head = next((t for t in parsed.tokens if t.dep == "dobj"), None)
+    if head is None:
+        return False
+    return head.tag in {"NNS", "NNPS"} or any(t.dep == "conj" for t in parsed.children(head.i))
+
+
 def _tag_behind(lead: str, words: str) -> str:
     return next((t.tag for t in parse(lead + _lower(words)).tokens if t.start == len(lead)), "")
 
