@@ -61,7 +61,11 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def proposals(
-    assessment: Assessment, *, engine: str | Engine = OFFLINE, kinds: Collection[Kind] = KINDS
+    assessment: Assessment,
+    *,
+    engine: str | Engine = OFFLINE,
+    kinds: Collection[Kind] = KINDS,
+    comments: Iterable[str] = (),
 ) -> tuple[Proposal, ...]:
     """Return proposals with their verdicts, all at once; ``stream`` gives them one by one.
 
@@ -74,9 +78,9 @@ def proposals(
         EngineError: the engine gave nothing that can be used; what it gave before it failed is returned.
     """
     if engine == OFFLINE:
-        return _offline(assessment, kinds)
+        return _offline(assessment, kinds, comments)
     found: list[Proposal] = []
-    for event in stream(assessment, engine=engine, kinds=kinds):
+    for event in stream(assessment, engine=engine, kinds=kinds, comments=comments):
         if isinstance(event, Proposal):
             found.append(event)
         elif isinstance(event, Failure) and not found:
@@ -116,7 +120,7 @@ def stream(
         assessment: as ``analyse`` returned it.
         engine: the engine or its name. One engine object for several calls counts what all of them cost.
         kinds: which kinds of proposal are wanted.
-        comments: what customers said, for an engine that can use it.
+        comments: what customers said that bears on this job; the effects they speak of are named first.
         cancel: ends the stream once it is set.
 
     Raises:
@@ -125,7 +129,7 @@ def stream(
     """
     chosen = engine_named(engine) if isinstance(engine, str) else engine
     if not isinstance(chosen, StreamingEngine):
-        yield from _offline(assessment, kinds)
+        yield from _offline(assessment, kinds, comments)
         yield Progress(stage="done", text="All proposals are there.")
         return
     given = given_for(assessment, comments=comments, cancel=cancel)
@@ -150,17 +154,26 @@ def given_for(assessment: Assessment, *, comments: Iterable[str] = (), cancel: C
     )
 
 
-def _offline(assessment: Assessment, kinds: Collection[Kind]) -> tuple[Proposal, ...]:
-    found = [judged(p, assessment) for p in propose(assessment, kinds=kinds)]
+def _offline(assessment: Assessment, kinds: Collection[Kind], comments: Iterable[str] = ()) -> tuple[Proposal, ...]:
+    writer = _writer(comments)
+    found = [judged(p, assessment) for p in propose(assessment, engine=writer, kinds=kinds)]
     texts = {p.proposed for p in found}
-    return tuple(best for p in found if (best := p if _passed(p) else _second_choice(p, assessment, texts)))
+    return tuple(best for p in found if (best := p if _passed(p) else _second_choice(p, assessment, texts, writer)))
 
 
-def _second_choice(refused: Proposal, assessment: Assessment, taken: set[str]) -> Proposal | None:
+def _writer(comments: Iterable[str]) -> Engine:
+    from jdrewrite.rewriting.offline.engine import OfflineEngine
+
+    return OfflineEngine(tuple(comments))
+
+
+def _second_choice(
+    refused: Proposal, assessment: Assessment, taken: set[str], writer: str | Engine = OFFLINE
+) -> Proposal | None:
     """Return another wording for a refused proposal that passes and says nothing that is said already."""
     if refused.statement is None:
         return None
-    for other in alternatives(assessment, refused.statement, count=TRIED):
+    for other in alternatives(assessment, refused.statement, engine=writer, count=TRIED):
         if other.proposed not in taken and _passed(candidate := judged(other, assessment)):
             taken.add(candidate.proposed)
             return msgspec.structs.replace(candidate, id=refused.id)
@@ -188,6 +201,7 @@ def revise(
     hear: Callable[[Event], None] | None = None,
     standing: Mapping[str, Decision] | None = None,
     reject: Collection[str] = (),
+    comments: Iterable[str] = (),
 ) -> Revision:
     """Propose, verify, and apply every proposal of the accepted kinds that passes.
 
@@ -201,6 +215,7 @@ def revise(
         hear: is told what the engine does, while it does it.
         standing: decisions on earlier versions, by the statement's fingerprint; they hold before ``accept``.
         reject: ids of proposals that are not wanted.
+        comments: what customers said that bears on this job.
 
     Raises:
         LanguageDeclined: the text is not English.
@@ -211,7 +226,7 @@ def revise(
     """
     before = before or analyse(document, function=function, settings=settings)
     heard: list[Event] = []
-    for event in stream(before, engine=engine):
+    for event in stream(before, engine=engine, comments=comments):
         heard.append(event)
         if hear is not None:
             hear(event)

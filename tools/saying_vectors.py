@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from jdrewrite.voice.meaning import KEPT, encoded, mark, sayings
+from jdrewrite.language.meaning import encoded
+from jdrewrite.voice.meaning import KEPT, mark, sayings
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from jdrewrite.cli import inputs, output, shapes
-from jdrewrite.cli.diagnostics import Diagnostics, say
+from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
 from jdrewrite.cli.documents_json import errors, used
 from jdrewrite.cli.plain import encodable
 from jdrewrite.errors import BudgetReached, EngineDenied
@@ -21,19 +21,23 @@ if TYPE_CHECKING:
     from jdrewrite.documents.columns import Columns
     from jdrewrite.revision import Revision
     from jdrewrite.rewriting import Event, StreamingEngine, Usage
+    from jdrewrite.voice.share import HeardFor
 
 
 class Run:
     """Files one after the other, with the requests of the next ones under way where the engine has requests."""
 
-    def __init__(self, engine: StreamingEngine | None, ahead: int) -> None:
+    def __init__(self, engine: StreamingEngine | None, ahead: int, heard: HeardFor | None = None) -> None:
         self._engine = engine
+        self._heard = heard
         self._ahead = ahead
         self._stopped = False
 
     def options(self, before: Assessment | None) -> dict[str, Any]:
         """Return what ``revise`` is told beside the usual."""
-        return {} if self._engine is None else {"engine": self._engine, "before": before, "hear": _hear}
+        if self._engine is not None:
+            return {"engine": self._engine, "before": before, "hear": _hear}
+        return {"before": before, "comments": self._heard(before)} if self._heard is not None and before else {}
 
     def ahead(
         self, files: Sequence[str], columns: Columns, function: str | None, log: Diagnostics
@@ -58,7 +62,7 @@ class Run:
             say(f"stopped: {left} more {'was' if left == 1 else 'were'} not rewritten")
 
     def _begun(self, document: Document, path: str, function: str | None) -> Assessment | None:
-        if self._engine is None:
+        if self._engine is None and self._heard is None:
             return None
         from jdrewrite.analysis import analyse
         from jdrewrite.model import KINDS
@@ -66,6 +70,8 @@ class Run:
         from jdrewrite.revision import given_for
 
         assessment = analyse(document, function=function, settings=settings_for(path))
+        if self._engine is None:
+            return assessment
         # Where the budget is used up, the stream of this file says so when its turn comes.
         try:
             self._engine.begin(assessment, KINDS, given_for(assessment))
@@ -106,10 +112,18 @@ def _read(files: Sequence[str], columns: Columns, log: Diagnostics) -> Iterator[
 
 
 @contextmanager
-def opened(name: str, budget: float | None, *, yes: bool) -> Iterator[Run]:
+def opened(name: str, budget: float | None, *, yes: bool, comments: str | None = None) -> Iterator[Run]:
     """Yield a run with an engine, once the user agreed to where it sends texts.
 
+    Args:
+        name: of the engine.
+        budget: the most that the run may cost.
+        yes: the user agreed already.
+        comments: a file of what customers said, for the built-in writer.
+
     Raises:
+        WrongUsage: comments for an engine that would send them.
+        InputError: the comments cannot be read.
         ConsentMissing: nobody agreed, and nobody can be asked.
         DataError: a budget is set, and there is no price.
     """
@@ -118,12 +132,25 @@ def opened(name: str, budget: float | None, *, yes: bool) -> Iterator[Run]:
     agreed = _agreed(name, yes=yes)
     engine = engine_named(name, agreed=agreed, budget=budget)
     if not isinstance(engine, StreamingEngine):
-        yield Run(None, 0)
+        yield Run(None, 0, _heard(comments))
         return
+    if comments:
+        raise WrongUsage(
+            "--comments", "they are for the built-in writer, and are not sent anywhere", "leave out --engine"
+        )
     try:
         yield Run(engine, engine.profile.concurrency if hasattr(engine, "profile") else 1)
     finally:
         engine.close()
+
+
+def _heard(comments: str | None) -> HeardFor | None:
+    if comments is None:
+        return None
+    from jdrewrite.voice.comments import read
+    from jdrewrite.voice.share import HeardFor
+
+    return HeardFor(read(comments))
 
 
 def _agreed(name: str, *, yes: bool) -> bool:

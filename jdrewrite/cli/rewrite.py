@@ -84,6 +84,10 @@ def rewrite(
         list[str] | None, typer.Option("--reject", metavar="ID", help="Reject a proposal, such as p2; repeat it.")
     ] = None,
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why, for the library.")] = "",
+    comments: Annotated[
+        str | None,
+        typer.Option("--comments", metavar="FILE", help="What customers said: effects they speak of come first."),
+    ] = None,
 ) -> None:
     """Propose wordings that say what the work does for customers, verify each, and write those accepted.
 
@@ -113,6 +117,7 @@ def rewrite(
             engine=engine,
             budget=budget,
             yes=yes,
+            comments=comments,
         )
         return
     _sensible(files, out, to, format, rejected=bool(reject))
@@ -125,7 +130,7 @@ def rewrite(
         return
     page = output.Page()
     revised: list[tuple[Document, Revision]] = []
-    with recorder(library, "rewrite") as record, model_run.opened(engine, budget, yes=yes) as run:
+    with recorder(library, "rewrite") as record, model_run.opened(engine, budget, yes=yes, comments=comments) as run:
         for path, document, before in run.ahead(files, told, function, log):
             with run.go_on(document.path, log):
                 record.saw(document)

@@ -47,6 +47,7 @@ def rewrite_folder(
     engine: str,
     budget: float | None,
     yes: bool,
+    comments: str | None = None,
 ) -> None:
     """Rewrite every job description below a folder, and write a summary beside the results.
 
@@ -64,7 +65,7 @@ def rewrite_folder(
     files = find([folder], leave_out=[target])
     log = Diagnostics()
     lines: list[str] = []
-    with model_run.opened(engine, budget, yes=yes) as run, Progress(len(files)) as bar:
+    with model_run.opened(engine, budget, yes=yes, comments=comments) as run, Progress(len(files)) as bar:
         found = run.ahead(files, columns, function, log)
         for path, group in groupby(found, key=lambda each: each[0]):
             revised: Revised = []

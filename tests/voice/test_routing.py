@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jdrewrite import catalogue
+from jdrewrite.language.meaning import encoded
 from jdrewrite.voice import meaning
 from jdrewrite.voice.routing import Job, Router, words_of
 from jdrewrite.voice.topics import topics
@@ -98,5 +99,5 @@ def test_every_function_has_sayings_and_their_vectors_are_theirs() -> None:
     with np.load(meaning.KEPT) as kept:
         assert str(kept["mark"]) == meaning.mark(), "run python -m tools.saying_vectors"
     lost = meaning.sayings()["engineering"]
-    [near] = meaning.said().near(meaning.encoded([lost[0]]))
+    [near] = meaning.said().near(encoded([lost[0]]))
     assert near["engineering"].text == lost[0]

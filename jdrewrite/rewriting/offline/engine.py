@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 import msgspec
@@ -16,6 +16,7 @@ from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.additions import additions
 from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, Anatomy, anatomy
 from jdrewrite.rewriting.offline.clauses import Wording, attach, can, wordings
+from jdrewrite.rewriting.offline.heard import Heard
 from jdrewrite.rewriting.offline.people_served import people_served
 from jdrewrite.rewriting.offline.reframe import End, can_be_turned, followed, inward_end, replaced, turned
 from jdrewrite.rewriting.offline.style import style_of
@@ -53,9 +54,17 @@ class OfflineEngine:
 
     name = "offline"
 
+    def __init__(self, comments: Sequence[str] = ()) -> None:
+        """Make a writer.
+
+        Args:
+            comments: what customers said that bears on this job; among true effects, those they speak of come first.
+        """
+        self._heard = Heard(comments)
+
     def propose(self, assessment: Assessment, kinds: Collection[Kind]) -> tuple[Proposal, ...]:
         """Return proposals in the order of their gain: reframes, connections, then additions."""
-        writer = _Writer(assessment)
+        writer = _Writer(assessment, self._heard)
         made: list[Proposal] = []
         room = _room(assessment)
         if "reframe" in kinds:
@@ -68,7 +77,7 @@ class OfflineEngine:
 
     def alternatives(self, assessment: Assessment, statement: str, count: int) -> tuple[Proposal, ...]:
         """Return different proposals for one statement, as many as the catalogue has true wordings for."""
-        writer = _Writer(assessment)
+        writer = _Writer(assessment, self._heard)
         found = list(writer.all_for(assessment.statement(statement)))[:count]
         return tuple(msgspec.structs.replace(p, id=f"{statement}.{n}") for n, p in enumerate(found, 1))
 
@@ -76,8 +85,9 @@ class OfflineEngine:
 class _Writer:
     """Holds what has been used in this job description, so that nothing is said twice."""
 
-    def __init__(self, assessment: Assessment) -> None:
+    def __init__(self, assessment: Assessment, heard: Heard) -> None:
         self.assessment = assessment
+        self._heard = heard
         self.function = _function_of(assessment)
         self.style = style_of(assessment.statements, people_served(assessment, self.function))
         whole = " ".join(s.text for s in assessment.statements)
@@ -159,7 +169,7 @@ class _Writer:
             common = making.slug == _EVERYDAY
             if fresh and (source in self._entries or (common and self._common >= self._everyday)):
                 continue
-            for wording in _shuffled(wordings(making.slug, match.output), s.fingerprint):
+            for wording in self._ordered(wordings(making.slug, match.output), s.fingerprint):
                 if fresh and wording.text in self._used:
                     continue
                 text = attach(a, wording, self.style, self._turn)
@@ -169,7 +179,9 @@ class _Writer:
                 self._common += common
                 thing = s.text[match.thing_start : match.end]
                 why = reasons.connect(self.function, thing, self._effect(wording), self.style.customers, self._turn)
-                yield self._proposal(s, "connect", text, ("sight", "frame", "customer"), why, wording.source)
+                yield self._proposal(
+                    s, "connect", text, ("sight", "frame", "customer"), why + self._heard.said(wording), wording.source
+                )
 
     def _reframe(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)
@@ -187,7 +199,9 @@ class _Writer:
             else:
                 words = next(s.text[e.start : e.end] for e in s.evidence if e.value == "inward")
                 why = reasons.turned(words, self.style.fill(wording.text), customers, self._turn)
-            yield self._proposal(s, "reframe", text, ("frame", "customer", "sight"), why, wording.source)
+            yield self._proposal(
+                s, "reframe", text, ("frame", "customer", "sight"), why + self._heard.said(wording), wording.source
+            )
 
     def _replacements(self, a: Anatomy, end: End, s: Statement) -> Iterator[tuple[Wording, str | None]]:
         """Yield ends in place of the inward one.
@@ -195,10 +209,10 @@ class _Writer:
         What the work that stays does for those served is nearer to the line than the opposite of its old end.
         """
         for _, making, match in self._matches(s, end.start):
-            for wording in _shuffled(wordings(making.slug, match.output), s.fingerprint):
+            for wording in self._ordered(wordings(making.slug, match.output), s.fingerprint):
                 yield wording, replaced(a, end, wording, self.style)
         for slug, motive in self._motives(end.text):
-            for wording in _shuffled(wordings(slug, motive), s.fingerprint):
+            for wording in self._ordered(wordings(slug, motive), s.fingerprint):
                 yield wording, replaced(a, end, wording, self.style)
 
     def _turns(self, a: Anatomy, s: Statement) -> Iterator[tuple[Wording, str | None]]:
@@ -208,10 +222,10 @@ class _Writer:
         inward = " / ".join(s.text[e.start : e.end] for e in s.evidence if e.lens == "frame" and e.value == "inward")
         for slug, motive in self._motives(inward):
             aims = [Wording(text, True, f"{slug}/{motive.id}") for text in motive.aim]
-            for wording in _shuffled(aims, s.fingerprint):
+            for wording in self._ordered(aims, s.fingerprint):
                 yield wording, turned(a, s, wording.text, self.style)
             followers = [Wording(text, True, f"{slug}/{motive.id}") for text in motive.then]
-            for wording in _shuffled(followers, s.fingerprint):
+            for wording in self._ordered(followers, s.fingerprint):
                 yield wording, followed(a, wording.text, self.style)
 
     def _motives(self, text: str) -> Iterator[tuple[str, Motive]]:
@@ -219,6 +233,9 @@ class _Writer:
             found = motive_in(making, text)
             if found and f"{making.slug}/{found.id}" not in quiet():
                 yield making.slug, found
+
+    def _ordered(self, choices: list[Wording], key: str) -> list[Wording]:
+        return self._heard.first(_shuffled(choices, key))
 
     def _effect(self, wording: Wording) -> str:
         """Return an effect as a clause."""
