@@ -153,11 +153,3 @@ def test_several_files_and_one_bad(run: Run, revised: Revised, jd: Path, tmp_pat
     assert result.exit_code == 3
     told = json.loads(result.stdout)
     assert len(told["documents"]) == len(told["errors"]) == 1
-
-
-def test_comments_decide_which_true_effect_is_named(run):
-    said = EXAMPLES / "quarter" / "comments.csv"
-    done = run("rewrite", EXAMPLES / "word" / "accounts-receivable-specialist.docx", "--comments", said)
-    assert done.code == 0
-    assert "Customers speak of it: “" in done.out
-    assert "DE89" not in done.out, "personal data stays masked"

@@ -14,7 +14,7 @@ def test_the_example_reaches_its_job_descriptions(run: Run, tmp_path: Path) -> N
     target, routes, streams = tmp_path / "v.html", tmp_path / "r.jsonl", tmp_path / "streams"
     result = run("voice", COMMENTS, *places, "-o", target, "--routes", routes, "--streams", streams)
     assert result.exit_code == 0, result.stderr
-    rows = (Path(__file__).parents[1] / "voice/data/comments_jobs.tsv").read_text().splitlines()[1:]
+    rows = (Path(__file__).parents[1] / "voice/data/quarter_jobs.txt").read_text().splitlines()[1:]
     wanted = dict(row.split("\t") for row in rows)
     right = 0
     for line in routes.read_text().splitlines():
@@ -47,3 +47,10 @@ def test_a_bad_job_description_does_not_stop_the_others(run: Run, tmp_path: Path
     assert result.exit_code == 3
     assert "bad.docx" in result.stderr
     assert "Warehouse Coordinator" in result.stdout
+
+
+def test_comments_decide_which_true_effect_is_named(run: Run) -> None:
+    result = run("rewrite", EXAMPLES / "word/accounts-receivable-specialist.docx", "--comments", COMMENTS)
+    assert result.exit_code == 0, result.stderr
+    assert "Customers speak of it: “" in result.stdout
+    assert "DE89" not in result.stdout, "personal data stays masked"
