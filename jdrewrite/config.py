@@ -34,7 +34,6 @@ file.
 from __future__ import annotations
 
 import os
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -141,6 +140,8 @@ def config() -> Config:
 
 
 def _load(path: Path) -> Config:
+    import tomllib  # most people have no such file
+
     try:
         return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Config)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import PurePath
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 import msgspec
 
-from jdrewrite.documents import parts
 from jdrewrite.documents.border import check_size
 from jdrewrite.documents.columns import Columns
-from jdrewrite.documents.hunks import with_edits
-from jdrewrite.documents.moving import moved_edits
-from jdrewrite.documents.parts import Key, Part
 from jdrewrite.errors import EmptyInput, UnsupportedInput
 from jdrewrite.model import Document, Edit, Tracking
+
+if TYPE_CHECKING:
+    from jdrewrite.documents.parts import Key, Part
 
 
 class Format(Protocol):
@@ -163,6 +162,8 @@ def read_all_bytes(
         if told.function and found_parts and not any(part.function.strip() for part in found_parts):
             reason = f"no job description in it has anything under '{told.function}'"
             raise UnsupportedInput(name, reason, "check the name of the column")
+        from jdrewrite.documents import parts
+
         documents = parts.documents_of(found_parts, data, name, chosen)
     if not documents and entry.holds != "records":
         documents = (_text(chosen).read(data, name),)
@@ -205,10 +206,14 @@ def edited(document: Document, edits: Sequence[Edit]) -> Document:
     if not edits:
         return document
     if FORMATS[document.format].instead:
+        from jdrewrite.documents.hunks import with_edits
+
         return with_edits(document, edits)
     source = _text(document.format).render(document, edits)
     if document.place is None:
         return _text(document.format).read(source, document.path)
+    from jdrewrite.documents import parts
+
     again = parts.read_as(document.format, source, document.path)
     return msgspec.structs.replace(again, title=document.title, place=document.place)
 
@@ -262,6 +267,8 @@ def render_all(
     own = own_format(first)
     chosen = own if format is None else format_named(format)
     if chosen == own and first.place is not None:
+        from jdrewrite.documents import parts
+
         touched = [edited(document, own_edits) for document, own_edits in changed if own_edits]
         return _records(own).put(first.place.source, parts.grouped(touched)) if touched else first.place.source
     if len(changed) == 1 and edits and tracking is not None and FORMATS[chosen].tracks:
@@ -286,6 +293,8 @@ def _tracked(document: Document, edits: Sequence[Edit], format: str, tracking: T
     if format == document.format:
         return target.render(document, edits, tracking)
     plain = target.read(target.compose(document), document.path)
+    from jdrewrite.documents.moving import moved_edits
+
     moved = moved_edits(document, plain, edits)
     if moved is None:
         return render(document, edits, format)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 
@@ -21,5 +20,7 @@ def fingerprint(text: str, occurrence: int = 1) -> str:
         text: a statement.
         occurrence: 1 for the first statement with this text in the document, and so on.
     """
+    import hashlib  # not before the first text is on the screen
+
     normal = plain(unicodedata.normalize("NFKC", text))
     return f"{hashlib.sha256(normal.encode()).hexdigest()[:12]}-{occurrence}"

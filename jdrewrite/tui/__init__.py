@@ -12,9 +12,8 @@ def run(path: str | None) -> int:
     Raises:
         JdrewriteError: the file cannot be read.
     """
-    from jdrewrite.keeping.library_shelf import LibraryShelf
     from jdrewrite.tui.app import JdrewriteApp
 
-    app = JdrewriteApp(path, shelf=LibraryShelf())
+    app = JdrewriteApp(path, keeps=True)
     app.run()
     return app.return_code or 0

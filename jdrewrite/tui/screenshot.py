@@ -13,6 +13,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from jdrewrite.tui.app import JdrewriteApp
+from jdrewrite.tui.screens.glance import Glance
 from jdrewrite.tui.themes import CONTRAST, DARK, LIGHT
 from jdrewrite.workshop.client import Here
 
@@ -84,7 +85,8 @@ async def settled(app: App[None], pilot: Pilot[None], seconds: float = 120) -> N
     async with asyncio.timeout(seconds):
         while quiet < 3:
             await pilot.pause()
-            quiet = 0 if any(worker.is_running for worker in app.workers) else quiet + 1
+            busy = isinstance(app.screen, Glance) or any(worker.is_running for worker in app.workers)
+            quiet = 0 if busy else quiet + 1
             if not quiet:
                 await asyncio.sleep(0.01)
 

@@ -6,6 +6,7 @@ from jdrewrite.catalogue import functions
 from jdrewrite.model import BlockKind
 from jdrewrite.tui.app import JdrewriteApp
 from jdrewrite.tui.screens.dialogs import AskDialog, ChooseDialog
+from jdrewrite.tui.screens.glance import Glance
 from jdrewrite.tui.screenshot import settled
 from tests.tui.conftest import Held, at_desk, detail, press, said, score, shown, to_proposal
 
@@ -19,11 +20,12 @@ def state(screen, proposal):
 async def test_the_text_is_there_before_anything_is_read(clerk):
     app = JdrewriteApp(str(clerk), workshop=Held())
     async with app.run_test(size=(120, 40)) as pilot:
+        while isinstance(app.screen, Glance):
+            assert "Water the office plants." in shown(app.screen)
+            await pilot.pause(0.01)
         await pilot.pause()
         screen = app.screen
         assert "Water the office plants." in shown(screen)
-        while not (screen.furnished and screen.reading):
-            await pilot.pause(0.01)
         assert "when the text is read" in score(screen)
         assert "F2 is a short tour" in detail(screen)
         assert "Reading the text" in said(screen)

@@ -47,9 +47,8 @@ class Answering(Board):
         """Tell about the line to which the cursor came; what was told of another line goes."""
         if message.by_hand:
             self.query_one(StatusBar).forget()
-        if self.furnished:
-            self.draw_detail()
-            self.draw_keys()
+        self.draw_detail()
+        self.draw_keys()
 
     def on_came(self, message: Came) -> None:
         """Take an answer over, unless it is about another document than the one on the desk."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.content import Content
 
 from jdrewrite.editing import Row, Session, looking
@@ -13,10 +11,8 @@ from jdrewrite.tui.panes import Panes
 from jdrewrite.tui.screens.asking import Asking
 from jdrewrite.tui.widgets.bars import TitleBar
 from jdrewrite.tui.widgets.sheet import Sheet
+from jdrewrite.tui.widgets.side import Side
 from jdrewrite.workshop.orders import Weigh
-
-if TYPE_CHECKING:
-    from jdrewrite.tui.widgets.side import Side
 
 _NEW = 3
 """Files that somebody has opened who is still offered the tour."""
@@ -30,7 +26,6 @@ class Board(Asking):
         self.session: Session = opened(document)
         self.panes = Panes()
         self.kept = True
-        self.furnished = False
 
     @property
     def sheet(self) -> Sheet:
@@ -40,8 +35,6 @@ class Board(Asking):
     @property
     def side(self) -> Side:
         """The right pane."""
-        from jdrewrite.tui.widgets.side import Side
-
         return self.query_one(Side)
 
     @property
@@ -103,10 +96,6 @@ class Board(Asking):
         """Draw everything, with the cursor on the row of this key."""
         rows = self.session.shown
         self.sheet.show(rows, self.session.view, looking.place_of(rows, key, self.sheet.cursor))
-        if not self.furnished:
-            self.draw_title()
-            self.draw_keys()
-            return
         self.draw_score()
         self.draw_detail()
         self.draw_keys()

@@ -10,9 +10,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from jdrewrite.documents import read, read_all
 from jdrewrite.errors import JdrewriteError
-from jdrewrite.model import Document
+from jdrewrite.tui.files import documents_at
 from jdrewrite.tui.messages import Opened, Told
 
 if TYPE_CHECKING:
@@ -21,17 +20,6 @@ if TYPE_CHECKING:
 
 MOST = 1000
 """Job descriptions of one file that are offered."""
-
-
-def documents_at(path: str) -> tuple[Document, ...]:
-    """Return the job descriptions of a file, or the one that is named as ``file#label``.
-
-    Raises:
-        InputError: it cannot be read.
-    """
-    if "#" in path and not Path(path).exists():
-        return (read(path),)
-    return read_all(path)
 
 
 class Opening(Screen[None]):

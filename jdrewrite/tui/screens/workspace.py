@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -20,18 +19,19 @@ from jdrewrite.tui.messages import Told
 from jdrewrite.tui.panes import Panes
 from jdrewrite.tui.screens.filing import Filing
 from jdrewrite.tui.widgets.bars import StatusBar, TitleBar
+from jdrewrite.tui.widgets.documents import Documents
 from jdrewrite.tui.widgets.key_bar import KeyBar
+from jdrewrite.tui.widgets.line_editor import LineEditor
 from jdrewrite.tui.widgets.sheet import Sheet
+from jdrewrite.tui.widgets.side import Side
+from jdrewrite.tui.widgets.splitter import Splitter
 
 WRITING = (("", "Enter", "Keep", True), ("", "Esc", "Leave it as it was", True), ("", "Ctrl-Z", "Undo typing", True))
 FINDING = (("", "Enter", "Next place", True), ("", "Esc", "End", True))
 
 
 class Workspace(Filing):
-    """One job description being edited.
-
-    It is furnished in two steps: the text first, so that it is there at once, and all else right after it.
-    """
+    """One job description being edited."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's own form
         *(
@@ -42,52 +42,31 @@ class Workspace(Filing):
     ]
 
     def compose(self) -> ComposeResult:
-        """Lay out what is seen first."""
+        """Lay out the panes."""
+        app, here = self.desk_app, str(Path(self.session.desk.document.path).resolve())
         yield TitleBar(id="title")
-        with Container(id="body"), Container(id="desk"), Container(id="middle"):
-            yield Sheet()
+        with Container(id="body"):
+            yield Documents(Path.cwd(), app.state.recent, app.shelf, here)
+            yield Splitter("left")
+            with Container(id="desk"):
+                with Container(id="middle"):
+                    yield Sheet()
+                    yield LineEditor()
+                yield Splitter("right")
+                yield Side(app.first_keys["more"])
         yield StatusBar(id="status")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Show the text at once; everything else comes behind it."""
-        self.panes = Panes(left=self.desk_app.state.left, right=self.desk_app.state.right)
-        layout = self.panes.laid(self.app.size.width, self.app.size.height)
-        # The room of the panes to come is kept free, so that the text does not jump when they are there.
-        left, right = layout.left and not layout.floating and layout.left + 1, layout.right and layout.right + 1
-        self.query_one("#desk").styles.margin = (0, right, layout.under, left)
+        """Show the text, and begin to read it."""
+        self.set_panes(Panes(left=self.desk_app.state.left, right=self.desk_app.state.right))
         self.redraw()
         self.sheet.focus()
-        self.call_after_refresh(self.furnish)
-
-    async def furnish(self) -> None:
-        """Bring the other panes, and begin to read."""
-        from jdrewrite.tui.widgets.documents import Documents
-        from jdrewrite.tui.widgets.line_editor import LineEditor
-        from jdrewrite.tui.widgets.side import Side
-        from jdrewrite.tui.widgets.splitter import Splitter
-
-        app, here = self.desk_app, str(Path(self.session.desk.document.path).resolve())
-        with self.app.batch_update():
-            self.query_one("#desk").styles.margin = 0
-            documents = Documents(Path.cwd(), app.state.recent, app.shelf, here)
-            await self.query_one("#body").mount(documents, Splitter("left"), before=0)
-            await self.query_one("#middle").mount(LineEditor())
-            side = Side()
-            side.more_key = app.first_keys["more"]
-            await self.query_one("#desk").mount(Splitter("right"), side)
-            if not side.is_attached:  # somebody leaves while it is furnished
-                return
-            self.furnished = True
-            self.set_panes(self.panes)
-            self.redraw()
-        gc.enable()
         self.begin()
 
     def action_command(self, name: str) -> None:
         """Do a command of the table."""
-        if self.furnished:
-            self.trying(partial(COMMANDS[name].run, self))
+        self.trying(partial(COMMANDS[name].run, self))
 
     def draw_keys(self) -> None:
         """Show in the line at the bottom what can be done here; what makes no sense on this line stands back."""
@@ -125,9 +104,7 @@ class Workspace(Filing):
     def set_panes(self, panes: Panes) -> None:
         """Arrange the panes."""
         self.panes = panes
-        if not self.furnished:
-            return
-        layout = panes.laid(self.size.width, self.size.height)
+        layout = panes.laid(self.app.size.width, self.app.size.height)
         self.set_class(bool(layout.under), "under")
         documents, side = self.query_one("#documents"), self.query_one("#side")
         documents.display, documents.styles.width = bool(layout.left), layout.left or 1

@@ -57,6 +57,7 @@ class Sheet(ScrollView, can_focus=True):
         self.cursor = 0
         self._view: View = "review"
         self._numbers = 0
+        self._wrapped_for = 0
         self._first: list[int] = []
         self._looks: dict[str, Style] = {}
         self._plain: Style | None = None
@@ -109,7 +110,9 @@ class Sheet(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap anew."""
-        self._lay()
+        if self._wrapped_for != self.size.width:
+            self._wrap()
+        self._lay_out()
 
     def on_click(self, event: events.Click) -> None:
         """Go to the row under the mouse; a double click chooses it."""
@@ -127,6 +130,8 @@ class Sheet(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the pane."""
+        if self._wrapped_for != self.size.width:  # the first time: nobody told of the size yet
+            self._wrap()
         at = y + self.scroll_offset.y
         if at >= len(self.lines):
             return Strip.blank(self.size.width, self._plain or self.rich_style)
@@ -178,6 +183,16 @@ class Sheet(ScrollView, can_focus=True):
     def _lay(self) -> None:
         if not self.size.width:
             return
+        self._wrap()
+        self._lay_out()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self.lines))
+        self._into_sight()
+
+    def _wrap(self) -> None:
+        self._wrapped_for = self.size.width
         # The scroll bar lies over the last cells of the pane, and comes and goes with the count of lines.
         width = self.size.width - self.styles.scrollbar_size_vertical
         self._numbers = numbers_of(self.rows) if width >= _NUMBERS_FROM else 0
@@ -186,9 +201,6 @@ class Sheet(ScrollView, can_focus=True):
         for at, line in enumerate(self.lines):
             if line.row == len(self._first) and line.spans:
                 self._first.append(at)
-        self.virtual_size = Size(self.size.width, len(self.lines))
-        self._into_sight()
-        self.refresh()
 
     def _refresh_row(self, row: int) -> None:
         if row < len(self._first):

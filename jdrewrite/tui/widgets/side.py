@@ -24,7 +24,12 @@ class Side(Widget, can_focus=True):
         Binding("pageup", "page(-1)", "Page up", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, more_key: str) -> None:
+        """Make the pane.
+
+        Args:
+            more_key: the key that reads on, as people write it.
+        """
         super().__init__(id="side")
         self.score = Content("")
         self.detail = Content("")
@@ -32,8 +37,7 @@ class Side(Widget, can_focus=True):
         self._whole = Content("")
         self._strips: list[Strip] = []
         self._stale = True
-        self.more_key = ""
-        """The key that reads on, as people write it."""
+        self._more_key = more_key
 
     def show_score(self, content: Content) -> None:
         """Show the score."""
@@ -101,7 +105,7 @@ class Side(Widget, can_focus=True):
         width, height, at = self.size.width, self.size.height, y + self.top
         below = len(self._strips) - self.top - height
         if y == height - 1 and below > 0:
-            told = f"↓ {below + 1} more lines" + (f"  {self.more_key} reads on" if self.more_key else "")
+            told = f"↓ {below + 1} more lines  {self._more_key} reads on"
             return Strip([Segment(told, self._dim)]).crop_extend(0, width, self._base)
         if at >= len(self._strips):
             return Strip.blank(width, self._base)
