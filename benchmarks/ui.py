@@ -6,6 +6,7 @@ Run it with ``python benchmarks/ui.py``. Figures are ratios in one run, so that 
 2. From a letter to its echo, typed into a line while the whole of a job description of 2,000 words is analysed anew
    after each letter.
 3. The same while the language model loads.
+4. From a key of any other kind to its effect, each while the result of the one before is being analysed.
 """
 
 from __future__ import annotations
@@ -37,6 +38,30 @@ Bare().run()
 """
 PATIENCE = 120
 LETTERS = "qzxjvkwybfgm" * 3
+ACTS = (
+    ("j", "▌"),
+    ("k", "▌"),
+    ("l", "You locked"),
+    ("u", "Undone: locked"),
+    ("n", "▌"),
+    ("a", "You accepted"),
+    ("u", "Undone: accepted"),
+    ("\x19", "Done again: accepted"),
+    ("r", "You rejected"),
+    ("u", "Undone: rejected"),
+    ("A", "which kind"),
+    ("\r", "You accepted all"),
+    ("u", "Undone: accepted all"),
+    ("]", "▌"),
+    ("v", "You see the original on the left"),
+    ("v", "You see the text as it came"),
+    ("v", "You see the clean text"),
+    ("v", "You see the text with its proposals"),
+    ("s", " of 18"),
+    ("\x04", "▌"),
+    ("\x15", "▌"),
+)
+"""Keys, and what is on the screen when they have their effect."""
 ANALYSED_AFTER = 0.28
 """Seconds after a key at which the analysis of what was typed is under way: it starts at 0.25."""
 _CODES = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]")
@@ -82,17 +107,17 @@ class Terminal:
         while (left := end - time.perf_counter()) > 0:
             self.read(left)
 
-    def press(self, key: bytes) -> float:
-        """Press a key and return the milliseconds until the cursor of the text stands elsewhere."""
+    def press(self, key: bytes, effect: str = "▌") -> float:
+        """Press a key and return the milliseconds until its effect; that is where the cursor of the text stands."""
         before = len(self.seen)
         start = time.perf_counter()
         os.write(self.fd, key)
         end = start + 5
         while time.perf_counter() < end:
             self.read(0.5)
-            if "▌".encode() in self.seen[before:]:
+            if effect.encode() in _CODES.sub(b"", self.seen[before:]):
                 return 1000 * (time.perf_counter() - start)
-        raise TimeoutError(key.decode())
+        raise TimeoutError(f"{key!r}: {effect}")
 
     def type(self, letter: str) -> float:
         """Type a letter while what was typed before is judged and weighed; return milliseconds to its echo."""
@@ -184,8 +209,8 @@ def middle(values: list[Seconds]) -> Seconds:
     return statistics.median(clock), statistics.median(processor)
 
 
-def keys(path: Path, count: int) -> tuple[list[float], list[float]]:
-    """Return milliseconds of key presses: while the model loads, and while decisions have the text analysed anew."""
+def keys(path: Path, count: int) -> tuple[list[float], list[float], list[float]]:
+    """Return milliseconds of key presses: while the model loads, of every kind, and of typing, both while it reads."""
     with tempfile.TemporaryDirectory() as folder:
         terminal = Terminal(product(path), folder)
         try:
@@ -193,14 +218,24 @@ def keys(path: Path, count: int) -> tuple[list[float], list[float]]:
             loading = [_paced(terminal, b"jk"[n % 2 : n % 2 + 1]) for n in range(40)]
             terminal.wait_for(b"proposals: n goes")
             terminal.drain(1.0)
+            acts = [_acted(terminal, *ACTS[n % len(ACTS)]) for n in range(count)]
+            terminal.drain(1.0)
             os.write(terminal.fd, b"n")
             terminal.drain(0.5)
             os.write(terminal.fd, b"e")
             terminal.wait_for(b"Your words")
             terminal.drain(1.0)
-            return loading, [terminal.type(LETTERS[n % len(LETTERS)]) for n in range(count)]
+            return loading, acts, [terminal.type(LETTERS[n % len(LETTERS)]) for n in range(count)]
         finally:
             terminal.close()
+
+
+def _acted(terminal: Terminal, key: str, effect: str) -> float:
+    """Press a key while what the one before did is being analysed."""
+    time.sleep(0.2)
+    while terminal.read(0):
+        pass
+    return terminal.press(key.encode(), effect)
 
 
 def _paced(terminal: Terminal, key: bytes) -> float:
@@ -236,11 +271,12 @@ def main() -> None:
                 print(f"{told:<46}{clock:9.3f}{ratio:8.2f}{processor:11.3f}{of_cpu:8.2f}")
         if not chosen.keys:
             return
-        loading, live = keys(long, chosen.keys)
+        loading, acts, live = keys(long, chosen.keys)
         print(f"\n{'key press to effect, milliseconds':<46}{'median':>9}{'p95':>8}{'most':>8}")
         for name, values in (
             ("while the language model loads", loading),
-            ("while 2,000 words are analysed live", live),
+            ("any key, while 2,000 words are analysed live", acts),
+            ("a letter, while 2,000 words are analysed live", live),
         ):
             print(f"{name:<46}{statistics.median(values):9.1f}{p95(values):8.1f}{max(values):8.1f}")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from jdrewrite.language import Parse, Token
+from jdrewrite.language.parse import Parse, Token
 from jdrewrite.verifying.lexicon import among, base
 
 Span = tuple[int, int]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
-from jdrewrite.language import Token
+from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.outcome import Outcome

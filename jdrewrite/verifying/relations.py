@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdrewrite.language import Parse, Token
+from jdrewrite.language.parse import Parse, Token
 
 _OBJECTS = frozenset({"dobj", "pobj", "nsubjpass", "attr", "dative", "oprd"})
 _BRIDGES = frozenset({"prep", "prt", "agent", "dobj", "pobj", "acomp", "attr", "dative"})

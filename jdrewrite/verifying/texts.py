@@ -7,9 +7,10 @@ from functools import lru_cache
 
 import msgspec
 
-from jdrewrite.language import Parse, Token, parse, plain
 from jdrewrite.language.lead import lead
+from jdrewrite.language.parse import Parse, Token, parse
 from jdrewrite.language.sentences import sentences
+from jdrewrite.language.words import plain
 from jdrewrite.verifying.ends import Span, ends_in, inward_ends
 from jdrewrite.verifying.lexicon import akin, among, base, known, lexicon
 

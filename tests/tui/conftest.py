@@ -6,6 +6,7 @@ import pytest
 from jdrewrite.config import config
 from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.tui.app import JdrewriteApp
+from jdrewrite.tui.screens.glance import Glance
 from jdrewrite.tui.screenshot import settled
 from jdrewrite.workshop.client import Here
 from tests.rewriting.test_offline import IMPERATIVE
@@ -53,6 +54,8 @@ async def at_desk(path, size=(120, 40), *, shelf=None, read=True):
     async with app.run_test(size=size) as pilot:
         if read:
             await settled(app, pilot)
+        while isinstance(app.screen, Glance):
+            await pilot.pause(0.01)
         yield app.screen, pilot
         await settled(app, pilot)
 

@@ -21,7 +21,6 @@ async def test_the_text_is_there_before_anything_is_read(clerk):
     app = JdrewriteApp(str(clerk), workshop=Held())
     async with app.run_test(size=(120, 40)) as pilot:
         while isinstance(app.screen, Glance):
-            assert "Water the office plants." in shown(app.screen)
             await pilot.pause(0.01)
         await pilot.pause()
         screen = app.screen
@@ -202,3 +201,21 @@ async def test_what_was_told_of_a_line_goes_with_the_next_move(clerk):
             await press(pilot, key)
             assert "You accepted" not in said(screen)
             await press(pilot, "u")
+
+
+async def test_the_first_glance_shows_the_text_where_the_workspace_will_show_it(clerk):
+    lines = {}
+    for stays in (True, False):
+        app = JdrewriteApp(str(clerk), workshop=Held())
+        if stays:
+            app.furnish = lambda: None
+        async with app.run_test(size=(150, 40)) as pilot:
+            while not stays and isinstance(app.screen, Glance):
+                await pilot.pause(0.01)
+            await pilot.pause()
+            sheet = app.screen.query_one("#sheet")
+            await pilot.pause()
+            lines[stays] = (sheet.region, [line.spans for line in sheet.lines])
+            assert str(app.screen.query_one("#title").render()).strip()
+    assert lines[True] == lines[False]
+    assert lines[True][1]

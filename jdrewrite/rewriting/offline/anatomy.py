@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
-from jdrewrite.language import Parse, Token, parse
+from jdrewrite.language.parse import Parse, Token, parse
 
 _END = re.compile(
     r"\b(so that|so as to|in order (?:to|that)|to ensure|ensur(?:e|es|ing)|thereby|which (?:lets|helps|means|allows)|"

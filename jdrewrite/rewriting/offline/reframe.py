@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from jdrewrite.language import Token
+from jdrewrite.language.parse import Token
 from jdrewrite.model import Evidence, Statement
 from jdrewrite.rewriting.offline.anatomy import Anatomy, gives_end, tail_of
 from jdrewrite.rewriting.offline.clauses import Wording, can

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,8 +12,16 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+Answer = TypeVar("Answer")
 
-class AskDialog(ModalScreen[str | None]):
+
+class Dialog(ModalScreen[Answer]):
+    """A box over the screen; its looks are read when the first one opens."""
+
+    CSS_PATH = "dialogs.tcss"
+
+
+class AskDialog(Dialog[str | None]):
     """Ask for one line of text; None where the person leaves it."""
 
     BINDINGS = [("escape", "dismiss(None)", "Cancel")]  # noqa: RUF012
@@ -33,7 +42,7 @@ class AskDialog(ModalScreen[str | None]):
         self.dismiss(event.value.strip())
 
 
-class ChooseDialog(ModalScreen[str | None]):
+class ChooseDialog(Dialog[str | None]):
     """Choose one of several, with the arrow keys, j and k, or the mouse."""
 
     BINDINGS = [  # noqa: RUF012

@@ -8,7 +8,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.visual import Visual
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -18,9 +17,10 @@ from jdrewrite.editing.pieces import Piece
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Document, Edit
 from jdrewrite.tui.drawing.detail import drawn
+from jdrewrite.tui.screens.dialogs import Dialog
 
 
-class ExportScreen(ModalScreen[tuple[Path, Target] | None]):
+class ExportScreen(Dialog[tuple[Path, Target] | None]):
     """Returns the path and the format."""
 
     BINDINGS = [("escape", "dismiss(None)", "Cancel"), ("ctrl+s", "write", "Write")]  # noqa: RUF012

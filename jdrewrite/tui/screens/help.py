@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from jdrewrite.editing import Row
 from jdrewrite.tui.drawing.helping import page
+from jdrewrite.tui.screens.dialogs import Dialog
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """What can be done here, all keys, all signs."""
 
     BINDINGS = [  # noqa: RUF012

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -15,10 +14,11 @@ from jdrewrite.documents import read_bytes
 from jdrewrite.editing.session import Session, analysed, opened, proposed
 from jdrewrite.tui.drawing.touring import EXAMPLE, PAGES, page
 from jdrewrite.tui.keys import first
+from jdrewrite.tui.screens.dialogs import Dialog
 from jdrewrite.workshop.orders import Answer, AnyOrder, Assessed, Offered, Propose, Read
 
 
-class TourScreen(ModalScreen[None]):
+class TourScreen(Dialog[None]):
     """Three pages; Enter goes on, Escape leaves."""
 
     BINDINGS = [  # noqa: RUF012

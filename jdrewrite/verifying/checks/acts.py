@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jdrewrite.language import Token
+from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin, among, lexicon, same
 from jdrewrite.verifying.matching import filler, judged, without_counterpart

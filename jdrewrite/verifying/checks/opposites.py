@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdrewrite.language import Token
+from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import lexicon
 from jdrewrite.verifying.outcome import Outcome
