@@ -148,6 +148,8 @@ def akin(a: str, b: str) -> bool:
     a, b = american(a), american(b)
     if a == b or stem(a) == stem(b) or b in lexicon().families.get(a, ()):
         return True
+    if f"{a}s" == b or f"{b}s" == a:
+        return True  # "PM" and "PMs", too short for the endings
     if (a.startswith(b) or b.startswith(a)) and a[len(b) :] + b[len(a) :] in _GROWN and min(len(a), len(b)) >= _PREFIX:
         return True
     if a[:4] == b[:4] and b in thesaurus().forms.get(a, ()):

@@ -9,7 +9,7 @@ from jdrewrite.verifying.lexicon import known as listed
 from jdrewrite.verifying.relations import governors, objects, siblings
 from jdrewrite.verifying.spelling import american
 from jdrewrite.verifying.texts import Text, Word
-from jdrewrite.verifying.thesaurus import classes, general, thesaurus
+from jdrewrite.verifying.thesaurus import carrier, classes, general, thesaurus
 
 _DOING = frozenset({"handle", "perform", "give", "make", "arrange", "operate"})
 
@@ -26,7 +26,7 @@ def of_a_kind(old: str, new: str) -> bool:
         return bool(_strong(old) & _strong(new))
     if classes(old) & classes(new):
         return True
-    return not (_known(old) and _known(new))
+    return not (_known(old) and _known(new)) and not carrier(old)
 
 
 def reworded(before: Text, old: Word, after: Text, new: Word) -> bool:
@@ -80,7 +80,7 @@ def known_work(before: Text, after: Text, new: Word) -> bool:
         if not homes:
             return False
         above = [g.lemma for w in homes for g in governors(before.parse, w.i)]
-        if not above and not _shared_with_another(after, new) and classes(new.form) & _DOING:
+        if not above and not _shared_with_another(after, new) and classes(new.form) & _DOING and new.form != "attend":
             continue  # "responsible for the correspondence" says no verb: "handle the correspondence"
         if not any(of_a_kind(g, new.form) and not any(akin(g, b) for b in beside) for g in above):
             return False

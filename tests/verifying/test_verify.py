@@ -183,3 +183,50 @@ def test_long_words_read_harder() -> None:
     hard = reading_level("Organisational responsibilities necessitate interdepartmental communication.")
     assert hard > reading_level("You talk with other teams.")
     assert reading_level("") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("original", "rewrite", "check"),
+    [
+        ("Hand over the keys once the lease is signed.", "Hand over the keys before the lease is signed.", "sequence"),
+        ("This may involve work at night.", "You do night work, which may be long.", "modality"),
+        ("Must label finished goods.", "You can label finished goods.", "modality"),
+        ("Serve potential buyers.", "Serve existing buyers.", "opposites"),
+    ],
+)
+def test_small_words_that_turn_a_fact_around_are_noticed(original: str, rewrite: str, check: str) -> None:
+    assert check in checks(verify(original, rewrite).changed)
+
+
+@pytest.mark.parametrize(
+    ("original", "rewrite", "check"),
+    [
+        ("Coach the drivers.", "Coach the drivers who report to you.", "rights"),
+        (
+            "Help drivers plan their rounds.",
+            "Help drivers plan, and everyone on the team will be on time.",
+            "guarantees",
+        ),
+        ("Help measure the stock.", "Help increase the stock.", "acts"),
+        ("Responsible for safety training.", "Attend safety training.", "acts"),
+    ],
+)
+def test_what_nobody_said_is_invented(original: str, rewrite: str, check: str) -> None:
+    assert check in checks(verify(original, rewrite).invented)
+
+
+@pytest.mark.parametrize(
+    ("original", "rewrite"),
+    [
+        ("Serve shops from small stalls up to the ten chains.", "Serve shops from small stalls to the ten chains."),
+        ("Order parts when necessary.", "Order parts where these are needed."),
+        ("Meet your trainees in 1:1s.", "Meet your trainees one to one."),
+        ("Help all PMs plan.", "Help every PM plan."),
+        ("Write down client requirements.", "Write down what a client requires."),
+        ("Assist guests in understanding their bill.", "Help guests make sense of their bill."),
+        ("Do work of some degree of difficulty.", "Do work of some difficulty."),
+        ("Share unfinished drawings.", "Share drawings before they are finished."),
+    ],
+)
+def test_the_same_fact_in_other_small_words_passes(original: str, rewrite: str) -> None:
+    assert verify(original, rewrite).passed

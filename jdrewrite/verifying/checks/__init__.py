@@ -15,6 +15,7 @@ from jdrewrite.verifying.checks import (
     opposites,
     participants,
     rights,
+    sequence,
     wording,
 )
 from jdrewrite.verifying.outcome import Outcome
@@ -32,6 +33,7 @@ CHECKS: dict[str, Check] = {
     "acts": acts.compare,
     "opposites": opposites.compare,
     "participants": participants.compare,
+    "sequence": sequence.compare,
     "content": content.compare,
     "wording": wording.compare,
 }

@@ -19,6 +19,7 @@ _ROLE = frozenset({"you", "she", "he", "incumbent", "holder", "role", "position"
 _HELPING = frozenset({"help", "assist", "support", "aid", "contribute", "participate", "assistance"})
 _BESIDE = frozenset("join attend collaborate work back facilitate enable alongside".split())
 """Verbs that leave the work with others, as helping does."""
+_LETTING = frozenset("help let enable allow teach assist empower".split())
 _SIGN_OFF = re.compile(r"\bsign(?:s|ed|ing)? (?:\w+ ){0,3}off\b", re.IGNORECASE)
 _OPENING = 40
 """Characters within which a statement opens."""
@@ -175,11 +176,17 @@ def _helped(text: Text, token: Token) -> bool:
     for _ in range(4):
         head = text.parse.tokens[token.head]
         if token.dep in {"xcomp", "ccomp"}:
-            return head.lemma in {"help", "let", "enable", "allow", "teach", "assist", "empower"}
+            return head.lemma in _LETTING and _others_between(text, head, token)
         if token.dep != "conj" or head.i == token.i:
             return False
         token = head
     return False
+
+
+def _others_between(text: Text, helping: Token, done: Token) -> bool:
+    """Tell whether those who are helped are named: "help them increase it", not "help increase it"."""
+    between = text.parse.tokens[helping.i + 1 : done.i]
+    return any(t.pos in {"NOUN", "PROPN", "PRON", "ADJ"} for t in between)
 
 
 def _listed(before: Text, after: Text) -> list[Fact]:

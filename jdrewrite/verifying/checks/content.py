@@ -49,7 +49,7 @@ def _names_the_role(before: Text, word: Word, after: Text) -> bool:
 def _negated(word: Word, after: Text) -> bool:
     """Tell whether the rewrite says with a negation what the word says in one: "not complete" for "incomplete"."""
     bare = re.match(r"(?:un|in|im|ir|dis|non-?)([a-z]{4,})$", word.form)
-    if not bare or not re.search(r"\b(?:not|cannot|no|never)\b|n[’']t\b", after.text):
+    if not bare or not re.search(r"\b(?:not|cannot|no|never|without|before|until|yet)\b|n[’']t\b", after.text):
         return False
     return any(akin(bare[1], o.form) for o in after.words)
 
@@ -60,7 +60,8 @@ def _compounds(before: Text, after: Text) -> list[Word]:
     for match in _HYPHENED.finditer(before.text):
         parts = [w for w in before.words if match.start() <= w.start < match.end()]
         again = rf"\b{match[1]}[- ]?{match[2]}"
-        if parts and all(filler(w) for w in parts) and not re.search(again, after.text, re.IGNORECASE):
+        apart_now = all(re.search(rf"\b{part}", after.text, re.IGNORECASE) for part in match.groups())
+        if parts and all(filler(w) for w in parts) and not (apart_now or re.search(again, after.text, re.IGNORECASE)):
             beside = re.search(r"(?:\band|\bor|,)$", before.text[: match.start()].rstrip())
             beside = beside or re.match(r"\s*(?:and\b|or\b|,)", before.text[match.end() :])
             said = any(same(match[1] + match[2], o.form) for o in after.words)

@@ -36,6 +36,9 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """What follows "one" where it is a figure and no pronoun."""
+_CODE = re.compile(rf"\b(?:{_CODES})\b")
+_PAIRED = re.compile(r"\b1[:-](?:on-)?1s?\b|\bone[- ](?:to|on)[- ]one\b", re.IGNORECASE)
+"""A talk between two, which counts nothing."""
 _NAMED = re.compile(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
     r"Sun)day|(?:month|quarter|year|week)[- ]end|end of (?:the )?(?:month|quarter|year|week|day)|Q[1-4]|midnight|noon)s?\b"
@@ -49,14 +52,13 @@ def compare(before: Text, after: Text) -> Outcome:
 
 def spans(text: str) -> list[Span]:
     """Return where the figures stand."""
-    return [(start, end) for _, _, start, end in found(text)] + [
-        m.span() for m in re.finditer(rf"\b(?:{_CODES})\b", text)
-    ]
+    others = [m.span() for pattern in (_PAIRED, _CODE) for m in pattern.finditer(text)]
+    return [(start, end) for _, _, start, end in found(text)] + others
 
 
 def found(text: str) -> Iterator[Found]:
     """Yield the figures, in a form that can be compared; those of a frequency are not counted twice."""
-    taken = frequency.spans(text)
+    taken = [*frequency.spans(text), *(m.span() for m in _PAIRED.finditer(text))]
     for match in _FIGURE.finditer(text):
         part_of_name = match.start() and (text[match.start() - 1].isalpha() or text[match.start() - 1] == "_")
         if part_of_name or _inside(match.start("number"), taken):

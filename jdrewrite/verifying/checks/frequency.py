@@ -30,7 +30,7 @@ _FREQUENCIES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _QUANTITIES: tuple[tuple[str, str], ...] = (
     ("at least", r"\bat least\b|\b(?:a )?minimum(?: of)?\b|\bno (?:less|fewer) than\b|\bor (?:more|above)\b|\bmin\.?\b|(?<=\d)\+"),
-    ("at most", r"\bup to\b(?! (?:date|speed|standard|code|scratch))|\bat (?:the )?most\b|\b(?:a )?maximum(?: of)?\b|\bno more than\b|\bas many as\b|\bor (?:less|fewer)\b"),
+    ("at most", r"(?<!come )(?<!comes )\bup to\b(?! (?:the|date|speed|standard|code|scratch)\b)|\bat (?:the )?most\b|\b(?:a )?maximum(?: of)?\b|\bno more than\b|\bas many as\b|\bor (?:less|fewer)\b"),
     ("all", r"(?<!above )(?<! at )\ball(?! (?:you do|we do|of (?:them|these|this|it|which|whom))\b)(?! (?:right|the time|year|day|round|in all|over))\b"),
     ("whole", r"\b(?:entire|whole)\b"),
     ("each", r"\b(?:each|every)\b(?! (?:hour|day|week|month|quarter|year|shift|working|time|other|two|morning|night|one of them|second|six))"),
@@ -39,7 +39,7 @@ _QUANTITIES: tuple[tuple[str, str], ...] = (
     ("some", r"\bsome\b|\ba few\b|\bselected\b|\bcertain\b|\bmajor\b"),
     ("most", r"\bmost of\b|\bthe majority\b|(?<!the )\bmost(?= (?:\w+ )?\w+s\b)"),
     ("only", r"\b(?:only|solely|exclusively)\b(?! (?:if|when|with|after|once|where)\b)"),
-    ("occasionally", r"\b(?:occasional(?:ly)?|from time to time|sometimes|at times|(?:as|if|when|where|whenever) (?:need be|needed|required|necessary|appropriate|requested|time permits|(?<!as )possible)(?! (?:by|of|for)\b))\b|\b(?:when|if|as) (?:asked|directed|assigned|called upon)\b|\b(?:up)?on request\b|\b(?:as|if|when|where|whenever|wherever) (?:\w+ ){1,4}(?:needs?|requires?|asks?)\b"),
+    ("occasionally", r"\b(?:occasional(?:ly)?|from time to time|sometimes(?!.*\bsometimes)|at times|(?:as|if|when|where|whenever) (?:need be|needed|required|necessary|appropriate|requested|time permits|(?<!as )possible)(?! (?:by|of|for)\b))\b|\b(?:when|if|as) (?:asked|directed|assigned|called upon)\b|\b(?:up)?on request\b|\b(?:as|if|when|where|whenever|wherever) (?:\w+ ){1,4}(?:needs?|requires?|asks?|(?:is|are) (?:needed|required|necessary))\b"),
 )  # fmt: skip
 _TIMES = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FREQUENCIES)
 _AMOUNTS = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _QUANTITIES)

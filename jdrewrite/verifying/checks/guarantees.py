@@ -14,9 +14,15 @@ _PROMISE = re.compile(
     r"\b(?:100|one hundred|a hundred|hundred) ?(?:%|percent|per cent)|"
     rf"\bwithin (?:an?|the|\w+|\d+) (?:same )?{_UNIT}\b|\b(?:zero|no) (?:errors?|defects?|delays?|complaints?)\b|"
     r"\binstant(?:ly)?\b|\bimmediate(?:ly)?\b|\b(?:on )?the same day\b|\bsame-day\b|\bround the clock\b|\b24/7\b|\bat all times\b|"
-    r"\bat once\b|\bat any time\b|\bin (?:all|every) cases?\b|\bno matter what\b|\bpromis(?:e|es|ing)\b",
+    r"\bat once\b|\bat any time\b|\bin (?:all|every) cases?\b|\bno matter what\b|\bpromis(?:e|es|ing)\b|\b(?:is|are) (?:sure|certain|bound) to\b",
     re.IGNORECASE,
 )
+_EVERYONE = re.compile(
+    r"(?<!\bin )(?<!\bof )(?<!\bfor )(?<!\bto )(?<!\bwith )(?<!\bon )(?<!\bacross )\b(?:every(?:one|body)?|each|all|nobody|no one)\b(?: (?!you\b|she\b|he\b|that\b|who\b)[\w’'-]+){0,5} will\b|"
+    r"\b(?:every|each and every|every last|every single) one of\b",
+    re.IGNORECASE,
+)
+"""Said of the duty, what all will get or do is a promise as well."""
 _SOFT = frozenset(
     {"at once", "immediately", "immediate", "without delay", "at any time", "instantly", "promise", "promises"}
 )
@@ -41,6 +47,9 @@ def compare(before: Text, after: Text) -> Outcome:
         and not (found[0] == "at once" and _TOGETHER.search(before.text))
         and not (found[0] in _SOFT and after.in_end(found[2]))
     ]
+    if not _EVERYONE.search(before.text):
+        sure = [m for m in _EVERYONE.finditer(after.text) if not after.in_end(m.start())]
+        invented += [fact("guarantees", ("all", m.group(), *m.span())) for m in sure]
     return Outcome(invented=invented)
 
 

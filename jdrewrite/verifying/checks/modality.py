@@ -12,7 +12,7 @@ from jdrewrite.verifying.texts import Text
 
 _STRENGTHS: tuple[tuple[str, str], ...] = (
     ("preferred", r"\bprefer(?:red|ably|ence)?\b|\bideal(?:ly)?\b|\bdesir(?:ed|able)\b(?! \w+)|\bnice to have\b|\ba plus\b|\badvantage(?:ous)?\b|\ba bonus\b|\bwelcome\b(?! \w)|\bhelpful but\b|\basset\b(?! \w)"),
-    ("must", r"\bmust\b|(?<!as )(?<!where )(?<!when )(?<!if )\brequire[sd]?\b(?! by)|\bshall\b|\bmandatory\b|\b(?:has|have|need|needs) to\b|(?:^|\byou |\bwe )need\b|\bessential\b(?! \w)|\bnecessary to\b|\bobligat\w+|\ba must\b"),
+    ("must", r"\bmust\b|(?<!as )(?<!where )(?<!when )(?<!if )\brequire[sd]?\b(?! by)|\bshall\b|\bmandatory\b|(?<!may )(?<!might )\b(?:has|have|need|needs) to\b|(?:^|\byou |\bwe )need\b|\bessential\b(?! \w)|(?<!as )(?<!when )(?<!where )(?<!if )\bnecessary to\b|\bobligat\w+|\ba must\b"),
     ("should", r"\bshould\b|\b(?:is|are) expected to\b|\bought to\b"),
     ("may", r"\bmay\b|\bmight\b|\boptional(?:ly)?\b|\b(?:is|are) (?:allowed|permitted) to\b|\bif (?:you|they) (?:wish|like)\b"),
     ("can", r"\bcan\b(?!not)|\bcould\b|\bable to\b|\bability to\b|\bcapable of\b"),
@@ -24,13 +24,14 @@ _FORBID = re.compile(
 )
 """A ban is one thing, whichever verb it leans on: "must not", "may not", "do not"."""
 _NOT = re.compile(
-    r"\b(?:not|never|no|none|neither|nor|without|unless|except|excluding|cannot|prohibited|prohibit|forbidden|forbid|refrain|avoid|fails? to)\b(?! more than| less than| fewer than| later than| longer than)|n[’']t\b",
+    r"\b(?:not|never|no|none|neither\b[^.;]*?\bnor|neither|nor|without|unless|except|excluding|cannot|prohibited|prohibit|forbidden|forbid|refrain|avoid|fails? to)\b(?! more than| less than| fewer than| later than| longer than| only\b| just\b| merely\b| all (?:of it|there is)\b|(?<=is not) all\b)|n[’']t\b",
     re.IGNORECASE,
 )
 _BEFORE_DOING = re.compile(r"\bbefore (?:\w+ )?\w+ing\b", re.IGNORECASE)
 """As much as "without having done"."""
 _OF_THINGS = re.compile(
-    r"\b(?:what|that|which|who|whatever|everything|anything|they|customers|clients|it)\s$", re.IGNORECASE
+    r"\b(?:what|that|which|who|whatever|everything|anything|they|customers|clients|it)\s$|\b(?:what|whatever|everything) (?:[\w’'-]+ ){1,5}$",
+    re.IGNORECASE,
 )
 """What stands before a word of strength that is not said of the role: "what needs to be improved"."""
 _PREFIXED = re.compile(r"\b(?:un|in|im|ir|dis|non-?)([a-z]{4,})", re.IGNORECASE)
@@ -80,6 +81,8 @@ def _strength(before: Text, after: Text) -> list[Fact]:
             continue
         if fresh and name not in old:
             found.append(_fact("modality", "new", fresh[0]))
+        elif name == "may" and gone and _of_the_duty(before, gone[0]) and not _any_of_the_duty(after, new):
+            found.append(_fact("modality", "gone", gone[0]))
         elif gone and name not in new and not _plainly(name, gone[0], after):
             found.append(_fact("modality", "gone", gone[0]))
     return found
@@ -90,7 +93,10 @@ def _plainly(name: str, match: re.Match[str], after: Text) -> bool:
     return (
         name == "must"
         and match.group().lower() in {"must", "shall", "need to", "needs to", "have to", "has to"}
-        and (after.parse.lead == "You will " or bool(re.match(r"you (?:will )?\w+", after.text, re.IGNORECASE)))
+        and (
+            after.parse.lead == "You will "
+            or bool(re.match(r"you (?:will )?(?!can|could|may|might|should)\w+", after.text, re.IGNORECASE))
+        )
     )
 
 
@@ -103,6 +109,12 @@ def _strengths(whole: Text) -> dict[str, list[re.Match[str]]]:
         if matches := [m for m in matches if not _of_things(whole, m)]:
             found[name] = matches
     return found
+
+
+def _any_of_the_duty(text: Text, strengths: dict[str, list[re.Match[str]]]) -> bool:
+    """Tell whether the main verb is still one of "may", "might" or "can", or another way of saying so is there."""
+    found = [m for name in ("may", "can") for m in strengths.get(name, [])]
+    return any(_of_the_duty(text, m) or m.group().lower() not in {"may", "might", "can", "could"} for m in found)
 
 
 def _of_the_duty(text: Text, match: re.Match[str]) -> bool:

@@ -29,7 +29,7 @@ def compare(before: Text, after: Text) -> Outcome:
     words_after, words_before = _words(after.text), _words(before.text)
     for found in _names(before):
         kept = (
-            (found[0] in words_after and not _only_common(found, before, after))
+            ((found[0] in words_after or _single(found[1]) in words_after) and not _only_common(found, before, after))
             or long_form(found[1], after.text)
             or _within(found[2], spelt_before)
         )
@@ -45,6 +45,11 @@ def compare(before: Text, after: Text) -> Outcome:
         if not known and not _as_common_word(found, before):
             out.invented.append(fact("names", found))
     return out
+
+
+def _single(name: str) -> str:
+    """Return "pm" for "PMs", and any other name in small letters."""
+    return re.sub(r"(?<=[A-Z])s$", "", name).lower()
 
 
 def _only_common(found: Found, before: Text, after: Text) -> bool:

@@ -16,7 +16,7 @@ _RIGHTS = (
     ("alone", r"\bwithout (?:\w+ )?(?:approval|permission|consent|asking|referral|supervision)\b|\bindependent(?:ly)?\b|\bon (?:your|their|his|her|one[’']s) own\b(?=[,.;]|$| (?:as|and|or|in|with|when|without)\b)|\bunsupervised\b"),
 )  # fmt: skip
 _REQUIRED = (
-    ("degree", r"\bdegree\b|\bbachelor\w*|\bmaster[’']?s\b|\bph\.?d\b|\bdiploma\b|\bb\.?sc\b|\bm\.?sc\b|\bmba\b"),
+    ("degree", r"(?<!some )(?<!high )\bdegree\b(?! of [a-z])|\bbachelor\w*|\bmaster[’']?s\b|\bph\.?d\b|\bdiploma\b|\bb\.?sc\b|\bm\.?sc\b|\bmba\b"),
     ("licence", r"\blicen[cs]\w+"),
     ("certified", r"\bcertif\w+"),
     ("registered", r"\bregistered\b|\bregistration\b|\baccredit\w+"),
@@ -25,8 +25,8 @@ _REQUIRED = (
     ("years", r"\byears\b|\byear of\b|-year\b|\bone year\b"),
     ("fluent", r"\bfluen\w+|\bbilingual\b|\bnative\b"),
     ("citizen", r"\bcitizenship\b"),
-    ("reports", r"\breport(?:s|ing)?\s+(?:directly\s+|in\s+)?(?:in)?to(?=\s+(?:(?:the|an?|our|its|your)\b|(?-i:[A-Z])))"),
-    ("based", r"\bbased (?:in|at)\b|\blocated (?:in|at)\b|\bon[- ]?(?:the )?(?:\w+ )?site\b|\bremote(?:ly)?\b|\bwork(?:ing)? (?:from|at) (?:our|the|home)\b"),
+    ("reports", r"\breport(?:s|ing)?\s+(?:directly\s+|in\s+)?(?:in)?to(?=\s+(?:(?:the|an?|our|its|your|you|him|her|them)\b|(?-i:[A-Z])))"),
+    ("based", r"\bbased (?:in|at)\b|\blocated (?:in|at)\b|\bon[- ]?(?:the )?(?:\w+ )?site\b|\bremote(?:ly)?\b|\bwork(?:ing)? (?:from|at) (?:our|the(?! (?:level|pace|speed|rate|heart|core|edge|interface|intersection)\b)|home)\b"),
     ("shift", r"\bshifts?\b|\bovertime\b|\bweekends?\b|\bon[- ]call\b"),
     ("travel", r"\btravel\w*"),
 )  # fmt: skip
@@ -39,6 +39,7 @@ REQUIREMENTS = re.compile(
 """What asks something of the person: a paper, a clearance, a nationality."""
 _ALL = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in (*_RIGHTS, *_REQUIRED))
 _APPROVAL = re.compile(r"\bapprov", re.IGNORECASE)
+_ORDERS = re.compile(r"\bprioriti[sz]|\bset(?:s|ting)? priorit", re.IGNORECASE)
 _SITE = re.compile(r"\bsite\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\breport(?:s|ing)?\s+(?:\w+\s+){0,4}?to\b", re.IGNORECASE)
 """As much as "reporting to", where a report and not the line is meant: "report on it weekly to"."""
@@ -60,7 +61,11 @@ def compare(before: Text, after: Text) -> Outcome:
             (out.kept if found[0] in forms else out.lost).append(fact("rights", found))
     if _APPROVAL.search(before.text):
         known.add("approve")  # whether the role may do it itself is for the acts to tell
+    if _ORDERS.search(before.text):
+        known.add("decide")  # "decide what comes first" for "prioritise"
     for found in new:
+        if found[0] == "reports" and any(w.verb and w.form == "report" for w in before.words):
+            continue  # "report to the public on it" for "publicly report it"
         if found[0] == "reports" and _REPORTS.search(before.text):
             continue
         if found[0] not in known and not (found[0] in _OTHERS_TOO and _of_others(after, found)):

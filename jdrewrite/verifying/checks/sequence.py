@@ -1,0 +1,37 @@
+"""Before or after: "once it is agreed" may not become "before it is agreed"."""
+
+from __future__ import annotations
+
+import re
+
+from jdrewrite.model import Fact
+from jdrewrite.verifying.lexicon import akin
+from jdrewrite.verifying.outcome import Outcome
+from jdrewrite.verifying.texts import Text, Word
+
+_EARLIER = re.compile(r"\b(?:before|prior to|ahead of|in advance of)\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:after|once|following|upon|as soon as|subsequent to)\b", re.IGNORECASE)
+_NEAR = 4
+"""Words behind "before" that say what it is before."""
+
+
+def compare(before: Text, after: Text) -> Outcome:
+    """Find what came after something and now comes before it, or the other way round."""
+    out = Outcome()
+    for was, now in ((_EARLIER, _LATER), (_LATER, _EARLIER)):
+        if was.search(after.text) or now.search(before.text):
+            continue
+        for old in was.finditer(before.text):
+            for new in now.finditer(after.text):
+                if _of_the_same(_following(before, old.end()), _following(after, new.end())):
+                    said = f"“{old.group()}” became “{new.group()}”"
+                    out.changed.append(Fact(check="sequence", text=said, start=new.start(), end=new.end()))
+    return out
+
+
+def _following(text: Text, at: int) -> list[Word]:
+    return [word for word in text.words if word.start >= at][:_NEAR]
+
+
+def _of_the_same(old: list[Word], new: list[Word]) -> bool:
+    return any(akin(a.form, b.form) for a in old for b in new)
