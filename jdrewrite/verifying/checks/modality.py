@@ -18,6 +18,8 @@ _STRENGTHS: tuple[tuple[str, str], ...] = (
     ("can", r"\bcan\b(?!not)|\bcould\b|\bable to\b|\bability to\b|\bcapable of\b"),
 )  # fmt: skip
 _PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _STRENGTHS)
+_OPEN = frozenset({"may", "might", "can", "could"})
+Match = re.Match[str]
 _FORBID = re.compile(
     r"\b(?:must|may|can|shall|will|do|does|is|are) ?(?:not|never)\b|\b(?:may|must|shall|can) (?=be \w+ unless)|\bcannot\b|\b\w+n[’']t\b",
     re.IGNORECASE,
@@ -81,9 +83,10 @@ def _strength(before: Text, after: Text) -> list[Fact]:
             continue
         if fresh and name not in old:
             found.append(_fact("modality", "new", fresh[0]))
-        elif name == "may" and gone and _of_the_duty(before, gone[0]) and not _any_of_the_duty(after, new):
-            found.append(_fact("modality", "gone", gone[0]))
-        elif gone and name not in new and not _plainly(name, gone[0], after):
+        elif gone and (
+            _no_longer_open(name, before, gone[0], after, new)
+            or (name not in new and not _plainly(name, gone[0], after))
+        ):
             found.append(_fact("modality", "gone", gone[0]))
     return found
 
@@ -111,10 +114,12 @@ def _strengths(whole: Text) -> dict[str, list[re.Match[str]]]:
     return found
 
 
-def _any_of_the_duty(text: Text, strengths: dict[str, list[re.Match[str]]]) -> bool:
-    """Tell whether the main verb is still one of "may", "might" or "can", or another way of saying so is there."""
-    found = [m for name in ("may", "can") for m in strengths.get(name, [])]
-    return any(_of_the_duty(text, m) or m.group().lower() not in {"may", "might", "can", "could"} for m in found)
+def _no_longer_open(name: str, before: Text, was: Match, after: Text, strengths: dict[str, list[Match]]) -> bool:
+    """Tell whether the main verb was under "may" and is now under no such word, though another one may be."""
+    if name != "may" or not _of_the_duty(before, was):
+        return False
+    found = [m for kind in ("may", "can") for m in strengths.get(kind, [])]
+    return not any(_of_the_duty(after, m) or m.group().lower() not in _OPEN for m in found)
 
 
 def _of_the_duty(text: Text, match: re.Match[str]) -> bool:

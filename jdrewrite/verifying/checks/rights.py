@@ -51,26 +51,29 @@ def compare(before: Text, after: Text) -> Outcome:
     """Compare rights and requirements, wherever they stand."""
     out = Outcome()
     old, new = list(_found(before)), list(_found(after))
-    forms, known = {form for form, *_ in new}, {form for form, *_ in old}
-    if _SITE.search(before.text):
-        known.add("based")  # "crews on site" for "site crews"
-    if _REPORTS.search(after.text):
-        forms.add("reports")
+    forms = {form for form, *_ in new} | ({"reports"} if _REPORTS.search(after.text) else set())
+    known = {form for form, *_ in old} | _implied(before)
     for found in old:
         if not before.droppable(found[2]):
             (out.kept if found[0] in forms else out.lost).append(fact("rights", found))
+    for found in new:
+        if found[0] not in known and not (found[0] in _OTHERS_TOO and _of_others(after, found)):
+            out.invented.append(fact("rights", found))
+    return out
+
+
+def _implied(before: Text) -> set[str]:
+    """Return the rights and requirements which other words of the original say as well."""
+    known = set()
+    if _SITE.search(before.text):
+        known.add("based")  # "crews on site" for "site crews"
     if _APPROVAL.search(before.text):
         known.add("approve")  # whether the role may do it itself is for the acts to tell
     if _ORDERS.search(before.text):
         known.add("decide")  # "decide what comes first" for "prioritise"
-    for found in new:
-        if found[0] == "reports" and any(w.verb and w.form == "report" for w in before.words):
-            continue  # "report to the public on it" for "publicly report it"
-        if found[0] == "reports" and _REPORTS.search(before.text):
-            continue
-        if found[0] not in known and not (found[0] in _OTHERS_TOO and _of_others(after, found)):
-            out.invented.append(fact("rights", found))
-    return out
+    if _REPORTS.search(before.text) or any(w.verb and w.form == "report" for w in before.words):
+        known.add("reports")  # "report to the public on it" for "publicly report it"
+    return known
 
 
 def _of_others(text: Text, found: Found) -> bool:
