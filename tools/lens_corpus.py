@@ -1,7 +1,8 @@
 """The labelled statements from which ``tools.lens_weights`` learns.
 
-Three kinds: the shared ``gold/train.jsonl``; further statements of the shared job descriptions, whose labels lie in
-``tools/labels`` by hash (the texts stay where they are); and statements written for this project, with their text.
+Four kinds: the shared ``gold/train.jsonl``; further statements of the shared job descriptions, whose labels lie in
+``tools/labels`` by hash (the texts stay where they are); statements written for this project, with their text; and the
+open half of the minimal pairs of ``tests/evaluation/contrast.txt``.
 """
 
 from __future__ import annotations
@@ -63,6 +64,8 @@ CODES: dict[str, Label] = {
 """How labels are written down: only what is not the plain value."""
 PLAIN = {"customer": "none", "frame": "neutral", "measure": "none", "across": "none"}
 _HERE = Path(__file__).parent
+ASIDE = 401
+"""Minimal pairs from this number on are kept aside where it is even: nobody learns from them."""
 _WRITTEN_WEIGHT = 0.5
 """What a written statement counts beside one that stands in a real job description."""
 
@@ -101,7 +104,7 @@ def examples(data: Path) -> list[Example]:
     """Return every statement that may be learned from; what is in ``gold/dev.jsonl`` never is."""
     held = {json.loads(line)["id"] for line in (data / "gold/dev.jsonl").read_text().splitlines()}
     rows: dict[str, Example] = {}
-    for row in (*_gold(data), *_labelled(data), *_written()):
+    for row in (*_gold(data), *_labelled(data), *_written(), *_pairs()):
         if key(row.text) not in held:
             rows.setdefault(key(row.text), row)
     return _seen(list(rows.values()))
@@ -135,6 +138,14 @@ def _written() -> Iterator[Example]:
         for line in path.read_text(encoding="utf-8").splitlines():
             function, codes, text = (part.strip() for part in line.split("|", 2))
             yield Example(text, f"written {function}", True, _WRITTEN_WEIGHT, decoded(codes), {})
+
+
+def _pairs() -> Iterator[Example]:
+    """Yield the open half of the minimal pairs; those kept aside are left alone."""
+    for line in (_HERE.parent / "tests/evaluation/contrast.txt").read_text(encoding="utf-8").splitlines():
+        number, lens, codes, text = (part.strip() for part in line.split("|", 3))
+        if int(number) < ASIDE or int(number) % 2:
+            yield Example(text, f"written pairs {lens}", True, _WRITTEN_WEIGHT, decoded(codes), {})
 
 
 def _seen(rows: list[Example]) -> list[Example]:

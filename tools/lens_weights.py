@@ -59,12 +59,14 @@ def fit(rows: list[Example], names: dict[str, int], label: Label) -> tuple[np.nd
     return model.coef_[0], float(model.intercept_[0])
 
 
-def left_out(rows: list[Example], label: Label) -> np.ndarray:
-    """Return the score of each row by a model that has not seen its source."""
+def left_out(rows: list[Example], label: Label, asked: np.ndarray) -> np.ndarray:
+    """Return the score of each row by a model that has not seen its source; zero for folds in which none is asked."""
     scores = np.zeros(len(rows))
     folds: dict[str, list[int]] = defaultdict(list)
+    wanted = {row.fold for row, one in zip(rows, asked, strict=True) if one}
     for number, row in enumerate(rows):
-        folds[row.fold].append(number)
+        if row.fold in wanted:
+            folds[row.fold].append(number)
     for held in folds.values():
         out = set(held)
         rest = [row for number, row in enumerate(rows) if number not in out]
@@ -103,7 +105,7 @@ def train(rows: list[Example], out: Path) -> None:
         true = np.array([row.labels[label[0]] == label[1] for row in rows])
         ruled = np.array([row.ruled[label[0]] == label[1] for row in rows])
         place = judged if true[judged].sum() >= 30 else np.ones(len(rows), dtype=bool)
-        cut, reached = threshold(left_out(rows, label)[place], true[place])
+        cut, reached = threshold(left_out(rows, label, place)[place], true[place])
         before = f1(ruled[place], true[place])
         taken = reached >= before + LEAST_GAIN and true.sum() >= LEAST_POSITIVE
         print(f"{label[0]:9} {label[1]:12} {true.sum():5} rules {before:.3f} trained {reached:.3f} at {cut:+.2f} "
@@ -140,9 +142,9 @@ def ablation(rows: list[Example]) -> None:
         cells = []
         for parts in kinds.values():
             kept = [row._replace(features=without(row.features, parts)) for row in rows]
-            cells.append(threshold(left_out(kept, label)[judged], true)[1])
+            cells.append(threshold(left_out(kept, label, judged)[judged], true)[1])
         own = [row for row in rows if not row.written]
-        cells.append(threshold(left_out(own, label), true)[1])
+        cells.append(threshold(left_out(own, label, np.ones(len(own), dtype=bool)), true)[1])
         figures = "".join(f"{cell:12.3f}" for cell in cells)
         print(f"{' '.join(label):24}{true.sum():5}{f1(ruled, true):9.3f}{figures}", flush=True)
 

@@ -20,7 +20,7 @@ _LETTING = frozenset(
     "lets let means mean helps help keeps keep gives give allows allow spares spare saves save makes make enables "
     "enable brings bring gets get stops stop shields protects frees puts".split()
 )
-_SPARING = frozenset("lets let means spares spare saves keeps gives".split())
+_SPARING = frozenset("lets let means spares spare saves keeps gives gets get allows enables stops puts brings".split())
 _OPENERS: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
     (("so", "that"), frozenset()),
     (("in", "order", "that"), frozenset()),
@@ -35,10 +35,22 @@ _OPENERS: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
     (("that", "way"), frozenset()),
     (("from", "which"), frozenset()),
     (("with", "which"), frozenset()),
+    (("meaning", "that"), frozenset()),
+    (("meaning",), frozenset()),
+    (("thereby",), frozenset()),
+    (("thus",), frozenset()),
+    (("whereby",), frozenset()),
+    (("hence",), frozenset()),
+    (("as", "a", "result"), frozenset()),
+    (("in", "turn"), frozenset()),
+    (("until",), frozenset()),
+    (("leaving",), frozenset()),
+    (("rather", "than", "having"), frozenset()),
 )
 """Words that open a clause on what comes of the work, and what must follow them where they alone say too little."""
 _AIMING = (
     ("in", "order", "to"),
+    ("so", "as", "to"),
     ("with", "a", "view", "to"),
     ("with", "the", "aim", "of"),
     ("for", "the", "sake", "of"),

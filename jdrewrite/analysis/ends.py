@@ -12,10 +12,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from jdrewrite.analysis.aims import CAN, aims
 
 if TYPE_CHECKING:
-    from jdrewrite.analysis.light import LightDoc
+    from jdrewrite.analysis.light import LightDoc, LightToken
 
 Span = tuple[int, int]
 """First token and the token after the last."""
+_JOINTS = frozenset({";", ":", ",", "and", "then", "–", "—", "-"})
+"""What stands before a clause of its own."""
+_NEAR = 4
+"""Words before the subject among which the joint must stand."""
+_DETERMINERS = frozenset("the a an our your every each no all more fewer most many older younger new".split())
+_ASIDE = frozenset(
+    "what why how where which who when if while as before after unless until whether because since".split()
+)
+"""Words that open a clause which tells no effect: a condition, a time, a question."""
+_ACTS_OF_THEIRS = frozenset(
+    "ask asks say says call calls want wants complain complains report reports request requests rely relies depend "
+    "depends love loves include includes come comes order orders expect expects demand apply applies submit submits "
+    "need needs".split()
+)
+"""What people do that makes work for the role, and is no effect of it."""
 _BEARING = frozenset({"carry", "carries", "bear", "bears", "take", "takes", "shoulder", "pay", "pays"})
 
 
@@ -59,7 +74,44 @@ def ends(doc: LightDoc, marked: Mapping[int, str], known: Mapping[str, frozenset
             inward.append(span)
         elif aim.kind == "effect" and _front(body, known):
             effect.append(span)
+    effect += _reached(doc, marked, known)
     return Ends(tuple(good), tuple(aimed), tuple(effect), tuple(inward))
+
+
+def _reached(doc: LightDoc, marked: Mapping[int, str], known: Mapping[str, frozenset[str]]) -> list[Span]:
+    """Return the main clauses whose subject are people outside: "keep spares, and the farmer loses no day".
+
+    Raises:
+        Unparsed: such a clause may begin here, and the document has no relations.
+    """
+    found: list[Span] = []
+    for at in range(4, len(doc) - 1):
+        if marked.get(at) != "external" and doc.lowers[at] not in known["outsiders"]:
+            continue
+        if doc.texts[at] != doc.lowers[at] or not _JOINTS & set(doc.lowers[at - _NEAR : at]):
+            continue
+        token = doc[at]
+        verb = token.head
+        if token.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"}:
+            continue
+        if verb.lower_ not in _ACTS_OF_THEIRS and _opens_clause(doc, at) and _is_finite(verb):
+            found.append((at, min(verb.i + 4, len(doc))))
+    return found
+
+
+def _opens_clause(doc: LightDoc, at: int) -> bool:
+    """Tell whether only a determiner or an adjective stands between this word and a joint."""
+    at -= 1
+    while at > 0 and (doc.lowers[at] in _DETERMINERS or doc[at].tag_ in {"JJ", "JJR", "CD", "PRP$"}):
+        at -= 1
+    return doc.lowers[at] in _JOINTS and not _ASIDE & set(doc.lowers[max(0, at - 6) : at])
+
+
+def _is_finite(verb: LightToken) -> bool:
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return True
+    own = (token for token in verb.doc if token.head.i == verb.i)
+    return any(token.tag_ in {"MD", "VBZ", "VBP"} and token.dep_.startswith("aux") for token in own)
 
 
 def _meant_before(body: tuple[str, ...], marked: Mapping[int, str], start: int) -> bool:

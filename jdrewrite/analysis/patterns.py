@@ -5,6 +5,7 @@ A **token** pattern is a row of items separated by spaces:
 ====================  ==========================================================================
 ``word``              this word in lower case; ``one|other`` for either
 ``<class>``           a word of a class of ``words.toml``; ``<one|other>`` for either class
+``<class|=word>``     a word of the class, or this word
 ``@served``           a word that the customer component took for someone served
 ``@external``         ... for a customer outside, ``@internal`` for one inside
 ``@served|people``    either, in token patterns
@@ -137,7 +138,7 @@ def _tags(names: str) -> list[str]:
 def _class_forms(names: str, known: Classes) -> set[str]:
     forms: set[str] = set()
     for name in names.split("|"):
-        if name not in known:
+        if name not in known and not name.startswith("="):
             raise ValueError(f"there is no word class '{name}' in words.toml")
-        forms |= known[name]
+        forms |= {name[1:]} if name.startswith("=") else known[name]
     return forms

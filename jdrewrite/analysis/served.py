@@ -179,6 +179,8 @@ def _colleagues_as(token: LightToken, known: Mapping[str, frozenset[str]]) -> bo
     between = before[named + 1 :]
     if "as" in between and "customer" in token.lower_:
         return True
+    if between[:1] in (["are"], ["is"]) and len(between) < 5 and "the" not in between:
+        return True
     return between[:1] in ([","], ["as"]) and not {"and", "or"} & set(between) and "served" not in between
 
 

@@ -13,10 +13,9 @@ from typing import NamedTuple
 
 from jdrewrite.analysis.reading import Reader
 from jdrewrite.model import LENSES
-from tools.lens_corpus import decoded
+from tools.lens_corpus import ASIDE, decoded
 
 FILE = Path(__file__).with_name("contrast.txt")
-ASIDE = 401
 
 
 class Row(NamedTuple):
