@@ -59,12 +59,16 @@ def language_of(text: str) -> str | None:
     script = _script(sample)
     if script:
         return script
+    passages = [(passage, _WORD.findall(passage.lower())) for passage in _passages(sample)]
+    total = sum(len(words) for _, words in passages)
+    doubtful = [(passage, len(words)) for passage, words in passages if not _is_english(words)]
+    if 2 * sum(count for _, count in doubtful) <= total:
+        return None  # whatever the rest is in: the library takes half a second to load
     counts: Counter[str | None] = Counter()
-    for passage in _passages(sample):
-        words = _WORD.findall(passage.lower())
-        counts[_language(passage, words)] += len(words)
+    for passage, count in doubtful:
+        counts[_language(passage)] += count
     others = {name: count for name, count in counts.items() if name}
-    if not others or 2 * sum(others.values()) <= counts.total():
+    if 2 * sum(others.values()) <= total:
         return None
     return max(sorted(others), key=lambda name: others[name])
 
@@ -81,10 +85,13 @@ def _passages(text: str) -> Iterator[str]:
         yield held
 
 
-def _language(passage: str, words: list[str]) -> str | None:
-    """Return the language of a passage in Latin letters; None for English and for too few words."""
-    if len(words) < _FEW or sum(word in _FUNCTION_WORDS for word in words) >= _ENGLISH_SHARE * len(words):
-        return None
+def _is_english(words: list[str]) -> bool:
+    """Tell whether a passage in Latin letters is English by its small words, or too short to be anything else."""
+    return len(words) < _FEW or sum(word in _FUNCTION_WORDS for word in words) >= _ENGLISH_SHARE * len(words)
+
+
+def _language(passage: str) -> str | None:
+    """Return the language of a passage in Latin letters; None for English."""
     code, probability = _identifier().classify(passage)
     if code == "en" or probability < _SURE:
         return None

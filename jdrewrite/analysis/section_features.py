@@ -10,6 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from jdrewrite import resources
+from jdrewrite.analysis.literals import Expressions
 from jdrewrite.language.lead import lead
 from jdrewrite.model import Section
 
@@ -54,8 +55,8 @@ def cues() -> Cues:
 
 
 @cache
-def _content() -> list[tuple[Section, re.Pattern[str]]]:
-    return [(cue.section, cue.compiled()) for cue in cues().content]
+def _content() -> Expressions:
+    return Expressions([cue.patterns for cue in cues().content])
 
 
 def features(text: str, title: str = "") -> list[str]:
@@ -84,9 +85,9 @@ def features(text: str, title: str = "") -> list[str]:
     wanted = set(_TITLE_WORD.findall(title.lower()))
     if wanted and len(wanted.intersection(words[:15])) > len(wanted) / 2:
         found.add("names the title")
-    for section, pattern in _content():
-        if first := pattern.search(low):
-            found.add(f"cue {section}")
-            if pattern.search(low, max(first.end(), first.start() + 1)):
-                found.add(f"cue {section} again")
+    for number, again in _content().search(low):
+        section = cues().content[number].section
+        found.add(f"cue {section}")
+        if again:
+            found.add(f"cue {section} again")
     return sorted(found)

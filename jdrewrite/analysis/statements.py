@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jdrewrite.analysis.remarks import is_comment
 from jdrewrite.language.sentences import sentences
-from jdrewrite.language.words import fingerprint, plain
+from jdrewrite.language.words import digest, plain
 from jdrewrite.model import Block, Document, Section, Statement
 
 if TYPE_CHECKING:  # reading brings numpy, and who only cuts a text into rows need not wait for it
@@ -48,12 +48,12 @@ def build(
     for number, ((block, span), text, section, found) in enumerate(
         zip(places, texts, sections, read(texts), strict=True), 1
     ):
-        bare = fingerprint(text)
+        bare = digest(text)
         seen[bare] += 1
         statements.append(
             Statement(
                 id=f"s{number}",
-                fingerprint=fingerprint(text, seen[bare]),
+                fingerprint=f"{bare}-{seen[bare]}",
                 block=block.id,
                 start=span[0],
                 end=span[1],

@@ -23,7 +23,11 @@ def worn(statements: Sequence[Statement]) -> frozenset[str]:
 
     A whole statement that is repeated counts as well.
     """
-    grams = {s.id: _grams(s.text) for s in statements}
+    words = {s.id: _WORD.findall(s.text.lower()) for s in statements}
+    spread = Counter(word for own in words.values() for word in set(own))
+    # A clause stands in several statements only if each of its words does, and few words do.
+    common = {word for word, count in spread.items() if count >= WORN}
+    grams = {name: _grams(own, common) for name, own in words.items()}
     least_single = max(WORN, round(_SINGLE * len(statements)))
     often = Counter(gram for found in grams.values() for gram in found)
     return frozenset(
@@ -33,9 +37,14 @@ def worn(statements: Sequence[Statement]) -> frozenset[str]:
     )
 
 
-def _grams(text: str) -> set[tuple[str, ...]]:
-    words = _WORD.findall(text.lower())
-    found = {tuple(words[i : i + _INSIDE]) for i in range(len(words) - _INSIDE + 1)}
+def _grams(words: list[str], common: set[str]) -> set[tuple[str, ...]]:
+    """Return the stretches of a statement that may stand in several."""
+    found = set()
+    run = 0
+    for i, word in enumerate(words, 1):
+        run = run + 1 if word in common else 0
+        if run >= _INSIDE:
+            found.add(tuple(words[i - _INSIDE : i]))
     if len(words) > _EDGE:
         found.add(("^", *words[:_EDGE]))
         found.add((*words[-_EDGE:], "$"))

@@ -17,6 +17,8 @@ REACH, NEAR = 9, 5
 A thing of one word is too common a word to be looked for so far from its act."""
 _SIGNS = 3
 """Different signs of a field of work that a job description must hold."""
+INDEXED = 200
+"""Functions and fields of work whose words are kept at hand: more than there are."""
 Does = Callable[[int, int, int], bool]
 """Tells by the parse whether the word that starts here is an act of the role, and what stands from there to there its
 object."""
@@ -50,7 +52,9 @@ def outputs_in(making: Function | Work, text: str, does: Does | None = None) -> 
     there = {word for word, *_ in words}
     joined = f" {' '.join(word for word, *_ in words)} "
     found: list[Match] = []
-    for output in making.outputs:
+    index = _index(making)
+    for number in sorted({n for word in there & index.keys() for n in index[word]}):
+        output = making.outputs[number]
         if any(f" {word} " in joined for word in output.unless):
             continue
         more = making.acts if isinstance(making, Work) else ()
@@ -61,6 +65,26 @@ def outputs_in(making: Function | Work, text: str, does: Does | None = None) -> 
         if best:
             found.append(best)
     return sorted(found, key=lambda match: (-match.strength, match.start, match.output.id))
+
+
+_indexes: dict[int, tuple[Function | Work, dict[str, list[int]]]] = {}
+"""Indexes by the identity of their entry, which is kept beside so that no other can take it: entries are large, and to
+compare or hash one takes longer than to use its index."""
+
+
+def _index(making: Function | Work) -> dict[str, list[int]]:
+    """Return the outputs, by number, for the words of which one must stand in a text that speaks of them."""
+    known = _indexes.get(id(making))
+    if known is None:
+        if len(_indexes) >= INDEXED:
+            _indexes.clear()
+        found: dict[str, list[int]] = {}
+        for number, output in enumerate(making.outputs):
+            for thing in output.things:
+                for word in _parts(thing)[-1]:
+                    found.setdefault(word, []).append(number)
+        known = _indexes[id(making)] = (making, found)
+    return known[1]
 
 
 def _strength(match: Match) -> float:

@@ -20,7 +20,12 @@ def fingerprint(text: str, occurrence: int = 1) -> str:
         text: a statement.
         occurrence: 1 for the first statement with this text in the document, and so on.
     """
+    return f"{digest(text)}-{occurrence}"
+
+
+def digest(text: str) -> str:
+    """Return 12 hex digits of sha256 over the NFKC text."""
     import hashlib  # not before the first text is on the screen
 
     normal = plain(unicodedata.normalize("NFKC", text))
-    return f"{hashlib.sha256(normal.encode()).hexdigest()[:12]}-{occurrence}"
+    return hashlib.sha256(normal.encode()).hexdigest()[:12]

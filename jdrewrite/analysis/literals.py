@@ -1,0 +1,130 @@
+"""Words without which an expression cannot match, so that most expressions need not be tried on a text at all.
+
+Looking whether a few letters stand in a text takes a tenth of what trying the expression takes. What an expression
+needs is read from the expression itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import product
+from re import _constants as ops  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+_Needs = frozenset[str]
+_SPELLINGS = 12
+"""Spellings of one stretch of an expression that are told apart."""
+
+
+def needed(pattern: str) -> frozenset[str]:
+    """Return letters of which one or another must stand in every text that matches; empty where none can be told.
+
+    Args:
+        pattern: a regular expression without flags.
+    """
+    return _of_row(_parser.parse(pattern))
+
+
+def _of_row(row: Iterable[tuple[Any, Any]]) -> _Needs:
+    """Return the most telling of what the parts in a row need."""
+    found: list[_Needs] = []
+    run = frozenset({""})
+    for op, value in row:
+        spelt = _spelt(op, value)
+        if spelt and len(run) * len(spelt) <= _SPELLINGS:
+            run = frozenset(a + b for a, b in product(run, spelt))
+        else:
+            found += [run, _of_part(op, value)]
+            run = frozenset({""})
+    return max([*found, run], key=_telling)
+
+
+def _spelt(op: Any, value: Any) -> _Needs:
+    """Return all that a part can stand for, where that is a few words; nothing where it is not."""
+    if op is ops.LITERAL:
+        return frozenset({chr(value)})
+    if op is ops.AT:  # a place, such as the edge of a word
+        return frozenset({""})
+    if op is ops.IN and all(kind is ops.LITERAL for kind, _ in value):
+        return frozenset(chr(letter) for _, letter in value)
+    if op is ops.SUBPATTERN:
+        return _row_spelt(value[-1])
+    if op is ops.BRANCH:
+        branches = [_row_spelt(branch) for branch in value[1]]
+        return frozenset().union(*branches) if all(branches) else frozenset()
+    if op is ops.MAX_REPEAT and value[1] == 1:
+        once = _row_spelt(value[2])
+        return once | {""} if once and value[0] == 0 else once
+    return frozenset()
+
+
+def _row_spelt(row: Iterable[tuple[Any, Any]]) -> _Needs:
+    run = frozenset({""})
+    for op, value in row:
+        spelt = _spelt(op, value)
+        if len(run) * len(spelt) > _SPELLINGS:
+            return frozenset()
+        run = frozenset(a + b for a, b in product(run, spelt))
+    return run
+
+
+def _of_part(op: Any, value: Any) -> _Needs:
+    if op is ops.SUBPATTERN:
+        return _of_row(value[-1])
+    if op is ops.BRANCH:
+        branches = [_of_row(branch) for branch in value[1]]
+        return frozenset().union(*branches) if all(map(_telling, branches)) else frozenset()
+    if op is ops.MAX_REPEAT and value[0] > 0:
+        return _of_row(value[2])
+    return frozenset()
+
+
+def _telling(needs: _Needs) -> int:
+    """Return the length of the shortest of the letters: what is short stands everywhere."""
+    return min(map(len, needs), default=0)
+
+
+class Expressions:
+    """Groups of expressions that are searched for in one text after the other."""
+
+    def __init__(self, groups: Sequence[Sequence[str]]) -> None:
+        """Compile groups of expressions."""
+        self._groups = [[re.compile(pattern) for pattern in group] for group in groups]
+        self._opening: list[tuple[re.Pattern[str], int, int]] = []
+        self._needs: list[tuple[str, int, int]] = []
+        for group, patterns in enumerate(self._groups):
+            for number, pattern in enumerate(patterns):
+                if _opens(pattern.pattern):  # asked at the one place where it could match: quick as it is
+                    self._opening.append((pattern, group, number))
+                else:
+                    letters = needed(pattern.pattern)
+                    self._needs += [(each, group, number) for each in (letters if _telling(letters) else {""})]
+
+    def search(self, text: str) -> list[tuple[int, bool]]:
+        """Return the groups of which an expression matches, in order, and whether one matches again behind it.
+
+        What the single expression of all alternatives of a group would find, the leftmost and of these the first.
+        """
+        possible = {(group, number) for letters, group, number in self._needs if letters in text}
+        possible.update((group, number) for pattern, group, number in self._opening if pattern.match(text))
+        there: dict[int, list[re.Pattern[str]]] = {}
+        for group, number in sorted(possible):
+            there.setdefault(group, []).append(self._groups[group][number])
+        found = []
+        for group, patterns in there.items():
+            if first := _leftmost(patterns, text, 0):
+                again = _leftmost(patterns, text, max(first.end(), first.start() + 1))
+                found.append((group, again is not None))
+        return found
+
+
+def _opens(pattern: str) -> bool:
+    """Tell whether an expression can only match at the beginning of a text."""
+    return bool(list(_parser.parse(pattern))[:1] == [(ops.AT, ops.AT_BEGINNING)])
+
+
+def _leftmost(patterns: Iterable[re.Pattern[str]], text: str, at: int) -> re.Match[str] | None:
+    matches = [match for pattern in patterns if (match := pattern.search(text, at))]
+    return min(matches, key=lambda match: match.start(), default=None)

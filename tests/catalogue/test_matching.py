@@ -1,0 +1,38 @@
+"""The index of the words of a function's outputs leaves none out."""
+
+from jdrewrite import catalogue
+from jdrewrite.catalogue import matching
+
+
+def test_the_index_changes_no_match(monkeypatch):
+    functions = list(catalogue.functions().values())
+    texts = [
+        f"{act.capitalize()} the {thing}s and every other {thing} by Friday."
+        for function in functions
+        for output in function.outputs
+        for act in (*output.acts[:1], "see")
+        for thing in output.things[-1:]
+    ]
+    entries = [*functions[::9], *list(catalogue.work().values())[::3]]
+    found = [matching.outputs_in(entry, text) for entry in entries for text in texts[::7]]
+    assert sum(map(bool, found)) > 20
+
+    class Everything(dict):
+        def __getitem__(self, word):
+            return range(self.count)
+
+    def all_of(entry):
+        index = Everything()
+        index.count = len(entry.outputs)
+        index.update(dict.fromkeys({word for text in texts for word in text.lower().replace(".", "").split()}))
+        return index
+
+    monkeypatch.setattr(matching, "_index", all_of)
+    assert [matching.outputs_in(entry, text) for entry in entries for text in texts[::7]] == found
+
+
+def test_few_indexes_are_kept(monkeypatch):
+    monkeypatch.setattr(matching, "INDEXED", 3)
+    for entry in catalogue.functions().values():
+        matching.outputs_in(entry, "Prepare the accounts.")
+    assert len(matching._indexes) <= 3
