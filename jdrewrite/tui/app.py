@@ -1,32 +1,31 @@
-"""The application: themes, keys, the workshop, the library, and a workspace for each document."""
+"""The application: themes, and a workspace for each document."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterable
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import msgspec
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 
-from jdrewrite.config import config, config_path
 from jdrewrite.model import Document
 from jdrewrite.tui.files import documents_at
+from jdrewrite.tui.house import House
 from jdrewrite.tui.panes import Panes
-from jdrewrite.tui.remembered import Remembered, remember, remembered
 from jdrewrite.tui.screens.glance import Glance
 from jdrewrite.tui.themes import THEMES
 
 if TYPE_CHECKING:
-    from jdrewrite.keeping.shelf import Keeper, Shelf
+    from jdrewrite.keeping.shelf import Shelf
     from jdrewrite.tui.screens.workspace import Workspace
     from jdrewrite.workshop.client import Workshop
 
 
-class JdrewriteApp(App[None]):
+class JdrewriteApp(House):
     """jdrewrite in the terminal.
 
     A document is on the screen first; keys, commands and the workspace are loaded behind it.
@@ -54,63 +53,13 @@ class JdrewriteApp(App[None]):
         Raises:
             JdrewriteError: the file cannot be read, or the user's settings are not valid.
         """
-        super().__init__()
-        if config().keys:
-            _ = self.keymap  # where they are not valid, it is an error of the command line too
-        self.state: Remembered = remembered()
-        self._workshop, self._shelf, self._keeps = workshop, shelf, keeps
+        super().__init__(workshop, shelf, keeps=keeps)
         self._documents = documents_at(path) if path else ()
         # Before the style sheet is read for the first time: afterwards each change has all of it read again.
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = self.state.theme if self.state.theme in THEMES else next(iter(THEMES))
         self._desks: dict[str, Workspace] = {}
-
-    @cached_property
-    def keymap(self) -> dict[str, str]:
-        """The keys of each command, comma separated.
-
-        Raises:
-            DataError: the user's settings give a key twice, or to no command.
-        """
-        from jdrewrite.tui.commands import DEFAULT_KEYS
-        from jdrewrite.tui.keys import keymap
-
-        return keymap(DEFAULT_KEYS, config().keys, str(config_path()))
-
-    @cached_property
-    def first_keys(self) -> dict[str, str]:
-        """The first key of each command, as people write it."""
-        from jdrewrite.tui.keys import first
-
-        return {name: first(keys) for name, keys in self.keymap.items()}
-
-    @cached_property
-    def shelf(self) -> Shelf:
-        """Where sessions are kept."""
-        if self._shelf is None and self._keeps:
-            from jdrewrite.keeping.library_shelf import LibraryShelf
-
-            return LibraryShelf()
-        from jdrewrite.keeping.shelf import NoShelf
-
-        return self._shelf or NoShelf()
-
-    @cached_property
-    def keeper(self) -> Keeper:
-        """Keeps sessions as one goes."""
-        from jdrewrite.keeping.shelf import Keeper
-
-        return Keeper(self.shelf, self._told_of_keeping)
-
-    @property
-    def workshop(self) -> Workshop:
-        """Where texts are read; the process of its own is started behind the first text on the screen."""
-        if self._workshop is None:
-            from jdrewrite.workshop.client import Apart
-
-            self._workshop = Apart()
-        return self._workshop
 
     def on_mount(self) -> None:
         """Let a file be chosen where none was named, or where one holds several documents."""
@@ -129,13 +78,6 @@ class JdrewriteApp(App[None]):
         gc.enable()
         if self.is_running:
             self.open_document(self._documents[0])
-
-    def on_unmount(self) -> None:
-        """Keep what waits to be kept, and end the other process."""
-        if "keeper" in self.__dict__:
-            self.keeper.close()
-        if self._workshop is not None:
-            self._workshop.close()
 
     def open_document(self, document: Document) -> None:
         """Show a document; one that is open already is shown as it was left, with all that can be undone."""
@@ -176,21 +118,8 @@ class JdrewriteApp(App[None]):
         self.push_screen(TourScreen(self.keymap))
         self.remember(msgspec.structs.replace(self.state, toured=True))
 
-    def remember(self, state: Remembered) -> None:
-        """Keep the state of the UI."""
-        if state != self.state:
-            self.state = state
-            remember(state)
-
-    def remember_panes(self, panes: Panes) -> None:
-        """Keep the widths of the panes."""
-        self.remember(msgspec.structs.replace(self.state, left=panes.left, right=panes.right))
-
-    def _told_of_keeping(self, trouble: str) -> None:
-        if self.is_running:
-            self.call_later(partial(self._kept, trouble))
-
-    def _kept(self, trouble: str) -> None:
+    def kept(self, trouble: str) -> None:
+        """Tell every open document."""
         for desk in self._desks.values():
             if desk.is_running:
                 desk.kept_now(trouble)

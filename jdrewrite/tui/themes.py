@@ -4,50 +4,41 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-DARK = Theme(
-    name="jdrewrite-dark",
-    primary="#7aa6da",
-    secondary="#a3b4c9",
-    accent="#e0b46c",
-    success="#93c47d",
-    warning="#e0b46c",
-    error="#ee8a82",
-    foreground="#dde3ea",
-    background="#14181e",
-    surface="#1a1f27",
-    panel="#232a34",
+
+def _look(name: str, colours: str, *, dark: bool, cursor: str = "none") -> Theme:
+    """Make a look of its colours.
+
+    Args:
+        name: what follows ``jdrewrite-``.
+        colours: foreground, background, surface, panel, primary, secondary, accent, success and error.
+        dark: whether the background is.
+        cursor: stroke of what is chosen in a list.
+    """
+    foreground, background, surface, panel, primary, secondary, accent, success, error = colours.split()
+    return Theme(
+        name=f"jdrewrite-{name}",
+        primary=primary,
+        secondary=secondary,
+        accent=accent,
+        success=success,
+        warning=accent,
+        error=error,
+        foreground=foreground,
+        background=background,
+        surface=surface,
+        panel=panel,
+        dark=dark,
+        variables={"footer-key-foreground": accent, "block-cursor-text-style": cursor},
+    )
+
+
+DARK = _look("dark", "#dde3ea #14181e #1a1f27 #232a34 #7aa6da #a3b4c9 #e0b46c #93c47d #ee8a82", dark=True)
+LIGHT = _look("light", "#1f252c #fbfaf8 #f4f2ee #e6e2db #245a8d #4b5a6b #8a5300 #226229 #a3251f", dark=False)
+CONTRAST = _look(
+    "contrast",
+    "#ffffff #000000 #000000 #1c1c1c #66d9ff #ffffff #ffff00 #5cff5c #ff8080",
     dark=True,
-    variables={"footer-key-foreground": "#e0b46c", "block-cursor-text-style": "none"},
-)
-LIGHT = Theme(
-    name="jdrewrite-light",
-    primary="#245a8d",
-    secondary="#4b5a6b",
-    accent="#8a5300",
-    success="#226229",
-    warning="#8a5300",
-    error="#a3251f",
-    foreground="#1f252c",
-    background="#fbfaf8",
-    surface="#f4f2ee",
-    panel="#e6e2db",
-    dark=False,
-    variables={"footer-key-foreground": "#8a5300", "block-cursor-text-style": "none"},
-)
-CONTRAST = Theme(
-    name="jdrewrite-contrast",
-    primary="#66d9ff",
-    secondary="#ffffff",
-    accent="#ffff00",
-    success="#5cff5c",
-    warning="#ffff00",
-    error="#ff8080",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
-    panel="#1c1c1c",
-    dark=True,
-    variables={"footer-key-foreground": "#ffff00", "block-cursor-text-style": "bold"},
+    cursor="bold",
 )
 THEMES = {theme.name: theme for theme in (DARK, LIGHT, CONTRAST)}
 LOOKS = {DARK.name: "dark", LIGHT.name: "light", CONTRAST.name: "high contrast"}

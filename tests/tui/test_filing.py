@@ -7,12 +7,14 @@ from jdrewrite.errors import LibraryError
 from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.keeping.shelf import NoShelf
 from jdrewrite.tui.app import JdrewriteApp
-from jdrewrite.tui.screens.dialogs import ChooseDialog
+from jdrewrite.tui.screens.dialogs import AskDialog, ChooseDialog
 from jdrewrite.tui.screens.export import ExportScreen
 from jdrewrite.tui.screens.start import StartScreen
 from jdrewrite.tui.screens.tour import TourScreen
 from jdrewrite.tui.screens.workspace import Workspace
 from jdrewrite.tui.screenshot import settled
+from jdrewrite.workshop.client import Here
+from jdrewrite.workshop.orders import Offered
 from tests.rewriting.test_offline import IMPERATIVE
 from tests.tui.conftest import Held, at_desk, press, said, to_proposal
 
@@ -209,3 +211,25 @@ async def test_a_file_with_several_job_descriptions_lets_one_be_chosen(clerk):
         assert isinstance(screen, ChooseDialog)
         await press(pilot, "down", "enter")
         assert pilot.app.screen.session.desk.document.title == "Nurse"
+
+
+class NothingToPropose(Here):
+    def run(self, order, stopped):
+        for given in super().run(order, stopped):
+            yield Offered(proposals=()) if isinstance(given, Offered) else given
+
+
+async def test_own_words_come_back_where_nobody_proposes_anything(clerk):
+    for time in (1, 2):
+        app = JdrewriteApp(str(clerk), workshop=NothingToPropose(), shelf=LibraryShelf())
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(app, pilot)
+            screen = app.screen
+            if time == 1:
+                assert "No proposals for this text" in said(screen)
+                screen.sheet.go_to(len(screen.sheet.rows) - 1)
+                await press(pilot, "i", *"Thank them.", "enter")
+                if isinstance(app.screen, AskDialog):
+                    await press(pilot, *"agreed", "enter")
+            assert [p.proposed for p in screen.session.desk.proposals] == ["Thank them."]
+            assert len(screen.session.desk.edits()) == 1

@@ -2,46 +2,18 @@
 
 from __future__ import annotations
 
-from jdrewrite.editing import NotNow
-from jdrewrite.editing.carry import Kept
 from jdrewrite.editing.session import analysed, proposed, resumed, scored
-from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Assessment, Proposal, Verdict
 from jdrewrite.tui.messages import Came, Over
-from jdrewrite.tui.messages import Told as Trouble
-from jdrewrite.tui.screens.board import Board
+from jdrewrite.tui.screens.reading import Reading
 from jdrewrite.tui.widgets.bars import StatusBar
+from jdrewrite.tui.widgets.documents import Documents
 from jdrewrite.tui.widgets.sheet import Sheet
 from jdrewrite.workshop.orders import Assessed, Failed, Judged, Offered, Propose, Read, Reword, Told, Weigh, Weighed
 
 
-class Answering(Board):
+class Answering(Reading):
     """Takes answers over into the session."""
-
-    _earlier: Kept | None = None
-
-    def begin(self) -> None:
-        """Look what the last session left, and have the text read."""
-        self.job_begun("analysis", "Reading the text")
-        self.run_worker(self._begin, thread=True, group="analysis", exclusive=True, exit_on_error=False)
-
-    def _begin(self) -> None:
-        document = self.session.desk.document
-        try:
-            self._earlier = self.desk_app.shelf.earlier(document)
-        except JdrewriteError as error:
-            self.post_message(Trouble(f"The library cannot be used: {error}", bad=True))
-        function = self._earlier.function if self._earlier is not None else None
-        self._run("analysis", Read(document=document, function=function))
-
-    def show_reasons(self) -> None:
-        """Show every reason of the score in the right pane."""
-        from jdrewrite.tui.drawing.score import reasons
-
-        if self.session.after is None:
-            self.want_assessment()
-            return
-        self.side.show_detail(reasons(self.session.after, self.session.places))
 
     def on_sheet_moved(self, message: Sheet.Moved) -> None:
         """Tell about the line to which the cursor came; what was told of another line goes."""
@@ -79,7 +51,7 @@ class Answering(Board):
         if message.order.document is not self.session.desk.document:
             return
         self.job_over(message.group)
-        if isinstance(message.order, Propose) and self.session.desk.proposals:
+        if isinstance(message.order, Propose):
             self._all_proposed()
 
     def _assessed(self, assessment: Assessment, order: Read) -> None:
@@ -87,39 +59,13 @@ class Answering(Board):
         name = assessment.function[0].name
         did = f"chose the function {name}" if again else ""
         self.acted(analysed(self.session, assessment, function=order.function, did=did))
-        earlier = self._earlier if not again else None
+        earlier = self.earlier if not again else None
         self.look_for_proposals(earlier.engine if earlier is not None else None)
 
-    def look_for_proposals(self, engine: str | None = None) -> None:
-        """Have an engine propose; the one of the desk where none is named."""
-        desk = self.session.desk
-        by = engine or desk.engine
-        told = "Looking for proposals" if by == "offline" else f"Asking the engine {by} for proposals"
-        self.order("analysis", Propose(document=desk.document, function=desk.function, engine=by), told)
-
-    def want_read(self) -> None:
-        """Make sure that the text is read and all is proposed.
-
-        Raises:
-            NotNow: it is not, yet.
-        """
-        self.want_assessment()
-        if self.reading:
-            raise NotNow("Proposals are still being looked for.")
-
-    def want_assessment(self) -> None:
-        """Make sure that the text is read.
-
-        Raises:
-            NotNow: it is not, yet, or somebody stopped it.
-        """
-        if self.session.desk.assessment is None:
-            again = f"The text is not read yet. {self.desk_app.first_keys['read_again']} reads it."
-            raise NotNow("The text is still being read." if self.reading else again)
-
     def _all_proposed(self) -> None:
-        if self._earlier is not None:
-            earlier, self._earlier = self._earlier, None
+        self.query_one(Documents).refresh_known()
+        if self.earlier is not None:
+            earlier, self.earlier = self.earlier, None
             self.session = resumed(self.session, earlier)
             self.redraw()
             self.weigh()
@@ -128,6 +74,9 @@ class Answering(Board):
                 return
         ready = sum(self.session.desk.passed(p) for p in self.session.desk.of("open"))
         keys = self.desk_app.first_keys
+        if not self.session.desk.proposals:
+            self.say(f"No proposals for this text. {keys['edit']} writes a line in your own words.")
+            return
         self.say(f"{ready} proposals: {keys['next']} goes to the next, {keys['accept']} accepts.")
 
     def _weighed(self, group: str, order: Weigh, after: Assessment) -> None:

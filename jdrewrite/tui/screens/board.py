@@ -1,51 +1,15 @@
-"""What all parts of the workspace share: the session, and how it is drawn."""
+"""What follows from every action: it is drawn, kept and weighed."""
 
 from __future__ import annotations
 
-from textual.content import Content
-
-from jdrewrite.editing import Row, Session, looking
-from jdrewrite.editing.session import opened, progress
-from jdrewrite.model import Document
-from jdrewrite.tui.panes import Panes
-from jdrewrite.tui.screens.asking import Asking
-from jdrewrite.tui.widgets.bars import TitleBar
-from jdrewrite.tui.widgets.sheet import Sheet
-from jdrewrite.tui.widgets.side import Side
+from jdrewrite.editing import Session, looking
+from jdrewrite.tui.screens.drawn import Drawn
+from jdrewrite.tui.widgets.documents import Documents
 from jdrewrite.workshop.orders import Weigh
 
-_NEW = 3
-"""Files that somebody has opened who is still offered the tour."""
 
-
-class Board(Asking):
-    """Holds one session, draws it, and has the result weighed."""
-
-    def __init__(self, document: Document) -> None:
-        super().__init__()
-        self.session: Session = opened(document)
-        self.panes = Panes()
-        self.kept = True
-
-    @property
-    def sheet(self) -> Sheet:
-        """The text."""
-        return self.query_one(Sheet)
-
-    @property
-    def side(self) -> Side:
-        """The right pane."""
-        return self.query_one(Side)
-
-    @property
-    def typing(self) -> bool:
-        """Whether keys go into a text. Told by those who open one."""
-        return False
-
-    @property
-    def current(self) -> Row | None:
-        """The row under the cursor."""
-        return self.sheet.current
+class Board(Drawn):
+    """Takes another session over after each action, and has the result weighed and kept."""
 
     def look(self, session: Session) -> None:
         """Take over a session in which only the view is another, and stay on the same row."""
@@ -84,6 +48,10 @@ class Board(Asking):
         """Tell that the session lies in the library, or why it does not."""
         self.kept = not trouble
         self.draw_title()
+        document, after = self.session.desk.document, self.session.after
+        if not trouble and self.session.history.past:
+            score = after.score.total if after else None
+            self.query_one(Documents).note(document.path, document.title, score)
         if trouble:
             self.say(f"Not kept: {trouble}")
 
@@ -91,58 +59,3 @@ class Board(Asking):
         """Have the result analysed as a reader of the written file would."""
         desk = self.session.desk
         self.order("score", Weigh(document=desk.document, function=desk.function, edits=desk.edits()), "")
-
-    def redraw(self, key: str = "") -> None:
-        """Draw everything, with the cursor on the row of this key."""
-        rows = self.session.shown
-        self.sheet.show(rows, self.session.view, looking.place_of(rows, key, self.sheet.cursor))
-        self.draw_score()
-        self.draw_detail()
-        self.draw_keys()
-        self.draw_title()
-
-    def draw_keys(self) -> None:
-        """Show what can be done here. Filled in by the workspace."""
-        raise NotImplementedError
-
-    def draw_title(self) -> None:
-        """Draw the line at the top."""
-        desk = self.session.desk
-        done, count = progress(desk)
-        kept = "kept" if self.kept else "keeping …"
-        right = f"{done} of {count} decided  {kept}" if count else ""
-        self.query_one(TitleBar).show(desk.document.title, desk.document.path, right)
-
-    @property
-    def offer(self) -> str:
-        """What somebody who is new here is told; an empty text for those who know it."""
-        app = self.desk_app
-        if app.state.toured or len(app.state.recent) > _NEW:
-            return ""
-        return f"First time here? {app.first_keys['tour']} is a short tour."
-
-    def draw_score(self) -> None:
-        """Draw the score."""
-        from jdrewrite.tui.drawing import score
-
-        side, before, now = self.side, self.session.desk.assessment, self.session.after
-        if before is None or now is None:
-            side.show_score(Content.styled("The score comes when the text is read.", "$secondary"))
-        elif self.has_class("under"):
-            side.show_score(score.line(before, now, self.session.moved))
-        else:
-            side.show_score(score.panel(before, now, self.session.moved, side.size.width - 2, self.session.lens))
-
-    def draw_detail(self) -> None:
-        """Draw what there is to say about the current row."""
-        from jdrewrite.tui.drawing import detail
-
-        row = self.current
-        offers = self.session.offers.get(row.statement.id, ()) if row and row.statement else ()
-        app, now, short = self.desk_app, self.session.after, self.has_class("under")
-        if now is None:
-            self.side.show_detail(Content.styled(self.offer, "$secondary"))
-            return
-        told = detail.detail(self.session.desk, row, offers, app.first_keys, now, short=short)
-        fresh = self.offer if self.sheet.cursor == 0 and not self.session.history.past else ""
-        self.side.show_detail(Content.assemble((f"{fresh}\n\n", "$secondary"), told) if fresh else told)

@@ -1,4 +1,4 @@
-"""Out of the screen and back: files, the clipboard, the user's own editor, other documents."""
+"""Out of the screen and back: files and other documents."""
 
 from __future__ import annotations
 
@@ -6,17 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from textual.app import SuspendNotSupported
-
 from jdrewrite.documents import write
-from jdrewrite.editing import NotNow, acts, wholetext
-from jdrewrite.editing.takeback import originals, take_back
 from jdrewrite.errors import JdrewriteError, OutputExists
-from jdrewrite.model import Verdict
 from jdrewrite.tui.messages import Wrote
 from jdrewrite.tui.panes import Panes
-from jdrewrite.tui.screens.inplace import InPlace
-from jdrewrite.workshop.orders import Judge
+from jdrewrite.tui.screens.visiting import Visiting
 
 if TYPE_CHECKING:
     from jdrewrite.editing.exporting import Target
@@ -24,12 +18,11 @@ if TYPE_CHECKING:
     from jdrewrite.tui.widgets.splitter import Splitter
 
 
-class Filing(InPlace):
-    """Exports, visits the user's editor, opens other documents."""
+class Filing(Visiting):
+    """Exports, opens other documents, leaves."""
 
     target: Path | None = None
     done = False
-    _changes: tuple[wholetext.Change, ...] = ()
 
     def export(self) -> None:
         """Ask for format and file, and write."""
@@ -79,40 +72,6 @@ class Filing(InPlace):
         document = self.session.desk.document
         source = Path(document.path.rpartition("#")[0] if document.place else document.path)
         return source.exists() and path.samefile(source)
-
-    def visit_editor(self) -> None:
-        """Open the result in the user's own editor, and have the judge read what changed."""
-        from jdrewrite.keeping.own_editor import edited
-
-        desk = self.session.desk
-        try:
-            with self.app.suspend():
-                text = edited(wholetext.text(desk), desk.document.title)
-        except SuspendNotSupported:
-            raise NotNow("Your editor cannot be opened from here.") from None
-        self._changes = wholetext.taken_back(wholetext.lines(desk), text)
-        if not self._changes:
-            self.say("Nothing was changed.")
-            return
-        pairs = tuple(zip(originals(desk, self._changes), (c.text for c in self._changes), strict=True))
-        self.order("editor", Judge(document=desk.document, function=desk.function, pairs=pairs), "Judging your changes")
-
-    def judged_from_editor(self, verdicts: tuple[Verdict, ...]) -> None:
-        """Take over what passed, and ask for a reason for the rest."""
-        changes, self._changes = self._changes, ()
-        before = self.session
-        session, left = take_back(before, changes, verdicts)
-        if session.desk != before.desk:
-            self.acted(session)
-        refused = [(c, v) for c, v in zip(changes, verdicts, strict=True) if c in left and not v.passed]
-        if not refused:
-            return
-        told = f"{len(refused)} of {len(changes)} changed lines: {acts.refusal(refused[0][1])}"
-        self.ask_reason(told, partial(self._forced, tuple(refused)))
-
-    def _forced(self, refused: tuple[tuple[wholetext.Change, Verdict], ...], why: str) -> None:
-        changes, verdicts = zip(*refused, strict=True)
-        self.acted(take_back(self.session, changes, verdicts, why)[0])
 
     def open_documents(self) -> None:
         """Go to the documents pane, unfolded where it was folded."""

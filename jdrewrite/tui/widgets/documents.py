@@ -83,6 +83,14 @@ class Documents(Tree[Item]):
             library.add_leaf("", Item(path=path, name=entry.title or Path(entry.path).name))
         self._label_all(self.root)
 
+    def note(self, path: str, title: str, score: float | None) -> None:
+        """Show the present score of a document that is being worked on; nobody asks the library for it."""
+        whole = str(Path(path).resolve())
+        before = self._known.get(whole)
+        state = before.state if before is not None and before.state == "done" else "work"
+        self._known[whole] = Entry(path=whole, title=title, state=state, score=score)
+        self._label_all(self.root)
+
     def _label_all(self, node: TreeNode[Item]) -> None:
         for child in node.children:
             if child.data is not None and child.data.name:

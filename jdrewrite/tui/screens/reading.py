@@ -1,0 +1,67 @@
+"""Having the text read, and being sure that it is."""
+
+from __future__ import annotations
+
+from jdrewrite.editing import NotNow
+from jdrewrite.editing.carry import Kept
+from jdrewrite.errors import JdrewriteError
+from jdrewrite.tui.messages import Told as Trouble
+from jdrewrite.tui.screens.board import Board
+from jdrewrite.workshop.orders import Propose, Read
+
+
+class Reading(Board):
+    """Orders the analysis and the proposals."""
+
+    earlier: Kept | None = None
+    """What the last session left, until it is taken over."""
+
+    def begin(self) -> None:
+        """Look what the last session left, and have the text read."""
+        self.job_begun("analysis", "Reading the text")
+        self.run_worker(self._begin, thread=True, group="analysis", exclusive=True, exit_on_error=False)
+
+    def _begin(self) -> None:
+        document = self.session.desk.document
+        try:
+            self.earlier = self.desk_app.shelf.earlier(document)
+        except JdrewriteError as error:
+            self.post_message(Trouble(f"The library cannot be used: {error}", bad=True))
+        function = self.earlier.function if self.earlier is not None else None
+        self._run("analysis", Read(document=document, function=function))
+
+    def look_for_proposals(self, engine: str | None = None) -> None:
+        """Have an engine propose; the one of the desk where none is named."""
+        desk = self.session.desk
+        by = engine or desk.engine
+        told = "Looking for proposals" if by == "offline" else f"Asking the engine {by} for proposals"
+        self.order("analysis", Propose(document=desk.document, function=desk.function, engine=by), told)
+
+    def want_read(self) -> None:
+        """Make sure that the text is read and all is proposed.
+
+        Raises:
+            NotNow: it is not, yet.
+        """
+        self.want_assessment()
+        if self.reading:
+            raise NotNow("Proposals are still being looked for.")
+
+    def want_assessment(self) -> None:
+        """Make sure that the text is read.
+
+        Raises:
+            NotNow: it is not, yet, or somebody stopped it.
+        """
+        if self.session.desk.assessment is None:
+            again = f"The text is not read yet. {self.desk_app.first_keys['read_again']} reads it."
+            raise NotNow("The text is still being read." if self.reading else again)
+
+    def show_reasons(self) -> None:
+        """Show every reason of the score in the right pane."""
+        from jdrewrite.tui.drawing.score import reasons
+
+        if self.session.after is None:
+            self.want_assessment()
+            return
+        self.side.show_detail(reasons(self.session.after, self.session.places))
