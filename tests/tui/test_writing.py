@@ -73,13 +73,13 @@ async def test_a_new_line_goes_below(clerk):
         assert len(screen.session.desk.edits()) == 1
 
 
-async def test_only_what_changed_is_parsed_anew(clerk, monkeypatch):
+async def test_only_what_changed_is_read_anew(clerk, monkeypatch):
     from jdrewrite.analysis.reading import Reader
 
     async with at_desk(clerk) as (screen, pilot):
         parsed = []
-        real = Reader._parse
-        monkeypatch.setattr(Reader, "_parse", lambda self, texts: parsed.extend(texts) or real(self, texts))
+        real = Reader._fresh
+        monkeypatch.setattr(Reader, "_fresh", lambda self, texts: parsed.extend(texts) or real(self, texts))
         go(screen, "Water the office plants.")
         await press(pilot, "e", *" Smile at visitors.", "enter")
         if isinstance(pilot.app.screen, AskDialog):
