@@ -20,7 +20,6 @@ import msgspec
 from jdrewrite.audit.records import Record
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS records (key TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID"
-_decoder = msgspec.json.Decoder(tuple[Record, ...])
 
 
 def default_path() -> Path:
@@ -58,14 +57,18 @@ class Cache:
     ) -> None:
         self.close()
 
-    def get(self, key: str) -> tuple[Record, ...] | None:
-        """Return the records under a key; None where there are none or they cannot be read."""
+    def get(self, key: str) -> bytes | None:
+        """Return the JSON of the records under a key; None where there are none or they cannot be read.
+
+        It goes into the results as it is: most of the time of a second run would be taking it apart and putting it
+        together again.
+        """
         if self._base is None:
             return None
         try:
             found = self._base.execute("SELECT data FROM records WHERE key = ?", (key,)).fetchone()
-            return _decoder.decode(zlib.decompress(found[0])) if found else None
-        except (sqlite3.Error, zlib.error, msgspec.MsgspecError):
+            return zlib.decompress(found[0]) if found else None  # which finds what is damaged by its sum
+        except (sqlite3.Error, zlib.error):
             return None
 
     def put(self, entries: Iterable[tuple[str, tuple[Record, ...]]]) -> None:

@@ -30,6 +30,7 @@ class Step(msgspec.Struct, frozen=True):
 
     file: str
     records: tuple[Record, ...]
+    """Empty where the cache had them: they are in the results, and none of them is an error."""
     cached: bool
 
 
@@ -65,7 +66,7 @@ def run(files: Sequence[str], task: Task, journal: Journal, cache: Cache, jobs: 
             todo.append(file)
         else:
             journal.add(file, known)
-            yield Step(file, known, cached=True)
+            yield Step(file, (), cached=True)
     for portion in _portions(todo, task, jobs):
         cache.put((keys[file], records) for file, records in portion if keys[file] and not _faulty(records))
         for file, records in portion:
