@@ -26,6 +26,8 @@ from tests.conftest import ROOT, shared_folder
 COUNT = 50
 FILES = 16
 """Files of the folder: enough that a kill hits the middle, few enough that fifty runs end."""
+LONGEST = 0.2
+"""Seconds, at most, from the results that are waited for to the kill; so a slow machine is hit everywhere too."""
 TABLE = "Job,Description\nPacker,- Pack orders so that customers get what they ordered.\nBaker,- Bake the bread.\n"
 
 
@@ -59,17 +61,15 @@ def run(work: Path, count: int, *, files: int = FILES, source: Path | None = Non
     draw = random.Random(seed)
     folder = make_folder(work / "jobs", files, source)
     outcome = Outcome()
-    begin = time.monotonic()
     _begin(folder, work / "whole", None, 1).wait()
-    longest = time.monotonic() - begin
     whole = contents(work / "whole")
     for turn in counting():
         out, cache = work / "run", work / f"cache{turn}.sqlite" if turn % 2 else None
         for _ in range(2 if turn % 3 == 2 else 1):
-            if not _killed(_begin(folder, out, cache, draw.choice((1, 2))), draw.uniform(0.0, longest)):
+            if not _killed(_begin(folder, out, cache, draw.choice((1, 2))), out, draw.randrange(files), draw):
                 break  # it was faster: nothing is left to kill
             outcome.kills += 1
-            outcome.inside += _begun(out)
+            outcome.inside += _written(out) > 0
             shutil.copytree(out, work / "copy") if out.exists() else None
             _begin(folder, work / "copy", cache, draw.choice((1, 2))).wait()
             outcome.wrong += [f"kill {outcome.kills}: {line}" for line in differences(whole, contents(work / "copy"))]
@@ -81,10 +81,12 @@ def run(work: Path, count: int, *, files: int = FILES, source: Path | None = Non
     raise AssertionError
 
 
-def _killed(audit: subprocess.Popen[bytes], seconds: float) -> bool:
-    """Kill an audit after some time; tell whether there was still something to kill."""
+def _killed(audit: subprocess.Popen[bytes], out: Path, files: int, draw: random.Random) -> bool:
+    """Kill an audit some time after the results of so many files are there; tell whether it was still at work."""
+    while audit.poll() is None and _written(out) < files:
+        time.sleep(0.005)
     try:
-        audit.wait(timeout=seconds)
+        audit.wait(timeout=draw.uniform(0.0, LONGEST))
     except subprocess.TimeoutExpired:
         os.killpg(audit.pid, signal.SIGKILL)
         audit.wait()
@@ -92,9 +94,10 @@ def _killed(audit: subprocess.Popen[bytes], seconds: float) -> bool:
     return False
 
 
-def _begun(out: Path) -> bool:
+def _written(out: Path) -> int:
+    """Return of how many files the results are on the disk."""
     results = out / "results.jsonl"
-    return results.is_file() and results.read_bytes().count(b"\n") > 1
+    return max(0, results.read_bytes().count(b"\n") - 1) if results.is_file() else 0
 
 
 def _begin(folder: Path, out: Path, cache: Path | None, jobs: int) -> subprocess.Popen[bytes]:
