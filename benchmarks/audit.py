@@ -28,7 +28,7 @@ NAMES = (
     "Avon Birch Cedar Dover Elm Fenn Grove Hart Iris Juno Kent Lark Moss Nash Opal Pine Quay Reed Sage Thorn".split()
 )
 WORD = re.compile(r"\b[a-z]{6,}\b")
-SAMPLE = 200
+SAMPLE = 400
 PEERS = 100
 """Files that the peers are timed on."""
 

@@ -1,29 +1,34 @@
-"""An action plan for each function of an audit: what matters most there, and what to do about it together.
+"""An action plan for each group of an audit: what matters most there, and what to do about it together.
 
-The gaps are the lenses in which the function leaves most points; the question and the words come from the catalogue,
+A group is a function, or a folder or department where these were asked for.
+
+The gaps are the lenses in which the group leaves most points; the question and the words come from the catalogue,
 so that they fit the work; the practice is that of the fifth seed: a story told in the group, an opening line for its
 meetings, a look back after a quarter.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from jdrewrite.analysis import weights
 from jdrewrite.analysis.advice import fill
 from jdrewrite.analysis.assess import entry_for
+from jdrewrite.audit import figures
 from jdrewrite.audit.records import Row
 from jdrewrite.catalogue import Function
 from jdrewrite.model import LENSES, Lens
 
 GAPS = 3
+FIRST = 3
+"""Job descriptions with which a plan begins."""
 _ABOUT: dict[Lens, str] = {
-    "customer": "Say whom the work serves, in the purpose and in the duties that reach them.",
+    "customer": "Say whom the work serves, in the purpose and in the duties: what {customers} get of it is {gets}.",
     "frame": "Give the good done to {customers} as the reason for the work: {purpose}.",
-    "sight": "Say at the duties nearest to {customers} what reaches them.",
+    "sight": "Say at the duties nearest to {customers} what comes of them, such as: so that {effect}.",
     "voice": "Let the role hear {customers}: {sources}.",
     "authority": "Agree what the role may do for {customers} on its own: {authority}",
     "measure": "Judge the work by something that {customers} notice: {outcomes}.",
@@ -31,13 +36,31 @@ _ABOUT: dict[Lens, str] = {
     "people": "Ask in the requirements for the attitude that the work needs: patience, listening, care for people.",
 }
 
+_STORIES = (
+    (
+        "Tell of a day on which something that you gave to {who} made a difference to {customers}. What did they "
+        "notice, and what had you done otherwise than usual?"
+    ),
+    "Tell of something that {customers} needed and that was nobody's job. Who took it up, and what became of it?",
+    "Tell of a mistake of ours that {customers} noticed before we did. What did they go through, and what has changed?",
+    "Tell of somebody here who did more for {customers} than was asked. What came of it, and what made it possible?",
+)
+_OPENINGS = (
+    "Before the figures: what did {customers} have of our work last week, and who saw it?",
+    "Which remark of {customers} has reached us since we last met, and what did we do with it?",
+    "What did {customers} nearly not get from us last week, and who made sure that they did?",
+    "If {customers} had sat here last week, what would they have asked us first?",
+    "For whom of {customers} will this meeting make a difference, and by when?",
+)
+"""Groups that stand side by side get different ones: nobody should read the same sentence twenty times."""
+
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
     """A lens in which points are left."""
 
     lens: Lens
     points: float
-    """Points of the whole score that the function leaves here, on average."""
+    """Points of the whole score that the group leaves here, on average."""
     without: int
     """Job descriptions that have none."""
     advice: str
@@ -47,7 +70,9 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What one group can do."""
 
     function: str
+    """Slug; of a folder or department, the one that most of its job descriptions have."""
     name: str
+    """Of the group, in words."""
     count: int
     median: float
     gaps: tuple[Gap, ...]
@@ -59,34 +84,46 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def plans(rows: Sequence[Row]) -> list[Plan]:
-    """Return a plan for each function, the one with most to gain first."""
+    """Return a plan for each group, the one with most to gain first.
+
+    A group is a folder or a department where the audit was told to take these, else a function.
+    """
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        groups[row.function].append(row)
-    found = [_plan(name, group) for name, group in groups.items()]
-    return sorted(found, key=lambda plan: (-sum(gap.points for gap in plan.gaps) * plan.count, plan.function))
+        groups[row.unit or row.function].append(row)
+    ranked = sorted(groups, key=lambda name: (-_gain(groups[name]), name))
+    return [_plan(name, groups[name], number) for number, name in enumerate(ranked)]
 
 
-def _plan(slug: str, rows: list[Row]) -> Plan:
+def _gain(rows: Sequence[Row]) -> float:
+    """Return the points that a group leaves, the whole of it together."""
+    return sum((1 - row.lenses[lens]) * weights.OUT_OF[lens] for row in rows for lens in LENSES)
+
+
+def _plan(group: str, rows: list[Row], number: int) -> Plan:
+    slug = Counter(row.function for row in rows).most_common(1)[0][0]
     entry = entry_for(slug)
     customers = entry.customers
     ranked = sorted(rows, key=lambda row: (row.score, row.path))
-    who = entry.layers[0].who
+    words = {"{who}": entry.layers[0].who, "{gets}": entry.layers[-1].gets}
+    own = entry.name if entry.slug == slug else "other work"
     return Plan(
         function=slug,
-        name=entry.name if entry.slug == slug else "other work",
+        name=group if rows[0].unit else own,
         count=len(rows),
-        median=ranked[len(ranked) // 2].score,
+        median=figures.group(group, rows).median,
         gaps=tuple(sorted((_gap(lens, rows, entry) for lens in LENSES), key=lambda gap: -gap.points)[:GAPS]),
-        first=tuple(row.path for row in ranked[:3]),
+        first=tuple(row.path for row in ranked[:FIRST]),
         question=fill(entry.questions[len(rows) % len(entry.questions)], customers),
-        story=fill(
-            f"Tell of a day on which something that you gave to {who} made a difference to {{customers}}. "
-            "What did they notice, and what had you done otherwise than usual?",
-            customers,
-        ),
-        opening=fill("Before the figures: what did {customers} have of our work last week, and who saw it?", customers),
+        story=fill(_put(_STORIES[number % len(_STORIES)], words), customers),
+        opening=fill(_put(_OPENINGS[number % len(_OPENINGS)], words), customers),
     )
+
+
+def _put(text: str, words: Mapping[str, str]) -> str:
+    for sign, word in words.items():
+        text = text.replace(sign, word)
+    return text
 
 
 def _gap(lens: Lens, rows: list[Row], entry: Function) -> Gap:
@@ -97,9 +134,9 @@ def _gap(lens: Lens, rows: list[Row], entry: Function) -> Gap:
         "{authority}": entry.authority.lines[0].replace("[", "").replace("]", ""),
         "{outcomes}": ", ".join(entry.measures.outcomes[:2]),
         "{partners}": ", ".join(entry.across.partners[:3]),
+        "{gets}": entry.layers[-1].gets,
+        "{effect}": next((output.state[0] for output in entry.outputs if output.state), entry.purpose[0]),
     }
-    advice = _ABOUT[lens]
-    for sign, text in words.items():
-        advice = advice.replace(sign, text)
+    advice = _put(_ABOUT[lens], words)
     none = sum(not row.lenses[lens] for row in rows)
     return Gap(lens=lens, points=round(left, 1), without=none, advice=fill(advice, entry.customers))

@@ -58,9 +58,13 @@ def _expand(place: str) -> Iterator[str]:
 
 
 def _readable(file: Path, root: Path) -> bool:
-    """Tell whether a file of a folder looks like a job description: no hidden file, no lock file of Word."""
+    """Tell whether a file of a folder looks like a job description: no hidden file, no lock file of Word.
+
+    What 'rewrite' wrote beside its original is passed over too: it would count the job twice.
+    """
     parts = file.relative_to(root).parts
     hidden = any(part.startswith((".", "~$")) for part in parts) or file.stem.upper() in _ABOUT
+    hidden = hidden or file.stem.endswith(".rewritten")
     return not hidden and file.suffix.lower() in ENDINGS and file.is_file()
 
 

@@ -66,7 +66,7 @@ def audit(
     results = Results(folder / RESULTS)
     log = Diagnostics()
     _show(results, log)
-    _write(results, folder, kinds, pages=pages)
+    _write(results, folder, kinds, task, pages=pages)
     if write_baseline:
         baselines.write(results, Path(write_baseline))
         say(f"written: {write_baseline}")
@@ -87,8 +87,10 @@ def _read(files: list[str], task: Task, out: Path, places: list[str], known: Cac
                 bar.step(step.records)
 
 
-def _write(results: Results, folder: Path, kinds: list[str], *, pages: bool) -> None:
-    """Write the reports, the pages first, so that the report never links to what is not there."""
+def _write(results: Results, folder: Path, kinds: list[str], task: Task, *, pages: bool) -> None:
+    """Write the reports, what they link to and quote first."""
+    from jdrewrite.audit.plan import plans
+    from jdrewrite.audit.ready import proposed
     from jdrewrite.audit.reports import pages as each
     from jdrewrite.audit.reports import write
 
@@ -97,6 +99,9 @@ def _write(results: Results, folder: Path, kinds: list[str], *, pages: bool) -> 
         say(f"written: {count:,} pages in {folder / each.FOLDER}")
     else:
         each.remove(folder)
+    if {"html", "md"} & set(kinds):
+        say("looking for proposals for the job descriptions with which each group can begin")
+        proposed(results, plans(results.rows()), task)
     for kind in kinds:
         say(f"written: {write(kind, results, folder)}")
 

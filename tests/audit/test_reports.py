@@ -5,9 +5,13 @@ import html
 import io
 import json
 import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from jdrewrite.audit import Cache, Head, Journal, Results, Task, find, overview, run
@@ -16,6 +20,7 @@ from jdrewrite.audit.baseline import make, read, worse
 from jdrewrite.audit.baseline import write as write_baseline
 from jdrewrite.audit.compare import compare
 from jdrewrite.audit.plan import plans
+from jdrewrite.audit.ready import proposed
 from jdrewrite.audit.reports import REPORTS, pages, write
 from jdrewrite.audit.ripple import ripple
 from jdrewrite.errors import BrokenInput, MissingInput
@@ -148,6 +153,33 @@ def test_a_duty_that_two_functions_claim_is_found_by_its_meaning(results):
     assert (one, other) in pairs or (other, one) in pairs
 
 
+def test_boilerplate_claims_no_duty_and_two_texts_are_told_once(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    shared = (
+        "- Perform all other duties as assigned by the head of the department.\n"
+        "- Prepare the yearly inventory of tools, machines and spare parts.\n"
+        "- Inspect ladders, scaffolds and lifting gear before each shift.\n"
+    )
+    for name, title in (("a", "Warehouse Packer"), ("b", "Accountant")):
+        (folder / f"{name}.md").write_text(f"# {title}\n\n## Duties\n{shared}")
+    (overlap,) = across(audited(folder, tmp_path / "r.jsonl")).overlaps
+    assert overlap.more == 1
+    assert "as assigned" not in overlap.one.text
+
+
+def test_what_is_copied_into_many_is_no_duty_that_two_claim(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    for name, title in (("a", "Warehouse Packer"), ("b", "Accountant"), ("c", "Nurse")):
+        (folder / f"{name}.md").write_text(
+            f"# {title}\n\n## Duties\n- Uphold openness, fairness, impact and courage.\n"
+        )
+    found = across(audited(folder, tmp_path / "r.jsonl"))
+    assert found.overlaps == ()
+    assert [(copied.count, copied.section) for copied in found.copied] == [(3, "duties")]
+
+
 def test_the_ripple_map_begins_at_the_doorstep(results):
     found = ripple(results)
     assert found.rings
@@ -161,6 +193,44 @@ def test_a_plan_for_each_function(results):
     found = plans(results.rows())
     assert {plan.function for plan in found} == {row.function for row in results.rows()}
     assert all(len(plan.gaps) == 3 and "{" not in plan.opening + plan.story + plan.question for plan in found)
+    assert "{" not in "".join(gap.advice for plan in found for gap in plan.gaps)
+    groups = {group.name: group for group in overview(results.rows()).functions}
+    assert all(plan.median == groups[plan.function].median for plan in found), "plan and table show the same figure"
+
+
+def test_a_plan_for_each_department_where_these_are_known(results):
+    rows = [replace(row, unit=f"Team {number % 2}") for number, row in enumerate(results.rows() * 3)]
+    found = plans(rows)
+    assert sorted(plan.name for plan in found) == ["Team 0", "Team 1"]
+    assert len({plan.opening for plan in found}) == 2, "groups that stand side by side read different lines"
+
+
+def test_proposals_are_ready_with_the_command_that_applies_them(tmp_path, monkeypatch):
+    folder = tmp_path / "our jobs"
+    folder.mkdir()
+    (folder / "clerk.md").write_text(CLERK)
+    found = audited(folder, tmp_path / "results.jsonl")
+    made = proposed(found, plans(found.rows()), Task())
+    (one,) = made.values()
+    assert one.count >= len(one.proposals) > 0
+    for kind in ("md", "html"):
+        text = html.unescape(write(kind, found, tmp_path).read_text())
+        assert one.command in text
+        assert " ".join(one.proposals[0].proposed.split()[-4:]) in text
+    program, *arguments = shlex.split(one.command)
+    assert program == "jdrewrite"
+    subprocess.run([sys.executable, "-m", program, *arguments], check=True, capture_output=True)
+    written = (folder / "clerk.rewritten.md").read_text()
+    assert all(each.proposed in written for each in one.proposals)
+    assert find([str(folder)]) == [str(folder / "clerk.md")], "what was written beside it is no second job"
+
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError("what has not changed is not proposed again")
+
+    monkeypatch.setattr("jdrewrite.revision.proposals", fail)
+    assert proposed(found, plans(found.rows()), Task()) == made
+    (folder / "clerk.md").unlink()
+    assert proposed(found, plans(found.rows()), Task()) == {}
 
 
 def test_the_baseline_fails_on_what_is_new_or_worse(results, tmp_path):

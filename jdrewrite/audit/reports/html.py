@@ -15,6 +15,7 @@ from jdrewrite.audit.across import across
 from jdrewrite.audit.figures import Group, Overview, overview
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import plans
+from jdrewrite.audit.ready import kept
 from jdrewrite.audit.records import Audited, Row
 from jdrewrite.audit.reports import pages
 from jdrewrite.audit.reports.html_across import across_sections, plan_sections, ripple_section
@@ -90,7 +91,7 @@ def _body(results: Results, rows: Sequence[Row], seen: Overview, excerpts: dict[
             yield _jd(row, excerpts.get(row.path, []))
         yield "</section>"
     yield "</div>"
-    yield from plan_sections(plans(rows))
+    yield from plan_sections(plans(rows), kept(results))
     yield from ripple_section(ripple(results))
     yield from across_sections(across(results))
     if failures:

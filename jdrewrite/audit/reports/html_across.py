@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from math import cos, pi, sin
 
 from jdrewrite.audit.across import Across, Place
 from jdrewrite.audit.plan import Plan
+from jdrewrite.audit.ready import ForOne, of_plan
 from jdrewrite.audit.ripple import CUSTOMERS, Ripple
 
 _PLANS = 12
 """Plans on the page; the Markdown report holds all."""
 _LISTED = 15
-_STEP = 92
-"""Between two rings of the map, in its own units."""
+_STEP = 96
+"""Between two rings of the map at least, in its own units."""
+_WIDE = 1.8
+_ROOM = 76
+"""What a name takes of a ring's circumference; the rings are wider than high, as names are."""
+_PATHS = 40
+"""Paths that are listed with their evidence."""
 
 
-def plan_sections(plans: Sequence[Plan]) -> Iterator[str]:
-    """Yield an action plan for each function, the one with most to gain first."""
+def plan_sections(plans: Sequence[Plan], ready: Mapping[str, ForOne]) -> Iterator[str]:
+    """Yield an action plan for each group, the one with most to gain first."""
     yield "<h2>What to do first</h2>"
     for plan in plans[:_PLANS]:
         yield f"<details><summary><b>{escape(plan.name)}</b> "
@@ -30,7 +36,27 @@ def plan_sections(plans: Sequence[Plan]) -> Iterator[str]:
         first = ", ".join(f"<code>{escape(path)}</code>" for path in plan.first)
         yield f"</ol><p>Begin with {first}.</p>"
         yield f"<p>A question for the group: {escape(plan.question)}</p><p>A story: {escape(plan.story)}</p>"
-        yield f"<p>An opening line for its meetings: {escape(plan.opening)}</p></details>"
+        yield f"<p>An opening line for its meetings: {escape(plan.opening)}</p>"
+        for one in of_plan(plan, ready):
+            yield _proposals(one)
+        yield "</details>"
+    if len(plans) > _PLANS:
+        yield f"<p class=soft>The Markdown report (--report md) has the plans of all {len(plans):,} groups.</p>"
+
+
+def _proposals(one: ForOne) -> str:
+    """Return what is proposed for a job description, and the command that applies it."""
+    rows = "".join(
+        f"<tr><td>{each.line}</td><td class=t>{escape(each.original)}</td><td class=t>{escape(each.proposed)}</td></tr>"
+        for each in one.proposals
+    )
+    more = one.count - len(one.proposals)
+    return (
+        f"<p>Ready to accept in <b>{escape(one.title)}</b> <code>{escape(one.path)}</code>:</p>"
+        f"<table><thead><tr><th>Line</th><th class=t>As it is</th><th class=t>Proposed</th></tr></thead>{rows}"
+        f"</table><p>Each passed the verifier. This applies {'them' if not more else f'these and {more:,} more'}:<br>"
+        f"<code>{escape(one.command)}</code></p>"
+    )
 
 
 def ripple_section(found: Ripple) -> Iterator[str]:
@@ -41,14 +67,27 @@ def ripple_section(found: Ripple) -> Iterator[str]:
     yield "more duties that say so.</p>"
     yield _map(found)
     if found.unreached:
-        yield f"<p>No path leads from these to customers: <b>{escape(', '.join(found.unreached))}</b>.</p>"
+        names = escape(", ".join(found.unreached))
+        yield f"<p>No path leads from these to customers; they stand on the broken ring: <b>{names}</b>.</p>"
+    yield "<details><summary>The duties that say so</summary><table><thead><tr><th class=t>From</th><th class=t>To</th>"
+    yield "<th>Duties</th><th class=t>One of them</th></tr></thead>"
+    for path in found.paths[:_PATHS]:
+        where = f"{escape(path.text[:240])} <code>{escape(path.path)}:{path.line}</code>"
+        yield f"<tr><td>{escape(path.giver)}</td><td class=t>{escape(path.taker)}</td><td>{path.count:,}</td>"
+        yield f"<td class=t>{where}</td></tr>"
+    yield "</table></details>"
 
 
 def _map(found: Ripple) -> str:
     rings = [*found.rings, found.unreached] if found.unreached else list(found.rings)
     spots = _spots(rings)
-    half = _STEP * len(rings) + 70
-    drawn = [f'<circle r="{n * _STEP}" fill="none" stroke="#d9dfe6"/>' for n in range(1, len(rings) + 1)]
+    reach = _reach(rings)
+    half = (reach[-1] if reach else _STEP) + 24
+    dashed = [""] * len(found.rings) + [' stroke-dasharray="4 6"']
+    drawn = [
+        f'<ellipse rx="{_WIDE * r:.0f}" ry="{r:.0f}" fill="none" stroke="#c3ccd6"{dashes}/>'
+        for r, dashes in zip(reach, dashed, strict=False)
+    ]
     for path in found.paths:
         if path.giver in spots and path.taker in spots:
             (a, b), (c, d) = spots[path.giver], spots[path.taker]
@@ -60,22 +99,36 @@ def _map(found: Ripple) -> str:
             )
     for name, (x, y) in spots.items():
         weight = ' font-weight="700"' if name == CUSTOMERS else ""
-        wide = 6.4 * len(name) + 10
+        wide = 6.8 * len(name) + 10
         drawn.append(
             f'<rect x="{x - wide / 2:.0f}" y="{y - 10:.0f}" width="{wide:.0f}" height="20" rx="4" fill="#fff" '
             f'stroke="#98a4b1"/><text x="{x:.0f}" y="{y + 4:.0f}" text-anchor="middle"{weight}>{escape(name)}</text>'
         )
-    box = f"{-half * 1.5 - 60:.0f} {-half:.0f} {half * 3 + 120:.0f} {2 * half:.0f}"
-    return f'<svg viewBox="{box}" role="img" font-size="11" style="width:100%">{"".join(drawn)}</svg>'
+    wide = _WIDE * half + 60
+    box = f"{-wide:.0f} {-half:.0f} {2 * wide:.0f} {2 * half:.0f}"
+    label = "; ".join(f"ring {n}: {', '.join(ring)}" for n, ring in enumerate(rings, 1))
+    return (
+        f'<svg viewBox="{box}" role="img" aria-label="{escape(label)}" font-size="12" '
+        f'style="width:100%;max-width:{2 * wide:.0f}px">{"".join(drawn)}</svg>'
+    )
+
+
+def _reach(rings: Sequence[Sequence[str]]) -> list[float]:
+    """Return the height of each ring: room for its names, and for the ring within."""
+    found: list[float] = []
+    for ring in rings:
+        found.append(max((found[-1] if found else 0.0) + _STEP, _ROOM * len(ring) / (2 * pi)))
+    return found
 
 
 def _spots(rings: Sequence[Sequence[str]]) -> dict[str, tuple[float, float]]:
     """Return where each name stands: customers in the middle, each ring spread evenly and turned a little."""
+    reach = _reach(rings)
     spots: dict[str, tuple[float, float]] = {CUSTOMERS: (0.0, 0.0)}
     for number, ring in enumerate(rings, 1):
         for place, name in enumerate(ring):
             turn = 2 * pi * place / len(ring) + number * 0.7
-            spots[name] = (number * _STEP * cos(turn) * 1.5, number * _STEP * sin(turn))
+            spots[name] = (_WIDE * reach[number - 1] * cos(turn), reach[number - 1] * sin(turn))
     return spots
 
 
@@ -85,21 +138,24 @@ def across_sections(found: Across) -> Iterator[str]:
         yield "<h2>Claimed by two functions</h2>"
         for overlap in found.overlaps[:_LISTED]:
             both = f"{_quote(overlap.one)}{_quote(overlap.other)}"
-            yield f'<div class="jd"><b>{overlap.likeness:.0%}</b>alike{both}</div>'
+            more = f"; these two share {overlap.more:,} more" if overlap.more else ""
+            yield f'<div class="jd"><b>{overlap.likeness:.0%}</b>alike{more}{both}</div>'
     if found.unowned:
         yield "<h2>Promised, and in nobody\u2019s duties</h2>"
+        yield "<p>The organisation says this of itself, and no duty that was read speaks of the same thing.</p>"
         for unowned in found.unowned[:_LISTED]:
             yield f'<div class="jd">{_quote(unowned.place)}</div>'
     if found.contradictions:
-        yield "<h2>Sisters that contradict each other</h2>"
+        yield "<h2>Same title, different demands</h2>"
         for each in found.contradictions[:_LISTED]:
             told = "; ".join(f"{escape(value)} <code>{escape(place.path)}</code>" for value, place in each.values)
             yield f'<div class="jd"><b>{escape(each.family)}</b>{escape(each.about)}: {told}</div>'
     if found.copied:
         yield "<h2>Copied text</h2>"
+        yield "<p>Lines that stand word for word in several job descriptions, those on the role itself first.</p>"
         for copied in found.copied[:_LISTED]:
             text = escape(copied.text[:240])
-            yield f'<div class="jd"><b>{copied.count:,} times</b>{escape(copied.section)}<q>{text}</q></div>'
+            yield f'<div class="jd"><b>in {copied.count:,}</b>{escape(copied.section)}<q>{text}</q></div>'
 
 
 def _quote(place: Place) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from jdrewrite.audit.figures import overview
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import Plan, plans
+from jdrewrite.audit.ready import ForOne, kept, of_plan
 from jdrewrite.audit.records import Failed, Row
 from jdrewrite.documents.files import save
 from jdrewrite.model import LENSES
@@ -19,11 +20,11 @@ def write(results: Results, target: Path) -> None:
     Raises:
         OutputError: it cannot be written.
     """
-    lines = _lines(results.rows(), results.failures())
+    lines = _lines(results.rows(), results.failures(), kept(results))
     save(target, ("\n".join(lines) + "\n").encode())
 
 
-def _lines(rows: Sequence[Row], failures: Sequence[Failed]) -> Iterator[str]:
+def _lines(rows: Sequence[Row], failures: Sequence[Failed], ready: Mapping[str, ForOne]) -> Iterator[str]:
     seen = overview(rows)
     whole = seen.whole
     yield "# Audit of job descriptions"
@@ -41,7 +42,7 @@ def _lines(rows: Sequence[Row], failures: Sequence[Failed]) -> Iterator[str]:
     yield from _list("Lowest", seen.worst)
     yield from _list("Highest", seen.best)
     yield from _list("Cut off from customers", seen.cut_off)
-    yield from _plans(plans(rows))
+    yield from _plans(plans(rows), ready)
     if failures:
         yield ""
         yield "## Not read"
@@ -50,8 +51,8 @@ def _lines(rows: Sequence[Row], failures: Sequence[Failed]) -> Iterator[str]:
             yield f"- `{_plain(failure.path)}`: {_plain(failure.reason)}; {_plain(failure.way_out)}."
 
 
-def _plans(found: Sequence[Plan]) -> Iterator[str]:
-    """Yield an action plan for each function, the one with most to gain first."""
+def _plans(found: Sequence[Plan], ready: Mapping[str, ForOne]) -> Iterator[str]:
+    """Yield an action plan for each group, the one with most to gain first."""
     yield ""
     yield "## Action plans"
     for plan in found:
@@ -66,6 +67,23 @@ def _plans(found: Sequence[Plan]) -> Iterator[str]:
         yield f"- A question for the group: {_plain(plan.question)}"
         yield f"- A story: {_plain(plan.story)}"
         yield f"- An opening line for its meetings: {_plain(plan.opening)}"
+        for one in of_plan(plan, ready):
+            yield from _proposals(one)
+
+
+def _proposals(one: ForOne) -> Iterator[str]:
+    """Yield what is proposed for a job description, and the command that applies it."""
+    yield ""
+    yield f"Ready to accept in {_plain(one.title)} (`{_plain(one.path)}`):"
+    yield ""
+    for each in one.proposals:
+        yield f"- line {each.line}: {_plain(each.original)}"
+        yield f"  **{_plain(each.proposed)}**"
+    more = one.count - len(one.proposals)
+    yield ""
+    yield f"Each passed the verifier. This applies {'them' if not more else f'these and {more} more'}:"
+    yield ""
+    yield f"    {' '.join(one.command.split())}"
 
 
 def _list(name: str, rows: Sequence[Row]) -> Iterator[str]:

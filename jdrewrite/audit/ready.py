@@ -1,0 +1,151 @@
+"""Proposals ready to accept for the job descriptions with which an action plan begins.
+
+They are made once, when reports are wanted, and kept beside the results: what has not changed is not proposed again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from jdrewrite.audit.journal import Results
+from jdrewrite.audit.plan import Plan
+from jdrewrite.audit.worker import Task, unit_of
+from jdrewrite.documents.files import save
+from jdrewrite.errors import JdrewriteError
+from jdrewrite.model import Document, Proposal
+
+FILE = "proposals.json"
+EACH = 3
+"""Proposals that a plan shows of one job description."""
+
+
+class Ready(msgspec.Struct, frozen=True, kw_only=True):
+    """One proposal that the verifier let pass."""
+
+    kind: str
+    line: int
+    original: str
+    proposed: str
+    why: str
+
+
+class ForOne(msgspec.Struct, frozen=True, kw_only=True):
+    """What is proposed for one job description."""
+
+    path: str
+    title: str
+    proposals: tuple[Ready, ...]
+    """The first ``EACH`` by gain."""
+    count: int
+    """All that the command applies."""
+    command: str
+    """Applies them, and writes beside the original."""
+    key: str = ""
+    """Of the file's bytes and all that reads and writes; another key is proposed for anew."""
+
+
+class _File(msgspec.Struct, frozen=True):
+    version: int
+    found: dict[str, ForOne]
+
+
+def proposed(results: Results, plans: Sequence[Plan], task: Task) -> dict[str, ForOne]:
+    """Return what is proposed for the first job descriptions of each plan, and keep it beside the results.
+
+    A file that has gone or cannot be read any more is left out.
+
+    Raises:
+        OutputError: it cannot be kept.
+        SetupError: the installation is not complete.
+    """
+    place = results.path.parent / FILE
+    known, found = _read(place), {}
+    for path in dict.fromkeys(path for plan in plans for path in plan.first):
+        key = _key(path, results.head.audit)
+        if key:
+            same = known.get(path)
+            made = same if same and same.key == key else _for_one(path, key, task)
+            if made is not None:
+                found[path] = made
+    save(place, msgspec.json.encode(_File(1, found)) + b"\n")
+    return found
+
+
+def kept(results: Results) -> Mapping[str, ForOne]:
+    """Return what was proposed for these results; empty where nothing was."""
+    return _read(results.path.parent / FILE)
+
+
+def _read(place: Path) -> dict[str, ForOne]:
+    try:
+        found = msgspec.json.decode(place.read_bytes(), type=_File)
+    except (OSError, msgspec.MsgspecError):
+        return {}
+    return found.found if found.version == 1 else {}
+
+
+def _file_of(path: str) -> str:
+    """Return the file in which a job description stands: all of it, or the part before the row."""
+    return path if Path(path).is_file() else path.rpartition("#")[0]
+
+
+def _key(path: str, audit: str) -> str:
+    try:
+        content = Path(_file_of(path)).read_bytes()
+    except OSError:
+        return ""
+    return hashlib.sha256(content + f"\0{path}\0{audit}".encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def _for_one(path: str, key: str, task: Task) -> ForOne | None:
+    from jdrewrite.analysis import analyse
+    from jdrewrite.documents import read_all
+    from jdrewrite.project import settings_for
+    from jdrewrite.revision import DEFAULT_KINDS, proposals
+
+    file = _file_of(path)
+    try:
+        document = next((d for d in read_all(file, columns=task.columns) if d.path == path), None)
+        if document is None:
+            return None
+        function = unit_of(document, file, task)[1]
+        assessment = analyse(document, function=function, settings=settings_for(file))
+        made = [p for p in proposals(assessment, kinds=DEFAULT_KINDS) if p.verdict and p.verdict.passed]
+    except JdrewriteError:
+        return None
+    lines = {statement.id: statement.line for statement in assessment.statements}
+    shown = tuple(_ready(proposal, lines) for proposal in made[:EACH])
+    told = command(document, file, function)
+    return ForOne(path=path, title=document.title, proposals=shown, count=len(made), command=told, key=key)
+
+
+def _ready(proposal: Proposal, lines: Mapping[str, int]) -> Ready:
+    return Ready(
+        kind=proposal.kind,
+        line=lines.get(proposal.statement or "", 0),
+        original=proposal.original or "",
+        proposed=proposal.proposed,
+        why=proposal.rationale,
+    )
+
+
+def command(document: Document, file: str, function: str | None) -> str:
+    """Return the command that applies what passes to a job description, as one can paste it into a shell."""
+    from jdrewrite.documents.formats import FORMATS, own_format
+
+    ending = FORMATS[own_format(document)].endings[0] if FORMATS[document.format].instead else Path(file).suffix
+    out = Path(file).with_name(f"{Path(file).stem}.rewritten{ending}")
+    parts = ["jdrewrite", "rewrite", document.path, "-o", str(out), *(["--function", function] if function else [])]
+    return shlex.join(parts)
+
+
+def of_plan(plan: Plan, found: Mapping[str, ForOne]) -> Iterator[ForOne]:
+    """Yield what is proposed for the job descriptions of a plan."""
+    for path in plan.first:
+        if path in found and found[path].proposals:
+            yield found[path]
