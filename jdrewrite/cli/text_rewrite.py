@@ -89,6 +89,7 @@ def _proposal(page: Page, proposal: Proposal, place: str, state: str) -> None:
     lenses = f"  ({', '.join(proposal.lenses)})" if proposal.lenses else ""
     page.line((f"{one_line(proposal.rationale)}{lenses}", "dim"), indent=4)
     if proposal.verdict is not None and not proposal.verdict.passed:
-        page.line((f"Refused: {text_verdict.why(proposal.verdict)}.", "red"), indent=4)
+        named, hue = ("Look at", "yellow") if proposal.verdict.doubtful else ("Refused", "red")
+        page.line((f"{named}: {text_verdict.why(proposal.verdict)}.", hue), indent=4)
     if proposal.kind == "add" and "manager" not in proposal.rationale:
         page.line(("New content: agree it with the manager first.", "yellow"), indent=4)

@@ -15,6 +15,8 @@ def word(verdict: Verdict | None) -> tuple[str, str]:
     """Return the outcome in one word, and its colour."""
     if verdict is None:
         return "not verified", "yellow"
+    if verdict.doubtful:
+        return "in doubt", "yellow"
     return ("passed", "green") if verdict.passed else ("refused", "red")
 
 

@@ -39,6 +39,8 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """Purposes or effects on customers that the rewrite adds: allowed, and listed for a person to see."""
     warnings: tuple[Fact, ...] = ()
     """Length, reading level, gender-coded words, doubled phrases: shown, not failing."""
+    doubtful: bool = False
+    """It did not pass, but only for a word or two that other words may well say: a person should look."""
 
 
 class Anchor(msgspec.Struct, frozen=True, kw_only=True):

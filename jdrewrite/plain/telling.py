@@ -67,7 +67,7 @@ def verdict(found: Verdict | None) -> list[str]:
         for title, those in (("lost", found.lost), ("invented", found.invented), ("changed", found.changed))
         for fact in those
     ]
-    return ["Judge: refused. " + "; ".join(facts) + "."]
+    return [("Judge: in doubt, look at this. " if found.doubtful else "Judge: refused. ") + "; ".join(facts) + "."]
 
 
 def overview(session: Session) -> tuple[str, ...]:

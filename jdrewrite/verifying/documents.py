@@ -132,8 +132,10 @@ def _joined(parts: list[Verdict], missing: list[Fact], taken_up: str) -> Verdict
     lost = [fact for part in parts for fact in part.lost]
     invented = [fact for part in parts for fact in part.invented if fact.text.lower() not in taken_up]
     changed = [fact for part in parts for fact in part.changed if fact.text.lower() not in taken_up]
+    wrong = [part for part in parts if part.lost or part.invented or part.changed]
     return Verdict(
         passed=not (lost or missing or invented or changed),
+        doubtful=bool(lost or invented or changed) and not missing and all(part.doubtful for part in wrong),
         kept=_all(part.kept for part in parts),
         lost=(*missing, *lost),
         invented=tuple(invented),

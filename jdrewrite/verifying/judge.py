@@ -7,7 +7,7 @@ from jdrewrite.verifying.additions import verify_added
 from jdrewrite.verifying.checks import CHECKS
 from jdrewrite.verifying.checks.locked import is_locked
 from jdrewrite.verifying.ends import merged
-from jdrewrite.verifying.leniency import tolerated
+from jdrewrite.verifying.leniency import doubtful, tolerated
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.texts import Text, beside, text_of, without_kept_ends
 
@@ -47,6 +47,7 @@ def verify(
     tolerated(before, after, whole)
     return Verdict(
         passed=not (whole.lost or whole.invented or whole.changed),
+        doubtful=doubtful(before, after, whole),
         kept=tuple(whole.kept),
         lost=tuple(whole.lost),
         invented=tuple(whole.invented),

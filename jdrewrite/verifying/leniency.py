@@ -1,4 +1,4 @@
-"""The benefit of the doubt: one lost word that the grammar of the statement does not need.
+"""The benefit of the doubt: one lost word that the grammar of the statement does not need, and when to ask a person.
 
 A dropped fact shows in the grammar. It is an item of a list, it narrows a word that stayed ("preventive
 maintenance", "residents with dementia"), or it takes its object with it. One single verb or head of a phrase whose
@@ -47,6 +47,23 @@ def tolerated(before: Text, after: Text, whole: Outcome) -> None:
     ]
     whole.lost.clear()
     whole.invented.clear()
+
+
+def doubtful(before: Text, after: Text, whole: Outcome) -> bool:
+    """Tell whether a person should look, since new words may say what the few missing ones said.
+
+    A fact that was dropped leaves a gap: the rewrite has no new word in its place. Where it has one, the judge cannot
+    tell a swapped fact from an unusual synonym; where a verb of duty is new, it can.
+    """
+    odd = [*whole.lost, *whole.invented]
+    if whole.changed or not odd or any(fact.check not in _SOFT for fact in odd):
+        return False
+    if len(whole.lost) > _LOST or len(whole.invented) > _NEW:
+        return False
+    fresh = [w for w in after.words if not any(akin(w.form, o.form) for o in before.words)]
+    come = {fact.start for fact in whole.invented}
+    duties = [w for w in fresh if w.start in come and (among("powers", w.form) or among("duties", w.form))]
+    return len(fresh) >= len(whole.lost) and not duties
 
 
 def _token(text: Text, fact: Fact) -> Token | None:

@@ -23,6 +23,11 @@ class Count(msgspec.Struct):
     wrong: list[tuple[Pair, Verdict]] = []
 
     @property
+    def doubtful(self) -> int:
+        """How many of the wrongly judged are left to a person to look at, rather than refused."""
+        return sum(verdict.doubtful for _, verdict in self.wrong)
+
+    @property
     def share(self) -> float:
         """Share judged wrongly, 0 to 1."""
         return len(self.wrong) / max(1, self.total)
@@ -48,6 +53,11 @@ def missed(bad: Iterable[Pair]) -> Count:
         if verdict.passed:
             count.wrong.append((pair, verdict))
     return count
+
+
+def _doubts(bad: Iterable[Pair]) -> int:
+    """Return how many faults the judge leaves to a person, with the word to look at."""
+    return sum(verify(pair.original, pair.rewrite).doubtful for pair in bad)
 
 
 def planted(good: Iterable[Pair]) -> list[Pair]:
@@ -87,8 +97,12 @@ def main(arguments: list[str]) -> None:
         found = missed(bad)
         by_rule = missed(rule)
         print(f"set {prefix or 'main'}")
-        print(f"false alarms: {len(alarms.wrong)} of {alarms.total} ({alarms.share:.1%})")
-        print(f"planted by hand, found: {found.total - len(found.wrong)} of {found.total} ({1 - found.share:.1%})")
+        print(
+            f"false alarms: {len(alarms.wrong)} of {alarms.total} ({alarms.share:.1%}), of which {alarms.doubtful} are doubts"
+        )
+        print(
+            f"planted by hand, found: {found.total - len(found.wrong)} of {found.total} ({1 - found.share:.1%}), of which {_doubts(bad)} as doubts"
+        )
         print(_by_kind(bad, found))
         print(
             f"planted by rule, found: {by_rule.total - len(by_rule.wrong)} of {by_rule.total} ({1 - by_rule.share:.1%})"

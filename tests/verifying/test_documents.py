@@ -70,3 +70,12 @@ def test_a_duty_that_moved_to_another_line_is_kept() -> None:
     after = ["Open the post, sort it for the partners and greet visitors.", "Order paper for the office."]
     verdict = verify_documents(document(before), document(after))
     assert verdict.passed, verdict
+
+
+def test_a_document_is_in_doubt_where_all_that_is_wrong_in_it_is() -> None:
+    before = document(["Greet guests on the terrace each morning.", "Serve 4 tables at lunch."])
+    doubt = document(["Greet guests on the balcony each morning.", "Serve 4 tables at lunch."])
+    wrong = document(["Greet guests on the balcony each morning.", "Serve 5 tables at lunch."])
+    assert verify_documents(before, doubt).doubtful
+    assert not verify_documents(before, wrong).doubtful
+    assert not verify_documents(before, before).doubtful

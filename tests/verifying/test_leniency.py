@@ -48,3 +48,30 @@ def test_a_tolerated_word_is_told() -> None:
     )
     assert verdict.passed, verdict
     assert all(fact.check != "content" for fact in verdict.lost)
+
+
+@pytest.mark.parametrize(
+    ("original", "rewrite"),
+    [
+        ("Explain the ripeness of each cheese to waiters.", "Explain the maturity of each cheese to waiters."),
+        ("Greet guests on the terrace each morning.", "Greet guests on the balcony each morning."),
+    ],
+)
+def test_where_another_word_stands_in_its_place_a_person_is_asked(original: str, rewrite: str) -> None:
+    verdict = verify(original, rewrite)
+    assert not verdict.passed
+    assert verdict.doubtful, verdict
+
+
+@pytest.mark.parametrize(
+    ("original", "rewrite"),
+    [
+        ("Greet guests and porters on the terrace.", "Greet guests on the terrace."),
+        ("Greet guests on the terrace.", "Dismiss guests on the terrace."),
+        ("Greet 4 guests on the terrace.", "Greet 5 guests on the balcony."),
+        ("You must greet guests on the terrace.", "You may greet guests on the balcony."),
+        ("Greet guests on the terrace.", "Greet guests on the terrace."),
+    ],
+)
+def test_what_is_certain_is_no_doubt(original: str, rewrite: str) -> None:
+    assert not verify(original, rewrite).doubtful

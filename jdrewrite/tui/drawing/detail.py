@@ -119,6 +119,8 @@ def verdict(found: Verdict | None, *, brief: bool = False) -> list[Part]:
         return [("not judged yet\n", "$secondary")]
     if found.passed:
         parts: list[Part] = [("✓ nothing lost, nothing invented\n", "$success")]
+    elif found.doubtful:
+        parts = [("? the judge is in doubt: look whether other words say it\n", "bold $warning")]
     else:
         parts = [("✗ refused by the judge\n", "bold $error")]
     facts = (("lost", found.lost), ("invented", found.invented), ("changed", found.changed))
