@@ -86,6 +86,14 @@ def with_engine(session: Session, engine: str) -> Session:
     return _replace(session.did(fresh, f"chose the engine {engine}"), offers={})
 
 
+def listened(session: Session) -> Session:
+    """Return the session once customers were heard: what was decided stays, open proposals go, to be made anew."""
+    desk = session.desk
+    if desk.assessment is None:
+        return session
+    return _replace(session.did(reread(desk, desk.assessment, ()), "listened to what customers say"), offers={})
+
+
 def proposed(session: Session, proposals: tuple[Proposal, ...]) -> Session:
     """Return the session with more proposals; none takes the place of one that is there."""
     return _replace(session, history=session.history.replaced(joined(session.desk, proposals)))

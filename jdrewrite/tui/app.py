@@ -22,6 +22,7 @@ from jdrewrite.tui.themes import THEMES
 if TYPE_CHECKING:
     from jdrewrite.keeping.shelf import Shelf
     from jdrewrite.tui.screens.workspace import Workspace
+    from jdrewrite.voice.share import HeardFor
     from jdrewrite.workshop.client import Workshop
 
 
@@ -60,6 +61,8 @@ class JdrewriteApp(House):
             self.register_theme(theme)
         self.theme = self.state.theme if self.state.theme in THEMES else next(iter(THEMES))
         self._desks: dict[str, Workspace] = {}
+        self.heard: HeardFor | None = None
+        """What customers said, once a file of comments was named."""
 
     def on_mount(self) -> None:
         """Let a file be chosen where none was named, or where one holds several documents."""

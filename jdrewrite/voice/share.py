@@ -16,6 +16,8 @@ class HeardFor:
 
     def __init__(self, comments: Sequence[Comment]) -> None:
         self._found = routed(comments, Router())
+        self.count = len(comments)
+        """How many comments there are."""
 
     def __call__(self, assessment: Assessment) -> tuple[str, ...]:
         """Return the comments whose cause lies in the function of a job description."""

@@ -23,6 +23,8 @@ class Propose(Order, frozen=True, kw_only=True, tag=True):
     """Propose and judge: ``Offered`` as often as there is something new, the last when all is said."""
 
     engine: str = "offline"
+    comments: tuple[str, ...] = ()
+    """What customers said that bears on this job, for the built-in writer; nothing of it is sent anywhere."""
 
 
 class Reword(Order, frozen=True, kw_only=True, tag=True):

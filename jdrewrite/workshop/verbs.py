@@ -51,8 +51,8 @@ def _answers(order: AnyOrder, cancel: Cancel | None) -> Iterator[Answer]:
     match order:
         case Read():
             yield Assessed(assessment=_assessment(order))
-        case Propose(engine="offline"):
-            yield Offered(proposals=proposals(_assessment(order)))
+        case Propose(engine="offline", comments=comments):
+            yield Offered(proposals=proposals(_assessment(order), comments=comments))
         case Propose(engine=engine):
             yield from _streamed(_assessment(order), engine, cancel)
         case Reword(statement=statement, engine=engine, count=count):

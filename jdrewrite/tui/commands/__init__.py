@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdrewrite.tui.commands import deciding, looking, moving, saving, writing
+from jdrewrite.tui.commands import deciding, hearing, looking, moving, saving, writing
 from jdrewrite.tui.commands.base import GROUPS, Command
 
 _ALL: tuple[type[Command], ...] = (
@@ -31,6 +31,7 @@ _ALL: tuple[type[Command], ...] = (
     looking.ByLens,
     looking.Reasons,
     looking.More,
+    hearing.Voice,
     looking.FoldLeft,
     looking.FoldRight,
     looking.LeftWider,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdrewrite.editing.session import analysed, proposed, resumed, scored
+from jdrewrite.editing.session import analysed, listened, proposed, resumed, scored
 from jdrewrite.model import Assessment, Proposal, Verdict
 from jdrewrite.tui.messages import Came, Over
 from jdrewrite.tui.screens.reading import Reading
@@ -61,6 +61,12 @@ class Answering(Reading):
         self.acted(analysed(self.session, assessment, function=order.function, did=did))
         earlier = self.earlier if not again else None
         self.look_for_proposals(earlier.engine if earlier is not None else None)
+
+    def heard_of(self, fresh: bool | None) -> None:
+        """Have proposals made anew once comments were read: effects that customers speak of come first."""
+        if fresh:
+            self.acted(listened(self.session))
+            self.look_for_proposals()
 
     def _all_proposed(self) -> None:
         self.query_one(Documents).refresh_known()

@@ -35,7 +35,10 @@ class Reading(Board):
         desk = self.session.desk
         by = engine or desk.engine
         told = "Looking for proposals" if by == "offline" else f"Asking the engine {by} for proposals"
-        self.order("analysis", Propose(document=desk.document, function=desk.function, engine=by), told)
+        heard = self.desk_app.heard
+        said = heard(desk.assessment) if heard is not None and desk.assessment is not None else ()
+        order = Propose(document=desk.document, function=desk.function, engine=by, comments=said)
+        self.order("analysis", order, told)
 
     def want_read(self) -> None:
         """Make sure that the text is read and all is proposed.
