@@ -91,7 +91,7 @@ def look_back_talk(page: output.Page, exercise: Exercise, keep: Keep) -> Exercis
 
 def _ask(page: output.Page, exercise: Exercise, own: Own | None, part: str) -> str:
     """Put the present question, under its heading where that is new; return the heading."""
-    from jdrewrite.reflection.composing import compose
+    from jdrewrite.reflection.composing import compose, to_check
     from jdrewrite.reflection.suggestions import customers_of
 
     step = exercise.step
@@ -101,6 +101,8 @@ def _ask(page: output.Page, exercise: Exercise, own: Own | None, part: str) -> s
         page.line((step.part, "bold"))
     if step.kind == "draft":
         page.line(exercise.said(step.id) or compose(exercise) or "There is nothing to draft from yet.", indent=2)
+        for remark in to_check(exercise):
+            page.line((f"- {remark}", "dim"), indent=2)
     page.line(step.ask.replace("{customers}", customers_of(exercise.function, own)))
     if step.kind != "draft":
         if exercise.said(step.id):

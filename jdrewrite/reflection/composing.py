@@ -11,9 +11,12 @@ from typing import Literal
 
 from jdrewrite.reflection.exercise import Exercise
 from jdrewrite.reflection.handing import handed_on
+from jdrewrite.reflection.hearing import hear
 from jdrewrite.reflection.shapes import Shape, inside, is_clause, shape_of, whole
 
 _Joints = dict[Shape | Literal["clause"], str]
+_SHORT = 3
+"""Words up to which those served are named a second time as the person named them."""
 _EXPECTED: dict[str, Shape] = {"job": "verbs", "good": "sentence", "bad": "sentence", "decide": "verbs"}
 _JOINTS: dict[str, _Joints] = {
     "job": {
@@ -35,42 +38,42 @@ _JOINTS: dict[str, _Joints] = {
     },
     "good": {
         "sentence": "On a good day, {0}.",
-        "verbs": "On a good day they {0}.",
+        "verbs": "On a good day {they} {0}.",
         "aside": "A good day is {0}.",
         "phrase": "A good day, for them: {0}.",
         "doing": "A good day, for them: {0}.",
-        "to": "On a good day they come {0}.",
+        "to": "On a good day {they} come {0}.",
         "does": "On a good day, any of them {0}.",
     },
     "bad": {
         "sentence": "On a bad one, {0}.",
-        "verbs": "On a bad one they {0}.",
+        "verbs": "On a bad one {they} {0}.",
         "aside": "A bad one is {0}.",
         "phrase": "A bad one: {0}.",
         "doing": "A bad one: {0}.",
-        "to": "On a bad one they have {0}.",
+        "to": "On a bad one {they} have {0}.",
         "does": "On a bad one, any of them {0}.",
     },
     "voice": {
-        "phrase": "I hear from them through {0}.",
-        "doing": "I hear from them by {0}.",
-        "aside": "I hear from them {0}.",
-        "to": "To hear from them I have {0}.",
-        "sentence": "How I hear from them: {0}.",
-        "nothing": "So far I hear {0} from them.",
+        "phrase": "I hear from {them} through {0}.",
+        "doing": "I hear from {them} by {0}.",
+        "aside": "I hear from {them} {0}.",
+        "to": "To hear from {them} I have {0}.",
+        "sentence": "How I hear from {them}: {0}.",
+        "nothing": "From {them} I hear {0}.",
     },
     "decide": {
         "verbs": "On my own I may {0}.",
-        "to": "For them I am free {0}.",
+        "to": "For {them} I am free {0}.",
         "phrase": "On my own I may decide about {0}.",
-        "clause": "On my own I may decide {0}.",
+        "clause": "On my own I decide {0}.",
         "doing": "What I may do for them on my own: {0}.",
         "aside": "I may decide {0}.",
-        "nothing": "So far I may decide {0} on my own.",
+        "nothing": "On my own I may decide {0}.",
     },
     "share": {
-        "phrase": "I should share what I know of them with {0}.",
-        "aside": "I should share what I know of them {0}.",
+        "phrase": "I should share what I know of {people} with {0}.",
+        "aside": "I should share what I know of {people} {0}.",
     },
 }
 
@@ -107,11 +110,22 @@ def _told(step: str, exercise: Exercise) -> str:
     if step == "bad" and not exercise.said("good"):
         joint = joint.replace(" one", " day", 1)
     if shape == "aside" and words.lower().startswith("from "):
-        joint = joint.replace("hear from them", "hear of them")
+        joint = joint.replace("hear from", "hear of")
     # Not format(): the words are the person's, and braces in them are theirs.
     before, _, after = joint.partition("{0}")
-    who = "They" if exercise.said("customers") else "Those it is for"
-    return before.replace("{who}", who) + inside(words, shape) + after
+    for place, people in _named(exercise).items():
+        before = before.replace(place, people)
+    return before + inside(words, shape) + after
+
+
+def _named(exercise: Exercise) -> dict[str, str]:
+    """Return the words for those served: "they" stands only where they were named just before."""
+    words = exercise.said("customers").split(",")[0].strip()
+    if not words:
+        whom = "those it is for"
+        return {"{who}": "Those it is for", "{they}": whom, "{them}": whom, "{people}": whom}
+    again = len(words.split()) <= _SHORT and " with " not in words and shape_of(words, "phrase") == "phrase"
+    return {"{who}": "They", "{they}": "they", "{them}": "them", "{people}": inside(words) if again else "them"}
 
 
 def _joint(step: str, shape: Shape, words: str) -> str | None:
@@ -120,3 +134,18 @@ def _joint(step: str, shape: Shape, words: str) -> str | None:
         return joints["clause"]
     # "Purchasing and the wards" are people, though the word could be a verb.
     return joints.get(shape) or (joints.get("phrase") if shape in {"doing", "verbs"} else None)
+
+
+def to_check(exercise: Exercise) -> tuple[str, ...]:
+    """Return what a person may want to look at in the paragraph: where joined words could say what was not meant.
+
+    Raises:
+        ModelMissing: the language model is not installed.
+    """
+    found = []
+    if exercise.said("hands").count(",") > 1:
+        found.append("You hand on several things. Do all of them go the same way?")
+    job = exercise.said("job")
+    if job and exercise.said("customers") and hear([job])[0].frame == "inward":
+        found.append("Your first sentence tells what the work is for inside the house. Should it stand?")
+    return tuple(found)

@@ -10,6 +10,12 @@ from jdrewrite.reflection.shapes import inside, is_plural, shape_of, whole
 _PERSON = re.compile(
     r"\b\w*(?:er|or|ist|ian|man|woman|nurse|clerk|colleague|boss|head|agent|assistant|chef|pilot|accountant)$"
 )
+_SERVED = frozenset(
+    "patient patients guest guests child children client clients customer customers resident residents student "
+    "students pupil pupils traveller travellers passenger passengers people person family families".split()
+)
+_OBJECT = {True: "them", False: "it", None: "this"}
+"""What leaves the hands, said again: several things, one, or nobody said."""
 _LAST_OF_LIST = re.compile(r", (?:and|or) [^,]+$")
 
 
@@ -18,56 +24,65 @@ def handed_on(hands: str, taker: str, use: str) -> str:
     hands, taker = ("" if w and shape_of(w, "phrase") == "nothing" else w for w in (hands, taker))
     if not _is_thing(taker):
         return " ".join(part for part in (_hands(hands), whole(taker) if taker else "", _use(use)) if part)
-    who, rest = _relative(taker, use)
+    several = is_plural(hands) if hands else None
+    who, rest = _relative(taker, use, several)
     if _is_thing(hands) and _can_be_followed(hands):
-        comma = "," if _LAST_OF_LIST.search(hands) and hands.count(",") == 1 else ""
+        comma = "," if "," in hands else ""
         told = f"I hand on {inside(hands)}{comma} to {inside(taker)}{who}."
     else:
         told = " ".join(part for part in (_hands(hands), f"Next in line: {inside(taker)}{who}.") if part)
-    return f"{told} {_use(rest)}".strip()
+    return f"{told} {_use(rest, several)}".strip()
 
 
 def _hands(words: str) -> str:
     if not words:
         return ""
-    return f"I hand on {inside(words)}." if _is_thing(words) else whole(words)
+    if not _is_thing(words):
+        return whole(words)
+    if _is_somebody(words):
+        # Nobody is handed on like a thing.
+        return f"When I am done, there {'are' if is_plural(words) else 'is'} {inside(words)}."
+    return f"I hand on {inside(words)}."
+
+
+def _is_somebody(words: str) -> bool:
+    head = next((t for t in parse(f"We see {inside(words)}.").tokens if t.dep == "dobj"), None)
+    return head is not None and head.text.lower() in _SERVED
 
 
 def _can_be_followed(hands: str) -> bool:
     """Tell whether "to somebody" can follow: not behind a clause, which would take it for its own."""
-    if "," in hands and not _LAST_OF_LIST.search(hands):
+    if hands.count(",") > 1 or ("," in hands and not _LAST_OF_LIST.search(hands)) or _is_somebody(hands):
         return False
     parsed = parse(f"I hand on {inside(hands)}.")
     return not any(t.dep in {"relcl", "advcl", "ccomp", "xcomp"} or t.tag == "TO" for t in parsed.tokens)
 
 
-def _relative(taker: str, use: str) -> tuple[str, str]:
+def _relative(taker: str, use: str, several: bool | None) -> tuple[str, str]:
     """Return what follows the next in line, and what is left to be said of the use."""
-    if not use or "," in taker:
+    if not use or ", " in taker:
         return "", use
     shape = shape_of(use, "verbs")
     person = bool(_PERSON.search(taker.lower()))
     if shape == "verbs":
-        return (
-            f", who {inside(use, shape)}" if person or is_plural(taker) else f", where they {inside(use, shape)}"
-        ), ""
+        return f", who {inside(use, shape)}", ""
     if shape == "does":
         return f", {'who' if person else 'which'} {inside(use, shape)}", ""
     if shape == "to":
-        return (f", who need this {inside(use, shape)}", "") if is_plural(taker) else ("", use)
+        return f", who use {_OBJECT[several]} {inside(use, shape)}", ""
     return "", use
 
 
-def _use(words: str) -> str:
+def _use(words: str, several: bool | None = None) -> str:
     if not words:
         return ""
     shape = shape_of(words, "verbs")
     joint = {
         "verbs": "They {0}.",
-        "to": "They need this {0}.",
+        "to": f"They use {_OBJECT[several]} {{0}}.",
         "doing": "For them it means {0}.",
         "phrase": "There it becomes {0}.",
-        "aside": "They use it {0}.",
+        "aside": f"They use {_OBJECT[several]} {{0}}.",
         "does": "Whoever takes it {0}.",
     }.get(shape)
     if joint is None:

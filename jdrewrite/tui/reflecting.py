@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static, TextArea
 
-from jdrewrite.reflection.composing import compose
+from jdrewrite.reflection.composing import compose, to_check
 from jdrewrite.reflection.exercise import Exercise, NotADay, answer, back, forward, take_back, way
 from jdrewrite.reflection.hearing import hear, told
 from jdrewrite.reflection.page import page
@@ -136,6 +136,8 @@ class ReflectApp(App[Exercise]):
         field.text = exercise.said(step.id)
         if step.kind == "draft":
             self._draft = await asyncio.to_thread(compose, exercise)
+            remarks = await asyncio.to_thread(to_check, exercise)
+            self._show("hints", "\n".join(f"- {remark}" for remark in remarks))
             field.text = exercise.said(step.id) or self._draft
         field.move_cursor(field.document.end)
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jdrewrite.reflection.composing import compose, paragraph
+from jdrewrite.reflection.composing import compose, paragraph, to_check
 from jdrewrite.reflection.exercise import Exercise, tidy
+from jdrewrite.reflection.handing import handed_on
 from jdrewrite.reflection.hearing import hear, told
 from jdrewrite.reflection.page import page
 from jdrewrite.reflection.shapes import shape_of
@@ -71,3 +72,35 @@ def test_a_page_is_safe_to_open() -> None:
     shown = written(page(exercise), ".html").decode()
     assert "<script>" not in shown
     assert "<img" not in shown
+
+
+def test_they_stands_only_where_somebody_was_named() -> None:
+    answers = {"job": "I type.", "good": "smile", "share": "the shop", "voice": "nothing"}
+    told = compose(Exercise(id="x", begun="2026-11-25", answers=answers))
+    assert " they " not in told
+    assert " them " not in told
+    assert "what I know of those it is for with the shop" in told
+    named = compose(Exercise(id="x", begun="2026-11-25", answers={**answers, "customers": "our guests"}))
+    assert "what I know of our guests with the shop" in named
+
+
+def test_what_to_look_at_again_is_told() -> None:
+    answers = {"job": "I cut costs to protect our margin.", "hands": "letters, lists, and keys", "customers": "guests"}
+    several, inward = to_check(Exercise(id="x", begun="2026-11-25", answers=answers))
+    assert "several things" in several
+    assert "inside the house" in inward
+    assert to_check(Exercise(id="x", begun="2026-11-25", answers={"job": "I help guests.", "hands": "a list"})) == ()
+
+
+@pytest.mark.parametrize(
+    ("hands", "taker", "use", "told"),
+    [
+        ("code, and its tests", "the release team", "", "I hand on code, and its tests, to the release team."),
+        ("a report", "IT and sales", "to plan", "I hand on a report to IT and sales, who use it to plan."),
+        ("a guest who slept well", "Anna", "", "When I am done, there is a guest who slept well. Next in line: Anna."),
+        ("", "the drivers", "drive off", "Next in line: the drivers, who drive off."),
+        ("nothing", "", "", ""),
+    ],
+)
+def test_the_next_in_line(hands: str, taker: str, use: str, told: str) -> None:
+    assert handed_on(hands, taker, use) == told
