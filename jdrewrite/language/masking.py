@@ -1,7 +1,7 @@
 """Masks personal data in a text: e-mail addresses, cards, accounts, phones, long numbers, and names as far as possible.
 
-What has a form is found by its form. Names are found by what stands before them ("my name is", "Mr", "regards"),
-and by the model's entity recogniser where a word has a capital that does not only open a sentence.
+What has a form is found by its form. Names are found by what stands before them ("my name is", "Mr", "regards"), by a
+list of first names, and by the model's entity recogniser where a word has a capital that does not only open a sentence.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from jdrewrite.language.naming import by_list, is_name
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -18,6 +20,8 @@ _EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 _DIGITS = re.compile(r"(?<![\w.,])\+?\(?\d(?:[ ()/.-]{0,2}\d){5,18}(?![\w])")
 _HANDLE = re.compile(r"(?<![\w@])@\w{2,30}\b")
+_MONEY = re.compile(r"(?:[$£€¥]|\b(?:USD|EUR|GBP)) ?$")
+_AMOUNT = re.compile(r"\d+\.\d{1,2}")
 _DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 _NAME = r"[A-Z][\w'’-]+(?: (?:(?:van|von|de|der|bin|al) )?[A-Z][\w'’-]+){0,2}"
 _TITLED = re.compile(rf"\b((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? )({_NAME})")
@@ -51,7 +55,7 @@ def masked(texts: Sequence[str], *, model: str | None = None) -> list[str]:
     if asked:
         for i, doc in zip(asked, _recogniser(model).pipe((plain[i] for i in asked), batch_size=BATCH), strict=True):
             for entity in reversed(doc.ents):
-                if entity.label_ == "PERSON" and _is_name(entity.text):
+                if entity.label_ == "PERSON" and _is_name(plain[i], entity.start_char, entity.end_char):
                     plain[i] = plain[i][: entity.start_char] + "[name]" + plain[i][entity.end_char :]
     return [re.sub(r"\[name\](?: \[name\])+", "[name]", text) for text in plain]
 
@@ -63,14 +67,21 @@ def _by_form(text: str) -> str:
     text = _HANDLE.sub("[name]", text)
     text = _TITLED.sub(r"\1[name]", text)
     text = _CUED.sub(lambda m: m[0] if m[2].split()[0] in _NO_NAMES else f"{m[1]}[name]", text)
-    return _SAID.sub(r"\1[name]", text)
+    text = _SAID.sub(r"\1[name]", text)
+    for start, end in reversed(by_list(text)):
+        text = f"{text[:start]}[name]{text[end:]}"
+    return text
 
 
 def _number(found: re.Match[str]) -> str:
     """Return what stands for a long number: a card where its check digit fits; a day stays as it is."""
     words = found.group()
     digits = re.sub(r"\D", "", words)
-    if _DAY.fullmatch(words):
+    if (
+        _DAY.fullmatch(words)
+        or _AMOUNT.fullmatch(words)
+        or _MONEY.search(found.string[max(0, found.start() - 5) : found.start()])
+    ):
         return words
     if 13 <= len(digits) <= 19 and _luhn(digits):
         return "[card]"
@@ -87,9 +98,9 @@ def _may_name(text: str) -> bool:
     return any(word not in _NO_NAMES for found in _INNER_CAPITAL.findall(text) for word in found.split())
 
 
-def _is_name(words: str) -> bool:
-    parts = words.split()
-    return "[" not in words and all(p[:1].isupper() and p not in _NO_NAMES for p in parts) and len(parts) <= 4
+def _is_name(text: str, start: int, end: int) -> bool:
+    words = text[start:end]
+    return "[" not in words and not _NO_NAMES.intersection(words.split()) and is_name(text, start, end)
 
 
 @cache

@@ -1,5 +1,7 @@
 """Personal data is masked on the way in, and what is no personal data stays."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,3 +53,44 @@ def test_any_text_can_be_masked_and_masking_again_changes_nothing_of_form(texts:
     once = masked(texts)
     assert len(once) == len(texts)
     assert all("@" not in text or "@" in before for before, text in zip(texts, once, strict=True))
+
+
+NAMED = (
+    "Maria noticed it at once.",
+    "Joanne knows her trade.",
+    "Thank you, Ian!",
+    "It was Anna van Dijk who helped.",
+    "Thomas's colleague was rude.",
+    "On Friday Fatima called back.",
+    "When I rang, Okafor told me to wait.",
+)
+PLAIN = (
+    "Director of Outreach, Marketing (Content) or Engineering",
+    "Experience with NoSQL Databases and the Salesforce platform",
+    "Helping Veterans access what they need",
+    "Will you mark the bill in May?",
+    "Grace is what I miss here.",
+    "He said that my Card is blocked.",
+    "Analyzing and Testing, Logging and Learning",
+    "It costs 250000.0 or $180,000 a year",
+    "Machine Setup Technician, Second Shift",
+)
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_names_without_a_cue(text: str) -> None:
+    [found] = masked([text])
+    assert found != text
+    assert "[name]" in found
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_words_of_work_with_a_capital_stay(text: str) -> None:
+    assert masked([text]) == [text]
+
+
+def test_job_descriptions_of_the_examples_hold_no_names() -> None:
+    folder = Path(__file__).parents[2] / "examples" / "markdown"
+    lines = [line for path in folder.glob("*.md") for line in path.read_text(encoding="utf-8").splitlines() if line]
+    changed = [(a, b) for a, b in zip(lines, masked(lines), strict=True) if a != b]
+    assert not changed
