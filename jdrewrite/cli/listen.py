@@ -42,13 +42,14 @@ def listen(
     force: Annotated[bool, typer.Option("--force", help="Overwrite the file if it is there.")] = False,
 ) -> None:
     """Ask a sample of people what their role is, and listen for the customer: who names one, by department."""
+    from jdrewrite.cli.shapes_hearing import listened
     from jdrewrite.reflection.listening import against
     from jdrewrite.reflection.listening_report import report
 
     found = _listened(file, column, department, least)
     if before:
         found = against(found, _listened(before, column, department, least))
-    show(report(found), found, format_, target, force=force)
+    show(report(found), listened(found), format_, target, force=force)
 
 
 def _listened(file: str, column: str | None, department: str | None, least: int) -> Listening:

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from jdrewrite.cli import shapes, shapes_library
+from jdrewrite.cli import shapes, shapes_hearing, shapes_library
 from jdrewrite.cli.diagnostics import USAGE, say
 
 SCHEMAS: dict[str, Any] = {
@@ -20,6 +20,9 @@ SCHEMAS: dict[str, Any] = {
     "label-line": shapes.LabelledLine | shapes.BadLine,
     "functions": shapes.Functions,
     "doctor": shapes.Doctor,
+    "listen": shapes_hearing.Listen,
+    "voice": shapes_hearing.Voice,
+    "voice-line": shapes_hearing.VoiceLine,
     "library-list": shapes_library.LibraryList,
     "library-document": shapes_library.LibraryDocument,
 }

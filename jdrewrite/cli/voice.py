@@ -36,6 +36,7 @@ def voice(
 
     Names, e-mail addresses, phones, cards and accounts are masked on the way in. What is nobody's is a finding.
     """
+    from jdrewrite.cli import shapes_hearing
     from jdrewrite.voice.comments import read
     from jdrewrite.voice.patterns import heard, routed
     from jdrewrite.voice.report import report
@@ -45,7 +46,7 @@ def voice(
     comments = read(file, column=column, day=day)
     found = routed(comments, Router(_jobs(jobs or [], log)))
     all_ = heard(found)
-    show(report(all_), all_, format_, target, force=force)
+    show(report(all_), shapes_hearing.heard(all_), format_, target, force=force)
     if routes:
         _write_routes(Path(routes), found, force=force)
     if streams:
@@ -76,10 +77,11 @@ def _jobs(places: list[str], log: Diagnostics) -> list[Job]:
 def _write_routes(target: Path, found: list[Routed], *, force: bool) -> None:
     import msgspec
 
+    from jdrewrite.cli.shapes_hearing import line
     from jdrewrite.documents.files import save
 
     _free(target, force=force)
-    save(target, b"".join(msgspec.json.encode(each) + b"\n" for each in found))
+    save(target, b"".join(msgspec.json.encode(line(each)) + b"\n" for each in found))
     say(f"written: {target}")
 
 

@@ -68,6 +68,25 @@ def test_functions(run: Run) -> None:
     check("functions", json.loads(run("functions", "--format", "json").stdout))
 
 
+def test_listen_and_voice(run: Run, tmp_path: Path) -> None:
+    quarter = Path(__file__).parents[2] / "examples" / "quarter"
+    before = quarter / "answers-last-quarter.csv"
+    told = json.loads(run("listen", quarter / "answers.csv", "--before", before, "--format", "json").stdout)
+    assert told["changes"]
+    check("listen", told)
+    routes = tmp_path / "routes.jsonl"
+    some = tmp_path / "comments.csv"
+    some.write_text("comment\nMy parcel is late\nI like trains.\nThe bill is wrong\n")
+    told = json.loads(run("voice", some, "--format", "json", "--routes", routes).stdout)
+    assert told["patterns"]
+    assert told["nobody"]
+    check("voice", told)
+    rows = routes.read_text().splitlines()
+    assert len(rows) == 3
+    for row in rows:
+        check("voice-line", json.loads(row))
+
+
 def test_a_missing_key_or_another_number_is_noticed(run: Run, analysed: dict[str, object], jd: Path) -> None:
     told = json.loads(run("check", "--format", "json", jd).stdout)
     for spoil in (
