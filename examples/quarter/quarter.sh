@@ -24,16 +24,16 @@ echo "4. Reflect: one person thinks about the own job, with the job description 
 jdrewrite reflect --jd "$out/jobs/$ar" --comments "$here/comments.csv" \
   --export "$out/reflection.docx" --force <"$here/reflection.txt"
 
-echo "5. Propose changes to two job descriptions, as tracked changes in Word; only what passed the judge is taken"
+echo "5. Propose changes to two job descriptions, as tracked changes in Word: what customers speak of comes first"
 for jd in "$ar" "$desk"; do
-  jdrewrite rewrite "$out/jobs/$jd" -o "$out/proposed-$jd" --force --library default
+  jdrewrite rewrite "$out/jobs/$jd" -o "$out/proposed-$jd" --force --library default --comments "$here/comments.csv"
 done
 
 echo "6. Agree them: the manager says so, and the finished texts take the place of the old ones"
 for jd in "$ar" "$desk"; do
   jdrewrite library set "$out/jobs/$jd" --state agreed --reason "agreed in the quarterly talk"
 done
-jdrewrite rewrite "$out/jobs" -o "$out/agreed" --clean --force
+jdrewrite rewrite "$out/jobs" -o "$out/agreed" --clean --force --comments "$here/comments.csv"
 for jd in "$ar" "$desk"; do
   mv "$out/agreed/$jd" "$out/jobs/$jd"
 done

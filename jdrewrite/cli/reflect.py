@@ -43,33 +43,47 @@ def reflect(
     An empty line skips a question or keeps what was said. /back and /forward move, /? shows hints, /clear takes an
     answer out, /leave stops and keeps everything. Nothing leaves this machine but what you export.
     """
-    from jdrewrite.cli.reflect_talk import look_back_talk, talk
-    from jdrewrite.reflection import store
-
     if export:
         _check_target(export, force=force)
     if screen and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUsage("--screen", "it needs a terminal", "leave it out to answer line by line")
-    today = datetime.now(UTC).astimezone().date()
-    own = _own(jd, function)
-    if look_back:
-        done = store.all_of(finished=True)
-        if not done:
-            raise WrongUsage("--look-back", "no reflection was finished yet", "try 'jdrewrite reflect'")
-        exercise = look_back_talk(output.Page(), done[-1], store.keep)
-    else:
-        exercise = _begun(today, function, own, resume=resume)
-        if comments:
-            own = _with_comments(own, comments, exercise.function)
-        if screen:
-            from jdrewrite.tui.reflecting import reflect as on_screen
-
-            exercise = on_screen(exercise, own, today, store.keep)
-        else:
-            exercise = talk(output.Page(), exercise, own, today, store.keep)
+    exercise = (
+        _looked_back() if look_back else _asked(_own(jd, function), function, comments, resume=resume, screen=screen)
+    )
     if export and exercise.answers:
         _export(exercise, export)
+    from jdrewrite.reflection import store
+
     say(f"kept for you alone: {store.folder() / exercise.id}.json")
+
+
+def _looked_back() -> Exercise:
+    """Ask what became of the commitments of the last reflection that was finished."""
+    from jdrewrite.cli.reflect_talk import look_back_talk
+    from jdrewrite.reflection import store
+
+    done = store.all_of(finished=True)
+    if not done:
+        raise WrongUsage("--look-back", "no reflection was finished yet", "try 'jdrewrite reflect'")
+    return look_back_talk(output.Page(), done[-1], store.keep)
+
+
+def _asked(own: Own | None, function: str | None, comments: str | None, *, resume: bool, screen: bool) -> Exercise:
+    """Ask the questions, line by line or on a screen of its own."""
+    from jdrewrite.reflection import store
+
+    today = datetime.now(UTC).astimezone().date()
+    exercise = _begun(today, function, own, resume=resume)
+    if comments:
+        say("reading the comments")
+        own = _with_comments(own, comments, exercise.function)
+    if screen:
+        from jdrewrite.tui.reflecting import reflect as on_screen
+
+        return on_screen(exercise, own, today, store.keep)
+    from jdrewrite.cli.reflect_talk import talk
+
+    return talk(output.Page(), exercise, own, today, store.keep)
 
 
 def _begun(today: date, function: str | None, own: Own | None, *, resume: bool) -> Exercise:
@@ -102,6 +116,7 @@ def _unused(name: str, taken: set[str]) -> str:
 def _own(path: str | None, function: str | None) -> Own | None:
     if not path:
         return None
+    say("reading your job description")
     import jdrewrite
     from jdrewrite.cli.inputs import document
     from jdrewrite.reflection.suggestions import own_of

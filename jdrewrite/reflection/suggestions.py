@@ -59,9 +59,9 @@ def suggestions(step: str, function: str, own: Own | None = None) -> tuple[str, 
     entry = entry_for(function)
     mine = own or Own()
     customers = mine.customers or entry.customers
-    words = (*_of_jd(step, mine), *_of_function(step, entry))
-    said = dict.fromkeys(_said(text, customers) for text in words if text)
-    return tuple(said)[:MOST]
+    # The person's own lines and comments stand as they are; only the catalogue has places to be filled.
+    words = (*_of_jd(step, mine), *(_filled(text, customers) for text in _of_function(step, entry)))
+    return tuple(dict.fromkeys(text for text in words if text))[:MOST]
 
 
 def customers_of(function: str, own: Own | None = None) -> str:
@@ -96,12 +96,12 @@ def _of_function(step: str, entry: Function) -> tuple[str, ...]:
         "decide": entry.authority.lines,
         "need": entry.questions[3:5],
         "share": across.partners,
-        "nobody": (*entry.questions[5:6], *across.lines[:1]),
+        "nobody": across.lines[:2],
         "ask": entry.authority.lines[:2],
         "jd": (*entry.voice.lines[:1], *entry.authority.lines[:1], *entry.measures.lines[:1]),
     }
     return by_step.get(step, ())
 
 
-def _said(text: str, customers: str) -> str:
+def _filled(text: str, customers: str) -> str:
     return text.replace("{customers}", customers).replace("[", "").replace("]", "")

@@ -25,7 +25,7 @@ class Answer(TextArea):
     """Where the person writes; the answer is one paragraph, so Enter goes on."""
 
     BINDINGS = [  # noqa: RUF012
-        Binding("enter", "app.say", "Next", priority=True),
+        Binding("enter,ctrl+j", "app.say", "Next", key_display="⏎", priority=True),
         Binding("pageup", "app.before", "Back", priority=True),
         Binding("pagedown", "app.forward", "Skip", priority=True),
         Binding("escape", "app.leave", "Leave", priority=True),
@@ -138,7 +138,8 @@ class ReflectApp(App[Exercise]):
             self._draft = await asyncio.to_thread(compose, exercise)
             remarks = await asyncio.to_thread(to_check, exercise)
             self._show("hints", "\n".join(f"- {remark}" for remark in remarks))
-            field.text = exercise.said(step.id) or self._draft
+            if field.text == exercise.said(step.id):  # who writes already is not written over
+                field.text = exercise.said(step.id) or self._draft
         field.move_cursor(field.document.end)
 
     @work(exclusive=True, group="heard")
