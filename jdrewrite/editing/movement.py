@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import msgspec
 
-from jdrewrite.editing.places import named, place_of
+from jdrewrite.editing.places import Places, named, place_of
 from jdrewrite.model import LENSES, Assessment, Lens, LensScore
 
 LEAST = 0.1
@@ -23,7 +21,7 @@ LENS_NAMES: dict[Lens, str] = {
 }
 """The lenses in plain words."""
 
-Places = Mapping[int, str] | None
+_NOWHERE: Places = {}
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,13 +35,15 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
     """What the line with these words is called; empty where that is not known."""
 
 
-def moves(before: Assessment, after: Assessment, was_at: Places = None, now_at: Places = None) -> tuple[Move, ...]:
+def moves(
+    before: Assessment, after: Assessment, was_at: Places = _NOWHERE, now_at: Places = _NOWHERE
+) -> tuple[Move, ...]:
     """Return what moved, the largest first.
 
     Args:
         before: the result at the last change.
         after: the result now.
-        was_at: what the lines of ``before`` are called; None where it is the text as it came.
+        was_at: what the lines of ``before`` are called.
         now_at: the same of ``after``.
     """
     found: list[Move] = []
@@ -52,7 +52,7 @@ def moves(before: Assessment, after: Assessment, was_at: Places = None, now_at: 
         points = round(now.points - was.points, 1)
         if abs(points) >= LEAST:
             words, line = _cause(was, now) if points > 0 else _cause(now, was)
-            place = place_of(line, now_at if points > 0 else was_at)
+            place = place_of(line, words, now_at if points > 0 else was_at)
             found.append(Move(lens=lens, points=points, words=words, place=place))
     return tuple(sorted(found, key=lambda m: -abs(m.points)))
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from jdrewrite.editing.rows import Row
 from jdrewrite.model import Assessment
 
@@ -14,7 +16,18 @@ _AHEAD = 40
 """Rows in which a statement is looked for before it counts as not there."""
 
 
-def of_result(rows: Sequence[Row], after: Assessment) -> dict[int, str]:
+class Spot(msgspec.Struct, frozen=True):
+    """A row, as a line of the result is looked up."""
+
+    place: str
+    text: str
+
+
+Places = Mapping[int, tuple[Spot, ...]]
+"""Rows by line of the result: some formats give a new line the number of the one above it."""
+
+
+def of_result(rows: Sequence[Row], after: Assessment) -> dict[int, tuple[Spot, ...]]:
     """Return what the lines of the result are called: its own numbers run on behind every new line.
 
     Args:
@@ -22,9 +35,9 @@ def of_result(rows: Sequence[Row], after: Assessment) -> dict[int, str]:
         after: the analysis of the text as it would be written.
 
     Returns:
-        Places by line of the result; a line that is none of the rows is left out.
+        Rows by line of the result; a line that is none of the rows is left out.
     """
-    found: dict[int, str] = {}
+    found: dict[int, list[Spot]] = {}
     at = 0
     for statement in after.statements:
         words = " ".join(statement.text.split())
@@ -32,8 +45,8 @@ def of_result(rows: Sequence[Row], after: Assessment) -> dict[int, str]:
         here = next((n for n in ahead if words in rows[n].text or rows[n].text in words), None)
         if here is not None and rows[here].text:
             at = here
-            found.setdefault(statement.line, rows[here].place)
-    return found
+            found.setdefault(statement.line, []).append(Spot(rows[here].place, rows[here].text))
+    return {line: tuple(spots) for line, spots in found.items()}
 
 
 def named(place: str) -> str:
@@ -51,13 +64,13 @@ def row_at(rows: Sequence[Row], place: str) -> int | None:
     return next((n for n, line in numbered if line is not None and line >= int(wanted)), None)
 
 
-def place_of(line: int | None, places: Mapping[int, str] | None) -> str:
+def place_of(line: int | None, words: str, places: Places) -> str:
     """Return what a line of the result is called; an empty string where that is not known.
 
     Args:
         line: 1-based, in the result; None for none.
-        places: of the result; None where the result is the text as it came.
+        words: some that stand in it.
+        places: of the result.
     """
-    if line is None:
-        return ""
-    return str(line) if places is None else places.get(line, "")
+    spots = places.get(line, ()) if line is not None else ()
+    return next((spot.place for spot in (*(s for s in spots if words in s.text), *spots)), "")

@@ -9,7 +9,7 @@ from jdrewrite.editing.desk import Desk
 from jdrewrite.editing.history import History
 from jdrewrite.editing.looking import lit, through
 from jdrewrite.editing.movement import Move, moves
-from jdrewrite.editing.places import of_result
+from jdrewrite.editing.places import Spot, of_result
 from jdrewrite.editing.rows import Row, View, rows
 from jdrewrite.model import Assessment, Document, Lens, Proposal
 
@@ -29,8 +29,8 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     """Other wordings that were asked for, by statement id, judged."""
     after: Assessment | None = None
     """The result as a reader of the written file would see it."""
-    places: dict[int, str] | None = None
-    """What the lines of ``after`` are called; None where it is the text as it came."""
+    places: dict[int, tuple[Spot, ...]] = {}
+    """What the lines of ``after`` are called."""
     moved: tuple[Move, ...] = ()
     """What moved the score at the last change."""
 
@@ -73,7 +73,9 @@ def analysed(session: Session, assessment: Assessment, *, function: str | None =
     desk = _replace(reread(session.desk, assessment, ()), function=function)
     history = session.history.moved(desk, did) if did else session.history.replaced(desk)
     changed = session.desk.edits() and session.after
-    after, places = (session.after, session.places) if changed else (assessment, None)
+    after, places = (
+        (session.after, session.places) if changed else (assessment, of_result(rows(desk, "result"), assessment))
+    )
     return _replace(session, history=history, offers={}, after=after, places=places)
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from jdrewrite.editing import Desk, Row, Session, looking
 from jdrewrite.editing.movement import LENS_NAMES, told
-from jdrewrite.editing.places import named, place_of
+from jdrewrite.editing.places import Places, named, place_of
 from jdrewrite.editing.session import progress
 from jdrewrite.model import Assessment, BlockKind, Proposal, Verdict
 
@@ -94,18 +92,18 @@ def moved(session: Session) -> tuple[str, ...]:
     return tuple(f"The score moved: {told(move)}." for move in session.moved[:3])
 
 
-def reasons(now: Assessment, places: Mapping[int, str] | None) -> tuple[str, ...]:
+def reasons(now: Assessment, places: Places) -> tuple[str, ...]:
     """Tell every reason of the score.
 
     Args:
         now: of the result.
-        places: what its lines are called; None where it is the text as it came.
+        places: what its lines are called.
     """
     lines = []
     for part in now.score.lenses:
         lines.append(f"{LENS_NAMES[part.lens].capitalize()}: {part.points:.1f} of {part.out_of:g}.")
         for reason in part.reasons:
-            place = place_of(reason.line, places)
+            place = place_of(reason.line, reason.text, places)
             where = f", {named(place)}" if place else ""
             lines.append(f"  Plus {reason.points:.1f}{where}: {reason.text}")
         lines += [f"  Missing: {reason.text}" for reason in part.missing]

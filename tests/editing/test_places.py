@@ -5,7 +5,7 @@ import pytest
 from jdrewrite.analysis import analyse
 from jdrewrite.documents import read_bytes
 from jdrewrite.editing import acts
-from jdrewrite.editing.places import named, of_result, place_of, row_at
+from jdrewrite.editing.places import Spot, named, of_result, place_of, row_at
 from jdrewrite.editing.rows import rows
 from jdrewrite.editing.session import analysed, opened, scored
 from jdrewrite.revision import applied
@@ -44,8 +44,9 @@ def test_lines_of_the_result_keep_their_names(session):
     last = after.statements[-1]
     assert last.line == 7
     places = of_result(rows(added.desk, "result"), after)
-    assert places[7] == "6"
-    assert places[6] == "5a"
+    assert place_of(7, "files", places) == "6"
+    assert place_of(6, "callers", places) == "5a"
+    assert place_of(5, "phone", places) == "5.2"
     moved = scored(added, after).moved
     assert any(move.place == "5a" for move in moved)
     assert all(move.place != "7" for move in moved)
@@ -60,9 +61,13 @@ def test_rows_are_found_by_their_name(session):
     assert row_at(session.shown, "") is None
 
 
+def test_of_rows_with_one_number_the_one_with_the_words_counts():
+    places = {3: (Spot("2", "Answer the phone."), Spot("2a", "Ask callers."))}
+    assert place_of(3, "callers", places) == "2a"
+    assert place_of(3, "nowhere", places) == "2"
+
+
 def test_a_line_of_unknown_place_is_not_named():
-    assert place_of(3, None) == "3"
-    assert place_of(3, {3: "2a"}) == "2a"
-    assert place_of(3, {}) == ""
-    assert place_of(None, None) == ""
+    assert place_of(3, "", {}) == ""
+    assert place_of(None, "", {}) == ""
     assert named("12") == "line 12"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from textual.content import Content
 
 from jdrewrite import catalogue
 from jdrewrite.editing.movement import LEAST, LENS_NAMES, Move, told
-from jdrewrite.editing.places import named, place_of
+from jdrewrite.editing.places import Places, named, place_of
 from jdrewrite.model import Assessment, Lens, LensScore
 
 _NAME = 19
@@ -42,18 +42,18 @@ def line(before: Assessment, now: Assessment, moved: Sequence[Move]) -> Content:
     return Content.assemble(*parts)
 
 
-def reasons(now: Assessment, places: Mapping[int, str] | None) -> Content:
+def reasons(now: Assessment, places: Places) -> Content:
     """Draw where each point comes from, and what would bring the missing ones.
 
     Args:
         now: of the result.
-        places: what its lines are called; None where it is the text as it came.
+        places: what its lines are called.
     """
     parts: list[Content | str | tuple[str, str]] = []
     for part in now.score.lenses:
         parts += [(f"{LENS_NAMES[part.lens].capitalize()}", "bold"), (f"  {part.points:.1f} of {part.out_of:g}\n", "")]
         for reason in part.reasons:
-            place = place_of(reason.line, places)
+            place = place_of(reason.line, reason.text, places)
             where = named(place) if place else ""
             parts += [(f"  + {reason.points:.1f}  ", "$success"), (f"{where}  " if where else "", "$secondary")]
             parts.append(f"{reason.text}\n")
