@@ -241,3 +241,12 @@ async def test_what_moved_the_score_names_lines_as_the_margin_does(clerk):
         assert new.place[-1].isalpha()
         assert f" {new.place} " in shown(screen)
         assert f"line {new.place}:" in score(screen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_no_line_of_the_help_is_wrapped_twice(clerk, size):
+    async with at_desk(clerk, size) as (_, pilot):
+        await press(pilot, "question_mark")
+        page = pilot.app.screen.query_one("Static")
+        room = pilot.app.screen.query_one("VerticalScroll").scrollable_content_region.width
+        assert max(len(line) for line in str(page.render()).splitlines()) <= room

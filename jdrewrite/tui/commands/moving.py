@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
     from jdrewrite.tui.screens.workspace import Workspace
 
-_HABITS = {"q": "quit", "quit": "quit", "wq": "export", "x": "export", "w": "export", "write": "export", "help": "help"}
+_HABITS = {
+    **dict.fromkeys(("q", "q!", "quit"), "quit"),
+    **dict.fromkeys(("w", "wq", "x", "write"), "export"),
+    "help": "help",
+}
 """What users of vi type behind a colon."""
 
 

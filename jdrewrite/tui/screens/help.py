@@ -30,7 +30,7 @@ class HelpScreen(Dialog[None]):
         """Lay out the page."""
         with VerticalScroll(classes="dialog tall") as page_:
             page_.border_title = "Help"
-            yield Static(page(self._row, self._keys, min(90, self.app.size.width * 86 // 100 - 6)))
+            yield Static(page(self._row, self._keys, min(90, self.app.size.width * 86 // 100 - 8)))
 
     def action_scroll(self, step: int) -> None:
         """Scroll by lines."""
