@@ -7,6 +7,7 @@ from statistics import fmean
 
 import msgspec
 
+from jdrewrite import __version__
 from jdrewrite.audit.baseline import SLACK
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import Audited
@@ -42,6 +43,8 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """Two audits side by side."""
 
+    jdrewrite: str = __version__
+    schema: str = "compare/1"
     better: tuple[Change, ...]
     worse: tuple[Change, ...]
     same: int

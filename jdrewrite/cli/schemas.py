@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from jdrewrite.audit import Audited, Failed, compare
+from jdrewrite.audit.reports import json_all
 from jdrewrite.cli import shapes, shapes_hearing, shapes_library
 from jdrewrite.cli.diagnostics import USAGE, say
 
@@ -23,6 +25,9 @@ SCHEMAS: dict[str, Any] = {
     "listen": shapes_hearing.Listen,
     "voice": shapes_hearing.Voice,
     "voice-line": shapes_hearing.VoiceLine,
+    "audit": json_all.Audit,
+    "audit-line": Audited | Failed,
+    "compare": compare.Comparison,
     "library-list": shapes_library.LibraryList,
     "library-document": shapes_library.LibraryDocument,
 }

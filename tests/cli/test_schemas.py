@@ -87,6 +87,31 @@ def test_listen_and_voice(run: Run, tmp_path: Path) -> None:
         check("voice-line", json.loads(row))
 
 
+def test_audit_and_compare(run: Run, jd: Path, tmp_path: Path) -> None:
+    jobs = tmp_path / "jobs"
+    jobs.mkdir()
+    text = jd.read_text(encoding="utf-8")
+    for folder, more in (
+        ("before", ""),
+        ("after", "\n\n- Help customers plan their visit, so that they arrive rested.\n"),
+    ):
+        (jobs / "clerk.md").write_text(text + more, encoding="utf-8")
+        (jobs / "empty.md").write_text("", encoding="utf-8")
+        kept = ["--no-cache", "-j", "1", "--report", "json,jsonl"]
+        assert run("audit", jobs, "-o", tmp_path / folder, *kept).exit_code == 3
+    told = json.loads((tmp_path / "after" / "report.json").read_text(encoding="utf-8"))
+    assert told["documents"]
+    assert told["errors"]
+    check("audit", told)
+    lines = (tmp_path / "after" / "report.jsonl").read_text(encoding="utf-8").splitlines()
+    assert {json.loads(line)["type"] for line in lines} == {"jd", "error"}
+    for line in lines:
+        check("audit-line", json.loads(line))
+    compared = json.loads(run("compare", tmp_path / "before", tmp_path / "after", "--format", "json").stdout)
+    assert compared["better"]
+    check("compare", compared)
+
+
 def test_a_missing_key_or_another_number_is_noticed(run: Run, analysed: dict[str, object], jd: Path) -> None:
     told = json.loads(run("check", "--format", "json", jd).stdout)
     for spoil in (

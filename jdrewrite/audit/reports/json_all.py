@@ -6,18 +6,18 @@ from pathlib import Path
 
 import msgspec
 
+from jdrewrite import __version__
 from jdrewrite.audit.figures import Overview, overview
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import Failed, Row
 from jdrewrite.documents.files import save
 
-VERSION = 1
-
 
 class Audit(msgspec.Struct, frozen=True, kw_only=True):
     """The whole report."""
 
-    version: int = VERSION
+    jdrewrite: str = __version__
+    schema: str = "audit/1"
     begun: str
     places: tuple[str, ...]
     overview: Overview
