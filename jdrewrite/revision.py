@@ -132,7 +132,13 @@ def stream(
         yield from _offline(assessment, kinds, comments)
         yield Progress(stage="done", text="All proposals are there.")
         return
-    given = given_for(assessment, comments=comments, cancel=cancel)
+    yield from _numbered(chosen, assessment, kinds, given_for(assessment, comments=comments, cancel=cancel))
+
+
+def _numbered(
+    chosen: StreamingEngine, assessment: Assessment, kinds: Collection[Kind], given: Given
+) -> Iterator[Event]:
+    """Number an engine's proposals as they come; one that is refused is followed by the offline engine's."""
     number, texts = 0, set[str]()
     with closing(chosen.stream(assessment, kinds, given)) as events:
         for event in events:
@@ -225,16 +231,9 @@ def revise(
         EngineError: the engine gave nothing that can be used.
     """
     before = before or analyse(document, function=function, settings=settings)
-    heard: list[Event] = []
-    for event in stream(before, engine=engine, comments=comments):
-        heard.append(event)
-        if hear is not None:
-            hear(event)
-    found = tuple(event for event in heard if isinstance(event, Proposal))
+    heard = _heard(stream(before, engine=engine, comments=comments), hear)
     failure = next((event.error for event in heard if isinstance(event, Failure)), None)
-    if failure is not None and not found:
-        raise failure
-    known = recalled(found, before, standing or {})
+    known = recalled(tuple(event for event in heard if isinstance(event, Proposal)), before, standing or {})
     found = known.proposals
     taken = [
         p
@@ -255,6 +254,19 @@ def revise(
         usage=next((event.usage for event in reversed(heard) if isinstance(event, Progress)), None),
         decided=known.decided,
     )
+
+
+def _heard(events: Iterator[Event], hear: Callable[[Event], None] | None) -> list[Event]:
+    """Return what an engine did, and pass it on meanwhile; one that gave nothing but a failure is an error."""
+    heard: list[Event] = []
+    for event in events:
+        heard.append(event)
+        if hear is not None:
+            hear(event)
+    failure = next((event.error for event in heard if isinstance(event, Failure)), None)
+    if failure is not None and not any(isinstance(event, Proposal) for event in heard):
+        raise failure
+    return heard
 
 
 def applied(

@@ -16,44 +16,53 @@ if TYPE_CHECKING:
     from jdrewrite.documents.columns import Columns
 
 
+Checked = tuple[str, Document, Assessment, "shapes.Recorded | None"]
+"""The file, what was read of it, what was found, and what the library keeps of it."""
+
+FilesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE",
+        help="Job descriptions (txt, md, docx, pdf, html), or tables of them (json, jsonl, csv, xlsx); "
+        "- reads standard input, jobs.csv#12 is one row.",
+    ),
+]
+ReasonsOption = Annotated[
+    bool, typer.Option("--reasons", help="Also show where the points come from, and what is missing.")
+]
+FailUnderOption = Annotated[
+    float | None,
+    typer.Option(
+        min=0,
+        max=100,
+        metavar="N",
+        help="Exit with 1 if a job description scores below N. Default: what jdrewrite.toml says.",
+    ),
+]
+SuppressedOption = Annotated[
+    bool, typer.Option("--show-suppressed", help="Also show findings that a comment or jdrewrite.toml silences.")
+]
+
+
 def check(
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE",
-            help="Job descriptions (txt, md, docx, pdf, html), or tables of them (json, jsonl, csv, xlsx); "
-            "- reads standard input, jobs.csv#12 is one row.",
-        ),
-    ],
+    files: FilesArgument,
     format: FormatOption = Format.text,  # noqa: A002 - the user's word for it
     function: FunctionOption = None,
-    reasons: Annotated[
-        bool, typer.Option("--reasons", help="Also show where the points come from, and what is missing.")
-    ] = False,
-    fail_under: Annotated[
-        float | None,
-        typer.Option(
-            min=0,
-            max=100,
-            metavar="N",
-            help="Exit with 1 if a job description scores below N. Default: what jdrewrite.toml says.",
-        ),
-    ] = None,
-    show_suppressed: Annotated[
-        bool, typer.Option("--show-suppressed", help="Also show findings that a comment or jdrewrite.toml silences.")
-    ] = False,
+    reasons: ReasonsOption = False,
+    fail_under: FailUnderOption = None,
+    show_suppressed: SuppressedOption = False,
     column: ColumnOption = None,
     title_column: TitleColumnOption = None,
     library: LibraryOption = None,
 ) -> None:
     """Score job descriptions from 0 to 100 through eight lenses, and show strengths and gaps in place."""
     import jdrewrite
-    from jdrewrite.project import project_for, settings_for
+    from jdrewrite.project import settings_for
 
     inputs.stdin_once(files)
     log = Diagnostics()
     page = output.Page()
-    found: list[tuple[str, Document, Assessment, shapes.Recorded | None]] = []
+    found: list[Checked] = []
     with recorder(library, "check") as record:
         for path, document in _read(files, columns_of(column, title_column), log):
             with log.go_on(document.path):
@@ -71,6 +80,14 @@ def check(
         output.json(shapes.Check(documents=documents, errors=documents_json.errors(log.errors)))
     else:
         text_check.summary(page, [assessment for _, _, assessment, _ in found], unread=len(log.errors))
+    _judge(found, fail_under, log)
+    log.finish()
+
+
+def _judge(found: Sequence[Checked], fail_under: float | None, log: Diagnostics) -> None:
+    """Tell which scores are below what is asked for here, or by the project."""
+    from jdrewrite.project import project_for
+
     for path, _, assessment, _ in found:
         project = project_for(path)
         least = fail_under if fail_under is not None else project.fail_under(path) if project else None
@@ -79,7 +96,6 @@ def check(
                 f"{assessment.path}: the score {assessment.score.total:.1f} is below {least:g}; "
                 "'check --reasons' shows what would raise it."
             )
-    log.finish()
 
 
 def _read(files: Sequence[str], columns: "Columns", log: Diagnostics) -> Iterator[tuple[str, Document]]:

@@ -22,7 +22,7 @@ from jdrewrite.audit.compare import compare
 from jdrewrite.audit.plan import plans
 from jdrewrite.audit.ready import proposed
 from jdrewrite.audit.reports import REPORTS, pages, write
-from jdrewrite.audit.ripple import ripple
+from jdrewrite.audit.ripple import named, ripple
 from jdrewrite.errors import BrokenInput, MissingInput
 from jdrewrite.model import LENSES
 
@@ -187,6 +187,23 @@ def test_the_ripple_map_begins_at_the_doorstep(results):
         sum(found.rings[1:], ())
     )
     assert all(path.text for path in found.paths)
+
+
+@pytest.mark.parametrize(
+    ("text", "functions"),
+    [
+        (
+            "Share what you learn with Sales, product and engineering teams.",
+            {"sales", "product-management", "engineering"},
+        ),
+        ("Agree it with production planning and the plant.", {"operations", "manufacturing"}),
+        ("Hand it over, and tell people what it does for the product.", set()),
+        ("Work with IT and the help desk.", {"information-technology", "customer-service"}),
+        ("Meet legal requirements together with the legal team.", {"legal-compliance"}),
+    ],
+)
+def test_functions_are_known_by_the_names_that_texts_give_them(text, functions):
+    assert named(text) == functions
 
 
 def test_a_plan_for_each_function(results):
