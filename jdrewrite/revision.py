@@ -11,7 +11,7 @@ import msgspec
 from jdrewrite.analysis import analyse
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.documents import edited, render
-from jdrewrite.earlier import recalled
+from jdrewrite.earlier import Recalled, recalled
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.library.entries import Decision
 from jdrewrite.model import KINDS, Assessment, Document, Edit, Kind, Proposal
@@ -232,41 +232,57 @@ def revise(
     """
     before = before or analyse(document, function=function, settings=settings)
     heard = _heard(stream(before, engine=engine, comments=comments), hear)
-    failure = next((event.error for event in heard if isinstance(event, Failure)), None)
-    known = recalled(tuple(event for event in heard if isinstance(event, Proposal)), before, standing or {})
-    found = known.proposals
-    taken = [
-        p
-        for p in found
-        if p.id not in reject and (p.id in known.taken if p.id in known.decided else p.kind in accept and _passed(p))
-    ]
+    known = recalled(heard.proposals, before, standing or {})
+    taken = [p for p in known.proposals if p.id not in reject and _wanted(p, known, accept)]
     edits = tuple(p.edit() for p in taken)
     rendered, after = applied(document, edits, function=function, settings=settings)
     return Revision(
         before=before,
-        proposals=found,
+        proposals=known.proposals,
         accepted=tuple(p.id for p in taken),
         edits=edits,
         after=after,
         rendered=rendered,
-        refusals=tuple(event for event in heard if isinstance(event, Refusal)),
-        failure=failure,
-        usage=next((event.usage for event in reversed(heard) if isinstance(event, Progress)), None),
+        refusals=heard.refusals,
+        failure=heard.failure,
+        usage=heard.usage,
         decided=known.decided,
     )
 
 
-def _heard(events: Iterator[Event], hear: Callable[[Event], None] | None) -> list[Event]:
+class _Heard(msgspec.Struct, frozen=True, kw_only=True):
+    """What an engine gave, sorted."""
+
+    proposals: tuple[Proposal, ...]
+    refusals: tuple[Refusal, ...]
+    failure: JdrewriteError | None
+    usage: Usage | None
+
+
+def _heard(events: Iterator[Event], hear: Callable[[Event], None] | None) -> _Heard:
     """Return what an engine did, and pass it on meanwhile; one that gave nothing but a failure is an error."""
     heard: list[Event] = []
     for event in events:
         heard.append(event)
         if hear is not None:
             hear(event)
+    proposed = tuple(event for event in heard if isinstance(event, Proposal))
     failure = next((event.error for event in heard if isinstance(event, Failure)), None)
-    if failure is not None and not any(isinstance(event, Proposal) for event in heard):
+    if failure is not None and not proposed:
         raise failure
-    return heard
+    return _Heard(
+        proposals=proposed,
+        refusals=tuple(event for event in heard if isinstance(event, Refusal)),
+        failure=failure,
+        usage=next((event.usage for event in reversed(heard) if isinstance(event, Progress)), None),
+    )
+
+
+def _wanted(proposal: Proposal, known: Recalled, accept: Collection[Kind]) -> bool:
+    """Tell whether a proposal is applied: what a person decided before holds, else its kind and the verdict."""
+    if proposal.id in known.decided:
+        return proposal.id in known.taken
+    return proposal.kind in accept and _passed(proposal)
 
 
 def applied(
