@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -25,8 +24,6 @@ def is_terminal() -> bool:
 
 
 def _opened(path: str) -> int:
-    # Until the text is on the screen there is nothing to collect, and looking for it takes a tenth of the time.
-    gc.disable()
     from jdrewrite.tui import run as run_ui
 
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,7 @@ from textual.screen import Screen
 
 from jdrewrite.model import Document
 from jdrewrite.tui.files import documents_at
-from jdrewrite.tui.house import House
+from jdrewrite.tui.house import House, settle
 from jdrewrite.tui.panes import Panes
 from jdrewrite.tui.screens.glance import Glance
 from jdrewrite.tui.themes import THEMES
@@ -73,14 +72,15 @@ class JdrewriteApp(House):
 
         start = StartScreen()
         self.push_screen(start)
+        self.call_after_refresh(settle)
         if self._documents:
             start.post_message(Opened(self._documents))
 
     def furnish(self) -> None:
         """Put the workspace in the place of the first glance at a document."""
-        gc.enable()
         if self.is_running:
             self.open_document(self._documents[0])
+            self.call_after_refresh(settle)
 
     def open_document(self, document: Document) -> None:
         """Show a document; one that is open already is shown as it was left, with all that can be undone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,17 @@ from jdrewrite.tui.remembered import Remembered, remember, remembered
 if TYPE_CHECKING:
     from jdrewrite.keeping.shelf import Keeper, Shelf
     from jdrewrite.workshop.client import Workshop
+
+_SELDOM = (20_000, 20, 20)
+"""New objects before they are looked through, and how often the older ones are."""
+
+
+def settle() -> None:
+    """Collect memory again where the start has put that off; what was loaded is not looked through any more."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.set_threshold(*_SELDOM)
+        gc.enable()
 
 
 class House(App[None]):
