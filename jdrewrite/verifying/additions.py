@@ -8,6 +8,7 @@ from jdrewrite.model import Assessment, Fact, Verdict
 from jdrewrite.verifying.checks import CHECKS
 from jdrewrite.verifying.checks.locked import is_locked
 from jdrewrite.verifying.checks.rights import REQUIREMENTS
+from jdrewrite.verifying.effects import oddities
 from jdrewrite.verifying.lexicon import akin
 from jdrewrite.verifying.texts import Text, text_of
 
@@ -33,7 +34,7 @@ def verify_added(after: Text, context: Assessment | None) -> Verdict:
         passed=not (invented or changed),
         invented=tuple(invented),
         changed=tuple(changed),
-        warnings=(commitment, *wording),
+        warnings=(commitment, *wording, *oddities(nothing, after, context)),
     )
 
 

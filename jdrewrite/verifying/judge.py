@@ -6,6 +6,7 @@ from jdrewrite.model import Assessment, Fact, Verdict
 from jdrewrite.verifying.additions import verify_added
 from jdrewrite.verifying.checks import CHECKS
 from jdrewrite.verifying.checks.locked import is_locked
+from jdrewrite.verifying.effects import oddities
 from jdrewrite.verifying.ends import merged
 from jdrewrite.verifying.leniency import doubtful, tolerated
 from jdrewrite.verifying.outcome import Outcome
@@ -45,6 +46,7 @@ def verify(
         whole.changed += found.changed
         whole.warnings += found.warnings
     tolerated(before, after, whole)
+    whole.warnings += oddities(before, after, context)
     return Verdict(
         passed=not (whole.lost or whole.invented or whole.changed),
         doubtful=doubtful(before, after, whole),
