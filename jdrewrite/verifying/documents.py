@@ -131,7 +131,7 @@ def _joined(parts: list[Verdict], missing: list[Fact], taken_up: str) -> Verdict
     """Join the verdicts; what a block seems to have invented is kept where it comes from a block that it took up."""
     lost = [fact for part in parts for fact in part.lost]
     invented = [fact for part in parts for fact in part.invented if fact.text.lower() not in taken_up]
-    changed = [fact for part in parts for fact in part.changed if fact.text.lower() not in taken_up]
+    changed = [fact for part in parts for fact in part.changed if _words(fact) not in taken_up]
     wrong = [part for part in parts if part.lost or part.invented or part.changed]
     return Verdict(
         passed=not (lost or missing or invented or changed),
@@ -143,6 +143,12 @@ def _joined(parts: list[Verdict], missing: list[Fact], taken_up: str) -> Verdict
         added_purpose=_all(part.added_purpose for part in parts),
         warnings=_all(part.warnings for part in parts),
     )
+
+
+def _words(fact: Fact) -> str:
+    """Return the words of the text of which a fact speaks."""
+    quoted = re.search("“(.+?)”", fact.text)
+    return (quoted[1] if quoted else fact.text).lower()
 
 
 def _all(groups: Iterable[tuple[Fact, ...]]) -> tuple[Fact, ...]:

@@ -228,7 +228,7 @@ def _taken_over(before: Text, after: Text) -> list[Fact]:
         if not _only_end(after, w) and not _narrows(after, w)
     ):
         return []
-    said = f"“{first.text}” is gone: the role does itself what it helped with"
+    said = f"“{first.text}” is gone: now the role does the work that it only helped with"
     return [Fact(check="scope", text=said, start=0, end=len(after.text))]
 
 

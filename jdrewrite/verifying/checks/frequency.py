@@ -70,7 +70,8 @@ def compare(before: Text, after: Text) -> Outcome:
         if found[0] in _SMALL_CHANGE:
             out.warnings.append(Fact(check="frequency", text=f"“{found[1]}” is new", start=found[2], end=found[3]))
         else:
-            out.changed.append(fact("frequency", found))
+            said = f"“{found[1]}” is new: how often or how much it is done has changed"
+            out.changed.append(Fact(check="frequency", text=said, start=found[2], end=found[3]))
     return out
 
 

@@ -40,6 +40,14 @@ _PREFIXED = re.compile(r"\b(?:un|in|im|ir|dis|non-?)([a-z]{4,})", re.IGNORECASE)
 _ONLY_IF = re.compile(r"\bonly (?:if|when|with|after|once|where)\b", re.IGNORECASE)
 
 
+_WHY = {
+    ("modality", "new"): "how strictly the duty binds has changed",
+    ("modality", "gone"): "how strictly the duty binds has changed",
+    ("negation", "new"): "something is ruled out that was not",
+    ("negation", "gone"): "what was ruled out no longer is",
+}
+
+
 def compare(before: Text, after: Text) -> Outcome:
     """Compare how strictly the duty is put, and what it excludes."""
     out = Outcome(changed=[*_strength(before, after)])
@@ -47,10 +55,10 @@ def compare(before: Text, after: Text) -> Outcome:
     all_old, all_new = _negations(before, main=False), _negations(after, main=False)
     new = [m for m in new if not _as_prefix(before, after, m)]
     if _count(new) > _count(all_old):
-        out.changed.append(_fact("negation", "a negation is new", new[-1]))
+        out.changed.append(_fact("negation", "new", new[-1]))
     old = [m for m in all_old if not before.droppable(m.start())]
     if _count(all_new) < _count(old) - _instead_of_without(old, after):
-        out.changed.append(_fact("negation", "a negation is gone", old[-1]))
+        out.changed.append(_fact("negation", "gone", old[-1]))
     return out
 
 
@@ -157,5 +165,6 @@ def _count(matches: list[re.Match[str]]) -> int:
 
 
 def _fact(check: str, what: str, match: re.Match[str]) -> Fact:
-    said = f"“{match.group()}” is {what}" if check == "modality" else f"{what}: “{match.group()}”"
+    why = _WHY[check, what]
+    said = f"“{match.group()}” is {what}: {why}"
     return Fact(check=check, text=said, start=match.start(), end=match.end())

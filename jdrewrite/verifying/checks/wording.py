@@ -17,6 +17,7 @@ _LEVEL, _HARDEST = 4.0, 14.0
 """School grades by which a rewrite may read harder, and the grade up to which nobody is warned."""
 _FEMININE_MORE = 3
 """Feminine-coded words are many words of service ("support", "understand"); only a heap of them is told."""
+_HELD = {"masculine": "men", "feminine": "women"}
 _PHRASE = 4
 _SERVED = re.compile(r"\b(?:customer|client|patient|resident|user|guest|consumer|member|student)s?\b", re.IGNORECASE)
 
@@ -63,7 +64,7 @@ def _coded(before: Text, after: Text) -> list[Fact]:
         word = match.group()
         for kind, facts in found.items():
             if word not in said and word.startswith(coded_stems(kind)):
-                text = f"“{word}” reads as {kind}"
+                text = f"“{word}” is found more in advertisements for jobs held mostly by {_HELD[kind]}"
                 facts.append(Fact(check="coded", text=text, start=match.start(), end=match.end()))
     heap = found["feminine"] if len(found["feminine"]) >= _FEMININE_MORE else []
     return found["masculine"] + heap
