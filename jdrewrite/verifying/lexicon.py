@@ -106,7 +106,7 @@ def _groups(rows: tuple[str, ...]) -> dict[str, frozenset[str]]:
 
 
 _ENDINGS = (
-    "izations", "ization", "ations", "ation", "ements", "ement", "ments", "ment", "ances", "ance",
+    "erships", "ership", "orships", "orship", "izations", "ization", "ations", "ation", "ements", "ement", "ments", "ment", "ances", "ance",
     "ences", "ence", "encies", "ency", "ancies", "ancy", "abilities", "ability", "ibility", "ities", "ity", "ings", "ing", "ions", "ion", "ness", "able", "ible", "ally", "ives", "ive", "ers",
     "ors", "er", "or", "ies", "ied", "als", "al", "izes", "ized", "izing", "ize", "ed", "es", "ly", "s", "e", "y",
 )  # fmt: skip
@@ -181,4 +181,5 @@ def _synonyms(a: str, b: str) -> bool:
 @cache
 def _family(word: str) -> frozenset[str]:
     """Return the word and the members of its family: "analysis" may stand for what "analyse" may."""
-    return frozenset({word}) | lexicon().families.get(word, frozenset())
+    verbs = {form for form in (word[:-1], word[:-2]) if word.endswith("ed") and known(form)}
+    return frozenset({word, *verbs}) | lexicon().families.get(word, frozenset())

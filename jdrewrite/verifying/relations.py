@@ -8,6 +8,7 @@ from jdrewrite.language.parse import Parse, Token
 
 _OBJECTS = frozenset({"dobj", "pobj", "nsubjpass", "attr", "dative", "oprd"})
 _BRIDGES = frozenset({"prep", "prt", "agent", "dobj", "pobj", "acomp", "attr", "dative"})
+_LETTING = frozenset("help let enable allow teach assist empower".split())
 _DEEP = 3
 """Steps from a verb to an object of it: "report on the results of tests"."""
 
@@ -56,3 +57,29 @@ def governors(parse: Parse, i: int) -> list[Token]:
             found += [t for t in siblings(parse, token.i) if t.pos == "VERB" and t not in found]
             break
     return found
+
+
+def helped(parse: Parse, token: Token) -> bool:
+    """Tell whether it is what others are helped to do: "helping them to wash, dress and eat"."""
+    for _ in range(4):
+        head = parse.tokens[token.head]
+        if token.dep in {"xcomp", "ccomp"}:
+            return head.lemma in _LETTING and _others_between(parse, head, token)
+        if token.dep != "conj" or head.i == token.i:
+            return False
+        token = head
+    return False
+
+
+def _others_between(parse: Parse, helping: Token, done: Token) -> bool:
+    """Tell whether those who are helped are named: "help them increase it", not "help increase it"."""
+    between = parse.tokens[helping.i + 1 : done.i]
+    return any(t.pos in {"NOUN", "PROPN", "PRON", "ADJ"} for t in between)
+
+
+def things(parse: Parse, i: int) -> list[str]:
+    """Return the base forms of what a verb is done to, by itself or by way of "of", "with", ...."""
+    kids = parse.children(i)
+    deeper = [k for t in kids if t.dep in {"prep", "prt", "agent", "dobj"} for k in parse.children(t.i)]
+    deepest = [k for t in deeper if t.dep == "prep" for k in parse.children(t.i)]
+    return [t.lemma for t in (*kids, *deeper, *deepest) if t.dep in {"dobj", "pobj", "nsubjpass"}]

@@ -192,6 +192,8 @@ def test_long_words_read_harder() -> None:
         ("This may involve work at night.", "You do night work, which may be long.", "modality"),
         ("Must label finished goods.", "You can label finished goods.", "modality"),
         ("Serve potential buyers.", "Serve existing buyers.", "opposites"),
+        ("Label crates to be loaded on lorries.", "Label crates and load them on lorries.", "scope"),
+        ("Coach drivers in the depot.", "Coach drivers and others in the depot.", "scope"),
     ],
 )
 def test_small_words_that_turn_a_fact_around_are_noticed(original: str, rewrite: str, check: str) -> None:

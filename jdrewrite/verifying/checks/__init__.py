@@ -15,6 +15,7 @@ from jdrewrite.verifying.checks import (
     opposites,
     participants,
     rights,
+    scope,
     sequence,
     wording,
 )
@@ -31,6 +32,7 @@ CHECKS: dict[str, Check] = {
     "guarantees": guarantees.compare,
     "rights": rights.compare,
     "acts": acts.compare,
+    "scope": scope.compare,
     "opposites": opposites.compare,
     "participants": participants.compare,
     "sequence": sequence.compare,

@@ -1,28 +1,21 @@
-"""The core acts: what the role does. All must stand, no new one may, and helping with work is not doing it."""
+"""The core acts: what the role does. All must stand, and no new one may."""
 
 from __future__ import annotations
 
 import re
 
-from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin, among, lexicon, same
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
 from jdrewrite.verifying.outcome import Outcome
-from jdrewrite.verifying.relations import siblings
+from jdrewrite.verifying.relations import helped, siblings, things
 from jdrewrite.verifying.rewording import carried_on, doublet, known_work, objects_kept, reworded
 from jdrewrite.verifying.spans import elsewhere
 from jdrewrite.verifying.texts import Text, Word
 from jdrewrite.verifying.thesaurus import classes
 
 _ROLE = frozenset({"you", "she", "he", "incumbent", "holder", "role", "position"})
-_HELPING = frozenset({"help", "assist", "support", "aid", "contribute", "participate", "assistance"})
-_BESIDE = frozenset("join attend collaborate work back facilitate enable alongside".split())
-"""Verbs that leave the work with others, as helping does."""
-_LETTING = frozenset("help let enable allow teach assist empower".split())
 _SIGN_OFF = re.compile(r"\bsign(?:s|ed|ing)? (?:\w+ ){0,3}off\b", re.IGNORECASE)
-_OPENING = 40
-"""Characters within which a statement opens."""
 _EVERYDAY = frozenset(
     "look take put bring get go stand keep make give hold turn pick draw come see lay apply do".split()
 )
@@ -58,7 +51,6 @@ def compare(before: Text, after: Text) -> Outcome:
     out.invented += [
         _fact(word) for word in added if word not in invented and not _passive(after, word) and _seized(before, word)
     ]
-    out.changed += [*_taken_over(before, after), *_left_to_others(before, after), *_no_longer_helped(before, after)]
     return out
 
 
@@ -95,13 +87,13 @@ def _of_things(text: Text, word: Word) -> bool:
 
 def _shares_a_verb(before: Text, word: Word, after: Text) -> bool:
     """Tell whether one verb now says two: "interpret results and explain options" as "explain results and options"."""
-    mine = _objects(before, word)
+    mine = things(before.parse, word.i)
     for other in after.words:
         if not other.verb or after.in_end(other.start) or not same(word.form, other.form):
             continue
         theirs = {t.lemma for child in after.parse.children(other.i) for t in after.parse.subtree(child.i)}
         own = [w for w in before.words if w.verb and w != word and akin(w.form, other.form)]
-        if own and not any(akin(a, b) for a in mine for w in own for b in _objects(before, w)):
+        if own and not any(akin(a, b) for a in mine for w in own for b in things(before.parse, w.i)):
             return any(akin(a, b) for a in mine for b in theirs)
     return False
 
@@ -131,7 +123,7 @@ def _everyday(text: Text, word: Word) -> bool:
 
 def _plain(before: Text, after: Text, word: Word) -> bool:
     """Tell whether a verb of every day is done to nothing new: "look at data", "put them into operation"."""
-    return _of_a_pronoun(after, word) or bool(_objects(after, word) and objects_kept(before, after, word))
+    return _of_a_pronoun(after, word) or bool(things(after.parse, word.i) and objects_kept(before, after, word))
 
 
 def _of_a_pronoun(text: Text, word: Word) -> bool:
@@ -140,15 +132,8 @@ def _of_a_pronoun(text: Text, word: Word) -> bool:
 
 
 def _same_object(before: Text, old: Word, after: Text, new: Word) -> bool:
-    one, other = _objects(before, old), _objects(after, new)
+    one, other = things(before.parse, old.i), things(after.parse, new.i)
     return bool(one) and any(akin(a, b) for a in one for b in other)
-
-
-def _objects(text: Text, word: Word) -> list[str]:
-    kids = text.parse.children(word.i)
-    deeper = [k for t in kids if t.dep in {"prep", "prt", "agent", "dobj"} for k in text.parse.children(t.i)]
-    deepest = [k for t in deeper if t.dep == "prep" for k in text.parse.children(t.i)]
-    return [t.lemma for t in (*kids, *deeper, *deepest) if t.dep in {"dobj", "pobj", "nsubjpass"}]
 
 
 def _fact(word: Word) -> Fact:
@@ -168,25 +153,7 @@ def _serves(text: Text, word: Word) -> bool:
         return text.in_end(word.start) and among("serving", word.form)
     if subjects and token.dep not in {"ROOT", "conj"} and token.tag != "VBN":
         return True
-    return text.in_end(word.start) or _helped(text, token)
-
-
-def _helped(text: Text, token: Token) -> bool:
-    """Tell whether it is what others are helped to do: "helping them to wash, dress and eat"."""
-    for _ in range(4):
-        head = text.parse.tokens[token.head]
-        if token.dep in {"xcomp", "ccomp"}:
-            return head.lemma in _LETTING and _others_between(text, head, token)
-        if token.dep != "conj" or head.i == token.i:
-            return False
-        token = head
-    return False
-
-
-def _others_between(text: Text, helping: Token, done: Token) -> bool:
-    """Tell whether those who are helped are named: "help them increase it", not "help increase it"."""
-    between = text.parse.tokens[helping.i + 1 : done.i]
-    return any(t.pos in {"NOUN", "PROPN", "PRON", "ADJ"} for t in between)
+    return text.in_end(word.start) or helped(text.parse, token)
 
 
 def _listed(before: Text, after: Text) -> list[Fact]:
@@ -213,68 +180,3 @@ def _listed(before: Text, after: Text) -> list[Fact]:
 
 def _is_duty(verb: str) -> bool:
     return any(form in lexicon().words["duties"] for form in (verb, f"{verb}e", verb.removesuffix("e")))
-
-
-def _taken_over(before: Text, after: Text) -> list[Fact]:
-    """Find work that the role only helped with, and now does itself."""
-    first = _first(before)
-    if first is None or first.form not in _HELPING:
-        return []
-    if re.search(r"\b(?:a|an active|an important|your|a leading|full) part\b|\bpart in\b", after.text):
-        return []
-    if any(
-        w.form in _HELPING or akin(w.form, first.form) or w.form in _BESIDE
-        for w in after.words
-        if not _only_end(after, w) and not _narrows(after, w)
-    ):
-        return []
-    said = f"“{first.text}” is gone: now the role does the work that it only helped with"
-    return [Fact(check="scope", text=said, start=0, end=len(after.text))]
-
-
-def _left_to_others(before: Text, after: Text) -> list[Fact]:
-    """Find work that the role leads or owns, and now only helps with."""
-    was, now = _first(before), _first(after)
-    if was is None or now is None or now.form not in _HELPING or not among("powers", was.form):
-        return []
-    if any(w.verb and akin(w.form, was.form) for w in after.words) or akin(was.form, now.form):
-        return []
-    said = f"“{was.text}” became “{now.text}”: the role only helps with what it led"
-    return [Fact(check="scope", text=said, start=now.start, end=now.end)]
-
-
-def _no_longer_helped(before: Text, after: Text) -> list[Fact]:
-    """Find what others were helped to do, and the role does now: "help members make decisions", "make decisions"."""
-    found = []
-    for word in after.words:
-        token = after.parse.tokens[word.i]
-        if token.pos != "VERB" or after.in_end(word.start) or _helped(after, token):
-            continue
-        things = set(_objects(after, word))
-        twins = [t for t in before.parse.tokens if t.lemma == token.lemma and things & set(_of(before, t))]
-        if twins and all(_helped(before, t) and _by_others(before, t) for t in twins):
-            said = f"“{word.text}”: others were helped to do it, now the role does"
-            found.append(Fact(check="scope", text=said, start=word.start, end=word.end))
-    return found
-
-
-def _by_others(text: Text, verb: Token) -> bool:
-    """Tell whether others are named who do it: "help members make decisions", not "help qualify opportunities"."""
-    return any(t.dep == "nsubj" and t.pos in {"NOUN", "PROPN"} for t in text.parse.children(verb.i))
-
-
-def _of(text: Text, verb: Token) -> list[str]:
-    return [t.lemma for t in text.parse.children(verb.i) if t.dep in {"dobj", "nsubjpass"}]
-
-
-def _first(text: Text) -> Word | None:
-    """Return the verb with which a statement opens."""
-    return next((w for w in text.words if w.verb and w.start <= _OPENING), None)
-
-
-def _narrows(text: Text, word: Word) -> bool:
-    return not word.verb and text.parse.tokens[word.i].dep in {"compound", "amod", "nmod"}
-
-
-def _only_end(text: Text, word: Word) -> bool:
-    return word.form == "help" and text.in_end(word.start) and word.i > 1

@@ -35,7 +35,7 @@ def compare(before: Text, after: Text) -> Outcome:
     invented = [w for w in without_counterpart(added, after, before) if not _harmless(after, w)]
     lost = [w for w in lost if not _negated(w, after)]
     lost += _compounds(before, after)
-    lost = [w for w in lost if not _head_of_kept(before, w, after)]
+    lost = [w for w in lost if not _head_of_kept(before, w, after)] + _other_heads(before, after)
     return Outcome(lost=[_fact(word) for word in lost], invented=[_fact(word) for word in invented])
 
 
@@ -88,6 +88,30 @@ def _head_of_kept(text: Text, word: Word, after: Text) -> bool:
         sum(akin(t.lemma, w.form) for w in text.words) <= sum(akin(t.lemma, o.form) for o in after.words) for t in kept
     )
     return bool(parts) and parts == kept and once and not siblings(text.parse, word.i)
+
+
+def _other_heads(before: Text, after: Text) -> list[Word]:
+    """Return general nouns in whose place another stands, under the same first word: "test results", "test plans"."""
+    found = []
+    for word in before.words:
+        if not filler(word) or any(same(word.form, o.form) for o in after.words):
+            continue
+        firsts = _firsts(before, word)
+        heads = [o for o in after.words if any(akin(a, b) for a in firsts for b in _firsts(after, o))]
+        if heads and not any(same(word.form, o.form) or _known(o, before) for o in heads):
+            found.append(word)
+    return found
+
+
+def _firsts(text: Text, word: Word) -> list[str]:
+    token = text.parse.tokens[word.i]
+    if token.pos != "NOUN" or text.in_end(word.start):
+        return []
+    return [t.lemma for t in text.parse.children(word.i) if t.dep == "compound"]
+
+
+def _known(word: Word, text: Text) -> bool:
+    return any(akin(word.form, o.form) for o in text.words)
 
 
 def _item(text: Text, word: Word, after: Text) -> bool:

@@ -1,0 +1,140 @@
+"""Who does the work: helping with it is not doing it, leading it is not helping, and what others do stays theirs."""
+
+from __future__ import annotations
+
+import re
+
+from jdrewrite.language.parse import Token
+from jdrewrite.model import Fact
+from jdrewrite.verifying.lexicon import akin, among
+from jdrewrite.verifying.outcome import Outcome
+from jdrewrite.verifying.relations import helped, things
+from jdrewrite.verifying.texts import Text, Word
+
+_HELPING = frozenset({"help", "assist", "support", "aid", "contribute", "participate", "assistance"})
+_BESIDE = frozenset("join attend collaborate work back facilitate enable alongside".split())
+"""Verbs that leave the work with others, as helping does."""
+_OPENING = 40
+"""Characters within which a statement opens."""
+
+
+_MORE = re.compile(
+    r"\b(?:and|or) (?:any |all )?others?\b(?! than)|\band (?:beyond|elsewhere|so on)\b|\bamong others?\b", re.IGNORECASE
+)
+_OPEN = re.compile(
+    r"\bothers?\b|\banother\b|\betc\b|\bsuch as\b|\binclud\w+|\bvarious\b|\blike\b|\bmore\b|\bany\b|\be\.?g\b|\brelated\b|\bpeers?\b",
+    re.IGNORECASE,
+)
+"""Words that leave a list open already."""
+
+
+def compare(before: Text, after: Text) -> Outcome:
+    """Compare whose the work is."""
+    found = (_taken_over, _left_to_others, _no_longer_helped, _of_others, _widened)
+    return Outcome(changed=[fact for check in found for fact in check(before, after)])
+
+
+def _taken_over(before: Text, after: Text) -> list[Fact]:
+    """Find work that the role only helped with, and now does itself."""
+    first = _first(before)
+    if first is None or first.form not in _HELPING:
+        return []
+    if re.search(r"\b(?:a|an active|an important|your|a leading|full) part\b|\bpart in\b", after.text):
+        return []
+    if any(
+        w.form in _HELPING or akin(w.form, first.form) or w.form in _BESIDE
+        for w in after.words
+        if not _only_end(after, w) and not _narrows(after, w)
+    ):
+        return []
+    said = f"“{first.text}” is gone: now the role does the work that it only helped with"
+    return [Fact(check="scope", text=said, start=0, end=len(after.text))]
+
+
+def _left_to_others(before: Text, after: Text) -> list[Fact]:
+    """Find work that the role leads or owns, and now only helps with."""
+    was, now = _first(before), _first(after)
+    if was is None or now is None or now.form not in _HELPING or not among("powers", was.form):
+        return []
+    if any(w.verb and akin(w.form, was.form) for w in after.words) or akin(was.form, now.form):
+        return []
+    said = f"“{was.text}” became “{now.text}”: the role only helps with what it led"
+    return [Fact(check="scope", text=said, start=now.start, end=now.end)]
+
+
+def _no_longer_helped(before: Text, after: Text) -> list[Fact]:
+    """Find what others were helped to do, and the role does now: "help members make decisions", "make decisions"."""
+    found = []
+    for word in after.words:
+        token = after.parse.tokens[word.i]
+        if token.pos != "VERB" or after.in_end(word.start) or helped(after.parse, token):
+            continue
+        done_to = set(things(after.parse, word.i))
+        twins = [t for t in before.parse.tokens if t.lemma == token.lemma and done_to & set(_of(before, t))]
+        if twins and all(helped(before.parse, t) and _by_others(before, t) for t in twins):
+            said = f"“{word.text}”: others were helped to do it, now the role does"
+            found.append(Fact(check="scope", text=said, start=word.start, end=word.end))
+    return found
+
+
+def _of_others(before: Text, after: Text) -> list[Fact]:
+    """Find what is to be done by somebody, and is now done by the role: "pallets to be loaded", "load the pallets"."""
+    found = []
+    for word in after.words:
+        token = after.parse.tokens[word.i]
+        if not word.verb or token.tag == "VBN" or token.dep == "pcomp" or after.in_end(word.start):
+            continue
+        twins = [t for t in before.parse.tokens if t.lemma == token.lemma]
+        if twins and all(_to_be_done(before, t) for t in twins):
+            said = f"“{word.text}”: it was left open who does it, now the role does"
+            found.append(Fact(check="scope", text=said, start=word.start, end=word.end))
+    return found
+
+
+def _to_be_done(text: Text, token: Token) -> bool:
+    """Tell whether this is the "loaded" of "crates to be loaded"."""
+    before = [t.lower for t in text.parse.tokens[max(0, token.i - 2) : token.i]]
+    return token.tag == "VBN" and before == ["to", "be"] and token.dep in {"relcl", "acl", "advcl", "xcomp"}
+
+
+def _by_others(text: Text, verb: Token) -> bool:
+    """Tell whether others are named who do it: "help members make decisions", not "help qualify opportunities"."""
+    return any(t.dep == "nsubj" and t.pos in {"NOUN", "PROPN"} for t in text.parse.children(verb.i))
+
+
+def _of(text: Text, verb: Token) -> list[str]:
+    return [t.lemma for t in text.parse.children(verb.i) if t.dep in {"dobj", "nsubjpass"}]
+
+
+def _first(text: Text) -> Word | None:
+    """Return the verb with which a statement opens."""
+    return next((w for w in text.words if w.verb and w.start <= _OPENING), None)
+
+
+def _narrows(text: Text, word: Word) -> bool:
+    return not word.verb and text.parse.tokens[word.i].dep in {"compound", "amod", "nmod"}
+
+
+def _only_end(text: Text, word: Word) -> bool:
+    return word.form == "help" and text.in_end(word.start) and word.i > 1
+
+
+def _widened(before: Text, after: Text) -> list[Fact]:
+    """Find a list that was closed and is now open: "... in Internal Operations and other teams"."""
+    if _OPEN.search(before.text):
+        return []
+    return [
+        Fact(check="scope", text=f"“{m.group()}” goes further than the original", start=m.start(), end=m.end())
+        for m in _MORE.finditer(after.text)
+        if not after.in_end(m.start()) and not _named(before, after, m.end())
+    ]
+
+
+def _named(before: Text, after: Text, at: int) -> bool:
+    """Tell whether the original names what is called the other: "jacks and other lifting equipment"."""
+    other = next((t for t in after.parse.tokens if t.end == at), None)
+    if other is None or other.dep != "amod":
+        return False
+    kin = [t for t in after.parse.children(other.head) if t.dep in {"compound", "amod"} and t.i != other.i]
+    kin = [*kin, after.parse.tokens[other.head]] if kin else []
+    return bool(kin) and all(any(akin(t.lemma, w.form) for w in before.words) for t in kin)
