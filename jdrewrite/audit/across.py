@@ -10,6 +10,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -96,8 +97,9 @@ class Across(msgspec.Struct, frozen=True, kw_only=True):
     contradictions: tuple[Contradiction, ...]
 
 
+@lru_cache(maxsize=1)
 def across(results: Results) -> Across:
-    """Return what is seen only in all job descriptions together."""
+    """Return what is seen only in all job descriptions together; several reports of the same results ask once."""
     duties = Index(COPIED)
     promises: dict[str, tuple[Place, int]] = {}
     marks = array("q")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -86,6 +86,7 @@ def named(text: str) -> set[str]:
     return {(found.lastgroup or "").replace("_", "-") for found in _pattern().finditer(text)}
 
 
+@lru_cache(maxsize=1)
 def ripple(results: Results) -> Ripple:
     """Return the map that the job descriptions draw."""
     counts: Counter[tuple[str, str]] = Counter()

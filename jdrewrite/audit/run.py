@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import multiprocessing
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from pathlib import Path
 
 import msgspec
 
@@ -50,13 +50,13 @@ def run(files: Sequence[str], task: Task, journal: Journal, cache: Cache, jobs: 
         SetupError: the installation is not complete.
         OutputError: the results cannot be written.
     """
-    pipeline = pipeline_key(task)
+    pipeline, projects = pipeline_key(task), _Projects()
     keys: dict[str, str] = {}
 
     def fresh() -> Iterator[str]:
         for file in files:
             if file not in journal.done:
-                keys[file] = _key(file, pipeline)
+                keys[file] = _key(file, pipeline, projects)
                 yield file
 
     todo: list[str] = []
@@ -78,18 +78,33 @@ def _faulty(records: tuple[Record, ...]) -> bool:
     return any(isinstance(record, Failed) for record in records)
 
 
-def _key(file: str, pipeline: str) -> str:
-    """Return the key of a file in the cache; empty for one that cannot be read, which the reader will tell."""
-    from jdrewrite.project import find
+class _Projects:
+    """Digests of the project files, by folder: files that lie together are covered by the same one."""
 
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def digest(self, file: str) -> str:
+        """Return the digest of the project file that covers a file; empty for none."""
+        from jdrewrite.project import find
+
+        # Not pathlib: this is done for each of many thousand files.
+        own = os.path.realpath(file) if os.path.islink(file) else file  # noqa: PTH114
+        folder = os.path.dirname(own)  # noqa: PTH120
+        if folder not in self._known:
+            project = find(file)
+            self._known[folder] = hashlib.sha256(project.read_bytes()).hexdigest() if project else ""
+        return self._known[folder]
+
+
+def _key(file: str, pipeline: str, projects: _Projects) -> str:
+    """Return the key of a file in the cache; empty for one that cannot be read, which the reader will tell."""
     try:
-        with Path(file).open("rb") as opened:
+        with open(file, "rb") as opened:  # noqa: PTH123
             content = opened.read()
-        project = find(file)
-        rules = hashlib.sha256(project.read_bytes()).hexdigest() if project else ""
+        return key_of(file, content, pipeline, projects.digest(file))
     except OSError:
         return ""
-    return key_of(file, content, pipeline, rules)
 
 
 def _portions(files: list[str], task: Task, jobs: int) -> Iterator[list[Found]]:

@@ -89,8 +89,6 @@ def _read(files: list[str], task: Task, out: Path, places: list[str], known: Cac
 
 def _write(results: Results, folder: Path, kinds: list[str], task: Task, *, pages: bool) -> None:
     """Write the reports, what they link to and quote first."""
-    from jdrewrite.audit.plan import plans
-    from jdrewrite.audit.ready import proposed
     from jdrewrite.audit.reports import pages as each
     from jdrewrite.audit.reports import write
 
@@ -100,6 +98,10 @@ def _write(results: Results, folder: Path, kinds: list[str], task: Task, *, page
     else:
         each.remove(folder)
     if {"html", "md"} & set(kinds):
+        # Late: with what it needs it takes longer to load than a small audit takes from the cache.
+        from jdrewrite.audit.plan import plans
+        from jdrewrite.audit.ready import proposed
+
         say("looking for proposals for the job descriptions with which each group can begin")
         proposed(results, plans(results.rows()), task)
     for kind in kinds:

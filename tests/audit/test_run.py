@@ -71,6 +71,16 @@ def test_the_cache_answers_for_what_has_not_changed(folder, tmp_path):
     assert fresh == {changed.name, "empty.md", "french.txt"}  # errors are tried again each time
 
 
+def test_another_project_file_is_read_anew(folder, tmp_path):
+    audit(folder, tmp_path / "a.jsonl", cache=tmp_path / "c.sqlite")
+    (folder / "sales" / "jdrewrite.toml").write_text('[rules]\ndisable = ["across.shares.joint"]\n')
+    steps = audit(folder, tmp_path / "b.jsonl", cache=tmp_path / "c.sqlite")
+    fresh = {Path(step.file).parent.name for step in steps if not step.cached and step.file.endswith(".md")}
+    assert "sales" in fresh
+    cached = {Path(step.file).name for step in steps if step.cached}
+    assert cached == {path.name for path in folder.glob("*.md")} - {"empty.md", ".hidden.md"}
+
+
 def test_a_damaged_cache_is_begun_anew(folder, tmp_path):
     (tmp_path / "c.sqlite").write_bytes(b"no database" * 100)
     audit(folder, tmp_path / "a.jsonl", cache=tmp_path / "c.sqlite")

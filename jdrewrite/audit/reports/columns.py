@@ -18,14 +18,16 @@ COLUMNS: dict[str, Callable[[Row], Value]] = {
     "percentile": lambda row: row.percentile,
     "compared_with": lambda row: row.group,
     **{lens: (lambda row, lens=lens: round(100 * row.lenses[lens], 1)) for lens in LENSES},  # type: ignore[misc]
-    "customers": lambda row: row.customers,
-    "named": lambda row: row.named,
+    "customer_word": lambda row: row.customers,
+    "times_named": lambda row: row.named,
     "statements": lambda row: row.statements,
     "strengths": lambda row: row.strengths,
     "suggestions": lambda row: row.suggestions,
     "warnings": lambda row: row.warnings,
+    "unit": lambda row: row.unit,
 }
-"""Name and value of each; lenses in per cent of the points that they could give."""
+"""Name and value of each; lenses in per cent of the points that they could give. ``customer_word`` is what the text
+calls those served, ``times_named`` how often it does, ``unit`` the folder or department where these were asked for."""
 
 
 def values(row: Row) -> list[Value]:

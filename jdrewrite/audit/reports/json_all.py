@@ -1,4 +1,4 @@
-"""Figures, rows and errors in one JSON value; described in ``docs/json/audit.schema.json``."""
+"""Figures, rows, plans, findings across and errors in one JSON value; described in ``docs/json/audit.schema.json``."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from pathlib import Path
 import msgspec
 
 from jdrewrite import __version__
+from jdrewrite.audit.across import Across, across
 from jdrewrite.audit.figures import Overview, overview
 from jdrewrite.audit.journal import Results
+from jdrewrite.audit.plan import Plan, plans
 from jdrewrite.audit.records import Failed, Row
+from jdrewrite.audit.ripple import Ripple, ripple
 from jdrewrite.documents.files import save
 
 
@@ -21,6 +24,11 @@ class Audit(msgspec.Struct, frozen=True, kw_only=True):
     begun: str
     places: tuple[str, ...]
     overview: Overview
+    plans: tuple[Plan, ...]
+    across: Across
+    """What no single job description shows."""
+    ripple: Ripple
+    """Who serves whom."""
     documents: tuple[Row, ...]
     errors: tuple[Failed, ...]
 
@@ -32,6 +40,9 @@ def value(results: Results) -> Audit:
         begun=results.head.begun,
         places=results.head.places,
         overview=overview(rows),
+        plans=tuple(plans(rows)),
+        across=across(results),
+        ripple=ripple(results),
         documents=tuple(rows),
         errors=tuple(results.failures()),
     )

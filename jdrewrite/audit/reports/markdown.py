@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from jdrewrite.audit.across import Across, Place, across
 from jdrewrite.audit.figures import overview
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import Plan, plans
 from jdrewrite.audit.ready import ForOne, kept, of_plan
 from jdrewrite.audit.records import Failed, Row
+from jdrewrite.audit.ripple import Ripple, ripple
 from jdrewrite.documents.files import save
 from jdrewrite.model import LENSES
+
+_LISTED = 15
+"""Findings of a kind; the JSON report has all."""
 
 
 def write(results: Results, target: Path) -> None:
@@ -20,7 +25,7 @@ def write(results: Results, target: Path) -> None:
     Raises:
         OutputError: it cannot be written.
     """
-    lines = _lines(results.rows(), results.failures(), kept(results))
+    lines = [*_lines(results.rows(), results.failures(), kept(results)), *_together(across(results), ripple(results))]
     save(target, ("\n".join(lines) + "\n").encode())
 
 
@@ -84,6 +89,34 @@ def _proposals(one: ForOne) -> Iterator[str]:
     yield f"Each passed the verifier. This applies {'them' if not more else f'these and {more} more'}:"
     yield ""
     yield f"    {' '.join(one.command.split())}"
+
+
+def _together(found: Across, map_: Ripple) -> Iterator[str]:
+    """Yield what no single job description shows."""
+    yield from _section("Who serves whom", [f"step {n}: {', '.join(ring)}" for n, ring in enumerate(map_.rings, 1)])
+    yield from _section("No path leads from these to customers", map_.unreached)
+    claimed = [f"{_place(o.one)} / {_place(o.other)} ({o.likeness:.0%} alike)" for o in found.overlaps]
+    yield from _section("Claimed by two functions", claimed)
+    yield from _section("Promised, and in nobody's duties", [_place(each.place) for each in found.unowned])
+    told = [
+        f"{_plain(c.family)}, {c.about}: " + "; ".join(f"{_plain(v)} (`{_plain(place.path)}`)" for v, place in c.values)
+        for c in found.contradictions
+    ]
+    yield from _section("Same title, different demands", told)
+    copied = [f"in {c.count:,}, {c.section}: {_plain(c.text)}" for c in found.copied]
+    yield from _section("Copied text", copied)
+
+
+def _place(place: Place) -> str:
+    return f"{_plain(place.text)} (`{_plain(place.path)}:{place.line}`)"
+
+
+def _section(name: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield from ("", f"## {name}", "")
+        yield from (f"- {line}" for line in lines[:_LISTED])
+        if len(lines) > _LISTED:
+            yield f"- and {len(lines) - _LISTED:,} more"
 
 
 def _list(name: str, rows: Sequence[Row]) -> Iterator[str]:
