@@ -12,9 +12,10 @@ from typing import Literal
 from jdrewrite.reflection.exercise import Exercise
 from jdrewrite.reflection.handing import handed_on
 from jdrewrite.reflection.hearing import hear
-from jdrewrite.reflection.shapes import Shape, inside, is_clause, shape_of, whole
+from jdrewrite.reflection.shapes import Shape, inside, is_act, is_clause, is_person, shape_of, whole
 
-_Joints = dict[Shape | Literal["clause"], str]
+_Joints = dict[Shape | Literal["clause", "any", "not"], str]
+_ANY = frozenset({"anything", "nothing", "everything", "all"})
 _SHORT = 3
 """Words up to which those served are named a second time as the person named them."""
 _EXPECTED: dict[str, Shape] = {"job": "verbs", "good": "sentence", "bad": "sentence", "decide": "verbs"}
@@ -61,12 +62,15 @@ _JOINTS: dict[str, _Joints] = {
         "to": "To hear from {them} I have {0}.",
         "sentence": "How I hear from {them}: {0}.",
         "nothing": "From {them} I hear {0}.",
+        "not": "What I hear from {them}: {0}.",
     },
     "decide": {
         "verbs": "On my own I may {0}.",
         "to": "For {them} I am free {0}.",
         "phrase": "On my own I may decide about {0}.",
         "clause": "On my own I decide {0}.",
+        "any": "On my own I may decide {0}.",
+        "not": "What I may decide on my own: {0}.",
         "doing": "What I may do for them on my own: {0}.",
         "aside": "I may decide {0}.",
         "nothing": "On my own I may decide {0}.",
@@ -130,8 +134,14 @@ def _named(exercise: Exercise) -> dict[str, str]:
 
 def _joint(step: str, shape: Shape, words: str) -> str | None:
     joints = _JOINTS[step]
-    if shape == "phrase" and is_clause(words) and "clause" in joints:
-        return joints["clause"]
+    if shape == "nothing" and words.lower().startswith("not "):
+        return joints.get("not", joints.get(shape))
+    if shape == "phrase" and step == "job" and is_person(words):
+        return "My job: {0}."
+    if shape == "phrase" and step == "decide":
+        if words.split(maxsplit=1)[0].lower() in _ANY:
+            return joints["any"]
+        return joints["clause" if is_clause(words) else "verbs" if is_act(words) else "phrase"]
     # "Purchasing and the wards" are people, though the word could be a verb.
     return joints.get(shape) or (joints.get("phrase") if shape in {"doing", "verbs"} else None)
 

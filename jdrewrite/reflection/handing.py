@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 
 from jdrewrite.language.parse import parse
-from jdrewrite.reflection.shapes import inside, is_plural, shape_of, whole
+from jdrewrite.reflection.shapes import inside, is_person, is_plural, shape_of, whole
 
-_PERSON = re.compile(
-    r"\b\w*(?:er|or|ist|ian|man|woman|nurse|clerk|colleague|boss|head|agent|assistant|chef|pilot|accountant)$"
-)
 _SERVED = frozenset(
     "patient patients guest guests child children client clients customer customers resident residents student "
     "students pupil pupils traveller travellers passenger passengers people person family families".split()
 )
 _OBJECT = {True: "them", False: "it", None: "this"}
 """What leaves the hands, said again: several things, one, or nobody said."""
+_NO_ONE = re.compile(r"(?:nobody|no one|no-one)\b", re.IGNORECASE)
 _LAST_OF_LIST = re.compile(r", (?:and|or) [^,]+$")
 
 
 def handed_on(hands: str, taker: str, use: str) -> str:
     """Return the sentences about the next in line; each answer may be empty, and every word of it is kept."""
     hands, taker = ("" if w and shape_of(w, "phrase") == "nothing" else w for w in (hands, taker))
+    if _NO_ONE.match(taker):
+        return " ".join(part for part in (_hands(hands), f"Next in line: {inside(taker, 'aside')}.", _use(use)) if part)
     if not _is_thing(taker):
         return " ".join(part for part in (_hands(hands), whole(taker) if taker else "", _use(use)) if part)
     several = is_plural(hands) if hands else None
@@ -63,7 +63,7 @@ def _relative(taker: str, use: str, several: bool | None) -> tuple[str, str]:
     if not use or ", " in taker:
         return "", use
     shape = shape_of(use, "verbs")
-    person = bool(_PERSON.search(taker.lower()))
+    person = is_person(taker)
     if shape == "verbs":
         return f", who {inside(use, shape)}", ""
     if shape == "does":

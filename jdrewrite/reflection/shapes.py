@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from jdrewrite.language.naming import is_ordinary
 from jdrewrite.language.parse import Parse, parse
 
 Shape = Literal["sentence", "verbs", "does", "doing", "to", "aside", "phrase", "nothing"]
@@ -17,6 +18,11 @@ _NOTHING = re.compile(
 )
 _THINGS = frozenset({"nothing", "everything", "something", "anything"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_TIMES = frozenset("day days morning evening night week month year time shift weekday weekend hour".split())
+_OF_TIME = frozenset({"every", "each", "all", "most"})
+_PERSON = re.compile(
+    r"\b\w*(?:er|or|ist|ian|man|woman|nurse|clerk|colleague|boss|head|agent|assistant|chef|pilot|accountant)$"
+)
 _CLAUSES = frozenset("what which who whom how whether whatever whoever".split())
 _OPENING = re.compile(r"(?!I\b)[A-Z][a-z]*(?=[\s,'’.-]|$)")
 _DAYS = re.compile(
@@ -38,6 +44,8 @@ def shape_of(words: str, expected: Shape) -> Shape:
     if first == "to":
         return "to"
     if first in _ASIDES:
+        return "aside"
+    if first in _OF_TIME and _TIMES.intersection(words.lower().replace(",", "").split()[1:3]):
         return "aside"
     if first in _CLAUSES or (expected == "phrase" and _opens_with_a_name(words)):
         return "phrase"
@@ -64,6 +72,16 @@ def _opens_with_a_name(words: str) -> bool:
 def is_clause(words: str) -> bool:
     """Tell whether an answer is a clause of the kind "who may call home"."""
     return words.split(maxsplit=1)[0].lower() in _CLAUSES
+
+
+def is_person(words: str) -> bool:
+    """Tell whether an answer names one person by a trade or place: "the family doctor", "Bus driver"."""
+    return bool(_PERSON.search(words.partition(".")[0].strip().lower()))
+
+
+def is_act(words: str) -> bool:
+    """Tell whether an answer to "What may you decide?" is something that one does: "wait for someone running"."""
+    return _tag_behind("They will ", words) == "VB"
 
 
 def is_plural(words: str) -> bool:
@@ -114,7 +132,7 @@ def _is_name(words: str) -> bool:
     lead = "We know that "
     tokens = parse(lead + words).tokens
     first = next((t for t in tokens if t.start == len(lead)), None)
-    if first is None or first.pos != "PROPN":
+    if first is None or first.pos != "PROPN" or is_ordinary(first.text.lower()):
         return False
     return not (first.dep == "compound" and tokens[first.head].pos == "NOUN")
 

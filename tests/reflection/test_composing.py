@@ -100,7 +100,26 @@ def test_what_to_look_at_again_is_told() -> None:
         ("a guest who slept well", "Anna", "", "When I am done, there is a guest who slept well. Next in line: Anna."),
         ("", "the drivers", "drive off", "Next in line: the drivers, who drive off."),
         ("nothing", "", "", ""),
+        ("a key", "nobody, they walk home", "", "I hand on a key. Next in line: nobody, they walk home."),
     ],
 )
 def test_the_next_in_line(hands: str, taker: str, use: str, told: str) -> None:
     assert handed_on(hands, taker, use) == told
+
+
+@pytest.mark.parametrize(
+    ("step", "words", "told"),
+    [
+        ("job", "Bus driver", "My job: bus driver."),
+        ("decide", "wait for someone running", "On my own I may wait for someone running."),
+        ("decide", "Anything under 100", "On my own I may decide anything under 100."),
+        ("decide", "Not much", "What I may decide on my own: not much."),
+        ("decide", "who may call home", "On my own I decide who may call home."),
+        ("voice", "Complaint reports, twice a year", "How I hear from them: complaint reports, twice a year."),
+        ("notice", "Every morning", "They notice my work every morning."),
+        ("notice", "They don't", "Where they notice my work: they don't."),
+    ],
+)
+def test_answers_of_many_shapes(step: str, words: str, told: str) -> None:
+    composed = compose(Exercise(id="x", begun="2026-11-25", answers={"customers": "guests", step: words}))
+    assert told in composed
