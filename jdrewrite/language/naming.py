@@ -21,6 +21,11 @@ _SPEAKS = frozenset(
 _TO_SOMEBODY = frozenset("asked told thank thanks ask tell hello hi".split())
 _PLACES = frozenset({"st", "saint", "san", "santa", "mount", "lake", "fort", "port"})
 """Words with which the name of a place begins."""
+_OF_TRADES = frozenset(
+    "smith baker cook miller carter taylor potter fisher mason hunter butler porter parker walker turner cooper weaver "
+    "carpenter gardener farmer shepherd clark archer bishop chandler fuller fowler glover sawyer tanner tyler".split()
+)
+"""Family names that are trades as well: behind a first name they are names."""
 _MOST = 3
 """Words of a name."""
 
@@ -79,7 +84,10 @@ def _end_of_name(text: str, end: int) -> int:
     """Return where a name ends whose first name ends here."""
     for _ in range(_MOST - 1):
         match = re.compile(r" (?:(?:van|von|de|der|bin|al) )?([A-Z][\w'’-]*[a-z])\b").match(text, end)
-        if match is None or is_ordinary(_bare(match.group(1))):
+        if match is None:
+            break
+        word = _bare(match.group(1))
+        if is_ordinary(word) and word not in _OF_TRADES:
             break
         end = match.end()
     return end

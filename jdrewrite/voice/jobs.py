@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jdrewrite.model import Assessment
-from jdrewrite.voice.routing import Job, words_of
+from jdrewrite.voice.routing import Job
+from jdrewrite.voice.words import words_of
 
 
 def job_of(assessment: Assessment, path: str) -> Job:

@@ -8,15 +8,15 @@ none of these explains is nobody's, and that is a finding.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from jdrewrite.language.meaning import encoded
 from jdrewrite.voice.meaning import NOBODY, Groups, Likeness, said
 from jdrewrite.voice.topics import Topic, topics_in
+from jdrewrite.voice.words import typical, words_of
 
 SHOWN = 3
 _ENOUGH = 2.5
@@ -31,18 +31,13 @@ _MEANING = 14.0
 """What a likeness of 1 to the sayings of a function weighs."""
 _DUTY = 3.0
 """What a likeness of 1 to a duty of the job description weighs."""
+_TYPICAL = 0.15
+"""What log odds of 1 weigh that the words of a comment are typical of a function."""
 _MOST_DUTIES = 16
 _BATCH = 256
 """Comments that are encoded together."""
-_WORD = re.compile(r"[a-z][a-z'-]{2,}")
 _LONGEST = 2_000
 """Characters of a comment that are looked at."""
-_STOP = frozenset(
-    "the and for with that this have has had was were are not but you your our they them their from what when where "
-    "how why who which will would can could should may might been being into onto about after before again more most "
-    "very just all any some one two also than then there here his her she him its it's did does don't didn't i'm i've "
-    "get got use used using work working need needs make made please help want know customer customers".split()
-)
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -119,6 +114,8 @@ class Router:
             scores[name] += max(0.0, _MEANING * like.value)
             reasons.setdefault(name, f"it is like “{like.text}”")
         words = words_of([plain])
+        for name, odds in typical(words).items():
+            scores[name] += _TYPICAL * odds
         fits = {job.path: self._fit(words, job, duties.get(job.path)) for job in self._jobs}
         nothing = scores.pop(NOBODY, 0.0)
         own = {job.path: scores[job.function] + fits[job.path] for job in self._jobs}
@@ -162,19 +159,6 @@ class Router:
         if self._jobs and mine < max(most - _AHEAD, nothing):
             return f"its cause lies in {best}, and no job description here is of that function"
         return ""
-
-
-def words_of(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words that carry meaning, without the endings of plural and past."""
-    return frozenset(_stem(word) for text in texts for word in _WORD.findall(text.lower()) if word not in _STOP)
-
-
-def _stem(word: str) -> str:
-    word = word.removesuffix("'s")
-    for ending in ("ing", "ies", "es", "ed", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)] + ("y" if ending == "ies" else "")
-    return word
 
 
 def _weighed(found: Sequence[tuple[Topic, str]]) -> tuple[defaultdict[str, float], dict[str, str]]:

@@ -59,6 +59,7 @@ NAMED = (
     "Maria noticed it at once.",
     "Joanne knows her trade.",
     "Thank you, Ian!",
+    "Call Jo Baker on Monday.",
     "It was Anna van Dijk who helped.",
     "Thomas's colleague was rude.",
     "On Friday Fatima called back.",

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from jdrewrite import catalogue
 from jdrewrite.language.meaning import encoded
 from jdrewrite.voice import meaning
-from jdrewrite.voice.routing import Job, Router, words_of
+from jdrewrite.voice.routing import Job, Router
 from jdrewrite.voice.topics import topics
+from jdrewrite.voice.words import typical, words_of
 from tests.voice import measure
 from tests.voice.examples import first_jobs
 
@@ -102,3 +103,9 @@ def test_every_function_has_sayings_and_their_vectors_are_theirs() -> None:
     lost = meaning.sayings()["engineering"]
     [near] = meaning.said().near(encoded([lost[0]]))
     assert near["engineering"].text == lost[0]
+
+
+def test_words_are_typical_of_those_who_hear_them() -> None:
+    odds = typical(words_of(["The invoice was dunned"]))
+    assert max(odds, key=lambda name: odds[name]) == "accounts-receivable-payable"
+    assert typical(words_of(["qwertz"])) == {}
