@@ -11,6 +11,7 @@ PREFIXES = {"ctrl+b": "tmux", "ctrl+a": "screen"}
 _SHOWN = {
     "question_mark": "?",
     "slash": "/",
+    "colon": ":",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "less_than_sign": "<",

@@ -33,7 +33,7 @@ async def test_groups_without_anything_are_not_there_or_say_so(clerk):
         groups = pilot.app.screen.query_one("#documents").root.children
         names = [str(group.label) for group in groups]
         assert "Recent" not in names
-        assert "is kept here" in str(groups[-1].children[0].label)
+        assert str(groups[-1].children[0].label) == "nothing yet"
         assert groups[0].children[0].data.name == clerk.name
 
 

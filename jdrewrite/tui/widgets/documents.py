@@ -59,7 +59,7 @@ class Documents(Tree[Item]):
             recent = self.root.add("Recent", expand=True)
             for item in items:
                 recent.add_leaf(label(item, {}, here=item.path == self._here), item)
-        self.root.add("Library", expand=True).add_leaf("what you work on is kept here")
+        self.root.add("Library", expand=True).add_leaf("nothing yet")
         self.root.expand()
         if folder.children:
             self.call_after_refresh(self.move_cursor, folder.children[0])
