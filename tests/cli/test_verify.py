@@ -152,3 +152,14 @@ def test_lines_of_a_folder_or_of_nothing(run: Run, tmp_path: Path) -> None:
     assert run("verify", "--jsonl", tmp_path / "none.jsonl").exit_code == 3
     empty = run("verify", "--jsonl", "-", stdin="")
     assert (empty.exit_code, empty.stdout) == (0, "")
+
+
+def test_a_doubt_is_called_one_and_does_not_pass(
+    run: Run, files: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubt = Verdict(passed=False, doubtful=True, lost=(Fact(check="content", text="terrace", start=0, end=7),))
+    monkeypatch.setattr(jdrewrite, "verify_documents", lambda *_: doubt)
+    result = run("verify", files[0], files[2])
+    assert result.exit_code == 1
+    assert result.stdout.startswith("Verdict    in doubt")
+    assert "- lost: terrace  (content)" in result.stdout
