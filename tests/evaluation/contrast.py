@@ -1,7 +1,7 @@
 """The contrast set: statements in minimal pairs, ``python -m tests.evaluation.contrast [--errors]``.
 
 Prints precision, recall and F1 for each lens, over all values that are not the plain one, on the pairs that are kept
-aside (even numbers from 401 on, by a writer who has seen neither rules nor other pairs; nobody reads them) and on the
+aside (even numbers from 401 on, by writers who have seen neither rules nor other pairs; nobody reads them) and on the
 others (rules were made from them), and how many pairs were told apart. ``--errors`` lists the others only.
 """
 
