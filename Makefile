@@ -58,12 +58,13 @@ bench: $(STAMP) ## speed and memory, as ratios in one run, beside proselint, ale
 	$(BIN)/python benchmarks/reading.py --peer $(OUT)/peers/markitdown/bin/python
 	$(BIN)/python benchmarks/ui.py
 	$(BIN)/python benchmarks/library.py
-	@test ! -d ../shared/data/jds || $(BIN)/python benchmarks/audit.py ../shared/data/jds
+	@test ! -d ../shared/data/jds || $(BIN)/python benchmarks/audit.py ../shared/data/jds --peers $(OUT)/peers
 
 measure: $(STAMP) ## the long series; their figures are kept in docs/figures.md
 	$(BIN)/python -m tests.evaluation.corpus
 	$(BIN)/python -m tests.library.kills 500
 	$(BIN)/python -m tests.audit.kills 50
+	@test ! -d ../shared/data/jds || $(BIN)/python benchmarks/audit.py ../shared/data/jds --large 20000
 	$(BIN)/python -m tests.library.measure_recognition
 	$(BIN)/python -m tests.tui.fuzz
 
