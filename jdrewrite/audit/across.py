@@ -32,7 +32,7 @@ _STOCK = re.compile(
 )
 """How job descriptions say that there is more to do, and what templates leave: nobody claims a duty by it."""
 _YEARS = re.compile(r"\b(\d{1,2})\+?\s*(?:or more\s+)?years\b", re.IGNORECASE)
-_REPORTS = re.compile(r"\breports? (?:directly )?to (?:the )?([A-Z][\w&,/ -]{3,60}?)(?:[.;,]| and |$)")
+_REPORTS = re.compile(r"\b[Rr]eports? (?:directly )?to (?:the )?([A-Z][\w&,/ -]{3,60}?)(?:[.;,]| and |$)")
 _PROMISE = re.compile(
     r"\b(?:we|our|us)\b.*\b(?:commit|promis|guarante|dedicat|pledge|always|every|make sure|ensure|stand for|believe)",
     re.IGNORECASE,
@@ -186,7 +186,7 @@ def _facts(line: Line) -> Iterator[tuple[str, str]]:
     """Yield the facts of a line that sisters should agree on."""
     if line.section == "requirements" and (years := _YEARS.search(line.text)) and "experience" in line.text.lower():
         yield "years of experience", years[1]
-    if reports := _REPORTS.search(line.text):
+    if "eport" in line.text and (reports := _REPORTS.search(line.text)):
         yield "reports to", reports[1].strip()
 
 

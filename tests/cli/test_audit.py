@@ -1,0 +1,65 @@
+"""The command line of an audit: what it writes, what it tells, and how it ends."""
+
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+TABLE = """Job,Description,Department
+Clerk,"- Prepare customer invoices each month.",HR
+Baker,"- Bake the bread of the day.",Ovens & Things
+"""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "jobs.csv"
+    path.write_text(TABLE)
+    return path
+
+
+def test_a_column_tells_the_function_and_each_job_has_its_page(run: Run, table: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    options = ["-o", out, "-j", "1", "--no-cache", "--report", "md,csv", "--pages"]
+    told = run("audit", table, *options, "--function-column", "Department")
+    assert told.exit_code == 0
+    assert "'Ovens & Things' (1)" in told.stderr
+    assert "'HR'" not in told.stderr
+    assert "2 job descriptions" in told.stdout
+    assert "human-resources" in told.stdout
+    assert sorted(path.name for path in (out / "pages").iterdir()) == ["jd-000001.html", "jd-000002.html"]
+    assert "Clerk" in (out / "pages" / "jd-000001.html").read_text()
+    assert "### HR" in (out / "report.md").read_text()
+    run("audit", table, "-o", out, "-j", "1", "--no-cache", "--report", "none")
+    assert not (out / "pages").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--function-from", "column"], "--function-column"),
+        (["--function-from", "folder", "--function-column", "Department"], "leave one of the two out"),
+        (["--report", "pptx"], "html"),
+    ],
+)
+def test_what_does_not_fit_together_is_told(
+    run: Run, table: Path, tmp_path: Path, options: list[str], told: str
+) -> None:
+    seen = run("audit", table, "-o", tmp_path / "out", *options)
+    assert seen.exit_code == 2
+    assert told in seen.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_column_that_is_not_there_is_listed_with_the_way_out(run: Run, table: Path, tmp_path: Path) -> None:
+    told = run("audit", table, "-o", tmp_path / "out", "-j", "1", "--report", "none", "--function-column", "Team")
+    assert told.exit_code == 3
+    assert "Team" in told.stdout
+    assert "Not read: 1" in told.stdout
+
+
+def test_a_median_below_what_is_asked_for_fails_the_run(run: Run, table: Path, tmp_path: Path) -> None:
+    options = ["-o", tmp_path / "out", "-j", "1", "--no-cache", "--report", "none"]
+    assert run("audit", table, *options, "--fail-under", "99").exit_code == 1
+    assert run("audit", table, *options, "--fail-under", "0").exit_code == 0
