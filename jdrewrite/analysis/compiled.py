@@ -7,7 +7,7 @@ where the rest of it is there the tags are asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from jdrewrite.analysis.light import LightDoc, Unparsed
@@ -97,10 +97,17 @@ class Pattern:
             if doc.parsed is None:
                 raise Unparsed
             return [(min(nodes), max(nodes) + 1) for nodes in self._chains(doc, marked)]
-        found = [(start, end) for start in range(len(doc)) for end in self._ends(doc, start, marked) if end > start]
+        found = [(start, end) for start in self._starts(doc) for end in self._ends(doc, start, marked) if end > start]
         if found and self._tagged and doc.parsed is None:
             raise Unparsed
         return _apart(found) if len(found) > 1 else found
+
+    def _starts(self, doc: LightDoc) -> Iterable[int]:
+        """Return the tokens at which a match may begin: where its first word stands, if it must begin with a word."""
+        first = self._steps[0]
+        if not first.least or first.words is None:
+            return range(len(doc))
+        return [i for i, word in enumerate(doc.lowers) if word in first.words]
 
     def _ends(self, doc: LightDoc, start: int, marked: Marked) -> set[int]:
         """Return where a match that begins at a token may end."""

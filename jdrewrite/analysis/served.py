@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from jdrewrite.analysis.light import LightDoc, LightToken
 
 _CLASSES = ("external", "external_if_served", "internal_if_served", "internal_named", "felt", "outsiders")
+_IF_SERVED = ("external_if_served", "internal_if_served", "outsiders")
+_SERVING = ("serve", "good", "goods_done", "contact")
+_FEELING = frozenset({"member", "employee", "staff", "colleague"})
 _DEMONYMS = ("ians", "yorkers", "landers", "siders")
 _CENTRED = frozenset({"human", "people", "person", "citizen", "patient", "community"})
 _RELY = frozenset({"rely", "depend", "use", "need"})
@@ -26,6 +29,7 @@ _WORKING = frozenset("work works serve serves report join run runs build builds 
 _THEM = frozenset({"them", "themselves"})
 _OPENING = frozenset({"so", "which", "because", "means"})
 """Words that open a clause on what comes of the work (``aims``)."""
+_OTHER_SERVING = LIVES | _RELY | _OPENING
 
 
 def may_be_named(words: set[str], known: Mapping[str, frozenset[str]]) -> bool:
@@ -37,18 +41,20 @@ def may_be_named(words: set[str], known: Mapping[str, frozenset[str]]) -> bool:
         words: the words of a statement in lower case.
         known: the word classes.
     """
-    if words & (known["external"] | known["internal_named"]):
+    if not (words.isdisjoint(known["external"]) and words.isdisjoint(known["internal_named"])):
         return True
-    if words & _CENTRED and "-" in words:
+    if "-" in words and not words.isdisjoint(_CENTRED):
         return True
-    if any(word.endswith(_DEMONYMS) for word in words):
+    if not words.isdisjoint(known["felt"]) and not words.isdisjoint(_FEELING):
         return True
-    if words & known["felt"] and words & {"member", "employee", "staff", "colleague"}:
+    people = _any_of(words, known, _IF_SERVED) or not words.isdisjoint(_THEM)
+    if people and (_any_of(words, known, _SERVING) or not words.isdisjoint(_OTHER_SERVING)):
         return True
-    served = words & (known["external_if_served"] | known["internal_if_served"] | known["outsiders"] | _THEM)
-    return bool(served) and bool(
-        words & (known["serve"] | known["good"] | known["goods_done"] | known["contact"] | LIVES | _RELY | _OPENING)
-    )
+    return any(word.endswith(_DEMONYMS) for word in words)
+
+
+def _any_of(words: set[str], known: Mapping[str, frozenset[str]], names: tuple[str, ...]) -> bool:
+    return any(not words.isdisjoint(known[name]) for name in names)
 
 
 def mark(doc: LightDoc, known: Mapping[str, frozenset[str]]) -> dict[int, str]:
