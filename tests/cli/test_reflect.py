@@ -109,7 +109,8 @@ def test_what_customers_said_of_the_own_work_is_shown(run: Run) -> None:
     said = lines(*ANSWERS[:8], "/leave")
     result = run("reflect", "--function", PERSON.function, "--comments", comments, stdin=said)
     assert result.exit_code == 0, result.stderr
-    assert "our accounting cannot process it.”" in result.stdout
+    assert "I ordered six and paid for eight.”" in result.stdout
+    assert "Regards, [name]”" in result.stdout, "what was masked is shown as masked"
     assert "4111" not in result.stdout
 
 
