@@ -137,8 +137,8 @@ def _themselves(doc: LightDoc, at: int) -> bool:
 def _own(body: tuple[str, ...], known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether the end is the organisation's: its figures, or itself as the one that gains."""
     words = set(body)
-    if set(body[1:4]) & known["own_house"] and body[:1] != ("be",):
-        return True
+    if set(body[1:4]) & known["own_house"] and body[:1] != ("be",) and not {"a", "an"} & set(body[:4]):
+        return True  # "to work with a company that leads" speaks of any
     if words & known["cost"] and words & (known["reduce"] | known["keeping_low"]):
         return True
     if words & known["improve_figure"] and words & {"rating", "ratings", "score", "scores", "ranking", "nps", "csat"}:
