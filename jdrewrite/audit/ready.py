@@ -6,6 +6,7 @@ They are made once, when reports are wanted, and kept beside the results: what h
 from __future__ import annotations
 
 import hashlib
+import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ import msgspec
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import Plan
 from jdrewrite.audit.worker import Task, unit_of
+from jdrewrite.documents.columns import Columns
 from jdrewrite.documents.files import save
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Document, Proposal
@@ -120,7 +122,7 @@ def _for_one(path: str, key: str, task: Task) -> ForOne | None:
         return None
     lines = {statement.id: statement.line for statement in assessment.statements}
     shown = tuple(_ready(proposal, lines) for proposal in made[:EACH])
-    told = command(document, file, function)
+    told = command(document, file, function, task.columns)
     return ForOne(path=path, title=document.title, proposals=shown, count=len(made), command=told, key=key)
 
 
@@ -134,14 +136,20 @@ def _ready(proposal: Proposal, lines: Mapping[str, int]) -> Ready:
     )
 
 
-def command(document: Document, file: str, function: str | None) -> str:
-    """Return the command that applies what passes to a job description, as one can paste it into a shell."""
+def command(document: Document, file: str, function: str | None, columns: Columns) -> str:
+    """Return the command that applies what passes to a job description, as one can paste it into a shell.
+
+    A row of a table gets a file of its own, so that the command for one row does not undo that for another.
+    """
     from jdrewrite.documents.formats import FORMATS, own_format
 
     ending = FORMATS[own_format(document)].endings[0] if FORMATS[document.format].instead else Path(file).suffix
-    out = Path(file).with_name(f"{Path(file).stem}.rewritten{ending}")
+    row = "" if document.path == file else "-" + re.sub(r"[^\w.]+", "-", document.path.rpartition("#")[2])
+    out = Path(file).with_name(f"{Path(file).stem}{row}.rewritten{ending}")
     parts = ["jdrewrite", "rewrite", document.path, "-o", str(out), *(["--function", function] if function else [])]
-    return shlex.join(parts)
+    for name in columns.text:
+        parts += ["--column", name]
+    return shlex.join([*parts, *(["--title-column", columns.title] if columns.title else [])])
 
 
 def of_plan(plan: Plan, found: Mapping[str, ForOne]) -> Iterator[ForOne]:

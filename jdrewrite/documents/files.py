@@ -25,11 +25,12 @@ from jdrewrite.errors import BrokenInput, MissingInput, OutputError, OutputExist
 from jdrewrite.model import Document, Edit, Tracking
 
 
-def read(path: str | os.PathLike[str]) -> Document:
+def read(path: str | os.PathLike[str], *, columns: Columns | None = None) -> Document:
     """Read the one job description of a file.
 
     Args:
         path: a file; ``jobs.csv#12`` is one of many, as ``read_all`` names them.
+        columns: fields of a table that hold text and title, where their names do not tell.
 
     Raises:
         MissingInput: no such file, or it may not be read.
@@ -41,7 +42,7 @@ def read(path: str | os.PathLike[str]) -> Document:
     whole, sign, label = name.rpartition("#")
     if not sign or not label or Path(path).exists() or not Path(whole).is_file():
         return read_bytes(content(path), name)
-    documents = read_all(whole)
+    documents = read_all(whole, columns=columns)
     found = next((document for document in documents if document.path == name), None)
     if found is None and len(documents) == 1:
         return documents[0]
@@ -66,7 +67,7 @@ def read_all(path: str | os.PathLike[str], *, columns: Columns | None = None) ->
     """
     whole, sign, _ = str(path).rpartition("#")
     if sign and not Path(path).exists() and Path(whole).is_file():
-        return (read(path),)
+        return (read(path, columns=columns),)
     return read_all_bytes(content(path), str(path), columns=columns)
 
 

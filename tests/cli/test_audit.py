@@ -1,5 +1,6 @@
 """The command line of an audit: what it writes, what it tells, and how it ends."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,19 @@ def test_a_column_tells_the_function_and_each_job_has_its_page(run: Run, table: 
     assert "### HR" in (out / "report.md").read_text()
     run("audit", table, "-o", out, "-j", "1", "--no-cache", "--report", "none")
     assert not (out / "pages").exists()
+
+
+def test_the_command_of_a_plan_works_as_it_stands(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "our jobs.csv"
+    table.write_text(TABLE.replace("Description", "What"))
+    options = ["-o", tmp_path / "out", "-j", "1", "--no-cache", "--report", "md", "--column", "What"]
+    assert run("audit", table, *options).exit_code == 0
+    report = (tmp_path / "out" / "report.md").read_text()
+    (command,) = [line.strip() for line in report.splitlines() if line.startswith("    jdrewrite rewrite")]
+    assert run(*shlex.split(command)[1:]).exit_code == 0
+    written = (tmp_path / "our jobs-2.rewritten.csv").read_text()
+    assert "Prepare customer invoices each month" in written
+    assert written != table.read_text()
 
 
 @pytest.mark.parametrize(
