@@ -30,10 +30,4 @@ def effect(output: Output, customers: str, key: str) -> str:
 
 def line(function: Function, lens: str, customers: str, key: str) -> str:
     """Return one line of the function for ``voice``, ``authority``, ``measure`` or ``across``."""
-    lines: dict[str, tuple[str, ...]] = {
-        "voice": function.voice.lines,
-        "authority": function.authority.lines,
-        "measure": function.measures.lines,
-        "across": function.across.lines,
-    }
-    return fill(pick(lines[lens], key), customers)
+    return fill(pick(function.lines(lens), key), customers)

@@ -172,6 +172,7 @@ def _lines(function: Function) -> tuple[str, ...]:
 def _texts(function: Function) -> Iterator[str]:
     yield from _clauses(_entries(function))
     yield from function.purpose
+    yield from function.people
     yield from _lines(function)
 
 

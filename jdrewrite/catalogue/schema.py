@@ -3,8 +3,8 @@
 Forms, so that the writer can put a text into any sentence:
 
 * **ability**: what follows "{customers} can": a bare verb phrase with ``they``/``their`` for the customers, such
-  as ``see what they owe and why``. The writer makes "so that customers can ...", "helping customers ...",
-  "which lets customers ..." of it.
+  as ``see what they owe and why``. The writer makes "so that customers can ..." and
+  "to help customers ..." of it.
 * **state**: a whole clause in the present tense that contains ``{customers}``, such as
   ``{customers} are charged exactly what they agreed to``. The writer makes "so that ..." or "This means that ..."
   of it.
@@ -116,6 +116,8 @@ class Function(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     layers: tuple[Layer, ...]
     purpose: tuple[str, ...]
     """Bare verb phrases after "This role exists to": what the function does for ``{customers}``."""
+    people: tuple[str, ...] = ()
+    """What to ask of a person who is to serve ``{customers}`` here, as a line of the requirements without full stop."""
     outputs: tuple[Output, ...]
     motives: tuple[Motive, ...] = ()
     voice: Voice
@@ -124,3 +126,13 @@ class Function(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     across: Across
     questions: tuple[str, ...]
     """Questions for a person in this function who reflects on the job."""
+
+    def lines(self, lens: str) -> tuple[str, ...]:
+        """Return the lines that can be added for ``voice``, ``authority``, ``measure``, ``across`` or ``people``."""
+        return {
+            "voice": self.voice.lines,
+            "authority": self.authority.lines,
+            "measure": self.measures.lines,
+            "across": self.across.lines,
+            "people": self.people,
+        }[lens]

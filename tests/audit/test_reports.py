@@ -225,7 +225,7 @@ def test_a_plan_for_each_department_where_these_are_known(results):
 def test_proposals_are_ready_with_the_command_that_applies_them(tmp_path, monkeypatch):
     folder = tmp_path / "our jobs"
     folder.mkdir()
-    (folder / "clerk.md").write_text(CLERK)
+    (folder / "clerk.md").write_text("# Accounts Receivable Clerk\n" + CLERK.split("\n", 1)[1])
     found = audited(folder, tmp_path / "results.jsonl")
     made = proposed(found, plans(found.rows()), Task())
     (one,) = made.values()
