@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -34,11 +34,12 @@ from jdrewrite.cli.options import (
     near,
 )
 from jdrewrite.cli.options import columns as columns_of
-from jdrewrite.cli.recording import LibraryOption, recorder
+from jdrewrite.cli.recording import LibraryOption, Recorder, recorder
 from jdrewrite.errors import OutputError
-from jdrewrite.model import Document, Tracking
+from jdrewrite.model import Document, Kind, Tracking
 
 if TYPE_CHECKING:
+    from jdrewrite.documents.columns import Columns
     from jdrewrite.revision import Revision
 
 
@@ -100,19 +101,20 @@ def rewrite(
     --engine asks a language model instead of the built-in writer; the same verifier judges what it writes. Before the
     first text leaves this machine you are told where it goes, and asked.
     """
-    from jdrewrite.project import settings_for
-    from jdrewrite.revision import DEFAULT_KINDS, revise
+    from jdrewrite.revision import DEFAULT_KINDS
 
     chosen = kinds(accept, DEFAULT_KINDS)
+    told = columns_of(column, title_column)
+    tracking = _tracking(out, clean=clean, no_comments=no_comments)
     if rewrite_folder.is_folder(files):
         rewrite_folder.rewrite_folder(
             files[0],
             out,
-            columns=columns_of(column, title_column),
+            columns=told,
             accept=chosen,
             function=function,
             to=to,
-            tracking=_tracking(out, clean=clean, no_comments=no_comments),
+            tracking=tracking,
             force=force,
             engine=engine,
             budget=budget,
@@ -121,30 +123,15 @@ def rewrite(
         )
         return
     _sensible(files, out, to, format, rejected=bool(reject))
-    tracking = _tracking(out, clean=clean, no_comments=no_comments)
     log = Diagnostics()
-    told = columns_of(column, title_column)
     if dry_run:
         model_run.estimate(files, told, engine, function, budget, log, as_json=format is Format.json)
         log.finish()
         return
-    page = output.Page()
-    revised: list[tuple[Document, Revision]] = []
+    show = out is None and sheet is None and format is Format.text
+    wish = _Wish(files, told, chosen, function, tuple(reject or ()), reason, show=show)
     with recorder(library, "rewrite") as record, model_run.opened(engine, budget, yes=yes, comments=comments) as run:
-        for path, document, before in run.ahead(files, told, function, log):
-            with run.go_on(document.path, log):
-                record.saw(document)
-                known = record.function(document, function)
-                options = {**run.options(before), **record.remembered(document, reject or ())}
-                revision = revise(document, accept=chosen, function=known, settings=settings_for(path), **options)
-                _known_ids(reject or (), revision)
-                record.revised(document, revision, reject or (), reason)
-                revised.append((document, revision))
-                if out is None and sheet is None and format is Format.text:
-                    text_rewrite.show(page, document, revision)
-                    record.show(page, document)
-                    page.line()
-                run.told(document.path, revision, log)
+        revised = _revised(wish, run, record, log)
         if out is not None and revised:
             with log.go_on(files[0]):
                 rewritten_file.write(revised, out, to, force=force, tracking=tracking)
@@ -156,6 +143,43 @@ def rewrite(
     if format is Format.json:
         output.json(shapes.Rewrite(documents=tuple(done), errors=documents_json.errors(log.errors)))
     log.finish()
+
+
+class _Wish(NamedTuple):
+    """What is to be proposed and accepted, for which files."""
+
+    files: Sequence[str]
+    columns: "Columns"
+    accept: tuple[Kind, ...]
+    function: str | None
+    reject: tuple[str, ...]
+    reason: str
+    show: bool
+    """Every proposal is shown as it comes."""
+
+
+def _revised(wish: _Wish, run: model_run.Run, record: Recorder, log: Diagnostics) -> "list[tuple[Document, Revision]]":
+    """Return the documents with their proposals and decisions; a file that fails is told and left out."""
+    from jdrewrite.project import settings_for
+    from jdrewrite.revision import revise
+
+    page = output.Page()
+    revised: list[tuple[Document, Revision]] = []
+    for path, document, before in run.ahead(wish.files, wish.columns, wish.function, log):
+        with run.go_on(document.path, log):
+            record.saw(document)
+            known = record.function(document, wish.function)
+            options = {**run.options(before), **record.remembered(document, wish.reject)}
+            revision = revise(document, accept=wish.accept, function=known, settings=settings_for(path), **options)
+            _known_ids(wish.reject, revision)
+            record.revised(document, revision, wish.reject, wish.reason)
+            revised.append((document, revision))
+            if wish.show:
+                text_rewrite.show(page, document, revision)
+                record.show(page, document)
+                page.line()
+            run.told(document.path, revision, log)
+    return revised
 
 
 def _sensible(files: Sequence[str], out: str | None, to: str | None, chosen: Format, *, rejected: bool) -> None:
