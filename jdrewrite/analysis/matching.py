@@ -15,6 +15,7 @@ from jdrewrite.analysis.compiled import SERVED, Marked, Pattern
 from jdrewrite.analysis.light import LightDoc
 from jdrewrite.analysis.patterns import compile_dependency, compile_token, variants
 from jdrewrite.errors import DataError
+from jdrewrite.language.words import small_words
 from jdrewrite.model import Lens
 
 if TYPE_CHECKING:
@@ -111,9 +112,8 @@ class Matchers:
 
 
 def _frequency(words: frozenset[str]) -> int:
-    from spacy.lang.en.stop_words import STOP_WORDS
-
-    return sum(_COMMON if word in STOP_WORDS or word.startswith(SERVED) else 1 for word in words)
+    small = small_words()
+    return sum(_COMMON if word in small or word.startswith(SERVED) else 1 for word in words)
 
 
 def compiled(book: Book) -> Iterator[tuple[Rule, Pattern]]:

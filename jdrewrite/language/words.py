@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _SPACE = re.compile(r"\s+")
 
@@ -29,3 +30,11 @@ def digest(text: str) -> str:
 
     normal = plain(unicodedata.normalize("NFKC", text))
     return hashlib.sha256(normal.encode()).hexdigest()[:12]
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Return the English words that tell nothing of a subject: "the", "where", "another"."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return frozenset(STOP_WORDS)

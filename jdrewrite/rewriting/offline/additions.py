@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterator, Sequence
 
+from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import pick
 from jdrewrite.catalogue import GENERAL, Function
 from jdrewrite.model import Anchor, Assessment, BlockKind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
+from jdrewrite.rewriting.offline.fit import Job, fitness, fitness_of_purpose, fitting, words_of
+from jdrewrite.rewriting.offline.sources import FOR_COLLEAGUES, INSIDE_ROLES
 from jdrewrite.rewriting.offline.style import Style
 
 _LENSES: tuple[Lens, ...] = ("voice", "measure", "across", "authority")
 """Lenses for which a line is proposed, in the order of what it brings."""
 
 
-_SURE = 0.7
-"""Confidence in the function from which its purpose may be that of the role: a special trade has one of its own."""
+_LIST = 2
+"""Requirements that make a list."""
+_SURE, _LIKELY = 0.7, 0.4
+"""Confidence in the function from which its purpose may be that of the role: a special trade has one of its own. The
+lower one where the purpose speaks of what the role is said to do."""
+_SPOKEN_OF = 0.3
+_FAR = -0.8
+"""Fitness below which a line speaks of other work, and one that is true of every job is nearer."""
+_LEARNERS = re.compile(
+    r"\b(?:intern(?:ship)?|trainee|apprentice|student|volunteer|freelance\w*|temp|contractor)\b", re.IGNORECASE
+)
+"""Titles of those who are not given rights of decision, nor judged by what customers notice."""
+_LEADERS = re.compile(
+    r"\b(?:supervisor|(?:team |shift |group )?lead(?:er|ership)?|head of|director|vp|vice president|"
+    r"(?:engineering|department|shift|plant|production|warehouse|store|service desk|branch|office|frontend) manager)\b",
+    re.IGNORECASE,
+)
+"""Titles of those through whose people the purpose of a function is reached."""
+_OF_A_TEAM = "see that the team can {}"
+_NOT_FOR_LEARNERS = frozenset({"authority", "measure"})
 
 _PURPOSES: dict[str, tuple[str, ...]] = {
     "you": ("The purpose of your work is to {}.", "In this role, you will {}.", "Your role is there to {}."),
@@ -38,29 +61,54 @@ def _has_purpose(statements: Sequence[Statement]) -> bool:
 def additions(assessment: Assessment, function: Function, style: Style, engine: str) -> Iterator[Proposal]:
     """Yield a purpose where there is none, and one line for each lens through which nothing is said."""
     key = assessment.statements[0].fingerprint if assessment.statements else function.slug
-    missing = {f.lens for f in assessment.findings if f.statement is None and f.rule.endswith(".missing")}
+    job = words_of(assessment)
+    inside = bool(INSIDE_ROLES.search(assessment.title)) and function.slug not in FOR_COLLEAGUES
+    if inside:
+        function = entry_for(GENERAL)
+    # Two job descriptions that are read one after the other are not given the same reasons.
+    turn = int(hashlib.sha256(key.encode()).hexdigest()[:4], 16)
     opening = before_duties(assessment.statements)
-    # What is true of every job is no purpose of this one.
-    sure = assessment.function[0].confidence >= _SURE and function.slug != GENERAL
-    if opening and sure and not _has_purpose(assessment.statements):
-        text = style.fill(pick(_PURPOSES[style.person], key).format(pick(function.purpose, key)))
-        yield _proposal(opening, text, "frame", f"{function.slug}/purpose", style, engine)
+    if opening and not _has_purpose(assessment.statements):
+        purpose = fitting(function.purpose, job, key, fitness_of_purpose)
+        if _may_be_its_purpose(assessment, function, fitness_of_purpose(purpose, job)):
+            of_all = _OF_A_TEAM.format(purpose) if _LEADERS.search(assessment.title) else purpose
+            text = style.fill(pick(_PURPOSES[style.person], key).format(of_all))
+            yield _proposal(opening, text, "frame", f"{function.slug}/purpose", style, engine, turn)
     place = after_duties(assessment.statements)
     if place is None:
         return
-    blocks = {
-        "voice": function.voice.lines,
-        "authority": function.authority.lines,
-        "measure": function.measures.lines,
-        "across": function.across.lines,
-    }
+    missing = {f.lens for f in assessment.findings if f.statement is None and f.rule.endswith(".missing")}
+    # Who learns, or works for colleagues alone, decides nothing for those served and is not measured by them.
+    if inside or _LEARNERS.search(assessment.title):
+        missing -= _NOT_FOR_LEARNERS
     for lens in _LENSES:
         if lens in missing:
-            text = style.line(pick(blocks[lens], key + lens))
-            yield _proposal(place, text, lens, f"{function.slug}/{lens}", style, engine)
+            source, line = _line_for(lens, function, job, key)
+            yield _proposal(place, style.line(line), lens, source, style, engine, turn)
+    asked = after_requirements(assessment.statements)
+    if asked and "people" in missing:
+        source, line = _line_for("people", function, job, key)
+        text = style.fill(line) + ("." if asked.text.endswith(".") else "")
+        yield _proposal(asked, text, "people", source, style, engine, turn)
 
 
-def _proposal(after: Statement, text: str, lens: Lens, source: str, style: Style, engine: str) -> Proposal:
+def _may_be_its_purpose(assessment: Assessment, function: Function, fits: float) -> bool:
+    """Tell whether the function's purpose may be that of the role; what is true of every job is no purpose of this."""
+    sure = assessment.function[0].confidence
+    return function.slug != GENERAL and (sure >= _SURE or (sure >= _LIKELY and fits >= _SPOKEN_OF))
+
+
+def _line_for(lens: Lens, function: Function, job: Job, key: str) -> tuple[str, str]:
+    """Return the line that fits the job best, with its source."""
+    own = function.lines(lens)
+    best = fitting(own, job, key + lens) if own and function.slug != GENERAL else ""
+    if best and fitness(best, job) >= _FAR:
+        return f"{function.slug}/{lens}", best
+    # What is true of every job fits each as well as the next.
+    return f"{GENERAL}/{lens}", pick(entry_for(GENERAL).lines(lens), key + lens)
+
+
+def _proposal(after: Statement, text: str, lens: Lens, source: str, style: Style, engine: str, turn: int) -> Proposal:
     gains: tuple[Lens, ...] = ("customer", "frame") if lens == "frame" else (lens,)
     return Proposal(
         id="",
@@ -71,7 +119,7 @@ def _proposal(after: Statement, text: str, lens: Lens, source: str, style: Style
         original=None,
         proposed=text,
         lenses=gains,
-        rationale=reasons.added(lens, style.customers),
+        rationale=reasons.added(lens, style.customers, turn),
         source=source,
     )
 
@@ -94,3 +142,9 @@ def after_duties(statements: Sequence[Statement]) -> Statement | None:
     bullets = [s for s in duties if s.kind is BlockKind.BULLET]
     chosen = bullets if len(bullets) * 2 >= len(duties) else duties
     return chosen[-1] if chosen else None
+
+
+def after_requirements(statements: Sequence[Statement]) -> Statement | None:
+    """Return the last line of a list of requirements: what is asked of a person has its place behind it."""
+    asked = [s for s in statements if s.section == "requirements" and s.kind is BlockKind.BULLET]
+    return asked[-1] if len(asked) >= _LIST else None

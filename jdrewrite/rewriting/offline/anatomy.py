@@ -49,6 +49,11 @@ _TAKES_PART = frozenset("responsible accountable help assist participate contrib
 """Words behind which an -ing form is an act of the role as well: "assist in maintaining records"."""
 _LIGHT = frozenset("activity task work duty need effort initiative request matter item operation".split())
 """Nouns that add little behind another: "safety training activities" is safety training."""
+_PLAIN_MODIFIERS = frozenset(
+    "team department company business project product service user customer client quality key core high quality level "
+    "day week month quarter year end time co office staff variety".split()
+)
+"""Nouns before a noun that leave it what it is: "team meetings" are meetings, "document management tasks" no tasks."""
 _BESIDE = frozenset(
     "by through via under during per within as according without like before after against until beyond for from into towards toward".split()
 )
@@ -99,6 +104,14 @@ class Anatomy(msgspec.Struct, frozen=True):
         if any(t.tag in {"VB", "VBP", "VBZ"} for t in tokens if thing_start <= t.start < thing.start):
             return False  # "design solutions" is no design of a solution where "design" is the verb
         return self._reaches(self._head_of_phrase(thing), act)
+
+    def is_narrowed(self, thing_start: int, thing_end: int) -> bool:
+        """Tell whether other nouns make the thing one of another kind: "regression test scripts" are no scripts."""
+        thing = next((t for t in self.parse.tokens if t.end == thing_end), None)
+        if thing is None:
+            return False
+        before = (t for t in self.parse.children(thing.i) if t.dep in {"compound", "nmod"} and t.start < thing_start)
+        return any(t.lemma not in _PLAIN_MODIFIERS and t.lower not in _PLAIN_MODIFIERS for t in before)
 
     def _head_of_phrase(self, thing: Token) -> Token | None:
         """Return the noun that the thing stands for; None where the phrase is about something else."""

@@ -49,17 +49,15 @@ def _comma(a: Anatomy) -> str:
 
 
 def _to_help(a: Anatomy, w: Wording, style: Style) -> str | None:
-    if not w.is_ability or "," in a.body or a.words > 14 or " to " in a.body:
+    if not w.is_ability or "," in a.body or a.words > 14 or " to " in a.body or _ends_in_participle(a):
         return None
     return f"{a.body} to help {style.object(a.body)} {w.text}{a.closing}"
 
 
-def _which_helps(a: Anatomy, w: Wording, style: Style) -> str | None:
-    return f"{a.body}, which helps {style.object(a.body)} {w.text}{a.closing}" if w.is_ability else None
-
-
-def _helping(a: Anatomy, w: Wording, style: Style) -> str | None:
-    return f"{a.body}, helping {style.object(a.body)} {w.text}{a.closing}" if w.is_ability else None
+def _ends_in_participle(a: Anatomy) -> bool:
+    """Tell whether "to help" would hang on the last word: "any testing required to help"."""
+    words = [t for t in a.parse.tokens if t.start < len(a.body)]
+    return bool(words) and words[-1].tag in {"VBN", "VBD", "JJ"}
 
 
 def _fronted(a: Anatomy, w: Wording, style: Style) -> str | None:
@@ -77,7 +75,7 @@ def _second_sentence(a: Anatomy, w: Wording, style: Style) -> str | None:
 
 
 Form = Callable[[Anatomy, Wording, Style], str | None]
-_HUNG: tuple[Form, ...] = (_so_that, _to_help, _so_that, _helping, _fronted, _so_that, _which_helps)
+_HUNG: tuple[Form, ...] = (_so_that, _to_help, _so_that, _fronted, _so_that)
 _APART: tuple[Form, ...] = (_second_sentence, _so_that)
 
 
@@ -95,7 +93,7 @@ def attach(a: Anatomy, wording: Wording, style: Style, turn: int) -> str | None:
         forms, turn = _APART, 0
     # Only what is added is put into the spelling of the text; the statement's own words stay as they are.
     if wording.is_ability and wording.text.startswith(("be ", "have ")):
-        forms = (_so_that,)  # "helping customers be spared ..." is no English
+        forms = (_so_that,)  # "to help customers be spared ..." is no English
     filled = msgspec.structs.replace(wording, text=style.fill(wording.text))
     made = (forms[(turn + step) % len(forms)](a, filled, style) for step in range(len(forms)))
     return next((text for text in made if text), None)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 import msgspec
 
-from jdrewrite.analysis import entry_for
-from jdrewrite.catalogue import GENERAL, Function, Match, Motive, Work, is_of_field, motive_in, outputs_in, quiet, work
+from jdrewrite.catalogue import Match
 from jdrewrite.model import Anchor, Assessment, BlockKind, Kind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.additions import additions
@@ -18,35 +16,18 @@ from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, Anatomy, anatomy
 from jdrewrite.rewriting.offline.clauses import Wording, attach, can, wordings
 from jdrewrite.rewriting.offline.heard import Heard
 from jdrewrite.rewriting.offline.people_served import people_served
-from jdrewrite.rewriting.offline.reframe import End, can_be_turned, followed, inward_end, replaced, turned
+from jdrewrite.rewriting.offline.reframe import End, aims_at_once, can_be_turned, followed, inward_end, replaced, turned
+from jdrewrite.rewriting.offline.room import lines, room
+from jdrewrite.rewriting.offline.sources import EVERYDAY, Sources
 from jdrewrite.rewriting.offline.style import style_of
 
-_CORE = frozenset({"purpose", "duties", "measures"})
-"""Sections of which a third may be touched."""
 _TOUCHED = frozenset({"purpose", "duties"})
-_GUESS = 0.15
-"""Confidence below which a function is not written for: its effects would be those of other work."""
-_MOST = 4
-"""Statements touched at most, however long the text: an editor reads each."""
-_EVERYDAY = "everyday"
-"""Slug of the work that nearly every job has: true, but less telling than what this job alone does."""
 _EVERYDAY_MOST = 1
 """Statements at most that are connected by it."""
-_INSIDE = re.compile(
-    r"\b(?:internal(?:ly)?|employees?|newsletter|executives?|recruit\w*|talent|hiring|leadership team|benefits)\b",
-    re.IGNORECASE,
-)
-"""Words that say that a line's work is for colleagues: an effect on those served would be a long way from it."""
-_FOR_COLLEAGUES = frozenset({"people", "human-resources"})
-"""What may be said of such lines: what well chosen and well prepared colleagues are to those served."""
 _WANTED, _EVERYDAY_FALLBACK = 3, 1
 """The same where there would be fewer proposals than wanted."""
-_OWN, _COMMON = 0.5, -2.0
-"""What the function's own outputs count more, and what everyday work counts less."""
-_ENOUGH = ((90, 1), (75, 3), (60, 4))
-"""Percentiles from which fewer statements are touched: who serves well already needs little."""
-_LINES, _MOST_LINES = ((90, 1), (75, 2)), 4
-"""The same for new lines."""
+_NAMED = 6
+"""Words of a line at most that a reason repeats."""
 
 
 class OfflineEngine:
@@ -66,13 +47,13 @@ class OfflineEngine:
         """Return proposals in the order of their gain: reframes, connections, then additions."""
         writer = _Writer(assessment, self._heard)
         made: list[Proposal] = []
-        room = _room(assessment)
+        left = room(assessment)
         if "reframe" in kinds:
-            made += writer.reframes(room)
+            made += writer.reframes(left)
         if "connect" in kinds:
-            made += writer.connections(room - len(made))
+            made += writer.connections(left - len(made))
         if "add" in kinds:
-            made += islice(additions(assessment, writer.function, writer.style, self.name), _lines(assessment))
+            made += islice(additions(assessment, writer.function, writer.style, self.name), lines(assessment))
         return tuple(msgspec.structs.replace(p, id=f"p{n}") for n, p in enumerate(made, 1))
 
     def alternatives(self, assessment: Assessment, statement: str, count: int) -> tuple[Proposal, ...]:
@@ -87,15 +68,15 @@ class _Writer:
 
     def __init__(self, assessment: Assessment, heard: Heard) -> None:
         self.assessment = assessment
+        self._sources = Sources(assessment)
+        self.function = self._sources.function
         self._heard = heard
-        self.function = _function_of(assessment)
         self.style = style_of(assessment.statements, people_served(assessment, self.function))
         whole = " ".join(s.text for s in assessment.statements)
-        fields = [field for field in work().values() if is_of_field(field, whole)]
-        self._makers: list[Function | Work] = [*fields, self.function]
         self._used: set[str] = set()
         self._entries: set[str] = set()
-        self._turn = 0
+        # Two job descriptions that are read one after the other do not begin with the same reason.
+        self._turn = int(hashlib.sha256(whole.encode()).hexdigest()[:4], 16)
         self._everyday = _EVERYDAY_MOST
         self._common = 0
 
@@ -117,7 +98,7 @@ class _Writer:
         for n, s in enumerate(self.assessment.statements):
             says_nothing = s.labels.frame == "neutral" and not s.labels.sight
             if says_nothing and _writable(s) and anatomy(s.text).may_be_given_an_end:
-                candidates += [(rank, -n, s) for rank, *_ in self._matches(s)[:1]]
+                candidates += [(source.rank, -n, s) for source in self._sources.outputs(s)[:1]]
         candidates.sort(key=lambda c: (-c[0], -c[1]))
         made: list[Proposal] = []
         later: list[Statement] = []
@@ -141,35 +122,16 @@ class _Writer:
         if _writable(s):
             yield from (self._reframe(s, fresh=False) if s.labels.frame == "inward" else self._connect(s, fresh=False))
 
-    def _matches(
-        self, s: Statement, end: int | None = None, *, fresh: bool = True
-    ) -> list[tuple[float, Function | Work, Match]]:
-        """Return the outputs that the statement is really about, the most telling first."""
-        a = anatomy(s.text)
-        text = s.text[:end]
-        found: list[tuple[float, Function | Work, Match]] = []
-        inside = bool(_INSIDE.search(s.text))
-        for making in self._makers:
-            if inside and making.slug not in _FOR_COLLEAGUES:
-                continue
-            own = _OWN if making is self.function else 0.0
-            # What comes of working with others depends on what is worked at, which these lines do not say.
-            matches = [m for m in outputs_in(making, text, a.does) if "collaborate" not in m.output.acts]
-            matches = [m for m in matches if not (fresh and f"{making.slug}/{m.output.id}" in quiet())]
-            found += [(m.strength + (_COMMON if making.slug == _EVERYDAY else own), making, m) for m in matches]
-        return sorted(found, key=lambda f: (-f[0], f[1].slug, f[2].output.id))
-
     def _connect(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)
         # A statement that gives an end of its own is not given a second one: the two seldom follow from each other.
         if not a.may_be_given_an_end:
             return
-        for _, making, match in self._matches(s, fresh=fresh):
-            source = f"{making.slug}/{match.output.id}"
-            common = making.slug == _EVERYDAY
-            if fresh and (source in self._entries or (common and self._common >= self._everyday)):
+        for source in self._sources.outputs(s, fresh=fresh):
+            common = source.slug == EVERYDAY
+            if fresh and (source.name in self._entries or (common and self._common >= self._everyday)):
                 continue
-            for wording in self._ordered(wordings(making.slug, match.output), s.fingerprint):
+            for wording in self._ordered(wordings(source.slug, source.match.output), s.fingerprint):
                 if fresh and wording.text in self._used:
                     continue
                 text = attach(a, wording, self.style, self._turn)
@@ -177,18 +139,17 @@ class _Writer:
                     continue
                 self._took(wording)
                 self._common += common
-                thing = s.text[match.thing_start : match.end]
-                why = reasons.connect(self.function, thing, self._effect(wording), self.style.customers, self._turn)
-                yield self._proposal(
-                    s, "connect", text, ("sight", "frame", "customer"), why + self._heard.said(wording), wording.source
-                )
+                why = reasons.connect(_named(s, source.match), self._effect(wording), self.style.customers, self._turn)
+                why += self._heard.said(wording)
+                yield self._proposal(s, "connect", text, ("sight", "frame", "customer"), why, wording.source)
 
     def _reframe(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)
         if not a.whole:
             return
         end = inward_end(a, s)
-        made = self._replacements(a, end, s) if end else self._turns(a, s)
+        # A goal that can stay beside the good of those served stays: who wrote it would miss it.
+        made = chain(self._turns(a, s, own=True), self._replacements(a, end, s)) if end else self._turns(a, s)
         for wording, text in made:
             if text is None or (fresh and wording.text in self._used):
                 continue
@@ -199,40 +160,41 @@ class _Writer:
             else:
                 words = next(s.text[e.start : e.end] for e in s.evidence if e.value == "inward")
                 why = reasons.turned(words, self.style.fill(wording.text), customers, self._turn)
-            yield self._proposal(
-                s, "reframe", text, ("frame", "customer", "sight"), why + self._heard.said(wording), wording.source
-            )
+            why += self._heard.said(wording)
+            yield self._proposal(s, "reframe", text, ("frame", "customer", "sight"), why, wording.source)
 
     def _replacements(self, a: Anatomy, end: End, s: Statement) -> Iterator[tuple[Wording, str | None]]:
-        """Yield ends in place of the inward one.
+        """Yield ends in place of the inward one: first what that very end is to those served, then what the work is.
 
-        What the work that stays does for those served is nearer to the line than the opposite of its old end.
+        What an end is to them differs from work to work: only the function's own knowledge of it counts.
         """
-        for _, making, match in self._matches(s, end.start):
-            for wording in self._ordered(wordings(making.slug, match.output), s.fingerprint):
-                yield wording, replaced(a, end, wording, self.style)
-        for slug, motive in self._motives(end.text):
+        own = ((slug, m) for slug, m in self._sources.motives(end.text) if slug == self.function.slug)
+        for slug, motive in own:
             for wording in self._ordered(wordings(slug, motive), s.fingerprint):
                 yield wording, replaced(a, end, wording, self.style)
+        for source in self._sources.outputs(s, end.start):
+            for wording in self._ordered(wordings(source.slug, source.match.output), s.fingerprint):
+                yield wording, replaced(a, end, wording, self.style)
 
-    def _turns(self, a: Anatomy, s: Statement) -> Iterator[tuple[Wording, str | None]]:
-        """Yield ways to bind an inward aim that stays: reached by what is done for those served, or leading to it."""
+    def _turns(self, a: Anatomy, s: Statement, *, own: bool = False) -> Iterator[tuple[Wording, str | None]]:
+        """Yield ways to bind an inward aim that stays: reached by what is done for those served, or leading to it.
+
+        What leads to an aim differs from work to work, so that only the function's own knowledge of it counts, unless
+        the aim is the act itself. Behind a statement that has another act, a second end would be one too many.
+        """
         if not can_be_turned(a, s):
             return
+        itself = aims_at_once(a, s) and not own
         inward = " / ".join(s.text[e.start : e.end] for e in s.evidence if e.lens == "frame" and e.value == "inward")
-        for slug, motive in self._motives(inward):
-            aims = [Wording(text, True, f"{slug}/{motive.id}") for text in motive.aim]
-            for wording in self._ordered(aims, s.fingerprint):
-                yield wording, turned(a, s, wording.text, self.style)
-            followers = [Wording(text, True, f"{slug}/{motive.id}") for text in motive.then]
-            for wording in self._ordered(followers, s.fingerprint):
-                yield wording, followed(a, wording.text, self.style)
-
-    def _motives(self, text: str) -> Iterator[tuple[str, Motive]]:
-        for making in self._makers:
-            found = motive_in(making, text)
-            if found and f"{making.slug}/{found.id}" not in quiet():
-                yield making.slug, found
+        for slug, motive in self._sources.motives(inward):
+            if itself or slug == self.function.slug:
+                aims = [Wording(text, True, f"{slug}/{motive.id}") for text in motive.aim]
+                for wording in self._ordered(aims, s.fingerprint):
+                    yield wording, turned(a, s, wording.text, self.style)
+            if itself:
+                followers = [Wording(text, True, f"{slug}/{motive.id}") for text in motive.then]
+                for wording in self._ordered(followers, s.fingerprint):
+                    yield wording, followed(a, wording.text, self.style)
 
     def _ordered(self, choices: list[Wording], key: str) -> list[Wording]:
         return self._heard.first(_shuffled(choices, key))
@@ -264,32 +226,16 @@ class _Writer:
         )
 
 
-def _function_of(assessment: Assessment) -> Function:
-    """Return the entry of the function, or the general one where the function is hardly more than a guess."""
-    guess = assessment.function[0]
-    return entry_for(guess.name if guess.confidence >= _GUESS else GENERAL)
+def _named(s: Statement, match: Match) -> str:
+    """Return the words of a line that an effect belongs to: the act with its thing, or the thing where they are far."""
+    words = s.text[match.start : match.end]
+    short = words if len(words.split()) <= _NAMED else s.text[match.thing_start : match.end]
+    return short if s.text.isupper() or short[:2].isupper() else short[:1].lower() + short[1:]
 
 
 def _writable(s: Statement) -> bool:
     words = len(s.text.split())
     return not s.locked and s.section in _TOUCHED and s.kind is not BlockKind.HEADING and SHORT <= words <= LONG
-
-
-def _room(assessment: Assessment) -> int:
-    """Return how many statements may be touched: a third at most, fewer where the text serves well already."""
-    role = sum(s.section in _CORE and s.kind is not BlockKind.HEADING for s in assessment.statements)
-    limit = next((most for least, most in _ENOUGH if _percentile(assessment) >= least), _MOST)
-    return min(limit, max(1, role // 3))
-
-
-def _lines(assessment: Assessment) -> int:
-    """Return how many new lines may be proposed."""
-    return next((most for least, most in _LINES if _percentile(assessment) >= least), _MOST_LINES)
-
-
-def _percentile(assessment: Assessment) -> int:
-    standing = assessment.score.standing
-    return standing.percentile if standing else 50
 
 
 def _shuffled(choices: list[Wording], key: str) -> list[Wording]:

@@ -5,15 +5,12 @@ The caller counts ``turn`` up from proposal to proposal, so that neighbours are 
 
 from __future__ import annotations
 
-from jdrewrite.catalogue import Function
-
 _CONNECT = (
-    "The line says what is done, “{thing}”, but not for whom; now it says that {effect}.",
+    "The line says what is done, “{words}”, but not for whom; now it says that {effect}.",
     "Whoever does this work should know what it changes for {customers}: {effect}.",
-    "“{thing}” reaches {customers} by way of {who}; the line now says to what effect. Nothing else in it changes.",
-    "Whoever has to choose how to do “{thing}” now reads what to aim for: {effect}.",
-    "The task stays as it is. A candidate now reads why “{thing}” matters outside the department: {effect}.",
-    "Nothing is taken away; the line also says what good “{thing}” does: {effect}.",
+    "“{words}” stays as it is. A candidate now also reads why it matters outside the department: {effect}.",
+    "When there are two ways to do this, the line now says which to prefer: the one by which {effect}.",
+    "Nothing is taken away; the line also says what “{words}” is good for: {effect}.",
 )
 _REPLACED = (
     "“{end}” makes the organisation's own good the reason. The act stays; its reason is now that {effect}.",
@@ -26,24 +23,47 @@ _TURNED = (
     "“{words}” is a means. The rewrite keeps it and names the end that it serves: {customers} can {aim}.",
 )
 _ADD = {
-    "voice": "Nothing in the text lets the role hear {customers}. A new commitment: agree with the manager first.",
-    "authority": "Nothing in the text says what the role may do for {customers} by itself. It grants a right to decide: "
-    "agree with the manager first.",
-    "measure": "The text names no measure that {customers} would notice. It changes what the role is judged by: "
-    "agree with the manager first.",
-    "across": "The text does not say with whom the role shares what it knows about {customers}. A new commitment: "
-    "agree with the manager first.",
-    "frame": "No sentence says what the role does for {customers}. This one gives the context for all duties below; "
-    "agree with the manager first.",
+    "voice": (
+        "Nothing in the text lets the role hear {customers}. A new commitment",
+        "The role is not told to listen to {customers} anywhere. It takes some time each month",
+        "What {customers} say does not reach whoever does this work. A new commitment",
+    ),
+    "authority": (
+        "Nothing in the text says what the role may do for {customers} by itself. It grants a right to decide",
+        "The text lists duties and no decision that the role may take for {customers}. This would be one",
+        "As it stands, the role has to ask before it does something for {customers}. The line changes that in one case",
+    ),
+    "measure": (
+        "The text names no measure that {customers} would notice. It changes what the role is judged by",
+        "Nothing says how the role would know that it served {customers} well. This is one way to see it",
+        "What is counted is what gets done, and nothing in the text counts for {customers}. A new yardstick",
+    ),
+    "across": (
+        "The text does not say with whom the role shares what it knows about {customers}. A new commitment",
+        "{Customers} deal with more than one department, and the text keeps to this one. It costs others time as well",
+    ),
+    "people": (
+        "The requirements name skills and nothing about how {customers} are met. It changes whom you look for",
+        "Who serves {customers} well is seen in manners as much as in skills, and the text asks for none. A new requirement",
+    ),
+    "frame": (
+        "No sentence says what the role does for {customers}. This one gives the context for all duties below",
+        "The text goes straight to the tasks. One sentence before them says whom they are for",
+    ),
 }
+_FIRST = "{}: agree with the manager first."
 
 
-def connect(function: Function, thing: str, effect: str, customers: str, turn: int) -> str:
-    """Return why an effect was added to a duty."""
-    who = [layer.who for layer in function.layers if layer.who != "{customers}"]
-    texts = _CONNECT if who else tuple(text for text in _CONNECT if "{who}" not in text)
-    filled = texts[turn % len(texts)].replace("{who}", who[-1] if who else "")
-    return filled.format(thing=thing, effect=effect, customers=customers)
+def connect(words: str, effect: str, customers: str, turn: int) -> str:
+    """Return why an effect was added to a duty.
+
+    Args:
+        words: the words of the line to which the effect belongs.
+        effect: the effect, as a clause.
+        customers: the text's word for those served.
+        turn: counted up from proposal to proposal.
+    """
+    return _CONNECT[turn % len(_CONNECT)].format(words=words, effect=effect, customers=customers)
 
 
 def replaced(end: str, effect: str, customers: str, turn: int) -> str:
@@ -56,6 +76,9 @@ def turned(words: str, aim: str, customers: str, turn: int) -> str:
     return _TURNED[turn % len(_TURNED)].format(words=words, aim=aim, customers=customers)
 
 
-def added(lens: str, customers: str) -> str:
+def added(lens: str, customers: str, turn: int) -> str:
     """Return why a line was added for a lens."""
-    return _ADD[lens].format(customers=customers)
+    texts = _ADD[lens]
+    return _FIRST.format(
+        texts[turn % len(texts)].format(customers=customers, Customers=customers[:1].upper() + customers[1:])
+    )

@@ -86,7 +86,12 @@ def _holds_more(a: Anatomy, start: int, spots: list[tuple[int, int]]) -> bool:
 
 
 def _holds_a_duty(a: Anatomy, token: Token, spots: list[tuple[int, int]]) -> bool:
-    """Tell whether the end names a second act ("to drive sales and promote all events"): that is a duty, and stays."""
+    """Tell whether the end names a second act ("to drive sales and promote all events"): that is a duty, and stays.
+
+    So is one act that is done for another: "to remove obstacles to cut costs".
+    """
+    if any(t.tag == "TO" and t.i > token.i for t in a.parse.subtree(token.i)):
+        return True
     others = [t for t in a.parse.subtree(token.i) if t.dep == "conj" and t.pos == "VERB"]
     return any(not any(s - 1 <= t.start < e for s, e in spots) for t in others)
 
@@ -133,9 +138,16 @@ def can_be_turned(a: Anatomy, statement: Statement) -> bool:
     root = a.parse.root()
     if not spots or root is None or _OF_COLLEAGUES.search(a.body) or a.body.count(",") > _COMMAS:
         return False
-    is_act = any(start <= root.end for start, _ in spots)
+    is_act = aims_at_once(a, statement)
     is_last = len(a.body[max(end for _, end in spots) :].split()) <= _BEHIND
     return a.words <= (_BARE_AIM if is_act and not is_last else _TURNED)
+
+
+def aims_at_once(a: Anatomy, statement: Statement) -> bool:
+    """Tell whether the inward aim is the act itself: "Maximise revenue", not "Plan campaigns to maximise revenue"."""
+    root = a.parse.root()
+    inward = (e for e in statement.evidence if e.lens == "frame" and e.value == "inward")
+    return root is not None and any(e.start <= root.end for e in inward)
 
 
 def turned(a: Anatomy, statement: Statement, aim: str, style: Style) -> str | None:

@@ -1,0 +1,97 @@
+"""Which line of the catalogue fits this job: the one that speaks of what its description speaks of."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from jdrewrite.catalogue import Function, functions
+from jdrewrite.language.words import small_words
+from jdrewrite.model import ROLE_SECTIONS, Assessment
+
+_WORD = re.compile(r"[a-z]{3,}", re.IGNORECASE)
+_STEM = 6
+"""Letters by which words are told apart: "release", "releases" and "released" are one."""
+_COMMON = 18
+"""Functions from whose lines on a word says nothing of a job: "week", "cause", "colleague"."""
+_NEARLY = 0.35
+"""Difference in fitness that tells nothing."""
+_THERE, _ONE_OF_MANY, _MISSING = 1.0, 0.2, 1.2
+"""What a word of the line counts that the job description also has, of a purpose where only the duties have it, and
+what a word counts that it does not have."""
+
+
+class Job(NamedTuple):
+    """The stems of the words by which a job is known."""
+
+    title: frozenset[str]
+    whole: frozenset[str]
+    """Of the title, and of all that the role is said to do and to know."""
+
+
+def words_of(assessment: Assessment) -> Job:
+    """Return what a job is known by."""
+    texts = (s.text for s in assessment.statements if s.section in ROLE_SECTIONS)
+    title = frozenset(_stems((assessment.title,)))
+    return Job(title, title.union(_stems(texts)))
+
+
+def fitness(text: str, job: Job) -> float:
+    """Return how well a line fits a job: its telling words that the job description has, less those it has not."""
+    telling = _telling(text)
+    return _weight(telling & job.whole) * _THERE - _weight(telling - job.whole) * _MISSING
+
+
+def fitness_of_purpose(text: str, job: Job) -> float:
+    """Return how well a purpose fits: a trade of its own has it in its title, one duty of many makes no purpose."""
+    telling = _telling(text)
+    named = _weight(telling & job.title) * _THERE + _weight(telling & job.whole) * _ONE_OF_MANY
+    return named - _weight(telling - job.whole) * _MISSING
+
+
+def _weight(stems: Iterable[str]) -> float:
+    """Return what words tell of a job together: the fewer functions speak of a thing, the more it tells."""
+    return sum(_telling_stems().get(stem, 1.0) for stem in stems)
+
+
+def fitting(texts: Sequence[str], job: Job, key: str, fits: Callable[[str, Job], float] = fitness) -> str:
+    """Return a text that fits best; among those that fit nearly as well, one that depends on ``key`` alone."""
+    found = {text: fits(text, job) for text in texts}
+    best = max(found.values())
+    near = [text for text in texts if found[text] >= best - _NEARLY]
+    return max(near, key=lambda text: hashlib.sha256(f"{key}/{text}".encode()).digest())
+
+
+def _telling(text: str) -> set[str]:
+    return {stem for stem in _stems((text,)) if stem not in _common()}
+
+
+def _stems(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        for match in _WORD.finditer(text.replace("{customers}", " ")):
+            yield match.group().lower().removesuffix("s")[:_STEM]
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return the stems that say nothing of a job: those of stop words, and those in the lines of many functions."""
+    counts = Counter(stem for function in functions().values() for stem in set(_stems(_said(function))))
+    frequent = {stem for stem, count in counts.items() if count >= _COMMON}
+    return frozenset(frequent.union(_stems(small_words())))
+
+
+@cache
+def _telling_stems() -> dict[str, float]:
+    """Return what each stem of the catalogue tells: 1 where one function speaks of it, less where more do."""
+    texts = ((*_said(f), *(thing for output in f.outputs for thing in output.things)) for f in functions().values())
+    counts = Counter(stem for said in texts for stem in set(_stems(said)))
+    return {stem: count**-0.5 for stem, count in counts.items()}
+
+
+def _said(function: Function) -> tuple[str, ...]:
+    lenses = ("voice", "authority", "measure", "across", "people")
+    return (*(line for lens in lenses for line in function.lines(lens)), *function.purpose)
