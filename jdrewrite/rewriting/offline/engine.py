@@ -134,7 +134,7 @@ class _Writer:
             for wording in self._ordered(wordings(source.slug, source.match.output), s.fingerprint):
                 if fresh and wording.text in self._used:
                     continue
-                text = attach(a, wording, self.style, self._turn)
+                text = attach(a, wording, self.style, self._turn, listed=s.kind is BlockKind.BULLET)
                 if text is None:
                     continue
                 self._took(wording)

@@ -20,7 +20,9 @@ _TWICE = 2
 _SURE = 0.5
 """Confidence in the function from which its own word ("guests") may be used."""
 _PUBLIC = re.compile(
-    r"\b(?:government|federal|agenc(?:y|ies)|council|county|ministry|municipal|public servants?)\b", re.IGNORECASE
+    r"\b(?:government|federal|agenc(?:y|ies)|council|county|ministry|municipal|borough|city of|provinc(?:e|ial)|"
+    r"public (?:servants?|service|sector|health))\b",
+    re.IGNORECASE,
 )
 _BODY = 4
 """Mentions of government from which the employer is taken for a public body."""
@@ -56,7 +58,12 @@ def people_served(assessment: Assessment, function: Function) -> str:
 
 
 def _of_the_duties(assessment: Assessment, word: CustomerWord) -> CustomerWord:
-    """Return a plain word that the duties use far more often: the company speaks of patients, the job of users."""
+    """Return a plain word that the duties use far more often: the company speaks of patients, the job of users.
+
+    A word that names one group of people ("residents") stays where the role itself has it.
+    """
+    if word.plural not in _PLAIN and any(s in ROLE_SECTIONS for s in _mentions(assessment, word.plural)):
+        return word
     counts = {plain: sum(s == "duties" for s in _mentions(assessment, plain)) for plain in (word.plural, *_PLAIN)}
     best = max(counts, key=lambda plain: (counts[plain], plain == word.plural, plain))
     return msgspec.structs.replace(word, plural=best) if counts[best] >= 2 * max(1, counts[word.plural]) else word
@@ -82,7 +89,7 @@ def _mentions(assessment: Assessment, plural: str) -> Iterator[Section]:
 
     A rarer word counts in the plural alone: "a resident expert", "student researchers" are not those served.
     """
-    stem = plural.split(maxsplit=1)[0][:5].lower()
+    stem = plural.split(maxsplit=1)[0].removesuffix("s")[:5].lower()
     for s in assessment.statements:
         if _means_the_employer(s):
             continue
