@@ -34,6 +34,7 @@ lint: $(STAMP) ## style, types, layers
 
 evaluate: $(STAMP) ## quality on labelled statements (needs the shared data, see CONTRIBUTING.md)
 	$(BIN)/python -m tests.evaluation.statements
+	$(BIN)/python -m tests.evaluation.mined
 	$(BIN)/python -m tests.evaluation.contrast
 	$(BIN)/python -m tests.evaluation.pairs
 	$(BIN)/python -m tests.analysis.measure_sections

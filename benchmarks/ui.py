@@ -216,7 +216,7 @@ def keys(path: Path, count: int) -> tuple[list[float], list[float], list[float]]
         try:
             terminal.wait_for(b"Backend Engineer")
             loading = [_paced(terminal, b"jk"[n % 2 : n % 2 + 1]) for n in range(40)]
-            terminal.wait_for(b"proposals: n goes")
+            terminal.wait_for(b"goes to the next")
             terminal.drain(1.0)
             acts = [_acted(terminal, *ACTS[n % len(ACTS)]) for n in range(count)]
             terminal.drain(1.0)
