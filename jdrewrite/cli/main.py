@@ -25,6 +25,7 @@ from jdrewrite.cli.library import library_app
 from jdrewrite.cli.listen import listen
 from jdrewrite.cli.reflect import reflect
 from jdrewrite.cli.rewrite import rewrite
+from jdrewrite.cli.serve import serve
 from jdrewrite.cli.verify import verify
 from jdrewrite.cli.voice import voice
 from jdrewrite.errors import MissingInput
@@ -94,6 +95,7 @@ _COMMANDS = (
     (reflect, "Think about your own job: private questions."),
     (listen, "The listening test: who names a customer?"),
     (voice, "Customers' comments, to whose work they touch."),
+    (serve, "The terminal UI in a browser, on this machine only."),
     (doctor, "Check the set-up and the engines."),
 )
 for _command, _short in _COMMANDS:

@@ -1,0 +1,31 @@
+"""The terminal UI in a browser on this machine. Importing this package loads no web server; ``serve`` does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jdrewrite.errors import SetupError
+
+
+def serve(path: str | None, port: int, ready: Callable[[str], None]) -> None:
+    """Serve the terminal UI on the loopback address until the process is told to end.
+
+    Args:
+        path: a job description, or a folder to choose one from; None for the present folder.
+        port: 0 for any that is free.
+        ready: called with the address, once it answers.
+
+    Raises:
+        SetupError: the extra is not installed, or the port is taken.
+    """
+    try:
+        import textual_serve  # noqa: F401
+    except ModuleNotFoundError as missing:
+        raise SetupError(
+            "jdrewrite serve",
+            "the package textual-serve is not installed",
+            "install it with 'pip install \"jdrewrite[serve]\"', or use 'jdrewrite FILE' in a terminal",
+        ) from missing
+    from jdrewrite.serving.server import run
+
+    run(path, port, ready)
