@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 from jdrewrite.errors import SetupError
@@ -16,8 +17,12 @@ def serve(path: str | None, port: int, ready: Callable[[str], None]) -> None:
         ready: called with the address, once it answers.
 
     Raises:
-        SetupError: the extra is not installed, or the port is taken.
+        SetupError: the extra is not installed, the port is taken, or the system cannot end a group of processes.
     """
+    if not hasattr(os, "killpg"):
+        raise SetupError(
+            "jdrewrite serve", "works on Linux and macOS only", "use 'jdrewrite FILE' in a terminal of this system"
+        )
     try:
         import textual_serve  # noqa: F401
     except ModuleNotFoundError as missing:
