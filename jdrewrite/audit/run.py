@@ -9,13 +9,17 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from jdrewrite.audit.cache import Cache, key_of
 from jdrewrite.audit.journal import Journal
 from jdrewrite.audit.records import Failed, Record
-from jdrewrite.audit.worker import Task, audit_files, pipeline_key, prepare
+from jdrewrite.audit.worker import Task, audit_files, died, pipeline_key, prepare
+
+if TYPE_CHECKING:
+    from jdrewrite.audit.cluster import Cluster
 
 TOGETHER = 4
 """Files that a process takes at a time."""
@@ -34,7 +38,9 @@ class Step(msgspec.Struct, frozen=True):
     cached: bool
 
 
-def run(files: Sequence[str], task: Task, journal: Journal, cache: Cache, jobs: int = 1) -> Iterator[Step]:
+def run(
+    files: Sequence[str], task: Task, journal: Journal, cache: Cache, jobs: int = 1, cluster: Cluster | None = None
+) -> Iterator[Step]:
     """Audit files and yield each as it is done, when its results are written.
 
     Files that the journal holds already are passed over. The order is that in which they are done.
@@ -45,6 +51,7 @@ def run(files: Sequence[str], task: Task, journal: Journal, cache: Cache, jobs: 
         journal: where the results go.
         cache: what is known of files that have not changed.
         jobs: processes.
+        cluster: where to read them instead of here.
 
     Raises:
         SetupError: the installation is not complete.
@@ -67,7 +74,7 @@ def run(files: Sequence[str], task: Task, journal: Journal, cache: Cache, jobs: 
         else:
             journal.add(file, known)
             yield Step(file, (), cached=True)
-    for portion in _portions(todo, task, jobs):
+    for portion in cluster.portions(todo, task) if cluster else _portions(todo, task, jobs):
         cache.put((keys[file], records) for file, records in portion if keys[file] and not _faulty(records))
         for file, records in portion:
             journal.add(file, records)
@@ -168,7 +175,5 @@ def _alone(group: list[str], task: Task, make: Callable[[], ProcessPoolExecutor]
             try:
                 found += pool.submit(audit_files, [file], task).result()
             except BrokenProcessPool:
-                reason = "reading it ended the process that read it, twice"
-                failed = Failed(path=file, reason=reason, way_out="open it, save it anew and try again", code=3)
-                found.append((file, (failed,)))
+                found.append((file, (died(file),)))
     return found

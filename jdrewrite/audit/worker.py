@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from jdrewrite.analysis.settings import Settings
 from jdrewrite.audit.records import VERSION, Failed, Record, record_of
 from jdrewrite.documents.columns import Columns
 from jdrewrite.errors import JdrewriteError, SetupError
@@ -31,23 +32,59 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     these tell nothing: the analysis finds it."""
 
 
-def audit_file(path: str, task: Task) -> tuple[Record, ...]:
+class Sent(msgspec.Struct, frozen=True, kw_only=True):
+    """A file for a machine that cannot reach it."""
+
+    path: str
+    content: bytes
+    settings: Settings
+    """Of the project file that covers it."""
+
+
+def load(path: str) -> Sent | Failed:
+    """Return a file as it is sent; what is wrong with it is a record.
+
+    Raises:
+        SetupError: its project file is not valid.
+    """
+    from jdrewrite.documents.files import content
+    from jdrewrite.project import settings_for
+
+    try:
+        return Sent(path=path, content=content(path), settings=settings_for(path))
+    except SetupError:
+        raise
+    except JdrewriteError as error:
+        return _failed(path, error)
+    except Exception as cause:  # noqa: BLE001 - one bad file never stops an audit
+        return _fault(path, cause)
+
+
+def audit_file(path: str, task: Task, sent: Sent | None = None) -> tuple[Record, ...]:
     """Read one file and return its records; whatever is wrong with it is a record too.
+
+    Args:
+        path: what its records are named by.
+        task: how.
+        sent: the file itself, where it is not on this machine.
 
     Raises:
         SetupError: what is wrong with the installation would be wrong for every file.
     """
-    from jdrewrite.documents import read_all
+    from jdrewrite.documents import read_all, read_all_bytes
 
     try:
-        documents = read_all(path, columns=task.columns)
+        if sent is None:
+            documents = read_all(path, columns=task.columns)
+        else:
+            documents = read_all_bytes(sent.content, path, columns=task.columns)
     except SetupError:
         raise
     except JdrewriteError as error:
         return (_failed(path, error),)
     except Exception as cause:  # noqa: BLE001 - one bad file never stops an audit
         return (_fault(path, cause),)
-    return tuple(_audit(document, path, task) for document in documents)
+    return tuple(_audit(document, path, task, sent) for document in documents)
 
 
 def audit_files(paths: Sequence[str], task: Task) -> list[tuple[str, tuple[Record, ...]]]:
@@ -55,13 +92,14 @@ def audit_files(paths: Sequence[str], task: Task) -> list[tuple[str, tuple[Recor
     return [(path, audit_file(path, task)) for path in paths]
 
 
-def _audit(document: Document, path: str, task: Task) -> Record:
+def _audit(document: Document, path: str, task: Task, sent: Sent | None) -> Record:
     from jdrewrite.analysis import analyse
     from jdrewrite.project import settings_for
 
     try:
         unit, function = unit_of(document, path, task)
-        return record_of(analyse(document, function=function, settings=settings_for(path)), unit)
+        settings = sent.settings if sent else settings_for(path)
+        return record_of(analyse(document, function=function, settings=settings), unit)
     except SetupError:
         raise
     except JdrewriteError as error:
@@ -112,6 +150,12 @@ def _plain(words: str) -> str:
 
 def _failed(path: str, error: JdrewriteError) -> Failed:
     return Failed(path=path, reason=error.reason, way_out=error.way_out, code=error.exit_code)
+
+
+def died(path: str) -> Failed:
+    """Return the record of a file that twice ended the process that read it."""
+    reason = "reading it ended the process that read it, twice"
+    return Failed(path=path, reason=reason, way_out="open it, save it anew and try again", code=3)
 
 
 def _fault(path: str, cause: Exception) -> Failed:

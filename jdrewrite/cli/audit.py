@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from jdrewrite.cli.progress import Progress
 if TYPE_CHECKING:
     from jdrewrite.audit import Cache, Results, Task
     from jdrewrite.audit.baseline import Baseline
+    from jdrewrite.audit.cluster import Cluster
     from jdrewrite.documents.columns import Columns
 
 RESULTS = "results.jsonl"
@@ -29,6 +31,7 @@ def audit(
     places: of.PlacesArgument,
     out: of.OutOption = "jdrewrite-audit",
     jobs: of.JobsOption = 0,
+    on: of.OnOption = None,
     resume: of.ResumeOption = False,
     include: of.IncludeOption = None,
     exclude: of.ExcludeOption = None,
@@ -61,8 +64,8 @@ def audit(
     folder = Path(out)
     files = find(places, include=include or (), exclude=exclude or (), leave_out=[folder])
     files = files if sample is None else drawn(files, sample)
-    with _cache(cache, off=no_cache) as known:
-        _read(files, task, folder / RESULTS, places, known, jobs=jobs, resume=resume)
+    with _cache(cache, off=no_cache) as known, _cluster(on) as cluster:
+        _read(files, task, folder / RESULTS, places, known, cluster, jobs=jobs, resume=resume)
     results = Results(folder / RESULTS)
     log = Diagnostics()
     _show(results, log)
@@ -74,7 +77,17 @@ def audit(
     log.finish()
 
 
-def _read(files: list[str], task: Task, out: Path, places: list[str], known: Cache, *, jobs: int, resume: bool) -> None:
+def _read(
+    files: list[str],
+    task: Task,
+    out: Path,
+    places: list[str],
+    known: Cache,
+    cluster: Cluster | None,
+    *,
+    jobs: int,
+    resume: bool,
+) -> None:
     """Read the files and write what is found as it comes, with a progress bar."""
     from jdrewrite import audit as audits
 
@@ -83,7 +96,7 @@ def _read(files: list[str], task: Task, out: Path, places: list[str], known: Cac
         if resume and journal.done:
             say(f"{len(journal.done):,} files were done before; they are not read again")
         with Progress(len(files), done=sum(file in journal.done for file in files)) as bar:
-            for step in audits.run(files, task, journal, known, jobs or os.cpu_count() or 1):
+            for step in audits.run(files, task, journal, known, jobs or os.cpu_count() or 1, cluster):
                 bar.step(step.records)
 
 
@@ -169,3 +182,16 @@ def _cache(path: str | None, *, off: bool) -> Cache:
     from jdrewrite.audit.cache import default_path
 
     return Cache(None if off else Path(path) if path else default_path())
+
+
+def _cluster(address: str | None) -> AbstractContextManager[Cluster | None]:
+    """Connect to a cluster before earlier results are touched."""
+    if not address:
+        return nullcontext()
+    from jdrewrite.audit.cluster import SCHEMES, Cluster
+    from jdrewrite.cli.diagnostics import WrongUsage
+
+    scheme, sign, place = address.partition("://")
+    if scheme not in SCHEMES or not sign or not place.rpartition(":")[2].isdigit():
+        raise WrongUsage("--on", f"'{address}' is no address of a cluster", "write it as dask://HOST:PORT")
+    return Cluster(address)

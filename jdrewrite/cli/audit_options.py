@@ -28,6 +28,10 @@ PlacesArgument = Annotated[
 ]
 OutOption = Annotated[str, typer.Option("--output", "-o", metavar="DIR", help="Folder for results and reports.")]
 JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for one a core.")]
+OnOption = Annotated[
+    str | None,
+    typer.Option("--on", metavar="dask://HOST:PORT", help="Read the files on this Dask cluster instead of here."),
+]
 ResumeOption = Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run of the same settings.")]
 IncludeOption = Annotated[
     list[str] | None, typer.Option("--include", metavar="GLOB", help="Only files that fit; repeat it.")
