@@ -5,6 +5,8 @@ The files are sent: its workers need no shared disk.
 
 from __future__ import annotations
 
+import logging
+from asyncio import CancelledError as Gone
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
 from functools import lru_cache
@@ -42,6 +44,8 @@ class Cluster:
             way_out = "install it with 'pip install jdrewrite[dask]', or leave out --on"
             raise SetupError(address, "the package distributed is not installed", way_out) from None
         self.address = address
+        for name in ("distributed.client", "distributed.core"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # what they would print is told as an error
         library: Any = distributed  # half of it has no types
         self._client: Any = None
         way_out = "check the address, and start 'dask scheduler' and 'dask worker', or leave out --on"
@@ -75,25 +79,28 @@ class Cluster:
             SetupError: the installation of a worker is not complete or another one, or the cluster went away.
         """
         groups = (files[n : n + TOGETHER] for n in range(0, len(files), TOGETHER))
-        queue = _Queue(self._client, task)
-        while True:
-            while queue.room() and (group := next(groups, None)):
-                loaded = [(file, load(file)) for file in group]
-                queue.put([each for _, each in loaded if isinstance(each, Sent)])
-                yield [(file, (each,)) for file, each in loaded if isinstance(each, Failed)]
-            if not queue.waiting:
-                return
-            try:
-                yield queue.get()
-            except JdrewriteError:
-                raise
-            except (CancelledError, OSError) as error:
-                reason = f"the cluster went away ({type(error).__name__}); what was found so far is kept"
-                raise SetupError(self.address, reason, "start it again, and go on with --resume") from None
-            except Exception as error:
-                reason = f"the cluster cannot do it ({type(error).__name__}: {error}); what was found so far is kept"
-                way_out = "install the same jdrewrite on its scheduler and workers, and go on with --resume"
-                raise SetupError(self.address, reason, way_out) from error
+        try:
+            queue = _Queue(self._client, task)
+            while True:
+                while queue.room() and (group := next(groups, None)):
+                    loaded = [(file, load(file)) for file in group]
+                    queue.put([each for _, each in loaded if isinstance(each, Sent)])
+                    yield [(file, (each,)) for file, each in loaded if isinstance(each, Failed)]
+                if queue.waiting:
+                    yield queue.get()
+                elif queue.suspects:
+                    yield queue.alone()
+                else:
+                    return
+        except JdrewriteError:
+            raise
+        except (CancelledError, Gone, OSError) as error:
+            reason = f"the cluster went away ({type(error).__name__}); what was found so far is kept"
+            raise SetupError(self.address, reason, "start it again, and go on with --resume") from None
+        except Exception as error:
+            reason = f"the cluster cannot do it ({type(error).__name__}: {error}); what was found so far is kept"
+            way_out = "install the same jdrewrite on its scheduler and workers, and go on with --resume"
+            raise SetupError(self.address, reason, way_out) from error
 
 
 class _Queue:
@@ -104,6 +111,8 @@ class _Queue:
 
         library: Any = distributed  # half of it has no types
         self.waiting: dict[Any, list[Sent]] = {}
+        self.suspects: list[Sent] = []
+        """Files whose worker was lost again and again: they, or others that waited there."""
         self._client, self._task, self._lost = client, task, library.KilledWorker
         self._done = library.as_completed(loop=client.loop)
 
@@ -118,17 +127,24 @@ class _Queue:
             self._done.add(future)
 
     def get(self) -> list[Found]:
-        """Wait for a portion; empty where its files are to be tried again, one by one."""
+        """Wait for a portion; empty where its files became suspects."""
         future = next(self._done)
         group = self.waiting.pop(future)
         try:
             found: list[Found] = future.result()
         except self._lost:
-            if len(group) == 1:
-                return [(group[0].path, (died(group[0].path),))]
-            for each in group:
-                self.put([each])
+            self.suspects += group
             return []
+        return found
+
+    def alone(self) -> list[Found]:
+        """Read a suspect while nothing else is under way."""
+        suspect = self.suspects.pop()
+        self.put([suspect])
+        found = self.get()
+        if not found:
+            self.suspects.pop()
+            return [(suspect.path, (died(suspect.path),))]
         return found
 
 
