@@ -18,6 +18,7 @@ def test_a_state_that_cannot_be_written_is_no_error(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("x")
     monkeypatch.setenv("JDREWRITE_STATE", str(tmp_path / "file"))
     remember(Remembered())
+    assert (tmp_path / "file").read_text() == "x"
 
 
 def test_recent_files_are_few_and_each_once(tmp_path):

@@ -26,17 +26,17 @@ _ADD = {
     "voice": (
         "Nothing in the text lets the role hear {customers}. A new commitment",
         "The role is not told to listen to {customers} anywhere. It takes some time each month",
-        "What {customers} say does not reach whoever does this work. A new commitment",
+        "The text knows no way by which what {customers} say reaches whoever does this work. A new commitment",
     ),
     "authority": (
         "Nothing in the text says what the role may do for {customers} by itself. It grants a right to decide",
         "The text lists duties and no decision that the role may take for {customers}. This would be one",
-        "As it stands, the role has to ask before it does something for {customers}. The line changes that in one case",
+        "The text does not say that the role may act for {customers} without asking. The line allows one thing",
     ),
     "measure": (
         "The text names no measure that {customers} would notice. It changes what the role is judged by",
         "Nothing says how the role would know that it served {customers} well. This is one way to see it",
-        "What is counted is what gets done, and nothing in the text counts for {customers}. A new yardstick",
+        "The text does not say by what {customers} would know good work from bad. A new yardstick",
     ),
     "across": (
         "The text does not say with whom the role shares what it knows about {customers}. A new commitment",
