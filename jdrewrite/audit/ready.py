@@ -9,13 +9,14 @@ import hashlib
 import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from jdrewrite.audit.addresses import identity, is_address, is_file_at
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import Plan
-from jdrewrite.audit.worker import Task, unit_of
+from jdrewrite.audit.worker import Task, documents_of, unit_of
 from jdrewrite.documents.columns import Columns
 from jdrewrite.documents.files import save
 from jdrewrite.errors import JdrewriteError
@@ -93,26 +94,28 @@ def _read(place: Path) -> dict[str, ForOne]:
 
 def _file_of(path: str) -> str:
     """Return the file in which a job description stands: all of it, or the part before the row."""
-    return path if Path(path).is_file() else path.rpartition("#")[0]
+    if "#" not in path or (is_file_at(path) if is_address(path) else Path(path).is_file()):
+        return path
+    return path.rpartition("#")[0]
 
 
 def _key(path: str, audit: str) -> str:
     try:
-        content = Path(_file_of(path)).read_bytes()
-    except OSError:
+        file = _file_of(path)
+        content = identity(file) if is_address(file) else Path(file).read_bytes()
+    except (OSError, JdrewriteError):
         return ""
     return hashlib.sha256(content + f"\0{path}\0{audit}".encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 def _for_one(path: str, key: str, task: Task) -> ForOne | None:
     from jdrewrite.analysis import analyse
-    from jdrewrite.documents import read_all
     from jdrewrite.project import settings_for
     from jdrewrite.revision import DEFAULT_KINDS, proposals
 
-    file = _file_of(path)
     try:
-        document = next((d for d in read_all(file, columns=task.columns) if d.path == path), None)
+        file = _file_of(path)
+        document = next((d for d in documents_of(file, task) if d.path == path), None)
         if document is None:
             return None
         function = unit_of(document, file, task)[1]
@@ -139,17 +142,29 @@ def _ready(proposal: Proposal, lines: Mapping[str, int]) -> Ready:
 def command(document: Document, file: str, function: str | None, columns: Columns) -> str:
     """Return the command that applies what passes to a job description, as one can paste it into a shell.
 
-    A row of a table gets a file of its own, so that the command for one row does not undo that for another.
+    A row of a table gets a file of its own, so that the command for one row does not undo that for another. A file
+    behind an address is named as its copy in the folder where the user stands.
     """
     from jdrewrite.documents.formats import FORMATS, own_format
 
+    read = document.path
+    if is_address(file):
+        here = PurePosixPath(file.partition("::")[0]).name
+        read, file = here + read.removeprefix(file), here
     ending = FORMATS[own_format(document)].endings[0] if FORMATS[document.format].instead else Path(file).suffix
-    row = "" if document.path == file else "-" + re.sub(r"[^\w.]+", "-", document.path.rpartition("#")[2])
+    row = "" if read == file else "-" + re.sub(r"[^\w.]+", "-", read.rpartition("#")[2])
     out = Path(file).with_name(f"{Path(file).stem}{row}.rewritten{ending}")
-    parts = ["jdrewrite", "rewrite", document.path, "-o", str(out), *(["--function", function] if function else [])]
+    parts = ["jdrewrite", "rewrite", read, "-o", str(out), *(["--function", function] if function else [])]
     for name in columns.text:
         parts += ["--column", name]
     return shlex.join([*parts, *(["--title-column", columns.title] if columns.title else [])])
+
+
+def lead_in(one: ForOne) -> str:
+    """Return the sentence before the command."""
+    more = one.count - len(one.proposals)
+    copied = "With a copy of the file in the folder where you stand, this" if is_address(one.path) else "This"
+    return f"Each passed the verifier. {copied} applies {f'these and {more:,} more' if more else 'them'}:"
 
 
 def of_plan(plan: Plan, found: Mapping[str, ForOne]) -> Iterator[ForOne]:

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from jdrewrite.audit.addresses import identity, is_address, of_this_process
 from jdrewrite.audit.cache import Cache, key_of
 from jdrewrite.audit.journal import Journal
 from jdrewrite.audit.records import Failed, Record
 from jdrewrite.audit.worker import Task, audit_files, died, pipeline_key, prepare
+from jdrewrite.errors import InputError
 
 if TYPE_CHECKING:
     from jdrewrite.audit.cluster import Cluster
@@ -107,16 +109,19 @@ class _Projects:
 def _key(file: str, pipeline: str, projects: _Projects) -> str:
     """Return the key of a file in the cache; empty for one that cannot be read, which the reader will tell."""
     try:
-        with open(file, "rb") as opened:  # noqa: PTH123
-            content = opened.read()
+        if is_address(file):
+            content = identity(file)
+        else:
+            with open(file, "rb") as opened:  # noqa: PTH123
+                content = opened.read()
         return key_of(file, content, pipeline, projects.digest(file))
-    except OSError:
+    except (OSError, InputError):
         return ""
 
 
 def _portions(files: list[str], task: Task, jobs: int) -> Iterator[list[Found]]:
     groups = [files[n : n + TOGETHER] for n in range(0, len(files), TOGETHER)]
-    if jobs < 2 or len(groups) < 2:
+    if jobs < 2 or len(groups) < 2 or any(of_this_process(file) for file in files):
         for file in files:
             yield audit_files([file], task)
         return

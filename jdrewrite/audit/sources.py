@@ -1,4 +1,4 @@
-"""Finds the files of an audit: folders, globs and single files, in an order that does not change."""
+"""Finds the files of an audit: folders, globs, single files and addresses, in an order that does not change."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import fnmatch
 import glob
 import random
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from jdrewrite.audit.addresses import find_at, is_address, on_this_machine
 from jdrewrite.documents.formats import FORMATS
 from jdrewrite.errors import MissingInput
 
@@ -24,13 +25,16 @@ def find(
     """Return the files to audit, each once, sorted within each place.
 
     Args:
-        places: files, folders (with everything below them), or globs such as ``jobs/**/*.docx``.
+        places: files, folders (with everything below them), or globs such as ``jobs/**/*.docx``; any of them may be
+            behind an address such as ``s3://bucket/jobs``.
         include: patterns of which one must fit the path; all where empty.
         exclude: patterns of which none may fit.
         leave_out: folders that the audit itself writes to.
 
     Raises:
         MissingInput: a place that is not there, or a pattern that fits nothing.
+        SetupError: what reads an address is not installed, or has no credentials.
+        UnsupportedInput: an address of a kind that is not known.
     """
     kept = [folder.resolve() for folder in leave_out]
     found: dict[str, None] = {}
@@ -44,8 +48,11 @@ def find(
 
 def _expand(place: str) -> Iterator[str]:
     path = Path(place)
-    if path.is_dir():
-        yield from sorted(str(file) for file in path.rglob("*") if _readable(file, path))
+    if is_address(place):
+        yield from find_at(place, _looks_right)
+    elif path.is_dir():
+        found = (file for file in path.rglob("*") if _looks_right(file.relative_to(path)) and file.is_file())
+        yield from sorted(str(file) for file in found)
     elif path.exists():
         yield place
     elif glob.has_magic(place):
@@ -57,15 +64,13 @@ def _expand(place: str) -> Iterator[str]:
         raise MissingInput(place, "there is no such file or folder", "check the path")
 
 
-def _readable(file: Path, root: Path) -> bool:
-    """Tell whether a file of a folder looks like a job description: no hidden file, no lock file of Word.
+def _looks_right(inside: PurePath) -> bool:
+    """Tell from its path in a folder whether a file looks like a job description: not hidden, no lock file of Word.
 
     What 'rewrite' wrote beside its original is passed over too: it would count the job twice.
     """
-    parts = file.relative_to(root).parts
-    hidden = any(part.startswith((".", "~$")) for part in parts) or file.stem.upper() in _ABOUT
-    hidden = hidden or file.stem.endswith(".rewritten")
-    return not hidden and file.suffix.lower() in ENDINGS and file.is_file()
+    hidden = any(part.startswith((".", "~$")) for part in inside.parts) or inside.stem.upper() in _ABOUT
+    return not hidden and not inside.stem.endswith(".rewritten") and inside.suffix.lower() in ENDINGS
 
 
 def _fits(path: str, pattern: str) -> bool:
@@ -73,7 +78,8 @@ def _fits(path: str, pattern: str) -> bool:
 
 
 def _inside(path: str, folders: Sequence[Path]) -> bool:
-    return any(folder in Path(path).resolve().parents for folder in folders)
+    place = on_this_machine(path) if is_address(path) else Path(path)
+    return place is not None and any(folder in place.resolve().parents for folder in folders)
 
 
 def sample(files: Sequence[str], count: int, seed: int = 1) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from jdrewrite.analysis.settings import Settings
+from jdrewrite.audit.addresses import content_at, is_address
 from jdrewrite.audit.records import VERSION, Failed, Record, record_of
 from jdrewrite.documents.columns import Columns
 from jdrewrite.errors import JdrewriteError, SetupError
@@ -51,7 +52,9 @@ def load(path: str) -> Sent | Failed:
     from jdrewrite.project import settings_for
 
     try:
-        return Sent(path=path, content=content(path), settings=settings_for(path))
+        return Sent(
+            path=path, content=content_at(path) if is_address(path) else content(path), settings=settings_for(path)
+        )
     except SetupError:
         raise
     except JdrewriteError as error:
@@ -71,13 +74,10 @@ def audit_file(path: str, task: Task, sent: Sent | None = None) -> tuple[Record,
     Raises:
         SetupError: what is wrong with the installation would be wrong for every file.
     """
-    from jdrewrite.documents import read_all, read_all_bytes
+    from jdrewrite.documents import read_all_bytes
 
     try:
-        if sent is None:
-            documents = read_all(path, columns=task.columns)
-        else:
-            documents = read_all_bytes(sent.content, path, columns=task.columns)
+        documents = read_all_bytes(sent.content, path, columns=task.columns) if sent else documents_of(path, task)
     except SetupError:
         raise
     except JdrewriteError as error:
@@ -85,6 +85,19 @@ def audit_file(path: str, task: Task, sent: Sent | None = None) -> tuple[Record,
     except Exception as cause:  # noqa: BLE001 - one bad file never stops an audit
         return (_fault(path, cause),)
     return tuple(_audit(document, path, task, sent) for document in documents)
+
+
+def documents_of(path: str, task: Task) -> tuple[Document, ...]:
+    """Return every job description of a file, on this machine or behind an address.
+
+    Raises:
+        JdrewriteError: as ``documents.read_all`` and ``addresses.content_at``.
+    """
+    from jdrewrite.documents import read_all, read_all_bytes
+
+    if is_address(path):
+        return read_all_bytes(content_at(path), path, columns=task.columns)
+    return read_all(path, columns=task.columns)
 
 
 def audit_files(paths: Sequence[str], task: Task) -> list[tuple[str, tuple[Record, ...]]]:

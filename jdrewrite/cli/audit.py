@@ -59,6 +59,7 @@ def audit(
     from jdrewrite.audit import sample as drawn
 
     kinds = _reports(report)
+    _refuse_addresses(("-o", out), ("--cache", cache), ("--write-baseline", write_baseline))
     known_good = baselines.read(Path(baseline)) if baseline else None
     task = _task(function_from, function_column, columns_of(column, title_column))
     folder = Path(out)
@@ -161,6 +162,17 @@ def _reports(words: list[str] | None) -> list[str]:
     if unknown:
         raise WrongUsage(unknown[0], "there is no such report", f"choose from {', '.join((*REPORTS, 'all', 'none'))}")
     return [kind for kind in REPORTS if kind in asked or "all" in asked]
+
+
+def _refuse_addresses(*targets: tuple[str, str | None]) -> None:
+    """Refuse to write behind an address: there a result cannot grow line by line, nor outlive a kill."""
+    from jdrewrite.audit.addresses import is_address
+    from jdrewrite.errors import OutputError
+
+    for option, target in targets:
+        if target and is_address(target):
+            reason = f"{option} writes to this machine only"
+            raise OutputError(target, reason, "name a place here, and copy it there afterwards")
 
 
 def _task(function_from: of.FunctionFrom | None, name: str | None, columns: Columns) -> Task:

@@ -24,7 +24,11 @@ class FunctionFrom(StrEnum):
 
 PlacesArgument = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Folders, files, or globs ('jobs/**/*.docx'); tables hold a JD a row."),
+    typer.Argument(
+        metavar="PATH",
+        help="Folders, files, or globs ('jobs/**/*.docx'), here or behind an address (s3://bucket/jobs, extra "
+        "'remote'); tables hold a JD a row.",
+    ),
 ]
 OutOption = Annotated[str, typer.Option("--output", "-o", metavar="DIR", help="Folder for results and reports.")]
 JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for one a core.")]

@@ -3,6 +3,7 @@
 import shlex
 from pathlib import Path
 
+import fsspec
 import pytest
 
 from .conftest import Run
@@ -77,3 +78,32 @@ def test_a_median_below_what_is_asked_for_fails_the_run(run: Run, table: Path, t
     options = ["-o", tmp_path / "out", "-j", "1", "--no-cache", "--report", "none"]
     assert run("audit", table, *options, "--fail-under", "99").exit_code == 1
     assert run("audit", table, *options, "--fail-under", "0").exit_code == 0
+
+
+def test_files_behind_an_address_are_audited_and_the_command_works_on_a_copy(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = fsspec.filesystem("memory")
+    store.pipe("memory://hr/our jobs.csv", TABLE.encode())
+    options = ["-o", tmp_path / "out", "--cache", tmp_path / "c.sqlite", "--report", "md,sarif,github,csv"]
+    told = run("audit", "memory://hr", *options)
+    assert told.exit_code == 0
+    assert "2 job descriptions" in told.stdout
+    assert '"uri":"memory://hr/our%20jobs.csv"' in (tmp_path / "out" / "report.sarif").read_text()
+    report = (tmp_path / "out" / "report.md").read_text()
+    (command,) = [line.strip() for line in report.splitlines() if line.startswith("    jdrewrite rewrite")]
+    (tmp_path / "our jobs.csv").write_bytes(store.cat("memory://hr/our jobs.csv"))
+    monkeypatch.chdir(tmp_path)
+    assert run(*shlex.split(command)[1:]).exit_code == 0
+    assert "Prepare customer invoices each month" in (tmp_path / "our jobs-2.rewritten.csv").read_text()
+
+
+@pytest.mark.parametrize("option", ["-o", "--cache", "--write-baseline"])
+def test_nothing_is_written_behind_an_address(
+    run: Run, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = run("audit", table, option, "s3://bucket/out")
+    assert told.exit_code == 4
+    assert f"s3://bucket/out: {option} writes to this machine only; name a place here" in told.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["jobs.csv"]

@@ -8,7 +8,7 @@ from math import cos, pi, sin
 
 from jdrewrite.audit.across import Across, Place
 from jdrewrite.audit.plan import Plan
-from jdrewrite.audit.ready import ForOne, of_plan
+from jdrewrite.audit.ready import ForOne, lead_in, of_plan
 from jdrewrite.audit.ripple import CUSTOMERS, Ripple
 
 _PLANS = 12
@@ -50,11 +50,10 @@ def _proposals(one: ForOne) -> str:
         f"<tr><td>{each.line}</td><td class=t>{escape(each.original)}</td><td class=t>{escape(each.proposed)}</td></tr>"
         for each in one.proposals
     )
-    more = one.count - len(one.proposals)
     return (
         f"<p>Ready to accept in <b>{escape(one.title)}</b> <code>{escape(one.path)}</code>:</p>"
         f"<table><thead><tr><th>Line</th><th class=t>As it is</th><th class=t>Proposed</th></tr></thead>{rows}"
-        f"</table><p>Each passed the verifier. This applies {'them' if not more else f'these and {more:,} more'}:<br>"
+        f"</table><p>{lead_in(one)}<br>"
         f"<code>{escape(one.command)}</code></p>"
     )
 

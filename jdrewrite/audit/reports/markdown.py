@@ -9,7 +9,7 @@ from jdrewrite.audit.across import Across, Place, across
 from jdrewrite.audit.figures import overview
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import Plan, plans
-from jdrewrite.audit.ready import ForOne, kept, of_plan
+from jdrewrite.audit.ready import ForOne, kept, lead_in, of_plan
 from jdrewrite.audit.records import Failed, Row
 from jdrewrite.audit.ripple import Ripple, ripple
 from jdrewrite.documents.files import save
@@ -84,9 +84,8 @@ def _proposals(one: ForOne) -> Iterator[str]:
     for each in one.proposals:
         yield f"- line {each.line}: {_plain(each.original)}"
         yield f"  **{_plain(each.proposed)}**"
-    more = one.count - len(one.proposals)
     yield ""
-    yield f"Each passed the verifier. This applies {'them' if not more else f'these and {more} more'}:"
+    yield lead_in(one)
     yield ""
     yield f"    {' '.join(one.command.split())}"
 

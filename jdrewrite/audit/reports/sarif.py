@@ -9,6 +9,7 @@ import msgspec
 
 from jdrewrite import __version__
 from jdrewrite.analysis.rules import book
+from jdrewrite.audit.addresses import is_address
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import Audited
 from jdrewrite.audit.reports.streams import writing
@@ -40,7 +41,7 @@ def write(results: Results, target: Path) -> None:
 
 
 def _result(record: Audited, finding: Finding, number: int) -> dict[str, Any]:
-    path = PurePath(record.row.path.rpartition("#")[0] or record.row.path)
+    path = record.row.path.rpartition("#")[0] or record.row.path
     place: dict[str, Any] = {"artifactLocation": {"uri": _uri(path)}}
     if finding.line:
         place["region"] = {"startLine": finding.line}
@@ -55,10 +56,13 @@ def _result(record: Audited, finding: Finding, number: int) -> dict[str, Any]:
     }
 
 
-def _uri(path: PurePath) -> str:
+def _uri(path: str) -> str:
     from urllib.parse import quote
 
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    if is_address(path):
+        return quote(path, safe=":/")
+    file = PurePath(path)
+    return file.as_uri() if file.is_absolute() else quote(file.as_posix())
 
 
 def _rule(name: str) -> dict[str, Any]:
