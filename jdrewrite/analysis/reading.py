@@ -24,8 +24,12 @@ from jdrewrite.model import LENSES, Evidence, Labels
 
 MEMO = 20_000
 """Distinct statements remembered; the least recently used go first, so memory does not grow with the documents."""
-BATCH = 32
-"""Statements parsed together: 32 hold memory at about 300 MB where 250 took 2 GB; fewer are slower."""
+TOGETHER = 20_000
+"""Characters parsed together, about 50 MB; fewer are slower."""
+_PLAIN_BATCH = 32
+"""Statements of any length parsed together where no short cut is taken: 250 of the longest would take 2 GB."""
+_PARTS = 4
+"""Into how many parts spaCy's parser cuts each batch, by the length of its texts."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -86,14 +90,15 @@ class Reader:
         return self._quickly(texts, whole) if self._short_cuts else self._plainly(texts, whole)
 
     def _plainly(self, texts: list[str], whole: list[str]) -> list[Reading]:
-        """Parse everything, and try every pattern with spaCy's own matchers."""
+        """Parse everything with the model as it is, and try every pattern with spaCy's own matchers."""
         from jdrewrite.analysis.plain_matching import PlainMatchers
 
-        nlp = pipeline(self._model)
+        nlp = pipeline(self._model, quick=False)
         match = PlainMatchers(nlp.vocab, self._book)
+        docs = nlp.pipe(whole, batch_size=_PLAIN_BATCH, disable=UNUSED)
         return [
             self._reading(LightDoc.of(doc), len(all_of) - len(text), partial(match, doc))
-            for text, all_of, doc in zip(texts, whole, nlp.pipe(whole, batch_size=BATCH, disable=UNUSED), strict=True)
+            for text, all_of, doc in zip(texts, whole, docs, strict=True)
         ]
 
     def _quickly(self, texts: list[str], whole: list[str]) -> list[Reading]:
@@ -124,6 +129,22 @@ def parsed(model: str | None, texts: list[str]) -> Iterator[LightDoc]:
     Raises:
         ModelMissing: the model is not installed.
     """
-    # Without the table of parts of speech and the lemmatiser, which no rule asks for.
-    for doc in pipeline(model).pipe(texts, batch_size=BATCH, disable=UNUSED):
-        yield LightDoc.of(doc)
+    nlp = pipeline(model)
+    for batch in _batches(texts):
+        # Without the table of parts of speech and the lemmatiser, which no rule asks for.
+        for doc in nlp.pipe(batch, batch_size=_PARTS * len(batch), disable=UNUSED):
+            yield LightDoc.of(doc)
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
+    """Cut texts into rows that may be parsed together: they take memory by their length."""
+    batch: list[str] = []
+    length = 0
+    for text in texts:
+        if batch and length + len(text) > TOGETHER:
+            yield batch
+            batch, length = [], 0
+        batch.append(text)
+        length += len(text)
+    if batch:
+        yield batch

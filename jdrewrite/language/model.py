@@ -29,29 +29,39 @@ def default_model() -> str:
     return config().analysis.model or (OFFICIAL if find_spec(OFFICIAL) else PACKAGED)
 
 
-@cache
-def pipeline(name: str | None = None) -> Language:
+def pipeline(name: str | None = None, *, quick: bool = True) -> Language:
     """Return the loaded model without its entity recogniser; the same object for the same name.
 
     Args:
         name: an installed model package or a folder; None for the default.
+        quick: with the layers of ``encoder``; False for the model's own, to prove that nothing changes.
 
     Raises:
         ModelMissing: the model is not installed, or cannot be loaded by this version of spaCy.
     """
+    # Asked for by its name or as the default, a model is loaded once.
+    return _loaded(name or default_model(), quick)
+
+
+@cache
+def _loaded(name: str, quick: bool) -> Language:  # noqa: FBT001 - of one caller
     import spacy
     from spacy.about import __version__ as spacy_version
 
-    wanted = name or default_model()
     try:
         # The entity recogniser costs a third of the time, and no rule asks for entities.
-        return spacy.load(wanted, exclude=["ner"])
+        nlp = spacy.load(name, exclude=["ner"])
     except (OSError, ImportError, ValueError):
         raise ModelMissing(
-            wanted,
+            name,
             "this spaCy language model is not installed or does not fit spaCy " + spacy_version,
             f"run 'python -m pip install {PACKAGED.replace('_', '-')}==3.8.0'",
         ) from None
+    if quick:
+        from jdrewrite.language.encoder import quicken
+
+        quicken(nlp)
+    return nlp
 
 
 def model_version(name: str | None = None) -> str:
