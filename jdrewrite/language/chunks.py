@@ -1,13 +1,14 @@
 """Cuts texts into spaCy's tokens with a memory of what stands between two spaces.
 
 spaCy's English tokenizer looks at nothing beyond the white space around a word, so what it makes of "(e.g." or
-"customers'" is the same everywhere. Remembering it costs a fifth of asking the tokenizer each time.
+"customers'" is the same everywhere. Remembering it costs a fifth of asking the tokenizer each time, and of most new
+words it need not be asked: plain letters are one token, unless they are one of its exceptions ("cannot").
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,6 +27,7 @@ class Chunks:
         """Make one for a model."""
         self._nlp = nlp
         self._known: dict[str, Chunk] = {}
+        self._exceptions = _english_exceptions(nlp)
 
     def read(self, texts: Sequence[str]) -> list[Chunk]:
         """Return the tokens of each text, in order."""
@@ -51,7 +53,15 @@ class Chunks:
         """Tokenize the chunks that are new in one go: most of the cost of a call is the call."""
         if len(self._known) + len(parts) > REMEMBERED:
             self._known.clear()
-        new = sorted(parts - self._known.keys())
+        new = []
+        for part in sorted(parts - self._known.keys()):
+            if self._exceptions is not None and part.isascii() and part.isalpha() and part not in self._exceptions:
+                texts = (part,)
+                self._known[part] = (texts, texts if part.islower() else (part.lower(),))
+            else:
+                new.append(part)
+        if not new:
+            return
         doc = self._nlp.make_doc(" ".join(new))
         first = 0
         end = -1
@@ -62,6 +72,32 @@ class Chunks:
                 last += 1
             self._known[part] = _tokens(doc[first:last])
             first = last
+
+
+def _english_exceptions(nlp: Language) -> Container[str] | None:
+    """Return the chunks that a tokenizer treats by themselves, if it cuts others as spaCy does in English.
+
+    By those rules nothing is cut off or out of a chunk that is all letters; of other rules that cannot be told.
+    """
+    from spacy.lang.en import English
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    own: Any = nlp.tokenizer
+    english = English.Defaults
+    same = (
+        _pattern(own, "prefix_search") == compile_prefix_regex(english.prefixes or ()).pattern
+        and _pattern(own, "suffix_search") == compile_suffix_regex(english.suffixes or ()).pattern
+        and _pattern(own, "infix_finditer") == compile_infix_regex(english.infixes or ()).pattern
+        and own.token_match is None
+        and own.url_match == english.url_match
+    )
+    return own.rules if same else None
+
+
+def _pattern(tokenizer: Any, name: str) -> str | None:
+    """Return one of the expressions by which a tokenizer cuts; None for a tokenizer of another make."""
+    search = getattr(tokenizer, name, None)
+    return search.__self__.pattern if search else None
 
 
 def _tokens(part: Doc | Span) -> Chunk:

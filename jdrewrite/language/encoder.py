@@ -40,7 +40,7 @@ def quicken(nlp: Language) -> None:
 
         encoder = Encoder(pipe.model)
 
-        def forward(_net: Net, docs: Sequence[Doc], is_train: bool) -> tuple[list[Floats], None]:  # noqa: FBT001, ARG001
+        def forward(_net: Net, docs: Sequence[Doc], is_train: bool) -> tuple[list[Floats], None]:  # noqa: ARG001
             return encoder(docs), None
 
         pipe.model = Model("quick_tok2vec", forward, dims={"nO": encoder.width})
@@ -78,7 +78,7 @@ class Encoder:
         self._words = _Words(net.get_ref("embed"), self.width)
         self._layers = [_layer(maxout, norm) for maxout, norm in zip(leaves[1::4], leaves[2::4], strict=True)]
         self._apart: int = encode.attrs["pad"]
-        self._ops = net.ops
+        self._ops: Any = net.ops
 
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
         """Return one array for each document, a row for each token."""
@@ -114,9 +114,11 @@ class _Layer(NamedTuple):
 
 
 def _layer(maxout: Net, norm: Net) -> _Layer:
-    weights, bias = maxout.get_param("W"), maxout.get_param("b")
-    flat = weights.transpose(2, 1, 0).reshape(weights.shape[2], -1)
-    return _Layer(np.ascontiguousarray(flat), bias.T.ravel(), norm.get_param("G"), norm.get_param("b"))
+    weights: Any = maxout.get_param("W")  # for each output, a row for each piece
+    bias: Any = maxout.get_param("b")
+    gain: Any = norm.get_param("G")
+    shift: Any = norm.get_param("b")
+    return _Layer(np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(-1, bias.size)), bias.T.ravel(), gain, shift)
 
 
 def _normed(rows: Floats, layer: _Layer) -> Floats:

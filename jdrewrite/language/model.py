@@ -44,7 +44,7 @@ def pipeline(name: str | None = None, *, quick: bool = True) -> Language:
 
 
 @cache
-def _loaded(name: str, quick: bool) -> Language:  # noqa: FBT001 - of one caller
+def _loaded(name: str, quick: bool) -> Language:
     import spacy
     from spacy.about import __version__ as spacy_version
 

@@ -1,5 +1,8 @@
 """Remembering what stands between two spaces gives spaCy's own tokens."""
 
+import string
+
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,8 +25,16 @@ WORDS = [
     "$1,500",
     "-",
     "'s",
+    "cannot",
+    "Dont",
+    "gonna",
+    "kWh",
+    "PhD",
+    "Ltd",
+    "am",
 ]
-TEXTS = st.lists(st.sampled_from(WORDS) | st.text(max_size=8), max_size=6).map(" ".join)
+LETTERS = st.text(string.ascii_letters, min_size=1, max_size=12)
+TEXTS = st.lists(st.sampled_from(WORDS) | LETTERS | st.text(max_size=8), max_size=6).map(" ".join)
 
 
 @given(st.lists(TEXTS, max_size=4))
@@ -40,3 +51,15 @@ def test_the_memory_is_bounded(monkeypatch):
     for n in range(20):
         assert known.read([f"file {n}"]) == [(("file", str(n)), ("file", str(n)))]
     assert len(known._known) <= 5
+
+
+def test_what_other_rules_make_of_plain_letters_is_asked_of_them():
+    nlp = spacy.blank("en")
+    nlp.tokenizer.suffix_search = spacy.util.compile_suffix_regex(["able"]).search
+    assert Chunks(nlp).read(["reliable and"]) == [(("reli", "able", "and"), ("reli", "able", "and"))]
+
+
+def test_exceptions_of_the_tokenizer_are_asked_of_it():
+    nlp = spacy.blank("en")
+    nlp.tokenizer.add_special_case("helpdesk", [{"ORTH": "help"}, {"ORTH": "desk"}])
+    assert Chunks(nlp).read(["helpdesk"]) == [(("help", "desk"), ("help", "desk"))]
