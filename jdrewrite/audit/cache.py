@@ -12,11 +12,10 @@ import sqlite3
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import msgspec
 
+from jdrewrite.audit.closing import Closing
 from jdrewrite.audit.records import Record
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS records (key TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID"
@@ -43,19 +42,11 @@ def key_of(path: str, content: bytes, pipeline: str, project: str) -> str:
     return digest.hexdigest()
 
 
-class Cache:
+class Cache(Closing):
     """A cache of records, or, without a path, one that remembers nothing. A damaged file is begun anew."""
 
     def __init__(self, path: Path | None) -> None:
         self._base = _open(path) if path else None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def get(self, key: str) -> bytes | None:
         """Return the JSON of the records under a key; None where there are none or they cannot be read.

@@ -9,24 +9,22 @@ import logging
 from asyncio import CancelledError as Gone
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
-from functools import lru_cache
-from threading import Lock
-from types import TracebackType
-from typing import Any, Self
+from importlib.metadata import version
+from typing import Any
 
-from jdrewrite.audit.records import Failed, Record
-from jdrewrite.audit.run import AHEAD, TOGETHER, Found
-from jdrewrite.audit.worker import Sent, Task, audit_file, died, load, pipeline_key
+from jdrewrite.audit.closing import Closing
+from jdrewrite.audit.portions import Portions
+from jdrewrite.audit.records import Failed
+from jdrewrite.audit.run import TOGETHER, Found
+from jdrewrite.audit.worker import Sent, Task, load, pipeline_key
 from jdrewrite.errors import JdrewriteError, SetupError
 
 SCHEMES = ("dask", "tcp")
 PATIENCE = 30
 """Seconds in which the cluster must answer and have a worker."""
-_one_at_a_time = Lock()
-_key = lru_cache(maxsize=8)(pipeline_key)
 
 
-class Cluster:
+class Cluster(Closing):
     """A connection to a cluster."""
 
     def __init__(self, address: str) -> None:
@@ -59,14 +57,6 @@ class Cluster:
             self.close()
             raise SetupError(address, f"{reason} ({type(error).__name__})", way_out) from None
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     def close(self) -> None:
         """Leave the cluster; what it still has to do for this audit is dropped."""
         if self._client is not None:
@@ -78,20 +68,9 @@ class Cluster:
         Raises:
             SetupError: the installation of a worker is not complete or another one, or the cluster went away.
         """
-        groups = (files[n : n + TOGETHER] for n in range(0, len(files), TOGETHER))
         try:
-            queue = _Queue(self._client, task)
-            while True:
-                while queue.room() and (group := next(groups, None)):
-                    loaded = [(file, load(file)) for file in group]
-                    queue.put([each for _, each in loaded if isinstance(each, Sent)])
-                    yield [(file, (each,)) for file, each in loaded if isinstance(each, Failed)]
-                if queue.waiting:
-                    yield queue.get()
-                elif queue.suspects:
-                    yield queue.alone()
-                else:
-                    return
+            self._compare(task)
+            yield from self._portions(files, task)
         except JdrewriteError:
             raise
         except (CancelledError, Gone, OSError) as error:
@@ -102,60 +81,38 @@ class Cluster:
             way_out = "install the same jdrewrite on its scheduler and workers, and go on with --resume"
             raise SetupError(self.address, reason, way_out) from error
 
+    def _portions(self, files: Sequence[str], task: Task) -> Iterator[list[Found]]:
+        groups = (files[n : n + TOGETHER] for n in range(0, len(files), TOGETHER))
+        line = Portions(self._client, task)
+        while True:
+            while line.room() and (group := next(groups, None)):
+                loaded = [(file, load(file)) for file in group]
+                line.put([each for _, each in loaded if isinstance(each, Sent)])
+                yield [(file, (each,)) for file, each in loaded if isinstance(each, Failed)]
+            if line.waiting:
+                yield line.get()
+            elif line.suspects:
+                yield line.alone()
+            else:
+                return
 
-class _Queue:
-    """What the cluster has to do."""
+    def _compare(self, task: Task) -> None:
+        """Refuse workers with another jdrewrite, rules or model, before they have anything to do.
 
-    def __init__(self, client: Any, task: Task) -> None:
-        import distributed
-
-        library: Any = distributed  # half of it has no types
-        self.waiting: dict[Any, list[Sent]] = {}
-        self.suspects: list[Sent] = []
-        """Files whose worker was lost again and again: they, or others that waited there."""
-        self._client, self._task, self._lost = client, task, library.KilledWorker
-        self._done = library.as_completed(loop=client.loop)
-
-    def room(self) -> bool:
-        """Tell whether the workers of this moment, which may come and go, should have more in line."""
-        return len(self.waiting) < AHEAD * max(1, len(self._client.nthreads()))
-
-    def put(self, group: list[Sent]) -> None:
-        if group:
-            future = self._client.submit(audit_sent, group, self._task, _key(self._task), pure=False, retries=3)
-            self.waiting[future] = group
-            self._done.add(future)
-
-    def get(self) -> list[Found]:
-        """Wait for a portion; empty where its files became suspects."""
-        future = next(self._done)
-        group = self.waiting.pop(future)
-        try:
-            found: list[Found] = future.result()
-        except self._lost:
-            self.suspects += group
-            return []
-        return found
-
-    def alone(self) -> list[Found]:
-        """Read a suspect while nothing else is under way."""
-        suspect = self.suspects.pop()
-        self.put([suspect])
-        found = self.get()
-        if not found:
-            self.suspects.pop()
-            return [(suspect.path, (died(suspect.path),))]
-        return found
-
-
-def audit_sent(files: Sequence[Sent], task: Task, pipeline: str) -> list[tuple[str, tuple[Record, ...]]]:
-    """Read what was sent; this runs on a worker, whose threads share one pipeline.
-
-    Raises:
-        SetupError: another version is installed here than where the audit was started.
-    """
-    if _key(task) != pipeline:
+        Those that come later refuse their first files (``portions.audit_sent``).
+        """
         way_out = "install the same jdrewrite and language model on each worker as here"
-        raise SetupError("a worker of the cluster", "it has another version of jdrewrite or its model", way_out)
-    with _one_at_a_time:
-        return [(sent.path, audit_file(sent.path, task, sent)) for sent in files]
+        # First by what any worker can answer: one without jdrewrite could not even load a function of it.
+        asked: list[tuple[Any, Any, str]] = [
+            (version, "jdrewrite", "jdrewrite"),
+            (pipeline_key, task, "rules or model"),
+        ]
+        for ask, given, what in asked:
+            here = ask(given)
+            for worker, there in self._client.run(ask, given, on_error="return").items():
+                if isinstance(there, Exception):
+                    reason = f"it has no {what} that can be used ({type(there).__name__}: {there})"
+                    raise SetupError(f"worker {worker}", reason, way_out)
+                if there != here:
+                    reason = f"it has another {what} ({there}) than this machine ({here})"
+                    raise SetupError(f"worker {worker}", reason, way_out)

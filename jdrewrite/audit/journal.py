@@ -10,11 +10,11 @@ import os
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Self
+from typing import IO
 
 import msgspec
 
+from jdrewrite.audit.closing import Closing
 from jdrewrite.audit.records import Audited, Failed, Record, Row
 from jdrewrite.errors import BrokenInput, MissingInput, OutputError
 
@@ -60,7 +60,7 @@ _briefs = msgspec.json.Decoder(_Brief)
 _names = msgspec.json.Decoder(_Name)
 
 
-class Journal:
+class Journal(Closing):
     """Appends the results of a run."""
 
     def __init__(self, path: Path, head: Head, *, resume: bool) -> None:
@@ -84,14 +84,6 @@ class Journal:
                 self._file.write(msgspec.json.encode(head) + b"\n")
         except OSError as error:
             raise OutputError(str(path), f"it cannot be written ({error.strerror})", "choose another place") from None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def add(self, file: str, records: tuple[Record, ...] | bytes) -> None:
         """Append what was found in a file: the records, or their JSON.

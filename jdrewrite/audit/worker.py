@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import PurePath
 from typing import Literal
@@ -63,8 +63,13 @@ def load(path: str) -> Sent | Failed:
         return _fault(path, cause)
 
 
-def audit_file(path: str, task: Task, sent: Sent | None = None) -> tuple[Record, ...]:
-    """Read one file and return its records; whatever is wrong with it is a record too.
+def audit_file(path: str, task: Task) -> tuple[Record, ...]:
+    """Return the records of one file on this machine, or behind an address, as ``read_file`` yields them."""
+    return tuple(read_file(path, task))
+
+
+def read_file(path: str, task: Task, sent: Sent | None = None) -> Iterator[Record]:
+    """Read one file and yield its records; whatever is wrong with it is a record too.
 
     Args:
         path: what its records are named by.
@@ -81,10 +86,12 @@ def audit_file(path: str, task: Task, sent: Sent | None = None) -> tuple[Record,
     except SetupError:
         raise
     except JdrewriteError as error:
-        return (_failed(path, error),)
+        yield _failed(path, error)
     except Exception as cause:  # noqa: BLE001 - one bad file never stops an audit
-        return (_fault(path, cause),)
-    return tuple(_audit(document, path, task, sent) for document in documents)
+        yield _fault(path, cause)
+    else:
+        for document in documents:
+            yield _audit(document, path, task, sent)
 
 
 def documents_of(path: str, task: Task) -> tuple[Document, ...]:
@@ -169,6 +176,12 @@ def died(path: str) -> Failed:
     """Return the record of a file that twice ended the process that read it."""
     reason = "reading it ended the process that read it, twice"
     return Failed(path=path, reason=reason, way_out="open it, save it anew and try again", code=3)
+
+
+def slow(path: str, limit: float) -> Failed:
+    """Return the record of a file that took longer than so many seconds."""
+    reason = f"it was not done within {limit:g} seconds"
+    return Failed(path=path, reason=reason, way_out="open it, save it anew or as plain text, and try again", code=3)
 
 
 def _fault(path: str, cause: Exception) -> Failed:

@@ -1,0 +1,42 @@
+"""The reading child of a worker, with a reader that fails as no reader should, on texts that say how.
+
+Run as a script in place of ``jdrewrite.audit.reader``; as a preload of a Dask worker it puts itself there.
+"""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from jdrewrite import documents
+from jdrewrite.audit import reader
+
+LIMIT = 4.0
+
+
+def dask_setup(worker: object) -> None:
+    reader.COMMAND, reader.LIMIT = command(), LIMIT
+
+
+def command(*more: str) -> list[str]:
+    return [sys.executable, str(Path(__file__)), *more]
+
+
+def _deadly(content, path, *, columns=None, real=documents.read_all_bytes):
+    sys.stdout.write("what a library prints\n")
+    if b"ends its process" in content:
+        os._exit(9)
+    if b"never comes back" in content:
+        time.sleep(1000)
+    if b"wants a model" in content:
+        from jdrewrite.errors import SetupError
+
+        raise SetupError("en_model", "it is not installed", "install it")
+    return real(content, path, columns=columns)
+
+
+if __name__ == "__main__":
+    if "stillborn" in sys.argv:
+        sys.exit(3)
+    documents.read_all_bytes = _deadly
+    reader.main()
