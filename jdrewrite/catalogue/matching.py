@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 
@@ -49,16 +51,18 @@ def outputs_in(making: Function | Work, text: str, does: Does | None = None) -> 
         does: what the parse knows; without it the words alone decide.
     """
     words = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(text)]
-    there = {word for word, *_ in words}
+    there = _there(words)
     joined = f" {' '.join(word for word, *_ in words)} "
     found: list[Match] = []
     index = _index(making)
-    for number in sorted({n for word in there & index.keys() for n in index[word]}):
+    speaking = sorted({entry for word in there.keys() & index.keys() for entry in index[word]})
+    for number, own in groupby(speaking, key=itemgetter(0)):
         output = making.outputs[number]
         if any(f" {word} " in joined for word in output.unless):
             continue
         more = making.acts if isinstance(making, Work) else ()
-        matches = list(_matches(output, more, words, there, text))
+        things = [output.things[thing] for _, thing in own]
+        matches = list(_matches(output, things, more, words, there, text))
         best = max(
             (m for m in matches if does is None or does(m.start, m.thing_start, m.end)), key=_strength, default=None
         )
@@ -67,24 +71,32 @@ def outputs_in(making: Function | Work, text: str, does: Does | None = None) -> 
     return sorted(found, key=lambda match: (-match.strength, match.start, match.output.id))
 
 
-_indexes: dict[int, tuple[Function | Work, dict[str, list[int]]]] = {}
+_indexes: dict[int, tuple[Function | Work, dict[str, list[tuple[int, int]]]]] = {}
 """Indexes by the identity of their entry, which is kept beside so that no other can take it: entries are large, and to
 compare or hash one takes longer than to use its index."""
 
 
-def _index(making: Function | Work) -> dict[str, list[int]]:
-    """Return the outputs, by number, for the words of which one must stand in a text that speaks of them."""
+def _index(making: Function | Work) -> dict[str, list[tuple[int, int]]]:
+    """Return the outputs and their things, by number, for the words that may end the name of the thing."""
     known = _indexes.get(id(making))
     if known is None:
         if len(_indexes) >= INDEXED:
             _indexes.clear()
-        found: dict[str, list[int]] = {}
+        found: dict[str, list[tuple[int, int]]] = {}
         for number, output in enumerate(making.outputs):
-            for thing in output.things:
-                for word in _parts(thing)[-1]:
-                    found.setdefault(word, []).append(number)
+            for thing, name in enumerate(output.things):
+                for word in _parts(name)[-1]:
+                    found.setdefault(word, []).append((number, thing))
         known = _indexes[id(making)] = (making, found)
     return known[1]
+
+
+def _there(words: Words) -> dict[str, list[int]]:
+    """Return where in a statement each of its words stands."""
+    there: dict[str, list[int]] = {}
+    for i, (word, *_) in enumerate(words):
+        there.setdefault(word, []).append(i)
+    return there
 
 
 def _strength(match: Match) -> float:
@@ -97,11 +109,11 @@ def is_of_field(field: Work, text: str) -> bool:
     return not field.signs or sum(not there.isdisjoint(noun_forms(sign)) for sign in field.signs) >= _SIGNS
 
 
-def _matches(output: Output, more: tuple[str, ...], words: Words, there: set[str], text: str) -> Iterator[Match]:
-    for thing in output.things:
-        if there.isdisjoint(_parts(thing)[-1]):
-            continue
-        for first, last in _places(thing, words):
+def _matches(
+    output: Output, things: list[str], more: tuple[str, ...], words: Words, there: dict[str, list[int]], text: str
+) -> Iterator[Match]:
+    for thing in things:
+        for first, last in _places(thing, words, there):
             acts = (*output.acts, *more) if " " in thing and output.acts else output.acts
             for act in _acts_for(acts, words, first, text, REACH if " " in thing else NEAR):
                 named = 1.0 - 0.1 * (first - act) if act >= 0 else 0.0
@@ -111,12 +123,14 @@ def _matches(output: Output, more: tuple[str, ...], words: Words, there: set[str
                 yield Match(output, thing, word, start, words[last][2], strength, words[first][1])
 
 
-def _places(thing: str, words: Words) -> list[tuple[int, int]]:
+def _places(thing: str, words: Words, there: dict[str, list[int]]) -> list[tuple[int, int]]:
     """Return the index of the first and last word of each place where the thing stands, singular or plural."""
-    parts = _parts(thing)
-    size = len(parts)
+    *front, ends = _parts(thing)
+    size = len(front)
     return [
-        (i, i + size - 1) for i in range(len(words) - size + 1) if all(words[i + k][0] in parts[k] for k in range(size))
+        (last - size, last)
+        for last in sorted(i for word in ends if word in there for i in there[word])
+        if last >= size and all(words[last - size + k][0] in part for k, part in enumerate(front))
     ]
 
 
