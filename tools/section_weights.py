@@ -112,7 +112,7 @@ def fit_around(
 
 def around_of(layer: model.Layer, reading: Reading) -> np.ndarray:
     """Return the second layer's features of a document."""
-    return model.surroundings(lambda text: model.weigh(layer, text, reading.title), reading.texts, reading.places)
+    return model.surroundings(lambda texts: model.weigh(layer, texts, reading.title), reading.texts, reading.places)
 
 
 def dense_fit(rows: np.ndarray, sections: np.ndarray) -> np.ndarray:
@@ -153,7 +153,7 @@ def accuracy(
     alone = together = 0
     cache: dict[str, np.ndarray] = {}
     for example in examples:
-        single = int(model.weigh(own, example.text, example.title).argmax())
+        single = int(model.weigh(own, [example.text], example.title).argmax())
         alone += single == example.section
         if example.at is not None:
             if example.path not in cache:

@@ -1,7 +1,7 @@
 """Words without which an expression cannot match, so that most expressions need not be tried on a text at all.
 
-Looking whether a few letters stand in a text takes a tenth of what trying the expression takes. What an expression
-needs is read from the expression itself.
+Looking whether a few letters stand in a text takes a tenth of what trying the expression takes, and it is remembered
+of each word which letters it holds. What an expression needs is read from the expression itself.
 """
 
 from __future__ import annotations
@@ -86,6 +86,12 @@ def _telling(needs: _Needs) -> int:
     return min(map(len, needs), default=0)
 
 
+REMEMBERED = 40_000
+"""Different words whose letters are kept; all are forgotten together."""
+_Use = tuple[str, int, int]
+"""Letters that an expression needs, and its group and number."""
+
+
 class Expressions:
     """Groups of expressions that are searched for in one text after the other."""
 
@@ -93,21 +99,32 @@ class Expressions:
         """Compile groups of expressions."""
         self._groups = [[re.compile(pattern) for pattern in group] for group in groups]
         self._opening: list[tuple[re.Pattern[str], int, int]] = []
-        self._needs: list[tuple[str, int, int]] = []
+        self._always: list[_Use] = []
+        self._by_piece: dict[str, list[_Use]] = {}
+        self._words: dict[str, tuple[_Use, ...]] = {}
         for group, patterns in enumerate(self._groups):
             for number, pattern in enumerate(patterns):
                 if _opens(pattern.pattern):  # asked at the one place where it could match: quick as it is
                     self._opening.append((pattern, group, number))
                 else:
-                    letters = needed(pattern.pattern)
-                    self._needs += [(each, group, number) for each in (letters if _telling(letters) else {""})]
+                    self._file(needed(pattern.pattern), group, number)
+
+    def _file(self, letters: _Needs, group: int, number: int) -> None:
+        for each in letters if _telling(letters) else {""}:
+            # Letters over several words stand only where a word holds the longest stretch of them without a space.
+            piece = max(each.split(" "), key=len)
+            (self._by_piece.setdefault(piece, []) if piece else self._always).append((each, group, number))
 
     def search(self, text: str) -> list[tuple[int, bool]]:
         """Return the groups of which an expression matches, in order, and whether one matches again behind it.
 
         What the single expression of all alternatives of a group would find, the leftmost and of these the first.
         """
-        possible = {(group, number) for letters, group, number in self._needs if letters in text}
+        uses = set(self._always)
+        for word in text.split(" "):
+            held = self._words.get(word)
+            uses.update(self._learn(word) if held is None else held)
+        possible = {(group, number) for letters, group, number in uses if letters in text}
         possible.update((group, number) for pattern, group, number in self._opening if pattern.match(text))
         there: dict[int, list[re.Pattern[str]]] = {}
         for group, number in sorted(possible):
@@ -118,6 +135,13 @@ class Expressions:
                 again = _leftmost(patterns, text, max(first.end(), first.start() + 1))
                 found.append((group, again is not None))
         return found
+
+    def _learn(self, word: str) -> tuple[_Use, ...]:
+        if len(self._words) >= REMEMBERED:
+            self._words.clear()
+        held = tuple(use for piece, uses in self._by_piece.items() if piece in word for use in uses)
+        self._words[word] = held
+        return held
 
 
 def _opens(pattern: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -24,6 +24,9 @@ _NAMED = re.compile(
     r"makes?|serves?|believes?|exists?|supports?|we)\b"
 )
 """A sentence about someone by name: "Acme is ...", "Acme Labs helps ..."."""
+_EARLY = 15
+"""Words within which a statement names the job's title."""
+TITLED = "names the title"
 _TITLE_WORD = re.compile(r"[a-z]{3,}")
 _SUFFIXES = ("ing", "ed", "ly", "s")
 
@@ -66,10 +69,14 @@ def features(text: str, title: str = "") -> list[str]:
         text: the statement, white space collapsed or not.
         title: the job's title, where it is known: a sentence that names it speaks of the role.
     """
+    return sorted(own_features(text) | ({TITLED} if names_title(text, title) else set()))
+
+
+def own_features(text: str) -> set[str]:
+    """Return the features of one statement that are the same under every title."""
     end = text.rstrip()[-1:]
     text = text[:_READ]
-    low = text.lower().replace("\u2019", "'")
-    words = ["0" if word.isdigit() else word for word in _WORD.findall(low)][:_READ_WORDS]
+    low, words = _words(text)
     found = {f"length {sum(len(words) > bound for bound in _LENGTHS)}", f"lead {lead(text).strip()}"}
     found.update(words)
     found.update(f"{a} {b}" for a, b in pairwise(words))
@@ -82,12 +89,29 @@ def features(text: str, title: str = "") -> list[str]:
     found.add("end " + ("." if end in ".!?" else ":" if end == ":" else ""))
     if _NAMED.match(text):
         found.add("opens with a name")
-    wanted = set(_TITLE_WORD.findall(title.lower()))
-    if wanted and len(wanted.intersection(words[:15])) > len(wanted) / 2:
-        found.add("names the title")
     for number, again in _content().search(low):
         section = cues().content[number].section
         found.add(f"cue {section}")
         if again:
             found.add(f"cue {section} again")
-    return sorted(found)
+    return found
+
+
+def names_title(text: str, title: str) -> bool:
+    """Tell whether a statement says early most of the words of the job's title."""
+    wanted = _title_words(title)
+    low = text[:_READ].lower()
+    if not wanted or sum(word in low for word in wanted) <= len(wanted) / 2:
+        return False  # which it mostly is, and letters are looked for more quickly than words are cut
+    return len(wanted.intersection(_words(text[:_READ])[1][:_EARLY])) > len(wanted) / 2
+
+
+@lru_cache(maxsize=256)
+def _title_words(title: str) -> frozenset[str]:
+    return frozenset(_TITLE_WORD.findall(title.lower()))
+
+
+def _words(text: str) -> tuple[str, list[str]]:
+    """Return a text in lower case, and the words of it that are looked at."""
+    low = text.lower().replace("\u2019", "'")
+    return low, ["0" if word.isdigit() else word for word in _WORD.findall(low)][:_READ_WORDS]

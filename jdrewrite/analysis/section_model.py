@@ -8,7 +8,7 @@ the statement and its neighbours, beside the heading above it. numpy does the su
 from __future__ import annotations
 
 import json
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 import msgspec
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jdrewrite import resources
-from jdrewrite.analysis.section_features import features
+from jdrewrite.analysis.section_features import TITLED, names_title, own_features
 from jdrewrite.model import BlockKind, Section
 
 if TYPE_CHECKING:
@@ -70,53 +70,82 @@ def layers() -> tuple[Layer, Floats]:
     return own, np.array(data["surroundings"], dtype=np.float64) / scale
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def own_weights(text: str, title: str) -> Floats:
-    """Return the log-probabilities of the sections by the statement's own words."""
-    return weigh(layers()[0], text, title)
+_known: dict[str, Floats] = {}
+"""What the words of a text add up to in the shipped layer."""
 
 
-def weigh(layer: Layer, text: str, title: str) -> Floats:
-    """Return what a layer of own features says of a text, as log-probabilities."""
-    rows = [row for name in features(text, title) if (row := layer.names.get(name)) is not None]
-    return _log_softmax(layer.weights[rows].sum(axis=0) + layer.bias)
+def own_weights(texts: Sequence[str], title: str) -> Floats:
+    """Return the log-probabilities of the sections by the words of each text, a row for each."""
+    own = layers()[0]
+    found = {text: _known[text] for text in texts if text in _known}
+    fresh = [text for text in dict.fromkeys(texts) if text not in found]
+    if fresh:
+        found.update(zip(fresh, _sums(own, fresh), strict=True))
+        if len(_known) + len(fresh) > _REMEMBERED:
+            _known.clear()
+        _known.update((text, found[text]) for text in fresh)
+    return _titled(own, np.array([found[text] for text in texts]), texts, title)
+
+
+def weigh(layer: Layer, texts: Sequence[str], title: str) -> Floats:
+    """Return what a layer of own features says of each text, as log-probabilities, a row for each."""
+    return _titled(layer, _sums(layer, texts), texts, title)
+
+
+def _sums(layer: Layer, texts: Sequence[str]) -> Floats:
+    """Return the sums of the weights of each text's features, but for the one that its title decides."""
+    get = layer.names.get
+    sums = np.empty((len(texts), len(layer.bias)))
+    for number, text in enumerate(texts):
+        # In the order of the table: sums must not depend on how a set lies in memory.
+        rows = sorted(row for name in own_features(text) if (row := get(name)) is not None)
+        layer.weights.take(rows, axis=0).sum(axis=0, out=sums[number])
+    sums += layer.bias
+    return sums
+
+
+def _titled(layer: Layer, sums: Floats, texts: Sequence[str], title: str) -> Floats:
+    """Add what it says to name the title, and turn sums into log-probabilities."""
+    if TITLED in layer.names:
+        sums[[names_title(text, title) for text in texts]] += layer.weights[layer.names[TITLED]]
+    sums -= sums.max(axis=1, keepdims=True)
+    sums -= np.log(np.exp(sums).sum(axis=1, keepdims=True))
+    return sums
 
 
 def label(texts: Sequence[str], places: Sequence[Place], title: str) -> list[Section]:
     """Return the section of each statement of one document, in reading order."""
     if not texts:
         return []
-    seen = surroundings(lambda text: own_weights(text, title), texts, places)
+    seen = surroundings(lambda them: own_weights(them, title), texts, places)
     return [SECTIONS[best] for best in (seen @ layers()[1]).argmax(axis=1)]
 
 
 def alone(text: str, title: str) -> Section:
     """Return the section of a statement of which nothing else is known."""
-    return SECTIONS[int(own_weights(text, title).argmax())]
+    return SECTIONS[int(own_weights([text], title)[0].argmax())]
 
 
-def surroundings(layer: Callable[[str], Floats], texts: Sequence[str], places: Sequence[Place]) -> Floats:
+def surroundings(layer: Callable[[Sequence[str]], Floats], texts: Sequence[str], places: Sequence[Place]) -> Floats:
     """Return the features of the second layer, a row for each statement.
 
     Args:
-        layer: gives the log-probabilities of the sections by the words of a text.
+        layer: gives the log-probabilities of the sections by the words of each of some texts.
         texts: the statements of one document, in reading order.
         places: where each stands.
     """
-    own = np.array([layer(text) for text in texts])
-    own = np.maximum(own, -6.0)
+    own = np.maximum(layer(texts), -6.0)
     chance = np.exp(own)
     count = len(places)
     before = np.vstack([chance[:1] * 0, chance[:-1]])
     after = np.vstack([chance[1:], chance[:1] * 0])
-    none = np.zeros(len(SECTIONS))
     heading = np.zeros((count, len(SECTIONS) + 2))
     kind = np.zeros((count, len(_KINDS)))
     for row, place in enumerate(places):
         column = _INDEX[place.heading] if place.heading else len(SECTIONS) + bool(place.under)
         heading[row, column] = 0.4 if place.left else 1.0
         kind[row, _KINDS.index(place.kind)] = 1.0
-    titles = np.array([np.exp(layer(place.under)) if place.under else none for place in places])
+    titles = _headings(layer, places)
     bullets = kind[:, _KINDS.index(BlockKind.BULLET)][:, None]
     position = (np.arange(count) / max(1, count - 1))[:, None]
     flags = np.array([[place.left, place.glued, 1.0] for place in places], dtype=np.float64)
@@ -131,6 +160,17 @@ def surroundings(layer: Callable[[str], Floats], texts: Sequence[str], places: S
     )  # fmt: skip
 
 
+def _headings(layer: Callable[[Sequence[str]], Floats], places: Sequence[Place]) -> Floats:
+    """Return for each statement the probabilities of the sections by the words of its heading; zeros without one."""
+    found = np.zeros((len(places), len(SECTIONS)))
+    under = [row for row, place in enumerate(places) if place.under]
+    words = list(dict.fromkeys(places[row].under for row in under))
+    if words:
+        chances = np.exp(layer(words))
+        found[under] = chances[[words.index(places[row].under) for row in under]]
+    return found
+
+
 def _means(chance: Floats, groups: Sequence[int]) -> Floats:
     """Return for each statement the mean over its group."""
     _, members = np.unique(np.array(groups), return_inverse=True)
@@ -138,9 +178,3 @@ def _means(chance: Floats, groups: Sequence[int]) -> Floats:
     np.add.at(sums, members, chance)
     means: Floats = (sums / np.bincount(members)[:, None])[members]
     return means
-
-
-def _log_softmax(values: Floats) -> Floats:
-    top = values - values.max()
-    out: Floats = top - np.log(np.exp(top).sum())
-    return out
