@@ -34,7 +34,9 @@ OutOption = Annotated[str, typer.Option("--output", "-o", metavar="DIR", help="F
 JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for one a core.")]
 OnOption = Annotated[
     str | None,
-    typer.Option("--on", metavar="dask://HOST:PORT", help="Read the files on this Dask cluster instead of here."),
+    typer.Option(
+        "--on", metavar="dask://HOST:PORT", help="Read the files on this Dask cluster instead of here (extra 'dask')."
+    ),
 ]
 ResumeOption = Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run of the same settings.")]
 IncludeOption = Annotated[
