@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jdrewrite.documents.border import MOST_BYTES, check_size
-from jdrewrite.errors import JdrewriteError, MissingInput, SetupError, UnsupportedInput
+from jdrewrite.errors import JdrewriteError, MissingInput, OutputError, SetupError, UnsupportedInput
 
 _ADDRESS = re.compile(r"(?:[a-z][\w+.-]*::)*[a-z][\w+.-]+://", re.IGNORECASE)  # two letters: "C:" is a disk
 _SUMS = ("ETag", "etag", "md5Hash", "md5", "content_md5", "content_settings.content_md5", "sha")
@@ -24,6 +24,18 @@ _known_sums: dict[str, str] = {}
 def is_address(place: str) -> bool:
     """Tell whether a place is an address rather than a path."""
     return _ADDRESS.match(place) is not None
+
+
+def refuse_to_write(option: str, target: str | None) -> None:
+    """Refuse to write behind an address: there a result cannot grow line by line, nor outlive a kill.
+
+    Raises:
+        OutputError: the target is an address.
+    """
+    if target and is_address(target):
+        raise OutputError(
+            target, f"{option} writes to this machine only", "name a place here, and copy it there afterwards"
+        )
 
 
 def of_this_process(address: str) -> bool:

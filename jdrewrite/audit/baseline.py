@@ -31,6 +31,8 @@ class Baseline(msgspec.Struct, frozen=True, kw_only=True):
 
     version: int
     documents: dict[str, Accepted]
+    unread: tuple[str, ...] = ()
+    """Paths of what could not be read: that it still cannot is nothing new."""
 
 
 class Worse(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +47,11 @@ class Worse(msgspec.Struct, frozen=True, kw_only=True):
 
 def make(results: Results) -> Baseline:
     """Return the baseline that accepts everything as it is."""
-    return Baseline(version=VERSION, documents={r.row.path: _accepted(r) for r in results.audited()})
+    return Baseline(
+        version=VERSION,
+        documents={r.row.path: _accepted(r) for r in results.audited()},
+        unread=tuple(failure.path for failure in results.failures()),
+    )
 
 
 def _accepted(record: Audited) -> Accepted:

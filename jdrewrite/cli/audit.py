@@ -57,9 +57,11 @@ def audit(
     from jdrewrite.audit import Results, find
     from jdrewrite.audit import baseline as baselines
     from jdrewrite.audit import sample as drawn
+    from jdrewrite.audit.addresses import refuse_to_write
 
     kinds = _reports(report)
-    _refuse_addresses(("-o", out), ("--cache", cache), ("--write-baseline", write_baseline))
+    for option, target in (("-o", out), ("--cache", cache), ("--write-baseline", write_baseline)):
+        refuse_to_write(option, target)
     known_good = baselines.read(Path(baseline)) if baseline else None
     task = _task(function_from, function_column, columns_of(column, title_column))
     folder = Path(out)
@@ -69,7 +71,7 @@ def audit(
         _read(files, task, folder / RESULTS, places, known, cluster, jobs=jobs, resume=resume)
     results = Results(folder / RESULTS)
     log = Diagnostics()
-    _show(results, log)
+    _show(results, log, known_good)
     _write(results, folder, kinds, task, pages=pages)
     if write_baseline:
         baselines.write(results, Path(write_baseline))
@@ -122,14 +124,15 @@ def _write(results: Results, folder: Path, kinds: list[str], task: Task, *, page
         say(f"written: {write(kind, results, folder)}")
 
 
-def _show(results: Results, log: Diagnostics) -> None:
-    """Print the summary, and remember the worst of what could not be read."""
+def _show(results: Results, log: Diagnostics, known: Baseline | None) -> None:
+    """Print the summary, and remember the worst of what could not be read and is not accepted."""
     from jdrewrite.audit import overview
 
     rows, failures = results.rows(), results.failures()
     text_audit.show(output.Page(), overview(rows), failures)
     text_audit.unknown(rows)
-    log.code = max((failure.code for failure in failures), default=0)
+    accepted = set(known.unread) if known else set()
+    log.code = max((failure.code for failure in failures if failure.path not in accepted), default=0)
 
 
 def _judge(
@@ -162,17 +165,6 @@ def _reports(words: list[str] | None) -> list[str]:
     if unknown:
         raise WrongUsage(unknown[0], "there is no such report", f"choose from {', '.join((*REPORTS, 'all', 'none'))}")
     return [kind for kind in REPORTS if kind in asked or "all" in asked]
-
-
-def _refuse_addresses(*targets: tuple[str, str | None]) -> None:
-    """Refuse to write behind an address: there a result cannot grow line by line, nor outlive a kill."""
-    from jdrewrite.audit.addresses import is_address
-    from jdrewrite.errors import OutputError
-
-    for option, target in targets:
-        if target and is_address(target):
-            reason = f"{option} writes to this machine only"
-            raise OutputError(target, reason, "name a place here, and copy it there afterwards")
 
 
 def _task(function_from: of.FunctionFrom | None, name: str | None, columns: Columns) -> Task:

@@ -58,9 +58,11 @@ def rewrite_folder(
         typer.Exit: something could not be read or written.
     """
     from jdrewrite.audit import find
+    from jdrewrite.audit.addresses import refuse_to_write
     from jdrewrite.project import settings_for
     from jdrewrite.revision import revise
 
+    refuse_to_write("-o", out)
     target = _target(folder, out)
     files = find([folder], leave_out=[target])
     log = Diagnostics()

@@ -85,7 +85,8 @@ def content(path: str | os.PathLike[str]) -> bytes:
     try:
         data = _bytes(Path(path), name)
     except FileNotFoundError:
-        raise MissingInput(name, "there is no such file", "check the path") from None
+        way_out = "copy it to this machine: only 'audit' reads addresses" if "://" in name else "check the path"
+        raise MissingInput(name, "there is no such file", way_out) from None
     except PermissionError:
         raise MissingInput(name, "you are not allowed to read it", "change its permissions") from None
     except (OSError, ValueError) as error:

@@ -107,3 +107,27 @@ def test_nothing_is_written_behind_an_address(
     assert told.exit_code == 4
     assert f"s3://bucket/out: {option} writes to this machine only; name a place here" in told.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["jobs.csv"]
+
+
+def test_what_could_not_be_read_is_accepted_with_the_baseline(run: Run, table: Path, tmp_path: Path) -> None:
+    (tmp_path / "jobs").mkdir()
+    table = table.rename(tmp_path / "jobs" / table.name)
+    (tmp_path / "jobs" / "empty.md").write_text("")
+    options = ["-o", tmp_path / "out", "-j", "1", "--no-cache", "--report", "none"]
+    baseline = tmp_path / "b.json"
+    assert run("audit", tmp_path / "jobs", *options, "--write-baseline", baseline).exit_code == 3
+    again = run("audit", tmp_path / "jobs", *options, "--baseline", baseline)
+    assert again.exit_code == 0
+    assert "Not read: 1" in again.stdout
+    (tmp_path / "jobs" / "other.md").write_text("")
+    assert run("audit", tmp_path / "jobs", *options, "--baseline", baseline).exit_code == 3
+
+
+def test_other_commands_say_that_they_read_no_addresses(run: Run, tmp_path: Path) -> None:
+    told = run("check", "s3://bucket/clerk.md")
+    assert told.exit_code == 3
+    assert "only 'audit' reads addresses" in told.stderr
+    (tmp_path / "jobs").mkdir()
+    told = run("rewrite", tmp_path / "jobs", "-o", "s3://bucket/out")
+    assert told.exit_code == 4
+    assert "-o writes to this machine only" in told.stderr
