@@ -55,6 +55,9 @@ _AIMING = (
     ("with", "the", "aim", "of"),
     ("for", "the", "sake", "of"),
 )
+_OPENERS_BY_FIRST = {
+    first: [opener for opener in _OPENERS if opener[0][0] == first] for first in {words[0] for words, _ in _OPENERS}
+}
 _HELPING = frozenset({"helping", "letting", "sparing", "saving", "keeping", "enabling", "allowing"})
 CAN = frozenset("can could need needs get gets have has are is will may never know knows find finds do does".split())
 """Words of being able to: with them, "so" opens an effect."""
@@ -117,7 +120,7 @@ def _cut(found: list[Aim]) -> list[Aim]:
 
 
 def _opens(words: tuple[str, ...], at: int) -> Aim | None:
-    for opener, must in _OPENERS:
+    for opener, must in _OPENERS_BY_FIRST.get(words[at], ()):
         behind = at + len(opener)
         if words[at:behind] == opener and at and (not must or (behind < len(words) and words[behind] in must)):
             return Aim(at, behind, _end(words, behind), "effect")

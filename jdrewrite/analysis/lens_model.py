@@ -51,7 +51,7 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
         Args:
             rows: the statement's features, each once; ``lens_rows`` finds them.
         """
-        total = self.weights[list(rows)].sum(axis=0) + self.bias
+        total = self.weights.take(list(rows), axis=0).sum(axis=0) + self.bias
         return dict(zip(self.labels, (total / self.scale).tolist(), strict=True))
 
     def evidence(self, label: Label, found: Mapping[str, Place], length: int) -> Place | None:

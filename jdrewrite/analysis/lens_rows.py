@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from jdrewrite.analysis.lens_features import LENGTHS, NEAR, STEM, classes_of, paired
 from jdrewrite.analysis.lens_model import Weights
@@ -20,8 +20,19 @@ if TYPE_CHECKING:
 
 REMEMBERED = 40_000
 """Different words whose rows are kept; all are forgotten together."""
-_Word = tuple[str, frozenset[int], tuple[str, ...]]
-"""What a word is called among the features, its own rows, and its classes that are looked at in pairs."""
+_NONE: Mapping[str, int] = {}
+
+
+class _Word(NamedTuple):
+    """What of a word is the same wherever it stands."""
+
+    name: str
+    """What it is called among the features; empty for white space, which is passed over."""
+    rows: frozenset[int]
+    classes: tuple[str, ...]
+    """Its classes that are looked at in pairs."""
+    before: Mapping[str, int]
+    """The rows of the pairs of words that it begins, by the second."""
 
 
 class Rows:
@@ -30,12 +41,16 @@ class Rows:
     def __init__(self, model: Weights) -> None:
         """Make one for a table."""
         self._names = model.names
-        self._words: dict[tuple[str, str], _Word] = {}
+        self._words: dict[str | tuple[str, str], _Word] = {}
+        self._following: dict[str, dict[str, int]] = {}
         self._pairs: dict[tuple[str, str], int] = {}
         for name, row in model.names.items():
             if name.startswith("p "):
                 one, other = name[2:].split("..")
                 self._pairs[one, other] = row
+            elif name.startswith("b "):
+                one, other = name[2:].split(" ")
+                self._following.setdefault(one, {})[other] = row
 
     def of(
         self, doc: LightDoc, marked: Mapping[int, str], hits: Mapping[Lens, list[Hit]], values: Mapping[Lens, str]
@@ -52,17 +67,18 @@ class Rows:
         get = self._names.get
         called: list[str] = []
         classed: list[tuple[int, tuple[str, ...]]] = []
+        following = _NONE
         for i, word in enumerate(doc.lowers):
-            if word.isspace():
+            key = (word, marked[i]) if i in marked else word
+            found = self._words.get(key) or self._learn(key)
+            if not found.name:
                 continue
-            key = (word, marked.get(i, ""))
-            name, own, pairs = self._words.get(key) or self._learn(*key)
-            rows |= own
-            if pairs:
-                classed.append((len(called), pairs))
-            if called:
-                rows.add(get(f"b {called[-1]} {name}"))
-            called.append(name)
+            rows |= found.rows
+            if found.classes:
+                classed.append((len(called), found.classes))
+            rows.add(following.get(found.name))
+            called.append(found.name)
+            following = found.before
         for count in (1, 2, 3):
             if len(called) >= count:
                 rows.add(get(f"^ {' '.join(called[:count])}"))
@@ -70,11 +86,16 @@ class Rows:
         rows.update(get(f"says {lens}={value}") for lens, value in values.items())
         rows.update(get(f"longer than {length}") for length in LENGTHS if len(called) > length)
         self._add_pairs(rows, classed)
-        return {row for row in rows if row is not None}
+        rows.discard(None)
+        return cast("set[int]", rows)
 
-    def _learn(self, word: str, served: str) -> _Word:
+    def _learn(self, key: str | tuple[str, str]) -> _Word:
         if len(self._words) >= REMEMBERED:
             self._words.clear()
+        word, served = (key, "") if isinstance(key, str) else key
+        if word.isspace():
+            self._words[key] = found = _Word("", frozenset(), (), _NONE)
+            return found
         own = classes_of(word)
         name = f"@{served}" if served else "0" if word[0].isdigit() else word
         features = [f"w {name}", *(f"c {each}" for each in own)]
@@ -83,15 +104,16 @@ class Rows:
         if served:
             features.append(f"r {word}")
         rows = frozenset(row for feature in features if (row := self._names.get(feature)) is not None)
-        self._words[word, served] = found = (name, rows, tuple(paired(own, served)))
+        self._words[key] = found = _Word(name, rows, tuple(paired(own, served)), self._following.get(name, _NONE))
         return found
 
     def _add_pairs(self, rows: set[int | None], classed: list[tuple[int, tuple[str, ...]]]) -> None:
+        get = self._pairs.get
         for n, (first, names) in enumerate(classed):
             for second, others in classed[n + 1 :]:
                 if second - first > NEAR:
                     break
-                rows.update(self._pairs.get((one, other)) for one in names for other in others)
+                rows.update([get((one, other)) for one in names for other in others])
 
 
 @cache

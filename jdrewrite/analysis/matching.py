@@ -85,9 +85,13 @@ class Matchers:
         there = 0
         for word in own:
             there |= self._bits[word]
-        filed = {entry: None for word in own if word in self._by_word for entry in self._by_word[word]}
         yield from self._anywhere
-        yield from (entry for entry in filed if entry.need & there == entry.need)
+        yield from {
+            entry: None
+            for word in own & self._by_word.keys()
+            for entry in self._by_word[word]
+            if entry.need & there == entry.need
+        }
 
     def __call__(self, doc: LightDoc, marked: Marked) -> Heard:
         """Return the hits of each lens in the order of the text; a vetoed rule is silent in the whole statement.

@@ -7,6 +7,7 @@ the sentence serves them. Colleagues count as internal customers where the text 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jdrewrite.analysis.aims import aims
@@ -75,16 +76,22 @@ def mark(doc: LightDoc, known: Mapping[str, frozenset[str]]) -> dict[int, str]:
         return {}
     hyphens = "-" in words
     effects = frozenset(i for aim in aims(doc) if aim.kind == "effect" for i in range(aim.body, aim.end))
-    likely = _THEM | _CENTRED
+    likely = _likely(*(known[name] for name in _CLASSES))
     marked: dict[int, str] = {}
     for number, word in enumerate(words):
-        if not (word in likely or any(word in known[name] for name in _CLASSES) or word.endswith(_DEMONYMS)):
+        if not (word in likely or word.endswith(_DEMONYMS)):
             continue
         token = doc[number]
         served = _served(token, word, known, marked, hyphens=hyphens)
         if served or (served := _met(token, word, known, effects)):
             marked[number] = served
     return marked
+
+
+@lru_cache(maxsize=16)
+def _likely(*named: frozenset[str]) -> frozenset[str]:
+    """Return the words of which one may name someone served: once for each set of rules, for it is asked of all."""
+    return _THEM.union(_CENTRED, *named)
 
 
 def _served(
