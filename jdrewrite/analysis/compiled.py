@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from jdrewrite.analysis.light import LightDoc, Unparsed
+from jdrewrite.analysis.light import LightDoc, Unparsed, Untagged
 
 Marked = Mapping[int, str]
 """The tokens that name someone served, as ``served.mark`` returned them."""
@@ -35,18 +35,16 @@ class _Step(NamedTuple):
     most: int
 
     def fits(self, doc: LightDoc, i: int, marked: Marked) -> bool:
-        """Tell whether a token is such an item; an unknown tag always is."""
+        """Tell whether a token is such an item; one whose tag or relation is unknown may be."""
         if self.words is not None and doc.lowers[i] not in self.words:
             return False
         if self.served is not None and marked.get(i, "") not in self.served:
             return False
         if self.stops is not None and doc.texts[i] in self.stops:
             return False
-        if doc.parsed is None:
-            return True
-        if self.tags is not None and doc.parsed.tags[i] not in self.tags:
+        if self.tags is not None and doc.tags is not None and doc.tags[i] not in self.tags:
             return False
-        return self.deps is None or doc.parsed.deps[i] in self.deps
+        return self.deps is None or doc.tree is None or doc.tree.deps[i] in self.deps
 
 
 def _step(item: Mapping[str, Any]) -> _Step:
@@ -83,7 +81,7 @@ class Pattern:
         """
         self._steps = [_step(item["RIGHT_ATTRS"] if tree else item) for item in compiled]
         self._deep = [item.get("REL_OP") == ">>" for item in compiled]
-        self._tree = tree
+        self.tree = tree
         self._tagged = tree or any(step.tags is not None for step in self._steps)
         self.needs = [need for step in self._steps if step.least and (need := _needed(step))]
 
@@ -93,13 +91,13 @@ class Pattern:
         Raises:
             Unparsed: tags or relations decide, and the document has none.
         """
-        if self._tree:
-            if doc.parsed is None:
+        if self.tree:
+            if doc.tree is None:
                 raise Unparsed
             return [(min(nodes), max(nodes) + 1) for nodes in self._chains(doc, marked)]
         found = [(start, end) for start in self._starts(doc) for end in self._ends(doc, start, marked) if end > start]
-        if found and self._tagged and doc.parsed is None:
-            raise Unparsed
+        if found and self._tagged and doc.tags is None:
+            raise Untagged
         return _apart(found) if len(found) > 1 else found
 
     def _starts(self, doc: LightDoc) -> Iterable[int]:
@@ -141,7 +139,7 @@ class Pattern:
 
 def _below(doc: LightDoc, *, deep: bool) -> Callable[[int, int], bool]:
     """Return what tells whether the second token hangs on the first, directly or at any depth."""
-    heads = doc.parsed.heads if doc.parsed else ()
+    heads = doc.tree.heads if doc.tree else ()
 
     def below(upper: int, lower: int) -> bool:
         while heads[lower] != lower:

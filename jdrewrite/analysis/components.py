@@ -33,7 +33,7 @@ def _by_sentence(doc: Doc) -> dict[Lens, list[Hit]]:
     """Read each sentence on its own, as the lens guide asks, and return the evidence in the text's own tokens."""
     found: dict[Lens, list[Hit]] = {lens: [] for lens in LENSES}
     for sentence in doc.sents if doc.has_annotation("SENT_START") else [doc[:]]:
-        part = LightDoc.of(doc, sentence.start, sentence.end)
+        part = LightDoc.of(sentence)
         for lens, hits in read_lenses(part, book(), weights()).items():
             found[lens] += [(name, sentence.start + start, sentence.start + end) for name, start, end in hits]
         for i, served in mark(part, book().classes).items():

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jdrewrite import resources
+from jdrewrite.analysis.literals import Letters, needed
 from jdrewrite.model import FunctionGuess
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class _Tables(msgspec.Struct, frozen=True):
     title_words: dict[str, dict[str, float]]
     task_words: dict[str, dict[str, float]]
     kin: dict[str, list[str]]
+    duty_letters: Letters[str]
+    """Functions by letters without which no expression of their duties matches."""
 
 
 @cache
@@ -73,7 +76,15 @@ def _tables() -> _Tables:
     def compiled(part: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
         return {name: re.compile("|".join(f"(?:{p})" for p in patterns)) for name, patterns in part.items()}
 
-    return _Tables(compiled(marks["titles"]), compiled(marks["duties"]), words["titles"], words["tasks"], marks["kin"])
+    duties = compiled(marks["duties"])
+    return _Tables(
+        title_marks=compiled(marks["titles"]),
+        duty_marks=duties,
+        title_words=words["titles"],
+        task_words=words["tasks"],
+        kin=marks["kin"],
+        duty_letters=Letters((each, name) for name, p in duties.items() for each in needed(p.pattern) or {""}),
+    )
 
 
 def rank(title: str, duties: Sequence[str] = ()) -> tuple[FunctionGuess, ...]:
@@ -128,8 +139,9 @@ def _add_duties(evidence: defaultdict[str, float], duties: Sequence[str], weight
     tables = _tables()
     text = "\n".join(duties)[:_READ].lower()
     words = max(40, len(text.split()))
+    possible = tables.duty_letters.possible(text)
     for name, pattern in tables.duty_marks.items():
-        hits = len(pattern.findall(text))
+        hits = len(pattern.findall(text)) if name in possible else 0
         if hits:
             evidence[name] += weight * _DUTIES * math.log1p(100 * hits / words)
     counts: defaultdict[str, float] = defaultdict(float)

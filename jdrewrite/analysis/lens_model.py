@@ -8,7 +8,7 @@ alone on sources that it had not seen.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,6 @@ from jdrewrite.model import Lens
 if TYPE_CHECKING:
     from jdrewrite.analysis.lens_features import Place
 
-Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 Label = tuple[Lens, str]
 _PART = 0.35
@@ -63,18 +62,20 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
             length: its number of tokens.
         """
         column = self.labels.index(label)
-        weight = np.zeros(length)
+        weight = [0.0] * length
         for name, (start, end) in found.items():
             row = self.names.get(name)
             if row is not None and end > start:
-                weight[start:end] += self.weights[row, column] / self.scale / (end - start)
-        top = int(weight.argmax()) if length else 0
+                share = int(self.weights[row, column]) / self.scale / (end - start)
+                for at in range(start, end):
+                    weight[at] += share
+        top = max(range(length), key=weight.__getitem__, default=0)
         if not length or weight[top] <= 0:
             return None
         return _stretch(weight, top)
 
 
-def _stretch(weight: Floats, top: int) -> Place:
+def _stretch(weight: Sequence[float], top: int) -> Place:
     """Grow the strongest word over neighbours that speak for the label too."""
     least = _PART * weight[top]
     start, end = top, top + 1

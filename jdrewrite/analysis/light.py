@@ -1,8 +1,9 @@
 """A statement as light tokens: what the reading asks of spaCy's ``Doc``, without its weight.
 
 Most statements can be read by their words alone. So the tags and relations of a light document may be missing, and
-asking for one that is missing raises ``Unparsed``: who reads it then parses the statement and reads it again. That way
-nothing has to guess beforehand which statements need the parser, and none is misread for want of it.
+asking for one that is missing raises ``Untagged`` or ``Unparsed``: who reads it then tags or parses the statement and
+reads it again. That way nothing has to guess beforehand which statements need the model, and none is misread for want
+of it.
 """
 
 from __future__ import annotations
@@ -12,17 +13,20 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 
 class Unparsed(Exception):
-    """A tag or a relation was asked for in a statement that has not been parsed."""
+    """A relation was asked for in a statement that has not been parsed."""
 
 
-class Parsed(NamedTuple):
-    """What the model says of the tokens."""
+class Untagged(Unparsed):
+    """A tag was asked for in a statement that has not been tagged; relations may not be needed."""
 
-    tags: tuple[str, ...]
+
+class Tree(NamedTuple):
+    """How the tokens hang together."""
+
     deps: tuple[str, ...]
     heads: tuple[int, ...]
     """The index of each token's head; its own for a root."""
@@ -31,42 +35,47 @@ class Parsed(NamedTuple):
 class LightDoc:
     """The tokens of one statement. Reads like spaCy's ``Doc`` where the lenses look at it."""
 
-    __slots__ = ("_starts", "_text", "lowers", "parsed", "texts", "user_data")
+    __slots__ = ("_starts", "_text", "lowers", "tags", "texts", "tree", "user_data")
 
-    def __init__(
-        self,
-        text: str,
-        texts: Sequence[str],
-        lowers: tuple[str, ...],
-        starts: tuple[int, ...] | None = None,
-        parsed: Parsed | None = None,
-    ) -> None:
+    def __init__(self, text: str, texts: Sequence[str], lowers: tuple[str, ...]) -> None:
         """Make one.
 
         Args:
             text: the statement.
             texts: its tokens.
             lowers: the same in lower case.
-            starts: where each token begins; found in ``text`` when asked for, where it is not given.
-            parsed: tags and relations; None where they are not known.
         """
         self._text = text
         self.texts = texts
         self.lowers = lowers
-        self._starts = starts
-        self.parsed = parsed
+        self._starts: tuple[int, ...] | None = None
+        self.tags: tuple[str, ...] | None = None
+        """Penn tags; None where they are not known."""
+        self.tree: Tree | None = None
+        """None where it is not known."""
         self.user_data: dict[str, Any] = {}
 
     @classmethod
-    def of(cls, doc: Doc, start: int = 0, end: int | None = None) -> LightDoc:
-        """Return a stretch of a spaCy document as a document of its own; relations out of it end in themselves."""
-        part = doc[start : len(doc) if end is None else end]
-        parsed = None
-        if doc.has_annotation("TAG") and doc.has_annotation("DEP"):
-            heads = tuple(t.head.i - start if part.start <= t.head.i < part.end else t.i - start for t in part)
-            parsed = Parsed(tuple(t.tag_ for t in part), tuple(t.dep_ for t in part), heads)
-        starts = tuple(t.idx - part.start_char for t in part)
-        return cls(part.text, tuple(t.text for t in part), tuple(t.lower_ for t in part), starts, parsed)
+    def of(cls, part: Doc | Span) -> LightDoc:
+        """Return what spaCy knows of a document or of a stretch of one; relations out of it end in themselves."""
+        light = cls(part.text, tuple(t.text for t in part), tuple(t.lower_ for t in part))
+        if part.doc.has_annotation("TAG"):
+            light.tag(part)
+        if part.doc.has_annotation("DEP"):
+            light.parse(part)
+        return light
+
+    def tag(self, part: Doc | Span) -> None:
+        """Take the tags over from the same tokens in a spaCy document."""
+        self.tags = tuple(t.tag_ for t in part)
+
+    def parse(self, part: Doc | Span) -> None:
+        """Take the relations over from the same tokens in a spaCy document."""
+        first, size = part[0].i if len(part) else 0, len(part)
+        heads = (t.head.i - first for t in part)
+        self.tree = Tree(
+            tuple(t.dep_ for t in part), tuple(head if 0 <= head < size else i for i, head in enumerate(heads))
+        )
 
     @property
     def text(self) -> str:
@@ -129,18 +138,20 @@ class LightToken:
 
     @property
     def tag_(self) -> str:
-        """Its Penn tag; raises ``Unparsed`` where it is not known."""
-        return _known(self.doc).tags[self.i]
+        """Its Penn tag; raises ``Untagged`` where it is not known."""
+        if self.doc.tags is None:
+            raise Untagged
+        return self.doc.tags[self.i]
 
     @property
     def dep_(self) -> str:
         """Its relation to its head; raises ``Unparsed`` where it is not known."""
-        return _known(self.doc).deps[self.i]
+        return _tree(self.doc).deps[self.i]
 
     @property
     def head(self) -> LightToken:
         """Its head, itself for a root; raises ``Unparsed`` where it is not known."""
-        return LightToken(self.doc, _known(self.doc).heads[self.i])
+        return LightToken(self.doc, _tree(self.doc).heads[self.i])
 
     @property
     def is_alpha(self) -> bool:
@@ -157,7 +168,7 @@ class LightToken:
         return self.doc[self.i + by]
 
 
-def _known(doc: LightDoc) -> Parsed:
-    if doc.parsed is None:
+def _tree(doc: LightDoc) -> Tree:
+    if doc.tree is None:
         raise Unparsed
-    return doc.parsed
+    return doc.tree

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 _Needs = frozenset[str]
 _SPELLINGS = 12
@@ -88,8 +88,39 @@ def _telling(needs: _Needs) -> int:
 
 REMEMBERED = 40_000
 """Different words whose letters are kept; all are forgotten together."""
-_Use = tuple[str, int, int]
-"""Letters that an expression needs, and its group and number."""
+T = TypeVar("T")
+
+
+class Letters(Generic[T]):
+    """Things by the letters that they need, to be found in one text after the other."""
+
+    def __init__(self, needs: Iterable[tuple[str, T]]) -> None:
+        """File things under letters; under none for what is always possible."""
+        self._always: list[tuple[str, T]] = []
+        self._by_piece: dict[str, list[tuple[str, T]]] = {}
+        self._words: dict[str, tuple[tuple[str, T], ...]] = {}
+        for letters, thing in needs:
+            # Letters over several words stand only where a word holds the longest stretch of them without a space.
+            piece = max(letters.split() or [""], key=len)
+            (self._by_piece.setdefault(piece, []) if piece else self._always).append((letters, thing))
+
+    def possible(self, text: str) -> set[T]:
+        """Return the things of whose letters the text holds some."""
+        held = set(self._always)
+        for word in text.split():
+            own = self._words.get(word)
+            if own is None:
+                own = self._learn(word)
+            if own:
+                held.update(own)
+        return {thing for letters, thing in held if letters in text}
+
+    def _learn(self, word: str) -> tuple[tuple[str, T], ...]:
+        if len(self._words) >= REMEMBERED:
+            self._words.clear()
+        held = tuple(entry for piece, entries in self._by_piece.items() if piece in word for entry in entries)
+        self._words[word] = held
+        return held
 
 
 class Expressions:
@@ -98,34 +129,23 @@ class Expressions:
     def __init__(self, groups: Sequence[Sequence[str]]) -> None:
         """Compile groups of expressions."""
         self._groups = [[re.compile(pattern) for pattern in group] for group in groups]
-        self._opening: list[tuple[re.Pattern[str], int, int]] = []
-        self._always: list[_Use] = []
-        self._by_piece: dict[str, list[_Use]] = {}
-        self._words: dict[str, tuple[_Use, ...]] = {}
+        self._opening: list[tuple[re.Pattern[str], tuple[int, int]]] = []
+        needs: list[tuple[str, tuple[int, int]]] = []
         for group, patterns in enumerate(self._groups):
             for number, pattern in enumerate(patterns):
                 if _opens(pattern.pattern):  # asked at the one place where it could match: quick as it is
-                    self._opening.append((pattern, group, number))
+                    self._opening.append((pattern, (group, number)))
                 else:
-                    self._file(needed(pattern.pattern), group, number)
-
-    def _file(self, letters: _Needs, group: int, number: int) -> None:
-        for each in letters if _telling(letters) else {""}:
-            # Letters over several words stand only where a word holds the longest stretch of them without a space.
-            piece = max(each.split(" "), key=len)
-            (self._by_piece.setdefault(piece, []) if piece else self._always).append((each, group, number))
+                    needs += [(letters, (group, number)) for letters in needed(pattern.pattern) or {""}]
+        self._letters = Letters(needs)
 
     def search(self, text: str) -> list[tuple[int, bool]]:
         """Return the groups of which an expression matches, in order, and whether one matches again behind it.
 
         What the single expression of all alternatives of a group would find, the leftmost and of these the first.
         """
-        uses = set(self._always)
-        for word in text.split(" "):
-            held = self._words.get(word)
-            uses.update(self._learn(word) if held is None else held)
-        possible = {(group, number) for letters, group, number in uses if letters in text}
-        possible.update((group, number) for pattern, group, number in self._opening if pattern.match(text))
+        possible = self._letters.possible(text)
+        possible.update(place for pattern, place in self._opening if pattern.match(text))
         there: dict[int, list[re.Pattern[str]]] = {}
         for group, number in sorted(possible):
             there.setdefault(group, []).append(self._groups[group][number])
@@ -135,13 +155,6 @@ class Expressions:
                 again = _leftmost(patterns, text, max(first.end(), first.start() + 1))
                 found.append((group, again is not None))
         return found
-
-    def _learn(self, word: str) -> tuple[_Use, ...]:
-        if len(self._words) >= REMEMBERED:
-            self._words.clear()
-        held = tuple(use for piece, uses in self._by_piece.items() if piece in word for use in uses)
-        self._words[word] = held
-        return held
 
 
 def _opens(pattern: str) -> bool:

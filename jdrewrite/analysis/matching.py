@@ -81,17 +81,14 @@ class Matchers:
 
     def _candidates(self, words: set[str]) -> Iterator[_Filed]:
         """Yield the patterns all of whose words are there, each once."""
-        own = words & self._bits.keys()
         there = 0
-        for word in own:
-            there |= self._bits[word]
+        filed: list[_Filed] = []
+        for word in words:
+            if word in self._bits:
+                there |= self._bits[word]
+                filed += self._by_word.get(word, ())
         yield from self._anywhere
-        yield from {
-            entry: None
-            for word in own & self._by_word.keys()
-            for entry in self._by_word[word]
-            if entry.need & there == entry.need
-        }
+        yield from {entry: None for entry in filed if entry.need & there == entry.need}
 
     def __call__(self, doc: LightDoc, marked: Marked) -> Heard:
         """Return the hits of each lens in the order of the text; a vetoed rule is silent in the whole statement.
@@ -103,16 +100,19 @@ class Matchers:
         words.update(SERVED + who for who in marked.values())
         hits: dict[Lens, set[Hit]] = defaultdict(set)
         for filed in self._candidates(words):
+            # A rule that is silent here has nothing to ask of the parser.
+            if filed.pattern.tree and doc.tree is None and self._is_silent(filed.rule, doc, marked):
+                continue
             hits[filed.lens].update((filed.rule, start, end) for start, end in filed.pattern(doc, marked))
         return {lens: self._heard(doc, found, marked) for lens, found in hits.items() if found}
 
     def _heard(self, doc: LightDoc, hits: set[Hit], marked: Marked) -> list[Hit]:
-        silent = {
-            name
-            for name in {hit[0] for hit in hits}
-            if name in self._vetoes and any(veto(doc, marked) for veto in self._vetoes[name])
-        }
+        silent = {name for name in {hit[0] for hit in hits} if self._is_silent(name, doc, marked)}
         return in_order(hit for hit in hits if hit[0] not in silent)
+
+    def _is_silent(self, rule: str, doc: LightDoc, marked: Marked) -> bool:
+        """Tell whether the statement holds what silences a rule."""
+        return any(veto(doc, marked) for veto in self._vetoes.get(rule, ()))
 
 
 def _frequency(words: frozenset[str]) -> int:

@@ -1,13 +1,13 @@
 """Labels for statements: each distinct text is read once and remembered, however many documents repeat it.
 
-Parsing is most of the work, so a statement is read by its words first, and parsed only where something in the reading
-asks for a tag or a relation; the outcome is the same either way.
+Tagging and parsing are most of the work, so a statement is read by its words first, tagged only where something in the
+reading asks for a tag, and parsed only where it asks for a relation; the outcome is the same either way.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, partial
 
 import msgspec
@@ -15,21 +15,18 @@ import msgspec
 from jdrewrite.analysis.extensions import register
 from jdrewrite.analysis.lens_model import weights
 from jdrewrite.analysis.lenses import Match, evidence_of, labels_of, read_lenses, value_of
-from jdrewrite.analysis.light import LightDoc, Unparsed
+from jdrewrite.analysis.light import LightDoc, Unparsed, Untagged
 from jdrewrite.analysis.rules import Changes, book
 from jdrewrite.language.chunks import Chunks
 from jdrewrite.language.lead import lead
 from jdrewrite.language.model import UNUSED, pipeline
+from jdrewrite.language.tagging import parsed, tagged
 from jdrewrite.model import LENSES, Evidence, Labels
 
 MEMO = 20_000
 """Distinct statements remembered; the least recently used go first, so memory does not grow with the documents."""
-TOGETHER = 20_000
-"""Characters parsed together, about 50 MB; fewer are slower."""
 _PLAIN_BATCH = 32
 """Statements of any length parsed together where no short cut is taken: 250 of the longest would take 2 GB."""
-_PARTS = 4
-"""Into how many parts spaCy's parser cuts each batch, by the length of its texts."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -102,18 +99,35 @@ class Reader:
         ]
 
     def _quickly(self, texts: list[str], whole: list[str]) -> list[Reading]:
-        """Read by words what can be read so, and parse the rest."""
-        found: list[Reading | None] = []
-        for text, all_of, (tokens, lowers) in zip(texts, whole, self._chunks.read(whole), strict=True):
-            try:
-                found.append(self._reading(LightDoc(all_of, tokens, lowers), len(all_of) - len(text)))
-            except Unparsed:
-                found.append(None)
-        waiting = iter(parsed(self._model, [all_of for all_of, one in zip(whole, found, strict=True) if one is None]))
-        return [
-            self._reading(next(waiting), len(all_of) - len(text)) if one is None else one
-            for text, all_of, one in zip(texts, whole, found, strict=True)
-        ]
+        """Read by words what can be read so, tag the rest, and parse what is left of that."""
+        chunks = self._chunks.read(whole)
+        light = [LightDoc(all_of, *tokens) for all_of, tokens in zip(whole, chunks, strict=True)]
+        shifts = [len(all_of) - len(text) for text, all_of in zip(texts, whole, strict=True)]
+        found: dict[int, Reading] = {}
+
+        def read(numbers: Iterable[int]) -> tuple[list[int], list[int]]:
+            """Read some of the statements, and return those that must be tagged first, and those to be parsed."""
+            untagged, unparsed = [], []
+            for n in numbers:
+                try:
+                    found[n] = self._reading(light[n], shifts[n])
+                except Untagged:
+                    untagged.append(n)
+                except Unparsed:
+                    unparsed.append(n)
+            return untagged, unparsed
+
+        untagged, unparsed = read(range(len(light)))
+        waiting = untagged + unparsed
+        nlp = pipeline(self._model)
+        docs = dict(zip(waiting, tagged(nlp, [whole[n] for n in waiting]), strict=True))
+        for n, doc in docs.items():
+            light[n].tag(doc)
+        unparsed += read(untagged)[1]
+        for n, doc in zip(unparsed, parsed(nlp, [docs[n] for n in unparsed]), strict=True):
+            light[n].parse(doc)
+        read(unparsed)
+        return [found[n] for n in range(len(light))]
 
     def _reading(self, doc: LightDoc, shift: int, match: Match | None = None) -> Reading:
         """Return labels and evidence of one statement, which stands behind lead words of that many characters."""
@@ -121,30 +135,3 @@ class Reader:
         values = {lens: value_of(lens, hits[lens], self._book) for lens in LENSES}
         evidence = [entry for lens in LENSES for entry in evidence_of(doc, lens, hits[lens], self._book, shift)]
         return Reading(labels_of(values), tuple(evidence))
-
-
-def parsed(model: str | None, texts: list[str]) -> Iterator[LightDoc]:
-    """Yield the texts tagged and parsed, in order.
-
-    Raises:
-        ModelMissing: the model is not installed.
-    """
-    nlp = pipeline(model)
-    for batch in _batches(texts):
-        # Without the table of parts of speech and the lemmatiser, which no rule asks for.
-        for doc in nlp.pipe(batch, batch_size=_PARTS * len(batch), disable=UNUSED):
-            yield LightDoc.of(doc)
-
-
-def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
-    """Cut texts into rows that may be parsed together: they take memory by their length."""
-    batch: list[str] = []
-    length = 0
-    for text in texts:
-        if batch and length + len(text) > TOGETHER:
-            yield batch
-            batch, length = [], 0
-        batch.append(text)
-        length += len(text)
-    if batch:
-        yield batch

@@ -70,5 +70,10 @@ def model_version(name: str | None = None) -> str:
     Raises:
         ModelMissing: the model is not installed.
     """
+    return _version(name or default_model())
+
+
+@cache
+def _version(name: str) -> str:
     meta = pipeline(name).meta
     return f"{meta['name']}-{meta['version']}"

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
-
-_SPACE = re.compile(r"\s+")
 
 
 def plain(text: str) -> str:
     """Return the text with every run of white space as one space and none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def fingerprint(text: str, occurrence: int = 1) -> str:

@@ -10,10 +10,10 @@ from jdrewrite.analysis.lens_model import weights
 from jdrewrite.analysis.lens_rows import Rows, rows_of
 from jdrewrite.analysis.lenses import rule_hits, value_of
 from jdrewrite.analysis.light import LightDoc
-from jdrewrite.analysis.reading import parsed
 from jdrewrite.analysis.rules import book
 from jdrewrite.analysis.served import mark
 from jdrewrite.analysis.statements import cut
+from jdrewrite.language.model import pipeline
 from jdrewrite.model import LENSES
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/*.md"))
@@ -23,7 +23,7 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/*.md"))
 def seen():
     texts = [b.text[a:z] for p in EXAMPLES for b, spans in cut(jdrewrite.read(p)) for a, z in spans]
     found = []
-    for doc in parsed(None, texts):
+    for doc in map(LightDoc.of, pipeline().pipe(texts)):
         marked = mark(doc, book().classes)
         hits = rule_hits(doc, book(), marked)
         found.append((doc, marked, hits, {lens: value_of(lens, hits.get(lens, []), book()) for lens in LENSES}))

@@ -35,18 +35,23 @@ def test_short_cuts_change_nothing_on_real_job_descriptions(shared):
     assert Reader().read(texts) == Reader(short_cuts=False).read(texts)
 
 
-def test_few_statements_are_parsed(monkeypatch):
-    asked = []
+def test_few_statements_are_parsed_and_some_are_only_tagged(monkeypatch):
+    asked = {"tagged": [], "parsed": []}
 
-    def counted(model, texts):
-        asked.extend(texts)
-        return parsed(model, texts)
+    def counted(name):
+        own = getattr(reading, name)
 
-    parsed = reading.parsed
-    monkeypatch.setattr(reading, "parsed", counted)
+        def ask(nlp, things):
+            asked[name].extend(things)
+            return own(nlp, things)
+
+        return ask
+
+    for name in asked:
+        monkeypatch.setattr(reading, name, counted(name))
     texts = statements(EXAMPLES)
     Reader().read(texts)
-    assert 0 < len(asked) < 0.8 * len(texts)
+    assert 0 < len(asked["parsed"]) < len(asked["tagged"]) < 0.8 * len(texts)
 
 
 def test_the_memory_of_a_reader_is_bounded(monkeypatch):
