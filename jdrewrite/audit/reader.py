@@ -17,11 +17,9 @@ from typing import BinaryIO, cast
 
 from jdrewrite.audit.closing import Closing
 from jdrewrite.audit.records import Record
-from jdrewrite.audit.worker import Sent, Task, died, prepare, read_file, slow
+from jdrewrite.audit.worker import LIMIT, Sent, Task, died, prepare, read_file, slow
 from jdrewrite.errors import JdrewriteError, SetupError
 
-LIMIT = 300.0
-"""Seconds for opening a file, and for each job description in it."""
 START = 300.0
 """Seconds for the child to load its pipeline."""
 COMMAND = [sys.executable, "-m", "jdrewrite.audit.reader"]

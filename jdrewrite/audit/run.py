@@ -17,7 +17,7 @@ from jdrewrite.audit.addresses import identity, is_address, of_this_process
 from jdrewrite.audit.cache import Cache, key_of
 from jdrewrite.audit.journal import Journal
 from jdrewrite.audit.records import Failed, Record
-from jdrewrite.audit.worker import Task, audit_files, died, pipeline_key, prepare
+from jdrewrite.audit.worker import LIMIT, Task, audit_files, audit_watched, died, pipeline_key, prepare
 from jdrewrite.errors import InputError
 
 if TYPE_CHECKING:
@@ -137,13 +137,13 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 def _pooled(
     groups: list[list[str]], task: Task, jobs: int, make: Callable[[], ProcessPoolExecutor]
 ) -> Iterator[list[Found]]:
-    """Yield portions as processes finish them; a process that dies costs its files a second try, alone."""
+    """Yield portions as processes finish them; one that dies or is held up costs its files a second try, alone."""
     waiting: dict[Future[list[Found]], list[str]] = {}
     line = iter(groups)
     pool = make()
     try:
         for group in line:
-            waiting[pool.submit(audit_files, group, task)] = group
+            waiting[pool.submit(audit_watched, group, task, LIMIT)] = group
             if len(waiting) >= jobs * AHEAD:
                 break
         while waiting:
@@ -162,10 +162,10 @@ def _pooled(
                     break
                 with contextlib.suppress(StopIteration):
                     following = next(line)
-                    waiting[pool.submit(audit_files, following, task)] = following
+                    waiting[pool.submit(audit_watched, following, task, LIMIT)] = following
             if not waiting:
                 for group in line:
-                    waiting[pool.submit(audit_files, group, task)] = group
+                    waiting[pool.submit(audit_watched, group, task, LIMIT)] = group
                     if len(waiting) >= jobs * AHEAD:
                         break
     finally:
@@ -178,7 +178,7 @@ def _alone(group: list[str], task: Task, make: Callable[[], ProcessPoolExecutor]
     for file in group:
         with make() as pool:
             try:
-                found += pool.submit(audit_files, [file], task).result()
+                found += pool.submit(audit_watched, [file], task, LIMIT).result()
             except BrokenProcessPool:
                 found.append((file, (died(file),)))
     return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import faulthandler
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import PurePath
@@ -19,6 +21,8 @@ from jdrewrite.model import Document
 
 _SURE = 0.6
 """Confidence from which the name of a department tells the function."""
+LIMIT = 300.0
+"""Seconds for opening a file, and for each job description in it, in a process of its own."""
 INTERNAL = 70
 """Exit code of a fault of the program itself (EX_SOFTWARE)."""
 FunctionFrom = Literal["", "folder", "column"]
@@ -112,6 +116,28 @@ def audit_files(paths: Sequence[str], task: Task) -> list[tuple[str, tuple[Recor
     return [(path, audit_file(path, task)) for path in paths]
 
 
+def audit_watched(paths: Sequence[str], task: Task, limit: float) -> list[tuple[str, tuple[Record, ...]]]:
+    """Read several files in a process that ends where a file, or a job description in it, takes longer than a limit."""
+    found = []
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
+
+        def watch() -> None:
+            # Not a thread of Python: an expression that runs away would not let it have its turn.
+            faulthandler.dump_traceback_later(limit, exit=True, file=nowhere)
+
+        try:
+            for path in paths:
+                watch()
+                records = []
+                for record in read_file(path, task):
+                    records.append(record)
+                    watch()
+                found.append((path, tuple(records)))
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+    return found
+
+
 def _audit(document: Document, path: str, task: Task, sent: Sent | None) -> Record:
     from jdrewrite.analysis import analyse
     from jdrewrite.project import settings_for
@@ -173,8 +199,8 @@ def _failed(path: str, error: JdrewriteError) -> Failed:
 
 
 def died(path: str) -> Failed:
-    """Return the record of a file that twice ended the process that read it."""
-    reason = "reading it ended the process that read it, twice"
+    """Return the record of a file that twice ended the process that read it, or held it up."""
+    reason = f"twice, reading it ended the process that read it, or took longer than {LIMIT:g} seconds"
     return Failed(path=path, reason=reason, way_out="open it, save it anew and try again", code=3)
 
 

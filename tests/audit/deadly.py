@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jdrewrite import documents
 from jdrewrite.audit import reader
+from jdrewrite.audit.worker import prepare
 
 LIMIT = 4.0
 
@@ -33,6 +34,16 @@ def _deadly(content, path, *, columns=None, real=documents.read_all_bytes):
 
         raise SetupError("en_model", "it is not installed", "install it")
     return real(content, path, columns=columns)
+
+
+def spoil_reading() -> None:
+    """Do so in this process, for files on the disk: a process of a local audit begins with it."""
+
+    def from_disk(path, *, columns=None):
+        return _deadly(Path(path).read_bytes(), str(path), columns=columns)
+
+    documents.read_all = from_disk
+    prepare()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,10 @@
 """An audit over files: nothing is lost, doubled or stopped by a bad file."""
 
 import json
+import multiprocessing
 import shutil
+import sys
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +17,8 @@ from jdrewrite.documents import read_bytes
 from jdrewrite.documents.columns import Columns
 from jdrewrite.errors import MissingInput
 from tests.conftest import ROOT
+
+from . import deadly
 
 EXAMPLES = sorted((ROOT / "examples" / "markdown").glob("*.md"))[:4]
 
@@ -179,3 +184,27 @@ def test_a_sample_is_the_same_each_time():
 def test_a_failure_is_not_a_row(folder, tmp_path):
     audit(folder, tmp_path / "r.jsonl")
     assert all(not isinstance(record, Failed) for record in Results(tmp_path / "r.jsonl").audited())
+
+
+def test_files_that_end_or_hold_up_their_process_are_listed_and_the_others_read(tmp_path, monkeypatch):
+    texts = {
+        "clerk.md": "# Clerk\n\n- Help customers.",
+        "a.md": "# It ends its process",
+        "b.md": "# It never comes back",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    running = sys.modules["jdrewrite.audit.run"]
+    monkeypatch.setattr(running, "LIMIT", deadly.LIMIT)
+    context = multiprocessing.get_context("spawn")
+
+    def make() -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(max_workers=2, mp_context=context, initializer=deadly.spoil_reading)
+
+    groups = [[str(tmp_path / name)] for name in texts]
+    found = dict(pair for portion in running._pooled(groups, Task(), 2, make) for pair in portion)
+    assert isinstance(found[groups[0][0]][0], Audited)
+    for (group,) in groups[1:]:
+        (failed,) = found[group]
+        assert isinstance(failed, Failed)
+        assert "twice" in failed.reason
