@@ -90,11 +90,14 @@ def _reached(doc: LightDoc, marked: Mapping[int, str], known: Mapping[str, froze
             continue
         if doc.texts[at] != doc.lowers[at] or not _JOINTS & set(doc.lowers[at - _NEAR : at]):
             continue
+        # Asked before the relations, for words and tags alone often say no.
+        if not _opens_clause(doc, at):
+            continue
         token = doc[at]
         verb = token.head
         if token.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"}:
             continue
-        if verb.lower_ not in _ACTS_OF_THEIRS and _opens_clause(doc, at) and _is_finite(verb):
+        if verb.lower_ not in _ACTS_OF_THEIRS and _is_finite(verb):
             found.append((at, min(verb.i + 4, len(doc))))
     return found
 

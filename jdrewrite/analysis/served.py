@@ -111,8 +111,9 @@ def _served(
         return "internal" if counts(token, known) else ""
     if word in known["felt"]:
         return "internal" if _felt_inside(token) else ""
-    if word in _THEM and is_served(token, known):
-        return _antecedent(token, known, marked)
+    # Whom the word stands for is asked first: words alone often say that it is nobody served.
+    if word in _THEM and (stands_for := _antecedent(token, known, marked)) and is_served(token, known):
+        return stands_for
     return ""
 
 

@@ -2,7 +2,8 @@
 
 spaCy's English tokenizer looks at nothing beyond the white space around a word, so what it makes of "(e.g." or
 "customers'" is the same everywhere. Remembering it costs a fifth of asking the tokenizer each time, and of most new
-words it need not be asked: plain letters are one token, unless they are one of its exceptions ("cannot").
+words it need not be asked: plain letters are one token, and a comma or full stop behind them another, unless they are
+one of its exceptions ("cannot", "Inc.").
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 REMEMBERED = 40_000
 """Different chunks kept; all are forgotten together, as spaCy's own memory of the kind does."""
+_MARKS = frozenset({",", "."})
 Chunk = tuple[tuple[str, ...], tuple[str, ...]]
 """Tokens as they stand, and in lower case."""
 
@@ -49,15 +51,27 @@ class Chunks:
             lowers += found[1]
         return tuple(texts), tuple(lowers)
 
+    def _plainly(self, part: str) -> tuple[str, ...]:
+        """Return the tokens of plain letters with or without a comma or a full stop; none where they are to be asked.
+
+        A full stop stays with a capital ("J.", "U.S."), so that is left to the tokenizer.
+        """
+        word, mark = (part[:-1], part[-1]) if part[-1:] in _MARKS and part[-2:-1].islower() else (part, "")
+        if self._exceptions is None or not (word.isascii() and word.isalpha()):
+            return ()
+        if part in self._exceptions or word in self._exceptions:
+            return ()
+        return (word, mark) if mark else (word,)
+
     def _learn(self, parts: set[str]) -> None:
         """Tokenize the chunks that are new in one go: most of the cost of a call is the call."""
         if len(self._known) + len(parts) > REMEMBERED:
             self._known.clear()
         new = []
         for part in sorted(parts - self._known.keys()):
-            if self._exceptions is not None and part.isascii() and part.isalpha() and part not in self._exceptions:
-                texts = (part,)
-                self._known[part] = (texts, texts if part.islower() else (part.lower(),))
+            texts = self._plainly(part)
+            if texts:
+                self._known[part] = (texts, texts if part.islower() else tuple(text.lower() for text in texts))
             else:
                 new.append(part)
         if not new:
@@ -77,7 +91,7 @@ class Chunks:
 def _english_exceptions(nlp: Language) -> Container[str] | None:
     """Return the chunks that a tokenizer treats by themselves, if it cuts others as spaCy does in English.
 
-    By those rules nothing is cut off or out of a chunk that is all letters; of other rules that cannot be told.
+    By those rules nothing but a mark at its end is cut off a chunk of letters; of other rules that cannot be told.
     """
     from spacy.lang.en import English
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex

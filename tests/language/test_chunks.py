@@ -32,8 +32,21 @@ WORDS = [
     "PhD",
     "Ltd",
     "am",
+    "Inc.",
+    "etc.",
+    "gonna,",
+    "cant.",
+    "no.",
+    "i.",
+    "PhD.",
+    "km.",
+    "kWh,",
+    "COVID.",
+    "org.",
 ]
-LETTERS = st.text(string.ascii_letters, min_size=1, max_size=12)
+LETTERS = st.text(string.ascii_letters, min_size=1, max_size=12).flatmap(
+    lambda word: st.sampled_from([word, f"{word},", f"{word}.", f"{word}.,", f"({word}"])
+)
 TEXTS = st.lists(st.sampled_from(WORDS) | LETTERS | st.text(max_size=8), max_size=6).map(" ".join)
 
 
