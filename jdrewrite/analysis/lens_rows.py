@@ -70,15 +70,15 @@ class Rows:
         following = _NONE
         for i, word in enumerate(doc.lowers):
             key = (word, marked[i]) if i in marked else word
-            found = self._words.get(key) or self._learn(key)
-            if not found.name:
+            name, own, classes, before = self._words.get(key) or self._learn(key)
+            if not name:
                 continue
-            rows |= found.rows
-            if found.classes:
-                classed.append((len(called), found.classes))
-            rows.add(following.get(found.name))
-            called.append(found.name)
-            following = found.before
+            rows |= own
+            if classes:
+                classed.append((len(called), classes))
+            rows.add(following.get(name))
+            called.append(name)
+            following = before
         for count in (1, 2, 3):
             if len(called) >= count:
                 rows.add(get(f"^ {' '.join(called[:count])}"))
