@@ -97,6 +97,8 @@ def _add_words(found: dict[str, Place], words: list[str], places: list[int]) -> 
             found.setdefault(f"x {word[:STEM]}", here)
         if number:
             found.setdefault(f"b {words[number - 1]} {word}", (places[number - 1], here[1]))
+        if number > 1:
+            found.setdefault(f"s {words[number - 2]} {word}", (places[number - 2], here[1]))
     for count in (1, 2, 3):
         if len(words) >= count:
             found[f"^ {' '.join(words[:count])}"] = (places[0], places[count - 1] + 1)

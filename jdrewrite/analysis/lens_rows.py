@@ -33,6 +33,8 @@ class _Word(NamedTuple):
     """Its classes that are looked at in pairs."""
     before: Mapping[str, int]
     """The rows of the pairs of words that it begins, by the second."""
+    second: Mapping[str, int]
+    """The same for pairs with a word between."""
 
 
 class Rows:
@@ -43,6 +45,7 @@ class Rows:
         self._names = model.names
         self._words: dict[str | tuple[str, str], _Word] = {}
         self._following: dict[str, dict[str, int]] = {}
+        self._second: dict[str, dict[str, int]] = {}
         self._pairs: dict[tuple[str, str], int] = {}
         for name, row in model.names.items():
             if name.startswith("p "):
@@ -51,6 +54,9 @@ class Rows:
             elif name.startswith("b "):
                 one, other = name[2:].split(" ")
                 self._following.setdefault(one, {})[other] = row
+            elif name.startswith("s "):
+                one, other = name[2:].split(" ")
+                self._second.setdefault(one, {})[other] = row
 
     def of(
         self, doc: LightDoc, marked: Mapping[int, str], hits: Mapping[Lens, list[Hit]], values: Mapping[Lens, str]
@@ -67,18 +73,19 @@ class Rows:
         get = self._names.get
         called: list[str] = []
         classed: list[tuple[int, tuple[str, ...]]] = []
-        following = _NONE
+        following = second = later = _NONE
         for i, word in enumerate(doc.lowers):
             key = (word, marked[i]) if i in marked else word
-            name, own, classes, before = self._words.get(key) or self._learn(key)
+            name, own, classes, before, beyond = self._words.get(key) or self._learn(key)
             if not name:
                 continue
             rows |= own
             if classes:
                 classed.append((len(called), classes))
             rows.add(following.get(name))
+            rows.add(second.get(name))
             called.append(name)
-            following = before
+            following, second, later = before, later, beyond
         for count in (1, 2, 3):
             if len(called) >= count:
                 rows.add(get(f"^ {' '.join(called[:count])}"))
@@ -94,7 +101,7 @@ class Rows:
             self._words.clear()
         word, served = (key, "") if isinstance(key, str) else key
         if word.isspace():
-            self._words[key] = found = _Word("", frozenset(), (), _NONE)
+            self._words[key] = found = _Word("", frozenset(), (), _NONE, _NONE)
             return found
         own = classes_of(word)
         name = f"@{served}" if served else "0" if word[0].isdigit() else word
@@ -104,7 +111,8 @@ class Rows:
         if served:
             features.append(f"r {word}")
         rows = frozenset(row for feature in features if (row := self._names.get(feature)) is not None)
-        self._words[key] = found = _Word(name, rows, tuple(paired(own, served)), self._following.get(name, _NONE))
+        after, second = self._following.get(name, _NONE), self._second.get(name, _NONE)
+        self._words[key] = found = _Word(name, rows, tuple(paired(own, served)), after, second)
         return found
 
     def _add_pairs(self, rows: set[int | None], classed: list[tuple[int, tuple[str, ...]]]) -> None:

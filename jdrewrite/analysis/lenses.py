@@ -39,6 +39,8 @@ _ORDER: dict[str, tuple[str, ...]] = {
 """Which value wins when a statement gives evidence for several."""
 _PLAIN = {"customer": "none", "frame": "neutral", "measure": "none", "across": "none"}
 _YES_OR_NO = ("yes",)
+_LEAST = 1e-9
+"""Score of what only the rules know: they name colleagues, whom those served outside come before."""
 _READABLE = 8
 """Words to which evidence of the trained model is grown."""
 
@@ -98,7 +100,7 @@ def _weighed(
     scores = model.scores(rows_of(model).of(doc, marked, hits, values))
     evidence: dict[Lens, list[Hit]] = {}
     for lens in LENSES:
-        own = [hit for hit in hits.get(lens, []) if hit[0] in book.decisive]
+        own = [hit for hit in hits.get(lens, []) if hit[0] in book.decisive or _is_own_word(hit, doc, book)]
         value = value_of(lens, own, book) if own else _decided(lens, values[lens], scores)
         kept = _speaking(hits.get(lens, []), value, book)
         learned = f"{lens}.{value}.learned"
@@ -108,6 +110,11 @@ def _weighed(
             kept = [(learned, *(stretch if lens == "customer" else _phrase(doc, *stretch)))]
         evidence[lens] = kept
     return evidence
+
+
+def _is_own_word(hit: Hit, doc: LightDoc, book: Book) -> bool:
+    """Tell whether a find rests on a project's word for those it serves, which the trained model has never seen."""
+    return bool(book.own_words) and hit[0] in _NAMED.values() and doc.lowers[hit[1]] in book.own_words
 
 
 def _phrase(doc: LightDoc, start: int, end: int) -> tuple[int, int]:
@@ -125,7 +132,9 @@ def _decided(lens: Lens, ruled: str, scores: dict[tuple[Lens, str], float]) -> s
     for value in _ORDER.get(lens, _YES_OR_NO):
         score = scores.get((lens, value))
         if score is None and ruled == value:
-            return value
+            if lens != "customer":
+                return value
+            score = _LEAST
         if score is not None and score > 0:
             likely[value] = score
     if not likely:

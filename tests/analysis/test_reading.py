@@ -62,7 +62,7 @@ def test_the_memory_of_a_reader_is_bounded(monkeypatch):
 
 
 def test_the_trained_part_can_be_left_out():
-    text = "Make government services simpler and more humane."
+    text = "Build services that are faster and more reliable for the people who depend on them."
     assert Reader().read([text])[0].labels.frame == "stewardship"
     assert Reader(trained=False).read([text])[0].labels.frame == "neutral"
 

@@ -66,6 +66,11 @@ class Book:
         return found
 
     @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The project's words for those it serves and for colleagues it serves, in every form."""
+        return _added(self.changes.external) | _added(self.changes.internal)
+
+    @cached_property
     def version(self) -> str:
         """The version of the shipped rules, and a digest of the changes where there are any."""
         if self.changes == Changes():
@@ -86,9 +91,12 @@ def book(changes: Changes | None = None) -> Book:
 def _classes(changes: Changes) -> dict[str, frozenset[str]]:
     known = dict(classes())
     for name, nouns in (("external", changes.external), ("internal_named", changes.internal)):
-        added = {form for noun in nouns for form in forms(noun.lower(), "nouns")}
-        known[name] |= added
+        known[name] |= _added(nouns)
     return known
+
+
+def _added(nouns: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form for noun in nouns for form in forms(noun.lower(), "nouns"))
 
 
 def _rules(changes: Changes) -> dict[str, Rule]:
