@@ -11,9 +11,11 @@ from jdrewrite.catalogue.schema import (
     Measures,
     Motive,
     Output,
+    Trade,
     Voice,
     Work,
 )
+from jdrewrite.catalogue.trades import trade_of
 
 __all__ = [
     "GENERAL",
@@ -25,6 +27,7 @@ __all__ = [
     "Measures",
     "Motive",
     "Output",
+    "Trade",
     "Voice",
     "Work",
     "functions",
@@ -35,6 +38,7 @@ __all__ = [
     "motive_in",
     "outputs_in",
     "quiet",
+    "trade_of",
     "version",
     "work",
 ]

@@ -13,7 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.catalogue.schema import Function, Motive, Output, Work
+from jdrewrite.catalogue.schema import Function, Motive, Output, Trade, Work
 from jdrewrite.errors import DataError
 
 _FOLDER = "functions"
@@ -166,13 +166,20 @@ def _entries(function: Function) -> tuple[Output | Motive, ...]:
 
 
 def _lines(function: Function) -> tuple[str, ...]:
-    return (*function.voice.lines, *function.authority.lines, *function.measures.lines, *function.across.lines)
+    lenses = ("voice", "authority", "measure", "across")
+    makings = _makings(function)
+    return tuple(line for lens in lenses for making in makings for line in making.lines(lens))
+
+
+def _makings(function: Function) -> tuple[Function | Trade, ...]:
+    return (function, *function.trades)
 
 
 def _texts(function: Function) -> Iterator[str]:
     yield from _clauses(_entries(function))
-    yield from function.purpose
-    yield from function.people
+    for making in _makings(function):
+        yield from making.purpose
+        yield from making.people
     yield from _lines(function)
 
 

@@ -103,6 +103,29 @@ class Across(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     lines: tuple[str, ...]
 
 
+class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Lines for a part of a function whose work is not that of the others: the civil engineers among the engineers."""
+
+    name: str
+    """Lower case, as it reads in "work in ..."."""
+    words: tuple[str, ...]
+    """Words (lower case; a trailing ``*`` matches any ending) of which the title must hold one, or the duties two
+    different ones."""
+    unless: tuple[str, ...] = ()
+    """Words of a title, written as ``words``, that belong to another trade."""
+    purpose: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    voice: tuple[str, ...] = ()
+    authority: tuple[str, ...] = ()
+    measure: tuple[str, ...] = ()
+    across: tuple[str, ...] = ()
+
+    def lines(self, lens: str) -> tuple[str, ...]:
+        """Return the lines for ``voice``, ``authority``, ``measure``, ``across`` or ``people``."""
+        found: tuple[str, ...] = getattr(self, lens)
+        return found
+
+
 class Function(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One job function."""
 
@@ -124,6 +147,8 @@ class Function(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     authority: Authority
     measures: Measures
     across: Across
+    trades: tuple[Trade, ...] = ()
+    """Parts of the function with lines of their own; all the other lines must be true of everyone in it."""
     questions: tuple[str, ...]
     """Questions for a person in this function who reflects on the job."""
 

@@ -60,4 +60,7 @@ def _entry(page: output.Page, entry: Function) -> None:
     block("What it could be trusted to decide", list(entry.authority.lines))
     block("What customers would notice", [*entry.measures.outcomes, *entry.measures.lines])
     block("With whom it shares", [*entry.across.partners, *entry.across.lines])
+    for trade in entry.trades:
+        lenses = ("voice", "authority", "measure", "across", "people")
+        block(f"Lines of its own: {trade.name}", [line for lens in lenses for line in trade.lines(lens)])
     block("Questions to reflect on", list(entry.questions))

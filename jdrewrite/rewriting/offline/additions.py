@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import pick
-from jdrewrite.catalogue import GENERAL, Function
+from jdrewrite.catalogue import GENERAL, Function, Trade, trade_of
 from jdrewrite.model import Anchor, Assessment, BlockKind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.fit import Job, fitness, fitness_of_purpose, fitting, words_of
@@ -25,8 +25,9 @@ _SURE, _LIKELY = 0.7, 0.4
 """Confidence in the function from which its purpose may be that of the role: a special trade has one of its own. The
 lower one where the purpose speaks of what the role is said to do."""
 _SPOKEN_OF = 0.3
-_FAR = -0.8
-"""Fitness below which a line speaks of other work, and one that is true of every job is nearer."""
+_FAR, _NEAR = -0.8, 0.0
+"""Fitness below which a line speaks of other work, and one that is true of every job is nearer; the second where the
+function is hardly more than a guess."""
 _LEARNERS = re.compile(
     r"\b(?:intern(?:ship)?|trainee|apprentice|student|volunteer|freelance\w*|temp|contractor)\b", re.IGNORECASE
 )
@@ -67,9 +68,10 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
         function = entry_for(GENERAL)
     # Two job descriptions that are read one after the other are not given the same reasons.
     turn = int(hashlib.sha256(key.encode()).hexdigest()[:4], 16)
+    trade = trade_of(function, assessment.title, (s.text for s in assessment.statements if s.section == "duties"))
     opening = before_duties(assessment.statements)
     if opening and not _has_purpose(assessment.statements):
-        purpose = fitting(function.purpose, job, key, fitness_of_purpose)
+        purpose = fitting((trade and trade.purpose) or function.purpose, job, key, fitness_of_purpose)
         if _may_be_its_purpose(assessment, function, fitness_of_purpose(purpose, job)):
             of_all = _OF_A_TEAM.format(purpose) if _LEADERS.search(assessment.title) else purpose
             text = style.fill(pick(_PURPOSES[style.person], key).format(of_all))
@@ -81,13 +83,14 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
     # Who learns, or works for colleagues alone, decides nothing for those served and is not measured by them.
     if inside or _LEARNERS.search(assessment.title):
         missing -= _NOT_FOR_LEARNERS
+    sure = assessment.function[0].confidence >= _LIKELY
     for lens in _LENSES:
         if lens in missing:
-            source, line = _line_for(lens, function, job, key)
+            source, line = _line_for(lens, function, trade, job, key, sure=sure)
             yield _proposal(place, style.line(line), lens, source, style, engine, turn)
     asked = after_requirements(assessment.statements)
     if asked and "people" in missing:
-        source, line = _line_for("people", function, job, key)
+        source, line = _line_for("people", function, trade, job, key, sure=sure)
         text = style.fill(line) + ("." if asked.text.endswith(".") else "")
         yield _proposal(asked, text, "people", source, style, engine, turn)
 
@@ -98,11 +101,13 @@ def _may_be_its_purpose(assessment: Assessment, function: Function, fits: float)
     return function.slug != GENERAL and (sure >= _SURE or (sure >= _LIKELY and fits >= _SPOKEN_OF))
 
 
-def _line_for(lens: Lens, function: Function, job: Job, key: str) -> tuple[str, str]:
-    """Return the line that fits the job best, with its source."""
-    own = function.lines(lens)
+def _line_for(
+    lens: Lens, function: Function, trade: Trade | None, job: Job, key: str, *, sure: bool
+) -> tuple[str, str]:
+    """Return the line that fits the job best, with its source: of its trade, of its function, or of every job."""
+    own = (trade.lines(lens) if trade else ()) or function.lines(lens)
     best = fitting(own, job, key + lens) if own and function.slug != GENERAL else ""
-    if best and fitness(best, job) >= _FAR:
+    if best and fitness(best, job) >= (_FAR if sure else _NEAR):
         return f"{function.slug}/{lens}", best
     # What is true of every job fits each as well as the next.
     return f"{GENERAL}/{lens}", pick(entry_for(GENERAL).lines(lens), key + lens)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from jdrewrite.catalogue import Function, functions
+from jdrewrite.catalogue import Function, Trade, functions
 from jdrewrite.language.words import small_words
 from jdrewrite.model import ROLE_SECTIONS, Assessment
 
@@ -94,4 +94,6 @@ def _telling_stems() -> dict[str, float]:
 
 def _said(function: Function) -> tuple[str, ...]:
     lenses = ("voice", "authority", "measure", "across", "people")
-    return (*(line for lens in lenses for line in function.lines(lens)), *function.purpose)
+    makings: tuple[Function | Trade, ...] = (function, *function.trades)
+    lines = (line for making in makings for lens in lenses for line in making.lines(lens))
+    return (*lines, *(text for making in makings for text in making.purpose))

@@ -1,0 +1,45 @@
+"""Tells to which trade of its function a job belongs, by its title and by what its duties speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from jdrewrite.catalogue.schema import Function, Trade
+
+_IN_THE_DUTIES = 2
+"""Different words of a trade that the duties must hold where the title has none: one may be an example."""
+_TITLE = 100
+
+
+def trade_of(function: Function, title: str, duties: Iterable[str]) -> Trade | None:
+    """Return the trade whose words a job description uses most; the title counts before all duties.
+
+    Args:
+        function: where to look.
+        title: of the job.
+        duties: the statements that say what the role does.
+    """
+    whole = "\n".join(duties)
+    best, most = None, _IN_THE_DUTIES - 1
+    for trade in function.trades:
+        if trade.unless and _words(trade.unless).search(title):
+            continue
+        words = _words(trade.words)
+        count = _different(words, whole) + _TITLE * _different(words, title)
+        if count > most:
+            best, most = trade, count
+    return best
+
+
+def _different(words: re.Pattern[str], text: str) -> int:
+    """Count the words of a trade that stand in a text, each ending and each repetition once."""
+    return len({number for match in words.finditer(text) if (number := match.lastindex)})
+
+
+@lru_cache(maxsize=1024)
+def _words(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern with a group for each word."""
+    parts = (re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "s?") for word in words)
+    return re.compile(r"\b(?:" + "|".join(f"({part})" for part in parts) + r")\b", re.IGNORECASE)

@@ -1,0 +1,37 @@
+"""Which trade of a function a job belongs to."""
+
+import msgspec
+
+from jdrewrite.catalogue import Trade, functions, trade_of
+
+CIVIL = Trade(name="civil engineering", words=("civil", "road*", "bridge", "site survey"), unless=("software",))
+TESTS = Trade(name="software testing", words=("test*", "regression", "bug"))
+FUNCTION = msgspec.structs.replace(functions()["engineering"], trades=(CIVIL, TESTS))
+
+
+def of(title, *duties):
+    found = trade_of(FUNCTION, title, duties)
+    return found and found.name
+
+
+def test_one_word_of_the_title_is_enough():
+    assert of("Civil engineer") == "civil engineering"
+    assert of("Test Engineer", "Design roads and bridges") == "software testing"
+
+
+def test_one_word_of_the_duties_is_an_example_two_are_the_work():
+    assert of("Engineer", "Draw bridges, bridges and more bridges") is None
+    assert of("Engineer", "Draw bridges", "Prepare the site survey") == "civil engineering"
+    assert of("Engineer", "Draw bridges and roadways") == "civil engineering"
+
+
+def test_the_trade_with_more_words_wins():
+    assert of("Engineer", "Test bridges", "Run regressions", "Close bugs", "Inspect roads") == "software testing"
+
+
+def test_a_title_of_another_trade_is_left_alone():
+    assert of("Software engineer", "Draw roads and bridges") is None
+
+
+def test_a_word_is_no_part_of_another():
+    assert of("Engineer", "Use Bridgewater and civilise crossroads") is None
