@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 _VOWELS = "aeiou"
-_DOUBLED = frozenset({"upsell", "cross-sell", "commit", "refer", "counsel", "submit", "admit", "transfer", "permit"})
+_DOUBLED = frozenset(
+    "upsell cross-sell commit refer counsel submit admit transfer permit begin forget regret prefer defer infer occur "
+    "incur equip control emit omit allot".split()
+)
 _PAST: dict[str, frozenset[str]] = {
     "build": frozenset({"built"}),
     "drive": frozenset({"drove", "driven"}),
@@ -128,7 +131,7 @@ def noun_forms(noun: str) -> frozenset[str]:
 
 
 def _doubles(word: str) -> bool:
-    """Tell whether the last consonant is doubled before an ending: short closed words and a few longer ones."""
+    """Tell whether the last consonant is doubled before an ending: short closed words, a few longer."""
     last = word[-3:]
     closed = len(last) == 3 and last[0] not in _VOWELS and last[1] in _VOWELS and last[2] not in _VOWELS + "wxy"
-    return closed and (len(word) <= 4 or word in _DOUBLED)
+    return closed and ((len(word) <= 4 and word[0] not in _VOWELS) or word in _DOUBLED)

@@ -15,7 +15,7 @@ _LABEL = re.compile(
 _SECTION = re.compile(
     r"^(about|overview|(role|job|position) (summary|overview|description|purpose)|summary|purpose|job (description|summary|purpose|overview)|position (description|summary|overview)|"
     r"(key |main |primary |core |essential )?(duties|responsibilit|requirements|qualifications)|description|role description|"
-    r"the (role|team|position|company|opportunity)|who we are|what you|basic information|location|company|introduction|"
+    r"the (role|team|position|company|opportunity)|who we are|what you|basic information|location|company|introduction|job grade|"
     r"department|reports? to|levels?|strateg|current|status|performance|benefits|salary|essential)\w*",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ def title_of(blocks: Sequence[Block], name: str) -> str:
     top = blocks[:_LOOKED_AT]
     for block in top:
         labelled = _LABEL.match(block.text.strip())
-        if labelled and "\n" not in block.text:
+        if labelled and "\n" not in block.text and _is_words(labelled.group(1).strip()):
             return labelled.group(1).strip()
     for index, block in enumerate(top):
         if index > _NEAR_TOP and block.level != 1:

@@ -35,3 +35,8 @@ def test_a_title_of_another_trade_is_left_alone():
 
 def test_a_word_is_no_part_of_another():
     assert of("Engineer", "Use Bridgewater and civilise crossroads") is None
+
+
+def test_a_purpose_can_follow_on_see_that_the_team_can():
+    found = [(f.slug, text) for f in functions().values() for m in (f, *f.trades) for text in m.purpose]
+    assert [entry for entry in found if entry[1].startswith(("see that", "see to it"))] == []

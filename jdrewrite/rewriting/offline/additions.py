@@ -63,16 +63,17 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
     """Yield a purpose where there is none, and one line for each lens through which nothing is said."""
     key = assessment.statements[0].fingerprint if assessment.statements else function.slug
     job = words_of(assessment)
+    trade = trade_of(function, assessment.title, (s.text for s in assessment.statements if s.section == "duties"))
     inside = bool(INSIDE_ROLES.search(assessment.title)) and function.slug not in FOR_COLLEAGUES
-    if inside:
+    if inside and trade is None:
         function = entry_for(GENERAL)
     # Two job descriptions that are read one after the other are not given the same reasons.
     turn = int(hashlib.sha256(key.encode()).hexdigest()[:4], 16)
-    trade = trade_of(function, assessment.title, (s.text for s in assessment.statements if s.section == "duties"))
     opening = before_duties(assessment.statements)
     if opening and not _has_purpose(assessment.statements):
-        purpose = fitting((trade and trade.purpose) or function.purpose, job, key, fitness_of_purpose)
-        if _may_be_its_purpose(assessment, function, fitness_of_purpose(purpose, job)):
+        own = trade.purpose if trade else ()
+        purpose = fitting(own or function.purpose, job, key, fitness_of_purpose)
+        if _may_be_its_purpose(assessment, function, _SPOKEN_OF if own else fitness_of_purpose(purpose, job)):
             of_all = _OF_A_TEAM.format(purpose) if _LEADERS.search(assessment.title) else purpose
             text = style.fill(pick(_PURPOSES[style.person], key).format(of_all))
             yield _proposal(opening, text, "frame", f"{function.slug}/purpose", style, engine, turn)
@@ -105,7 +106,9 @@ def _line_for(
     lens: Lens, function: Function, trade: Trade | None, job: Job, key: str, *, sure: bool
 ) -> tuple[str, str]:
     """Return the line that fits the job best, with its source: of its trade, of its function, or of every job."""
-    own = (trade.lines(lens) if trade else ()) or function.lines(lens)
+    if trade and trade.lines(lens):
+        return f"{function.slug}/{lens}", fitting(trade.lines(lens), job, key + lens)
+    own = function.lines(lens)
     best = fitting(own, job, key + lens) if own and function.slug != GENERAL else ""
     if best and fitness(best, job) >= (_FAR if sure else _NEAR):
         return f"{function.slug}/{lens}", best
