@@ -113,6 +113,8 @@ class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     different ones."""
     unless: tuple[str, ...] = ()
     """Words of a title, written as ``words``, that belong to another trade."""
+    customers: str = ""
+    """As ``Function.customers``, where this trade has others: ``players`` of the makers of games."""
     purpose: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     voice: tuple[str, ...] = ()

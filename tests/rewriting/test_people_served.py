@@ -57,3 +57,29 @@ def test_a_notice_of_equal_opportunity_makes_no_public_body():
 def test_a_public_body_serves_members_of_the_public():
     about = "The county council works with government agencies. The council employs 300 people at the county hall."
     assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "members of the public"
+
+
+def test_a_trade_has_people_of_its_own():
+    text = jd(["Design levels and rules.", "Tune the sound effects of the game."], title="Game designer")
+    assessment = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="design-creative")
+    assert people_served(assessment, functions()["design-creative"], games()) == "players"
+
+
+def games():
+    return next(t for t in functions()["design-creative"].trades if t.name == "game design")
+
+
+def test_a_skill_among_the_requirements_names_nobody():
+    text = jd(["Sort the letters.", "File the forms."]) + "\n## Requirements\n\n- Experience with user interfaces for users\n"
+    assert word(text, "administration") == "customers"
+
+
+def test_a_public_body_that_serves_others_of_its_kind():
+    about = "The council works with government agencies. The council employs 300 people at the county council hall."
+    duties = ["Help agencies run their servers.", "Answer agencies' questions about accounts."]
+    assert word(jd(duties, about=about), "information-technology") == "agencies"
+
+
+def test_a_group_gives_way_to_whom_the_role_names_more_often():
+    duties = ["Show users the site.", "Ask users what they need.", "Help users sign in.", "Help veterans."]
+    assert word(jd(duties), "information-technology") == "users"

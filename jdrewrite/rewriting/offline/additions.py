@@ -63,7 +63,7 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
     """Yield a purpose where there is none, and one line for each lens through which nothing is said."""
     key = assessment.statements[0].fingerprint if assessment.statements else function.slug
     job = words_of(assessment)
-    trade = trade_of(function, assessment.title, (s.text for s in assessment.statements if s.section == "duties"))
+    trade = trade_of_job(assessment, function)
     inside = bool(INSIDE_ROLES.search(assessment.title)) and function.slug not in FOR_COLLEAGUES
     if inside and trade is None:
         function = entry_for(GENERAL)
@@ -94,6 +94,11 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
         source, line = _line_for("people", function, trade, job, key, sure=sure)
         text = style.fill(line) + ("." if asked.text.endswith(".") else "")
         yield _proposal(asked, text, "people", source, style, engine, turn)
+
+
+def trade_of_job(assessment: Assessment, function: Function) -> Trade | None:
+    """Return the trade within the function, by title and duties."""
+    return trade_of(function, assessment.title, (s.text for s in assessment.statements if s.section == "duties"))
 
 
 def _may_be_its_purpose(assessment: Assessment, function: Function, fits: float) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 from jdrewrite.catalogue import Match
 from jdrewrite.model import Anchor, Assessment, BlockKind, Kind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
-from jdrewrite.rewriting.offline.additions import additions
+from jdrewrite.rewriting.offline.additions import additions, trade_of_job
 from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, Anatomy, anatomy
 from jdrewrite.rewriting.offline.clauses import Wording, attach, can, wordings
 from jdrewrite.rewriting.offline.heard import Heard
@@ -71,7 +71,8 @@ class _Writer:
         self._sources = Sources(assessment)
         self.function = self._sources.function
         self._heard = heard
-        self.style = style_of(assessment.statements, people_served(assessment, self.function))
+        trade = trade_of_job(assessment, self.function)
+        self.style = style_of(assessment.statements, people_served(assessment, self.function, trade))
         whole = " ".join(s.text for s in assessment.statements)
         self._used: set[str] = set()
         self._entries: set[str] = set()

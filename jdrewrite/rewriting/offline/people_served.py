@@ -8,13 +8,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jdrewrite.catalogue import Function
+from jdrewrite.catalogue import Function, Trade
 from jdrewrite.model import LOCKED_SECTIONS, ROLE_SECTIONS, Assessment, CustomerWord, Section, Statement
 
 _PLAIN = frozenset({"customers", "clients", "users", "consumers"})
 """Words that are understood of those served in any job description."""
 _OFTEN = 3
 """Mentions in the role from which a rarer word ("veterans") is more than an example of those served."""
+_RARER = 1.5
+"""How much more often a plain word must stand for it to be used in place of one that names a group."""
 _TWICE = 2
 """The same where the duties themselves say it: one line may be an example."""
 _SURE = 0.5
@@ -24,6 +26,11 @@ _PUBLIC = re.compile(
     r"public (?:servants?|service|sector|health))\b",
     re.IGNORECASE,
 )
+_INSTITUTIONS = {
+    "agency": "agencies", "agencies": "agencies", "department": "departments", "departments": "departments",
+    "ministry": "ministries", "ministries": "ministries",
+}  # fmt: skip
+"""What one public body serves where its work is for others of its kind."""
 _BODY = 4
 """Mentions of government from which the employer is taken for a public body."""
 _EMPLOYER = re.compile(
@@ -36,7 +43,7 @@ _EMPLOYER = re.compile(
 _AGENCY = re.compile(r"\b(?:seek|seeking|seeks|recruit|recruiting|hiring|looking|position|staffing)\b", re.IGNORECASE)
 
 
-def people_served(assessment: Assessment, function: Function) -> str:
+def people_served(assessment: Assessment, function: Function, trade: Trade | None = None) -> str:
     """Return the plural by which the rewrite names those served.
 
     A word counts when the role itself is said to serve them, not when it stands once in an example, in a notice, or
@@ -44,29 +51,57 @@ def people_served(assessment: Assessment, function: Function) -> str:
     """
     word = assessment.customer_word
     if word.source == "text":
-        word = _of_the_duties(assessment, word)
+        word = _of_the_role(assessment, word)
         sections = Counter(_mentions(assessment, word.plural))
         role = sum(n for section, n in sections.items() if section in ROLE_SECTIONS)
         plain = word.plural in _PLAIN or word.plural == function.customers
+        # "User research" among the requirements names a skill, not yet those whom this role serves.
+        asked = role == sections["requirements"] and sections.total() < _TWICE
         enough = 1 if plain else _TWICE if sections["duties"] else _OFTEN
-        if role >= enough or (plain and sections.total() >= _OFTEN) or (role and sections.total() >= _TWICE):
+        often = (plain and sections.total() >= _OFTEN) or (role and sections.total() >= _TWICE)
+        if often or (role >= enough and not asked):
             return _in_a_sentence(word.plural, assessment)
     if _public_body(assessment):
-        return "members of the public"
+        return _institutions(assessment) or "members of the public"
+    if trade and trade.customers:
+        return trade.customers
     sure = assessment.function[0].confidence >= _SURE
     return function.customers if sure or function.customers in _PLAIN else "customers"
 
 
-def _of_the_duties(assessment: Assessment, word: CustomerWord) -> CustomerWord:
-    """Return a plain word that the duties use far more often: the company speaks of patients, the job of users.
+def _of_the_role(assessment: Assessment, word: CustomerWord) -> CustomerWord:
+    """Return a plain word that the role uses more often: the company speaks of patients, the job of users.
 
-    A word that names one group of people ("residents") stays where the role itself has it.
+    A word that names one group of people ("residents") stays where the role itself has it nearly as often.
     """
-    if word.plural not in _PLAIN and any(s in ROLE_SECTIONS for s in _mentions(assessment, word.plural)):
-        return word
-    counts = {plain: sum(s == "duties" for s in _mentions(assessment, plain)) for plain in (word.plural, *_PLAIN)}
-    best = max(counts, key=lambda plain: (counts[plain], plain == word.plural, plain))
-    return msgspec.structs.replace(word, plural=best) if counts[best] >= 2 * max(1, counts[word.plural]) else word
+    plain = word.plural in _PLAIN
+    counts = {each: _weight(assessment, each) for each in (word.plural, *sorted(_PLAIN))}
+    best = max(counts, key=lambda each: (counts[each], each == word.plural))
+    stays = counts[word.plural] * (2 if plain else _RARER) >= counts[best] and counts[word.plural] > 0
+    return word if stays or not counts[best] else msgspec.structs.replace(word, plural=best)
+
+
+def _weight(assessment: Assessment, plural: str) -> float:
+    """Count the mentions of those served in what the role does; what is only asked of the person counts half."""
+    sections = Counter(_mentions(assessment, plural))
+    return sections["purpose"] + sections["duties"] + sections["measures"] + sections["requirements"] / 2
+
+
+def _institutions(assessment: Assessment) -> str:
+    """Return the bodies that a public body serves, where the role names them more often than people; else nothing."""
+    bodies: Counter[str] = Counter()
+    people = 0
+    for s in assessment.statements:
+        if s.section not in {"purpose", "duties"}:
+            continue
+        for e in s.evidence:
+            if e.lens == "customer" and e.value == "external":
+                found = _INSTITUTIONS.get(s.text[e.start : e.end].lower())
+                if found:
+                    bodies[found] += 1
+                else:
+                    people += 1
+    return max(sorted(bodies), key=lambda each: bodies[each]) if bodies.total() > people else ""
 
 
 def _in_a_sentence(plural: str, assessment: Assessment) -> str:
