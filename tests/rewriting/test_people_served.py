@@ -70,7 +70,10 @@ def games():
 
 
 def test_a_skill_among_the_requirements_names_nobody():
-    text = jd(["Sort the letters.", "File the forms."]) + "\n## Requirements\n\n- Experience with user interfaces for users\n"
+    text = (
+        jd(["Sort the letters.", "File the forms."])
+        + "\n## Requirements\n\n- Experience with user interfaces for users\n"
+    )
     assert word(text, "administration") == "customers"
 
 
