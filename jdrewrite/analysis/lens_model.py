@@ -1,7 +1,7 @@
 """The trained part of the lens labels: one linear model for each label that rules alone find too rarely or too often.
 
 The table is made by ``tools/lens_weights.py`` from labelled statements (sources and licences in NOTICE); it holds
-words, pairs of words and names of rules, never sentences. It names only labels on which it did better than the rules
+words, pairs of words and names of rules, never sentences. It names only labels on which it did as well as the rules
 alone on sources that it had not seen.
 """
 

@@ -17,7 +17,9 @@ _STARTERS = frozenset(
     "from with if when while who what where how all any each every some no not and or but must should may can will "
     "would shall is are was were be been being has have had do does did".split()
 )
-_OPEN = frozenset("actively also always assist accurately consistently directly effectively proactively safely".split())
+_OPEN = frozenset("also always".split())
+_NO_MANNER = frozenset("daily weekly monthly quarterly yearly early only family supply apply assembly friendly".split())
+"""Words in -ly that do not tell how something is done, so that a noun may follow."""
 
 
 def lead(text: str) -> str:
@@ -32,7 +34,7 @@ def lead(text: str) -> str:
     first = match.group().lower()
     if first in _STARTERS:
         return ""
-    if first.endswith("ly") and first in _OPEN:
+    if first in _OPEN or (first.endswith("ly") and first not in _NO_MANNER):
         following = _FIRST.search(text, match.end())
         first = following.group().lower() if following else first
     if first in duty_verbs():

@@ -40,13 +40,13 @@ TARGETS = (
 )
 FLOORS = {
     ("customer", "external"): 0.80,
-    ("frame", "stewardship"): 0.65,
-    ("frame", "inward"): 0.43,
-    ("sight", True): 0.40,
+    ("frame", "stewardship"): 0.70,
+    ("frame", "inward"): 0.53,
+    ("sight", True): 0.45,
     ("voice", True): 0.50,
-    ("measure", "internal"): 0.54,
-    ("across", "shares"): 0.77,
-    ("people", True): 0.62,
+    ("measure", "internal"): 0.68,
+    ("across", "shares"): 0.84,
+    ("people", True): 0.80,
     "section": 0.82,
 }
 """Figures on the test part below which CI fails; raise them when the figures rise."""
