@@ -77,7 +77,9 @@ def parse(text: str, model: str | None = None) -> Parse:
         ModelMissing: the model is not installed.
     """
     words = lead(text)
-    return freeze(pipeline(model)(words + text), text, words)
+    # "You will Book rooms" reads as a name; the capital is that of the line, and stays in the tokens.
+    own = text[:1].lower() + text[1:] if words and text[1:2].islower() else text
+    return freeze(pipeline(model)(words + own), text, words)
 
 
 def freeze(doc: Doc, text: str, words: str) -> Parse:
@@ -86,7 +88,7 @@ def freeze(doc: Doc, text: str, words: str) -> Parse:
     tokens = tuple(
         Token(
             token.i - skip,
-            token.text,
+            text[token.idx - len(words) : token.idx - len(words) + len(token.text)],
             token.idx - len(words),
             token.idx - len(words) + len(token.text),
             token.lemma_.lower(),
