@@ -18,6 +18,8 @@ from jdrewrite.verifying.rewording import as_often
 from jdrewrite.verifying.texts import Text
 
 _SOFT = frozenset({"acts", "content"})
+_ASKED = _SOFT | {"qualifications"}
+"""Checks whose findings a person may overrule; those of the first two may even pass with a warning."""
 _HEADS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "ROOT"})
 _CLAUSES = frozenset({"ROOT", "xcomp", "advcl", "pcomp", "acl", "relcl", "ccomp"})
 _CARRIED = frozenset({"ccomp", "oprd"})
@@ -56,7 +58,7 @@ def doubtful(before: Text, after: Text, whole: Outcome) -> bool:
     tell a swapped fact from an unusual synonym; where a verb of duty is new, it can.
     """
     odd = [*whole.lost, *whole.invented]
-    if whole.changed or not odd or any(fact.check not in _SOFT for fact in odd):
+    if whole.changed or not odd or any(fact.check not in _ASKED for fact in odd):
         return False
     if len(whole.lost) > _LOST or len(whole.invented) > _NEW:
         return False

@@ -9,7 +9,7 @@ from jdrewrite.verifying.lexicon import known as listed
 from jdrewrite.verifying.relations import governors, objects, siblings
 from jdrewrite.verifying.spelling import american
 from jdrewrite.verifying.texts import Text, Word
-from jdrewrite.verifying.thesaurus import carrier, classes, general, thesaurus
+from jdrewrite.verifying.thesaurus import apart, carrier, classes, general, thesaurus
 
 _DOING = frozenset({"handle", "perform", "give", "make", "arrange", "operate"})
 
@@ -22,6 +22,8 @@ def of_a_kind(old: str, new: str) -> bool:
     """
     if same(old, new):
         return True
+    if apart(old, new):
+        return False
     if among("powers", new) or among("powers", old):
         return bool(_strong(old) & _strong(new))
     if classes(old) & classes(new):

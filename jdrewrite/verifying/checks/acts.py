@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin, among, lexicon, same
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
@@ -22,7 +23,7 @@ _EVERYDAY = frozenset(
 """Verbs of a hundred senses: "look after", "put into service", "see to"; none of them is a new duty by itself."""
 _SEALS = frozenset("sign approve authorise authorize decide reject award grant waive".split())
 _LIST = re.compile(
-    r"(?:[,;]|,? and|,? or|&)(?: also| then| as well as)? (?P<verb>[a-z]+)(?:s|es)?\b(?! (?:their|its|his|her|them)\b)"
+    r"(?:[,;]? and|,? or|&|[,;])(?: also| then| as well as)? (?P<verb>[a-z]+)(?:s|es)?\b(?P<theirs> (?:their|its|his|her|them)\b)?"
 )
 
 
@@ -161,10 +162,11 @@ def _listed(before: Text, after: Text) -> list[Fact]:
     found = []
     for match in _LIST.finditer(after.text):
         verb, at = match["verb"], match.start("verb")
-        if not after.in_end(at) or not _is_duty(verb):
-            continue
         token = next((t for t in after.parse.tokens if t.start == at), None)
-        if token is None or token.pos in {"NOUN", "ADJ", "PROPN", "ADP"}:
+        if token is None or token.pos in {"NOUN", "ADJ", "PROPN", "ADP"} or not after.in_end(at):
+            continue
+        bare = _behind_the_effect(after, token)
+        if not (bare or (_is_duty(verb) and not match["theirs"])):
             continue
         kids = after.parse.children(token.i)
         own_subject = any(t.dep in {"nsubj", "nsubjpass"} for t in kids)
@@ -173,9 +175,24 @@ def _listed(before: Text, after: Text) -> list[Fact]:
         if known and all(any(akin(t.lemma, w.form) for w in before.words) for t in objects):
             continue
         of_theirs = any(t.lower in {"their", "its", "his", "her"} for t in after.parse.subtree(token.i))
-        if objects and not own_subject and not of_theirs:
+        if objects and not own_subject and (bare or not of_theirs):
             found.append(Fact(check="acts", text=token.text, start=at, end=token.end))
     return found
+
+
+def _behind_the_effect(text: Text, token: Token) -> bool:
+    """Tell whether the verb is no part of the effect, as its form shows: "that they can be shipped, and print labels".
+
+    Behind a passive, a bare verb goes on with the work, and so does one that the parser joins to the main verb.
+    """
+    head = text.parse.tokens[token.head]
+    comma = re.search(r",\s*(?:and|or)\s+$", text.text[: token.start]) is not None
+    return (
+        comma
+        and token.dep == "conj"
+        and token.tag in {"VB", "VBP"}
+        and (head.tag == "VBN" or (head.dep == "ROOT" and head.tag in {"VB", "VBP"} and not text.in_end(head.start)))
+    )
 
 
 def _is_duty(verb: str) -> bool:

@@ -37,6 +37,7 @@ _QUANTITIES: tuple[tuple[str, str], ...] = (
     ("any", r"\bany\b"),
     ("both", r"\bboth\b"),
     ("some", r"\bsome\b|\ba few\b|\bselected\b|\bcertain\b|\bmajor\b"),
+    ("half", r"\bhalf (?:of|the|our|their|all)\b|\bone half\b|\bone in two\b"),
     ("most", r"\bmost of\b|\bthe majority\b|(?<!the )\bmost(?= (?:\w+ )?\w+s\b)"),
     ("only", r"\b(?:only|solely|exclusively)\b(?! (?:if|when|with|after|once|where)\b)"),
     ("occasionally", r"\b(?:occasional(?:ly)?|from time to time|sometimes(?!.*\bsometimes)|at times|(?:as|if|when|where|whenever) (?:need be|needed|required|necessary|appropriate|requested|time permits|(?<!as )possible)(?! (?:by|of|for)\b))\b|\b(?:when|if|as) (?:asked|directed|assigned|called upon)\b|\b(?:up)?on request\b|\b(?:as|if|when|where|whenever|wherever) (?:\w+ ){1,4}(?:needs?|requires?|asks?|(?:is|are) (?:needed|required|necessary))\b"),
@@ -47,6 +48,10 @@ _WHOLLY = re.compile(
     r"\b(?:everything|everyone|anything|whatever|wherever|whenever|full|complete|throughout|no)\b", re.IGNORECASE
 )
 """Other ways of saying "all"."""
+_BODY = re.compile(
+    r"\s(?:company|organi[sz]ation|business|firm|agency|department|country|industry|world|market|workforce)\b",
+    re.IGNORECASE,
+)
 _WIDE = frozenset({"all", "each", "any"})
 _SMALL_CHANGE = frozenset({"each", "any", "both", "whole"})
 """Words that a plural says as well: "test any new release", "test new releases"."""
@@ -67,12 +72,18 @@ def compare(before: Text, after: Text) -> Outcome:
         alike = found[0] in known or (found[0] in _WIDE and known & _WIDE)
         if alike or after.in_end(found[2]):
             continue
-        if found[0] in _SMALL_CHANGE:
+        if found[0] in _SMALL_CHANGE and not _wider(found, before, after):
             out.warnings.append(Fact(check="frequency", text=f"“{found[1]}” is new", start=found[2], end=found[3]))
         else:
             said = f"“{found[1]}” is new: how often or how much it is done has changed"
             out.changed.append(Fact(check="frequency", text=said, start=found[2], end=found[3]))
     return out
+
+
+def _wider(found: Found, before: Text, after: Text) -> bool:
+    """Tell whether the work now reaches over a whole organisation: "across the whole company"."""
+    body = _BODY.match(after.text, found[3]) if found[0] == "whole" else None
+    return body is not None and body.group().strip().lower() not in before.text.lower()
 
 
 def spans(text: str) -> list[Span]:

@@ -36,6 +36,10 @@ _OF_THINGS = re.compile(
     re.IGNORECASE,
 )
 """What stands before a word of strength that is not said of the role: "what needs to be improved"."""
+_UNSURE = re.compile(
+    r"\b(?:would|possib\w+|potential\w*|perhaps|opportunit\w+|chances?|option\w*|likely|whether|if)\b", re.IGNORECASE
+)
+"""What leaves open whether it comes to pass, so that "could" says no less."""
 _PREFIXED = re.compile(r"\b(?:un|in|im|ir|dis|non-?)([a-z]{4,})", re.IGNORECASE)
 _ONLY_IF = re.compile(r"\bonly (?:if|when|with|after|once|where)\b", re.IGNORECASE)
 
@@ -85,6 +89,9 @@ def _strength(before: Text, after: Text) -> list[Fact]:
     for name in dict.fromkeys([*old, *new]):
         fresh = [m for m in new.get(name, []) if not after.in_end(m.start())]
         gone = [m for m in old.get(name, []) if not before.droppable(m.start())]
+        if name == "can" and not old.get("can") and not old.get("may") and _unsure(before, fresh, after):
+            found.append(_fact("modality", "new", fresh[0]))
+            continue
         if name == "can" and not (fresh and before.parse.lead and _of_the_duty(after, fresh[0])):
             continue  # what one can do is asked of the person, and says no more or less of the duty
         if name == "may" and "can" in (old if fresh else new):
@@ -97,6 +104,12 @@ def _strength(before: Text, after: Text) -> list[Fact]:
         ):
             found.append(_fact("modality", "gone", gone[0]))
     return found
+
+
+def _unsure(before: Text, fresh: list[Match], after: Text) -> bool:
+    """Tell whether what was certain is only possible: "you will have access" as "you could have access"."""
+    could = any(m.group().lower() == "could" and _of_the_duty(after, m) for m in fresh[:1])
+    return could and not _UNSURE.search(before.text)
 
 
 def _plainly(name: str, match: re.Match[str], after: Text) -> bool:

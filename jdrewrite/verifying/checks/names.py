@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jdrewrite.verifying.acronyms import long_form, shorts, spelt_out_in
 from jdrewrite.verifying.lexicon import akin, among
 from jdrewrite.verifying.outcome import Found, Outcome, fact
+from jdrewrite.verifying.relations import siblings
 from jdrewrite.verifying.texts import Text
 
 _NAME = re.compile(r"[^\W\d_][\w.+#&-]*[\w+#]|[A-Z]\b")
@@ -40,11 +41,26 @@ def compare(before: Text, after: Text) -> Outcome:
         (
             out.kept if kept or (_as_common_word(found, after) and not _only_common(found, before, after)) else out.lost
         ).append(fact("names", found))
+    out.lost += [fact("names", found) for found in _listed_again(before, after)]
     for found in _names(after):
         known = found[0] in words_before or long_form(found[1], before.text) or _within(found[2], spelt_after)
         if not known and not _as_common_word(found, before):
             out.invented.append(fact("names", found))
     return out
+
+
+def _listed_again(before: Text, after: Text) -> Iterator[Found]:
+    """Yield names that stand elsewhere too, and as an item of a list that the rewrite has without them."""
+    for found in _names(before):
+        token = next((t for t in before.parse.tokens if t.start == found[2]), None)
+        had, has = (len(re.findall(rf"\b{re.escape(found[0])}\b", t.text, re.IGNORECASE)) for t in (before, after))
+        if token is None or not 0 < has < had or before.droppable(found[2]):
+            continue
+        beside = [t for t in siblings(before.parse, token.i) if t.lower != token.lower]
+        now = [t for t in after.parse.tokens if t.lower == token.lower]
+        kept = any(akin(t.lemma, b.lemma) for n in now for t in siblings(after.parse, n.i) for b in beside)
+        if beside and not kept:
+            yield found
 
 
 def _single(name: str) -> str:

@@ -12,6 +12,7 @@ _RIGHTS = (
     ("decide", r"\bdecid\w+|\bdecision[- ]mak\w+|\bfinal say\b|\bha(?:s|ve) the last word\b|\bmake the (?:final )?call\b|\b(?:mak|tak)(?:e|es|ing) (?:[\w-]+,? (?:and )?){0,4}decisions?\b"),
     ("approve", r"\bapprov(?:e[sd]?|ing|al of)\b|\bauthori[sz](?:e|es|ing)\b|\bsign(?:s|ing|ed)? (?:\w+ ){0,3}off\b"),
     ("authority", r"\bauthority\b|\bdiscretion\b|\bauthori[sz]ed to\b|\bempowered to\b|\bmandate\b|\bautonomy\b|\bentitled to\b|\bas (?:you|they) see fit\b|\bown judge?ment\b|\byour judge?ment\b"),
+    ("set", r"\bset(?:s|ting)? (?:the |our |your |its |all |overall )?(?:[\w-]+ ){0,2}(?:strateg(?:y|ies)|polic(?:y|ies)|direction|prices?|budgets?|rules|agenda)\b"),
     ("waive", r"\bwaiv\w+|\b(?:grant|issue|give)s? refunds?\b|\bwrit\w+ off\b|\bveto\w*|\boverrul\w+|\boverrid\w+"),
     ("alone", r"\bwithout (?:\w+ )?(?:approval|permission|consent|asking|referral|supervision)\b|\bindependent(?:ly)?\b|\bon (?:your|their|his|her|one[’']s) own\b(?=[,.;]|$| (?:as|and|or|in|with|when|without)\b)|\bunsupervised\b"),
 )  # fmt: skip
@@ -39,6 +40,12 @@ REQUIREMENTS = re.compile(
 """What asks something of the person: a paper, a clearance, a nationality."""
 _ALL = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in (*_RIGHTS, *_REQUIRED))
 _APPROVAL = re.compile(r"\bapprov", re.IGNORECASE)
+_SETS = re.compile(
+    r"\b(?:set\w*|defin\w+|establish\w*|develop\w*|creat\w+|determin\w+|shap\w+|lead\w*|own\w*|build\w*|form\w*|design\w*|make|draft\w*|direct(?:s|ing)?|decid\w+|plan(?:ning)?|pric\w+|"
+    r"budget\w*|steer\w*|drive\w*|devis\w+|author\w*|writ\w+|manag\w+|craft\w*|prepar\w+|produc\w+|architect\w*)\b",
+    re.IGNORECASE,
+)
+"""Who does this with a strategy sets it."""
 _ORDERS = re.compile(r"\bprioriti[sz]|\bset(?:s|ting)? priorit", re.IGNORECASE)
 _SITE = re.compile(r"\bsite\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\breport(?:s|ing)?\s+(?:\w+\s+){0,4}?to\b", re.IGNORECASE)
@@ -69,6 +76,8 @@ def _implied(before: Text) -> set[str]:
         known.add("based")  # "crews on site" for "site crews"
     if _APPROVAL.search(before.text):
         known.add("approve")  # whether the role may do it itself is for the acts to tell
+    if _SETS.search(before.text):
+        known.add("set")
     if _ORDERS.search(before.text):
         known.add("decide")  # "decide what comes first" for "prioritise"
     if _REPORTS.search(before.text) or any(w.verb and w.form == "report" for w in before.words):
