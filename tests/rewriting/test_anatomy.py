@@ -40,6 +40,8 @@ def test_what_is_no_whole_act_or_has_an_end_is_left(text):
     [
         ("Manage the intake and review of vendor invoices.", "Manage", "vendor invoices", True),
         ("Design, build and test interfaces.", "Design", "interfaces", True),
+        ("Advocate for accessible pages.", "Advocate", "pages", True),
+        ("Plan for accessible pages.", "Plan", "pages", False),
         ("Maintain knowledge of tools.", "Maintain", "tools", False),
         ("Work with support from the vendor.", "support", "vendor", False),
         ("Train staff by using videos.", "Train", "videos", False),

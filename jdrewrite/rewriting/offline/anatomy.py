@@ -58,6 +58,8 @@ _BESIDE = frozenset(
     "by through via under during per within as according without like before after against until beyond for from into towards toward".split()
 )
 """Prepositions behind which nothing is done to a thing."""
+_NEEDED = {"advocate": "for", "care": "for", "search": "for", "apply": "for", "serve": "as", "act": "as", "look": "after"}
+"""Verbs that take what they are about behind such a preposition: "advocate for accessibility"."""
 SHORT, LONG = 4, 27
 """Words: a shorter statement is a label rather than a duty, a longer one is hard enough to read as it is."""
 
@@ -170,7 +172,7 @@ def _leads_to(verb: Token, preposition: Token) -> bool:
     """Tell whether what follows the preposition is what is worked on, or whom one works with."""
     if verb.lemma == "work":
         return preposition.lower in {"with", "alongside", "across"}
-    return preposition.lower not in _BESIDE
+    return preposition.lower not in _BESIDE or _NEEDED.get(verb.lemma) == preposition.lower
 
 
 @lru_cache(maxsize=2048)
