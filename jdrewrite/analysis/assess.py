@@ -56,7 +56,7 @@ def analyse(
     sections = label_statements(document.blocks, [spans for _, spans in cuts], document.title)
     statements = build(cuts, sections, _reader(model, settings.changes).read)
     guesses = _function(function, document.title, statements)
-    entry = entry_for(guesses[0].name)
+    entry = _of_its_trade(entry_for(guesses[0].name), document.title, statements)
     served = customer_word(statements, entry.customers, rules.plurals)
     shown, silenced = silences.apply(
         findings(statements, entry, served.plural, rules),
@@ -89,6 +89,11 @@ def entry_for(slug: str) -> Function:
     """
     known = catalogue.functions()
     return known.get(slug) or known[GENERAL]
+
+
+def _of_its_trade(function: Function, title: str, statements: Sequence[Statement]) -> Function:
+    duties = [s.text for s in statements if s.section == "duties"]
+    return catalogue.narrowed(function, catalogue.trade_of(function, title, duties))
 
 
 def label(lines: Iterable[Mapping[str, str]], model: str | None = None) -> Iterator[dict[str, Any]]:

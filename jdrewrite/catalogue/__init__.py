@@ -15,7 +15,7 @@ from jdrewrite.catalogue.schema import (
     Voice,
     Work,
 )
-from jdrewrite.catalogue.trades import trade_of
+from jdrewrite.catalogue.trades import narrowed, trade_of
 
 __all__ = [
     "GENERAL",
@@ -36,6 +36,7 @@ __all__ = [
     "load_file",
     "load_work",
     "motive_in",
+    "narrowed",
     "outputs_in",
     "quiet",
     "trade_of",

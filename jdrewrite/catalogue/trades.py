@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+import msgspec
+
 from jdrewrite.catalogue.schema import Function, Trade
 
 _IN_THE_DUTIES = 2
@@ -31,6 +33,23 @@ def trade_of(function: Function, title: str, duties: Iterable[str]) -> Trade | N
         if count > most:
             best, most = trade, count
     return best
+
+
+def narrowed(function: Function, trade: Trade | None) -> Function:
+    """Return the function with the lines and purposes of a trade, where the trade has some."""
+    if trade is None:
+        return function
+    replace = msgspec.structs.replace
+    return replace(
+        function,
+        customers=trade.customers or function.customers,
+        purpose=trade.purpose or function.purpose,
+        people=trade.people or function.people,
+        voice=replace(function.voice, lines=trade.voice or function.voice.lines),
+        authority=replace(function.authority, lines=trade.authority or function.authority.lines),
+        measures=replace(function.measures, lines=trade.measure or function.measures.lines),
+        across=replace(function.across, lines=trade.across or function.across.lines),
+    )
 
 
 def _different(words: re.Pattern[str], text: str) -> int:

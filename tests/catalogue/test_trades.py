@@ -2,7 +2,7 @@
 
 import msgspec
 
-from jdrewrite.catalogue import Trade, functions, trade_of
+from jdrewrite.catalogue import Trade, functions, narrowed, trade_of
 
 CIVIL = Trade(name="civil engineering", words=("civil", "road*", "bridge", "site survey"), unless=("software",))
 TESTS = Trade(name="software testing", words=("test*", "regression", "bug"))
@@ -40,3 +40,13 @@ def test_a_word_is_no_part_of_another():
 def test_a_purpose_can_follow_on_see_that_the_team_can():
     found = [(f.slug, text) for f in functions().values() for m in (f, *f.trades) for text in m.purpose]
     assert [entry for entry in found if entry[1].startswith(("see that", "see to it"))] == []
+
+
+def test_what_a_trade_does_not_have_is_that_of_the_function():
+    roads = msgspec.structs.replace(CIVIL, voice=("[Walk] the road with {customers}.",), purpose=("build roads",))
+    found = narrowed(FUNCTION, roads)
+    assert found.lines("voice") == roads.voice
+    assert found.purpose == roads.purpose
+    assert found.lines("measure") == FUNCTION.lines("measure")
+    assert found.customers == FUNCTION.customers
+    assert narrowed(FUNCTION, None) is FUNCTION
