@@ -37,7 +37,7 @@ _REACH = 8
 """Steps in the parse from an act to its object: "manage the intake and review of vendor invoices"."""
 _THROUGH = frozenset(
     "number volume range variety set series amount collection type kind aspect part area portfolio share piece intake "
-    "review processing preparation creation development delivery design maintenance management execution completion "
+    "point review processing preparation creation development delivery design maintenance management execution completion "
     "implementation coordination operation scheduling planning production analysis administration oversight assembly "
     "installation handling resolution evaluation monitoring tracking collection entry documentation day-to-day "
     "supervision training onboarding hiring recruitment recruiting building testing deployment integration execution "
