@@ -196,21 +196,19 @@ def _job_line(doc: LightDoc) -> bool:
     )
 
 
+_PUBLIC_THINGS = frozenset(
+    "sector sectors cloud service services administration domain eye company companies accounting accountant accountants "
+    "relations policy policies markets transport works office offices authority authorities procurement".split()
+)
+"""Nouns before which "public" is no people: "a mix of public company and start-up experience"."""
+
+
 def _public(token: LightToken, before: str) -> bool:
     following = _next(token).lower_
     if before in {"the", "american", "british", "canadian", "general", "travelling", "traveling", "wider"}:
-        return following not in {
-            "sector",
-            "sectors",
-            "cloud",
-            "service",
-            "services",
-            "administration",
-            "domain",
-            "eye",
-        }
+        return following not in _PUBLIC_THINGS
     if following in {"facing", "-"} or before == "of":
-        return following != "sector"
+        return following not in _PUBLIC_THINGS
     return following in {"inquiries", "enquiries", "safety", "needs", "trust", "complaints"}
 
 

@@ -86,3 +86,21 @@ def test_a_public_body_that_serves_others_of_its_kind():
 def test_a_group_gives_way_to_whom_the_role_names_more_often():
     duties = ["Show users the site.", "Ask users what they need.", "Help users sign in.", "Help veterans."]
     assert word(jd(duties), "information-technology") == "users"
+
+
+def test_who_sells_deals_with_those_who_buy():
+    duties = ["Show users the product.", "Answer users' questions.", "Visit customers."]
+    assert word(jd(duties, title="Sales representative"), "sales") == "customers"
+
+
+def test_patients_of_the_company_s_praise_are_not_those_of_the_role():
+    about = "Our product helps patients. Patients love it. Thousands of patients are treated sooner."
+    assert word(jd(["Sort the letters.", "Send patients one letter."], about=about), "administration") == "customers"
+
+
+def test_a_public_company_serves_no_public():
+    duties = [
+        "Bring a combination of public company and private company experience.",
+        "Sort the letters of public companies.",
+    ]
+    assert word(jd(duties), "administration") == "customers"

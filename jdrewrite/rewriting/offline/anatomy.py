@@ -58,7 +58,15 @@ _BESIDE = frozenset(
     "by through via under during per within as according without like before after against until beyond for from into towards toward".split()
 )
 """Prepositions behind which nothing is done to a thing."""
-_NEEDED = {"advocate": "for", "care": "for", "search": "for", "apply": "for", "serve": "as", "act": "as", "look": "after"}
+_NEEDED = {
+    "advocate": "for",
+    "care": "for",
+    "search": "for",
+    "apply": "for",
+    "serve": "as",
+    "act": "as",
+    "look": "after",
+}
 """Verbs that take what they are about behind such a preposition: "advocate for accessibility"."""
 SHORT, LONG = 4, 27
 """Words: a shorter statement is a label rather than a duty, a longer one is hard enough to read as it is."""

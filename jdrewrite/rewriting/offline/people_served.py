@@ -52,13 +52,16 @@ def people_served(assessment: Assessment, function: Function, trade: Trade | Non
     word = assessment.customer_word
     if word.source == "text":
         word = _of_the_role(assessment, word)
+        if word.plural in {"users", "patients"} and function.slug in _SELLING:
+            word = _buyers(assessment, word)
         sections = Counter(_mentions(assessment, word.plural))
         role = sum(n for section, n in sections.items() if section in ROLE_SECTIONS)
         plain = word.plural in _PLAIN or word.plural == function.customers
         # "User research" among the requirements names a skill, not yet those whom this role serves.
         asked = role == sections["requirements"] and sections.total() < _TWICE
         enough = 1 if plain else _TWICE if sections["duties"] else _OFTEN
-        often = (plain and sections.total() >= _OFTEN) or (role and sections.total() >= _TWICE)
+        # Patients whom the company praises itself for are not yet those whom this role serves.
+        often = plain and sections.total() >= (_TWICE if role else _OFTEN)
         if often or (role >= enough and not asked):
             return _in_a_sentence(word.plural, assessment)
     if _public_body(assessment):
@@ -67,6 +70,10 @@ def people_served(assessment: Assessment, function: Function, trade: Trade | Non
         return trade.customers
     sure = assessment.function[0].confidence >= _SURE
     return function.customers if sure or function.customers in _PLAIN else "customers"
+
+
+_SELLING = frozenset({"sales", "business-development", "marketing", "customer-experience"})
+"""Functions that deal with those who buy, whoever uses what is bought."""
 
 
 def _of_the_role(assessment: Assessment, word: CustomerWord) -> CustomerWord:
@@ -79,6 +86,13 @@ def _of_the_role(assessment: Assessment, word: CustomerWord) -> CustomerWord:
     best = max(counts, key=lambda each: (counts[each], each == word.plural))
     stays = counts[word.plural] * (2 if plain else _RARER) >= counts[best] and counts[word.plural] > 0
     return word if stays or not counts[best] else msgspec.structs.replace(word, plural=best)
+
+
+def _buyers(assessment: Assessment, word: CustomerWord) -> CustomerWord:
+    """Return those who buy, where the text names them; users stay where it does not, patients never buy."""
+    counts = {each: sum(1 for _ in _mentions(assessment, each)) for each in ("customers", "clients")}
+    best = max(counts, key=lambda each: counts[each])
+    return msgspec.structs.replace(word, plural=best) if counts[best] or word.plural == "patients" else word
 
 
 def _weight(assessment: Assessment, plural: str) -> float:
