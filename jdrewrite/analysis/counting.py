@@ -198,7 +198,8 @@ def _job_line(doc: LightDoc) -> bool:
 
 _PUBLIC_THINGS = frozenset(
     "sector sectors cloud service services administration domain eye company companies accounting accountant "
-    "accountants relations policy policies markets transport works office offices authority authorities procurement".split()
+    "accountants relations policy policies markets transport works office offices authority authorities "
+    "procurement".split()
 )
 """Nouns before which "public" is no people: "a mix of public company and start-up experience"."""
 
