@@ -105,13 +105,17 @@ def read_head(layout: Layout) -> Head | None:
     name = str(layout.root)
     if layout.root.exists() and not layout.root.is_dir():
         raise LibraryError(name, "it is a file, and a library is a folder", "name a folder")
-    found = _head(layout) or (_head(layout) if _filled(layout) else None)  # somebody may have made it a moment ago
+    found = _head(layout)
     if found is not None or not layout.root.is_dir():
         return found
     guessed = guessed_head(layout)
     if guessed is not None:
         return guessed
     if _filled(layout):
+        # Somebody may have made it since the first look: heads are written before anything else is.
+        found = _head(layout)
+        if found is not None:
+            return found
         way_out = "take it from a backup, or from another library of the same schema"
         raise LibraryDamaged(str(layout.root / HEAD), "it is damaged or missing, and so is its copy", way_out)
     if {path.name for path in layout.root.iterdir() if not path.name.startswith(TEMPORARY)} - _BEGUN:
