@@ -1,5 +1,6 @@
 """The catalogue as it ships: complete, without doubles, and nothing in it that the judge would refuse."""
 
+import os
 import re
 from collections import Counter
 from itertools import combinations
@@ -8,7 +9,7 @@ import msgspec
 import pytest
 
 from jdrewrite.analysis.advice import fill
-from jdrewrite.catalogue import functions, load_file, load_work, work
+from jdrewrite.catalogue import functions, load_file, load_work, quiet, work
 from jdrewrite.errors import DataError
 from jdrewrite.verifying import verify
 
@@ -39,7 +40,11 @@ def wordings(function):
 
 
 def clauses(field):
-    for entry in (*field.outputs, *field.motives):
+    yield from said_by((*field.outputs, *field.motives))
+
+
+def said_by(entries):
+    for entry in entries:
         yield from (f"so that {{customers}} can {text}" for text in entry.ability)
         yield from (f"so that {text}" for text in entry.state)
 
@@ -108,7 +113,9 @@ def test_no_act_or_thing_stands_twice_in_an_entry(function):
 @pytest.mark.parametrize("function", functions().values(), ids=lambda f: f.slug)
 def test_no_wording_promises_counts_or_names(function):
     act = "Keep the files"
-    added = [fill(text, "customers") for text in wordings(function)]
+    silent = set() if os.environ.get("CI") else quiet()  # two thirds of the time go into what is hardly ever said
+    entries = [e for e in (*function.outputs, *function.motives) if f"{function.slug}/{e.id}" not in silent]
+    added = [fill(text, "customers") for text in said_by(entries)]
     assert [text for text in added if not verify(f"{act}.", f"{act}, {text}.").passed] == []
 
 
