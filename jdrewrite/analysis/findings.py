@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jdrewrite.analysis import advice
 from jdrewrite.analysis.rules import Book
-from jdrewrite.catalogue import Function, motive_in, outputs_in
+from jdrewrite.catalogue import Function, motive_in, outputs_in, quiet
 from jdrewrite.model import BlockKind, Evidence, Finding, Labels, Lens, Statement
 
 _HELD = 6
@@ -90,7 +90,7 @@ def _effects_missing(role: list[Statement], function: Function, customers: str, 
     for s in role:
         if s.section not in _CORE or s.block in shown or s.labels.frame == "stewardship":
             continue
-        matches = outputs_in(function, s.text)
+        matches = [m for m in outputs_in(function, s.text) if f"{function.slug}/{m.output.id}" not in quiet()]
         if matches:
             candidates.append((s, matches[0]))
     candidates.sort(key=lambda pair: -pair[1].strength)
