@@ -42,6 +42,8 @@ _FOR = re.compile(
 )
 _ROLE = frozenset("you she he i we incumbent holder postholder role position job jobholder this".split())
 _NO_EFFECT = frozenset("include require involve mean_to need entail cover span comprise report must should".split())
+_REACH = frozenset("cover span comprise encompass".split())
+_TELLING = frozenset((lead, verb) for lead in ("let", "make", "keep") for verb in ("know", "see", "hear", "have"))
 _LEADS = frozenset("help give make let keep enable ensure allow protect spare save free show".split())
 _CLAUSES = frozenset({"advcl", "relcl", "pcomp", "ccomp", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -189,6 +191,11 @@ def _of_others(parsed: Parse, token: Token) -> bool:
     subjects = [t for t in parsed.children(token.i) if t.dep in _SUBJECTS]
     if not subjects or any(t.lower in _ROLE for t in subjects):
         return False
+    head = parsed.tokens[token.head]
+    if token.dep in {"relcl", "ccomp"} and token.lemma in _REACH:
+        return False  # "a strategy that covers ...": how far the work goes
+    if token.dep == "ccomp" and head.dep == "ROOT" and head.i <= 1 and (head.lemma, token.lemma) in _TELLING:
+        return False  # "Let people know the status" is the duty itself
     return token.dep != "ccomp" or any(among("served", t.lemma) for t in subjects)
 
 

@@ -134,6 +134,10 @@ def _shared_with_another(text: Text, word: Word) -> bool:
         following = tokens[word.i + 2]
         if following.tag == tokens[word.i].tag or (classes(following.lemma) and following.tag[:2] in {"VB", "NN"}):
             return True  # "reviewing and processing paperwork", however the parser read it
+    if word.i > 1 and tokens[word.i - 1].lower in {"and", "or", "&"}:
+        leading = tokens[word.i - 2]
+        if leading.tag[:2] == "NN" and among("duties", leading.lower) and leading.dep not in {"dobj", "pobj"}:
+            return True  # "configure and maintain", where the parser took the first for a name
     mine = {t.i for t in objects(text.parse, word.i)}
     return any(
         mine & {t.i for t in objects(text.parse, other.i)}

@@ -15,6 +15,8 @@ from jdrewrite.verifying.thesaurus import apart, general
 
 _YOU = re.compile(r"(?:you|she|he|the (?:role|incumbent|holder))\b", re.IGNORECASE)
 _HYPHENED = re.compile(r"\b(\w+)-(\w+)\b")
+_AGENT = re.compile(r"(?:[^aeiou]er|tor|sor|ist|ant)$")
+"""How a noun ends that says who: of "public servants", "the public" keeps half."""
 _CUSTOMERS = frozenset(
     "customer client consumer guest patient resident user student member visitor caller buyer".split()
 )
@@ -54,6 +56,11 @@ def _negated(word: Word, after: Text) -> bool:
     return any(akin(bare[1], o.form) for o in after.words)
 
 
+def _stands(form: str, text: Text) -> bool:
+    """Tell whether the text has the word: of "the customer sales desk", "the customer desk" keeps the head."""
+    return any(akin(form, o.form) for o in text.words)
+
+
 def _compounds(before: Text, after: Text) -> list[Word]:
     """Return the first words of compounds such as "back-end", of which each word alone says nothing."""
     gone = []
@@ -87,7 +94,10 @@ def _head_of_kept(text: Text, word: Word, after: Text) -> bool:
     once = all(
         sum(akin(t.lemma, w.form) for w in text.words) <= sum(akin(t.lemma, o.form) for o in after.words) for t in kept
     )
-    return bool(parts) and parts == kept and once and not siblings(text.parse, word.i)
+    people = bool(_AGENT.search(word.form)) and not any(akin(word.form, t.lemma) for t in parts)
+    token = text.parse.tokens[word.i]
+    narrows = token.dep in {"compound", "nmod"} and _stands(text.parse.tokens[token.head].lemma, after)
+    return bool(parts) and parts == kept and once and not (people or narrows) and not siblings(text.parse, word.i)
 
 
 def _other_heads(before: Text, after: Text) -> list[Word]:

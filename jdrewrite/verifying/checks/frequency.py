@@ -17,12 +17,12 @@ _FREQUENCIES: tuple[tuple[str, str], ...] = (
     ("half-year", r"\b(?:semi-?annual(?:ly)?|bi-?annual(?:ly)?|half-yearly|every six months|(?:twice|(?:two|2) times) (?:a|per|each|every) year)\b"),
     ("twice", r"\btwice\b|\b(?:two|2) times\b"),
     ("thrice", r"\bthrice\b|\b(?:three|3) times\b"),
-    ("hour", rf"\bhourly\b|{_PER} hour\b"),
+    ("hour", rf"\bhourly\b|{_PER} hour\b(?!-long| long)"),
     ("shift", rf"{_PER} shift\b"),
     ("morning", r"\b(?:each|every) morning\b"),
     ("day", rf"\bdaily\b|{_PER} (?:working )?day\b|\bday[- ]to[- ]day\b"),
     ("week", rf"(?<!bi)(?<!bi-)\bweekly\b|{_PER} week\b"),
-    ("month", rf"(?<!bi)(?<!bi-)\bmonthly\b|{_PER} month\b"),
+    ("month", rf"(?<!bi)(?<!bi-)\bmonthly\b|{_PER} month\b(?!-long| long)|\bthe month[’']s\b"),
     ("quarter", rf"\bquarterly\b|{_PER} quarter\b"),
     ("year", rf"(?<!semi)(?<!semi-)(?<!bi)\b(?:annual|annually|yearly)\b|{_PER} year\b|\b(?:of|for|in) the year\b"),
     ("night", r"\bnightly\b|\bovernight\b|\b(?:at )?night\b|\b(?:each|every) night\b"),
@@ -31,7 +31,7 @@ _FREQUENCIES: tuple[tuple[str, str], ...] = (
 _QUANTITIES: tuple[tuple[str, str], ...] = (
     ("at least", r"\bat least\b|\b(?:a )?minimum(?: of)?\b|\bno (?:less|fewer) than\b|\bor (?:more|above)\b|\bmin\.?\b|(?<=\d)\+"),
     ("at most", r"(?<!come )(?<!comes )\bup to\b(?! (?:the|date|speed|standard|code|scratch)\b)|\bat (?:the )?most\b|\b(?:a )?maximum(?: of)?\b|\bno more than\b|\bas many as\b|\bor (?:less|fewer)\b"),
-    ("all", r"(?<!above )(?<! at )\ball(?! (?:you do|we do|of (?:them|these|this|it|which|whom))\b)(?! (?:right|the time|year|day|round|in all|over))\b"),
+    ("all", r"(?<!above )(?<! at )(?<!all of )\ball(?! (?:you do|we do|that you do|of (?:them|these|this|that|it|those|which|whom))\b)(?! (?:right|the time|the way|the while|year|day|round|in all|over|along|told|the (?:others?|rest)|but))\b"),
     ("whole", r"\b(?:entire|whole)\b"),
     ("each", r"\b(?:each|every)\b(?! (?:hour|day|week|month|quarter|year|shift|working|time|other|two|morning|night|one of them|second|six))"),
     ("any", r"\bany\b"),
@@ -45,7 +45,8 @@ _QUANTITIES: tuple[tuple[str, str], ...] = (
 _TIMES = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FREQUENCIES)
 _AMOUNTS = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _QUANTITIES)
 _WHOLLY = re.compile(
-    r"\b(?:everything|everyone|anything|whatever|wherever|whenever|full|complete|throughout|no)\b", re.IGNORECASE
+    r"\b(?:everything|everyone|anything|whatever|wherever|whenever|full|complete|throughout|no|none|all of (?:it|this|that|these|those|them))\b",
+    re.IGNORECASE,
 )
 """Other ways of saying "all"."""
 _BODY = re.compile(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
+from jdrewrite.verifying.denials import rules_out_nothing
 from jdrewrite.verifying.ends import Span
 from jdrewrite.verifying.lexicon import akin
 from jdrewrite.verifying.outcome import Outcome
@@ -18,6 +20,11 @@ _STRENGTHS: tuple[tuple[str, str], ...] = (
     ("can", r"\bcan\b(?!not)|\bcould\b|\bable to\b|\bability to\b|\bcapable of\b"),
 )  # fmt: skip
 _PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _STRENGTHS)
+_ROLE = frozenset("you we i they she he who one this it".split())
+_HOLDERS = frozenset(
+    "candidate applicant incumbent holder postholder person role position job employee staff worker".split()
+)
+"""Whoever is named by these is the role; what they need or have to do is its duty."""
 _OPEN = frozenset({"may", "might", "can", "could"})
 Match = re.Match[str]
 _FORBID = re.compile(
@@ -57,7 +64,7 @@ def compare(before: Text, after: Text) -> Outcome:
     out = Outcome(changed=[*_strength(before, after)])
     new = _negations(after, main=True)
     all_old, all_new = _negations(before, main=False), _negations(after, main=False)
-    new = [m for m in new if not _as_prefix(before, after, m)]
+    new = [m for m in new if not (_as_prefix(before, after, m) or rules_out_nothing(before, after, m))]
     if _count(new) > _count(all_old):
         out.changed.append(_fact("negation", "new", new[-1]))
     old = [m for m in all_old if not before.droppable(m.start())]
@@ -155,11 +162,39 @@ def _of_things(text: Text, match: re.Match[str]) -> bool:
         return True
     tokens = text.parse.tokens
     token = next((t for t in tokens if t.start == match.start()), None)
+    if token is not None and (_narrows(text, token) or _needed(text, token, match)):
+        return True
     if token is None or token.dep not in {"aux", "auxpass"}:
         return False
     verb = tokens[token.head]
     subjects = [t for t in text.parse.children(verb.i) if t.dep in {"nsubj", "nsubjpass"}]
     return verb.dep in {"relcl", "ccomp", "pcomp", "acl"} and any(t.lower not in {"you", "who"} for t in subjects)
+
+
+def _narrows(text: Text, token: Token) -> bool:
+    """Tell whether a word of strength only says which things are meant: "make required adjustments"."""
+    root = text.parse.root()
+    head = text.parse.tokens[token.head]
+    return (
+        token.dep == "amod"
+        and token.lower == "required"
+        and head.dep != "ROOT"
+        and root is not None
+        and root.pos == "VERB"
+    )
+
+
+def _needed(text: Text, token: Token, match: re.Match[str]) -> bool:
+    """Tell whether it is a thing that "needs" or "has" something, and the role is asked for it in other words."""
+    if not match.group().lower().startswith(("need", "has", "have")) or token.pos not in {"VERB", "AUX"}:
+        return False
+    verb, parse = token, text.parse
+    if token.dep == "aux":
+        verb = parse.tokens[token.head]
+    subject = next((t for t in parse.children(verb.i) if t.dep in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.lower in _ROLE or subject.lemma in _HOLDERS or text.names_the_role(subject.start):
+        return False
+    return subject.pos == "NOUN" and verb.dep in {"ROOT", "ccomp", "relcl", "conj", "advcl", "pcomp", "parataxis"}
 
 
 def _banned(match: re.Match[str], bans: list[Span]) -> bool:

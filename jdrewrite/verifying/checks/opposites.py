@@ -9,6 +9,13 @@ from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.spelling import american
 from jdrewrite.verifying.texts import Text
 
+_JOINED = frozenset({"and", "or", "and/or", "as well as", "or even", "and even", "and also"})
+_MORE = (
+    ("simple", "complex"), ("easy", "hard"), ("easy", "difficult"), ("straightforward", "complex"), ("known", "unknown"),
+    ("big", "small"), ("minor", "major"), ("common", "rare"), ("new", "old"), ("past", "future"), ("live", "recorded"),
+)  # fmt: skip
+"""Contraries that may stand for each other in other company, so that only the two side by side tell."""
+
 
 def compare(before: Text, after: Text) -> Outcome:
     """Find words whose contrary took their place."""
@@ -20,7 +27,22 @@ def compare(before: Text, after: Text) -> Outcome:
             if gone and b in new and b not in old and (before.in_end(old[a].start) or not after.in_end(new[b].start)):
                 said = f"“{old[a].text}” became “{new[b].text}”"
                 out.changed.append(Fact(check="opposites", text=said, start=new[b].start, end=new[b].end))
+    out.changed += _either(after, old, new)
     return out
+
+
+def _either(after: Text, old: dict[str, Token], new: dict[str, Token]) -> list[Fact]:
+    """Find a quality that now stands beside its contrary: "complex" as "simple or complex"."""
+    found = []
+    for one, other in (*lexicon().opposites, *_MORE):
+        for a, b in ((one, other), (other, one)):
+            if a not in old or a not in new or b not in new or b in old or after.in_end(new[b].start):
+                continue
+            between = after.text[min(new[a].end, new[b].end) : max(new[a].start, new[b].start)].strip(" ,").lower()
+            if between in _JOINED:
+                said = f"“{new[b].text}” stands beside “{new[a].text}” and goes further than the original"
+                found.append(Fact(check="opposites", text=said, start=new[b].start, end=new[b].end))
+    return found
 
 
 def _by_form(text: Text) -> dict[str, Token]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin
 from jdrewrite.verifying.outcome import Outcome
+from jdrewrite.verifying.relations import siblings
 from jdrewrite.verifying.texts import Text
 
 _EITHER_WAY = frozenset(
@@ -14,13 +16,22 @@ _EITHER_WAY = frozenset(
 )
 """Verbs whose two objects may change places: "give customers advice", "give advice to customers"."""
 _PLACES = {"into": "to", "onto": "to", "to": "to", "from": "from", "before": "before", "after": "after"}
+_ALONGSIDE = re.compile(
+    r"\b(?:alongside(?: of)?|side[- ]by[- ]side with|shoulder to shoulder with|together with|jointly with|in (?:collaboration|"
+    r"partnership|cooperation|concert|tandem) with|hand in hand with)$",
+    re.IGNORECASE,
+)
+"""Small words behind which those stand who work on one's own side."""
+_FACING = frozenset("negotiate bargain deal argue compete haggle settle mediate agree trade transact contract".split())
+"""Verbs whose "with" names the other side."""
 Link = tuple[str, str]
 
 
 def compare(before: Text, after: Text) -> Outcome:
     """Find participants that changed places."""
     out = Outcome()
-    for old, new in ((_places(before), _places(after)), (_objects(before), _objects(after))):
+    kinds = (_places, _objects, _company)
+    for old, new in ((kind(before), kind(after)) for kind in kinds):
         for (role, noun), (start, end) in new.items():
             if (role, noun) in old:
                 continue
@@ -42,6 +53,22 @@ def _places(text: Text) -> dict[Link, tuple[int, int]]:
             place = _PLACES.get(text.parse.tokens[token.head].lower)
             if place:
                 found[place, token.lemma] = (token.start, token.end)
+    return found
+
+
+def _company(text: Text) -> dict[Link, tuple[int, int]]:
+    """Return who is faced and who stands beside: "negotiate with vendors alongside officials" is not the reverse."""
+    found: dict[Link, tuple[int, int]] = {}
+    if not any(t.lemma in _FACING for t in text.parse.tokens):
+        return found
+    for token in text.parse.tokens:
+        if token.dep != "pobj" or text.parse.tokens[token.head].lower not in {"with", "alongside", "of"}:
+            continue
+        before = text.text[: text.parse.tokens[token.head].end]
+        role = "beside" if _ALONGSIDE.search(before) else "facing"
+        if role == "beside" or before.endswith("with"):
+            group = [token, *(t for t in siblings(text.parse, token.i) if t.pos in {"NOUN", "PROPN"})]
+            found.update({(role, t.lemma): (t.start, t.end) for t in group})
     return found
 
 

@@ -11,6 +11,17 @@ from jdrewrite.verifying.texts import Text, Word
 
 _EARLIER = re.compile(r"\b(?:before|prior to|ahead of|in advance of)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:after|once|following|upon|as soon as|subsequent to)\b", re.IGNORECASE)
+_MEANWHILE = re.compile(
+    r"\b(?:at the (?:same )?time (?:of|that)|at the (?:moment|point) (?:of|that|when)|when|whenever|during|while)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:until|till|no later than|not later than|by (?=the end|\d|[A-Z]))", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:after|from|since|starting(?: on)?|as of|past|beyond)\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:not|never|nor|no|none|cannot)\b(?: [\w’'-]+){0,2} $|n[’']t\b(?: [\w’'-]+){0,2} $", re.IGNORECASE
+)
+"""Behind "not", the contrary says the same: "not after Friday" is "until Friday"."""
+_PAIRS = ((_EARLIER, _LATER), (_LATER, _EARLIER), (_MEANWHILE, _EARLIER), (_BY, _SINCE), (_SINCE, _BY))
 _NEAR = 4
 """Words behind "before" that say what it is before."""
 
@@ -18,12 +29,14 @@ _NEAR = 4
 def compare(before: Text, after: Text) -> Outcome:
     """Find what came after something and now comes before it, or the other way round."""
     out = Outcome()
-    for was, now in ((_EARLIER, _LATER), (_LATER, _EARLIER)):
+    for was, now in _PAIRS:
         if was.search(after.text) or now.search(before.text):
             continue
         for old in was.finditer(before.text):
             for new in now.finditer(after.text):
-                if _of_the_same(_following(before, old.end()), _following(after, new.end())):
+                if not _NEGATED.search(after.text[: new.start()]) and _of_the_same(
+                    _following(before, old.end()), _following(after, new.end())
+                ):
                     said = f"“{old.group()}” became “{new.group()}”"
                     out.changed.append(Fact(check="sequence", text=said, start=new.start(), end=new.end()))
     return out

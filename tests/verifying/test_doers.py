@@ -1,0 +1,77 @@
+"""Acts that pass to others, sides that change, times that turn round, and kinds that widen, told by the grammar."""
+
+from __future__ import annotations
+
+import pytest
+
+from jdrewrite.model import Verdict
+from jdrewrite.verifying import verify
+
+
+def said(verdict: Verdict) -> set[str]:
+    return {fact.check for fact in (*verdict.lost, *verdict.invented, *verdict.changed)}
+
+
+@pytest.mark.parametrize(
+    ("original", "rewrite", "check"),
+    [
+        (
+            "Answer letters from local growers and sort the seed samples.",
+            "Answer letters from local growers, who sort the seed samples.",
+            "actors",
+        ),
+        (
+            "Meet with the harbour pilots and inspect the buoys.",
+            "Meet with the harbour pilots, who inspect the buoys.",
+            "actors",
+        ),
+        ("Supervise the apprentices in the boatyard.", "Be supervised by the apprentices in the boatyard.", "actors"),
+        ("Train new bell ringers.", "Be trained by new bell ringers.", "actors"),
+        (
+            "Negotiate berths with shipowners alongside the harbour master.",
+            "Alongside shipowners, negotiate berths with the harbour master.",
+            "participants",
+        ),
+        (
+            "Bargain over prices with growers, side by side with the cooks.",
+            "Bargain over prices with the cooks, side by side with growers.",
+            "participants",
+        ),
+        ("Accept entries until Friday noon.", "Accept entries after Friday noon.", "sequence"),
+        ("Fill in the log at the time of the landing.", "Fill in the log before the landing.", "sequence"),
+        ("Repair complex clocks.", "Repair clocks, simple or complex.", "opposites"),
+        ("Sort incoming crates.", "Sort crates, incoming and outgoing.", "opposites"),
+        (
+            "Write a plan for the whole orchard.",
+            "Write a plan that covers the tool shed and the whole orchard.",
+            "content",
+        ),
+        (
+            "Tell neighbours about the tide tables.",
+            "Let neighbours know about the tide tables once a quarter.",
+            "frequency",
+        ),
+        ("Trim and maintain the hedges.", "Trim the hedges.", "acts"),
+        ("Send letters to public gardeners.", "Send letters to the public.", "content"),
+    ],
+)
+def test_a_fact_turned_round_is_found(original: str, rewrite: str, check: str) -> None:
+    assert check in said(verify(original, rewrite))
+
+
+@pytest.mark.parametrize(
+    ("original", "rewrite"),
+    [
+        ("The harbour clerk keeps the berth lists.", "The berth lists are kept by the harbour clerk."),
+        ("Meet with the harbour pilots and inspect the buoys.", "Inspect the buoys and meet with the harbour pilots."),
+        (
+            "Negotiate berths with shipowners alongside the harbour master.",
+            "Alongside the harbour master, negotiate with shipowners over berths.",
+        ),
+        ("Accept entries until Friday noon.", "Accept entries, though not after Friday noon."),
+        ("Write a plan that covers the orchard.", "Write a plan which spans the orchard."),
+    ],
+)
+def test_the_same_fact_in_another_order_passes(original: str, rewrite: str) -> None:
+    verdict = verify(original, rewrite)
+    assert verdict.passed, said(verdict)
