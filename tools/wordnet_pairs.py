@@ -16,6 +16,8 @@ HOME = Path(__file__).parent.parent / "jdrewrite" / "verifying" / "data"
 FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 SENSES = {"n": 3, "v": 5, "a": 4}
 """The most frequent senses of a word that count; the rest are too rare in job descriptions."""
+CONTRARY_SENSES = 4
+"""The same for contraries, of which a word has few."""
 SEEN = 3
 """Times a word must occur in the texts."""
 ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
@@ -60,6 +62,16 @@ class WordNet:
                     if sign in {"+", "\\"} and int(ends[:2], 16) == own:
                         yield self.words["a" if kind == "s" else kind, other][int(ends[2:4], 16) - 1]
 
+    def contraries(self, word: str) -> Iterator[str]:
+        """Yield the words that mean the contrary of a frequent sense of a word."""
+        for pos in FILES:
+            for offset in self.senses.get((word, pos), [])[:CONTRARY_SENSES]:
+                names = self.words[pos, offset]
+                own = names.index(word) + 1 if word in names else 0
+                for sign, other, kind, ends in self.pointers[pos, offset]:
+                    if sign == "!" and int(ends[:2], 16) == own:
+                        yield self.words["a" if kind == "s" else kind, other][int(ends[2:4], 16) - 1]
+
 
 def _lines(path: Path) -> Iterator[str]:
     with path.open(encoding="utf-8") as lines:
@@ -98,11 +110,13 @@ def _write(name: str, what: str, pairs: set[Pair]) -> None:
 
 
 def main(folder: str, *texts: str) -> None:
-    """Write both tables."""
+    """Write the tables."""
     net = WordNet(Path(folder))
     words = vocabulary(map(Path, texts), {word for word, _ in net.senses if "_" not in word})
     same = {_ordered(w, o) for w in words for o in net.synonyms(w) if o in words and o != w}
     forms = {_ordered(w, o) for w in words for o in net.derived(w) if o in words and o != w}
+    contrary = {_ordered(w, o) for w in words for o in net.contraries(w) if "_" not in o}
+    _write("wordnet_contraries.txt", "Words that mean the contrary", contrary)
     _write("wordnet_synonyms.txt", "Words that mean the same", same)
     _write("wordnet_forms.txt", "Words of which one is derived from the other", forms - same)
 

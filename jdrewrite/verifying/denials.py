@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jdrewrite.verifying.texts import Text
+from jdrewrite.verifying.thesaurus import contraries
 
 _UNDOING = re.compile(
     r"\b(?:pass(?:es|ed|ing)? (?:[\w’']+ ){0,3}by|(?:slip|fad|drift|laps|falter|waver|flag|fail|miss|skip|stray|depart|deviat|diverg|stop|ceas|forget|forgot|"
@@ -48,6 +49,8 @@ _CONTRARIES = (
 )  # fmt: skip
 """A word of the original that holds a "not", and what is denied where that is spelt out."""
 _PAIRS = tuple((re.compile(a, re.IGNORECASE), re.compile(b, re.IGNORECASE)) for a, b in _CONTRARIES)
+_FEW = 3
+"""Words behind a "not" of which one is what it denies."""
 _NEAR = 60
 """Characters behind a "not" in which what it denies is looked for."""
 
@@ -66,6 +69,9 @@ def rules_out_nothing(before: Text, after: Text, match: re.Match[str]) -> bool:
     if _UNTIL_THEN.search(before.text) and _NOT_LATER.match(after.text, match.start()):
         return True
     if _ONCE.search(before.text) and _NOT_UNTIL.match(after.text, match.start()):
+        return True
+    denied_words = [w for w in after.words if match.end() <= w.start < match.end() + _NEAR][:_FEW]
+    if any(c in contraries(w.form) for c in {o.form for o in before.words} for w in denied_words):
         return True
     return any(
         held.search(before.text) and denied.search(behind) and not (denied.pattern == "." and word == "without")

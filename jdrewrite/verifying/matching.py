@@ -33,6 +33,8 @@ def without_counterpart(words: Iterable[Word], text: Text, other: Text, *, duty:
     for word in words:
         if _in_two_words(word, joined, others) or word.text.lower() in _joined(other.text):
             continue
+        if _without_hyphen(word, text, other):
+            continue
         if kin.get(word) or any(start <= word.start < end for start, end in long_forms):
             continue
         if long_form(word.text, other.text) or any(
@@ -62,6 +64,20 @@ def _joined(text: str) -> dict[str, tuple[int, int]]:
 
 def _in_two_words(word: Word, joined: dict[str, tuple[int, int]], others: set[str]) -> bool:
     return any(start <= word.start < end for one, (start, end) in joined.items() if one in others)
+
+
+@lru_cache(maxsize=1024)
+def _hyphened(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return words with a hyphen written as one, with their spans: "co-ordinate" as "coordinate"."""
+    return tuple((m[1] + m[2], m.start(), m.end()) for m in re.finditer(r"\b([a-z]+)-([a-z]{3,})\b", text.lower()))
+
+
+def _without_hyphen(word: Word, text: Text, other: Text) -> bool:
+    """Tell whether the other text writes the word, or some form of it, with a hyphen or without one."""
+    if any(akin(word.text, one) for one, *_ in _hyphened(other.text) if one[:5] == word.text.lower()[:5]):
+        return True
+    mine = [one for one, start, end in _hyphened(text.text) if start <= word.start < end]
+    return any(one[:5] == o.text.lower()[:5] and akin(one, o.text) for one in mine for o in other.words)
 
 
 def _in_its_place(text: Text, word: Word, other: Text, o: Word, *, duty: bool) -> bool:

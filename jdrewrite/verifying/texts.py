@@ -163,7 +163,7 @@ def _listed_duty(parsed: Parse, token: Token) -> bool:
 def _phrase(parsed: Parse, token: Token) -> tuple[str, int | None]:
     """Return what a word says, and the second word that belongs to it: "carry the count out" says "perform"."""
     phrases = lexicon().phrases
-    lemma = token.lemma
+    lemma = "thing" if token.lower == "things" else token.lemma  # which the model takes for a form of "thin"
     if token.pos in {"NOUN", "PROPN", "ADJ"} and not known(lemma):
         lemma = base(token.lower) or lemma
     if token.pos in {"NOUN", "PROPN", "ADJ"} and token.i > 0:

@@ -34,6 +34,7 @@ class Thesaurus(msgspec.Struct, frozen=True):
     synonyms: dict[str, Words]
     forms: dict[str, Words]
     """Words derived from one another: "mitigate" and "mitigation"."""
+    contraries: dict[str, Words]
     distinct: dict[str, Words]
     """Word to the groups in which it stands apart from all others: "manager" is no "director"."""
 
@@ -48,7 +49,8 @@ def thesaurus() -> Thesaurus:
     general = msgspec.convert(tomllib.loads(_read("general.toml")), _General)
     nouns = _words(f"{general.nouns} {general.qualities} {general.particles}")
     synonyms, forms = _pairs("wordnet_synonyms.txt"), _pairs("wordnet_forms.txt")
-    return Thesaurus(nouns, _words(general.verbs), _groups("acts.toml"), synonyms, forms, _groups("distinct.toml"))
+    acts, distinct, contraries = _groups("acts.toml"), _groups("distinct.toml"), _pairs("wordnet_contraries.txt")
+    return Thesaurus(nouns, _words(general.verbs), acts, synonyms, forms, contraries, distinct)
 
 
 def general(word: str) -> bool:
@@ -70,6 +72,11 @@ def apart(a: str, b: str) -> bool:
     """Tell whether two words are of one group whose members never stand for each other."""
     groups = thesaurus().distinct
     return a != b and bool(groups.get(a, frozenset()) & groups.get(b, frozenset()))
+
+
+def contraries(word: str) -> Words:
+    """Return the words that mean the contrary."""
+    return thesaurus().contraries.get(american(word), frozenset())
 
 
 def _groups(name: str) -> dict[str, Words]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdrewrite.model import Fact
 from jdrewrite.verifying.checks import frequency
 from jdrewrite.verifying.ends import Span
 from jdrewrite.verifying.outcome import Found, Outcome, compared
+from jdrewrite.verifying.relations import siblings
 from jdrewrite.verifying.texts import Text
 
 _UNITS = (
@@ -36,6 +38,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """What follows "one" where it is a figure and no pronoun."""
+_SPAN = re.compile(r"\s+(?:to|or|and|through)\s+(?:" + "|".join(_UNITS[2:]) + r")\b|-to-", re.IGNORECASE)
+"""What follows "one" in "one to three years"."""
+_POINTING = re.compile(r"[.,;:]|$| (?:[\w’'-]+ ){0,6}?[\w’'-]+:")
+"""What follows a number that points at a list: "all four.", "three others: ..."."""
 _CODE = re.compile(rf"\b(?:{_CODES})\b")
 _PAIRED = re.compile(r"\b1[:-](?:on-)?1s?\b|\bone[- ](?:to|on)[- ]one\b", re.IGNORECASE)
 """A talk between two, which counts nothing."""
@@ -47,7 +53,21 @@ _NAMED = re.compile(
 
 def compare(before: Text, after: Text) -> Outcome:
     """Compare the figures of two texts; "2" and "two", "USD 1,500" and "$1.5k" are the same."""
-    return compared("figures", found(before.text), found(after.text))
+    out = compared("figures", found(before.text), found(after.text))
+    out.invented = [f for f in out.invented if not _counts_what_stands(before, after, f)]
+    return out
+
+
+def _counts_what_stands(before: Text, after: Text, fact: Fact) -> bool:
+    """Tell whether a small number only counts a list of the original: "three others: Product, Sales and Marketing"."""
+    number = fact.text.lower()
+    if number not in _UNITS[2:8] or not _POINTING.match(after.text, fact.end):
+        return False
+    firsts = [t for t in before.parse.tokens if any(k.dep == "conj" for k in before.parse.children(t.i))]
+    lists = {1 + len(siblings(before.parse, t.i)) for t in firsts}
+    ends = {t.head for t in before.parse.tokens if t.lower in {"from", "to", "between"}}
+    lists |= {2} if len(ends) < sum(t.lower in {"from", "to"} for t in before.parse.tokens) else set()
+    return _UNITS.index(number) in lists
 
 
 def spans(text: str) -> list[Span]:
@@ -66,7 +86,9 @@ def found(text: str) -> Iterator[Found]:
         taken.append(match.span())
         yield _form(match), match.group().strip(), match.start(), match.start() + len(match.group().strip())
     for match in _WORD.finditer(text):
-        if _inside(match.start(), taken) or (match.group().lower() == _ONE and not _COUNTED.match(text, match.end())):
+        if _inside(match.start(), taken):
+            continue
+        if match.group().lower() == _ONE and not (_COUNTED.match(text, match.end()) or _SPAN.match(text, match.end())):
             continue
         form, end = _spelt(match, text)
         taken.append((match.start(), end))

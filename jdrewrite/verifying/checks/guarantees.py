@@ -30,6 +30,12 @@ _SOFT = frozenset(
 _TOGETHER = re.compile(r"\bsimultaneous|\bsame time\b|\bparallel\b|\bconcurrent", re.IGNORECASE)
 """With these, "at once" says "together" and promises nothing."""
 _ANYTIME = re.compile(r"\banytime\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\bcontinu\w+|\bconstant\w*|\bongoing\b|\bnon-?stop\b|\bperpetual\w*|\b24/7\b|\bround the clock\b|\b(?:always|permanent\w*)\b",
+    re.IGNORECASE,
+)
+"""What never stops is done all the time."""
+_ALL = re.compile(r"\b(?:all|each|every)\b", re.IGNORECASE)
 _NO = re.compile(r"\b(?:not|never|no|cannot|prohibited|forbidden)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -38,6 +44,10 @@ def compare(before: Text, after: Text) -> Outcome:
     known = {form for form, *_ in _promises(before)}
     if _NO.search(before.text):
         known.add("never")
+    if _GOES_ON.search(before.text):
+        known |= {"all the time", "always", "at all times"}
+    if _ALL.search(before.text):
+        known |= {"every time", "in all cases", "in every case"}
     if _ANYTIME.search(before.text):
         known.add("at any time")
     invented = [

@@ -20,6 +20,7 @@ _COMMON = frozenset(
 )
 """Words written with a capital that are no names, or that the figures check answers for."""
 _TITLED = 0.7
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\.?")
 _OPENING = frozenset('.!?:;•"“(')
 
 
@@ -43,7 +44,12 @@ def compare(before: Text, after: Text) -> Outcome:
         ).append(fact("names", found))
     out.lost += [fact("names", found) for found in _listed_again(before, after)]
     for found in _names(after):
-        known = found[0] in words_before or long_form(found[1], before.text) or _within(found[2], spelt_after)
+        known = (
+            found[0] in words_before
+            or _single(found[1]) in words_before
+            or long_form(found[1], before.text)
+            or _within(found[2], spelt_after)
+        )
         if not known and not _as_common_word(found, before):
             out.invented.append(fact("names", found))
     return out
@@ -64,8 +70,9 @@ def _listed_again(before: Text, after: Text) -> Iterator[Found]:
 
 
 def _single(name: str) -> str:
-    """Return "pm" for "PMs", and any other name in small letters."""
-    return re.sub(r"(?<=[A-Z])s$", "", name).lower()
+    """Return "sop" for "SOPs" and "S.O.P", and any other name in small letters."""
+    name = re.sub(r"(?<=[A-Z])s$", "", name)
+    return (name.replace(".", "") if _DOTTED.fullmatch(name) else name).lower()
 
 
 def _only_common(found: Found, before: Text, after: Text) -> bool:
@@ -105,5 +112,6 @@ def _mostly_titled(text: str) -> bool:
 def _words(text: str) -> set[str]:
     words = {m.group().rstrip(".-&").lower() for m in _NAME.finditer(text)}
     parts = {part for word in words for part in re.split(r"[&.-]", word) if part}
+    parts |= {word.replace(".", "") for word in words if _DOTTED.fullmatch(word)}
     shorter = {re.sub(r"[’']s$|s$", "", m.group()).lower() for m in shorts(text)}
     return words | parts | shorter | {word.removesuffix("s") for word in words}

@@ -8,6 +8,7 @@ from jdrewrite.verifying.lexicon import lexicon
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.spelling import american
 from jdrewrite.verifying.texts import Text
+from jdrewrite.verifying.thesaurus import contraries
 
 _JOINED = frozenset({"and", "or", "and/or", "as well as", "or even", "and even", "and also"})
 _MORE = (
@@ -21,7 +22,7 @@ def compare(before: Text, after: Text) -> Outcome:
     """Find words whose contrary took their place."""
     old, new = _by_form(before), _by_form(after)
     out = Outcome()
-    for one, other in lexicon().opposites:
+    for one, other in (*lexicon().opposites, *_of_wordnet(old, new)):
         for a, b in ((one, other), (other, one)):
             gone = a in old and a not in new and not before.droppable(old[a].start)
             if gone and b in new and b not in old and (before.in_end(old[a].start) or not after.in_end(new[b].start)):
@@ -31,10 +32,15 @@ def compare(before: Text, after: Text) -> Outcome:
     return out
 
 
+def _of_wordnet(old: dict[str, Token], new: dict[str, Token]) -> list[tuple[str, str]]:
+    """Return the pairs of WordNet's contraries of which one stands in each text."""
+    return [(a, b) for a in old for b in contraries(a) if b in new and b not in old]
+
+
 def _either(after: Text, old: dict[str, Token], new: dict[str, Token]) -> list[Fact]:
     """Find a quality that now stands beside its contrary: "complex" as "simple or complex"."""
     found = []
-    for one, other in (*lexicon().opposites, *_MORE):
+    for one, other in (*lexicon().opposites, *_MORE, *_of_wordnet(old, new)):
         for a, b in ((one, other), (other, one)):
             if a not in old or a not in new or b not in new or b in old or after.in_end(new[b].start):
                 continue

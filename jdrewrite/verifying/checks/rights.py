@@ -22,13 +22,13 @@ _REQUIRED = (
     ("certified", r"\bcertif\w+"),
     ("registered", r"\bregistered\b|\bregistration\b|\baccredit\w+"),
     ("clearance", r"\bclearance\b"),
-    ("or else", r"\bor (?:an? )?(?:equivalent|equal|similar|comparable|experience|related|relevant)\b"),
+    ("or else", r"\bor (?:an? )?(?:equivalent|equal|similar|comparable|experience|related|relevant)\b|\bor (?:else )?(?:in|with|from) (?:an? )?(?:equivalent|similar|comparable|related|relevant)\b|\bor (?:experience|one) (?:that|which) (?:equates|amounts|is equal|compares)\b"),
     ("years", r"\byears\b|\byear of\b|-year\b|\bone year\b"),
     ("fluent", r"\bfluen\w+|\bbilingual\b|\bnative\b"),
     ("citizen", r"\bcitizenship\b"),
     ("reports", r"\breport(?:s|ing)?\s+(?:directly\s+|in\s+)?(?:in)?to(?=\s+(?:(?:the|an?|our|its|your|you|him|her|them)\b|(?-i:[A-Z])))"),
     ("based", r"\bbased (?:in|at)\b|\blocated (?:in|at)\b|\bon[- ]?(?:the )?(?:\w+ )?site\b|\bremote(?:ly)?\b|\bwork(?:ing)? (?:from|at) (?:our|the(?! (?:level|pace|speed|rate|heart|core|edge|interface|intersection)\b)|home)\b"),
-    ("shift", r"\bshifts?\b|\bovertime\b|\bweekends?\b|\bon[- ]call\b"),
+    ("shift", r"(?<!the )(?<!this )\bshifts?\b(?! (?:in|into|from|towards?|to (?!work)|of (?:all|the|our|focus))\b)|(?<=the )shifts?\b(?! (?:in|into|from|to|towards?|of)\b)|\bovertime\b|\bweekends?\b|\bon[- ]call\b"),
     ("travel", r"\btravel\w*"),
 )  # fmt: skip
 REQUIREMENTS = re.compile(
@@ -47,9 +47,16 @@ _SETS = re.compile(
 )
 """Who does this with a strategy sets it."""
 _ORDERS = re.compile(r"\bprioriti[sz]|\bset(?:s|ting)? priorit", re.IGNORECASE)
+_DECISIONS = re.compile(r"\bdecisions?\b", re.IGNORECASE)
+"""As much as "decision-making" where the original has it; whether a new decision is the role's, other words tell."""
 _SITE = re.compile(r"\bsite\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\breport(?:s|ing)?\s+(?:\w+\s+){0,4}?to\b", re.IGNORECASE)
 """As much as "reporting to", where a report and not the line is meant: "report on it weekly to"."""
+_LINE = re.compile(
+    rf"{_REPORTS.pattern}|\bto whom\b[^.;]*\breports?\b|\b(?:as|is|are|among) (?:an? |one of )?(?:[\w’'-]+ )?direct reports?\b|\banswers? to\b",
+    re.IGNORECASE,
+)
+"""The line told the other way round: "the person to whom the clerk reports"."""
 _OTHERS_TOO = frozenset({"decide", "years", "travel", "alone", "waive", "shift", "degree", "registered", "reports"})
 """What those served may do or have as well: "so that patients can decide"."""
 
@@ -58,8 +65,9 @@ def compare(before: Text, after: Text) -> Outcome:
     """Compare rights and requirements, wherever they stand."""
     out = Outcome()
     old, new = list(_found(before)), list(_found(after))
-    forms = {form for form, *_ in new} | ({"reports"} if _REPORTS.search(after.text) else set())
+    forms = {form for form, *_ in new} | ({"reports"} if _LINE.search(after.text) else set())
     known = {form for form, *_ in old} | _implied(before)
+    forms |= {"decide"} if _DECISIONS.search(after.text) else set()
     for found in old:
         if not before.droppable(found[2]):
             (out.kept if found[0] in forms else out.lost).append(fact("rights", found))

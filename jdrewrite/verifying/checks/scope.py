@@ -6,7 +6,7 @@ import re
 
 from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
-from jdrewrite.verifying.lexicon import akin, among
+from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import helped, things
 from jdrewrite.verifying.texts import Text, Word
@@ -27,10 +27,17 @@ _OPEN = re.compile(
 )
 """Words that leave a list open already."""
 
+_PART = re.compile(
+    r"\binclud\w+|\bamong\b|\bsuch as\b|\blike\b|\bfor (?:example|instance)\b|\be\.?g\b|\bsay\b|\bthat is,|\bas well\b|\btoo\b|\balso\b|\bothers?\b|"
+    r"\bwhether\b|\bfrom\b.*\bto\b|\bwith\b|\bin particular\b|\bespecially\b|\bcover\w*|\bcontain\w*|\bof which\b|\bbe it\b|\bthe likes? of\b|:|[—–(]",
+    re.IGNORECASE,
+)
+"""Words by which a part stays a part."""
+
 
 def compare(before: Text, after: Text) -> Outcome:
     """Compare whose the work is."""
-    found = (_taken_over, _left_to_others, _no_longer_helped, _of_others, _widened)
+    found = (_taken_over, _left_to_others, _only_some, _no_longer_helped, _of_others, _widened)
     return Outcome(changed=[fact for check in found for fact in check(before, after)])
 
 
@@ -116,6 +123,9 @@ def _narrows(text: Text, word: Word) -> bool:
 
 
 def _only_end(text: Text, word: Word) -> bool:
+    token, kids = text.parse.tokens[word.i], text.parse.children(word.i)
+    if token.dep in {"ROOT", "conj"} and token.tag in {"VB", "VBP"} and not any(t.tag == "TO" for t in kids):
+        return False  # "When things get tangled, help ..." is the duty, behind its occasion
     return word.form == "help" and text.in_end(word.start) and word.i > 1
 
 
@@ -128,6 +138,24 @@ def _widened(before: Text, after: Text) -> list[Fact]:
         for m in _MORE.finditer(after.text)
         if not after.in_end(m.start()) and not _named(before, after, m.end())
     ]
+
+
+def _only_some(before: Text, after: Text) -> list[Fact]:
+    """Find a part that took the place of the whole: "crew members, including cooks" as "cooks"."""
+    found: list[Fact] = []
+    if _PART.search(after.text):
+        return found
+    for token in before.parse.tokens:
+        if token.lower != "including" or token.dep != "prep":
+            continue
+        whole = before.parse.tokens[token.head]
+        parts = [t for t in before.parse.children(token.i) if t.dep == "pobj"]
+        kept = any(same(whole.lemma, w.form) for w in after.words) or not any(w.i == whole.i for w in before.words)
+        stands = [w for t in parts for w in after.words if akin(t.lemma, w.form) and not after.in_end(w.start)]
+        if whole.pos in {"NOUN", "PROPN"} and stands and not kept:
+            said = f"“{stands[0].text}” is only a part of “{whole.text}”"
+            found.append(Fact(check="scope", text=said, start=stands[0].start, end=stands[0].end))
+    return found
 
 
 def _named(before: Text, after: Text, at: int) -> bool:
