@@ -49,10 +49,19 @@ _CONTRARIES = (
 )  # fmt: skip
 """A word of the original that holds a "not", and what is denied where that is spelt out."""
 _PAIRS = tuple((re.compile(a, re.IGNORECASE), re.compile(b, re.IGNORECASE)) for a, b in _CONTRARIES)
+_ANY_NOT = re.compile(r"\b(?:not|never|no|without|cannot)\b|n[’']t\b", re.IGNORECASE)
 _FEW = 3
 """Words behind a "not" of which one is what it denies."""
 _NEAR = 60
 """Characters behind a "not" in which what it denies is looked for."""
+
+
+def said_with_not(word: str, after: Text) -> bool:
+    """Tell whether a rewrite spells out the "not" that a word holds: "do not agree" for "discrepancies"."""
+    if not _ANY_NOT.search(after.text):
+        return False
+    held = [denied for holds, denied in _PAIRS if denied.pattern != "." and holds.fullmatch(word)]
+    return any(denied.search(after.text[m.end() :][:_NEAR]) for m in _ANY_NOT.finditer(after.text) for denied in held)
 
 
 def rules_out_nothing(before: Text, after: Text, match: re.Match[str]) -> bool:

@@ -122,7 +122,8 @@ def base(word: str) -> str | None:
     """Return the verb of which an unknown word on -s is the third person: "analyzes", which parsers take for a name."""
     if not word.endswith("s") or len(word) < _PREFIX:
         return None
-    return next((form for form in (word[:-1], word[:-2], f"{word[:-3]}y") if known(form)), None)
+    forms = [word[:-1], word[:-2] if word.endswith("es") else "", f"{word[:-3]}y" if word.endswith("ies") else ""]
+    return next((form for form in forms if known(form)), None)
 
 
 def known(word: str) -> bool:

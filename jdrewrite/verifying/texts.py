@@ -18,6 +18,8 @@ _REACH = 6
 """Words that may stand between a verb and its second word: "carry the weekly count out"."""
 _FEW, _MOSTLY = 3, 0.6
 """An end of fewer words is too short to tell by; the share of known words from which it is the original's own."""
+_PUTTING = frozenset({"put", "bring", "take"})
+"""Verbs that say something only with where to: "put the plan into practice"."""
 _CLITICS = frozenset("'ll ’ll 're ’re 've ’ve 'd ’d 'm ’m".split())
 _OPENING, _TITLE = 40, 7
 """Characters within which a statement names who does the work, and words in which it does."""
@@ -174,6 +176,7 @@ def _phrase(parsed: Parse, token: Token) -> tuple[str, int | None]:
             other.i == token.i + 1
             or (other.head == token.i and (other.dep != "prep" or not parsed.children(other.i)))
             or other.dep == "prt"
+            or (other.dep == "pobj" and parsed.tokens[other.head].head == token.i and lemma in _PUTTING)
         )
         if meaning and near:
             return meaning, other.i

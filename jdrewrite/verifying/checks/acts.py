@@ -21,6 +21,18 @@ _EVERYDAY = frozenset(
     "look take put bring get go stand keep make give hold turn pick draw come see lay apply do".split()
 )
 """Verbs of a hundred senses: "look after", "put into service", "see to"; none of them is a new duty by itself."""
+_HELD = frozenset("own manage run handle head".split())
+_YOURS = re.compile(
+    r"\b(?:is|are|be|being) (?:all )?yours\b|\bin (?:your|their|his|her) hands\b|\bup to you\b|\b(?:fall|come)s? to you\b|\brests? with you\b|"
+    r"\b(?:in|has|have|take|takes|taking|with) charge of\b|\bits owner\b",
+    re.IGNORECASE,
+)
+"""What says without a verb of its own that a thing is the role's."""
+_SETTLES = re.compile(
+    r"\bprioriti[sz]\w*|\bset(?:s|ting)? (?:[\w-]+ ){0,4}(?:targets?|goals?|priorit\w+|objectives?|direction|agenda)\b|\bdetermin\w+|\bdecid\w+|\bdecision",
+    re.IGNORECASE,
+)
+"""What says "decide" in other words."""
 _SEALS = frozenset("sign approve authorise authorize decide reject award grant waive".split())
 _LIST = re.compile(
     r"(?:[,;]? and|,? or|&|[,;])(?: also| then| as well as)? (?P<verb>[a-z]+)(?:s|es)?\b(?P<theirs> (?:their|its|his|her|them)\b)?"
@@ -42,8 +54,10 @@ def compare(before: Text, after: Text) -> Outcome:
         said = f"“{old.text}” became “{new_word.text}”: see that they say the same"
         out.warnings.append(Fact(check="reworded", text=said, start=new_word.start, end=new_word.end))
     invented = [w for w in invented if not (known_work(before, after, w) or _retold(before, after, w))]
+    if _SETTLES.search(before.text):
+        invented = [w for w in invented if w.form != "decide"]
     lost = [w for w in lost if not (carried_on(before, w, after, invented) or doublet(before, w))]
-    lost = [w for w in lost if not _of_things(before, w)]
+    lost = [w for w in lost if not (_of_things(before, w) or (w.form in _HELD and _YOURS.search(after.text)))]
     invented = [w for w in invented if not (_everyday(after, w) and _plain(before, after, w))]
     out.lost += [_fact(word) for word in lost]
     out.kept += [_fact(word) for word in acts if word not in lost]
@@ -124,7 +138,7 @@ def _everyday(text: Text, word: Word) -> bool:
 
 def _plain(before: Text, after: Text, word: Word) -> bool:
     """Tell whether a verb of every day is done to nothing new: "look at data", "put them into operation"."""
-    return _of_a_pronoun(after, word) or bool(things(after.parse, word.i) and objects_kept(before, after, word))
+    return _of_a_pronoun(after, word) or objects_kept(before, after, word)
 
 
 def _of_a_pronoun(text: Text, word: Word) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jdrewrite.model import Fact
+from jdrewrite.verifying.denials import said_with_not
 from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
 from jdrewrite.verifying.outcome import Outcome
@@ -35,7 +36,7 @@ def compare(before: Text, after: Text) -> Outcome:
     added = [w for w in after.words if not w.verb and not filler(w) and not new(w) and not after.in_end(w.start)]
     lost = [w for w in without_counterpart(said, before, after, duty=True) if not _served_still(before, w, after)]
     invented = [w for w in without_counterpart(added, after, before) if not _harmless(after, w)]
-    lost = [w for w in lost if not _negated(w, after)]
+    lost = [w for w in lost if not (_negated(w, after) or said_with_not(w.text, after))]
     lost += _compounds(before, after)
     lost = [w for w in lost if not _head_of_kept(before, w, after)] + _other_heads(before, after)
     return Outcome(lost=[_fact(word) for word in lost], invented=[_fact(word) for word in invented])

@@ -30,7 +30,7 @@ _FREQUENCIES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _QUANTITIES: tuple[tuple[str, str], ...] = (
     ("at least", r"\bat least\b|\b(?:a )?minimum(?: of)?\b|\bno (?:less|fewer) than\b|\bor (?:more|above)\b|\bmin\.?\b|(?<=\d)\+"),
-    ("at most", r"(?<!come )(?<!comes )\bup to\b(?! (?:the|date|speed|standard|code|scratch)\b)|\bat (?:the )?most\b|\b(?:a )?maximum(?: of)?\b|\bno more than\b|\bas many as\b|\bor (?:less|fewer)\b"),
+    ("at most", r"(?<!come )(?<!comes )\bup to\b(?! (?:the|our|its|their|his|your|you|us|them|date|speed|standards?|code|scratch|par)\b)|\bat (?:the )?most\b|\b(?:a )?maximum(?: of)?\b|\bno more than\b|\bas many as\b|\bor (?:less|fewer)\b"),
     ("all", r"(?<!above )(?<! at )(?<!all of )\ball(?! (?:you do|we do|that you do|of (?:them|these|this|that|it|those|which|whom))\b)(?! (?:right|the time|the way|the while|year|day|round|in all|over|along|told|the (?:others?|rest)|but))\b"),
     ("whole", r"\b(?:entire|whole)\b"),
     ("each", r"\b(?:each|every)\b(?! (?:hour|day|week|month|quarter|year|shift|working|time|other|two|morning|night|one of them|second|six))"),
@@ -40,12 +40,12 @@ _QUANTITIES: tuple[tuple[str, str], ...] = (
     ("half", r"\bhalf (?:of|the|our|their|all)\b|\bone half\b|\bone in two\b"),
     ("most", r"\bmost of\b|\bthe majority\b|(?<!the )\bmost(?= (?:\w+ )?\w+s\b)"),
     ("only", r"\b(?:only|solely|exclusively)\b(?! (?:if|when|with|after|once|where)\b)"),
-    ("occasionally", r"\b(?:occasional(?:ly)?|from time to time|sometimes|at times|(?:as|if|when|where|whenever) (?:need be|needed|required|necessary|appropriate|requested|time permits|(?<!as )possible)(?! (?:by|of|for)\b))\b|\b(?:when|if|as|whenever|where) (?:(?:that|this|it|they|you|so)(?: (?:is|are))? )?(?:asked|directed|assigned|called upon)\b|\b(?:up)?on request\b|\b(?:as|if|when|where|whenever|wherever) (?:\w+ ){1,4}(?:needs?|requires?|asks?|(?:is|are) (?:needed|required|necessary))\b"),
+    ("occasionally", r"\b(?:occasional(?:ly)?|from time to time|sometimes|at times(?! when)|ad[- ]hoc|as (?:the )?(?:occasion|need|situation)s? (?:demands?|arises?|requires?)|(?:as|if|when|where|whenever) (?:need be|needed|required|necessary|appropriate|requested|time permits|(?<!as )possible)(?! (?:by|of|for)\b))\b|\b(?:when|if|as|whenever|where) (?:(?:that|this|it|they|you|so)(?: (?:is|are))? )?(?:asked|directed|assigned|called upon)\b|\b(?:up)?on request\b|\b(?:as|if|when|where|whenever|wherever) (?:\w+ ){1,4}(?:needs?|requires?|asks?|(?:is|are) (?:needed|required|necessary))\b"),
 )  # fmt: skip
 _TIMES = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FREQUENCIES)
 _AMOUNTS = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _QUANTITIES)
 _WHOLLY = re.compile(
-    r"\b(?:everything|everyone|anything|whatever|wherever|whenever|full|complete|throughout|no|none|all of (?:it|this|that|these|those|them))\b",
+    r"\b(?:everything|everyone|anything|whatever|wherever|whenever|full|complete|throughout|no|none|every time|the (?:whole|entirety) of|all of (?:it|this|that|these|those|them))\b",
     re.IGNORECASE,
 )
 """Other ways of saying "all"."""
@@ -53,6 +53,9 @@ _BODY = re.compile(
     r"\s(?:company|organi[sz]ation|business|firm|agency|department|country|industry|world|market|workforce)\b",
     re.IGNORECASE,
 )
+_ROUTINE = re.compile(r"\boperation\w*|\broutine\w*|\beveryday\b|\bregular\w*", re.IGNORECASE)
+"""What is run from day to day."""
+_CHOSEN = re.compile(r"\b(?:designated|specified|specific|assigned|particular|given|chosen|select)\b", re.IGNORECASE)
 _WIDE = frozenset({"all", "each", "any"})
 _SMALL_CHANGE = frozenset({"each", "any", "both", "whole"})
 """Words that a plural says as well: "test any new release", "test new releases"."""
@@ -69,6 +72,10 @@ def compare(before: Text, after: Text) -> Outcome:
         elif found[0] not in _SMALL_CHANGE and not (found[0] == "all" and _WHOLLY.search(after.text)):
             out.lost.append(fact("frequency", found))
     known = {form for form, *_ in old}
+    if _ROUTINE.search(before.text):
+        known |= {"day"} if re.search(r"\bday[- ]to[- ]day\b", after.text) else set()
+    if _CHOSEN.search(before.text):
+        known.add("some")
     for found in everywhere:
         alike = found[0] in known or (found[0] in _WIDE and known & _WIDE)
         if alike or after.in_end(found[2]):

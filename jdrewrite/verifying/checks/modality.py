@@ -25,6 +25,10 @@ _HOLDERS = frozenset(
     "candidate applicant incumbent holder postholder person role position job employee staff worker".split()
 )
 """Whoever is named by these is the role; what they need or have to do is its duty."""
+_DUTY = re.compile(
+    r"\b(?:responsible|accountable|tasked|charged|entrusted) (?:to|for|with)\b|\bresponsibilit(?:y|ies)\b|\bdut(?:y|ies)\b|\bwill be expected\b",
+    re.IGNORECASE,
+)
 _OPEN = frozenset({"may", "might", "can", "could"})
 Match = re.Match[str]
 _FORBID = re.compile(
@@ -39,7 +43,7 @@ _NOT = re.compile(
 _BEFORE_DOING = re.compile(r"\bbefore (?:\w+ )?\w+ing\b", re.IGNORECASE)
 """As much as "without having done"."""
 _OF_THINGS = re.compile(
-    r"\b(?:what|that|which|who|whatever|everything|anything|they|customers|clients|it)\s$|\b(?:what|whatever|everything) (?:[\w’'-]+ ){1,5}$",
+    r"\b(?:what|that|which|who|whatever|everything|anything|(?<=[a-z,;] )they|customers|clients|it)\s$|\b(?:what|whatever|everything) (?:[\w’'-]+ ){1,5}$",
     re.IGNORECASE,
 )
 """What stands before a word of strength that is not said of the role: "what needs to be improved"."""
@@ -47,6 +51,11 @@ _UNSURE = re.compile(
     r"\b(?:would|possib\w+|potential\w*|perhaps|opportunit\w+|chances?|option\w*|likely|whether|if)\b", re.IGNORECASE
 )
 """What leaves open whether it comes to pass, so that "could" says no less."""
+_INSTEAD = re.compile(r"\b(?:rather than|instead of|as opposed to|in place of)\b", re.IGNORECASE)
+_CONTRAST = re.compile(
+    r"\b(?:rather|instead|opposed|in place of|over|before|ahead of|above|more than|less|replac\w+|substitut\w+|prefer\w*|avoid\w*|beyond|away from|from)\b",
+    re.IGNORECASE,
+)
 _PREFIXED = re.compile(r"\b(?:un|in|im|ir|dis|non-?)([a-z]{4,})", re.IGNORECASE)
 _ONLY_IF = re.compile(r"\bonly (?:if|when|with|after|once|where)\b", re.IGNORECASE)
 
@@ -64,6 +73,7 @@ def compare(before: Text, after: Text) -> Outcome:
     out = Outcome(changed=[*_strength(before, after)])
     new = _negations(after, main=True)
     all_old, all_new = _negations(before, main=False), _negations(after, main=False)
+    out.changed += _no_longer_instead(before, after)
     new = [m for m in new if not (_as_prefix(before, after, m) or rules_out_nothing(before, after, m))]
     if _count(new) > _count(all_old):
         out.changed.append(_fact("negation", "new", new[-1]))
@@ -71,6 +81,18 @@ def compare(before: Text, after: Text) -> Outcome:
     if _count(all_new) < _count(old) - _instead_of_without(old, after):
         out.changed.append(_fact("negation", "gone", old[-1]))
     return out
+
+
+def _no_longer_instead(before: Text, after: Text) -> list[Fact]:
+    """Find a contrast that is gone: "value rather than features" as "value and features"."""
+    match = next((m for m in _INSTEAD.finditer(before.text) if not before.droppable(m.start())), None)
+    if match is None or _NOT.search(after.text) or _CONTRAST.search(after.text):
+        return []
+    behind = [w for w in before.words if w.start >= match.end()][:2]
+    if not behind or not any(akin(w.form, o.form) for w in behind for o in after.words):
+        return []
+    said = f"“{match.group()}” is gone: what was ruled out no longer is"
+    return [Fact(check="negation", text=said, start=0, end=len(after.text))]
 
 
 def _as_prefix(before: Text, after: Text, match: re.Match[str]) -> bool:
@@ -101,6 +123,8 @@ def _strength(before: Text, after: Text) -> list[Fact]:
             continue
         if name == "can" and not (fresh and before.parse.lead and _of_the_duty(after, fresh[0])):
             continue  # what one can do is asked of the person, and says no more or less of the duty
+        if name == "must" and not gone and fresh and _DUTY.search(before.text):
+            continue  # "is responsible for" binds as strictly
         if name == "may" and "can" in (old if fresh else new):
             continue
         if fresh and name not in old:
@@ -158,10 +182,13 @@ def _of_the_duty(text: Text, match: re.Match[str]) -> bool:
 
 def _of_things(text: Text, match: re.Match[str]) -> bool:
     """Tell whether it is said of something else than the role: "what needs to be improved", "which tests may miss"."""
-    if _OF_THINGS.search(text.text[: match.start()]):
-        return True
     tokens = text.parse.tokens
     token = next((t for t in tokens if t.start == match.start()), None)
+    main = token is not None and tokens[token.head].dep == "ROOT" and tokens[max(0, token.i - 1)].lower == "they"
+    if not main and _OF_THINGS.search(text.text[: match.start()]):
+        return True
+    if token is not None and token.pos == "NOUN" and token.lower in {"need", "needs"}:
+        return True
     if token is not None and (_narrows(text, token) or _needed(text, token, match)):
         return True
     if token is None or token.dep not in {"aux", "auxpass"}:

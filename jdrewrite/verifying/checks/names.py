@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jdrewrite.verifying.acronyms import long_form, shorts, spelt_out_in
-from jdrewrite.verifying.lexicon import akin, among
+from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.outcome import Found, Outcome, fact
 from jdrewrite.verifying.relations import siblings
 from jdrewrite.verifying.texts import Text
@@ -77,7 +77,7 @@ def _single(name: str) -> str:
 
 def _only_common(found: Found, before: Text, after: Text) -> bool:
     """Tell whether of "Product" and "product", both in the original, the rewrite has only the common word."""
-    if found[1].islower() or not re.search(rf"\b{re.escape(found[0])}\b", before.text):
+    if found[1].islower() or not re.search(rf"\b{re.escape(found[0])}s?\b", before.text):
         return False
     return not re.search(rf"\b{re.escape(found[1])}\b", after.text)
 
@@ -89,7 +89,7 @@ def _within(at: int, spans: list[tuple[int, int]]) -> bool:
 def _as_common_word(found: Found, other: Text) -> bool:
     """Tell whether a word with a mere capital ("the Manager") stands there in another form, without one."""
     mere = found[1][1:].islower()
-    return mere and any(akin(found[0], word.text) for word in other.words)
+    return mere and any(akin(found[0], w.text) or (w.verb and same(found[0], w.form)) for w in other.words)
 
 
 def _names(text: Text) -> Iterator[Found]:
@@ -97,7 +97,11 @@ def _names(text: Text) -> Iterator[Found]:
     for match in _NAME.finditer(text.text):
         word = match.group().rstrip(".-&")
         before = text.text[: match.start()].rstrip()
-        start = not before or before[-1] in _OPENING or bool(re.search(r"\s[-–—]$", before))
+        start = (
+            not before
+            or before[-1] in _OPENING
+            or bool(re.search(r"\s[-–—]$|\b[A-Z]{4,} [A-Z]{4,}$|[A-Z]{3,} AND [A-Z]{4,}$", before))
+        )
         odd = bool(_ODD.match(word)) and not (word[:1].isupper() and word[1:].islower())
         capital = word[:1].isupper() and not start and not titled
         if (odd or capital) and word.lower().removesuffix("s") not in _COMMON and word.lower() not in _COMMON:

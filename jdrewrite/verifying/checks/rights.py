@@ -49,6 +49,8 @@ _SETS = re.compile(
 _ORDERS = re.compile(r"\bprioriti[sz]|\bset(?:s|ting)? priorit", re.IGNORECASE)
 _DECISIONS = re.compile(r"\bdecisions?\b", re.IGNORECASE)
 """As much as "decision-making" where the original has it; whether a new decision is the role's, other words tell."""
+_TARGETS = re.compile(r"\bset(?:s|ting)? (?:[\w-]+ ){0,4}(?:targets?|goals?|objectives?)\b", re.IGNORECASE)
+_HELPED = re.compile(r"\b(?:help|let|enabl|allow|assist|guid|empower)\w*(?: [\w’'-]+){1,3} (?:to )?$", re.IGNORECASE)
 _SITE = re.compile(r"\bsite\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\breport(?:s|ing)?\s+(?:\w+\s+){0,4}?to\b", re.IGNORECASE)
 """As much as "reporting to", where a report and not the line is meant: "report on it weekly to"."""
@@ -72,6 +74,8 @@ def compare(before: Text, after: Text) -> Outcome:
         if not before.droppable(found[2]):
             (out.kept if found[0] in forms else out.lost).append(fact("rights", found))
     for found in new:
+        if found[0] == "decide" and _DECISIONS.search(before.text) and _HELPED.search(after.text[: found[2]]):
+            continue  # "support decisions" as "help them make decisions"
         if found[0] not in known and not (found[0] in _OTHERS_TOO and _of_others(after, found)):
             out.invented.append(fact("rights", found))
     return out
@@ -88,6 +92,10 @@ def _implied(before: Text) -> set[str]:
         known.add("set")
     if _ORDERS.search(before.text):
         known.add("decide")  # "decide what comes first" for "prioritise"
+    if _TARGETS.search(before.text):
+        known.add("decide")
+    if re.search(r"\bunauthori[sz]ed\b", before.text, re.IGNORECASE):
+        known.add("authority")  # "use without authority" for "unauthorised use"
     if _REPORTS.search(before.text) or any(w.verb and w.form == "report" for w in before.words):
         known.add("reports")  # "report to the public on it" for "publicly report it"
     return known

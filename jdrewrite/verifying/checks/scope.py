@@ -12,14 +12,17 @@ from jdrewrite.verifying.relations import helped, things
 from jdrewrite.verifying.texts import Text, Word
 
 _HELPING = frozenset({"help", "assist", "support", "aid", "contribute", "participate", "assistance"})
-_BESIDE = frozenset("join attend collaborate work back facilitate enable alongside".split())
+_BESIDE = frozenset(
+    "backing show teach guide coach join attend collaborate work back facilitate enable alongside".split()
+)
 """Verbs that leave the work with others, as helping does."""
 _OPENING = 40
 """Characters within which a statement opens."""
 
 
 _MORE = re.compile(
-    r"\b(?:and|or) (?:any |all )?others?\b(?! than)|\band (?:beyond|elsewhere|so on)\b|\bamong others?\b", re.IGNORECASE
+    r"\b(?:and|or) (?:any |all )?others?\b(?! than)|\band (?:beyond(?! that\b| this\b)|elsewhere|so on)\b|\bamong others?\b",
+    re.IGNORECASE,
 )
 _OPEN = re.compile(
     r"\bothers?\b|\banother\b|\betc\b|\bsuch as\b|\binclud\w+|\bvarious\b|\blike\b|\bmore\b|\bany\b|\be\.?g\b|\brelated\b|\bpeers?\b",
