@@ -1,9 +1,9 @@
 """The labelled statements from which ``tools.lens_weights`` learns.
 
-Four kinds: the shared ``gold/train.jsonl``; further statements of the shared job descriptions, whose labels lie in
-``tools/labels`` by hash (the texts stay where they are; ``plain`` ones were drawn at random, ``uncertain`` ones because
-an earlier model was not sure of them); statements written for this project, with their text; and the
-open half of the minimal pairs of ``tests/evaluation/contrast.txt``.
+Five kinds: the shared ``gold/train.jsonl``; all other statements of the shared job descriptions of the same sources,
+whose labels lie in ``tools/labels`` by hash (the texts stay where they are; they were labelled in lots: at random, where
+an earlier model was not sure, and then the rest); tasks of O*NET, likewise; statements written for this project, with
+their text; and the open half of the minimal pairs of ``tests/evaluation/contrast.txt``.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class Example(NamedTuple):
     """What the rules alone say."""
     features: frozenset[str] = frozenset()
     hard: bool = False
-    """Chosen for labelling because an earlier model was not sure of it: no fair sample of what stands in texts."""
+    """No fair sample of what stands in job descriptions, so that no threshold is set by it."""
 
 
 def key(text: str) -> str:
@@ -107,7 +107,7 @@ def examples(data: Path) -> list[Example]:
     """Return every statement that may be learned from; what is in ``gold/dev.jsonl`` never is."""
     held = {json.loads(line)["id"] for line in (data / "gold/dev.jsonl").read_text().splitlines()}
     rows: dict[str, Example] = {}
-    for row in (*_gold(data), *_labelled(data), *_written(), *_pairs()):
+    for row in (*_gold(data), *_labelled(data), *_tasks(data), *_written(), *_pairs()):
         if key(row.text) not in held:
             rows.setdefault(key(row.text), row)
     return _seen(list(rows.values()))
@@ -116,9 +116,9 @@ def examples(data: Path) -> list[Example]:
 def _gold(data: Path) -> Iterator[Example]:
     for line in (data / "gold/train.jsonl").read_text().splitlines():
         row = json.loads(line)
-        if row["source"] in SOURCES:
+        if row["source"] in SOURCES:  # most of these were searched for: they would make rare labels look common
             labels = {k: {True: "yes", False: "no"}.get(v, v) for k, v in row["labels"].items() if k in LENSES}
-            yield Example(row["text"], row["source"], False, 1.0, labels, {})
+            yield Example(row["text"], row["source"], False, 1.0, labels, {}, hard=True)
 
 
 def _labelled(data: Path) -> Iterator[Example]:
@@ -127,15 +127,26 @@ def _labelled(data: Path) -> Iterator[Example]:
     for path in sorted((_HERE / "labels").glob("*.tsv")):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.reader(file, delimiter="\t"):
-                name = row[0] if path.stem.startswith("plain") else f"?{row[0]}"
-                wanted.setdefault(row[1], []).append((name, row[2]))
+                wanted.setdefault(row[1], []).append((row[0], row[2]))
     for jd, entries in wanted.items():
         document = read(str(data / jd))
         texts = {key(block.text[a:b]): block.text[a:b] for block, spans in cut(document) for a, b in spans}
         for name, codes in entries:
-            text = texts.get(name.removeprefix("?"))
+            text = texts.get(name)
             if text:
-                yield Example(text, jd.split("/")[1], False, 1.0, decoded(codes), {}, hard=name.startswith("?"))
+                yield Example(text, jd.split("/")[1], False, 1.0, decoded(codes), {})
+
+
+def _tasks(data: Path) -> Iterator[Example]:
+    """Yield labelled tasks of the occupations of O*NET: work of every kind, where the job descriptions are of few."""
+    with (_HERE / "labels/onet/tasks.tsv").open(encoding="utf-8", newline="") as file:
+        wanted = dict(csv.reader(file, delimiter="\t"))
+    with (data / "onet/task_statements.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            text = row["Task"].strip()
+            codes = wanted.pop(key(text), None)
+            if codes is not None:
+                yield Example(text, "onet", False, 1.0, decoded(codes), {}, hard=True)
 
 
 def _written() -> Iterator[Example]:
