@@ -43,6 +43,12 @@ _LEAST = 1e-9
 """Score of what only the rules know: they name colleagues, whom those served outside come before."""
 _READABLE = 8
 """Words to which evidence of the trained model is grown."""
+_JOINS = frozenset("and or but of that which who as than & /".split())
+"""Words with which no phrase begins that stands on its own."""
+_LEADS_ON = _JOINS | frozenset(
+    "the a an to for with on in by from at into our your their its this between through".split()
+)
+"""Words with which none ends."""
 
 
 def read_lenses(doc: LightDoc, book: Book, model: Weights | None, match: Match | None = None) -> dict[Lens, list[Hit]]:
@@ -123,7 +129,12 @@ def _phrase(doc: LightDoc, start: int, end: int) -> tuple[int, int]:
         start -= 1
     while end < len(doc) and end - start < _READABLE and not doc[end].is_punct:
         end += 1
-    return start, end
+    whole = (start, end)
+    while end > start and (doc.lowers[end - 1] in _LEADS_ON or doc.lowers[end - 1].isspace()):
+        end -= 1
+    while start < end and (doc.lowers[start] in _JOINS or doc.lowers[start].isspace()):
+        start += 1
+    return (start, end) if start < end else whole
 
 
 def _decided(lens: Lens, ruled: str, scores: dict[tuple[Lens, str], float]) -> str:
