@@ -1,7 +1,7 @@
 """The catalogue of job functions: what each makes, and what that does for customers."""
 
 from jdrewrite.catalogue.loader import functions, load, load_file, load_work, quiet, version, work
-from jdrewrite.catalogue.matching import Match, is_of_field, motive_in, outputs_in
+from jdrewrite.catalogue.matching import Match, goals_in, is_of_field, motive_in, outputs_in
 from jdrewrite.catalogue.schema import (
     GENERAL,
     Across,
@@ -35,6 +35,7 @@ __all__ = [
     "load",
     "load_file",
     "load_work",
+    "goals_in",
     "motive_in",
     "narrowed",
     "outputs_in",

@@ -151,12 +151,13 @@ def _entry_problems(entries: tuple[Output | Motive, ...]) -> Iterator[tuple[str,
         if entry.id in seen:
             yield f"the id '{entry.id}' occurs twice", f'id = "{entry.id}"'
         seen.add(entry.id)
-        if not (entry.ability or entry.state):
+        then = entry.then if isinstance(entry, Motive) else ()
+        if not (entry.ability or entry.state or then):
             yield f"'{entry.id}' has neither ability nor state", f'id = "{entry.id}"'
-        for text in entry.state:
+        for text in (*entry.state, *then):
             if "{customers}" not in text:
                 yield f"a state must contain {{customers}}: '{text}'", text
-        for text in (*entry.ability, *entry.state):
+        for text in (*entry.ability, *entry.state, *then):
             if text.endswith(".") or text[:1].isupper():
                 yield f"an ability or state is a clause without capital and full stop: '{text}'", text
 

@@ -155,8 +155,25 @@ def _acts_for(acts: tuple[str, ...], words: Words, thing: int, text: str, reach:
 
 
 def motive_in(function: Function | Work, text: str) -> Motive | None:
-    """Return the first inward motive of the function whose words stand in the text."""
-    return next((motive for motive in function.motives if any(_pattern(m).search(text) for m in motive.matches)), None)
+    """Return the first inward motive of the function whose words stand in the text, to put another end in its place."""
+    found = (m for m in function.motives if (m.ability or m.state) and not m.about)
+    return next((motive for motive in found if _holds(text, motive.matches)), None)
+
+
+def goals_in(function: Function | Work, end: str, line: str) -> list[Motive]:
+    """Return the motives of which is known what good their end leads to, those that know the work itself first.
+
+    Args:
+        function: whose motives.
+        end: the inward words of the line.
+        line: the whole line.
+    """
+    found = [m for m in function.motives if m.then and _holds(end, m.matches)]
+    return sorted((m for m in found if not m.about or _holds(line, m.about)), key=lambda m: not m.about)
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    return any(_pattern(word).search(text) for word in words)
 
 
 @lru_cache(maxsize=4096)

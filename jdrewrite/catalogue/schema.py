@@ -56,8 +56,10 @@ class Motive(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     state: tuple[str, ...] = ()
     aim: tuple[str, ...] = ()
     """Abilities that lead to the end itself: "grow sales by helping {customers} ..."."""
+    about: tuple[str, ...] = ()
+    """Words (as in ``matches``) of which the line must hold one too, where ``then`` is true of such work only."""
     then: tuple[str, ...] = ()
-    """Abilities that the end itself can lead to: "cut waste, so that {customers} can ..."."""
+    """States that the end itself leads to, so that it may stay: "cut waste, so that {customers} pay less"."""
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -16,7 +16,16 @@ from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, Anatomy, anatomy
 from jdrewrite.rewriting.offline.clauses import Wording, attach, can, wordings
 from jdrewrite.rewriting.offline.heard import Heard
 from jdrewrite.rewriting.offline.people_served import people_served
-from jdrewrite.rewriting.offline.reframe import End, aims_at_once, can_be_turned, followed, inward_end, replaced, turned
+from jdrewrite.rewriting.offline.reframe import (
+    End,
+    aims_at_once,
+    can_be_turned,
+    followed,
+    inward_end,
+    may_be_followed,
+    replaced,
+    turned,
+)
 from jdrewrite.rewriting.offline.room import lines, room
 from jdrewrite.rewriting.offline.sources import EVERYDAY, Sources
 from jdrewrite.rewriting.offline.style import style_of
@@ -150,16 +159,19 @@ class _Writer:
             return
         end = inward_end(a, s)
         # A goal that can stay beside the good of those served stays: who wrote it would miss it.
-        made = chain(self._turns(a, s, own=True), self._replacements(a, end, s)) if end else self._turns(a, s)
+        kept = chain(self._turns(a, s, own=end is not None), self._goals(a, s))
+        made = chain(kept, self._replacements(a, end, s)) if end else kept
         for wording, text in made:
             if text is None or (fresh and wording.text in self._used):
                 continue
             self._took(wording)
             effect, customers = self._effect(wording), self.style.customers
-            if end:
+            words = next(s.text[e.start : e.end] for e in s.evidence if e.value == "inward")
+            if not wording.is_ability and s.text[: s.end - s.start].rstrip(" .;") in text:
+                why = reasons.led(words, effect, customers, self._turn)
+            elif end:
                 why = reasons.replaced(end.text, effect, customers, self._turn)
             else:
-                words = next(s.text[e.start : e.end] for e in s.evidence if e.value == "inward")
                 why = reasons.turned(words, self.style.fill(wording.text), customers, self._turn)
             why += self._heard.said(wording)
             yield self._proposal(s, "reframe", text, ("frame", "customer", "sight"), why, wording.source)
@@ -186,15 +198,24 @@ class _Writer:
         if not can_be_turned(a, s):
             return
         itself = aims_at_once(a, s) and not own
-        inward = " / ".join(s.text[e.start : e.end] for e in s.evidence if e.lens == "frame" and e.value == "inward")
-        for slug, motive in self._sources.motives(inward):
+        for slug, motive in self._sources.motives(_inward(s)):
             if itself or slug == self.function.slug:
                 aims = [Wording(text, True, f"{slug}/{motive.id}") for text in motive.aim]
                 for wording in self._ordered(aims, s.fingerprint):
                     yield wording, turned(a, s, wording.text, self.style)
-            if itself:
-                followers = [Wording(text, True, f"{slug}/{motive.id}") for text in motive.then]
-                for wording in self._ordered(followers, s.fingerprint):
+
+    def _goals(self, a: Anatomy, s: Statement) -> Iterator[tuple[Wording, str | None]]:
+        """Yield what the inward end leads to for those served, said behind it, so that the end itself stays.
+
+        What an end leads to differs from work to work: what holds of any work is said only where the end is the act.
+        """
+        if not may_be_followed(a) or s.labels.customer == "external":
+            return
+        itself = can_be_turned(a, s) and aims_at_once(a, s)
+        for slug, motive in self._sources.goals(_inward(s), s.text):
+            if itself or motive.about or slug == self.function.slug:
+                states = [Wording(text, False, f"{slug}/{motive.id}") for text in motive.then]
+                for wording in self._ordered(states, s.fingerprint):
                     yield wording, followed(a, wording.text, self.style)
 
     def _ordered(self, choices: list[Wording], key: str) -> list[Wording]:
@@ -232,6 +253,11 @@ def _named(s: Statement, match: Match) -> str:
     words = s.text[match.start : match.end]
     short = words if len(words.split()) <= _NAMED else s.text[match.thing_start : match.end]
     return short if s.text.isupper() or short[:2].isupper() else short[:1].lower() + short[1:]
+
+
+def _inward(s: Statement) -> str:
+    """Return the words of a line that give an inward end."""
+    return " / ".join(s.text[e.start : e.end] for e in s.evidence if e.lens == "frame" and e.value == "inward")
 
 
 def _writable(s: Statement) -> bool:

@@ -22,6 +22,11 @@ _TURNED = (
     "On its own the line asks for a result at any price to {customers}. Nothing is lost; it now says that they can {aim}.",
     "“{words}” is a means. The rewrite keeps it and names the end that it serves: {customers} can {aim}.",
 )
+_LED = (
+    "“{words}” stays, and the line now says what comes of it for {customers}: {effect}.",
+    "As it stands the line ends at the organisation's own goal. It goes one step further: {effect}.",
+    "Nothing is taken out. Whoever weighs “{words}” against other work now knows what it is for: {effect}.",
+)
 _ADD = {
     "voice": (
         "Nothing in the text lets the role hear {customers}. A new commitment",
@@ -74,6 +79,11 @@ def replaced(end: str, effect: str, customers: str, turn: int) -> str:
 def turned(words: str, aim: str, customers: str, turn: int) -> str:
     """Return why an inward aim was bound to those served."""
     return _TURNED[turn % len(_TURNED)].format(words=words, aim=aim, customers=customers)
+
+
+def led(words: str, effect: str, customers: str, turn: int) -> str:
+    """Return why it was said behind an inward end what it leads to for those served."""
+    return _LED[turn % len(_LED)].format(words=words, effect=effect, customers=customers)
 
 
 def added(lens: str, customers: str, turn: int) -> str:

@@ -33,6 +33,8 @@ _AIMS = re.compile(
     re.IGNORECASE,
 )
 """Beginnings of words by which something is gained; a statement that only mentions a gain is not turned."""
+_GOES_ON = re.compile(r"\b(?:so that|so as|such that|thereby|help|allow|enabl)|[:;(]", re.IGNORECASE)
+"""Words by which a line says already what its end leads to, and signs that it is more than one sentence."""
 _WORK = 3
 """Words that must be left of the statement when its end is taken away."""
 
@@ -165,6 +167,11 @@ def _is_aimed_at(text: str, spot: Evidence) -> bool:
     return bool(_AIMS.match(text[spot.start : spot.end])) and (not before or before.endswith((" to", " and", " or")))
 
 
-def followed(a: Anatomy, ability: str, style: Style) -> str:
-    """Return the statement with its inward end kept as a means: "to cut waste, so that customers can ..."."""
-    return f"{a.body}, so that {style.subject(a.body)} {can(style.fill(ability))}{a.closing}"
+def may_be_followed(a: Anatomy) -> bool:
+    """Tell whether what the inward end is good for can be said behind it: one act, and no effect on anybody yet."""
+    return a.words <= _TURNED and a.body.count(",") <= _COMMAS and not _GOES_ON.search(a.body)
+
+
+def followed(a: Anatomy, state: str, style: Style) -> str:
+    """Return the statement with its inward end kept as a means: "to cut waste, so that customers pay less"."""
+    return f"{a.body}, so that {style.fill(state)}{a.closing}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
-from jdrewrite.catalogue import GENERAL, Function, Match, Motive, Work, is_of_field, motive_in, outputs_in, quiet, work
+from jdrewrite.catalogue import GENERAL, Function, Match, Motive, Work, goals_in, is_of_field, motive_in, outputs_in, quiet, work
 from jdrewrite.model import Assessment, Statement
 from jdrewrite.rewriting.offline.anatomy import Anatomy, anatomy
 
@@ -87,6 +87,13 @@ class Sources:
             found = motive_in(making, text)
             if found and f"{making.slug}/{found.id}" not in quiet():
                 yield making.slug, found
+
+    def goals(self, end: str, line: str) -> Iterator[tuple[str, Motive]]:
+        """Yield the motives whose end may stay, as it leads to a good of those served, with the slug of their source."""
+        for making in reversed(self._makers):
+            for found in goals_in(making, end, line):
+                if f"{making.slug}/{found.id}" not in quiet():
+                    yield making.slug, found
 
 
 def _is_sure(making: Function | Work, match: Match, a: Anatomy) -> bool:
