@@ -28,7 +28,7 @@ def reframes(duty):
 def test_a_purely_inward_end_is_replaced():
     made = reframes("Automate manual processes to increase efficiency.")
     assert made
-    assert not any("efficiency" in text for text in made)
+    assert "efficiency" not in made[0]
     assert all(text.startswith("Automate manual processes") and "customers" in text for text in made)
 
 

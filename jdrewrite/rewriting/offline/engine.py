@@ -159,7 +159,8 @@ class _Writer:
             return
         end = inward_end(a, s)
         # A goal that can stay beside the good of those served stays: who wrote it would miss it.
-        kept = chain(self._turns(a, s, own=end is not None), self._goals(a, s))
+        near = self._goals(a, s, near=True, end=end)
+        kept = chain(near, self._turns(a, s, own=end is not None), self._goals(a, s, near=False))
         made = chain(kept, self._replacements(a, end, s)) if end else kept
         for wording, text in made:
             if text is None or (fresh and wording.text in self._used):
@@ -204,18 +205,28 @@ class _Writer:
                 for wording in self._ordered(aims, s.fingerprint):
                     yield wording, turned(a, s, wording.text, self.style)
 
-    def _goals(self, a: Anatomy, s: Statement) -> Iterator[tuple[Wording, str | None]]:
-        """Yield what the inward end leads to for those served, said behind it, so that the end itself stays.
+    def _goals(
+        self, a: Anatomy, s: Statement, *, near: bool, end: End | None = None
+    ) -> Iterator[tuple[Wording, str | None]]:
+        """Yield what the inward end leads to for those served: in its place where nothing is lost, else behind it.
 
         What an end leads to differs from work to work: what holds of any work is said only where the end is the act.
+
+        Args:
+            a: the statement taken apart.
+            s: the statement.
+            near: only what is known of this very work; else only what is known of the end alone.
+            end: the end, where it holds nothing else and can go.
         """
         if not may_be_followed(a) or s.labels.customer == "external":
             return
         itself = can_be_turned(a, s) and aims_at_once(a, s)
         for slug, motive in self._sources.goals(_inward(s), s.text):
-            if itself or motive.about or slug == self.function.slug:
+            if near == bool(motive.about) and (itself or near or slug == self.function.slug):
                 states = [Wording(text, False, f"{slug}/{motive.id}") for text in motive.then]
                 for wording in self._ordered(states, s.fingerprint):
+                    if end:
+                        yield wording, replaced(a, end, wording, self.style)
                     yield wording, followed(a, wording.text, self.style)
 
     def _ordered(self, choices: list[Wording], key: str) -> list[Wording]:

@@ -7,7 +7,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
-from jdrewrite.catalogue import GENERAL, Function, Match, Motive, Work, goals_in, is_of_field, motive_in, outputs_in, quiet, work
+from jdrewrite.catalogue import (
+    GENERAL,
+    Function,
+    Match,
+    Motive,
+    Work,
+    goals_in,
+    is_of_field,
+    motive_in,
+    outputs_in,
+    quiet,
+    work,
+)
 from jdrewrite.model import Assessment, Statement
 from jdrewrite.rewriting.offline.anatomy import Anatomy, anatomy
 
