@@ -25,10 +25,9 @@ def reframes(duty):
     return [p.proposed for p in alternatives(assessment, statement.id) if p.kind == "reframe"]
 
 
-def test_a_purely_inward_end_is_replaced():
+def test_a_purely_inward_end_can_be_replaced():
     made = reframes("Automate manual processes to increase efficiency.")
-    assert made
-    assert "efficiency" not in made[0]
+    assert any("efficiency" not in text for text in made)
     assert all(text.startswith("Automate manual processes") and "customers" in text for text in made)
 
 

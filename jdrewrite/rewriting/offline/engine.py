@@ -159,9 +159,10 @@ class _Writer:
             return
         end = inward_end(a, s)
         # A goal that can stay beside the good of those served stays: who wrote it would miss it.
-        near = self._goals(a, s, near=True, end=end)
-        kept = chain(near, self._turns(a, s, own=end is not None), self._goals(a, s, near=False))
-        made = chain(kept, self._replacements(a, end, s)) if end else kept
+        near, far = self._goals(a, s, near=True), self._goals(a, s, near=False)
+        kept = chain(near, self._turns(a, s, own=end is not None), far)
+        # One way at least to take the end away stands among the first that are shown on request.
+        made = chain(islice(kept, 1), self._replacements(a, end, s), kept) if end else kept
         for wording, text in made:
             if text is None or (fresh and wording.text in self._used):
                 continue
@@ -182,6 +183,11 @@ class _Writer:
 
         What an end is to them differs from work to work: only the function's own knowledge of it counts.
         """
+        for slug, motive in self._sources.goals(end.text, s.text):
+            if motive.about:
+                for text in motive.then:
+                    wording = Wording(text, False, f"{slug}/{motive.id}")
+                    yield wording, replaced(a, end, wording, self.style)
         own = ((slug, m) for slug, m in self._sources.motives(end.text) if slug == self.function.slug)
         for slug, motive in own:
             for wording in self._ordered(wordings(slug, motive), s.fingerprint):
@@ -205,10 +211,8 @@ class _Writer:
                 for wording in self._ordered(aims, s.fingerprint):
                     yield wording, turned(a, s, wording.text, self.style)
 
-    def _goals(
-        self, a: Anatomy, s: Statement, *, near: bool, end: End | None = None
-    ) -> Iterator[tuple[Wording, str | None]]:
-        """Yield what the inward end leads to for those served: in its place where nothing is lost, else behind it.
+    def _goals(self, a: Anatomy, s: Statement, *, near: bool) -> Iterator[tuple[Wording, str | None]]:
+        """Yield what the inward end leads to for those served, said behind it, so that the end itself stays.
 
         What an end leads to differs from work to work: what holds of any work is said only where the end is the act.
 
@@ -216,7 +220,6 @@ class _Writer:
             a: the statement taken apart.
             s: the statement.
             near: only what is known of this very work; else only what is known of the end alone.
-            end: the end, where it holds nothing else and can go.
         """
         if not may_be_followed(a) or s.labels.customer == "external":
             return
@@ -225,8 +228,6 @@ class _Writer:
             if near == bool(motive.about) and (itself or near or slug == self.function.slug):
                 states = [Wording(text, False, f"{slug}/{motive.id}") for text in motive.then]
                 for wording in self._ordered(states, s.fingerprint):
-                    if end:
-                        yield wording, replaced(a, end, wording, self.style)
                     yield wording, followed(a, wording.text, self.style)
 
     def _ordered(self, choices: list[Wording], key: str) -> list[Wording]:

@@ -68,12 +68,24 @@ def people_served(assessment: Assessment, function: Function, trade: Trade | Non
         return _institutions(assessment) or "members of the public"
     if trade and trade.customers:
         return trade.customers
+    if named := _named_once(assessment, function):
+        return named
     sure = assessment.function[0].confidence >= _SURE
     return function.customers if sure or function.customers in _PLAIN else "customers"
 
 
 _SELLING = frozenset({"sales", "business-development", "marketing", "customer-experience"})
 """Functions that deal with those who buy, whoever uses what is bought."""
+
+
+def _named_once(assessment: Assessment, function: Function) -> str:
+    """Return the plain word that the text has, however seldom: nobody is brought in whom it does not know."""
+    counts = {
+        each: sum(section != "requirements" for section in _mentions(assessment, each)) for each in sorted(_PLAIN)
+    }
+    best = max(counts, key=lambda each: counts[each])
+    buys = best != "users" or function.slug not in _SELLING
+    return best if counts[best] and buys else ""
 
 
 def _of_the_role(assessment: Assessment, word: CustomerWord) -> CustomerWord:
@@ -89,10 +101,11 @@ def _of_the_role(assessment: Assessment, word: CustomerWord) -> CustomerWord:
 
 
 def _buyers(assessment: Assessment, word: CustomerWord) -> CustomerWord:
-    """Return those who buy, where the text names them; users stay where it does not, patients never buy."""
+    """Return those who buy, as the text calls them: users and patients use what others may buy."""
     counts = {each: sum(1 for _ in _mentions(assessment, each)) for each in ("customers", "clients")}
     best = max(counts, key=lambda each: counts[each])
-    return msgspec.structs.replace(word, plural=best) if counts[best] or word.plural == "patients" else word
+    stays = word.plural == "users" and not counts[best] and _weight(assessment, "users") >= _OFTEN
+    return word if stays else msgspec.structs.replace(word, plural=best)
 
 
 def _weight(assessment: Assessment, plural: str) -> float:

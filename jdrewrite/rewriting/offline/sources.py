@@ -101,7 +101,7 @@ class Sources:
                 yield making.slug, found
 
     def goals(self, end: str, line: str) -> Iterator[tuple[str, Motive]]:
-        """Yield the motives whose end may stay, as it leads to a good of those served, with the slug of their source."""
+        """Yield the motives whose end may stay, as it leads to a good of those served, with the slug of who knows."""
         for making in reversed(self._makers):
             for found in goals_in(making, end, line):
                 if f"{making.slug}/{found.id}" not in quiet():
