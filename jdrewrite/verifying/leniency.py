@@ -109,7 +109,14 @@ def _listed(text: Text, token: Token) -> bool:
 def _all_kept(before: Text, verb: Token, after: Text) -> bool:
     there = {w.i for w in before.words}
     things = [t for t in objects(before.parse, verb.i) if t.i in there]
+    if for_a_purpose(before, verb):
+        return all(any(same(t.lemma, w.form) for w in after.words) for t in things)
     return all(as_often(before, t.lemma, after) for t in things)
+
+
+def for_a_purpose(text: Text, verb: Token) -> bool:
+    """Tell whether a verb gives a purpose: the rewrite may put what it is done to into an end of its own."""
+    return verb.dep == "advcl" and verb.i > 0 and any(t.tag == "TO" for t in text.parse.children(verb.i))
 
 
 def _replaced(before: Text, token: Token, after: Text) -> bool:

@@ -15,6 +15,11 @@ from jdrewrite.verifying.texts import Text, Word
 from jdrewrite.verifying.thesaurus import apart, general
 
 _YOU = re.compile(r"(?:you|she|he|the (?:role|incumbent|holder))\b", re.IGNORECASE)
+_MEASURES = frozenset("high low full part half short long large small single multi real early late".split())
+_PRAISE = frozenset(
+    "quality level end impact performing performance value class term standing lasting profile caliber calibre".split()
+)
+"""What may follow a measure and still only praises."""
 _HYPHENED = re.compile(r"\b(\w+)-(\w+)\b")
 _AGENT = re.compile(r"(?:[^aeiou]er|tor|sor|ist|ant)$")
 """How a noun ends that says who: of "public servants", "the public" keeps half."""
@@ -73,8 +78,16 @@ def _compounds(before: Text, after: Text) -> list[Word]:
             beside = re.search(r"(?:\band|\bor|,)$", before.text[: match.start()].rstrip())
             beside = beside or re.match(r"\s*(?:and\b|or\b|,)", before.text[match.end() :])
             said = any(same(match[1] + match[2], o.form) for o in after.words)
-            gone += parts[:1] if _twins(before.text, match[2]) or (beside and not said) else []
+            counts = _twins(before.text, match[2]) or (beside and not said) or (_degree(match, before) and not said)
+            gone += parts[:1] if counts else []
     return gone
+
+
+def _degree(match: re.Match[str], text: Text) -> bool:
+    """Tell whether a compound says of which size or span a thing is, before a noun: "a high-scale database"."""
+    following = next((t for t in text.parse.tokens if t.start >= match.end()), None)
+    measured = match[1].lower() in _MEASURES and match[2].lower() not in _PRAISE
+    return measured and following is not None and following.pos in {"NOUN", "PROPN", "ADJ"}
 
 
 def _twins(text: str, second: str) -> bool:
