@@ -88,7 +88,7 @@ def _spare(before: Text, token: Token, after: Text) -> bool:
     if _listed(before, token):
         return False
     if token.pos == "VERB":
-        return token.dep in _CLAUSES and _all_kept(before, token, after)
+        return token.dep in _CLAUSES and _all_kept(before, token, after) and not _done_itself(before, token, after)
     following = before.parse.tokens[token.i + 1 : token.i + 2]
     if following and following[0].pos in {"NOUN", "PROPN", "VERB"}:
         return False  # it narrows what follows, whatever the parser made of it
@@ -117,6 +117,15 @@ def _all_kept(before: Text, verb: Token, after: Text) -> bool:
 def for_a_purpose(text: Text, verb: Token) -> bool:
     """Tell whether a verb gives a purpose: the rewrite may put what it is done to into an end of its own."""
     return verb.dep == "advcl" and verb.i > 0 and any(t.tag == "TO" for t in text.parse.children(verb.i))
+
+
+def _done_itself(before: Text, verb: Token, after: Text) -> bool:
+    """Tell whether what a lost verb only saw to is done by the role now: "arrange for moving them", "move them"."""
+    kids = before.parse.children(verb.i)
+    seen_to = [t for t in kids if t.dep in {"xcomp", "ccomp"}]
+    seen_to += [k for t in kids if t.dep == "prep" for k in before.parse.children(t.i) if k.dep in {"pcomp", "pobj"}]
+    main = [t for t in after.parse.tokens if t.dep == "ROOT" and t.pos == "VERB"]
+    return any(akin(t.lemma, m.lemma) for t in seen_to for m in main)
 
 
 def _replaced(before: Text, token: Token, after: Text) -> bool:

@@ -107,7 +107,7 @@ def _groups(rows: tuple[str, ...]) -> dict[str, frozenset[str]]:
 
 _ENDINGS = (
     "erships", "ership", "orships", "orship", "izations", "ization", "ations", "ation", "ements", "ement", "ments", "ment", "ances", "ance",
-    "ences", "ence", "encies", "ency", "ancies", "ancy", "abilities", "ability", "ibility", "ities", "ity", "ings", "ing", "ions", "ion", "ness", "able", "ible", "ally", "ives", "ive", "ers",
+    "ences", "ence", "encies", "ency", "ancies", "ancy", "abilities", "ability", "ative", "ibility", "ities", "ity", "ings", "ing", "ions", "ion", "ness", "able", "ible", "ally", "ives", "ive", "ers",
     "ors", "er", "or", "ies", "ied", "als", "al", "izes", "ized", "izing", "ize", "ed", "es", "ly", "s", "e", "y",
 )  # fmt: skip
 _GROWN = frozenset("ize ized al ly ity ness ing ed".split())

@@ -75,3 +75,51 @@ def test_a_fact_turned_round_is_found(original: str, rewrite: str, check: str) -
 def test_the_same_fact_in_another_order_passes(original: str, rewrite: str) -> None:
     verdict = verify(original, rewrite)
     assert verdict.passed, said(verdict)
+
+
+@pytest.mark.parametrize(
+    ("original", "rewrite", "check"),
+    [
+        (
+            "Meet with pilots and cooks to plan the supper.",
+            "Pilots and cooks meet with others to plan the supper.",
+            "actors",
+        ),
+        ("Interview growers about the frost.", "Let growers interview you about the frost.", "actors"),
+        ("Repair the pumps.", "Have the pumps repaired.", "actors"),
+        ("Mend leaks in the tanks.", "Report leaks in the tanks, so that they can be mended.", "actors"),
+        ("Stack tested crates for the ferry.", "Stack crates for the ferry, and test them.", "actors"),
+        ("Write menus, based on the tide tables.", "Write menus, whatever the tide tables.", "negation"),
+        ("Arrange for transporting the bells to the island.", "Transport the bells to the island.", "acts"),
+        ("Serve bread rather than cake to the crew.", "Serve bread and cake to the crew.", "negation"),
+        ("Train crew members, including cooks, in the use of ropes.", "Train cooks in the use of ropes.", "scope"),
+        (
+            "Work with the Choir and the Garden teams on choir suppers.",
+            "Work with the Garden team on choir suppers.",
+            "names",
+        ),
+        ("Repair rural bridges.", "Repair urban bridges.", "opposites"),
+    ],
+)
+def test_another_doer_or_another_ground_is_found(original: str, rewrite: str, check: str) -> None:
+    assert check in said(verify(original, rewrite))
+
+
+@pytest.mark.parametrize(
+    ("original", "rewrite"),
+    [
+        ("Keep up with new tides and charts.", "Do not let new tides and charts pass you by."),
+        ("Serve bread rather than cake to the crew.", "Serve the crew bread, not cake."),
+        ("Own the supper plan.", "The supper plan is yours."),
+        ("The cook reports to the Harbour Master.", "The Harbour Master is the person to whom the cook reports."),
+        ("Make the required repairs to the pumps.", "Make the repairs that the pumps need."),
+        ("Work with the Choir, Kitchen and Garden teams.", "Work with three teams: Choir, Kitchen and Garden."),
+        ("Co-ordinate the ferry suppers.", "Coordinate the ferry suppers."),
+        ("Review SOP’s for the ferry.", "Review the SOPs for the ferry."),
+        ("Plan and execute the harvest.", "Plan the harvest and put it into effect."),
+        ("Give continuous advice to growers.", "Give growers advice all the time."),
+    ],
+)
+def test_the_same_fact_told_the_other_way_round_passes(original: str, rewrite: str) -> None:
+    verdict = verify(original, rewrite)
+    assert verdict.passed, said(verdict)

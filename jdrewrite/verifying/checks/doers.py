@@ -14,6 +14,8 @@ from jdrewrite.verifying.thesaurus import carrier, general
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _POINTING = frozenset({"who", "that", "which"})
+_DONE = frozenset({"ccomp", "conj", "acl", "oprd", "xcomp"})
+_HOPES = frozenset({"so", "before", "until"})
 _SPEAKERS = frozenset({"you", "we", "i", "she", "he", "one"})
 _WITH = frozenset("with alongside among from by to of for".split())
 """Small words behind which the original names those who take part."""
@@ -21,14 +23,16 @@ _WITH = frozenset("with alongside among from by to of for".split())
 
 def compare(before: Text, after: Text) -> Outcome:
     """Find acts of the role that another does now, and acts on somebody that are done to the role now."""
-    return Outcome(changed=[*_handed_over(before, after), *_turned(before, after)])
+    kinds = (_handed_over, _turned, _done_to_you, _had_done, _left_to_an_end, _made_a_duty)
+    return Outcome(changed=[fact for kind in kinds for fact in kind(before, after)])
 
 
 def _handed_over(before: Text, after: Text) -> Iterator[Fact]:
     """Yield "researchers, who triage the cases" where the role triaged them, and dealt with researchers."""
     partners = {t.lemma for t in before.parse.tokens if _partner(before, t)}
     for verb in after.parse.tokens:
-        if verb.pos != "VERB" or verb.tag == "VBN" or carrier(verb.lemma) or among("light", verb.lemma):
+        light = carrier(verb.lemma) or among("light", verb.lemma)
+        if verb.pos != "VERB" or verb.tag == "VBN" or (light and verb.dep != "ROOT"):
             continue
         actor = _actor(after, verb)
         if actor is None or not any(akin(actor.lemma, p) for p in partners):
@@ -55,7 +59,9 @@ def _actor(text: Text, verb: Token) -> Token | None:
     subject = next((t for t in text.parse.children(verb.i) if t.dep == "nsubj"), None)
     if subject is not None and subject.lower in _POINTING and verb.dep == "relcl":
         subject = text.parse.tokens[verb.head]
-    if subject is None or subject.pos not in {"NOUN", "PROPN"} or general(subject.lemma):
+    if subject is None or subject.pos not in {"NOUN", "PROPN"}:
+        return None
+    if general(subject.lemma) and not among("served", subject.lemma):
         return None
     return None if any(t.tag == "MD" for t in text.parse.children(verb.i)) else subject
 
@@ -86,6 +92,100 @@ def _turned(before: Text, after: Text) -> Iterator[Fact]:
             if any(akin(a.lemma, t.lemma) for a in doers for t in done_to if not general(t.lemma)):
                 said = f"“{verb.text} by {doers[0].text}”: they do to the role what it did to them"
                 yield Fact(check="actors", text=said, start=verb.start, end=verb.end)
+
+
+def _done_to_you(before: Text, after: Text) -> Iterator[Fact]:
+    """Yield "growers interview you" where the role interviewed growers."""
+    for verb in after.parse.tokens:
+        kids = after.parse.children(verb.i)
+        if verb.pos != "VERB" or not any(t.dep in {"dobj", "dative"} and t.lower in {"you", "them"} for t in kids):
+            continue
+        doers = [t for s in kids if s.dep == "nsubj" for t in after.parse.subtree(s.i) if t.pos in {"NOUN", "PROPN"}]
+        twins = [t for t in before.parse.tokens if t.lemma == verb.lemma and t.pos == "VERB"]
+        done_to = [o for t in twins for o in before.parse.children(t.i) if o.dep == "dobj"]
+        if any(akin(d.lemma, o.lemma) for d in doers for o in done_to):
+            said = f"“{verb.text}”: done to the role now by those to whom it did it"
+            yield Fact(check="actors", text=said, start=verb.start, end=verb.end)
+
+
+def _had_done(before: Text, after: Text) -> Iterator[Fact]:
+    """Yield "have the pumps repaired" where the role repaired them."""
+    for have in after.parse.tokens:
+        if have.lemma != "have" or after.parse.tokens[min(have.i + 1, len(after.parse.tokens) - 1)].lower == "to":
+            continue
+        for verb in _let(after, have):
+            if any(t.lower in {"your", "his", "her", "their"} for t in after.parse.tokens[have.i : verb.i]):
+                continue  # "have your reports written by Friday" is the role's own work
+            twins = [t for t in before.parse.tokens if t.lemma == verb.lemma]
+            others = [t for t in after.parse.tokens if t.lemma == verb.lemma and t.i != verb.i]
+            if twins and not others and all(_main(before, t) for t in twins):
+                said = f"“have ... {verb.text}”: the role did it, and lets others do it now"
+                yield Fact(check="actors", text=said, start=verb.start, end=verb.end)
+
+
+def _let(text: Text, have: Token) -> list[Token]:
+    """Return what a "have" lets be done: the parser may take it for the helper of "repaired"."""
+    if have.dep == "aux":
+        head = text.parse.tokens[have.head]
+        named = any(t.dep == "nsubj" and t.i > have.i for t in text.parse.children(head.i))
+        return [head] if named and head.dep == "ROOT" and head.tag in {"VBN", "VBD"} else []
+    inside = text.parse.subtree(have.i) if _main(text, have) else []
+    done = [t for t in inside if t.i > have.i + 1 and t.tag == "VBN" and t.dep in _DONE]
+    return [t for t in done if not any(k.dep in {"aux", "auxpass"} for k in text.parse.children(t.i))]
+
+
+def _left_to_an_end(before: Text, after: Text) -> Iterator[Fact]:
+    """Yield "report leaks, so they can be mended" where the role mended them."""
+    for act in before.parse.tokens:
+        if act.pos != "VERB" or not _main(before, act) or carrier(act.lemma) or among("light", act.lemma):
+            continue
+        again = [t for t in after.parse.tokens if akin(t.lemma, act.lemma)]
+        if again and all(_below(after, t) and _by_somebody(after, t) for t in again):
+            said = f"“{again[0].text}”: what the role did is only hoped for now"
+            yield Fact(check="actors", text=said, start=again[0].start, end=again[0].end)
+
+
+def _made_a_duty(before: Text, after: Text) -> Iterator[Fact]:
+    """Yield "and test them" where the original only speaks of "tested products"."""
+    for verb in after.parse.tokens:
+        if verb.tag != "VB" or verb.dep != "conj" or after.in_end(verb.start) or carrier(verb.lemma):
+            continue
+        if not any(t.dep == "dobj" and t.lower in {"them", "it"} for t in after.parse.children(verb.i)):
+            continue
+        kin = [t for t in before.parse.tokens if akin(t.lemma, verb.lemma)]
+        if kin and all(t.tag == "VBN" and t.dep == "amod" for t in kin):
+            said = f"“{verb.text}” is a duty now, and was said of the things"
+            yield Fact(check="actors", text=said, start=verb.start, end=verb.end)
+
+
+def _main(text: Text, token: Token) -> bool:
+    """Tell whether it is an act of the role, in the main clause."""
+    first = token
+    while first.dep == "conj" and first.head != first.i:
+        first = text.parse.tokens[first.head]
+    kids = text.parse.children(token.i)
+    return (
+        token.tag in {"VB", "VBP", "VBZ", "VBG"}
+        and first.dep == "ROOT"
+        and not any(t.dep in _SUBJECTS and t.lower not in _SPEAKERS for t in kids)
+        and not text.in_end(token.start)
+    )
+
+
+def _below(text: Text, token: Token) -> bool:
+    """Tell whether a verb stands in a "so that" or "before" clause."""
+    while token.dep == "conj" and token.head != token.i:
+        token = text.parse.tokens[token.head]
+    return token.dep == "advcl" and any(t.lower in _HOPES for t in text.parse.children(token.i) if t.i < token.i)
+
+
+def _by_somebody(text: Text, token: Token) -> bool:
+    """Tell whether it is done by nobody named, or by others."""
+    chain = [token, *siblings(text.parse, token.i)]
+    kids = [t for verb in chain for t in text.parse.children(verb.i)]
+    if any(t.dep == "nsubj" and t.lower in _SPEAKERS for t in kids) or any(t.dep == "agent" for t in kids):
+        return False
+    return token.pos == "VERB" and any(t.dep in {"auxpass", "nsubjpass"} for t in kids)
 
 
 def _subjects(text: Text) -> list[str]:

@@ -18,6 +18,14 @@ _UNDONE = re.compile(
     r"\bwhether or not\b|\bby the wayside\b|\bdo(?:es|ing)? away with\b|\bget(?:s|ting)? out of\b|\bin spite of\b|\bregardless of\b",
     re.IGNORECASE,
 )
+_WHATEVER = re.compile(
+    r"\b(?:whatever|no matter (?:what|which|how)) (?:the|our|your|its|their)\b|\b(?:regardless|irrespective|independently) of\b",
+    re.IGNORECASE,
+)
+_RESTS_ON = re.compile(
+    r"\b(?:based (?:up)?on|according to|depending (?:up)?on|in (?:accordance|line|keeping|compliance) with|subject to|as (?:required|directed|determined|specified) by|guided by|in response to)\b",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(
     r"\b(?:not|no|never|none|nothing|nobody|neither|nor|without|cannot|avoid\w*|prevent(?:s|ing|ed)?|before|unless|risks?|rather than|instead of|stop\w*)\b|n[’']t\b",
     re.IGNORECASE,
@@ -34,6 +42,10 @@ _ALREADY = re.compile(
 def compare(before: Text, after: Text) -> Outcome:
     """Find a turn of phrase by which the rewrite undoes what the original asks for."""
     out = Outcome()
+    loose = _WHATEVER.search(after.text)
+    if loose and _RESTS_ON.search(before.text) and not _WHATEVER.search(before.text):
+        said = f"“{loose.group()}” undoes what the original rests on"
+        out.changed.append(Fact(check="negation", text=said, start=loose.start(), end=loose.end()))
     if _ALREADY.search(before.text):
         return out
     for match in _UNDONE.finditer(after.text):

@@ -8,7 +8,7 @@ from jdrewrite.verifying.lexicon import lexicon
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.spelling import american
 from jdrewrite.verifying.texts import Text
-from jdrewrite.verifying.thesaurus import contraries
+from jdrewrite.verifying.thesaurus import carrier, contraries
 
 _JOINED = frozenset({"and", "or", "and/or", "as well as", "or even", "and even", "and also"})
 _MORE = (
@@ -53,7 +53,10 @@ def _either(after: Text, old: dict[str, Token], new: dict[str, Token]) -> list[F
 
 def _by_form(text: Text) -> dict[str, Token]:
     found: dict[str, Token] = {}
+    said = {w.i: w.form for w in text.words if w.verb}
     for token in text.parse.tokens:
+        if said.get(token.i, token.lemma) != token.lemma and carrier(token.lemma):
+            continue  # "make sense" is no "make"
         for form in (american(token.text), american(token.lemma)):
             found.setdefault(form, token)
     return found
