@@ -35,6 +35,10 @@ def compare(
         _show(output.Page(), found)
 
 
+_SHOWN = 0.05
+"""Points from which a change is more than a zero with one decimal."""
+
+
 def _show(page: output.Page, found: Comparison) -> None:
     both = sum(trend.count for trend in found.functions)
     page.line((counted(both, "job description"), "bold"), " in both audits")
@@ -45,7 +49,8 @@ def _show(page: output.Page, found: Comparison) -> None:
     page.line()
     for trend in found.functions:
         step = trend.after - trend.before
-        figures = f"{trend.count:>6,}{trend.before:>8.1f} ->{trend.after:>6.1f}  {step:+.1f}"
+        moved = f"{step:+.1f}" if abs(step) >= _SHOWN else "same"
+        figures = f"{trend.count:>6,}{trend.before:>8.1f} ->{trend.after:>6.1f}  {moved}"
         page.line(f"{trend.function:30}{figures}", indent=2)
     _list(page, "Better", found.better)
     _list(page, "Worse", found.worse)
