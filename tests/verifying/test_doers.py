@@ -99,6 +99,10 @@ def test_the_same_fact_in_another_order_passes(original: str, rewrite: str) -> N
             "names",
         ),
         ("Repair rural bridges.", "Repair urban bridges.", "opposites"),
+        ("Provide growers with advice on frost.", "Handle frost with advice from growers.", "participants"),
+        ("Issue permits for boat races.", "Apply for permits for boat races.", "opposites"),
+        ("Inspect the engines during the crossing.", "Inspect the engines after the crossing.", "sequence"),
+        ("Keep the tide tables and logs.", "Let growers keep the tide tables and logs.", "actors"),
     ],
 )
 def test_another_doer_or_another_ground_is_found(original: str, rewrite: str, check: str) -> None:

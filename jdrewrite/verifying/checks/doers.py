@@ -16,6 +16,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _POINTING = frozenset({"who", "that", "which"})
 _DONE = frozenset({"ccomp", "conj", "acl", "oprd", "xcomp"})
 _HOPES = frozenset({"so", "before", "until"})
+_EMPTY = frozenset("be have do get make need use want take go come see know".split())
+_LETTING = frozenset("let have make get allow ask tell encourage expect require leave".split())
 _SPEAKERS = frozenset({"you", "we", "i", "she", "he", "one"})
 _WITH = frozenset("with alongside among from by to of for".split())
 """Small words behind which the original names those who take part."""
@@ -31,11 +33,12 @@ def _handed_over(before: Text, after: Text) -> Iterator[Fact]:
     """Yield "researchers, who triage the cases" where the role triaged them, and dealt with researchers."""
     partners = {t.lemma for t in before.parse.tokens if _partner(before, t)}
     for verb in after.parse.tokens:
-        light = carrier(verb.lemma) or among("light", verb.lemma)
+        light = verb.lemma in _EMPTY
         if verb.pos != "VERB" or verb.tag == "VBN" or (light and verb.dep != "ROOT"):
             continue
         actor = _actor(after, verb)
-        if actor is None or not any(akin(actor.lemma, p) for p in partners):
+        let = verb.dep in {"ccomp", "xcomp"} and after.parse.tokens[verb.head].lemma in _LETTING
+        if actor is None or not (let or any(akin(actor.lemma, p) for p in partners)):
             continue
         twins = [t for t in before.parse.tokens if t.lemma == verb.lemma]
         others = [t for t in after.parse.tokens if t.lemma == verb.lemma and t.i != verb.i]

@@ -15,6 +15,9 @@ _EITHER_WAY = frozenset(
     "provide supply give offer send present serve issue show teach pay charge deliver bring tell make help get".split()
 )
 """Verbs whose two objects may change places: "give customers advice", "give advice to customers"."""
+_GIVING = frozenset(
+    "provide give offer supply send teach tell show lend pay deliver present advise issue grant".split()
+)
 _PLACES = {"into": "to", "onto": "to", "to": "to", "from": "from", "before": "before", "after": "after"}
 _ALONGSIDE = re.compile(
     r"\b(?:alongside(?: of)?|side[- ]by[- ]side with|shoulder to shoulder with|together with|jointly with|in (?:collaboration|"
@@ -42,7 +45,26 @@ def compare(before: Text, after: Text) -> Outcome:
             if had and was and now_elsewhere:
                 said = f"“{noun}” has changed places with “{was[0]}”"
                 out.changed.append(Fact(check="participants", text=said, start=start, end=end))
+    out.changed += _from_those_given(before, after)
     return out
+
+
+def _from_those_given(before: Text, after: Text) -> list[Fact]:
+    """Find a source that was given to: "provide crews with advice" as "with advice from crews"."""
+    given = set()
+    for token in before.parse.tokens:
+        head = before.parse.tokens[token.head]
+        named = token.tag in {"NNS", "NNPS"} or any(t.dep in {"det", "poss"} for t in before.parse.children(token.i))
+        direct = token.dep in {"dobj", "dative"} and head.lemma in _GIVING and named  # not "provide partner feedback"
+        if direct or (token.dep == "pobj" and head.lower == "to" and before.parse.tokens[head.head].lemma in _GIVING):
+            given.add(token.lemma)
+    if not given or re.search(r"\bfrom\b", before.text):
+        return []
+    return [
+        Fact(check="participants", text=f"“from {t.text}”: they were given it", start=t.start, end=t.end)
+        for t in after.parse.tokens
+        if t.dep == "pobj" and t.lemma in given and after.parse.tokens[t.head].lower == "from"
+    ]
 
 
 def _places(text: Text) -> dict[Link, tuple[int, int]]:

@@ -21,7 +21,16 @@ _NEGATED = re.compile(
     r"\b(?:not|never|nor|no|none|cannot)\b(?: [\w’'-]+){0,2} $|n[’']t\b(?: [\w’'-]+){0,2} $", re.IGNORECASE
 )
 """Behind "not", the contrary says the same: "not after Friday" is "until Friday"."""
-_PAIRS = ((_EARLIER, _LATER), (_LATER, _EARLIER), (_MEANWHILE, _EARLIER), (_BY, _SINCE), (_SINCE, _BY))
+_DURING = re.compile(r"\b(?:during|while|in the course of)\b", re.IGNORECASE)
+_PAIRS = (
+    (_DURING, _LATER),
+    (_LATER, _DURING),
+    (_EARLIER, _LATER),
+    (_LATER, _EARLIER),
+    (_MEANWHILE, _EARLIER),
+    (_BY, _SINCE),
+    (_SINCE, _BY),
+)
 _NEAR = 4
 """Words behind "before" that say what it is before."""
 
