@@ -25,7 +25,7 @@ _WITH = frozenset("with alongside among from by to of for".split())
 
 def compare(before: Text, after: Text) -> Outcome:
     """Find acts of the role that another does now, and acts on somebody that are done to the role now."""
-    kinds = (_handed_over, _turned, _done_to_you, _had_done, _left_to_an_end, _made_a_duty)
+    kinds = (_handed_over, _done_by_them, _turned, _done_to_you, _had_done, _left_to_an_end, _made_a_duty)
     return Outcome(changed=[fact for kind in kinds for fact in kind(before, after)])
 
 
@@ -47,6 +47,22 @@ def _handed_over(before: Text, after: Text) -> Iterator[Fact]:
             yield Fact(check="actors", text=said, start=verb.start, end=verb.end)
 
 
+def _done_by_them(before: Text, after: Text) -> Iterator[Fact]:
+    """Yield "as they prepare the returns" where the role prepared them."""
+    for verb in after.parse.tokens:
+        kids = after.parse.children(verb.i)
+        they = any(t.dep == "nsubj" and t.lower == "they" for t in kids) and not any(t.tag == "MD" for t in kids)
+        if not they or verb.dep not in {"advcl", "relcl", "ccomp"}:
+            continue
+        twins = [t for t in before.parse.tokens if t.lemma == verb.lemma]
+        others = [t for t in after.parse.tokens if t.lemma == verb.lemma and t.i != verb.i]
+        things = [t.lemma for t in kids if t.dep == "dobj"]
+        shared = [o for t in twins for o in before.parse.children(t.i) if o.dep == "dobj" and o.lemma in things]
+        if shared and not others and all(_main(before, t) for t in twins):
+            said = f"“they {verb.text}”: others do now what the role did"
+            yield Fact(check="actors", text=said, start=verb.start, end=verb.end)
+
+
 def _partner(text: Text, token: Token) -> bool:
     """Tell whether the original names somebody with whom, or for whom, something is done."""
     head = text.parse.tokens[token.head]
@@ -54,6 +70,8 @@ def _partner(text: Text, token: Token) -> bool:
         token, head = head, text.parse.tokens[head.head]
         if token.dep == "pobj":
             break
+    if token.dep == "nsubj" and token.pos in {"NOUN", "PROPN"} and head.dep not in {"ROOT", "conj"}:
+        return True  # "for the director to review"
     return token.dep == "pobj" and text.parse.tokens[token.head].lower in _WITH
 
 

@@ -54,7 +54,7 @@ def _taken_over(before: Text, after: Text) -> list[Fact]:
     if any(
         w.form in _HELPING or akin(w.form, first.form) or w.form in _BESIDE
         for w in after.words
-        if not _only_end(after, w) and not _narrows(after, w)
+        if not (_only_end(after, w) or _narrows(after, w) or _theirs(after, w))
     ):
         return []
     said = f"“{first.text}” is gone: now the role does the work that it only helped with"
@@ -123,6 +123,12 @@ def _first(text: Text) -> Word | None:
 
 def _narrows(text: Text, word: Word) -> bool:
     return not word.verb and text.parse.tokens[word.i].dep in {"compound", "amod", "nmod"}
+
+
+def _theirs(text: Text, word: Word) -> bool:
+    """Tell whether the help is that of others: "prepare quotes with the support of the sales team"."""
+    behind = re.match(r"\s(?:of|from)\b", text.text[word.end :])
+    return not word.verb and behind is not None and bool(re.search(r"\bwith (?:\w+ ){0,2}$", text.text[: word.start]))
 
 
 def _only_end(text: Text, word: Word) -> bool:
