@@ -27,11 +27,12 @@ _NOT_LATER = re.compile(
     r"\b(?:not|never|no) (?:\w+ )?(?:after|past|later|beyond)\b|\bnot (?:\w+ )?thereafter\b", re.IGNORECASE
 )
 _ONCE = re.compile(
-    r"\b(?:once|after|upon|when|as soon as|at the (?:time|moment|point) (?:of|when|that)|following|only|pending|subject to)\b",
+    r"\b(?:once|after|before|prior to|ahead of|upon|when|as soon as|at the (?:time|moment|point) (?:of|when|that)|following|only|pending|subject to)\b",
     re.IGNORECASE,
 )
 _NOT_UNTIL = re.compile(
-    r"\b(?:not|never|nothing|no one|nobody)\b[^.;]*?\b(?:until|till|before|unless)\b", re.IGNORECASE
+    r"\b(?:not(?! all| every| each| always)|never|nothing|no one|nobody)\b[^.;]*?\b(?:until|till|before|unless)\b",
+    re.IGNORECASE,
 )
 _CONTRARIES = (
     (r"\bnew\b|\bnovel\b|\bfirst\b|\bprospect\w*|\bunexplored|\buntapped", r"\b(?:yet|before|so far|already|until now|hitherto)\b"),
@@ -50,6 +51,11 @@ _CONTRARIES = (
 """A word of the original that holds a "not", and what is denied where that is spelt out."""
 _PAIRS = tuple((re.compile(a, re.IGNORECASE), re.compile(b, re.IGNORECASE)) for a, b in _CONTRARIES)
 _ANY_NOT = re.compile(r"\b(?:not|never|no|without|cannot)\b|n[’']t\b", re.IGNORECASE)
+_TWICE = re.compile(
+    r"\b(?:no|not|never|nobody|no one|none)\b[^.;]*\b(?:without|lacks?|lacking|missing|not (?:been |yet )*\w+ed|unapproved|unchecked)\b",
+    re.IGNORECASE,
+)
+"""Two that cancel: "no version goes out without notes"."""
 _FEW = 3
 """Words behind a "not" of which one is what it denies."""
 _NEAR = 60
@@ -69,6 +75,8 @@ def rules_out_nothing(before: Text, after: Text, match: re.Match[str]) -> bool:
     clause = _CLAUSE.match(after.text, match.end())
     behind = (clause.group() if clause else "")[:_NEAR]
     word = match.group().lower()
+    if _TWICE.search(after.text) and not _ANY_NOT.search(before.text):
+        return True
     if word not in {"no", "none"} and _UNDOING.search(behind) and not _UNDOING.search(before.text):
         return True
     if _RATHER.search(before.text) and word in {"not", "never"}:

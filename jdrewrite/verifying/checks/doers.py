@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jdrewrite.language.parse import Token
@@ -15,9 +16,12 @@ from jdrewrite.verifying.thesaurus import carrier, general
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _POINTING = frozenset({"who", "that", "which"})
 _DONE = frozenset({"ccomp", "conj", "acl", "oprd", "xcomp"})
-_HOPES = frozenset({"so", "before", "until"})
+_HOPES = frozenset({"so", "before"})
 _EMPTY = frozenset("be have do get make need use want take go come see know".split())
 _LETTING = frozenset("let have make get allow ask tell encourage expect require leave".split())
+_AGENT = re.compile(r"(?:[^aeiou]er|[st]or|ist|ant|ee|ian|customer|client|staff|people)$")
+_ROLES = frozenset("member person people candidate leader partner player".split())
+_THE_ROLE = frozenset("role position job post incumbent holder postholder person work that this".split())
 _SPEAKERS = frozenset({"you", "we", "i", "she", "he", "one"})
 _WITH = frozenset("with alongside among from by to of for".split())
 """Small words behind which the original names those who take part."""
@@ -25,7 +29,16 @@ _WITH = frozenset("with alongside among from by to of for".split())
 
 def compare(before: Text, after: Text) -> Outcome:
     """Find acts of the role that another does now, and acts on somebody that are done to the role now."""
-    kinds = (_handed_over, _done_by_them, _turned, _done_to_you, _had_done, _left_to_an_end, _made_a_duty)
+    kinds = (
+        _handed_over,
+        _done_by_them,
+        _taken_from_others,
+        _turned,
+        _done_to_you,
+        _had_done,
+        _left_to_an_end,
+        _made_a_duty,
+    )
     return Outcome(changed=[fact for kind in kinds for fact in kind(before, after)])
 
 
@@ -63,6 +76,28 @@ def _done_by_them(before: Text, after: Text) -> Iterator[Fact]:
             yield Fact(check="actors", text=said, start=verb.start, end=verb.end)
 
 
+def _taken_from_others(before: Text, after: Text) -> Iterator[Fact]:
+    """Yield "set limits" where the original has "limits set by the manager", or "managers who set limits"."""
+    for verb in after.parse.tokens:
+        if verb.pos != "VERB" or verb.lemma in _EMPTY or carrier(verb.lemma) or not _main(after, verb):
+            continue
+        twins = [t for t in before.parse.tokens if t.lemma == verb.lemma]
+        others = [t for t in after.parse.tokens if t.lemma == verb.lemma and t.i != verb.i]
+        if twins and not others and all(_of_others(before, t) for t in twins):
+            said = f"“{verb.text}”: others did it, and the role does it now"
+            yield Fact(check="actors", text=said, start=verb.start, end=verb.end)
+
+
+def _of_others(text: Text, token: Token) -> bool:
+    """Tell whether somebody named does it, in a clause that hangs on a noun."""
+    if token.tag == "VBN" and token.dep == "acl":
+        return bool(_agents(text, token))
+    if token.dep != "relcl" or token.tag == "VBN":
+        return False
+    actor = _actor(text, token)
+    return actor is not None and bool(_AGENT.search(actor.lemma)) and actor.lemma not in _ROLES
+
+
 def _partner(text: Text, token: Token) -> bool:
     """Tell whether the original names somebody with whom, or for whom, something is done."""
     head = text.parse.tokens[token.head]
@@ -80,9 +115,7 @@ def _actor(text: Text, verb: Token) -> Token | None:
     subject = next((t for t in text.parse.children(verb.i) if t.dep == "nsubj"), None)
     if subject is not None and subject.lower in _POINTING and verb.dep == "relcl":
         subject = text.parse.tokens[verb.head]
-    if subject is None or subject.pos not in {"NOUN", "PROPN"}:
-        return None
-    if general(subject.lemma) and not among("served", subject.lemma):
+    if subject is None or subject.pos not in {"NOUN", "PROPN"} or subject.lemma in _THE_ROLE:
         return None
     return None if any(t.tag == "MD" for t in text.parse.children(verb.i)) else subject
 

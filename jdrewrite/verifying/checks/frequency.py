@@ -45,7 +45,7 @@ _QUANTITIES: tuple[tuple[str, str], ...] = (
 _TIMES = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FREQUENCIES)
 _AMOUNTS = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _QUANTITIES)
 _WHOLLY = re.compile(
-    r"\b(?:everything|everyone|anything|whatever|wherever|whenever|full|complete|throughout|no|none|every time|the (?:whole|entirety) of|all of (?:it|this|that|these|those|them))\b",
+    r"\b(?:everything|everyone|anything|whatever|wherever|whenever|full|complete|throughout|no|none|every time|the (?:whole|entirety) of|(?:no|not|never) [^.;]*(?:without|not been)|all of (?:it|this|that|these|those|them))\b",
     re.IGNORECASE,
 )
 """Other ways of saying "all"."""

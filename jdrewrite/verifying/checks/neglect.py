@@ -9,7 +9,7 @@ from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.texts import Text
 
 _UNDONE = re.compile(
-    r"\bpass(?:es|ed|ing)? (?:\w+ )?by\b|\b(?:slip|drift|fade) (?:by|away|past|through)\b|\b(?:fall|fell|lag|lagg|stay|drop)(?:s|ing|ed)? behind\b|"
+    r"\b(?:keep|hid|withh[eo]ld|conceal)\w* (?:[\w’'-]+ ){1,4}from (?!\w+ing\b)|\bpass(?:es|ed|ing)? (?:\w+ )?by\b|\b(?:slip|drift|fade) (?:by|away|past|through)\b|\b(?:fall|fell|lag|lagg|stay|drop)(?:s|ing|ed)? behind\b|"
     r"\b(?:los(?:e|es|ing)) (?:track|sight|touch|interest)\b|\bturn(?:s|ing)? (?:a blind eye|a deaf ear|(?:your|their|its) back|away)\b|"
     r"\b(?:different|far|apart|away) from\b|\b(?:anything|everything|all) but\b|\bshort of\b|\bout of (?:touch|step|line|date)\b|\bat odds\b|\bcontrary to\b|\bunlike\b|"
     r"\b(?:ignor|neglect|overlook|disregard|forget|forgo|omit|shirk)\w*|\b(?:leav(?:e|es|ing)|left) (?:[\w’'-]+ ){0,5}?(?:aside|undone|alone|unanswered|unread|unchecked|unresolved|open|to chance|as (?:it|they) (?:is|are))\b|"

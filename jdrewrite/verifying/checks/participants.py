@@ -58,6 +58,9 @@ def _from_those_given(before: Text, after: Text) -> list[Fact]:
         direct = token.dep in {"dobj", "dative"} and head.lemma in _GIVING and named  # not "provide partner feedback"
         if direct or (token.dep == "pobj" and head.lower == "to" and before.parse.tokens[head.head].lemma in _GIVING):
             given.add(token.lemma)
+    yield_back = _given_back(before, after)
+    if yield_back:
+        return yield_back
     if not given or re.search(r"\bfrom\b", before.text):
         return []
     return [
@@ -65,6 +68,31 @@ def _from_those_given(before: Text, after: Text) -> list[Fact]:
         for t in after.parse.tokens
         if t.dep == "pobj" and t.lemma in given and after.parse.tokens[t.head].lower == "from"
     ]
+
+
+def _given_back(before: Text, after: Text) -> list[Fact]:
+    """Find what came from somebody and goes to them now: "take advice from crews" as "give advice to crews"."""
+    came = set()
+    for token in before.parse.tokens:
+        head = before.parse.tokens[token.head]
+        if token.dep == "pobj" and head.lower == "from":
+            came |= {(before.parse.tokens[head.head].lemma, token.lemma)}
+            came |= {(t.lemma, token.lemma) for t in before.parse.children(head.head) if t.dep == "dobj"}
+    found = []
+    for verb in after.parse.tokens:
+        if verb.lemma not in _GIVING or after.in_end(verb.start):
+            continue
+        kids = after.parse.children(verb.i)
+        objects = [t for t in kids if t.dep in {"dobj", "dative"}]
+        ends = [t for p in kids for t in after.parse.children(p.i) if p.lower == "to" and t.dep == "pobj"]
+        ends += [
+            t for p in objects for q in after.parse.children(p.i) if q.lower == "to" for t in after.parse.children(q.i)
+        ]
+        for thing, who in came:
+            if any(t.lemma == thing for t in objects) and any(t.lemma == who for t in (*ends, *objects)):
+                said = f"“{verb.text} ... {who}”: it came from them"
+                found.append(Fact(check="participants", text=said, start=verb.start, end=verb.end))
+    return found
 
 
 def _places(text: Text) -> dict[Link, tuple[int, int]]:

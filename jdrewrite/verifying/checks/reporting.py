@@ -30,6 +30,9 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 
+_NEAR = 30
+"""Characters behind a line of command in which who commands is named."""
+_GUIDES = frozenset("guide lead manage supervise direct oversee head instruct mentor coach train command".split())
 _HEADS = frozenset({"manage", "lead", "supervise", "direct", "oversee", "head"})
 _AGENT = re.compile(r"(?:er|or)s?$", re.IGNORECASE)
 
@@ -45,6 +48,8 @@ def compare(before: Text, after: Text) -> Outcome:
         found = old[0]
         out.lost.append(Fact(check="reporting", text=found.group(), start=found.start(), end=found.end()))
     out.changed += _made_head(before, after)
+    if old:
+        out.changed += _leads_its_leader(before, after, old[0].end())
     return out
 
 
@@ -67,6 +72,20 @@ def _made_head(before: Text, after: Text) -> list[Fact]:
         if people and all(_AGENT.search(w.text) and not w.verb for w in twins):
             said = f"“{word.text}” is new: nobody was under the role there"
             found.append(Fact(check="reporting", text=said, start=word.start, end=word.end))
+    return found
+
+
+def _leads_its_leader(before: Text, after: Text, at: int) -> list[Fact]:
+    """Find those under whom one worked and whom one guides now: "under the guidance of a cook", "guide a cook"."""
+    above = {w.form for w in before.words if at <= w.start < at + _NEAR}
+    found = []
+    for verb in after.parse.tokens:
+        if verb.lemma in _GUIDES and verb.pos == "VERB" and verb.tag != "VBN":
+            led = [t for t in after.parse.children(verb.i) if t.dep == "dobj" and t.lemma in above]
+            mine = not any(t.dep == "nsubj" and t.pos in {"NOUN", "PROPN"} for t in after.parse.children(verb.i))
+            if led and mine:
+                said = f"“{verb.text} ... {led[0].text}”: the role was under them"
+                found.append(Fact(check="reporting", text=said, start=verb.start, end=verb.end))
     return found
 
 
