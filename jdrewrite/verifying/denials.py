@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from jdrewrite.verifying.texts import Text
+from jdrewrite.verifying.lexicon import akin, same
+from jdrewrite.verifying.texts import Text, Word
 from jdrewrite.verifying.thesaurus import contraries
 
 _UNDOING = re.compile(
     r"\b(?:pass(?:es|ed|ing)? (?:[\w’']+ ){0,3}by|(?:slip|fad|drift|laps|falter|waver|flag|fail|miss|skip|stray|depart|deviat|diverg|stop|ceas|forget|forgot|"
-    r"neglect|ignor|overlook|omit|shirk|refus|reject|delay|stall|slacken|relent|quit|hid|conceal|withh[eo]ld|break|broke|breach|violat|wait|rest)\w*|"
+    r"neglect|ignor|overlook|omit|shirk|refus|reject|delay|stall|slacken|relent|quit|hid|conceal|withh[eo]ld|break|broke|breach|violat|wait|rest)(?:[a-z]?(?:s|es|ed|ing|en)|e|n)?|"
     r"los(?:e|es|ing)|(?:fall|fell|lag|drop)\w* (?:behind|off|away|short)|leav(?:e|es|ing) (?:[\w’']+ ){0,3}(?:out|undone|open|aside|behind|to chance)|"
     r"giv(?:e|es|ing) up|turn(?:s|ing)? (?:away|down|a blind eye)|let(?:s|ting)? (?:[\w’']+ ){0,6}(?:pass|slip|slide|drop|lapse|down|fade)|"
-    r"go(?:es)? (?:un\w+|astray|amiss|wrong|missing|without)|behind closed doors|in secret|(?:different|far|short|apart) from|short of|unlike|otherwise|un[a-z]{5,}|in doubt)\b",
+    r"go(?:es)? (?:un\w+|astray|amiss|wrong|missing|without)|behind closed doors|in secret|(?:different|far|short|apart) from|short of|unlike|otherwise|un(?!der|i(?:t|on|que|vers|form|fy)|til|less)[a-z]{5,}|in doubt)\b",
     re.IGNORECASE,
 )
 """What undoes a duty; with a "not" before it, the duty is done."""
@@ -24,14 +25,16 @@ _COMPARED = re.compile(r"\bno\b[^.;]*?\b(?:more|better|\w{2,}er|further) (?:[\w�
 _SUPERLATIVE = re.compile(r"\b(?:most|best|first|foremost|leading|top|\w{3,}est)\b", re.IGNORECASE)
 _UNTIL_THEN = re.compile(r"\b(?:until|till|no later than|by|up to|deadline|clos(?:e|es|ing))\b", re.IGNORECASE)
 _NOT_LATER = re.compile(
-    r"\b(?:not|never|no) (?:\w+ )?(?:after|past|later|beyond)\b|\bnot (?:\w+ )?thereafter\b", re.IGNORECASE
+    r"(?:\b(?:not|never|no|cannot)|n[’']t) (?:[\w’'-]+ ){0,6}?(?:after|past|later than|beyond) (?:the )?(?P<then>[\w’'-]+)",
+    re.IGNORECASE,
 )
+_AHEAD = re.compile(r"\b(?:before|prior to|ahead of)\b", re.IGNORECASE)
 _ONCE = re.compile(
-    r"\b(?:once|after|before|prior to|ahead of|upon|when|as soon as|at the (?:time|moment|point) (?:of|when|that)|following|only|pending|subject to)\b",
+    r"\b(?:once|after|upon|when|as soon as|at the (?:time|moment|point) (?:of|when|that)|following|only|pending|subject to)\b",
     re.IGNORECASE,
 )
 _NOT_UNTIL = re.compile(
-    r"\b(?:not(?! all| every| each| always)|never|nothing|no one|nobody)\b[^.;]*?\b(?:until|till|before|unless)\b",
+    r"(?:\b(?:not(?! all| every| each| always)|never|nothing|no one|nobody|no|cannot)\b|n[’']t\b)[^.;]*?\b(?:until|till|before|unless)\b",
     re.IGNORECASE,
 )
 _CONTRARIES = (
@@ -43,7 +46,7 @@ _CONTRARIES = (
     (r"\bgaps?\b|\bshortages?\b|\bmissing\b|\babsen\w+|\black\w*|\bdeficien\w+|\bshortfalls?\b", r"\b(?:there|enough|have|met|covered|present)\b"),
     (r"\bdelinquen\w+|\boverdue\b|\boutstanding\b|\bunpaid\b|\barrears\b|\bopen\b|\bpending\b", r"\b(?:paid|settled|closed|done|answered|finished|yet)\b"),
     (r"\bprevent\w*|\bavoid\w*|\bminimi[sz]\w*|\beliminat\w*|\bprohibit\w*|\bexclud\w*|\bexempt\w*", r"."),
-    (r"\brefrain\w*|\bdespite\b|\bregardless\b|\birrespective\b|\bhard(?:ly)?\b|\brar\w+|\bseldom\b|\bfew\b|\black\w*|\bunable\b|\bimpossible\b", r"."),
+    (r"\brefrain\w*|\bdespite\b|\bregardless\b|\birrespective\b|\bhardly\b|\brarely\b|\bseldom\b|\black\w*|\bunable\b|\bimpossible\b", r"."),
     (r"\bcomplex\w*|\bambigu\w+|\buncertain\w*|\bunclear\b|\bvague\b|\bdifficult\w*|\bhard(?:er)?\b|\bchalleng\w+", r"\b(?:clear|simple|easy|straightforward|certain|known|obvious)\b"),
     (r"\bpersisten\w*|\bcontinu\w*|\bconstant\w*|\bsustain\w*|\bsteady\b|\bsteadfast\b", r"\b(?:flag|stop|waver|rest|end|let up|ceas|once|falter)\w*\b"),
     (r"\bconfidential\w*|\bdiscre\w+|\bsecre\w+|\bprivate\w*|\bprivacy\b", r"\b(?:shar|disclos|tell|talk|reveal|pass|leak|public)\w*\b"),
@@ -58,6 +61,13 @@ _TWICE = re.compile(
 """Two that cancel: "no version goes out without notes"."""
 _FEW = 3
 """Words behind a "not" of which one is what it denies."""
+_CLAUSES = frozenset({"relcl", "ccomp", "acl", "advcl", "pcomp", "xcomp"})
+_ROLE = frozenset({"you", "she", "he", "we", "i"})
+_JOINS = re.compile(r"\b(?:and|or|then|but) (?:\w+ly )?$", re.IGNORECASE)
+_COUNTED = frozenset({"avoid", "prohibit", "prohibited", "refrain", "excluding"})
+"""Negations by themselves, so that a "not" in their place is none that is new."""
+_SHORT = 30
+"""Characters behind "until" or "by" in which the time stands."""
 _NEAR = 60
 """Characters behind a "not" in which what it denies is looked for."""
 
@@ -71,26 +81,103 @@ def said_with_not(word: str, after: Text) -> bool:
 
 
 def rules_out_nothing(before: Text, after: Text, match: re.Match[str]) -> bool:
-    """Tell whether a negation that is new in the rewrite says only what the original says without one."""
-    clause = _CLAUSE.match(after.text, match.end())
-    behind = (clause.group() if clause else "")[:_NEAR]
+    """Tell whether a negation that is new in the rewrite says only what the original says without one.
+
+    What cancels, compares, or sets a time may deny an act of the original; nothing else may.
+    """
     word = match.group().lower()
-    if _TWICE.search(after.text) and not _ANY_NOT.search(before.text):
-        return True
-    if word not in {"no", "none"} and _UNDOING.search(behind) and not _UNDOING.search(before.text):
-        return True
-    if _RATHER.search(before.text) and word in {"not", "never"}:
+    denied = _denied(after, match.end())
+    if any(m.start() <= match.start() < m.end() for m in _TWICE.finditer(after.text)) and not _ANY_NOT.search(
+        before.text
+    ):
         return True
     if _SUPERLATIVE.search(before.text) and _COMPARED.match(after.text, match.start()):
         return True
-    if _UNTIL_THEN.search(before.text) and _NOT_LATER.match(after.text, match.start()):
+    if _same_time(before, after, match) or _instead(before, word, denied) or _of_the_held(before, word, denied):
         return True
-    if _ONCE.search(before.text) and _NOT_UNTIL.match(after.text, match.start()):
+    if _undoes_an_act(before, after, denied, word):
+        return False
+    behind = _clause(after, match.end())
+    if word not in {"no", "none"} and _UNDOING.search(behind) and not _UNDOING.search(before.text):
         return True
-    denied_words = [w for w in after.words if match.end() <= w.start < match.end() + _NEAR][:_FEW]
-    if any(c in contraries(w.form) for c in {o.form for o in before.words} for w in denied_words):
+    if any(c in contraries(w.form) for c in {o.form for o in before.words} for w in denied[:_FEW]):
         return True
-    return any(
-        held.search(before.text) and denied.search(behind) and not (denied.pattern == "." and word == "without")
-        for held, denied in _PAIRS
-    )
+    spelt_out = [(held, contrary) for held, contrary in _PAIRS if contrary.pattern != "."]
+    return any(held.search(before.text) and contrary.search(behind) for held, contrary in spelt_out)
+
+
+def _clause(text: Text, at: int) -> str:
+    clause = _CLAUSE.match(text.text, at)
+    return (clause.group() if clause else "")[:_NEAR]
+
+
+def _denied(text: Text, at: int) -> list[Word]:
+    """Return the words of the clause behind a negation, as far as it reaches."""
+    end = at + len(_clause(text, at))
+    return [w for w in text.words if at <= w.start < end]
+
+
+def _undoes_an_act(before: Text, after: Text, denied: list[Word], word: str) -> bool:
+    """Tell whether the verb behind a negation is an act of the original, and not one that others do."""
+    verb = next((w for w in denied if w.verb), None) if word != "no" else next(iter(denied), None)
+    if verb is None or not any(w.verb and same(w.form, verb.form) for w in before.words):
+        return False
+    token = after.parse.tokens[verb.i]
+    subjects = [t for t in after.parse.children(token.i) if t.dep in {"nsubj", "nsubjpass"}]
+    return not (token.dep in _CLAUSES and any(t.lower not in _ROLE for t in subjects))
+
+
+def _same_time(before: Text, after: Text, match: re.Match[str]) -> bool:
+    """Tell whether a negation and a time say together what the original says: "not after nine" for "by nine"."""
+    later = _NOT_LATER.match(after.text, match.start())
+    if later:
+        limits = [before.text[m.end() :][:_SHORT].lower() for m in _UNTIL_THEN.finditer(before.text)]
+        if any(re.search(rf"\b{re.escape(later['then'].lower())}", limit) for limit in limits):
+            return True
+    until = _NOT_UNTIL.match(after.text, match.start())
+    if not until:
+        return False
+    then = _denied(after, until.end())
+    if any(_meet(_behind(before, m.end()), then) for m in _ONCE.finditer(before.text)):
+        return True
+    return any(_meet(_behind(before, m.end()), _denied(after, match.end())[:1]) for m in _AHEAD.finditer(before.text))
+
+
+def _instead(before: Text, word: str, denied: list[Word]) -> bool:
+    """Tell whether what is denied is what the original puts behind "rather than"."""
+    rather = _RATHER.search(before.text)
+    if not rather or word not in {"not", "never", "no"}:
+        return False
+    behind = _behind(before, rather.end())
+    ahead = [w for w in before.words if w.end <= rather.start() and not _meet([w], behind)]
+    # two acts are set against each other, so the first may not be denied
+    bound = any(d.verb and _meet([d], [w]) for w in behind if w.verb for d in denied)
+    stray = [
+        w
+        for w in denied[:_FEW]
+        if not _meet([w], behind) and _meet([w], [a for a in ahead if bound or not (a.verb or a.start == 0)])
+    ]
+    return _meet(denied[:_FEW], behind) and not stray
+
+
+def _of_the_held(before: Text, word: str, denied: list[Word]) -> bool:
+    """Tell whether what is denied is what the original prevents, lacks or hardly does: "no leaks", "does not leak"."""
+    if word == "without":
+        return False
+    held = [m for holds, contrary in _PAIRS if contrary.pattern == "." for m in holds.finditer(before.text)]
+    held = [m for m in held if m.group().lower() not in _COUNTED]
+    return any(_meet(_behind(before, m.end()), denied[:1]) for m in held)
+
+
+def _behind(text: Text, at: int) -> list[Word]:
+    """Return the words of the original behind a place in it, up to the next act of a list."""
+    found: list[Word] = []
+    for word in _denied(text, at):
+        if found and word.verb and _JOINS.search(text.text[: word.start]):
+            break
+        found.append(word)
+    return found
+
+
+def _meet(some: list[Word], others: list[Word]) -> bool:
+    return any(akin(a.form, b.form) for a in some for b in others)
