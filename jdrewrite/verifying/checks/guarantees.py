@@ -31,10 +31,13 @@ _TOGETHER = re.compile(r"\bsimultaneous|\bsame time\b|\bparallel\b|\bconcurrent"
 """With these, "at once" says "together" and promises nothing."""
 _ANYTIME = re.compile(r"\banytime\b", re.IGNORECASE)
 _GOES_ON = re.compile(
-    r"\bcontinu\w+|\bconstant\w*|\bongoing\b|\bnon-?stop\b|\bperpetual\w*|\b24/7\b|\bround the clock\b|\b(?:always|permanent\w*)\b",
+    r"\bcontinu\w+\b(?! (?:improvement|learning|education|integration|delivery|development)\b)|\bconstant\w*|\bongoing\b|\bnon-?stop\b|\bperpetual\w*|\b24/7\b|\bround the clock\b|\b(?:always|permanent\w*)\b",
     re.IGNORECASE,
 )
-"""What never stops is done all the time."""
+"""What never stops is done all the time; "continuous improvement" is only the name of a way to work."""
+_BETTERS = re.compile(r"\bcontinu\w+ improvement\b", re.IGNORECASE)
+_BETTER = re.compile(r"\b(?:(?:gets?|getting|grows?|becomes?) better|improv(?:e|es|ing)) all the time\b", re.IGNORECASE)
+"""What is improved continuously gets better all the time; nothing else does because of it."""
 _ALL = re.compile(r"\b(?:all|each|every)\b", re.IGNORECASE)
 _NO = re.compile(r"\b(?:not|never|no|cannot|prohibited|forbidden)\b|n[’']t\b", re.IGNORECASE)
 
@@ -42,6 +45,26 @@ _NO = re.compile(r"\b(?:not|never|no|cannot|prohibited|forbidden)\b|n[’']t\b",
 def compare(before: Text, after: Text) -> Outcome:
     """Find promises in the rewrite that the original did not make; how long they give is for the figures check."""
     known = {form for form, *_ in _promises(before)}
+    if _BETTERS.search(before.text) and _BETTER.search(after.text):
+        known.add("all the time")
+    alike = _said_otherwise(before)
+    invented = [
+        fact("guarantees", found)
+        for found in _promises(after)
+        if found[0] not in known
+        and not (found[0] in alike and not after.in_end(found[2]))
+        and not (found[0] == "at once" and _TOGETHER.search(before.text))
+        and not (found[0] in _SOFT and after.in_end(found[2]))
+    ]
+    if not _EVERYONE.search(before.text):
+        sure = [m for m in _EVERYONE.finditer(after.text) if not after.in_end(m.start())]
+        invented += [fact("guarantees", ("all", m.group(), *m.span())) for m in sure]
+    return Outcome(invented=invented)
+
+
+def _said_otherwise(before: Text) -> set[str]:
+    """Return the words of promise that say no more of the duty than other words of the original; an end may not use them."""
+    known = set()
     if _NO.search(before.text):
         known.add("never")
     if _GOES_ON.search(before.text):
@@ -50,17 +73,7 @@ def compare(before: Text, after: Text) -> Outcome:
         known |= {"every time", "in all cases", "in every case"}
     if _ANYTIME.search(before.text):
         known.add("at any time")
-    invented = [
-        fact("guarantees", found)
-        for found in _promises(after)
-        if found[0] not in known
-        and not (found[0] == "at once" and _TOGETHER.search(before.text))
-        and not (found[0] in _SOFT and after.in_end(found[2]))
-    ]
-    if not _EVERYONE.search(before.text):
-        sure = [m for m in _EVERYONE.finditer(after.text) if not after.in_end(m.start())]
-        invented += [fact("guarantees", ("all", m.group(), *m.span())) for m in sure]
-    return Outcome(invented=invented)
+    return known
 
 
 def _promises(text: Text) -> Iterator[Found]:
