@@ -40,6 +40,8 @@ _COUNTED = re.compile(
 """What follows "one" where it is a figure and no pronoun."""
 _SPAN = re.compile(r"\s+(?:to|or|and|through)\s+(?:" + "|".join(_UNITS[2:]) + r")\b|-to-", re.IGNORECASE)
 """What follows "one" in "one to three years"."""
+_ALL_OF = re.compile(r"\b(?:all|all of|the|these|those|the other|between) $", re.IGNORECASE)
+"""What stands before a number that points back at a list: "all four.", "between the two"."""
 _POINTING = re.compile(r"[.,;:]|$| (?:[\w’'-]+ ){0,6}?[\w’'-]+:")
 """What follows a number that points at a list: "all four.", "three others: ..."."""
 _CODE = re.compile(rf"\b(?:{_CODES})\b")
@@ -63,6 +65,8 @@ def _counts_what_stands(before: Text, after: Text, fact: Fact) -> bool:
     number = fact.text.lower()
     if number not in _UNITS[2:8] or not _POINTING.match(after.text, fact.end):
         return False
+    if not (re.match(r"[^.;,]*:", after.text[fact.end :]) or _ALL_OF.search(after.text[: fact.start])):
+        return False  # "designers and writers, two" says how many of them
     firsts = [t for t in before.parse.tokens if any(k.dep == "conj" for k in before.parse.children(t.i))]
     lists = {1 + len(siblings(before.parse, t.i)) for t in firsts}
     ends = {t.head for t in before.parse.tokens if t.lower in {"from", "to", "between"}}

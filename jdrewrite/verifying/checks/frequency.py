@@ -31,7 +31,7 @@ _FREQUENCIES: tuple[tuple[str, str], ...] = (
 _QUANTITIES: tuple[tuple[str, str], ...] = (
     ("at least", r"\bat least\b|\b(?:a )?minimum(?: of)?\b|\bno (?:less|fewer) than\b|\bor (?:more|above)\b|\bmin\.?\b|(?<=\d)\+"),
     ("at most", r"(?<!come )(?<!comes )\bup to\b(?! (?:the|our|its|their|his|your|you|us|them|date|speed|standards?|code|scratch|par)\b)|\bat (?:the )?most\b|\b(?:a )?maximum(?: of)?\b|\bno more than\b|\bas many as\b|\bor (?:less|fewer)\b"),
-    ("all", r"(?<!above )(?<! at )(?<!all of )\ball(?! (?:you do|we do|that you do|of (?:them|these|this|that|it|those|which|whom))\b)(?! (?:right|the time|the way|the while|year|day|round|in all|over|along|told|the (?:others?|rest)|but))\b"),
+    ("all", r"(?<!above )(?<! at )\ball(?! (?:you do|we do|that you do|of (?:them|these|this|that|it|those|which|whom))\b)(?! (?:right|the time|the way|the while|year|day|round|in all|over|told|the (?:others?|rest)))\b"),
     ("whole", r"\b(?:entire|whole)\b"),
     ("each", r"\b(?:each|every)\b(?! (?:hour|day|week|month|quarter|year|shift|working|time|other|two|morning|night|one of them|second|six))"),
     ("any", r"\bany\b"),
@@ -53,8 +53,10 @@ _BODY = re.compile(
     r"\s(?:company|organi[sz]ation|business|firm|agency|department|country|industry|world|market|workforce)\b",
     re.IGNORECASE,
 )
-_ROUTINE = re.compile(r"\boperation\w*|\broutine\w*|\beveryday\b|\bregular\w*", re.IGNORECASE)
+_ROUTINE = re.compile(r"\boperations?\b|\boperational\b|\broutine\b|\beveryday\b", re.IGNORECASE)
 """What is run from day to day."""
+_DAY_TO_DAY = re.compile(r"day[- ]to[- ]day (?=\w)", re.IGNORECASE)
+"""Said of a thing; done "day to day" is how often."""
 _CHOSEN = re.compile(r"\b(?:designated|specified|specific|assigned|particular|given|chosen|select)\b", re.IGNORECASE)
 _WIDE = frozenset({"all", "each", "any"})
 _SMALL_CHANGE = frozenset({"each", "any", "both", "whole"})
@@ -72,13 +74,13 @@ def compare(before: Text, after: Text) -> Outcome:
         elif found[0] not in _SMALL_CHANGE and not (found[0] == "all" and _WHOLLY.search(after.text)):
             out.lost.append(fact("frequency", found))
     known = {form for form, *_ in old}
-    if _ROUTINE.search(before.text):
-        known |= {"day"} if re.search(r"\bday[- ]to[- ]day\b", after.text) else set()
     if _CHOSEN.search(before.text):
         known.add("some")
     for found in everywhere:
         alike = found[0] in known or (found[0] in _WIDE and known & _WIDE)
         if alike or after.in_end(found[2]):
+            continue
+        if _DAY_TO_DAY.match(after.text, found[2]) and _ROUTINE.search(before.text):
             continue
         if found[0] in _SMALL_CHANGE and not _wider(found, before, after):
             out.warnings.append(Fact(check="frequency", text=f"“{found[1]}” is new", start=found[2], end=found[3]))

@@ -16,6 +16,11 @@ _RIGHTS = (
     ("waive", r"\bwaiv\w+|\b(?:grant|issue|give)s? refunds?\b|\bwrit\w+ off\b|\bveto\w*|\boverrul\w+|\boverrid\w+"),
     ("alone", r"\bwithout (?:\w+ )?(?:approval|permission|consent|asking|referral|supervision)\b|\bindependent(?:ly)?\b|\bon (?:your|their|his|her|one[’']s) own\b(?=[,.;]|$| (?:as|and|or|in|with|when|without)\b)|\bunsupervised\b"),
 )  # fmt: skip
+_TURN = (
+    r"\b(?:morning|day|afternoon|evening|night|late|early|weekend|rotating|split|double|hour|your|work(?:s|ing)?|cover(?:s|ing)?|staff(?:s|ing)?|each|every|per|on)"
+    r"(?: (?:the|a|in))? shifts?\b"
+)
+"""A turn of work, whatever follows it: "the evening shift in our kitchen" is no "shift in thinking"."""
 _REQUIRED = (
     ("degree", r"(?<!some )(?<!high )\bdegree\b(?! of [a-z])|\bbachelor\w*|\bmaster[’']?s\b|\bph\.?d\b|\bdiploma\b|\bb\.?sc\b|\bm\.?sc\b|\bmba\b"),
     ("licence", r"\blicen[cs]\w+"),
@@ -28,7 +33,7 @@ _REQUIRED = (
     ("citizen", r"\bcitizenship\b"),
     ("reports", r"\breport(?:s|ing)?\s+(?:directly\s+|in\s+)?(?:in)?to(?=\s+(?:(?:the|an?|our|its|your|you|him|her|them)\b|(?-i:[A-Z])))"),
     ("based", r"\bbased (?:in|at)\b|\blocated (?:in|at)\b|\bon[- ]?(?:the )?(?:\w+ )?site\b|\bremote(?:ly)?\b|\bwork(?:ing)? (?:from|at) (?:our|the(?! (?:level|pace|speed|rate|heart|core|edge|interface|intersection)\b)|home)\b"),
-    ("shift", r"(?<!the )(?<!this )\bshifts?\b(?! (?:in|into|from|towards?|to (?!work)|of (?:all|the|our|focus))\b)|(?<=the )shifts?\b(?! (?:in|into|from|to|towards?|of)\b)|\bovertime\b|\bweekends?\b|\bon[- ]call\b"),
+    ("shift", rf"{_TURN}|(?<!the )(?<!this )\bshifts?\b(?! (?:in|into|from|towards?|to (?!work)|of (?:all|the|our|focus))\b)|(?<=the )shifts?\b(?! (?:in|into|from|to|towards?|of)\b)|\bovertime\b|\bweekends?\b|\bon[- ]call\b"),
     ("travel", r"\btravel\w*"),
 )  # fmt: skip
 REQUIREMENTS = re.compile(
@@ -49,16 +54,23 @@ _SETS = re.compile(
 _ORDERS = re.compile(r"\bprioriti[sz]|\bset(?:s|ting)? priorit", re.IGNORECASE)
 _DECISIONS = re.compile(r"\bdecisions?\b", re.IGNORECASE)
 """As much as "decision-making" where the original has it; whether a new decision is the role's, other words tell."""
+_DECIDES = re.compile(
+    r"\b(?:mak|mad|tak|own|reach)\w* (?:[\w-]+,? (?:and )?){0,4}decisions?\b|\bdecisions? (?:[\w’'-]+ ){0,6}(?:is|are) yours\b",
+    re.IGNORECASE,
+)
+"""As much as "decide"; who passes decisions on decides nothing."""
 _TARGETS = re.compile(r"\bset(?:s|ting)? (?:[\w-]+ ){0,4}(?:targets?|goals?|objectives?)\b", re.IGNORECASE)
 _HELPED = re.compile(r"\b(?:help|let|enabl|allow|assist|guid|empower)\w*(?: [\w’'-]+){1,3} (?:to )?$", re.IGNORECASE)
 _SITE = re.compile(r"\bsite\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\breport(?:s|ing)?\s+(?:\w+\s+){0,4}?to\b", re.IGNORECASE)
 """As much as "reporting to", where a report and not the line is meant: "report on it weekly to"."""
 _LINE = re.compile(
-    rf"{_REPORTS.pattern}|\bto whom\b[^.;]*\breports?\b|\b(?:as|is|are|among) (?:an? |one of )?(?:[\w’'-]+ )?direct reports?\b|\banswers? to\b",
+    rf"{_REPORTS.pattern}|\bto whom\b[^.;]*\breports?\b|\b(?:as|is|are|among) (?:an? |one of )?(?:[\w’'-]+ )?direct reports?\b",
     re.IGNORECASE,
 )
 """The line told the other way round: "the person to whom the clerk reports"."""
+_ANSWERS = re.compile(r"\banswers? to\b", re.IGNORECASE)
+"""As much as "reports to", where it is a verb: answers are given to anybody."""
 _OTHERS_TOO = frozenset({"decide", "years", "travel", "alone", "waive", "shift", "degree", "registered", "reports"})
 """What those served may do or have as well: "so that patients can decide"."""
 
@@ -67,12 +79,13 @@ def compare(before: Text, after: Text) -> Outcome:
     """Compare rights and requirements, wherever they stand."""
     out = Outcome()
     old, new = list(_found(before)), list(_found(after))
-    forms = {form for form, *_ in new} | ({"reports"} if _LINE.search(after.text) else set())
+    forms = {form for form, *_ in new} | ({"reports"} if _LINE.search(after.text) or _answers(after) else set())
     known = {form for form, *_ in old} | _implied(before)
-    forms |= {"decide"} if _DECISIONS.search(after.text) else set()
+    forms |= {"decide"} if _DECIDES.search(after.text) else set()
     for found in old:
+        making = found[1].lower().startswith("decision") and _DECISIONS.search(after.text)
         if not before.droppable(found[2]):
-            (out.kept if found[0] in forms else out.lost).append(fact("rights", found))
+            (out.kept if found[0] in forms or making else out.lost).append(fact("rights", found))
     for found in new:
         if found[0] == "decide" and _DECISIONS.search(before.text) and _HELPED.search(after.text[: found[2]]):
             continue  # "support decisions" as "help them make decisions"
@@ -99,6 +112,11 @@ def _implied(before: Text) -> set[str]:
     if _REPORTS.search(before.text) or any(w.verb and w.form == "report" for w in before.words):
         known.add("reports")  # "report to the public on it" for "publicly report it"
     return known
+
+
+def _answers(text: Text) -> bool:
+    starts = {m.start() for m in _ANSWERS.finditer(text.text)}
+    return any(t.start in starts and t.pos == "VERB" for t in text.parse.tokens)
 
 
 def _of_others(text: Text, found: Found) -> bool:
