@@ -9,7 +9,7 @@ from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin, among, lexicon, same
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
 from jdrewrite.verifying.outcome import Outcome
-from jdrewrite.verifying.relations import helped, siblings, things
+from jdrewrite.verifying.relations import helped, objects, siblings, things
 from jdrewrite.verifying.rewording import carried_on, doublet, known_work, objects_kept, reworded
 from jdrewrite.verifying.spans import elsewhere
 from jdrewrite.verifying.texts import Text, Word
@@ -138,7 +138,16 @@ def _everyday(text: Text, word: Word) -> bool:
 
 def _plain(before: Text, after: Text, word: Word) -> bool:
     """Tell whether a verb of every day is done to nothing new: "look at data", "put them into operation"."""
-    return _of_a_pronoun(after, word) or objects_kept(before, after, word)
+    if objects(after.parse, word.i):
+        return _of_a_pronoun(after, word) or objects_kept(before, after, word)
+    return _of_a_clause(before, after, word)
+
+
+def _of_a_clause(before: Text, after: Text, word: Word) -> bool:
+    """Tell whether the verb has a clause for its object, whose subject stands in the original: "see that nets hold"."""
+    clauses = [t for t in after.parse.children(word.i) if t.dep == "ccomp"]
+    subjects = [t for c in clauses for t in after.parse.children(c.i) if t.dep in {"nsubj", "nsubjpass"}]
+    return bool(subjects) and all(any(akin(t.lemma, w.form) for w in before.words) for t in subjects)
 
 
 def _of_a_pronoun(text: Text, word: Word) -> bool:
