@@ -15,10 +15,16 @@ _MEANWHILE = re.compile(
     r"\b(?:at the (?:same )?time (?:of|that)|at the (?:moment|point) (?:of|that|when)|when|whenever|during|while)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:until|till|no later than|not later than|by (?=the end|\d|[A-Z]))", re.IGNORECASE)
+_WHEN = (
+    r"(?:the (?:end|close|start)\b|\d|noon\b|midnight\b|tomorrow\b|next\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|"
+    r"(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary)?\b|Feb(?:ruary)?\b|Mar(?:ch)?\b|Apr(?:il)?\b|May\b|June?\b|July?\b|Aug(?:ust)?\b|"
+    r"Sept?(?:ember)?\b|Oct(?:ober)?\b|Nov(?:ember)?\b|Dec(?:ember)?\b|Q[1-4]\b))"
+)
+"""A point in time: behind "by", it is a deadline; "sent by customers" and "by reusing crates" are none."""
+_BY = re.compile(rf"\b(?:until|till|no later than|not later than|by(?= {_WHEN}))", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:after|from|since|starting(?: on)?|as of|past|beyond)\b", re.IGNORECASE)
 _NEGATED = re.compile(
-    r"\b(?:not|never|nor|no|none|cannot)\b(?: [\w’'-]+){0,2} $|n[’']t\b(?: [\w’'-]+){0,2} $", re.IGNORECASE
+    r"\b(?:not|never|nor|no|none|cannot)\b(?: [\w’'-]+){0,6} $|n[’']t\b(?: [\w’'-]+){0,6} $", re.IGNORECASE
 )
 """Behind "not", the contrary says the same: "not after Friday" is "until Friday"."""
 _DURING = re.compile(r"\b(?:during|while|in the course of)\b", re.IGNORECASE)
