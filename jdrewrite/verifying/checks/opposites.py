@@ -34,7 +34,14 @@ def compare(before: Text, after: Text) -> Outcome:
 
 def _of_wordnet(old: dict[str, Token], new: dict[str, Token]) -> list[tuple[str, str]]:
     """Return the pairs of WordNet's contraries of which one stands in each text."""
-    return [(a, b) for a in old for b in contraries(a) if b in new and b not in old]
+    return [(a, b) for a in old for b in contraries(a) if b in new and b not in old and _kind(old[a]) == _kind(new[b])]
+
+
+def _kind(token: Token) -> str:
+    """Return the part of speech, coarsely: a "question" is not the contrary of "to answer"."""
+    if token.dep == "amod" or token.pos == "ADV":
+        return "ADJ"
+    return {"PROPN": "NOUN", "AUX": "VERB"}.get(token.pos, token.pos)
 
 
 def _either(after: Text, old: dict[str, Token], new: dict[str, Token]) -> list[Fact]:
