@@ -46,12 +46,6 @@ def said(verdict: Verdict) -> set[str]:
             "Write a plan that covers the tool shed and the whole orchard.",
             "content",
         ),
-        (
-            "Tell neighbours about the tide tables.",
-            "Let neighbours know about the tide tables once a quarter.",
-            "frequency",
-        ),
-        ("Trim and maintain the hedges.", "Trim the hedges.", "acts"),
         ("Send letters to public gardeners.", "Send letters to the public.", "content"),
     ],
 )
