@@ -104,3 +104,28 @@ def test_a_public_company_serves_no_public():
         "Sort the letters of public companies.",
     ]
     assert word(jd(duties), "administration") == "customers"
+
+
+def test_a_group_that_the_text_names_often_comes_before_a_default():
+    about = "Merchants sell with us. Our merchants grow. We have thousands of merchants."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "merchants"
+
+
+def test_members_of_a_team_are_not_those_served():
+    about = "Team members are kind. Our team members grow. Team members meet on Mondays. We are members of a guild."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "customers"
+
+
+def test_the_word_of_the_records_comes_before_users_of_the_data():
+    duties = [
+        "Keep customer records complete.",
+        "Merge customer records that are double.",
+        "Count customer orders each day.",
+        "Show users the new columns.",
+    ]
+    assert word(jd(duties), "data-analytics") == "customers"
+
+
+def test_client_groups_of_a_personnel_department_are_colleagues():
+    duties = ["Advise the internal client group.", "Meet the internal client groups.", "Coach internal client leaders."]
+    assert word(jd(duties), "human-resources") == "customers"

@@ -161,8 +161,9 @@ class _Writer:
         # A goal that can stay beside the good of those served stays: who wrote it would miss it.
         near, far = self._goals(a, s, near=True), self._goals(a, s, near=False)
         kept = chain(near, self._turns(a, s, own=end is not None), far)
-        # One way at least to take the end away stands among the first that are shown on request.
-        made = chain(islice(kept, 1), self._replacements(a, end, s), kept) if end else kept
+        # Readers with the whole text often took an end that was gone for a lost fact: it goes only where nothing can be
+        # said behind it. A person who asks for more wordings finds one way at least to take it away among the first.
+        made = chain(islice(kept, 1), self._replacements(a, end, s, fresh=fresh), kept) if end else kept
         for wording, text in made:
             if text is None or (fresh and wording.text in self._used):
                 continue
@@ -178,7 +179,7 @@ class _Writer:
             why += self._heard.said(wording)
             yield self._proposal(s, "reframe", text, ("frame", "customer", "sight"), why, wording.source)
 
-    def _replacements(self, a: Anatomy, end: End, s: Statement) -> Iterator[tuple[Wording, str | None]]:
+    def _replacements(self, a: Anatomy, end: End, s: Statement, *, fresh: bool) -> Iterator[tuple[Wording, str | None]]:
         """Yield ends in place of the inward one: first what that very end is to those served, then what the work is.
 
         What an end is to them differs from work to work: only the function's own knowledge of it counts.
@@ -192,7 +193,7 @@ class _Writer:
         for slug, motive in own:
             for wording in self._ordered(wordings(slug, motive), s.fingerprint):
                 yield wording, replaced(a, end, wording, self.style)
-        for source in self._sources.outputs(s, end.start):
+        for source in [] if fresh else self._sources.outputs(s, end.start):
             for wording in self._ordered(wordings(source.slug, source.match.output), s.fingerprint):
                 yield wording, replaced(a, end, wording, self.style)
 

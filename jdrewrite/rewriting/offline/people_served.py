@@ -10,6 +10,7 @@ import msgspec
 
 from jdrewrite.catalogue import Function, Trade
 from jdrewrite.model import LOCKED_SECTIONS, ROLE_SECTIONS, Assessment, CustomerWord, Section, Statement
+from jdrewrite.rewriting.offline.groups_named import group_named, times_named
 
 _PLAIN = frozenset({"customers", "clients", "users", "consumers"})
 """Words that are understood of those served in any job description."""
@@ -19,6 +20,8 @@ _RARER = 1.5
 """How much more often a plain word must stand for it to be used in place of one that names a group."""
 _TWICE = 2
 """The same where the duties themselves say it: one line may be an example."""
+_MOSTLY = 3
+"""How much more often another word, or another sense of it, must stand to be what is meant."""
 _SURE = 0.5
 """Confidence in the function from which its own word ("guests") may be used."""
 _PUBLIC = re.compile(
@@ -49,29 +52,62 @@ def people_served(assessment: Assessment, function: Function, trade: Trade | Non
     A word counts when the role itself is said to serve them, not when it stands once in an example, in a notice, or
     for the employer in the advertisement of an agency.
     """
-    word = assessment.customer_word
-    if word.source == "text":
-        word = _of_the_role(assessment, word)
-        if word.plural in {"users", "patients"} and function.slug in _SELLING:
-            word = _buyers(assessment, word)
-        sections = Counter(_mentions(assessment, word.plural))
-        role = sum(n for section, n in sections.items() if section in ROLE_SECTIONS)
-        plain = word.plural in _PLAIN or word.plural == function.customers
-        # "User research" among the requirements names a skill, not yet those whom this role serves.
-        asked = role == sections["requirements"] and sections.total() < _TWICE
-        enough = 1 if plain else _TWICE if sections["duties"] else _OFTEN
-        # Patients whom the company praises itself for are not yet those whom this role serves.
-        often = plain and sections.total() >= (_TWICE if role else _OFTEN)
-        if often or (role >= enough and not asked):
-            return _in_a_sentence(word.plural, assessment)
+    word = _sure_of(assessment, function)
+    if word and (better := _better(assessment, word)):
+        return better
+    if word:
+        return _in_a_sentence(word, assessment)
     if _public_body(assessment):
         return _institutions(assessment) or "members of the public"
     if trade and trade.customers:
         return trade.customers
-    if named := _named_once(assessment, function):
+    if named := group_named(assessment) or _named_once(assessment, function):
         return named
     sure = assessment.function[0].confidence >= _SURE
     return function.customers if sure or function.customers in _PLAIN else "customers"
+
+
+def _sure_of(assessment: Assessment, function: Function) -> str:
+    """Return the word of the text where the role serves them beyond doubt; else nothing."""
+    word = assessment.customer_word
+    if word.source != "text":
+        return ""
+    word = _of_the_role(assessment, word)
+    if word.plural in {"users", "patients"} and function.slug in _SELLING:
+        word = _buyers(assessment, word)
+    sections = Counter(_mentions(assessment, word.plural))
+    role = sum(n for section, n in sections.items() if section in ROLE_SECTIONS)
+    plain = word.plural in _PLAIN or word.plural == function.customers
+    # "User research" among the requirements names a skill, not yet those whom this role serves.
+    asked = role == sections["requirements"] and sections.total() < _TWICE
+    enough = 1 if plain else _TWICE if sections["duties"] else _OFTEN
+    # Patients whom the company praises itself for are not yet those whom this role serves; a client of whom only the
+    # company speaks is the employer, in the advertisement of an agency.
+    often = plain and sections.total() >= (_TWICE if role else _OFTEN) and (role or word.plural != "clients")
+    colleagues = _internally(assessment, word.plural) >= _MOSTLY * sections.total()
+    return word.plural if (often or (role >= enough and not asked)) and not colleagues else ""
+
+
+def _better(assessment: Assessment, word: str) -> str:
+    """Return the word that the text has much more often than a plain one that the role hardly has; else nothing."""
+    if word not in _PLAIN or _weight(assessment, word) > 1:
+        return ""
+    group = group_named(assessment)
+    if group and times_named(assessment, word) < _OFTEN:
+        return group
+    own = times_named(assessment, word, role_only=True)
+    counts = {each: times_named(assessment, each, role_only=True) for each in sorted(_PLAIN - {word})}
+    best = max(counts, key=lambda each: counts[each])
+    return best if counts[best] >= max(_OFTEN, _MOSTLY * own) else ""
+
+
+def _internally(assessment: Assessment, plural: str) -> int:
+    """Count the mentions that mean colleagues: "client groups" of a personnel department."""
+    stem = plural.removesuffix("s")
+    spots = (
+        s.text[e.start : e.end].lower() for s in assessment.statements for e in s.evidence if e.value == "internal"
+    )
+    return sum(spot.startswith(stem) for spot in spots)
 
 
 _SELLING = frozenset({"sales", "business-development", "marketing", "customer-experience"})
@@ -80,12 +116,18 @@ _SELLING = frozenset({"sales", "business-development", "marketing", "customer-ex
 
 def _named_once(assessment: Assessment, function: Function) -> str:
     """Return the plain word that the text has, however seldom: nobody is brought in whom it does not know."""
-    counts = {
-        each: sum(section != "requirements" for section in _mentions(assessment, each)) for each in sorted(_PLAIN)
+    # In what is said around the role, the client is often the employer of an agency's advertisement.
+    sections = {
+        each: [
+            section
+            for section in _mentions(assessment, each)
+            if section != "requirements" and (each != "clients" or section in ROLE_SECTIONS)
+        ]
+        for each in sorted(_PLAIN)
     }
-    best = max(counts, key=lambda each: counts[each])
+    best = max(sections, key=lambda each: len(sections[each]))
     buys = best != "users" or function.slug not in _SELLING
-    return best if counts[best] and buys else ""
+    return best if sections[best] and buys else ""
 
 
 def _of_the_role(assessment: Assessment, word: CustomerWord) -> CustomerWord:

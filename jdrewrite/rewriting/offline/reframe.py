@@ -16,7 +16,8 @@ _FACT = re.compile(r"\d|%|[$€£]|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]")
 """Figures, money and named standards: an end that holds one is kept, because it is a fact."""
 _MEANS_MORE = re.compile(
     r"\b(?:goals?|kpis?|okrs?|objectives?|targets?|brand|needs?|on time|budgets?|quality|standards?|"
-    r"accura\w+|consisten\w+|performance|effective\w*|recommend\w*|feasib\w*|growth)\b",
+    r"accura\w+|consisten\w+|performance|effective\w*|recommend\w*|feasib\w*|growth|"
+    r"risks?|complian\w+|regulat\w+|legal\w*)\b",
     re.IGNORECASE,
 )
 """Words of an end that are asked of the role as well: whoever reads the line would miss them."""
