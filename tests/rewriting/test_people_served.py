@@ -118,14 +118,29 @@ def test_members_of_a_team_are_not_those_served():
 
 def test_the_word_of_the_records_comes_before_users_of_the_data():
     duties = [
-        "Keep customer records complete.",
         "Merge customer records that are double.",
-        "Count customer orders each day.",
-        "Show users the new columns.",
+        "Archive customer files.",
+        "Check the customer database.",
+        "Show users the columns.",
     ]
     assert word(jd(duties), "data-analytics") == "customers"
 
 
 def test_client_groups_of_a_personnel_department_are_colleagues():
-    duties = ["Advise the internal client group.", "Meet the internal client groups.", "Coach internal client leaders."]
+    duties = [
+        "Advise our internal client groups on pay.",
+        "Help internal clients.",
+        "Coach the client group's managers.",
+        "Serve clients as their partner.",
+    ]
     assert word(jd(duties), "human-resources") == "customers"
+
+
+def test_a_word_that_stands_once_comes_before_the_default():
+    about = "We make a calendar for users in many countries."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "users"
+
+
+def test_the_client_of_whom_only_an_agency_speaks_is_no_customer():
+    about = "Founded in 1950, the client makes hinges. The client is a family company with 40 employees."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "customers"

@@ -51,3 +51,15 @@ def test_an_end_that_holds_more_stays_as_a_means():
 )
 def test_figures_that_are_only_mentioned_are_no_aim(duty):
     assert not any("by helping" in text for text in reframes(duty))
+
+
+def test_no_reason_says_that_an_end_is_gone_which_still_stands():
+    duty = "Automate manual processes to increase efficiency."
+    document = jdrewrite.read_bytes(TEXT.format(duty=duty).encode(), "jd.md")
+    assessment = jdrewrite.analyse(document, function="operations")
+    statement = next(s for s in assessment.statements if s.text == duty)
+    made = [p for p in alternatives(assessment, statement.id, count=9) if p.kind == "reframe"]
+    kept = [p for p in made if "increase efficiency" in p.proposed]
+    assert kept and len(kept) < len(made)
+    told = ("The act stays", "the line now names that", "The work stays")
+    assert not any(words in p.rationale for p in kept for words in told)

@@ -163,25 +163,30 @@ class _Writer:
         kept = chain(near, self._turns(a, s, own=end is not None), far)
         # Readers with the whole text often took an end that was gone for a lost fact: it goes only where nothing can be
         # said behind it. A person who asks for more wordings finds one way at least to take it away among the first.
-        made = chain(islice(kept, 1), self._replacements(a, end, s, fresh=fresh), kept) if end else kept
+        made = kept
+        if end:
+            gone = self._replacements(a, end, s, fresh=fresh)
+            made = chain(kept, gone) if fresh else chain(islice(kept, 1), gone, kept)
         for wording, text in made:
             if text is None or (fresh and wording.text in self._used):
                 continue
             self._took(wording)
             effect, customers = self._effect(wording), self.style.customers
             words = next(s.text[e.start : e.end] for e in s.evidence if e.value == "inward")
-            if not wording.is_ability and s.text[: s.end - s.start].rstrip(" .;") in text:
+            stays = s.text.rstrip(" .;") in text
+            if stays and not wording.is_ability:
                 why = reasons.led(words, effect, customers, self._turn)
-            elif end:
-                why = reasons.replaced(end.text, effect, customers, self._turn)
-            else:
+            elif stays or end is None:
                 why = reasons.turned(words, self.style.fill(wording.text), customers, self._turn)
+            else:
+                why = reasons.replaced(end.text, effect, customers, self._turn)
             why += self._heard.said(wording)
             yield self._proposal(s, "reframe", text, ("frame", "customer", "sight"), why, wording.source)
 
     def _replacements(self, a: Anatomy, end: End, s: Statement, *, fresh: bool) -> Iterator[tuple[Wording, str | None]]:
-        """Yield ends in place of the inward one: first what that very end is to those served, then what the work is.
+        """Yield ends in place of the inward one: what that very end is to those served, then what the work is to them.
 
+        The latter are for a person who asks for more wordings.
         What an end is to them differs from work to work: only the function's own knowledge of it counts.
         """
         for slug, motive in self._sources.goals(end.text, s.text):
@@ -193,7 +198,7 @@ class _Writer:
         for slug, motive in own:
             for wording in self._ordered(wordings(slug, motive), s.fingerprint):
                 yield wording, replaced(a, end, wording, self.style)
-        for source in [] if fresh else self._sources.outputs(s, end.start):
+        for source in [] if fresh else self._sources.outputs(s, end.start, fresh=False):
             for wording in self._ordered(wordings(source.slug, source.match.output), s.fingerprint):
                 yield wording, replaced(a, end, wording, self.style)
 

@@ -15,7 +15,7 @@ _OFTEN = 3
 _GROUPS = (
     "merchants members nonprofits homeowners tenants residents guests students learners borrowers donors travelers "
     "travellers riders passengers sellers shoppers retailers readers viewers players policyholders cardholders "
-    "subscribers farmers teachers educators clinicians entrepreneurs pupils visitors commuters investors"
+    "subscribers farmers teachers educators clinicians entrepreneurs pupils visitors commuters"
 ).split()
 _OTHER_MEMBERS = r"(?<!team )(?<!staff )(?<!board )(?<!faculty )(?<!family )(?<!crew )(?<!council )"
 _NO_PEOPLE = (
@@ -32,7 +32,8 @@ def times_named(assessment: Assessment, plural: str, *, role_only: bool = False)
         plural: ``customers``, ``clients``, ``users`` or ``consumers``.
         role_only: count in what the role does and needs alone.
     """
-    word = re.compile(rf"\b{plural.removesuffix('s')}s?\b{_NO_PEOPLE}", re.IGNORECASE)
+    behind = _NO_PEOPLE if plural == "users" else ""
+    word = re.compile(rf"\b{plural.removesuffix('s')}s?\b{behind}", re.IGNORECASE)
     return sum(
         len(word.findall(s.text))
         for s in assessment.statements

@@ -84,8 +84,8 @@ def _sure_of(assessment: Assessment, function: Function) -> str:
     # Patients whom the company praises itself for are not yet those whom this role serves; a client of whom only the
     # company speaks is the employer, in the advertisement of an agency.
     often = plain and sections.total() >= (_TWICE if role else _OFTEN) and (role or word.plural != "clients")
-    colleagues = _internally(assessment, word.plural) >= _MOSTLY * sections.total()
-    return word.plural if (often or (role >= enough and not asked)) and not colleagues else ""
+    sure = often or (role >= enough and not asked)
+    return word.plural if sure and not _means_colleagues(assessment, word.plural) else ""
 
 
 def _better(assessment: Assessment, word: str) -> str:
@@ -101,13 +101,14 @@ def _better(assessment: Assessment, word: str) -> str:
     return best if counts[best] >= max(_OFTEN, _MOSTLY * own) else ""
 
 
-def _internally(assessment: Assessment, plural: str) -> int:
-    """Count the mentions that mean colleagues: "client groups" of a personnel department."""
+def _means_colleagues(assessment: Assessment, plural: str) -> bool:
+    """Tell whether most mentions mean colleagues: "client groups" of a personnel department."""
     stem = plural.removesuffix("s")
     spots = (
         s.text[e.start : e.end].lower() for s in assessment.statements for e in s.evidence if e.value == "internal"
     )
-    return sum(spot.startswith(stem) for spot in spots)
+    inside = sum(stem in spot for spot in spots)
+    return inside > 0 and inside >= _MOSTLY * sum(1 for _ in _mentions(assessment, plural))
 
 
 _SELLING = frozenset({"sales", "business-development", "marketing", "customer-experience"})
@@ -127,7 +128,7 @@ def _named_once(assessment: Assessment, function: Function) -> str:
     }
     best = max(sections, key=lambda each: len(sections[each]))
     buys = best != "users" or function.slug not in _SELLING
-    return best if sections[best] and buys else ""
+    return best if sections[best] and buys and not _means_colleagues(assessment, best) else ""
 
 
 def _of_the_role(assessment: Assessment, word: CustomerWord) -> CustomerWord:

@@ -68,10 +68,7 @@ class Style(msgspec.Struct, frozen=True):
         """Tell whether the text has just named those served, and nobody else after them."""
         last = " ".join(before.lower().split()[-_NEAR:])
         return bool(
-            re.search(
-                rf"\b{re.escape(self.customers.lower())}\b(?!['’])(?: and \w+$|(?:(?! (?:and|or|by|from)\b)[^,])*$)",
-                last,
-            )
+            re.search(rf"\b{re.escape(self.customers.lower())}\b(?!['’])(?:(?! (?:and|or|by|from)\b)[^,])*$", last)
         )
 
     def line(self, text: str) -> str:
