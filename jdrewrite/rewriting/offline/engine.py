@@ -35,6 +35,8 @@ _EVERYDAY_MOST = 1
 """Statements at most that are connected by it."""
 _WANTED, _EVERYDAY_FALLBACK = 3, 1
 """The same where there would be fewer proposals than wanted."""
+_MONEY = "frame.inward.money"
+"""The rule that finds the organisation's own money as the end."""
 _NAMED = 6
 """Words of a line at most that a reason repeats."""
 
@@ -158,15 +160,17 @@ class _Writer:
         if not a.whole:
             return
         end = inward_end(a, s)
-        # A goal that can stay beside the good of those served stays: who wrote it would miss it.
         near, far = self._goals(a, s, near=True), self._goals(a, s, near=False)
-        kept = chain(near, self._turns(a, s, own=end is not None), far)
-        # Readers with the whole text often took an end that was gone for a lost fact: it goes only where nothing can be
-        # said behind it. A person who asks for more wordings finds one way at least to take it away among the first.
-        made = kept
+        turns = self._turns(a, s, own=end is not None)
+        made = chain(near, turns, far)
         if end:
+            # The organisation's own money gives way. Of other goals, readers with the whole text took one that was gone
+            # for a lost fact: it goes only where nothing can be said behind it, or where more wordings are asked for.
             gone = self._replacements(a, end, s, fresh=fresh)
-            made = chain(kept, gone) if fresh else chain(islice(kept, 1), gone, kept)
+            if any(e.rule == _MONEY for e in s.evidence):
+                made = chain(turns, gone, near, far)
+            else:
+                made = chain(made, gone) if fresh else chain(islice(made, 1), gone, made)
         for wording, text in made:
             if text is None or (fresh and wording.text in self._used):
                 continue
@@ -189,15 +193,15 @@ class _Writer:
         The latter are for a person who asks for more wordings.
         What an end is to them differs from work to work: only the function's own knowledge of it counts.
         """
+        own = ((slug, m) for slug, m in self._sources.motives(end.text) if slug == self.function.slug)
+        for slug, motive in own:
+            for wording in self._ordered(wordings(slug, motive), s.fingerprint):
+                yield wording, replaced(a, end, wording, self.style)
         for slug, motive in self._sources.goals(end.text, s.text):
             if motive.about:
                 for text in motive.then:
                     wording = Wording(text, False, f"{slug}/{motive.id}")
                     yield wording, replaced(a, end, wording, self.style)
-        own = ((slug, m) for slug, m in self._sources.motives(end.text) if slug == self.function.slug)
-        for slug, motive in own:
-            for wording in self._ordered(wordings(slug, motive), s.fingerprint):
-                yield wording, replaced(a, end, wording, self.style)
         for source in [] if fresh else self._sources.outputs(s, end.start, fresh=False):
             for wording in self._ordered(wordings(source.slug, source.match.output), s.fingerprint):
                 yield wording, replaced(a, end, wording, self.style)
