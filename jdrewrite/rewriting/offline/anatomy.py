@@ -42,7 +42,8 @@ _THROUGH = frozenset(
     "installation handling resolution evaluation monitoring tracking collection entry documentation day-to-day "
     "supervision training onboarding hiring recruitment recruiting building testing deployment integration execution "
     "phase stage range component effort facet end need activity task opportunity aspect "
-    "use all any each some most member team group level quality accuracy integrity status progress".split()
+    "use all any each some most member team group level quality accuracy integrity status progress "
+    "ownership introduction provision improvement scaling".split()
 )
 """Nouns through which an act reaches its object: "lead the design of interfaces" designs interfaces."""
 _TAKES_PART = frozenset("responsible accountable help assist participate contribute support aid".split())
