@@ -66,6 +66,7 @@ _ROLE = frozenset({"you", "she", "he", "we", "i"})
 _JOINS = re.compile(r"\b(?:and|or|then|but) (?:\w+ly )?$", re.IGNORECASE)
 _COUNTED = frozenset({"avoid", "prohibit", "prohibited", "refrain", "excluding"})
 """Negations by themselves, so that a "not" in their place is none that is new."""
+_OPENS = re.compile(r"\b(?:and|or|then|but),? $", re.IGNORECASE)
 _SHORT = 30
 """Characters behind "until" or "by" in which the time stands."""
 _NEAR = 60
@@ -91,7 +92,8 @@ def rules_out_nothing(before: Text, after: Text, match: re.Match[str]) -> bool:
         before.text
     ):
         return True
-    if _SUPERLATIVE.search(before.text) and _COMPARED.match(after.text, match.start()):
+    gone = any(m.group().lower() not in after.text.lower() for m in _SUPERLATIVE.finditer(before.text))
+    if gone and _COMPARED.match(after.text, match.start()):
         return True
     if _same_time(before, after, match) or _instead(before, word, denied) or _of_the_held(before, word, denied):
         return True
@@ -131,16 +133,33 @@ def _same_time(before: Text, after: Text, match: re.Match[str]) -> bool:
     """Tell whether a negation and a time say together what the original says: "not after nine" for "by nine"."""
     later = _NOT_LATER.match(after.text, match.start())
     if later:
-        limits = [before.text[m.end() :][:_SHORT].lower() for m in _UNTIL_THEN.finditer(before.text)]
-        if any(re.search(rf"\b{re.escape(later['then'].lower())}", limit) for limit in limits):
-            return True
+        put_off = [w for w in _denied(after, match.end()) if w.end <= later.start("then")]
+        limit = re.compile(rf"\b{re.escape(later['then'])}", re.IGNORECASE)
+        for m in _UNTIL_THEN.finditer(before.text):
+            if limit.search(before.text[m.end() :][:_SHORT]) and not _of_another_act(before, m.start(), put_off):
+                return True
     until = _NOT_UNTIL.match(after.text, match.start())
     if not until:
         return False
-    then = _denied(after, until.end())
-    if any(_meet(_behind(before, m.end()), then) for m in _ONCE.finditer(before.text)):
-        return True
+    then, put_off = _denied(after, until.end()), [w for w in _denied(after, match.end()) if w.end <= until.end()]
+    for m in _ONCE.finditer(before.text):
+        if _meet(_behind(before, m.end()), then) and not _of_another_act(before, m.start(), put_off):
+            return True
     return any(_meet(_behind(before, m.end()), _denied(after, match.end())[:1]) for m in _AHEAD.finditer(before.text))
+
+
+def _of_another_act(before: Text, at: int, put_off: list[Word]) -> bool:
+    """Tell whether what is put off is not what the original does until then, or after that, but another act of it."""
+    if _OPENS.search(before.text[:at]):  # "and, once they are full, send them"
+        bounded = [w for w in before.words if w.start >= at]
+        return any(_meet([w], [o for o in before.words if o.end <= at and not _meet([o], bounded)]) for w in put_off)
+    bounded = []
+    for word in reversed([w for w in before.words if w.end <= at and "." not in before.text[w.end : at]]):
+        bounded.append(word)
+        if word.verb and _JOINS.search(before.text[: word.start]):
+            break
+    others = [w for w in before.words if w not in bounded and not _meet([w], bounded)]
+    return bool(bounded) and any(_meet([w], others) for w in put_off)
 
 
 def _instead(before: Text, word: str, denied: list[Word]) -> bool:
