@@ -74,7 +74,7 @@ def compare(before: Text, after: Text) -> Outcome:
         elif found[0] not in _SMALL_CHANGE and not (found[0] == "all" and _WHOLLY.search(after.text)):
             out.lost.append(fact("frequency", found))
     known = {form for form, *_ in old}
-    if _CHOSEN.search(before.text):
+    if any(m.group().lower() not in after.text.lower() for m in _CHOSEN.finditer(before.text)):
         known.add("some")
     for found in everywhere:
         alike = found[0] in known or (found[0] in _WIDE and known & _WIDE)

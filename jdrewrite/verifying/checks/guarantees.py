@@ -47,7 +47,7 @@ def compare(before: Text, after: Text) -> Outcome:
     known = {form for form, *_ in _promises(before)}
     if _BETTERS.search(before.text) and _BETTER.search(after.text):
         known.add("all the time")
-    alike = _said_otherwise(before)
+    alike = _said_otherwise(before, after)
     invented = [
         fact("guarantees", found)
         for found in _promises(after)
@@ -62,18 +62,24 @@ def compare(before: Text, after: Text) -> Outcome:
     return Outcome(invented=invented)
 
 
-def _said_otherwise(before: Text) -> set[str]:
+def _said_otherwise(before: Text, after: Text) -> set[str]:
     """Return the words of promise that say no more of the duty than other words of the original; an end may not use them."""
     known = set()
     if _NO.search(before.text):
         known.add("never")
-    if _GOES_ON.search(before.text):
+    if _gone(_GOES_ON, before, after):
         known |= {"all the time", "always", "at all times"}
-    if _ALL.search(before.text):
+    if _gone(_ALL, before, after):
         known |= {"every time", "in all cases", "in every case"}
     if _ANYTIME.search(before.text):
         known.add("at any time")
     return known
+
+
+def _gone(pattern: re.Pattern[str], before: Text, after: Text) -> bool:
+    """Tell whether the rewrite lacks such a word of the original, and so has to say it otherwise."""
+    kept = {m.group().lower() for m in pattern.finditer(after.text)}
+    return any(m.group().lower() not in kept for m in pattern.finditer(before.text))
 
 
 def _promises(text: Text) -> Iterator[Found]:
