@@ -173,7 +173,14 @@ def goals_in(function: Function | Work, end: str, line: str) -> list[Motive]:
 
 
 def _holds(text: str, words: tuple[str, ...]) -> bool:
-    return any(_pattern(word).search(text) for word in words)
+    there = text.lower()
+    # Most words are not there: that is seen without a pattern, which would have to be compiled first.
+    return any(_begins(word) in there and _pattern(word).search(text) for word in words)
+
+
+def _begins(match: str) -> str:
+    """Return the letters with which the match begins, up to its first star."""
+    return match.split(maxsplit=1)[0].partition("*")[0]
 
 
 @lru_cache(maxsize=4096)
