@@ -44,7 +44,9 @@ def outcome(revision: Revision) -> str:
     """Return in one line how many proposals there were and which were accepted."""
     count = len(revision.proposals)
     if not count:
-        return "Nothing to propose: no statement has a better wording that keeps its facts."
+        from jdrewrite.rewriting import why_silent
+
+        return f"Nothing to propose: {why_silent(revision.before)}."
     kinds = Counter(p.kind for p in revision.proposals if p.id in revision.accepted)
     accepted = ", ".join(f"{kinds[kind]} {kind}" for kind in KINDS if kinds[kind])
     refused = sum(1 for p in revision.proposals if p.verdict is not None and not p.verdict.passed)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from jdrewrite.rewriting.engines import agree, alternatives, destination, engine_named, engine_names, propose
     from jdrewrite.rewriting.events import Event, Failure, Progress, Refusal, Usage
     from jdrewrite.rewriting.llm.places import Destination
+    from jdrewrite.rewriting.offline.silence import why_silent
 
 _HOMES = {
     "Destination": "llm.places",
@@ -27,6 +28,7 @@ _HOMES = {
     "engine_named": "engines",
     "engine_names": "engines",
     "propose": "engines",
+    "why_silent": "offline.silence",
 }
 __all__ = [
     "Destination",
@@ -44,6 +46,7 @@ __all__ = [
     "engine_named",
     "engine_names",
     "propose",
+    "why_silent",
 ]
 
 

@@ -8,7 +8,7 @@ import jdrewrite
 from jdrewrite.analysis.function import rank
 from jdrewrite.documents import read
 from jdrewrite.model import KINDS, BlockKind
-from jdrewrite.rewriting import alternatives
+from jdrewrite.rewriting import alternatives, propose
 from jdrewrite.rewriting.offline.style import style_of
 
 CLERK = """# Accounts Receivable Specialist
@@ -168,3 +168,9 @@ def test_every_accepted_proposal_on_real_texts_has_passed_and_does_not_lower_the
         taken = [p for p in revision.proposals if p.id in revision.accepted]
         assert all(p.verdict.passed for p in taken)
         assert revision.after.score.total >= revision.before.score.total - 0.5, path.name
+
+
+def test_a_text_without_duties_is_still_asked_for_manners():
+    text = "# Data analyst\n\n## Requirements\n\n- Knowledge of statistics\n- Two years of work with SQL\n"
+    assessment = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="data-analytics")
+    assert {p.lenses[0] for p in propose(assessment, kinds=("add",))} == {"people"}

@@ -78,15 +78,13 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
             text = style.fill(pick(_PURPOSES[style.person], key).format(of_all))
             yield _proposal(opening, text, "frame", f"{function.slug}/purpose", style, engine, turn)
     place = after_duties(assessment.statements)
-    if place is None:
-        return
     missing = {f.lens for f in assessment.findings if f.statement is None and f.rule.endswith(".missing")}
     # Who learns, or works for colleagues alone, decides nothing for those served and is not measured by them.
     if inside or _LEARNERS.search(assessment.title):
         missing -= _NOT_FOR_LEARNERS
     sure = assessment.function[0].confidence >= _LIKELY
     for lens in _LENSES:
-        if lens in missing:
+        if place and lens in missing:
             source, line = _line_for(lens, function, trade, job, key, sure=sure)
             yield _proposal(place, style.line(line), lens, source, style, engine, turn)
     asked = after_requirements(assessment.statements)
