@@ -16,6 +16,7 @@ from jdrewrite.analysis.lens_model import Weights
 from jdrewrite.analysis.lens_rows import rows_of
 from jdrewrite.analysis.light import LightDoc
 from jdrewrite.analysis.matching import Heard, Hit, matchers
+from jdrewrite.analysis.readable import readable
 from jdrewrite.analysis.rules import Book, Rule
 from jdrewrite.analysis.served import mark
 from jdrewrite.model import LENSES, Evidence, Labels, Lens
@@ -41,14 +42,6 @@ _PLAIN = {"customer": "none", "frame": "neutral", "measure": "none", "across": "
 _YES_OR_NO = ("yes",)
 _LEAST = 1e-9
 """Score of what only the rules know: they name colleagues, whom those served outside come before."""
-_READABLE = 8
-"""Words to which evidence of the trained model is grown."""
-_JOINS = frozenset("and or but of that which who as than & /".split())
-"""Words with which no phrase begins that stands on its own."""
-_LEADS_ON = _JOINS | frozenset(
-    "the a an to for with on in by from at into our your their its this between through".split()
-)
-"""Words with which none ends."""
 
 
 def read_lenses(doc: LightDoc, book: Book, model: Weights | None, match: Match | None = None) -> dict[Lens, list[Hit]]:
@@ -113,7 +106,7 @@ def _weighed(
         if not kept and value != _PLAIN.get(lens, "no") and book.speaks(learned):
             places = features(doc, marked, hits, values)
             stretch = model.evidence((lens, value), places, len(doc)) or (0, len(doc))
-            kept = [(learned, *(stretch if lens == "customer" else _phrase(doc, *stretch)))]
+            kept = [(learned, *(stretch if lens == "customer" else readable(doc, *stretch)))]
         evidence[lens] = kept
     return evidence
 
@@ -121,20 +114,6 @@ def _weighed(
 def _is_own_word(hit: Hit, doc: LightDoc, book: Book) -> bool:
     """Tell whether a find rests on a project's word for those it serves, which the trained model has never seen."""
     return bool(book.own_words) and hit[0] in _NAMED.values() and doc.lowers[hit[1]] in book.own_words
-
-
-def _phrase(doc: LightDoc, start: int, end: int) -> tuple[int, int]:
-    """Grow the words that speak most to a phrase that can be read on its own, inside one clause."""
-    while start > 0 and end - start < _READABLE // 2 and not doc[start - 1].is_punct:
-        start -= 1
-    while end < len(doc) and end - start < _READABLE and not doc[end].is_punct:
-        end += 1
-    whole = (start, end)
-    while end > start and (doc.lowers[end - 1] in _LEADS_ON or doc.lowers[end - 1].isspace()):
-        end -= 1
-    while start < end and (doc.lowers[start] in _JOINS or doc.lowers[start].isspace()):
-        start += 1
-    return (start, end) if start < end else whole
 
 
 def _decided(lens: Lens, ruled: str, scores: dict[tuple[Lens, str], float]) -> str:
