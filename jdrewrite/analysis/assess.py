@@ -15,9 +15,9 @@ from jdrewrite.analysis.reading import Reader
 from jdrewrite.analysis.rules import Book, Changes, book
 from jdrewrite.analysis.score import score
 from jdrewrite.analysis.sections import label_one, label_statements
+from jdrewrite.analysis.served_word import served_word
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.analysis.statements import build, cut
-from jdrewrite.analysis.wording import customer_word
 from jdrewrite.catalogue import GENERAL, Function
 from jdrewrite.errors import LanguageDeclined
 from jdrewrite.language.model import default_model, model_version
@@ -57,7 +57,7 @@ def analyse(
     statements = build(cuts, sections, _reader(model, settings.changes).read)
     guesses = _function(function, document.title, statements)
     entry = _of_its_trade(entry_for(guesses[0].name), document.title, statements)
-    served = customer_word(statements, entry.customers, rules.plurals)
+    served = served_word(document.title, statements, guesses[0], entry, rules.plurals)
     shown, silenced = silences.apply(
         findings(statements, entry, served.plural, rules),
         (*settings.silences, *silences.comments(document)),

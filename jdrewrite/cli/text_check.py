@@ -46,7 +46,7 @@ def show(
     """
     head(page, assessment.path, assessment.title)
     word = assessment.customer_word
-    named = f"named {_times(word.count)}" if word.source == "text" else "not named; the usual word of this function"
+    named = f"named {_times(word.count)}" if word.source == "text" else "the usual word; the text has it nowhere"
     page.line("Function   ", functions(assessment.function))
     page.line("Serves     ", f"{word.plural} ({named})")
     page.line("Score      ", (f"{assessment.score.total:.0f}", "bold"), f" of 100: {assessment.score.level}")

@@ -124,13 +124,18 @@ class FunctionGuess(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CustomerWord(msgspec.Struct, frozen=True, kw_only=True):
-    """The word that this job description itself uses for the people it serves."""
+    """The word for the people whom the job serves: the job description's own where it has one."""
 
     plural: str
     """As it reads in the middle of a sentence: ``customers``, ``patients``, ``members of the public``."""
     source: Literal["text", "function"]
-    """Found in the text, or taken from the function because the text names nobody."""
+    """Found in the text, or what such an organisation or function usually says."""
     count: int = 0
+    """Places where the text has it."""
+    direct: Literal["outside", "inside"] = "outside"
+    """Whom the work reaches first: those served themselves, or colleagues through whom it comes to them."""
+    colleagues: str = ""
+    """Of work that lands inside: the job description's own plural for colleagues, where it plainly has one."""
 
 
 class Assessment(msgspec.Struct, frozen=True, kw_only=True):

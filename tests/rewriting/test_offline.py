@@ -7,7 +7,7 @@ import pytest
 import jdrewrite
 from jdrewrite.analysis.function import rank
 from jdrewrite.documents import read
-from jdrewrite.model import KINDS, BlockKind
+from jdrewrite.model import KINDS, BlockKind, CustomerWord
 from jdrewrite.rewriting import alternatives, propose
 from jdrewrite.rewriting.offline.style import style_of
 
@@ -130,6 +130,10 @@ def test_the_customers_own_name_is_used():
     assert not any("customers" in p.proposed for p in proposals)
 
 
+def served(word, colleagues=""):
+    return CustomerWord(plural=word, source="text", colleagues=colleagues)
+
+
 @pytest.mark.parametrize(
     ("word", "wording", "expected"),
     [
@@ -138,11 +142,24 @@ def test_the_customers_own_name_is_used():
     ],
 )
 def test_possessives(assessment, word, wording, expected):
-    assert style_of(assessment.statements, word).fill(wording) == expected
+    assert style_of(assessment.statements, served(word)).fill(wording) == expected
+
+
+@pytest.mark.parametrize(
+    ("colleagues", "expected"),
+    [
+        ("employees", "employees who serve customers soon get an answer"),
+        ("", "staff who serve customers soon get an answer"),
+    ],
+)
+def test_colleagues_who_serve_have_the_word_of_the_text(assessment, colleagues, expected):
+    style = style_of(assessment.statements, served("customers", colleagues))
+    assert style.fill("staff who serve {customers} soon get an answer") == expected
+    assert style.fill("staff notice faults") == "staff notice faults"
 
 
 def test_american_texts_get_american_words(assessment):
-    american = style_of(assess(IMPERATIVE.replace("Water", "Organize and prioritize")).statements, "customers")
+    american = style_of(assess(IMPERATIVE.replace("Water", "Organize and prioritize")).statements, served("customers"))
     assert american.american
     assert american.fill("the centre recognises analysts' behaviour") == "the center recognizes analysts' behavior"
 

@@ -106,8 +106,8 @@ def _at(path: Path, needle: str, reason: str, *, last: bool = False) -> DataErro
 
 @cache
 def version() -> str:
-    """Return 8 hex digits of a sha256 over all rule and word files."""
+    """Return 8 hex digits of a sha256 over all rule and word files and the table of words for those served."""
     digest = hashlib.sha256()
-    for path in sorted(resources.rules().glob("*.toml")):
+    for path in (*sorted(resources.rules().glob("*.toml")), resources.tables() / "served_word.toml"):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]

@@ -14,6 +14,7 @@ from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.fit import Job, fitness, fitness_of_purpose, fitting, words_of
 from jdrewrite.rewriting.offline.sources import FOR_COLLEAGUES, INSIDE_ROLES
 from jdrewrite.rewriting.offline.style import Style
+from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues
 
 _LENSES: tuple[Lens, ...] = ("voice", "measure", "across", "authority")
 """Lenses for which a line is proposed, in the order of what it brings."""
@@ -67,13 +68,19 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
     inside = bool(INSIDE_ROLES.search(assessment.title)) and function.slug not in FOR_COLLEAGUES
     if inside and trade is None:
         function = entry_for(GENERAL)
+    # A trade whose purpose names colleagues knows where its work lands.
+    lands_inside = is_inside(assessment, function.slug) and not (trade and naming_colleagues(trade.purpose))
     # Two job descriptions that are read one after the other are not given the same reasons.
     turn = int(hashlib.sha256(key.encode()).hexdigest()[:4], 16)
     opening = before_duties(assessment.statements)
     if opening and not _has_purpose(assessment.statements):
         own = trade.purpose if trade else ()
-        purpose = fitting(own or function.purpose, job, key, fitness_of_purpose)
-        if _may_be_its_purpose(assessment, function, _SPOKEN_OF if own else fitness_of_purpose(purpose, job)):
+        purposes = own or function.purpose
+        purposes = naming_colleagues(purposes) if lands_inside else purposes
+        purpose = fitting(purposes, job, key, fitness_of_purpose) if purposes else ""
+        if purpose and _may_be_its_purpose(
+            assessment, function, _SPOKEN_OF if own else fitness_of_purpose(purpose, job)
+        ):
             of_all = _OF_A_TEAM.format(purpose) if _LEADERS.search(assessment.title) else purpose
             text = style.fill(pick(_PURPOSES[style.person], key).format(of_all))
             yield _proposal(opening, text, "frame", f"{function.slug}/purpose", style, engine, turn)
@@ -85,11 +92,11 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
     sure = assessment.function[0].confidence >= _LIKELY
     for lens in _LENSES:
         if place and lens in missing:
-            source, line = _line_for(lens, function, trade, job, key, sure=sure)
+            source, line = _line_for(lens, function, trade, job, key, sure=sure, inside=lands_inside)
             yield _proposal(place, style.line(line), lens, source, style, engine, turn)
     asked = after_requirements(assessment.statements)
     if asked and "people" in missing:
-        source, line = _line_for("people", function, trade, job, key, sure=sure)
+        source, line = _line_for("people", function, trade, job, key, sure=sure, inside=lands_inside)
         text = style.fill(line) + ("." if asked.text.endswith(".") else "")
         yield _proposal(asked, text, "people", source, style, engine, turn)
 
@@ -106,17 +113,20 @@ def _may_be_its_purpose(assessment: Assessment, function: Function, fits: float)
 
 
 def _line_for(
-    lens: Lens, function: Function, trade: Trade | None, job: Job, key: str, *, sure: bool
+    lens: Lens, function: Function, trade: Trade | None, job: Job, key: str, *, sure: bool, inside: bool = False
 ) -> tuple[str, str]:
     """Return the line that fits the job best, with its source: of its trade, of its function, or of every job."""
-    if trade and trade.lines(lens):
-        return f"{function.slug}/{lens}", fitting(trade.lines(lens), job, key + lens)
-    own = function.lines(lens)
+    of_trade, own, of_all = trade.lines(lens) if trade else (), function.lines(lens), entry_for(GENERAL).lines(lens)
+    if inside:
+        of_trade, own = naming_colleagues(of_trade), naming_colleagues(own)
+        of_all = naming_colleagues(of_all) or of_all
+    if of_trade:
+        return f"{function.slug}/{lens}", fitting(of_trade, job, key + lens)
     best = fitting(own, job, key + lens) if own and function.slug != GENERAL else ""
     if best and fitness(best, job) >= (_FAR if sure else _NEAR):
         return f"{function.slug}/{lens}", best
     # What is true of every job fits each as well as the next.
-    return f"{GENERAL}/{lens}", pick(entry_for(GENERAL).lines(lens), key + lens)
+    return f"{GENERAL}/{lens}", pick(of_all, key + lens)
 
 
 def _proposal(after: Statement, text: str, lens: Lens, source: str, style: Style, engine: str, turn: int) -> Proposal:

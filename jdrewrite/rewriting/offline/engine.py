@@ -11,11 +11,10 @@ import msgspec
 from jdrewrite.catalogue import Match
 from jdrewrite.model import Anchor, Assessment, BlockKind, Kind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
-from jdrewrite.rewriting.offline.additions import additions, trade_of_job
+from jdrewrite.rewriting.offline.additions import additions
 from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, Anatomy, anatomy
 from jdrewrite.rewriting.offline.clauses import Wording, attach, can, wordings
 from jdrewrite.rewriting.offline.heard import Heard
-from jdrewrite.rewriting.offline.people_served import people_served
 from jdrewrite.rewriting.offline.reframe import (
     End,
     aims_at_once,
@@ -29,6 +28,7 @@ from jdrewrite.rewriting.offline.reframe import (
 from jdrewrite.rewriting.offline.room import lines, room
 from jdrewrite.rewriting.offline.sources import EVERYDAY, Sources
 from jdrewrite.rewriting.offline.style import style_of
+from jdrewrite.rewriting.offline.through import through_colleagues
 
 _TOUCHED = frozenset({"purpose", "duties"})
 _EVERYDAY_MOST = 1
@@ -82,8 +82,7 @@ class _Writer:
         self._sources = Sources(assessment)
         self.function = self._sources.function
         self._heard = heard
-        trade = trade_of_job(assessment, self.function)
-        self.style = style_of(assessment.statements, people_served(assessment, self.function, trade))
+        self.style = style_of(assessment.statements, assessment.customer_word)
         whole = " ".join(s.text for s in assessment.statements)
         self._used: set[str] = set()
         self._entries: set[str] = set()
@@ -143,7 +142,8 @@ class _Writer:
             common = source.slug == EVERYDAY
             if fresh and (source.name in self._entries or (common and self._common >= self._everyday)):
                 continue
-            for wording in self._ordered(wordings(source.slug, source.match.output), s.fingerprint):
+            known = wordings(source.slug, source.match.output)
+            for wording in self._ordered(through_colleagues(known, source.slug, self.assessment), s.fingerprint):
                 if fresh and wording.text in self._used:
                     continue
                 text = attach(a, wording, self.style, self._turn, listed=s.kind is BlockKind.BULLET)

@@ -11,7 +11,7 @@ import msgspec
 
 from jdrewrite.catalogue.inflection import participle, third_person
 from jdrewrite.language.lead import lead
-from jdrewrite.model import BlockKind, Statement
+from jdrewrite.model import BlockKind, CustomerWord, Statement
 
 Person = Literal["imperative", "you", "third", "gerund", "role"]
 _VERB = re.compile(r"\[([^\]]+)\]")
@@ -28,6 +28,8 @@ _NEVER_BRITISH = re.compile(
     r"\b(?:other|like|exerc|adv|superv|prom|prec|expert|ra|w|r|a|no|cho|clo|u|purcha|enterpr|rev|comprom|prais|cru|surpr|d[ei]|franch|merchand)is\w*\b",
     re.IGNORECASE,
 )
+_SERVING = re.compile(r"\b(?:staff|colleagues) who(?= (?:serve|help|speak with|work for) \{customers\})")
+"""The catalogue's words for colleagues in general, where they are the ones who serve."""
 _NEAR = 5
 """Words back from the end within which those served are still in the reader's mind."""
 _TO_AMERICAN = (
@@ -46,10 +48,14 @@ class Style(msgspec.Struct, frozen=True):
     """Most duties end with a full stop."""
     american: bool
     customers: str
+    colleagues: str = ""
+    """The job description's own word for those through whom the work reaches the ones served; empty: the catalogue's."""
 
     def fill(self, text: str) -> str:
         """Return a wording with the job description's word for those served, in its spelling."""
         owner = self.customers + ("’" if self.customers.endswith("s") else "’s")
+        if self.colleagues:
+            text = _SERVING.sub(f"{self.colleagues} who", text)
         text = re.sub(r"\{customers\}['’]", owner, text).replace("{customers}", self.customers)
         if self.american:
             for british, american in _TO_AMERICAN:
@@ -93,12 +99,12 @@ def _head(verb: str, inflect: object) -> str:
     return f"{form} {rest}" if rest else form
 
 
-def style_of(statements: Sequence[Statement], customers: str) -> Style:
+def style_of(statements: Sequence[Statement], served: CustomerWord) -> Style:
     """Read the style off the duties, or off everything where there are none.
 
     Args:
         statements: all statements of the job description.
-        customers: its word for those served.
+        served: its words for those served, and for the colleagues through whom they are.
     """
     duties = [s for s in statements if s.section == "duties" and s.kind is not BlockKind.HEADING]
     sample = duties or [s for s in statements if s.kind is not BlockKind.HEADING]
@@ -111,7 +117,8 @@ def style_of(statements: Sequence[Statement], customers: str) -> Style:
         person=persons.most_common(1)[0][0] if persons else "imperative",
         full_stops=sum(s.text.endswith(".") for s in sample) * 2 > len(sample),
         american=american >= british,
-        customers=customers,
+        customers=served.plural,
+        colleagues=served.colleagues,
     )
 
 

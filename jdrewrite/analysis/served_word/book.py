@@ -1,0 +1,165 @@
+"""Reads ``tables/served_word.toml``: the words for those served, the phrases around them, the kinds of organisation."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, cached_property
+
+import msgspec
+
+from jdrewrite import resources
+from jdrewrite.errors import DataError
+
+FILE = "served_word.toml"
+
+
+class Factors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """By what a mention counts more or less, and from where on; the file says why."""
+
+    mission: float
+    unproved: float
+    example: float
+    singular: float
+    own: float
+    usual: float
+    sure: float
+    inside: float
+
+
+class Functions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Functions that trust some words less."""
+
+    functions: tuple[str, ...]
+    factors: dict[str, float]
+
+
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Alternatives of words around a mention."""
+
+    serving: str
+    needing: str
+    mission: str
+    example: str
+    others: str
+    employer: str
+    recruiting: str
+
+
+class Reach(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """By what a role is known whose work lands on colleagues, and how these are called."""
+
+    titles: str
+    functions: tuple[str, ...]
+    title: float
+    function: float
+    named: float
+    least: float
+    likely: float
+    several: int
+    plain: int
+    colleagues: tuple[str, ...]
+
+
+class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Plurals that are words of their own, with nothing more to say of them."""
+
+    anywhere: tuple[str, ...]
+    public: tuple[str, ...]
+
+
+class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One word for those served."""
+
+    plural: str
+    forms: tuple[str, ...]
+    """Lower case."""
+    plain: bool = False
+    """Understood of those served anywhere, in the singular too."""
+    served: bool = False
+    """Counts only where the lenses found that the sentence serves them."""
+    factor: float = 1.0
+    kinds: tuple[str, ...] = ()
+    """Kinds of organisation in which it counts; empty: in all."""
+    before: str = ""
+    """Words before it that make others of them: "team members"."""
+    after: str = ""
+    """Words behind it that do so: "members of a guild"."""
+
+
+class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words by which a kind of organisation is known."""
+
+    words: str
+    points: float
+    most: int
+    asked: bool = False
+    """Looked for in what is asked of the person too."""
+
+
+class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of organisation, with the words that it begins with."""
+
+    name: str
+    least: float
+    begin: dict[str, float]
+    """Words taken for granted, in mentions."""
+    factors: dict[str, float] = {}
+    cues: tuple[Cue, ...] = ()
+    unless: str = ""
+    """Words that are passed over: who sells to government speaks of government."""
+
+
+class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """The whole file."""
+
+    sections: dict[str, float]
+    factors: Factors
+    inside: Functions
+    selling: Functions
+    phrases: Phrases
+    reach: Reach
+    groups: Groups
+    word: tuple[Word, ...]
+    kind: tuple[Kind, ...]
+
+    @cached_property
+    def forms(self) -> dict[str, tuple[Word, ...]]:
+        """Every form with the words that it may be: "people" of a public body are its public."""
+        groups = [Word(plural, (plural.lower(),)) for plural in self.groups.anywhere]
+        groups += [Word(plural, (plural.lower(),), kinds=("public", "council")) for plural in self.groups.public]
+        found: dict[str, tuple[Word, ...]] = {}
+        for word in (*self.word, *groups):
+            for form in word.forms:
+                found[form] = (*found.get(form, ()), word)
+        return found
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Plurals that are understood of those served anywhere."""
+        return frozenset(word.plural for word in self.word if word.plain)
+
+
+@cache
+def book() -> Book:
+    """Return the shipped file.
+
+    Raises:
+        DataError: it is not valid.
+    """
+    path = resources.tables() / FILE
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Book)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise DataError(str(path), f"not valid: {error}", "mend the file") from None
+
+
+@cache
+def pattern(alternatives: str, frame: str = r"\b(?:{})\b") -> re.Pattern[str]:
+    """Return alternatives of the file as a pattern.
+
+    Args:
+        alternatives: as they stand in the file.
+        frame: what stands around them.
+    """
+    return re.compile(frame.replace("{}", alternatives), re.IGNORECASE)

@@ -1,0 +1,79 @@
+"""Chooses the word for those served: the kind of organisation begins with one, and the text outweighs it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from jdrewrite.analysis.served_word.book import Kind, book
+from jdrewrite.analysis.served_word.mentions import Mention, mentions
+from jdrewrite.analysis.served_word.organisation import kind_of
+from jdrewrite.analysis.served_word.reach import colleagues, lands_inside
+from jdrewrite.catalogue import Function
+from jdrewrite.model import CustomerWord, FunctionGuess, Statement
+
+
+def served_word(
+    title: str,
+    statements: Sequence[Statement],
+    guess: FunctionGuess,
+    function: Function,
+    own: Mapping[str, str] | None = None,
+) -> CustomerWord:
+    """Return the plural for those whom the job serves, and whom the work reaches first.
+
+    Args:
+        title: of the job.
+        statements: labelled statements.
+        guess: the function, and how sure it is.
+        function: its entry of the catalogue, narrowed to its trade.
+        own: words of a project for those it serves, in any form, with their plural.
+    """
+    kind = kind_of(title, statements)
+    found = list(mentions(statements, kind.name, own or {}))
+    points = _points(found, kind, guess)
+    for plural, more in _begin(kind, guess, function, points).items():
+        points[plural] += more
+    best = max(sorted(points), key=lambda plural: points[plural])
+    count = sum(m.plural == best and not m.inside for m in found)
+    inside = lands_inside(title, statements, guess)
+    return CustomerWord(
+        plural=best,
+        source="text" if count else "function",
+        count=count,
+        direct="inside" if inside else "outside",
+        colleagues=colleagues(statements) if inside else "",
+    )
+
+
+def _points(found: Sequence[Mention], kind: Kind, guess: FunctionGuess) -> defaultdict[str, float]:
+    """Return what the text gives to each word; a line that says it three times, or stands there twice, says it once."""
+    inside = Counter(m.plural for m in found if m.inside)
+    outside = Counter(m.plural for m in found if not m.inside)
+    said: dict[tuple[str, str], float] = {}
+    for m in found:
+        if not inside[m.plural] or inside[m.plural] < book().factors.inside * outside[m.plural]:
+            said[m.plural, m.line] = max(m.weight, said.get((m.plural, m.line), 0.0))
+    points: defaultdict[str, float] = defaultdict(float)
+    for (plural, _), weight in said.items():
+        points[plural] += weight * _factor(plural, kind, guess)
+    return points
+
+
+def _factor(plural: str, kind: Kind, guess: FunctionGuess) -> float:
+    """Return how far this kind of organisation and this function mean those served by a word."""
+    factor = kind.factors.get(plural, 1.0)
+    for group in (book().inside, book().selling):
+        if guess.name in group.functions:
+            factor *= group.factors.get(plural, 1.0)
+    return factor
+
+
+def _begin(kind: Kind, guess: FunctionGuess, function: Function, points: Mapping[str, float]) -> dict[str, float]:
+    """Return the words taken for granted; a plain one of the function ("users") only where the text has it too."""
+    begin = dict(kind.begin)
+    usual, factors = function.customers, book().factors
+    known = usual not in book().plain or points.get(usual)
+    if usual != "customers" and guess.confidence >= factors.sure and known:
+        begin[usual] = begin.get(usual, 0.0) + factors.usual * kind.factors.get(usual, 1.0)
+    return begin

@@ -1,0 +1,111 @@
+"""What each mention of those served counts, by where it stands and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+from jdrewrite.analysis.served_word.book import Word, book, pattern
+from jdrewrite.model import Evidence, Statement
+
+_CLOSE = r"\b(?:{})\s+(?:[\w'’,.-]+\s+){0,2}$"
+"""Directly before the word, or two words away: "help our small-business customers"."""
+_LISTED = r"\b(?:{})\s+(?:[\w-]+,?\s+){0,4}$"
+"""Before the word, a few names of others between: "such as students, veterans"."""
+_BEFORE = r"\b(?:{})\s+$"
+_BEHIND = r"^[\s-]+(?:{})\b"
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """One place where a text names somebody served."""
+
+    plural: str
+    line: str
+    """The text of the statement."""
+    weight: float
+    """In mentions; 0 where colleagues are meant."""
+    inside: bool = False
+    """Colleagues are called so: "internal customers"."""
+
+
+def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str]) -> Iterator[Mention]:
+    """Yield the mentions of those served, in the order of the text.
+
+    Args:
+        statements: of one job description.
+        kind: of the organisation.
+        own: words of a project for those it serves, in any form, with their plural.
+    """
+    for s in statements:
+        section = book().sections.get(s.section, 0.0)
+        if not section:
+            continue
+        employer = _means_the_employer(s.text)
+        for found in _forms(tuple(sorted(own))).finditer(s.text):
+            word = _word(found.group().lower(), kind, own)
+            if word and not (employer and word.plural == "clients"):
+                mention = _mention(s, found, word, section)
+                if mention:
+                    yield mention
+
+
+def _word(form: str, kind: str, own: Mapping[str, str]) -> Word | None:
+    if form in own:
+        return Word(own[form], (form,), plain=True, factor=book().factors.own)
+    return next((w for w in book().forms[form] if not w.kinds or kind in w.kinds), None)
+
+
+def _mention(s: Statement, found: re.Match[str], word: Word, section: float) -> Mention | None:
+    """Return what a mention counts, or None where nobody served is meant."""
+    before, after = s.text[: found.start()], s.text[found.end() :]
+    evidence = [e for e in s.evidence if e.lens == "customer" and _meet(e, found)]
+    if any(e.value == "internal" for e in evidence):
+        return Mention(word.plural, s.text, 0.0, inside=True)
+    single = word.plural.endswith("s") and not found.group().lower().endswith("s")
+    proved = bool(evidence)
+    if _others(word, before, after) or (not proved and (word.served or (single and not word.plain))):
+        return None
+    factors = book().factors
+    weight = section * word.factor * (1.0 if proved else factors.unproved)
+    if single and not word.plain:
+        weight *= factors.singular
+    if pattern(book().phrases.example, _LISTED).search(before):
+        weight *= factors.example
+    elif proved and _is_the_end(before, after, s.text):
+        weight *= factors.mission
+    return Mention(word.plural, s.text, weight)
+
+
+def _meet(e: Evidence, found: re.Match[str]) -> bool:
+    return e.start < found.end() and found.start() < e.end
+
+
+def _is_the_end(before: str, after: str, whole: str) -> bool:
+    """Tell whether the sentence says that the work is there for them."""
+    phrases = book().phrases
+    helped = pattern(phrases.serving, _CLOSE).search(before) or pattern(phrases.needing, _BEHIND).search(after)
+    return bool(helped or pattern(phrases.mission).search(whole))
+
+
+def _others(word: Word, before: str, after: str) -> bool:
+    """Tell whether the words around make others of them, or a thing."""
+    if pattern(book().phrases.others, _BEFORE).search(before):
+        return True
+    if word.before and pattern(word.before, _BEFORE).search(before):
+        return True
+    return bool(word.after and pattern(word.after, _BEHIND).search(after))
+
+
+def _means_the_employer(text: str) -> bool:
+    phrases = book().phrases
+    return bool(pattern(phrases.employer).search(text) and pattern(phrases.recruiting).search(text))
+
+
+@cache
+def _forms(own: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of every form, the longest first: "members of the public" are no members."""
+    forms = sorted({*book().forms, *own}, key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.IGNORECASE)

@@ -1,0 +1,294 @@
+"""The word for those served: the job description's own, where it is sure enough to be repeated."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import jdrewrite
+from jdrewrite import resources
+from jdrewrite.analysis.rules import Changes
+from jdrewrite.analysis.served_word.book import book
+from jdrewrite.analysis.settings import Settings
+from jdrewrite.audit.records import record_of
+from jdrewrite.errors import DataError
+from jdrewrite.reflection.suggestions import own_of
+
+_FOLDER = Path(__file__).resolve().parents[2] / "examples"
+EXAMPLES = sorted(p for kind in ("word", "markdown", "text") for p in (_FOLDER / kind).iterdir())
+
+
+def word(text, function):
+    return jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function=function).customer_word.plural
+
+
+DUTIES = "# {title}\n\n{about}\n\n## Responsibilities\n\n{duties}\n\n## Equal opportunity\n\n{notice}\n"
+
+
+def jd(duties, title="Clerk", about="", notice=""):
+    return DUTIES.format(title=title, about=about, duties="\n".join(f"- {d}" for d in duties), notice=notice)
+
+
+@pytest.mark.parametrize(
+    ("duties", "function", "expected"),
+    [
+        (["Greet patients at the desk.", "Send patients their letters."], "administration", "patients"),
+        (["Answer calls from residents.", "Tell residents when the work begins."], "operations", "residents"),
+        (["Answer clients by telephone.", "File the letters of clients."], "administration", "clients"),
+        (["Water the plants.", "Sort the letters."], "hospitality-retail", "guests"),
+        (["Water the plants.", "Sort the letters."], "administration", "customers"),
+    ],
+)
+def test_the_own_word(duties, function, expected):
+    assert word(jd(duties), function) == expected
+
+
+def test_an_agency_s_client_is_the_employer():
+    about = "Bright Staffing is seeking a clerk for a full-time position with one of our clients."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "customers"
+
+
+def test_a_word_in_the_singular_is_an_example():
+    duties = ["Train the team as a resident expert in sorting.", "Sort the letters."]
+    assert word(jd(duties), "administration") == "customers"
+
+
+def test_the_duties_come_before_the_praise_of_the_company():
+    about = "Our product helps patients. Patients love it. Thousands of patients are treated sooner."
+    duties = ["Show users how the product works.", "Answer questions from users.", "Collect what users say."]
+    assert word(jd(duties, about=about), "engineering") == "users"
+
+
+def test_a_notice_of_equal_opportunity_makes_no_public_body():
+    notice = "Federal law, county rules, government agencies and federal agencies protect every applicant."
+    assert word(jd(["Sort the letters.", "File the forms."], notice=notice), "administration") == "customers"
+
+
+@pytest.mark.parametrize(
+    ("about", "expected"),
+    [
+        ("The county council works with government agencies. The council employs 300 people.", "residents"),
+        (
+            "We work across the federal government, and our public servants are based in two towns.",
+            "members of the public",
+        ),
+        ("The faculty of law is the oldest of the university. Its campus lies by the river.", "students"),
+        ("The hospital has six wards. Our nurses and doctors of the hospital work in shifts.", "patients"),
+        ("The museum shows tools and toys. Two exhibitions a year are put up by our curators.", "visitors"),
+        ("The charity has nine shops. Our volunteers and donors keep them open.", "the people we serve"),
+        ("Our software is sold by subscription. Sales and revenue grow, and so does our platform.", "customers"),
+        ("Our software runs in every local government. Govtech is our market, and sales grow.", "customers"),
+        ("We have two offices.", "customers"),
+    ],
+)
+def test_the_kind_of_organisation_begins_with_a_word(about, expected):
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == expected
+
+
+def test_a_trade_has_people_of_its_own():
+    text = jd(["Design levels and rules.", "Tune the sound effects of the game."], title="Game designer")
+    assert word(text, "design-creative") == "players"
+
+
+def test_a_skill_among_the_requirements_names_nobody():
+    text = (
+        jd(["Sort the letters.", "File the forms."])
+        + "\n## Requirements\n\n- Experience with user interfaces for users\n"
+    )
+    assert word(text, "administration") == "customers"
+
+
+def test_a_public_body_that_serves_others_of_its_kind():
+    about = "The council works with government agencies. The council employs 300 people at the county council hall."
+    duties = ["Help agencies run their servers.", "Answer agencies' questions about accounts."]
+    assert word(jd(duties, about=about), "information-technology") == "agencies"
+
+
+def test_a_group_gives_way_to_whom_the_role_names_more_often():
+    duties = ["Show users the site.", "Ask users what they need.", "Help users sign in.", "Help veterans."]
+    assert word(jd(duties), "information-technology") == "users"
+
+
+def test_who_sells_deals_with_those_who_buy():
+    duties = ["Show users the product.", "Answer users' questions.", "Visit customers."]
+    assert word(jd(duties, title="Sales representative"), "sales") == "customers"
+
+
+def test_patients_of_the_company_s_praise_are_not_those_of_the_role():
+    about = "Our product helps patients. Patients love it. Thousands of patients are treated sooner."
+    assert word(jd(["Sort the letters.", "Send patients one letter."], about=about), "administration") == "customers"
+
+
+def test_a_public_company_serves_no_public():
+    duties = [
+        "Bring a combination of public company and private company experience.",
+        "Sort the letters of public companies.",
+    ]
+    assert word(jd(duties), "administration") == "customers"
+
+
+def test_a_group_that_the_text_names_often_comes_before_a_default():
+    about = "Merchants sell with us. Our merchants grow. We have thousands of merchants."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "merchants"
+
+
+def test_members_of_a_team_are_not_those_served():
+    about = "Team members are kind. Our team members grow. Team members meet on Mondays. We are members of a guild."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "customers"
+
+
+def test_the_word_of_the_records_comes_before_users_of_the_data():
+    duties = [
+        "Merge customer records that are double.",
+        "Archive customer files.",
+        "Check the customer database.",
+        "Show users the columns.",
+    ]
+    assert word(jd(duties), "data-analytics") == "customers"
+
+
+def test_client_groups_of_a_personnel_department_are_colleagues():
+    duties = [
+        "Advise our internal client groups on pay.",
+        "Help internal clients.",
+        "Coach the client group's managers.",
+        "Serve clients as their partner.",
+    ]
+    assert word(jd(duties), "human-resources") == "customers"
+
+
+def test_a_word_that_stands_once_in_praise_of_the_company_does_not_replace_the_usual_one():
+    about = "We make a calendar for users in many countries."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "customers"
+
+
+def test_the_sentence_that_says_for_whom_outranks_a_word_that_is_frequent():
+    duties = [
+        "Sort the letters of clients.",
+        "File client forms.",
+        "Help tenants keep their home.",
+        "Call two clients.",
+    ]
+    assert word(jd(duties), "administration") == "tenants"
+
+
+def test_those_of_an_example_are_not_all_of_those_served():
+    duties = ["Help people in need such as tenants.", "Write to customers.", "Help groups, for example tenants."]
+    assert word(jd(duties), "administration") == "customers"
+
+
+def test_the_customers_of_others_are_not_our_own():
+    duties = ["Help merchants sell to their customers.", "Show merchants how their customers pay.", "Call merchants."]
+    assert word(jd(duties), "operations") == "merchants"
+
+
+def test_a_public_body_that_calls_its_public_customers():
+    about = "The county council employs 300 people. The council runs the county hall, and the council has two sites."
+    duties = ["Help customers at the counter.", "Advise customers on the phone.", "Serve customers of the library."] * 2
+    duties += [
+        "Tell customers when the bins are emptied.",
+        "Support customers with forms.",
+        "Help customers who are new.",
+    ]
+    assert word(jd(duties, about=about), "customer-service") == "customers"
+
+
+def test_a_line_that_stands_there_twice_counts_once():
+    duties = ["Answer clients."] * 6 + ["Help customers choose.", "Answer customers by post."]
+    assert word(jd(duties), "administration") == "customers"
+
+
+def test_who_sells_to_customers_need_not_say_so():
+    duties = ["Show users the product.", "Answer users' questions.", "Write to users."]
+    assert word(jd(duties, title="Sales representative"), "sales") == "customers"
+
+
+def test_buyers_and_sellers_stay_together():
+    about = "Our mission is to help buyers and sellers meet. Buyers and sellers trust us."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "product-management") == "buyers and sellers"
+
+
+def test_a_word_of_the_project_comes_first():
+    text = jd(["Help anglers find the shore.", "Answer customers."])
+    settings = Settings(changes=Changes(external=("angler",)))
+    found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), settings=settings)
+    assert found.customer_word.plural == "anglers"
+
+
+def test_a_corrected_function_brings_its_word():
+    text = jd(["Water the plants.", "Sort the letters."])
+    assert word(text, "training-education") == "students"
+    assert word(text, "consulting-strategy") == "customers"  # "clients" is a common word, and the text has it nowhere
+
+
+def test_the_count_is_that_of_the_text():
+    document = jdrewrite.read_bytes(jd(["Answer customers.", "Write to customers."]).encode(), "jd.md")
+    found = jdrewrite.analyse(document).customer_word
+    assert (found.source, found.count) == ("text", 2)
+    found = jdrewrite.analyse(jdrewrite.read_bytes(jd(["Sort letters."]).encode(), "jd.md")).customer_word
+    assert (found.source, found.count) == ("function", 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "function", "duties", "expected"),
+    [
+        (
+            "Payroll clerk",
+            "human-resources",
+            ["Pay staff on time.", "Answer staff questions on pay."],
+            ("inside", "staff"),
+        ),
+        (
+            "IT service desk analyst",
+            "information-technology",
+            ["Help employees sign in.", "Visit employees."],
+            ("inside", "employees"),
+        ),
+        (
+            "Solicitor",
+            "legal-compliance",
+            ["Advise clients on wills.", "Help clients buy a house.", "Meet clients."],
+            ("outside", ""),
+        ),
+        ("Technical support engineer", "information-technology", ["Help customers sign in."], ("outside", "")),
+        ("Accountant", "accounting", ["Close the books.", "Post journals."], ("inside", "")),
+        ("Account manager", "sales", ["Visit customers.", "Tell colleagues. Ask colleagues."], ("outside", "")),
+    ],
+)
+def test_whom_the_work_reaches_first(title, function, duties, expected):
+    text = jd(duties, title=title)
+    found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function=function).customer_word
+    assert (found.direct, found.colleagues) == expected
+
+
+@pytest.mark.parametrize("change", ['plural = "', "sections]\nbelief = 'x'\n[section"])
+def test_a_broken_table_names_the_file(tmp_path, monkeypatch, change):
+    text = (resources.tables() / "served_word.toml").read_text().replace('plural = "', change, 1)
+    text = text if change != 'plural = "' else text.replace('plural = "', "plurals = ", 1)
+    (tmp_path / "served_word.toml").write_text(text)
+    monkeypatch.setattr(resources, "tables", lambda: tmp_path)
+    book.cache_clear()
+    try:
+        with pytest.raises(DataError, match=r"served_word\.toml"):
+            book()
+    finally:
+        book.cache_clear()
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.name)
+def test_everybody_writes_the_same_word(path):
+    """``check``, the audit, the reflection and the writer do not each choose their own."""
+    document = jdrewrite.read(path)
+    found = jdrewrite.analyse(document)
+    plural = found.customer_word.plural
+    assert record_of(found).row.customers == plural
+    assert own_of(found).customers == plural
+    new = [p.proposed for p in jdrewrite.propose(found, kinds=("add",)) if p.proposed]
+    others = {"customers", "clients", "users", "members of the public", "patients", "students"} - {plural}
+    assert new
+    assert not any(re.search(rf"\b{other}\b", text) for text in new for other in others)
+
+
+def test_the_client_of_whom_only_an_agency_speaks_is_no_customer():
+    about = "Founded in 1950, the client makes hinges. The client is a family company with 40 employees."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "customers"

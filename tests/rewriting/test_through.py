@@ -1,0 +1,56 @@
+"""Work that lands on colleagues: its effect on those served is said through them, or not at all."""
+
+import jdrewrite
+from jdrewrite.rewriting.offline.clauses import Wording
+from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues, through_colleagues
+
+DESK = """# IT Service Desk Analyst
+
+## Responsibilities
+
+- Answer questions of employees about their laptops.
+- Help employees with passwords.
+- Resolve incidents of the network.
+- Solve technical problems of high complexity.
+- Write articles for the knowledge base.
+- Patch servers every month.
+"""
+SHOP = DESK.replace("IT Service Desk Analyst", "Technical Support Engineer").replace("employees", "customers")
+
+
+def found(text, function="information-technology"):
+    return jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function=function)
+
+
+def wording(text):
+    return Wording(text, False, "f/e")
+
+
+def test_only_what_names_colleagues_is_said_of_a_service_desk():
+    near, far = wording("staff can serve {customers} at once"), wording("{customers} meet fewer faults")
+    assert is_inside(found(DESK), "information-technology")
+    assert through_colleagues([near, far], "software", found(DESK)) == [near]
+    assert through_colleagues([near, far], "software", found(SHOP)) == [near, far]
+
+
+def test_customers_and_colleagues_together_are_not_said_through_colleagues():
+    both = wording("{customers} and colleagues need not copy data")
+    assert through_colleagues([both], "software", found(DESK)) == []
+
+
+def test_functions_that_are_for_colleagues_know_it():
+    far = wording("promises to {customers} are written down")
+    assert through_colleagues([far], "legal-compliance", found(DESK)) == [far]
+
+
+def test_lines_that_name_colleagues():
+    lines = ("[Ask] the colleagues who speak with {customers}.", "[Read] what {customers} say.", "help the sales team")
+    assert naming_colleagues(lines) == (lines[0], lines[2])
+
+
+def test_no_proposal_for_a_service_desk_skips_the_colleagues():
+    proposals = jdrewrite.propose(found(DESK), kinds=("connect", "add"))
+    assert proposals
+    for p in proposals:
+        inside = any(word in p.proposed for word in ("employees", "staff", "colleagues", "teams", "those who"))
+        assert inside or "customers" not in p.proposed.replace(p.original or "", "")
