@@ -48,8 +48,8 @@ def test_lines_that_name_colleagues():
     assert naming_colleagues(lines) == (lines[0], lines[2])
 
 
-def test_no_proposal_for_a_service_desk_skips_the_colleagues():
-    proposals = jdrewrite.propose(found(DESK), kinds=("connect", "add"))
+def test_no_line_of_a_service_desk_is_continued_past_the_colleagues():
+    proposals = jdrewrite.propose(found(DESK), kinds=("connect",))
     assert proposals
     for p in proposals:
         inside = any(word in p.proposed for word in ("employees", "staff", "colleague", "teams", "those who"))
