@@ -14,6 +14,7 @@ DESK = """# IT Service Desk Analyst
 - Solve technical problems of high complexity.
 - Write articles for the knowledge base.
 - Patch servers every month.
+- Maintain the documentation of systems.
 """
 SHOP = DESK.replace("IT Service Desk Analyst", "Technical Support Engineer").replace("employees", "customers")
 
@@ -48,9 +49,8 @@ def test_lines_that_name_colleagues():
     assert naming_colleagues(lines) == (lines[0], lines[2])
 
 
-def test_no_line_of_a_service_desk_is_continued_past_the_colleagues():
-    proposals = jdrewrite.propose(found(DESK), kinds=("connect",))
-    assert proposals
-    for p in proposals:
-        inside = any(word in p.proposed for word in ("employees", "staff", "colleague", "teams", "those who"))
-        assert inside or "customers" not in p.proposed.replace(p.original or "", "")
+def test_a_line_of_a_service_desk_is_not_continued_past_the_colleagues():
+    assert any("customers" in p.proposed for p in jdrewrite.propose(found(SHOP), kinds=("connect",)))
+    for p in jdrewrite.propose(found(DESK), kinds=("connect",)):
+        added = p.proposed.replace(p.original or "", "")
+        assert any(word in added for word in ("employees", "staff", "colleague", "teams", "those who"))
