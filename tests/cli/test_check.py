@@ -3,11 +3,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import jdrewrite
 from jdrewrite.errors import LanguageDeclined
-from jdrewrite.model import LENSES, Document
+from jdrewrite.model import LENSES, CustomerWord, Document
 
 from .conftest import JD, ORIGINAL, Run, assessment_of
 
@@ -31,6 +32,29 @@ def test_text_has_title_function_score_lenses_and_findings(run: Run, analysed: A
     assert "Say what callers get of it." in out
     assert "The text as a whole" in out
     assert "1 job description, score 41, 0 strengths, 1 suggestion, 1 warning." in out
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        (
+            CustomerWord(plural="guests", source="text", count=2, direct="inside"),
+            "guests (named twice), through colleagues",
+        ),
+        (
+            CustomerWord(plural="guests", source="function", direct="inside", colleagues="staff"),
+            "guests (the usual word; the text has it nowhere), through staff",
+        ),
+    ],
+)
+def test_it_says_through_whom_the_work_reaches_those_served(
+    run: Run, jd: Path, monkeypatch: pytest.MonkeyPatch, word: CustomerWord, shown: str
+) -> None:
+    def analyse(document: Document, **_: object) -> object:
+        return msgspec.structs.replace(assessment_of(document), customer_word=word)
+
+    monkeypatch.setattr(jdrewrite, "analyse", analyse)
+    assert shown in run("check", jd).stdout
 
 
 def test_no_escape_codes_in_a_pipe(run: Run, analysed: Analysed, jd: Path) -> None:
