@@ -182,6 +182,13 @@ def test_the_customers_of_others_are_not_our_own():
     assert word(jd(duties), "operations") == "merchants"
 
 
+def test_the_people_of_a_place_keep_their_name_where_its_public_body_speaks():
+    about = "We work across the federal government. Our public servants help Ontarians every day."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "Ontarians"
+    about = "Our software is sold to shops. Sales grow, and so does our platform. Ontarians like it."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "customers"
+
+
 def test_a_public_body_that_calls_its_public_customers():
     about = "The county council employs 300 people. The council runs the county hall, and the council has two sites."
     duties = ["Help customers at the counter.", "Advise customers on the phone.", "Serve customers of the library."] * 2

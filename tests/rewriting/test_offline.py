@@ -139,6 +139,7 @@ def served(word, colleagues=""):
     [
         ("customers", "read {customers}' letters", "read customers’ letters"),
         ("people", "read {customers}' letters", "read people’s letters"),
+        ("the people we serve", "read {customers}' letters", "read people’s letters"),
     ],
 )
 def test_possessives(assessment, word, wording, expected):

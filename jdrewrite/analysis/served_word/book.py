@@ -25,6 +25,7 @@ class Factors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     usual: float
     sure: float
     inside: float
+    place: float
 
 
 class Functions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -127,7 +128,10 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def forms(self) -> dict[str, tuple[Word, ...]]:
         """Every form with the words that it may be: "people" of a public body are its public."""
         groups = [Word(plural, (plural.lower(),)) for plural in self.groups.anywhere]
-        groups += [Word(plural, (plural.lower(),), kinds=("public", "council")) for plural in self.groups.public]
+        groups += [
+            Word(plural, (plural.lower(),), factor=self.factors.place, kinds=("public", "council"))
+            for plural in self.groups.public
+        ]
         found: dict[str, tuple[Word, ...]] = {}
         for word in (*self.word, *groups):
             for form in word.forms:

@@ -53,7 +53,9 @@ class Style(msgspec.Struct, frozen=True):
 
     def fill(self, text: str) -> str:
         """Return a wording with the job description's word for those served, in its spelling."""
-        owner = self.customers + ("’" if self.customers.endswith("s") else "’s")
+        # "The people we serve's letters" is no English.
+        named = re.sub(r"^the (people) we serve$", r"\1", self.customers)
+        owner = named + ("’" if named.endswith("s") else "’s")
         if self.colleagues:
             text = _SERVING.sub(f"{self.colleagues} who", text)
         text = re.sub(r"\{customers\}['’]", owner, text).replace("{customers}", self.customers)
