@@ -48,6 +48,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     heading: tuple[Cue, ...]
     content: tuple[Cue, ...]
+    decisive: tuple[Cue, ...]
 
 
 @cache
@@ -55,6 +56,17 @@ def cues() -> Cues:
     """Return the cues of headings and contents."""
     text = (resources.tables() / "sections.toml").read_text(encoding="utf-8")
     return msgspec.convert(tomllib.loads(text), Cues)
+
+
+@cache
+def _decisive() -> Expressions:
+    return Expressions([cue.patterns for cue in cues().decisive])
+
+
+def decided(text: str) -> Section | None:
+    """Return the section that a statement's words settle, wherever it stands; None where they settle none."""
+    low = text[:_READ].lower().replace("\u2019", "'")
+    return next((cues().decisive[number].section for number, _ in _decisive().search(low)), None)
 
 
 @cache

@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jdrewrite.analysis.section_features import cues
+from jdrewrite.analysis.section_features import cues, decided
 from jdrewrite.analysis.section_model import Place, alone, label
 from jdrewrite.language.words import plain
 from jdrewrite.model import Block, BlockKind, Section
@@ -24,10 +24,14 @@ HEADING_WORDS = 12
 """A longer paragraph is text, even if it is bold or ends with a colon."""
 LONE_HEADING = 5
 """Words up to which a line that stands alone and ends with a colon is a heading."""
-_OF_THE_ROLE = frozenset({"purpose", "duties", "requirements"})
+_ROLE_HEADINGS = frozenset({"purpose", "duties", "requirements"})
+_OF_THE_ROLE = frozenset({"purpose", "duties", "requirements", "measures"})
 _GLUED = re.compile(r"^([A-Z][\w'\u2019/& ]{2,40}):\s+\S")
-_ITEM = re.compile(r"(?:key |main )?(?:objective|duty|task|goal) ?\\?#?\d", re.IGNORECASE)
+_ITEM = re.compile(r"(?:key |main )?(?:objective|duty|task|goal) ?\\?#?\\?\d", re.IGNORECASE)
 """A numbered duty is a statement, even in bold."""
+_ITEM_WORDS = 5
+"""Words from which a numbered duty that is set as a heading says what is done."""
+_DUTY: Section = "duties"
 
 
 @cache
@@ -48,13 +52,17 @@ def label_statements(
     found = survey(blocks, spans, title)
     texts = [plain(block.text[start:end]) for block, own in zip(blocks, spans, strict=True) for start, end in own]
     placed = [(text, place) for text, place in zip(texts, found, strict=True) if isinstance(place, Place)]
-    labels = iter(label([text for text, _ in placed], [place for _, place in placed], title))
-    return [_held(next(labels), place) if isinstance(place, Place) else place for place in found]
+    labels = label([text for text, _ in placed], [place for _, place in placed], title)
+    settled = (_settled(section, *each) for section, each in zip(labels, placed, strict=True))
+    return [next(settled) if isinstance(place, Place) else place for place in found]
 
 
-def _held(section: Section, place: Place) -> Section:
-    """Keep what stands under a plain heading of the role from being taken for praise of the employer."""
-    return place.heading if section == "company" and place.heading in _OF_THE_ROLE and not place.left else section
+def _settled(section: Section, text: str, place: Place) -> Section:
+    """Return the section of a statement, where its words or its heading leave no doubt about it."""
+    if section in _OF_THE_ROLE:
+        return decided(text) or section
+    # Praise of the employer seldom stands under a plain heading of the role.
+    return place.heading if section == "company" and place.heading in _ROLE_HEADINGS and not place.left else section
 
 
 def label_one(text: str, title: str = "") -> Section:
@@ -68,7 +76,8 @@ def label_one(text: str, title: str = "") -> Section:
         return "title"
     if len(text.split()) <= LONE_HEADING and text.rstrip().endswith(":"):
         return "other"
-    return alone(plain(text), title)
+    section = alone(plain(text), title)
+    return (decided(plain(text)) if section in _OF_THE_ROLE else None) or section
 
 
 def survey(
@@ -81,6 +90,11 @@ def survey(
     level = run = 0
     listed = False
     for number, (block, own) in enumerate(zip(blocks, spans, strict=True)):
+        if _is_item(block):
+            current, level, under, listed = _DUTY, block.level, block.text, False
+            run += 1
+            found += [_DUTY] * len(own)
+            continue
         if _is_heading(block):
             named = heading_section(block.text)
             is_title = _same(block.text, title)
@@ -120,6 +134,12 @@ def heading_section(text: str) -> Section | None:
     """Return the section that a heading opens, None where its words say nothing."""
     bare = re.sub(r"[*_#:`]+", " ", text).strip().lower().replace("\u2019", "'")
     return next((section for section, pattern in _headings() if pattern.search(bare)), None)
+
+
+def _is_item(block: Block) -> bool:
+    """Tell whether a heading is a numbered duty: "Objective 1: Keep the registers of all schools"."""
+    titled = block.kind is BlockKind.HEADING and _ITEM.match(block.text) is not None
+    return titled and len(block.text.split()) > _ITEM_WORDS
 
 
 def _is_heading(block: Block) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jdrewrite import resources
-from jdrewrite.analysis.section_features import features
+from jdrewrite.analysis.section_features import decided, features
 from jdrewrite.analysis.section_model import SECTIONS, layers
 from jdrewrite.analysis.sections import heading_section, label_one, label_statements
 from jdrewrite.language.sentences import sentences
@@ -124,6 +124,53 @@ def test_plain_words_overrule_the_heading() -> None:
         (STATEMENTS["legal"], BlockKind.PARAGRAPH),
     )
     assert found == ["other", "duties", "legal"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Number of hours per week you worked in each post",
+        "Attach your transcript",
+        "Submit a CV and a cover letter in one file",
+        "Give as much detail as you can on your résumé; your résumé should name each employer.",
+        "Applicants will be assessed on what they wrote.",
+        "If selected, you will be asked for two names.",
+    ],
+)
+def test_how_to_apply_is_no_requirement_whatever_stands_above_it(text: str) -> None:
+    found = labels(
+        ("Requirements", BlockKind.HEADING),
+        ("Three years of experience with household claims.", BlockKind.BULLET),
+        (text, BlockKind.BULLET),
+    )
+    assert found == ["other", "requirements", "logistics"]
+    assert label_one(text, TITLE) == "logistics"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Review résumés and invite applicants to interviews.",
+        "Submit claims to the insurer within two days.",
+        "Your application of the policy must be even-handed.",
+        "Work hours per week are agreed with each applicant you hire.",
+    ],
+)
+def test_work_with_applicants_and_applications_is_left_to_the_model(text: str) -> None:
+    assert decided(text) is None
+
+
+def test_what_a_line_on_the_resume_opens_is_logistics() -> None:
+    assert heading_section("For each post in your résumé, name:") == "logistics"
+
+
+def test_a_numbered_duty_in_a_heading_is_a_duty() -> None:
+    found = labels(
+        ("Objectives", BlockKind.HEADING),
+        ("Objective 1: Keep the record of claims complete and clear", BlockKind.HEADING),
+        ("Objective 2", BlockKind.HEADING),
+    )
+    assert found == ["other", "duties", "other"]
 
 
 def test_one_label_for_each_statement_whatever_the_text() -> None:

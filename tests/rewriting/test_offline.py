@@ -192,3 +192,18 @@ def test_a_text_without_duties_is_still_asked_for_manners():
     text = "# Data analyst\n\n## Requirements\n\n- Knowledge of statistics\n- Two years of work with SQL\n"
     assessment = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="data-analytics")
     assert {p.lenses[0] for p in propose(assessment, kinds=("add",))} == {"people"}
+
+
+def test_a_text_without_duties_gets_purpose_and_lines_before_its_requirements():
+    head = (
+        "# Accounts Receivable Specialist\n\nHinge & Sons supplies joiners and other workshops all over the north.\n\n"
+    )
+    asked = "## Requirements\n\n- Two years of experience in accounts receivable.\n- A valid driver's licence.\n"
+    found = assess(head + asked)
+    assert {s.section for s in found.statements if s.kind is BlockKind.BULLET} == {"requirements"}
+    lines = [p for p in jdrewrite.propose(found) if p.lenses != ("people",)]
+    assert {p.kind for p in lines} == {"add"}
+    assert any(p.lenses == ("customer", "frame") for p in lines)
+    assert any(p.lenses != ("customer", "frame") for p in lines)
+    before = next(s for s in found.statements if s.text.startswith("Hinge"))
+    assert {(p.anchor.block, p.anchor.start) for p in lines} == {(before.block, before.end)}

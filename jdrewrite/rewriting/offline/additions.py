@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import pick
 from jdrewrite.catalogue import GENERAL, Function, Trade, trade_of
-from jdrewrite.model import Anchor, Assessment, BlockKind, Lens, Proposal, Statement
+from jdrewrite.model import Anchor, Assessment, BlockKind, Lens, Proposal, Section, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.fit import Job, fitness, fitness_of_purpose, fitting, words_of
 from jdrewrite.rewriting.offline.sources import FOR_COLLEAGUES, INSIDE_ROLES
@@ -84,7 +84,7 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
             of_all = _OF_A_TEAM.format(purpose) if _LEADERS.search(assessment.title) else purpose
             text = style.fill(pick(_PURPOSES[style.person], key).format(of_all))
             yield _proposal(opening, text, "frame", f"{function.slug}/purpose", style, engine, turn)
-    place = after_duties(assessment.statements)
+    place = place_of_lines(assessment.statements)
     missing = {f.lens for f in assessment.findings if f.statement is None and f.rule.endswith(".missing")}
     # Who learns, or works for colleagues alone, decides nothing for those served and is not measured by them.
     if inside or _LEARNERS.search(assessment.title):
@@ -146,14 +146,29 @@ def _proposal(after: Statement, text: str, lens: Lens, source: str, style: Style
 
 
 def before_duties(statements: Sequence[Statement]) -> Statement | None:
-    """Return the last paragraph before the first duty: a purpose belongs there, in the same dress."""
+    """Return the last paragraph before the first duty: a purpose belongs there, in the same dress.
+
+    Where no duties are named, it is the last one before the requirements.
+    """
+    first = "duties" if any(_is_line_of(s, "duties") for s in statements) else "requirements"
     before: Statement | None = None
     for s in statements:
-        if s.section == "duties" and s.kind is not BlockKind.HEADING:
+        if _is_line_of(s, first):
             return before
         if s.kind is BlockKind.PARAGRAPH and s.section in {"company", "purpose", "other"} and len(s.text.split()) > 8:
             before = s
     return None
+
+
+def _is_line_of(s: Statement, section: Section) -> bool:
+    return s.section == section and s.kind is not BlockKind.HEADING
+
+
+def place_of_lines(statements: Sequence[Statement]) -> Statement | None:
+    """Return behind what a new line has its place: the last duty, or what stands before the requirements."""
+    if any(_is_line_of(s, "duties") for s in statements):
+        return after_duties(statements)
+    return before_duties(statements)
 
 
 def after_duties(statements: Sequence[Statement]) -> Statement | None:
