@@ -150,7 +150,7 @@ def before_duties(statements: Sequence[Statement]) -> Statement | None:
 
     Where no duties are named, it is the last one before the requirements.
     """
-    first = "duties" if any(_is_line_of(s, "duties") for s in statements) else "requirements"
+    first: Section = "duties" if any(_is_line_of(s, "duties") for s in statements) else "requirements"
     before: Statement | None = None
     for s in statements:
         if _is_line_of(s, first):
