@@ -87,6 +87,8 @@ class Example(NamedTuple):
     features: frozenset[str] = frozenset()
     hard: bool = False
     """No fair sample of what stands in job descriptions, so that no threshold is set by it."""
+    words: tuple[str, ...] = ()
+    """Its tokens in lower case, behind the lead words with which it is read."""
 
 
 def key(text: str) -> str:
@@ -176,5 +178,6 @@ def _seen(rows: list[Example]) -> list[Example]:
         marked = mark(doc, rules.classes)
         hits = rule_hits(doc, rules, marked)
         ruled = {lens: value_of(lens, hits.get(lens, []), rules) for lens in LENSES}
-        found.append(row._replace(ruled=ruled, features=frozenset(features(doc, marked, hits, ruled))))
+        seen = frozenset(features(doc, marked, hits, ruled))
+        found.append(row._replace(ruled=ruled, features=seen, words=tuple(doc.lowers)))
     return found

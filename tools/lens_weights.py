@@ -1,7 +1,9 @@
 """Trains the lens labels of ``jdrewrite.analysis.lens_model`` and writes their table of weights.
 
-    python -m tools.lens_weights PATH_TO_SHARED_DATA OUT.json      train on all that may be used
-    python -m tools.lens_weights PATH_TO_SHARED_DATA --ablation    F1 by label with parts left out, sources unseen
+    python -m tools.lens_weights PATH_TO_SHARED_DATA OUT.json NET.npz    train on all that may be used
+    python -m tools.lens_weights PATH_TO_SHARED_DATA --ablation          F1 by label with parts left out, sources unseen
+
+``NET.npz`` holds what ``tools.lens_net --left-out`` wrote: scores of the net on what it had not seen.
 
 Needs scikit-learn (``pip install -e '.[train]'``). A label is written only where the model did as well as the rules
 alone on sources left out of the training, one at a time; its threshold comes from the same left-out scores.
@@ -13,12 +15,13 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from tools.lens_corpus import LABELS, Example, examples
+from tools.lens_corpus import LABELS, Example, examples, key
 
 STRENGTH = 0.05
 """Inverse of the ridge: chosen on left-out sources among 0.02, 0.05, 0.1 and 0.2."""
@@ -29,6 +32,10 @@ MOST_LOSS = 0.03
 """F1 by which the model may fall short of the rules on left-out sources: a few statements more would turn it round."""
 LEAST_POSITIVE = 60
 """Statements with a label below which nothing is learned of it: a dozen more or less would turn it round."""
+LEAST_JUDGED = 30
+"""Statements with a label in the fair sample from which that sample alone sets the threshold."""
+ASKED_FROM = -1.5
+"""Log-odds of the likeliest label from which the net is asked: below, hardly any label would come of it."""
 SCALE = 200
 """Weights are written as whole numbers of this fraction."""
 PARTS = {"no rules": ("rule ", "says "), "no classes": ("c ", "p ", "x "), "no words": ("w ", "b ", "s ", "^ ", "x ")}
@@ -84,7 +91,7 @@ def f1(said: np.ndarray, true: np.ndarray) -> float:
 
 def threshold(scores: np.ndarray, true: np.ndarray) -> tuple[float, float]:
     """Return the score from which to give the label, and the F1 there; neighbours are averaged, so no spike wins."""
-    steps = np.linspace(-3, 2, 101)
+    steps = np.linspace(-4, 3, 141)
     values = np.array([f1(scores >= step, true) for step in steps])
     smooth = np.convolve(values, np.ones(7) / 7, mode="same")
     best = int(smooth[3:-3].argmax()) + 3
@@ -96,36 +103,75 @@ def real(rows: list[Example]) -> np.ndarray:
     return np.array([not (row.written or row.hard) for row in rows])
 
 
-def train(rows: list[Example], out: Path) -> None:
+class Trained(NamedTuple):
+    """One label of the table."""
+
+    column: int
+    """Which of ``LABELS`` it is."""
+    weights: np.ndarray
+    alone: float
+    """The bias of the weights alone, less the threshold."""
+    together: float
+    """The same where the net's score is added."""
+
+
+def train(rows: list[Example], net: Path, out: Path) -> None:
     """Train every label that gains by it, and write the table."""
-    judged = real(rows)
     names = names_of(rows)
     seen = matrix(rows, names)
-    weight = np.array([row.weight for row in rows])
-    labels, columns, biases = [], [], []
-    for label in LABELS:
-        true = np.array([row.labels[label[0]] == label[1] for row in rows])
-        ruled = np.array([row.ruled[label[0]] == label[1] for row in rows])
-        place = judged if true[judged].sum() >= 30 else np.ones(len(rows), dtype=bool)
-        cut, reached = threshold(left_out(rows, seen, true, place)[place], true[place])
-        before = f1(ruled[place], true[place])
-        taken = reached >= before - MOST_LOSS and true.sum() >= LEAST_POSITIVE
-        print(f"{label[0]:9} {label[1]:12} {true.sum():5} rules {before:.3f} trained {reached:.3f} at {cut:+.2f} "
-              f"{'taken' if taken else 'left to the rules'}", flush=True)  # fmt: skip
-        if taken:
-            column, bias = fit(seen, true, weight)
-            labels.append(label)
-            columns.append(column)
-            biases.append(bias - cut)
-    table = np.rint(np.stack(columns, axis=1) * SCALE).astype(int)
+    beside = of_the_net(rows, net)
+    labels = [one for n in range(len(LABELS)) if (one := trained(n, rows, seen, beside[:, n])) is not None]
+    table = np.rint(np.stack([one.weights for one in labels], axis=1) * SCALE).astype(int)
     often = np.asarray(seen.sum(axis=0))[0]
     said = np.abs(table).max(axis=1) * np.sqrt(often)
     best = set(np.argsort(-said, kind="stable")[:KEPT].tolist())
     words = {name: table[n].tolist() for name, n in names.items() if n in best and table[n].any()}
-    data = {"scale": SCALE, "labels": labels, "bias": np.rint(np.array(biases) * SCALE).astype(int).tolist()}
+    data = {
+        "scale": SCALE,
+        "labels": [LABELS[one.column] for one in labels],
+        "bias": [round(one.alone * SCALE) for one in labels],
+        "beside": {
+            "columns": [one.column for one in labels],
+            "bias": [round(one.together * SCALE) for one in labels],
+            "asked_from": ASKED_FROM,
+        },
+    }
     text = json.dumps({**data, "words": words}, separators=(",", ":")).replace("],", "],\n")
     out.write_text(text + "\n", encoding="utf-8")
     print(f"{len(rows)} statements, {len(words)} features, {out.stat().st_size} bytes")
+
+
+def of_the_net(rows: list[Example], file: Path) -> np.ndarray:
+    """Return the net's scores of what it had not seen, a row for each statement; NaN where it saw all like it."""
+    with np.load(file) as data:
+        found = dict(zip(data["keys"].tolist(), data["scores"], strict=True))
+    missing = np.full(len(LABELS), np.nan)
+    return np.stack([found.get(key(row.text), missing) for row in rows])
+
+
+def trained(number: int, rows: list[Example], seen: csr_matrix, beside: np.ndarray) -> Trained | None:
+    """Return one label; None where the rules do as well without it."""
+    label = LABELS[number]
+    true = np.array([row.labels[label[0]] == label[1] for row in rows])
+    ruled = np.array([row.ruled[label[0]] == label[1] for row in rows])
+    judged = real(rows)
+    place = (judged if true[judged].sum() >= LEAST_JUDGED else np.ones(len(rows), dtype=bool)) & ~np.isnan(beside)
+    scores = left_out(rows, seen, true, place)[place]
+    cut, reached = threshold(scores, true[place])
+    both, more = threshold(scores + beside[place], true[place])
+    skipped = np.where(scores - cut >= ASKED_FROM, scores + beside[place] >= both, False)
+    before = f1(ruled[place], true[place])
+    taken = more >= before - MOST_LOSS and true.sum() >= LEAST_POSITIVE
+    print(
+        f"{label[0]:9} {label[1]:12} {true.sum():5} rules {before:.3f} weights {reached:.3f} at {cut:+.2f}, "
+        f"with the net {more:.3f} at {both:+.2f} ({f1(skipped, true[place]):.3f} where asked), "
+        f"{'taken' if taken else 'left to the rules'}",
+        flush=True,
+    )
+    if not taken:
+        return None
+    column, bias = fit(seen, true, np.array([row.weight for row in rows]))
+    return Trained(number, column, bias - cut, bias - both)
 
 
 def without(features: frozenset[str], parts: tuple[str, ...]) -> frozenset[str]:
@@ -155,14 +201,14 @@ def ablation(rows: list[Example]) -> None:
         print(f"{' '.join(label):24}{true[judged].sum():5}{f1(ruled, true[judged]):9.3f}{figures}", flush=True)
 
 
-def main(data: Path, out: str) -> None:
+def main(data: Path, out: str, net: str = "") -> None:
     """Train, or print what each part adds."""
     rows = examples(data)
     if out == "--ablation":
         ablation(rows)
     else:
-        train(rows, Path(out))
+        train(rows, Path(net), Path(out))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), *sys.argv[2:])

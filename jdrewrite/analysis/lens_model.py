@@ -2,7 +2,8 @@
 
 The table is made by ``tools/lens_weights.py`` from labelled statements (sources and licences in NOTICE); it holds
 words, pairs of words and names of rules, never sentences. It names only labels on which it did as well as the rules
-alone on sources that it had not seen.
+alone on sources that it had not seen. Where it leaves a label in question, ``lens_net`` is asked as well, and what
+both say is added up.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from jdrewrite import resources
+from jdrewrite.analysis.lens_net import net
 from jdrewrite.model import Lens
 
 if TYPE_CHECKING:
@@ -31,6 +33,17 @@ _LONGEST = 12
 """Words of evidence at most."""
 
 
+class Beside(msgspec.Struct, frozen=True, eq=False):
+    """How the scores of the net are added to those of the weights."""
+
+    columns: tuple[int, ...]
+    """Which of the net's labels each label of the table is."""
+    bias: Whole
+    """What stands in the place of the bias of the weights alone."""
+    asked_from: float
+    """Log-odds of the likeliest label from which the net is asked; below, none is in question."""
+
+
 class Weights(msgspec.Struct, frozen=True, eq=False):
     """A row of weights for each feature, a column for each label; above zero the label is given.
 
@@ -43,15 +56,24 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
     bias: Whole
     scale: int
     """Weights divided by this are log-odds."""
+    beside: Beside | None = None
+    """None where the weights stand alone."""
 
-    def scores(self, rows: Collection[int]) -> dict[Label, float]:
+    def scores(self, rows: Collection[int], words: Sequence[str] = ()) -> dict[Label, float]:
         """Return how far above its threshold each label is, in log-odds.
 
         Args:
             rows: the statement's features, each once; ``lens_rows`` finds them.
+            words: its tokens in lower case, for the net.
         """
-        total = self.weights.take(list(rows), axis=0).sum(axis=0) + self.bias
-        return dict(zip(self.labels, (total / self.scale).tolist(), strict=True))
+        total = self.weights.take(list(rows), axis=0).sum(axis=0)
+        alone = (total + self.bias) / self.scale
+        reader = net() if self.beside and words else None
+        if self.beside is None or reader is None or alone.max() < self.beside.asked_from:
+            return dict(zip(self.labels, alone.tolist(), strict=True))
+        said = reader.read(words).scores.take(self.beside.columns)
+        together = (total + self.beside.bias) / self.scale + said
+        return dict(zip(self.labels, together.tolist(), strict=True))
 
     def evidence(self, label: Label, found: Mapping[str, Place], length: int) -> Place | None:
         """Return the stretch of words that speaks most for a label; None where no single word does.
@@ -92,8 +114,12 @@ def _stretch(weight: Sequence[float], top: int) -> Place:
 
 
 @cache
-def weights() -> Weights:
-    """Return the shipped table."""
+def weights(*, beside: bool = True) -> Weights:
+    """Return the shipped table.
+
+    Args:
+        beside: ask the net where a label is in question; False for the weights alone, to measure what it adds.
+    """
     data = json.loads((resources.tables() / "lens_weights.json").read_text(encoding="utf-8"))
     return Weights(
         labels=tuple((lens, value) for lens, value in data["labels"]),
@@ -101,4 +127,13 @@ def weights() -> Weights:
         weights=np.array(list(data["words"].values()), dtype=np.int64).reshape(-1, len(data["labels"])),
         bias=np.array(data["bias"], dtype=np.int64),
         scale=data["scale"],
+        beside=_beside(data["beside"]) if beside else None,
+    )
+
+
+def _beside(data: Mapping[str, Any]) -> Beside:
+    return Beside(
+        columns=tuple(data["columns"]),
+        bias=np.array(data["bias"], dtype=np.int64),
+        asked_from=data["asked_from"],
     )

@@ -7,7 +7,7 @@ it has the last word: it has seen what the rules said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from jdrewrite.analysis.ends import ends
@@ -96,7 +96,7 @@ def _weighed(
     book: Book,
     model: Weights,
 ) -> dict[Lens, list[Hit]]:
-    scores = model.scores(rows_of(model).of(doc, marked, hits, values))
+    scores = model.scores(rows_of(model).of(doc, marked, hits, values), _known_words(doc, book))
     evidence: dict[Lens, list[Hit]] = {}
     for lens in LENSES:
         own = [hit for hit in hits.get(lens, []) if hit[0] in book.decisive or _is_own_word(hit, doc, book)]
@@ -109,6 +109,13 @@ def _weighed(
             kept = [(learned, *(stretch if lens == "customer" else readable(doc, *stretch)))]
         evidence[lens] = kept
     return evidence
+
+
+def _known_words(doc: LightDoc, book: Book) -> Sequence[str]:
+    """Return the statement's words with a project's own word for those it serves as one that the net has seen."""
+    if not book.own_words:
+        return doc.lowers
+    return ["customers" if word in book.own_words else word for word in doc.lowers]
 
 
 def _is_own_word(hit: Hit, doc: LightDoc, book: Book) -> bool:

@@ -1,0 +1,83 @@
+"""What the trained lens labels take from the order of words: a small transformer beside the weights of ``lens_model``.
+
+Three layers of all-MiniLM-L6-v2 (Apache-2.0, see NOTICE), trained further by ``tools/lens_net.py`` on the labelled
+statements, in whole numbers of eight bits. It is asked only where the weights leave a label in question, and for one
+statement at a time, so that nothing depends on which statements stand beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jdrewrite import resources
+from jdrewrite.language.pieces import Pieces
+
+Floats = NDArray[np.float32]
+MOST_PIECES = 80
+"""Pieces of a statement that are looked at, as in training; hardly one in a thousand has more."""
+_FIRST, _LAST, _UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
+
+
+class Said(NamedTuple):
+    """What the net says of one statement."""
+
+    scores: Floats
+    """One for each label in the order of the table, in log-odds before any threshold."""
+    speaking: Floats
+    """A row for each word, a column for each label: how much the word speaks for it."""
+
+
+class Net:
+    """Reads the words of one statement."""
+
+    def __init__(self, session: Any, vectors: NDArray[np.int8], sizes: Floats, vocabulary: dict[str, int]) -> None:
+        """Make one.
+
+        Args:
+            session: an onnxruntime session that takes vectors of pieces and gives scores and shares.
+            vectors: what each piece begins with, in whole numbers.
+            sizes: by what each row of them is multiplied.
+            vocabulary: the row of each piece.
+        """
+        self._session = session
+        self._vectors, self._sizes = vectors, sizes
+        self._ends = vocabulary[_FIRST], vocabulary[_LAST]
+        self._pieces = Pieces(vocabulary, vocabulary[_UNKNOWN])
+
+    def read(self, words: Sequence[str]) -> Said:
+        """Return what the net says of a statement.
+
+        Args:
+            words: its tokens in lower case.
+        """
+        first, last = self._ends
+        spelled = [self._pieces.of((word,)) for word in words]
+        places = [n for n, own in enumerate(spelled) for _ in own][: MOST_PIECES - 2]
+        rows = [first, *[piece for own in spelled for piece in own][: MOST_PIECES - 2], last]
+        vectors = self._vectors[rows].astype(np.float32) * self._sizes[rows, None]
+        scores, shares = self._session.run(None, {"pieces": vectors[None]})
+        speaking = np.zeros((len(words), scores.shape[-1]), dtype=np.float32)
+        np.add.at(speaking, places, shares[0, 1:-1])
+        return Said(scores[0], speaking)
+
+
+@cache
+def net() -> Net | None:
+    """Return the shipped net; None where onnxruntime cannot be had, as on Intel Macs: the weights then stand alone."""
+    try:
+        import onnxruntime
+    except ImportError:
+        return None
+    options = onnxruntime.SessionOptions()
+    # One statement is too little to be shared out, and more threads would fight with an audit's other processes.
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    folder = resources.tables()
+    session = onnxruntime.InferenceSession(str(folder / "lens_net.onnx"), options, providers=["CPUExecutionProvider"])
+    with np.load(folder / "lens_net.npz") as table:
+        spelled = bytes(table["pieces"]).decode("utf-8").split("\n")
+        return Net(session, table["vectors"], table["sizes"].astype(np.float32), {p: n for n, p in enumerate(spelled)})

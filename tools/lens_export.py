@@ -1,0 +1,78 @@
+"""Writes the net of ``tools.lens_net`` as the product reads it: layers for onnxruntime, and the vectors of pieces.
+
+Weights become whole numbers of seven bits, with which processors of every kind compute the same sums; vectors of
+pieces have eight. Pieces that occur nowhere in the texts at hand are left out: their words are spelled in smaller ones.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from jdrewrite.analysis.lens_net import MOST_PIECES
+from jdrewrite.language.pieces import Pieces
+from tools.lens_encoder import WIDTH, Encoder
+
+KEPT = 14_500
+"""Pieces kept, 5.6 MB: the frequent ones, and all single letters and signs."""
+_ROOT = Path(__file__).parents[1]
+_ALWAYS = ("[UNK]", "[CLS]", "[SEP]")
+_WORD = re.compile(r"\w+|[^\w\s]")
+_PLAIN = re.compile(r"(?:##)?[!-~]+")
+
+
+def texts(data: Path) -> Iterator[str]:
+    """Yield the texts whose words must be spelled well: job descriptions, tasks, titles, and what is written here."""
+    for pattern in ("jds/*/*.md", "onet/*.tsv", "titles_functions.csv"):
+        for path in sorted(data.glob(pattern)):
+            yield path.read_text(encoding="utf-8", errors="ignore")
+    for pattern in ("prompts/**/*.toml", "tools/statements/*.txt", "tests/evaluation/*.txt"):
+        for path in sorted(_ROOT.glob(pattern)):
+            yield path.read_text(encoding="utf-8")
+
+
+def kept(vocabulary: dict[str, int], data: Path) -> list[str]:
+    """Return the pieces that are worth their room."""
+    words = Counter(word for text in texts(data) for word in _WORD.findall(text.lower()))
+    pieces = Pieces(vocabulary, vocabulary["[UNK]"])
+    seen: Counter[int] = Counter()
+    for word in words:  # different words, not their mentions: a name that is repeated in one text counts once
+        seen.update(pieces.of((word,)))
+    for word, count in words.items():
+        own = pieces.of((word,))
+        if len(own) == 1:
+            seen[own[0]] += min(count, 50)
+    letters = {p for p in vocabulary if len(p.removeprefix("##")) == 1 and _PLAIN.fullmatch(p)}
+    often = sorted(
+        (p for p, n in vocabulary.items() if _PLAIN.fullmatch(p) and seen[n]), key=lambda p: -seen[vocabulary[p]]
+    )
+    return [*_ALWAYS, *sorted(letters | set(often[: KEPT - len(letters) - len(_ALWAYS)]) - set(_ALWAYS))]
+
+
+def write(net: Encoder, vocabulary: dict[str, int], data: Path, folder: Path) -> None:
+    """Write the layers and the vectors into a folder."""
+    pieces = kept(vocabulary, data)
+    rows = net.vectors[[vocabulary[p] for p in pieces]].numpy()
+    sizes = (np.abs(rows).max(axis=1) / 127).astype(np.float16)
+    whole = np.rint(rows / sizes.astype(np.float32)[:, None]).clip(-127, 127).astype(np.int8)
+    spelled = np.frombuffer("\n".join(pieces).encode(), dtype=np.uint8)
+    np.savez_compressed(folder / "lens_net.npz", vectors=whole, sizes=sizes, pieces=spelled)
+    with tempfile.TemporaryDirectory() as scratch:
+        exact = Path(scratch) / "exact.onnx"
+        length = torch.export.Dim("length", min=2, max=MOST_PIECES)
+        torch.onnx.export(
+            net.eval(), (torch.zeros(1, 7, WIDTH),), exact, dynamo=True, external_data=False,
+            input_names=["pieces"], output_names=["scores", "shares"], dynamic_shapes=({1: length},),
+        )  # fmt: skip
+        quantize_dynamic(
+            exact, folder / "lens_net.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
+        )
+    for name in ("lens_net.onnx", "lens_net.npz"):
+        print(f"{name}: {(folder / name).stat().st_size / 1e6:.1f} MB")
