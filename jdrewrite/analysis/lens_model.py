@@ -11,14 +11,14 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from jdrewrite import resources
-from jdrewrite.analysis.lens_net import net
+from jdrewrite.analysis.lens_net import Said, net
 from jdrewrite.model import Lens
 
 if TYPE_CHECKING:
@@ -44,6 +44,15 @@ class Beside(msgspec.Struct, frozen=True, eq=False):
     """Log-odds of the likeliest label from which the net is asked; below, none is in question."""
 
 
+class Scored(NamedTuple):
+    """How likely the labels of one statement are."""
+
+    values: dict[Label, float]
+    """How far above its threshold each is, in log-odds."""
+    said: Said | None = None
+    """What the net said, where it was asked."""
+
+
 class Weights(msgspec.Struct, frozen=True, eq=False):
     """A row of weights for each feature, a column for each label; above zero the label is given.
 
@@ -59,8 +68,8 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
     beside: Beside | None = None
     """None where the weights stand alone."""
 
-    def scores(self, rows: Collection[int], words: Sequence[str] = ()) -> dict[Label, float]:
-        """Return how far above its threshold each label is, in log-odds.
+    def scores(self, rows: Collection[int], words: Sequence[str] = ()) -> Scored:
+        """Return how likely each label is; above zero it is given.
 
         Args:
             rows: the statement's features, each once; ``lens_rows`` finds them.
@@ -70,21 +79,24 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
         alone = (total + self.bias) / self.scale
         reader = net() if self.beside and words else None
         if self.beside is None or reader is None or alone.max() < self.beside.asked_from:
-            return dict(zip(self.labels, alone.tolist(), strict=True))
-        said = reader.read(words).scores.take(self.beside.columns)
-        together = (total + self.beside.bias) / self.scale + said
-        return dict(zip(self.labels, together.tolist(), strict=True))
+            return Scored(dict(zip(self.labels, alone.tolist(), strict=True)))
+        said = reader.read(words)
+        together = (total + self.beside.bias) / self.scale + said.scores.take(self.beside.columns)
+        return Scored(dict(zip(self.labels, together.tolist(), strict=True)), said)
 
-    def evidence(self, label: Label, found: Mapping[str, Place], length: int) -> Place | None:
+    def evidence(self, label: Label, found: Mapping[str, Place], length: int, said: Said | None = None) -> Place | None:
         """Return the stretch of words that speaks most for a label; None where no single word does.
 
         Args:
             label: a label of the table.
             found: the statement's features.
             length: its number of tokens.
+            said: what the net said of it, where it was asked.
         """
         column = self.labels.index(label)
         weight = [0.0] * length
+        if said is not None and self.beside is not None:
+            weight = said.speaking[:, self.beside.columns[column]].tolist()
         for name, (start, end) in found.items():
             row = self.names.get(name)
             if row is not None and end > start:

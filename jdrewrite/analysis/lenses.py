@@ -96,16 +96,16 @@ def _weighed(
     book: Book,
     model: Weights,
 ) -> dict[Lens, list[Hit]]:
-    scores = model.scores(rows_of(model).of(doc, marked, hits, values), _known_words(doc, book))
+    scored = model.scores(rows_of(model).of(doc, marked, hits, values), _known_words(doc, book))
     evidence: dict[Lens, list[Hit]] = {}
     for lens in LENSES:
         own = [hit for hit in hits.get(lens, []) if hit[0] in book.decisive or _is_own_word(hit, doc, book)]
-        value = value_of(lens, own, book) if own else _decided(lens, values[lens], scores)
+        value = value_of(lens, own, book) if own else _decided(lens, values[lens], scored.values)
         kept = _speaking(hits.get(lens, []), value, book)
         learned = f"{lens}.{value}.learned"
         if not kept and value != _PLAIN.get(lens, "no") and book.speaks(learned):
             places = features(doc, marked, hits, values)
-            stretch = model.evidence((lens, value), places, len(doc)) or (0, len(doc))
+            stretch = model.evidence((lens, value), places, len(doc), scored.said) or (0, len(doc))
             kept = [(learned, *(stretch if lens == "customer" else readable(doc, *stretch)))]
         evidence[lens] = kept
     return evidence

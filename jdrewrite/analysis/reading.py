@@ -40,7 +40,13 @@ class Reader:
     """Reads statements with one model and one set of rules, and remembers what it read."""
 
     def __init__(
-        self, model: str | None = None, changes: Changes | None = None, *, short_cuts: bool = True, trained: bool = True
+        self,
+        model: str | None = None,
+        changes: Changes | None = None,
+        *,
+        short_cuts: bool = True,
+        trained: bool = True,
+        net: bool = True,
     ) -> None:
         """Make a reader.
 
@@ -50,10 +56,11 @@ class Reader:
             short_cuts: False parses everything and tries every rule on it with spaCy's own matchers, to prove that
                 nothing changes.
             trained: use the trained part of the labels; False for rules alone, to measure what it adds.
+            net: ask the net beside the weights of the trained part; False to measure what it adds.
         """
         self._model = model
         self._book = book(changes)
-        self._weights = weights() if trained else None
+        self._weights = weights(beside=net) if trained else None
         self._short_cuts = short_cuts
         self._memo: OrderedDict[str, Reading] = OrderedDict()
         register()

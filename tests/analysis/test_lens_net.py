@@ -1,0 +1,70 @@
+"""The net beside the weights: one statement at a time, small, and left out where it cannot be had."""
+
+import sys
+
+import numpy as np
+import pytest
+
+from jdrewrite import resources
+from jdrewrite.analysis import lens_net
+from jdrewrite.analysis.lens_model import weights
+from jdrewrite.analysis.reading import Reader
+
+WORDS = "you will make sure that customers get what they need".split()
+
+
+@pytest.fixture(scope="module")
+def net():
+    found = lens_net.net()
+    assert found is not None
+    return found
+
+
+def test_every_word_has_its_share(net):
+    said = net.read(WORDS)
+    assert said.speaking.shape == (len(WORDS), said.scores.size)
+    assert np.abs(said.speaking).sum(axis=1).min() > 0
+
+
+def test_white_space_says_nothing(net):
+    plain, spaced = net.read(WORDS), net.read([*WORDS[:3], "\n", *WORDS[3:]])
+    assert np.array_equal(plain.scores, spaced.scores)
+    assert not spaced.speaking[3].any()
+
+
+def test_what_a_statement_says_does_not_depend_on_what_was_read_before(net):
+    first = net.read(WORDS).scores
+    net.read("approve the budget".split())
+    assert np.array_equal(first, net.read(WORDS).scores)
+
+
+def test_words_behind_the_last_piece_that_is_looked_at_change_nothing(net):
+    long = WORDS * 12
+    assert np.array_equal(net.read(long).scores, net.read([*long, "revenue"]).scores)
+
+
+def test_words_that_the_vocabulary_does_not_have_are_read(net):
+    assert np.isfinite(net.read(["zyxxyqv", "größe", "📦", "a" * 300]).scores).all()
+    assert np.isfinite(net.read([]).scores).all()
+
+
+def test_what_ships_stays_under_ten_megabytes():
+    files = ("lens_net.onnx", "lens_net.npz")
+    assert sum((resources.tables() / name).stat().st_size for name in files) < 10e6
+
+
+def test_it_sees_what_the_weights_alone_do_not():
+    reader, alone = Reader(), Reader(net=False)
+    texts = [t for t in EITHER if reader.read([t])[0].labels != alone.read([t])[0].labels]
+    assert texts
+
+
+def test_without_onnxruntime_the_weights_stand_alone(monkeypatch):
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    lens_net.net.cache_clear()
+    try:
+        assert lens_net.net() is None
+        assert weights().scores([0], WORDS).said is None
+        assert [r.labels for r in Reader().read(EITHER)] == [r.labels for r in Reader(net=False).read(EITHER)]
+    finally:
+        lens_net.net.cache_clear()
