@@ -10,6 +10,11 @@ from jdrewrite.analysis import lens_net
 from jdrewrite.analysis.lens_model import weights
 from jdrewrite.analysis.reading import Reader
 
+EITHER = (
+    "Make sure that nobody who calls us at night waits longer than a minute.",
+    "Translate research into plain language that families can act on.",
+    "Cut the time between an order and its parcel, since every day counts for those who wait for spare parts.",
+)
 WORDS = "you will make sure that customers get what they need".split()
 
 
@@ -55,8 +60,9 @@ def test_what_ships_stays_under_ten_megabytes():
 
 def test_it_sees_what_the_weights_alone_do_not():
     reader, alone = Reader(), Reader(net=False)
-    texts = [t for t in EITHER if reader.read([t])[0].labels != alone.read([t])[0].labels]
-    assert texts
+    assert alone.read([EITHER[0]])[0].labels.customer == "none"
+    assert reader.read([EITHER[0]])[0].labels.customer == "external"
+    assert reader.read([EITHER[1]])[0].labels.frame == "stewardship"
 
 
 def test_without_onnxruntime_the_weights_stand_alone(monkeypatch):

@@ -128,7 +128,7 @@ def test_a_public_company_serves_no_public():
 
 
 def test_a_group_that_the_text_names_often_comes_before_a_default():
-    about = "Merchants sell with us. Our merchants grow. We have thousands of merchants."
+    about = "We help merchants sell online. Thousands of merchants rely on us. We serve merchants of every size."
     assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "merchants"
 
 
