@@ -40,11 +40,11 @@ TARGETS = (
 )
 FLOORS = {
     ("customer", "external"): 0.80,
-    ("frame", "stewardship"): 0.70,
-    ("frame", "inward"): 0.53,
-    ("sight", True): 0.45,
-    ("voice", True): 0.50,
-    ("measure", "internal"): 0.68,
+    ("frame", "stewardship"): 0.75,
+    ("frame", "inward"): 0.60,
+    ("sight", True): 0.37,
+    ("voice", True): 0.52,
+    ("measure", "internal"): 0.75,
     ("across", "shares"): 0.84,
     ("people", True): 0.80,
     "section": 0.82,

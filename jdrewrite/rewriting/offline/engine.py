@@ -143,7 +143,8 @@ class _Writer:
             if fresh and (source.name in self._entries or (common and self._common >= self._everyday)):
                 continue
             known = wordings(source.slug, source.match.output)
-            for wording in self._ordered(through_colleagues(known, source.slug, self.assessment), s.fingerprint):
+            true = through_colleagues(known, source.slug, self.assessment, s)
+            for wording in self._ordered(true, s.fingerprint):
                 if fresh and wording.text in self._used:
                     continue
                 text = attach(a, wording, self.style, self._turn, listed=s.kind is BlockKind.BULLET)

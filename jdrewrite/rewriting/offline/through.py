@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jdrewrite.model import Assessment
+from jdrewrite.model import Assessment, Statement
 from jdrewrite.rewriting.offline.clauses import Wording
 
 _COLLEAGUES = re.compile(
@@ -25,15 +25,23 @@ def is_inside(assessment: Assessment, slug: str) -> bool:
     return assessment.customer_word.direct == "inside" and slug not in _FOR_THEM
 
 
-def through_colleagues(wordings: list[Wording], slug: str, assessment: Assessment) -> list[Wording]:
+def through_colleagues(wordings: list[Wording], slug: str, assessment: Assessment, s: Statement) -> list[Wording]:
     """Return the wordings of an output that are true of where the work lands.
 
     Args:
         wordings: of one output.
         slug: of the function or field that they are from.
         assessment: tells whether the work lands on colleagues.
+        s: the duty; where it names those served itself, it reaches them whatever the rest of the role does.
     """
-    return [w for w in wordings if _COLLEAGUES.search(w.text)] if is_inside(assessment, slug) else wordings
+    if not is_inside(assessment, slug) or _reaches(s, assessment.customer_word.plural):
+        return wordings
+    return [w for w in wordings if _COLLEAGUES.search(w.text)]
+
+
+def _reaches(s: Statement, plural: str) -> bool:
+    named = rf"\b{re.escape(plural.removesuffix('s'))}s?\b"
+    return s.labels.customer != "internal" and re.search(named, s.text, re.IGNORECASE) is not None
 
 
 def naming_colleagues(lines: tuple[str, ...]) -> tuple[str, ...]:
