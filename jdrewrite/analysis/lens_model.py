@@ -125,13 +125,17 @@ def _stretch(weight: Sequence[float], top: int) -> Place:
     return start, end
 
 
-@cache
 def weights(*, beside: bool = True) -> Weights:
     """Return the shipped table.
 
     Args:
         beside: ask the net where a label is in question; False for the weights alone, to measure what it adds.
     """
+    return _table(beside)
+
+
+@cache
+def _table(beside: bool) -> Weights:
     data = json.loads((resources.tables() / "lens_weights.json").read_text(encoding="utf-8"))
     return Weights(
         labels=tuple((lens, value) for lens, value in data["labels"]),

@@ -112,10 +112,11 @@ def _weighed(
 
 
 def _known_words(doc: LightDoc, book: Book) -> Sequence[str]:
-    """Return the statement's words with a project's own word for those it serves as one that the net has seen."""
+    """Return the statement's words with a project's own words as ones that the net has seen."""
     if not book.own_words:
         return doc.lowers
-    return ["customers" if word in book.own_words else word for word in doc.lowers]
+    seen = {word: "colleagues" if word in book.own_colleagues else "customers" for word in book.own_words}
+    return [seen.get(word, word) for word in doc.lowers]
 
 
 def _is_own_word(hit: Hit, doc: LightDoc, book: Book) -> bool:

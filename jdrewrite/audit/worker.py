@@ -221,6 +221,7 @@ def pipeline_key(task: Task) -> str:
 
     from jdrewrite import __version__, catalogue
     from jdrewrite.analysis import weights
+    from jdrewrite.analysis.lens_net import net
     from jdrewrite.analysis.rules import book
     from jdrewrite.language.model import default_model
 
@@ -230,7 +231,8 @@ def pipeline_key(task: Task) -> str:
     except ModuleNotFoundError:
         known = "?"
     parts = (VERSION, __version__, weights.VERSION, book().version, catalogue.version(), model, known)
-    return hashlib.sha256(msgspec.json.encode((parts, task))).hexdigest()[:16]
+    beside = net() is not None  # where it cannot be had, labels differ
+    return hashlib.sha256(msgspec.json.encode((parts, beside, task))).hexdigest()[:16]
 
 
 def prepare() -> None:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 
 REMEMBERED = 40_000
 """Different words whose pieces are kept; all are forgotten together."""
+_PLAIN = str.maketrans("’‘“”–—…•", "''\"\"--.-")
+"""Marks of print, for which the vocabulary has those of a typewriter."""
 _PARTS = re.compile(r"\w+|[^\w\s]")
 _LONGEST = 100
 """Letters of a part from which it is not looked at: no word is that long."""
@@ -43,7 +45,7 @@ class Pieces:
     def _learn(self, word: str) -> tuple[int, ...]:
         if len(self._words) >= REMEMBERED:
             self._words.clear()
-        spread = unicodedata.normalize("NFD", word)
+        spread = unicodedata.normalize("NFD", word.translate(_PLAIN))
         bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
         own = tuple(piece for part in _PARTS.findall(bare) for piece in self._part(part))
         self._words[word] = own

@@ -9,6 +9,7 @@ from jdrewrite import resources
 from jdrewrite.analysis import lens_net
 from jdrewrite.analysis.lens_model import weights
 from jdrewrite.analysis.reading import Reader
+from jdrewrite.analysis.rules import Changes
 
 EITHER = (
     "Make sure that nobody who calls us at night waits longer than a minute.",
@@ -74,3 +75,9 @@ def test_without_onnxruntime_the_weights_stand_alone(monkeypatch):
         assert [r.labels for r in Reader().read(EITHER)] == [r.labels for r in Reader(net=False).read(EITHER)]
     finally:
         lens_net.net.cache_clear()
+
+
+def test_a_projects_words_are_shown_as_words_that_the_net_knows():
+    text = "Support stagehands with equipment and tools."
+    own = Reader(changes=Changes(internal=("stagehand",))).read([text])[0].labels
+    assert own.frame == Reader().read([text.replace("stagehands", "colleagues")])[0].labels.frame

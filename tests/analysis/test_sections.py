@@ -222,3 +222,20 @@ def test_accuracy_on_the_labelled_statements_does_not_fall(shared: Path) -> None
     assert figures.total > 600
     assert figures.in_place / figures.total > 0.80
     assert figures.alone / figures.total > 0.76
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Conduct resume review and phone interviews with candidates.",
+        "Review employees at the end of their probationary period.",
+        "Post vacancies on USAJOBS.",
+        "Write letters of recommendation for students.",
+        "Evaluate college transcripts of transfer students.",
+        "Review all application materials for completeness.",
+        "Send official transcripts to other colleges.",
+        "Draft each vacancy announcement with the hiring manager.",
+    ],
+)
+def test_work_on_applications_is_no_instruction_to_apply(text):
+    assert decided(text) is None

@@ -8,6 +8,7 @@ import pytest
 import jdrewrite
 from jdrewrite import resources
 from jdrewrite.analysis.rules import Changes
+from jdrewrite.analysis.served_word import names
 from jdrewrite.analysis.served_word.book import book
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.audit.records import record_of
@@ -299,3 +300,21 @@ def test_everybody_writes_the_same_word(path):
 def test_the_client_of_whom_only_an_agency_speaks_is_no_customer():
     about = "Founded in 1950, the client makes hinges. The client is a family company with 40 employees."
     assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "customers"
+
+
+@pytest.mark.parametrize(
+    ("text", "plural"),
+    [
+        ("Help each family settle.", "families"),
+        ("Advise agencies on their systems.", "agencies"),
+        ("Answer questions from the public.", "members of the public"),
+        ("Prepare customer invoices.", "customers"),
+    ],
+)
+def test_a_text_names_those_served_in_any_form(text, plural):
+    assert names(text, plural)
+    assert not names("Answer the telephone.", plural)
+
+
+def test_an_odd_letter_in_a_word_for_those_served_is_no_fault():
+    assert word(jd(["Help our u\u017fers find what they need each day."]), "administration")

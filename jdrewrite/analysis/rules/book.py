@@ -71,6 +71,11 @@ class Book:
         return _added(self.changes.external) | _added(self.changes.internal)
 
     @cached_property
+    def own_colleagues(self) -> frozenset[str]:
+        """The project's words for colleagues it serves, in every form."""
+        return _added(self.changes.internal)
+
+    @cached_property
     def version(self) -> str:
         """The version of the shipped rules, and a digest of the changes where there are any."""
         if self.changes == Changes():

@@ -106,8 +106,9 @@ def _at(path: Path, needle: str, reason: str, *, last: bool = False) -> DataErro
 
 @cache
 def version() -> str:
-    """Return 8 hex digits of a sha256 over all rule and word files and the table of words for those served."""
+    """Return 8 hex digits of a sha256 over all rule and word files and all tables, those of the trained parts too."""
     digest = hashlib.sha256()
-    for path in (*sorted(resources.rules().glob("*.toml")), resources.tables() / "served_word.toml"):
+    tables = (path for path in resources.tables().iterdir() if path.is_file())
+    for path in (*sorted(resources.rules().glob("*.toml")), *sorted(tables)):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]

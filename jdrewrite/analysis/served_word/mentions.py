@@ -45,17 +45,25 @@ def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str])
             continue
         employer = _means_the_employer(s.text)
         for found in _forms(tuple(sorted(own))).finditer(s.text):
-            word = _word(found.group().lower(), kind, own)
+            word = _word(found.group().casefold(), kind, own)
             if word and not (employer and word.plural == "clients"):
                 mention = _mention(s, found, word, section)
                 if mention:
                     yield mention
 
 
+def names(text: str, plural: str) -> bool:
+    """Tell whether a text has a form of the word for those served, in the plural or as the table gives it."""
+    forms = {plural.lower(), *(form for form, words in book().forms.items() if any(w.plural == plural for w in words))}
+    # A project's own word is in no table; its plain singular is.
+    forms |= {plural.lower().removesuffix("s")} if plural.endswith("s") else set()
+    return any(re.search(rf"(?<![\w-]){re.escape(form)}(?!\w)", text, re.IGNORECASE) for form in forms)
+
+
 def _word(form: str, kind: str, own: Mapping[str, str]) -> Word | None:
     if form in own:
         return Word(own[form], (form,), plain=True, factor=book().factors.own)
-    return next((w for w in book().forms[form] if not w.kinds or kind in w.kinds), None)
+    return next((w for w in book().forms.get(form, ()) if not w.kinds or kind in w.kinds), None)
 
 
 def _mention(s: Statement, found: re.Match[str], word: Word, section: float) -> Mention | None:

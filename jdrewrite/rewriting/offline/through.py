@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jdrewrite.analysis.served_word import names
 from jdrewrite.model import Assessment, Statement
 from jdrewrite.rewriting.offline.clauses import Wording
 
@@ -40,8 +41,7 @@ def through_colleagues(wordings: list[Wording], slug: str, assessment: Assessmen
 
 
 def _reaches(s: Statement, plural: str) -> bool:
-    named = rf"\b{re.escape(plural.removesuffix('s'))}s?\b"
-    return s.labels.customer != "internal" and re.search(named, s.text, re.IGNORECASE) is not None
+    return s.labels.customer != "internal" and names(s.text, plural)
 
 
 def naming_colleagues(lines: tuple[str, ...]) -> tuple[str, ...]:
