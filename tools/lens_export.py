@@ -21,7 +21,7 @@ from jdrewrite.language.pieces import Pieces
 from tools.lens_encoder import WIDTH, Encoder
 
 KEPT = 14_500
-"""Pieces kept, 5.6 MB: the frequent ones, and all single letters and signs."""
+"""Pieces kept at most, 5.2 MB: the frequent ones, and all single letters and signs of ASCII."""
 _ROOT = Path(__file__).parents[1]
 _ALWAYS = ("[UNK]", "[CLS]", "[SEP]")
 _WORD = re.compile(r"\w+|[^\w\s]")

@@ -37,7 +37,8 @@ NEARLY = 0.002
 LEAST_JUDGED = 30
 """Statements with a label in the fair sample from which that sample alone sets the threshold."""
 ASKED_FROM = -1.0
-"""Log-odds of the likeliest label from which the net is asked: below, hardly any label would come of it."""
+"""Log-odds of the likeliest label, by the weights alone, from which the net is asked: from -0.8 nothing changed on the
+labelled statements, from -1.5 a third more statements are asked about and the pairs that stand aside gain a point."""
 SCALE = 200
 """Weights are written as whole numbers of this fraction."""
 PARTS = {"no rules": ("rule ", "says "), "no classes": ("c ", "p ", "x "), "no words": ("w ", "b ", "s ", "^ ", "x ")}
@@ -160,17 +161,17 @@ def trained(number: int, rows: list[Example], seen: csr_matrix, beside: np.ndarr
     label = LABELS[number]
     true = np.array([row.labels[label[0]] == label[1] for row in rows])
     ruled = np.array([row.ruled[label[0]] == label[1] for row in rows])
-    judged = real(rows)
-    place = (judged if true[judged].sum() >= LEAST_JUDGED else np.ones(len(rows), dtype=bool)) & ~np.isnan(beside)
+    scored = ~np.isnan(beside)
+    judged = real(rows) & scored
+    place = judged if true[judged].sum() >= LEAST_JUDGED else scored
     scores = left_out(rows, seen, true, place)[place]
     cut, reached = threshold(scores, true[place])
     both, more = threshold(scores + beside[place], true[place])
-    skipped = np.where(scores - cut >= ASKED_FROM, scores + beside[place] >= both, False)
     before = f1(ruled[place], true[place])
     taken = more >= before - MOST_LOSS and true.sum() >= LEAST_POSITIVE
     print(
         f"{label[0]:9} {label[1]:12} {true.sum():5} rules {before:.3f} weights {reached:.3f} at {cut:+.2f}, "
-        f"with the net {more:.3f} at {both:+.2f} ({f1(skipped, true[place]):.3f} where asked), "
+        f"with the net {more:.3f} at {both:+.2f}, "
         f"{'taken' if taken else 'left to the rules'}",
         flush=True,
     )
