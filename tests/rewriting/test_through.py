@@ -2,6 +2,7 @@
 
 import jdrewrite
 from jdrewrite.rewriting.offline.clauses import Wording
+from jdrewrite.rewriting.offline.style import of_line, style_of
 from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues, through_colleagues
 
 DESK = """# IT Service Desk Analyst
@@ -68,3 +69,16 @@ def test_a_duty_that_names_those_served_reaches_them_in_any_role():
     assert is_inside(found(desk), "information-technology")
     assert through([far], "software", desk) == [far]
     assert through([far], "software", desk, line=-2) == []
+
+
+def test_a_line_that_names_others_than_the_rest_goes_on_with_them():
+    text = SHOP.replace(
+        "Answer questions of customers about their laptops.", "Respond to calls and enquiries from users."
+    )
+    assessment = found(text)
+    assert assessment.customer_word.plural == "customers"
+    line = next(s for s in assessment.statements if s.text.startswith("Respond"))
+    style = style_of(assessment.statements, assessment.customer_word)
+    assert of_line(style, line).customers == "users"
+    other = next(s for s in assessment.statements if s.text.startswith("Help customers"))
+    assert of_line(style, other).customers == of_line(style, assessment.statements[-1]).customers == "customers"

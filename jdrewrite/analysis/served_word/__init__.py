@@ -7,6 +7,6 @@ taken (``choosing``). All words, phrases and figures stand in ``tables/served_wo
 """
 
 from jdrewrite.analysis.served_word.choosing import served_word
-from jdrewrite.analysis.served_word.mentions import names
+from jdrewrite.analysis.served_word.mentions import named_in, names
 
-__all__ = ["names", "served_word"]
+__all__ = ["named_in", "names", "served_word"]

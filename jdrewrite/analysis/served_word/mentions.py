@@ -60,6 +60,17 @@ def names(text: str, plural: str) -> bool:
     return any(re.search(rf"(?<![\w-]){re.escape(form)}(?!\w)", text, re.IGNORECASE) for form in forms)
 
 
+def named_in(s: Statement) -> frozenset[str]:
+    """Return the plurals by which a statement names those served outside, but for words of more than one sense."""
+    spots = [e for e in s.evidence if e.lens == "customer" and e.value == "external"]
+    found = set()
+    for form in _forms(()).finditer(s.text):
+        plurals = {word.plural for word in book().forms.get(form.group().casefold(), ())}
+        if len(plurals) == 1 and any(_meet(e, form) for e in spots):
+            found |= plurals
+    return frozenset(found)
+
+
 def _word(form: str, kind: str, own: Mapping[str, str]) -> Word | None:
     if form in own:
         return Word(own[form], (form,), plain=True, factor=book().factors.own)

@@ -27,7 +27,7 @@ from jdrewrite.rewriting.offline.reframe import (
 )
 from jdrewrite.rewriting.offline.room import lines, room
 from jdrewrite.rewriting.offline.sources import EVERYDAY, Sources
-from jdrewrite.rewriting.offline.style import style_of
+from jdrewrite.rewriting.offline.style import of_line, style_of
 from jdrewrite.rewriting.offline.through import through_colleagues
 
 _TOUCHED = frozenset({"purpose", "duties"})
@@ -82,7 +82,7 @@ class _Writer:
         self._sources = Sources(assessment)
         self.function = self._sources.function
         self._heard = heard
-        self.style = style_of(assessment.statements, assessment.customer_word)
+        self._own_style = self.style = style_of(assessment.statements, assessment.customer_word)
         whole = " ".join(s.text for s in assessment.statements)
         self._used: set[str] = set()
         self._entries: set[str] = set()
@@ -135,6 +135,7 @@ class _Writer:
 
     def _connect(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)
+        self.style = of_line(self._own_style, s)
         # A statement that gives an end of its own is not given a second one: the two seldom follow from each other.
         if not a.may_be_given_an_end:
             return
@@ -158,6 +159,7 @@ class _Writer:
 
     def _reframe(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)
+        self.style = of_line(self._own_style, s)
         if not a.whole:
             return
         end = inward_end(a, s)

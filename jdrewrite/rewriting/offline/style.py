@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from jdrewrite.analysis.served_word import named_in, names
 from jdrewrite.catalogue.inflection import participle, third_person
 from jdrewrite.language.lead import lead
 from jdrewrite.model import BlockKind, CustomerWord, Statement
@@ -99,6 +100,14 @@ def _head(verb: str, inflect: object) -> str:
     form = inflect(first.lower())  # type: ignore[operator]
     form = form[0].upper() + form[1:] if first[:1].isupper() else form
     return f"{form} {rest}" if rest else form
+
+
+def of_line(style: Style, s: Statement) -> Style:
+    """Return the style for one line: where it names those served by one other word than the rest, by that word."""
+    own = named_in(s)
+    if len(own) != 1 or names(s.text, style.customers):
+        return style
+    return msgspec.structs.replace(style, customers=next(iter(own)))
 
 
 def style_of(statements: Sequence[Statement], served: CustomerWord) -> Style:
