@@ -218,10 +218,10 @@ def _fault(path: str, cause: Exception) -> Failed:
 def pipeline_key(task: Task) -> str:
     """Return what a result depends on beside the file: versions of everything that reads, and the task itself."""
     from importlib.metadata import version
+    from importlib.util import find_spec
 
     from jdrewrite import __version__, catalogue
     from jdrewrite.analysis import weights
-    from jdrewrite.analysis.lens_net import net
     from jdrewrite.analysis.rules import book
     from jdrewrite.language.model import default_model
 
@@ -231,7 +231,7 @@ def pipeline_key(task: Task) -> str:
     except ModuleNotFoundError:
         known = "?"
     parts = (VERSION, __version__, weights.VERSION, book().version, catalogue.version(), model, known)
-    beside = net() is not None  # where it cannot be had, labels differ
+    beside = find_spec("onnxruntime") is not None  # where it cannot be had, labels differ
     return hashlib.sha256(msgspec.json.encode((parts, beside, task))).hexdigest()[:16]
 
 
