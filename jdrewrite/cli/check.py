@@ -1,7 +1,7 @@
 """``jdrewrite check``: the score with its reasons, and the findings."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from typing import Annotated
 
 import typer
 
@@ -11,10 +11,6 @@ from jdrewrite.cli.options import ColumnOption, Format, FormatOption, FunctionOp
 from jdrewrite.cli.options import columns as columns_of
 from jdrewrite.cli.recording import LibraryOption, recorder
 from jdrewrite.model import Assessment, Document
-
-if TYPE_CHECKING:
-    from jdrewrite.documents.columns import Columns
-
 
 Checked = tuple[str, Document, Assessment, "shapes.Recorded | None"]
 """The file, what was read of it, what was found, and what the library keeps of it."""
@@ -64,7 +60,7 @@ def check(
     page = output.Page()
     found: list[Checked] = []
     with recorder(library, "check") as record:
-        for path, document in _read(files, columns_of(column, title_column), log):
+        for path, document in inputs.each_document(files, columns_of(column, title_column), log):
             with log.go_on(document.path):
                 record.saw(document)
                 chosen = record.function(document, function)
@@ -96,11 +92,3 @@ def _judge(found: Sequence[Checked], fail_under: float | None, log: Diagnostics)
                 f"{assessment.path}: the score {assessment.score.total:.1f} is below {least:g}; "
                 "'check --reasons' shows what would raise it."
             )
-
-
-def _read(files: Sequence[str], columns: "Columns", log: Diagnostics) -> Iterator[tuple[str, Document]]:
-    """Yield every job description with the file that it stands in; a file that cannot be read is told."""
-    for path in files:
-        with log.go_on(path):
-            for document in inputs.documents(path, columns):
-                yield path, document

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from jdrewrite.cli import shapes
+from jdrewrite.cli import shapes, shapes_rewrite
 from jdrewrite.cli.plain import encodable
+from jdrewrite.cli.shapes_lines import VerifiedLine
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Assessment, Document, Verdict
 
@@ -49,7 +50,7 @@ def checked(
 
 def rewritten(
     path: str, revision: Revision, output: str | None, library: shapes.Recorded | None = None
-) -> shapes.RewrittenDocument:
+) -> shapes_rewrite.RewrittenDocument:
     """Return what ``rewrite`` says of one job description.
 
     Args:
@@ -59,7 +60,7 @@ def rewritten(
         library: what the library knows of it, None where none was asked for.
     """
     before = revision.before
-    return shapes.RewrittenDocument(
+    return shapes_rewrite.RewrittenDocument(
         path=encodable(path),
         title=before.title,
         function=before.function,
@@ -68,7 +69,7 @@ def rewritten(
         accepted=revision.accepted,
         output=None if output is None else encodable(output),
         proposals=revision.proposals,
-        refusals=tuple(msgspec.convert(r, shapes.RefusedPart, from_attributes=True) for r in revision.refusals),
+        refusals=tuple(msgspec.convert(r, shapes_rewrite.RefusedPart, from_attributes=True) for r in revision.refusals),
         usage=used(revision.usage) if revision.usage is not None else None,
         failure=error_text(revision.failure) if revision.failure is not None else None,
         versions=before.versions,
@@ -78,9 +79,9 @@ def rewritten(
     )
 
 
-def used(usage: Usage) -> shapes.UsedEngine:
+def used(usage: Usage) -> shapes_rewrite.UsedEngine:
     """Return what an engine used."""
-    return msgspec.convert(usage, shapes.UsedEngine, from_attributes=True)
+    return msgspec.convert(usage, shapes_rewrite.UsedEngine, from_attributes=True)
 
 
 def error_text(error: JdrewriteError) -> shapes.ErrorText:
@@ -98,9 +99,9 @@ def verified(original: str, rewrite: str, verdict: Verdict) -> shapes.Verify:
     return shapes.Verify(original=encodable(original), rewrite=encodable(rewrite), verdict=verdict)
 
 
-def verified_line(line_id: str | int, verdict: Verdict) -> shapes.VerifiedLine:
+def verified_line(line_id: str | int, verdict: Verdict) -> VerifiedLine:
     """Return the verdict on one line of a JSONL run."""
-    return shapes.VerifiedLine(
+    return VerifiedLine(
         id=line_id,
         passed=verdict.passed,
         lost=verdict.lost,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from jdrewrite.cli.diagnostics import WrongUsage, say
+from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
 from jdrewrite.errors import EmptyInput, MissingInput, UnsupportedInput
 from jdrewrite.model import Document
 
@@ -50,6 +50,14 @@ def documents(path: str, columns: Columns) -> tuple[Document, ...]:
     else:
         found = read_all(path, columns=columns)
     return tuple(_told(each) for each in found)
+
+
+def each_document(paths: Sequence[str], columns: Columns, log: Diagnostics) -> Iterator[tuple[str, Document]]:
+    """Yield every job description with the file that it stands in; a file that cannot be read is told."""
+    for path in paths:
+        with log.go_on(path):
+            for found in documents(path, columns):
+                yield path, found
 
 
 def _told(found: Document) -> Document:

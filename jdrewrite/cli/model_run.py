@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from jdrewrite.cli import inputs, output, shapes
+from jdrewrite.cli import inputs
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
-from jdrewrite.cli.documents_json import errors, used
-from jdrewrite.cli.plain import encodable
+from jdrewrite.cli.rewrite_options import Proposer
 from jdrewrite.errors import BudgetReached, EngineDenied
 from jdrewrite.model import Assessment, Document
 
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
     from jdrewrite.revision import Revision
     from jdrewrite.rewriting import Event, StreamingEngine, Usage
     from jdrewrite.voice.share import HeardFor
+
+Ready = tuple[str, Document, Assessment | None]
+"""A file, a job description in it, and its assessment where that was needed ahead of its turn."""
 
 
 class Run:
@@ -39,12 +41,10 @@ class Run:
             return {"engine": self._engine, "before": before, "hear": _hear}
         return {"before": before, "comments": self._heard(before)} if self._heard is not None and before else {}
 
-    def ahead(
-        self, files: Sequence[str], columns: Columns, function: str | None, log: Diagnostics
-    ) -> Iterator[tuple[str, Document, Assessment | None]]:
+    def ahead(self, files: Sequence[str], columns: Columns, function: str | None, log: Diagnostics) -> Iterator[Ready]:
         """Yield the file and the documents in it, each when its turn comes; those behind it are sent ahead."""
-        read = _read(files, columns, log)
-        ready: deque[tuple[str, Document, Assessment | None]] = deque()
+        read = inputs.each_document(files, columns, log)
+        ready: deque[Ready] = deque()
         more = True
         while not self._stopped:
             while more and len(ready) <= self._ahead:
@@ -104,22 +104,12 @@ class Run:
             log.error(path, revision.failure)
 
 
-def _read(files: Sequence[str], columns: Columns, log: Diagnostics) -> Iterator[tuple[str, Document]]:
-    for path in files:
-        with log.go_on(path):
-            for document in inputs.documents(path, columns):
-                yield path, document
-
-
 @contextmanager
-def opened(name: str, budget: float | None, *, yes: bool, comments: str | None = None) -> Iterator[Run]:
+def opened(who: Proposer) -> Iterator[Run]:
     """Yield a run with an engine, once the user agreed to where it sends texts.
 
     Args:
-        name: of the engine.
-        budget: the most that the run may cost.
-        yes: the user agreed already.
-        comments: a file of what customers said, for the built-in writer.
+        who: the engine, the most that the run may cost, and what customers said, for the built-in writer.
 
     Raises:
         WrongUsage: comments for an engine that would send them.
@@ -129,12 +119,12 @@ def opened(name: str, budget: float | None, *, yes: bool, comments: str | None =
     """
     from jdrewrite.rewriting import StreamingEngine, engine_named
 
-    agreed = _agreed(name, yes=yes)
-    engine = engine_named(name, agreed=agreed, budget=budget)
+    agreed = _agreed(who.engine, yes=who.yes)
+    engine = engine_named(who.engine, agreed=agreed, budget=who.budget)
     if not isinstance(engine, StreamingEngine):
-        yield Run(None, 0, _heard(comments))
+        yield Run(None, 0, _heard(who.comments))
         return
-    if comments:
+    if who.comments:
         raise WrongUsage(
             "--comments", "they are for the built-in writer, and are not sent anywhere", "leave out --engine"
         )
@@ -194,50 +184,3 @@ def spent(usage: Usage) -> str:
 def money(usage: Usage) -> str:
     """Return a cost with its currency, in as many places as it needs."""
     return f"{usage.cost:.4f} {usage.currency}" if usage.cost is not None else "price unknown"
-
-
-def estimate(
-    files: Sequence[str],
-    columns: Columns,
-    name: str,
-    function: str | None,
-    budget: float | None,
-    log: Diagnostics,
-    *,
-    as_json: bool,
-) -> None:
-    """Print what an engine would probably use for each file and for all. Nothing is sent.
-
-    Raises:
-        DataError: a budget is set, and there is no price.
-    """
-    from jdrewrite.rewriting import StreamingEngine, Usage, engine_named
-
-    engine = engine_named(name, budget=budget)
-    rows: list[shapes.EstimatedDocument] = []
-    total = Usage()
-    page = output.Page()
-    for path, document in _read(files, columns, log):
-        with log.go_on(document.path):
-            usage = _estimated(engine, document, path, function) if isinstance(engine, StreamingEngine) else Usage()
-            total = total.plus(usage)
-            rows.append(shapes.EstimatedDocument(path=encodable(document.path), usage=used(usage)))
-            if not as_json:
-                page.line(f"{document.path}: {spent(usage)}")
-    if as_json:
-        output.json(shapes.Estimate(engine=name, documents=tuple(rows), total=used(total), errors=errors(log.errors)))
-        return
-    if len(rows) > 1:
-        page.line((f"in all: {spent(total)}", "bold"))
-    over = budget is not None and total.cost is not None and total.cost > budget
-    page.line("Nothing was sent." + (" It would be more than the budget: the run would stop before." if over else ""))
-
-
-def _estimated(engine: StreamingEngine, document: Document, path: str, function: str | None) -> Usage:
-    from jdrewrite.analysis import analyse
-    from jdrewrite.model import KINDS
-    from jdrewrite.project import settings_for
-    from jdrewrite.revision import given_for
-
-    assessment = analyse(document, function=function, settings=settings_for(path))
-    return engine.estimate(assessment, KINDS, given_for(assessment))

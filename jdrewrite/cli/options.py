@@ -161,14 +161,6 @@ TargetOption = Annotated[
         help="Format of OUT, where its ending should not decide: txt, md, docx, html, json, jsonl.",
     ),
 ]
-SheetOption = Annotated[
-    str | None,
-    typer.Option(
-        "--sheet",
-        metavar="OUT.html",
-        help="Also write a page for a meeting: before beside after, with score and reasons; prints well.",
-    ),
-]
 FormatOption = Annotated[
     Format, typer.Option("--format", help="text for people, json for programs (schemas in docs/json).")
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,11 +11,11 @@ from jdrewrite.cli import model_run, output
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
 from jdrewrite.cli.plain import counted
 from jdrewrite.cli.progress import Progress
+from jdrewrite.cli.rewrite_options import Target, Wish
 from jdrewrite.errors import OutputError, OutputExists
 
 if TYPE_CHECKING:
-    from jdrewrite.documents.columns import Columns
-    from jdrewrite.model import Document, Kind, Tracking
+    from jdrewrite.model import Document
     from jdrewrite.revision import Revision
 
 SUMMARY = "summary.md"
@@ -34,21 +34,7 @@ def is_folder(files: list[str]) -> bool:
     return bool(folders)
 
 
-def rewrite_folder(
-    folder: str,
-    out: str | None,
-    *,
-    columns: Columns,
-    accept: Collection[Kind],
-    function: str | None,
-    to: str | None,
-    tracking: Tracking | None,
-    force: bool,
-    engine: str,
-    budget: float | None,
-    yes: bool,
-    comments: str | None = None,
-) -> None:
+def rewrite_folder(folder: str, wish: Wish, target: Target) -> None:
     """Rewrite every job description below a folder, and write a summary beside the results.
 
     A file that cannot be read or written is told and left out; the others go on.
@@ -59,34 +45,47 @@ def rewrite_folder(
     """
     from jdrewrite.audit import find
     from jdrewrite.audit.addresses import refuse_to_write
-    from jdrewrite.project import settings_for
-    from jdrewrite.revision import revise
 
-    refuse_to_write("-o", out)
-    target = _target(folder, out)
-    files = find([folder], leave_out=[target])
+    refuse_to_write("-o", target.out)
+    results = _results(folder, target.out)
+    files = find([folder], leave_out=[results])
     log = Diagnostics()
     lines: list[str] = []
-    with model_run.opened(engine, budget, yes=yes, comments=comments) as run, Progress(len(files)) as bar:
-        found = run.ahead(files, columns, function, log)
+    with model_run.opened(wish.proposer) as run, Progress(len(files)) as bar:
+        found = run.ahead(files, wish.columns, wish.function, log)
         for path, group in groupby(found, key=lambda each: each[0]):
-            revised: Revised = []
-            for _, document, before in group:
-                with run.go_on(document.path, log):
-                    options = {**run.options(before), "settings": settings_for(path), "function": function}
-                    revision = revise(document, accept=accept, **options)
-                    revised.append((document, revision))
-                    run.told(document.path, revision, log)
+            revised = _revised(group, wish, run, log)
             if revised:
                 with log.go_on(path):
-                    place = _write(revised, target / Path(path).relative_to(folder), to, tracking, force=force)
+                    place = _write(revised, results / Path(path).relative_to(folder), target)
                     lines += [_line(document, revision, place) for document, revision in revised]
             bar.step(())
-    _summary(target, folder, lines, log, force=force)
+    _summary(results, folder, lines, log, force=target.force)
     log.finish()
 
 
-def _target(folder: str, out: str | None) -> Path:
+def _revised(found: Iterable[model_run.Ready], wish: Wish, run: model_run.Run, log: Diagnostics) -> Revised:
+    """Return the job descriptions of one file with their proposals; one that fails is told and left out."""
+    from jdrewrite.project import settings_for
+    from jdrewrite.revision import revise
+
+    revised: Revised = []
+    for path, document, before in found:
+        with run.go_on(document.path, log):
+            options = {**run.options(before), "settings": settings_for(path), "function": wish.function}
+            revision = revise(document, accept=wish.accept, **options)
+            revised.append((document, revision))
+            run.told(document.path, revision, log)
+    return revised
+
+
+def _results(folder: str, out: str | None) -> Path:
+    """Return the folder for the results.
+
+    Raises:
+        WrongUsage: none is named, or the one of the originals.
+        OutputError: it is a file.
+    """
     if out is None or out == "-":
         raise WrongUsage("-o", "a folder is rewritten into a folder", "name one with -o")
     if Path(out).resolve() == Path(folder).resolve():
@@ -96,18 +95,19 @@ def _target(folder: str, out: str | None) -> Path:
     return Path(out)
 
 
-def _write(revised: Revised, target: Path, to: str | None, tracking: Tracking | None, *, force: bool) -> Path:
+def _write(revised: Revised, place: Path, target: Target) -> Path:
     """Write the job descriptions of one file to its place; a format that is only read becomes a Word file."""
     from jdrewrite.documents import write_all
     from jdrewrite.documents.formats import FORMATS, format_named
 
     instead = FORMATS[revised[0][0].format].instead
-    chosen = format_named(to) if to else format_named(instead) if instead else None
+    chosen = format_named(target.to) if target.to else format_named(instead) if instead else None
     if chosen:
-        target = target.with_suffix(FORMATS[chosen].endings[0])
-    target.parent.mkdir(parents=True, exist_ok=True)
+        place = place.with_suffix(FORMATS[chosen].endings[0])
+    place.parent.mkdir(parents=True, exist_ok=True)
     changed: list[Any] = [(document, revision.edits) for document, revision in revised]
-    return write_all(changed, target, force=force, format=chosen, clean=tracking is None, tracking=tracking)
+    tracking = target.tracking
+    return write_all(changed, place, force=target.force, format=chosen, clean=tracking is None, tracking=tracking)
 
 
 def _line(document: Document, revision: Revision, place: Path) -> str:
@@ -118,7 +118,7 @@ def _line(document: Document, revision: Revision, place: Path) -> str:
     return f"| {title} | {place.name} | {scores} | {kinds.count('reframe')} | {kinds.count('connect')} | {waiting} |"
 
 
-def _summary(target: Path, folder: str, lines: list[str], log: Diagnostics, *, force: bool) -> None:
+def _summary(results: Path, folder: str, lines: list[str], log: Diagnostics, *, force: bool) -> None:
     from jdrewrite.documents.files import save
 
     told = (
@@ -129,11 +129,11 @@ def _summary(target: Path, folder: str, lines: list[str], log: Diagnostics, *, f
     head = [f"# Rewritten from {folder}", "", told, "", columns, "| --- | --- | --: | --: | --: | --: | --: |"]
     failed = [f"- `{path}`: {error.reason}; {error.way_out}." for path, error in log.errors]
     text = "\n".join([*head, *lines, *(["", "## Not rewritten", "", *failed] if failed else [])])
-    place = target / SUMMARY
+    place = results / SUMMARY
     if place.exists() and not force:
         log.error(str(place), OutputExists(str(place), "it is there already", "name another folder, or add --force"))
         return
-    target.mkdir(parents=True, exist_ok=True)
+    results.mkdir(parents=True, exist_ok=True)
     save(place, (text + "\n").encode("utf-8", "replace"))
-    say(f"{counted(len(lines), 'job description')} in {target}; {place} tells what was done")
+    say(f"{counted(len(lines), 'job description')} in {results}; {place} tells what was done")
     output.flush()

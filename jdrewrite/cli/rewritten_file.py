@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jdrewrite.cli import inputs, output, text_rewrite
 from jdrewrite.cli.diagnostics import say
 from jdrewrite.cli.plain import clean, counted
+from jdrewrite.cli.rewrite_options import Target
 from jdrewrite.errors import OutputError, OutputExists
 from jdrewrite.model import Document, Tracking
 
@@ -16,28 +17,25 @@ if TYPE_CHECKING:
     from jdrewrite.revision import Revision
 
 
-def write(
-    revised: Sequence[tuple[Document, Revision]], out: str, to: str | None, *, force: bool, tracking: Tracking | None
-) -> None:
+def write(revised: Sequence[tuple[Document, Revision]], out: str, how: Target) -> None:
     """Write the rewritten documents of one file, and tell on stderr where they are and what was accepted.
 
     Args:
         revised: documents of one file.
         out: target; ``-`` for standard output.
-        to: name of a format, where the target's ending should not decide.
-        force: overwrite an existing file.
-        tracking: how a Word file shows its changes; None for not at all.
+        how: its format, how changes are shown, and whether an existing file is overwritten.
 
     Raises:
         OutputError: the target cannot be written, or must not be overwritten.
     """
     from jdrewrite.documents import write_all
 
+    to, tracking = how.to, how.tracking
     if out == inputs.STDIN:
         _to_stdout(revised, to, tracking)
     else:
         changed = [(document, revision.edits) for document, revision in revised]
-        target = write_all(changed, out, force=force, format=to, clean=tracking is None, tracking=tracking)
+        target = write_all(changed, out, force=how.force, format=to, clean=tracking is None, tracking=tracking)
         say(f"written to {target}{_how(target, to, revised, tracking)}")
     _tell_other_format(revised[0][0], out, to)
     if len(revised) == 1:

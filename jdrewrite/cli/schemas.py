@@ -10,16 +10,16 @@ import msgspec
 
 from jdrewrite.audit import Audited, Failed, compare
 from jdrewrite.audit.reports import json_all
-from jdrewrite.cli import shapes, shapes_hearing, shapes_library
+from jdrewrite.cli import shapes, shapes_hearing, shapes_library, shapes_lines, shapes_rewrite
 from jdrewrite.cli.diagnostics import USAGE, say
 
 SCHEMAS: dict[str, Any] = {
     "check": shapes.Check,
-    "rewrite": shapes.Rewrite,
-    "estimate": shapes.Estimate,
+    "rewrite": shapes_rewrite.Rewrite,
+    "estimate": shapes_rewrite.Estimate,
     "verify": shapes.Verify,
-    "verify-line": shapes.VerifiedLine | shapes.BadLine,
-    "label-line": shapes.LabelledLine | shapes.BadLine,
+    "verify-line": shapes_lines.VerifiedLine | shapes_lines.BadLine,
+    "label-line": shapes_lines.LabelledLine | shapes_lines.BadLine,
     "functions": shapes.Functions,
     "doctor": shapes.Doctor,
     "listen": shapes_hearing.Listen,

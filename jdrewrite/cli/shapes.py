@@ -13,14 +13,10 @@ from jdrewrite import __version__
 from jdrewrite.catalogue import Function
 from jdrewrite.library.entries import Outcome, State
 from jdrewrite.model import (
-    Fact,
     Finding,
     FunctionGuess,
-    Labels,
     Lens,
-    Proposal,
     Reason,
-    Section,
     Standing,
     Statement,
     Verdict,
@@ -122,73 +118,6 @@ class Check(Output, frozen=True, kw_only=True):
     errors: tuple[FileError, ...]
 
 
-class RefusedPart(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of a model's answer that could not become a proposal."""
-
-    reason: str
-    statement: str | None
-    excerpt: str
-
-
-class UsedEngine(msgspec.Struct, frozen=True, kw_only=True):
-    """What an engine used for one job description, or would use."""
-
-    requests: int
-    prompt_tokens: int
-    cached_tokens: int
-    completion_tokens: int
-    cost: float | None
-    currency: str
-    estimated: bool
-
-
-class RewrittenDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """One job description with its proposals, and what came of them."""
-
-    path: str
-    title: str
-    function: tuple[FunctionGuess, ...]
-    score_before: float
-    score_after: float
-    accepted: tuple[str, ...]
-    output: str | None
-    proposals: tuple[Proposal, ...]
-    refusals: tuple[RefusedPart, ...]
-    usage: UsedEngine | None
-    failure: ErrorText | None
-    """Why the engine gave up part of the way; what it gave before is among the proposals."""
-    versions: dict[str, str]
-    score_version: str
-    decided: dict[str, Decided]
-    """Id of a proposal, and what a person decided of it in an earlier version."""
-    library: Recorded | None = None
-
-
-class Rewrite(Output, frozen=True, kw_only=True):
-    """Output of ``jdrewrite rewrite --format json``."""
-
-    schema: str = "rewrite/1"
-    documents: tuple[RewrittenDocument, ...]
-    errors: tuple[FileError, ...]
-
-
-class EstimatedDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """What an engine would use for one job description."""
-
-    path: str
-    usage: UsedEngine
-
-
-class Estimate(Output, frozen=True, kw_only=True):
-    """Output of ``jdrewrite rewrite --dry-run --format json``."""
-
-    schema: str = "estimate/1"
-    engine: str
-    documents: tuple[EstimatedDocument, ...]
-    total: UsedEngine
-    errors: tuple[FileError, ...]
-
-
 class Verify(Output, frozen=True, kw_only=True):
     """Output of ``jdrewrite verify ORIGINAL REWRITE --format json``."""
 
@@ -196,36 +125,6 @@ class Verify(Output, frozen=True, kw_only=True):
     original: str
     rewrite: str
     verdict: Verdict
-
-
-class VerifiedLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of ``jdrewrite verify --jsonl``."""
-
-    id: str | int
-    passed: bool
-    lost: tuple[Fact, ...]
-    invented: tuple[Fact, ...]
-    changed: tuple[Fact, ...]
-
-
-class SectionedLabels(Labels, frozen=True, kw_only=True):
-    """Labels of one statement, and the section in which such a statement stands."""
-
-    section: Section
-
-
-class LabelledLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of ``jdrewrite label``."""
-
-    id: str | int
-    labels: SectionedLabels
-
-
-class BadLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of input that could not be used; ``id`` is null where none could be read."""
-
-    id: str | int | None
-    error: str
 
 
 class Functions(Output, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage
 from jdrewrite.cli.jsonl import Bad, decoded
 from jdrewrite.cli.options import Format, FormatOption
 from jdrewrite.cli.plain import counted
-from jdrewrite.cli.shapes import BadLine
+from jdrewrite.cli.shapes_lines import BadLine
 
 
 class Pair(msgspec.Struct, frozen=True):
