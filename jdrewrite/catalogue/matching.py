@@ -71,14 +71,15 @@ def outputs_in(making: Function | Work, text: str, does: Does | None = None) -> 
     return sorted(found, key=lambda match: (-match.strength, match.start, match.output.id))
 
 
-_indexes: dict[int, tuple[Function | Work, dict[str, list[tuple[int, int]]]]] = {}
-"""Indexes by the identity of their entry, which is kept beside so that no other can take it: entries are large, and to
-compare or hash one takes longer than to use its index."""
+_indexes: dict[int, tuple[tuple[Output, ...], dict[str, list[tuple[int, int]]]]] = {}
+"""Indexes by the identity of an entry's outputs, which are kept beside so that no others can take it: they are large,
+and to compare or hash them takes longer than to use their index. An entry narrowed to a trade has the outputs, and so
+the index, of its function."""
 
 
 def _index(making: Function | Work) -> dict[str, list[tuple[int, int]]]:
     """Return the outputs and their things, by number, for the words that may end the name of the thing."""
-    known = _indexes.get(id(making))
+    known = _indexes.get(id(making.outputs))
     if known is None:
         if len(_indexes) >= INDEXED:
             _indexes.clear()
@@ -87,7 +88,7 @@ def _index(making: Function | Work) -> dict[str, list[tuple[int, int]]]:
             for thing, name in enumerate(output.things):
                 for word in _parts(name)[-1]:
                     found.setdefault(word, []).append((number, thing))
-        known = _indexes[id(making)] = (making, found)
+        known = _indexes[id(making.outputs)] = (making.outputs, found)
     return known[1]
 
 

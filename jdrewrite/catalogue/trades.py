@@ -24,8 +24,13 @@ def trade_of(function: Function, title: str, duties: Iterable[str]) -> Trade | N
         duties: the statements that say what the role does.
     """
     whole = "\n".join(duties)
+    low, low_title = whole.lower(), title.lower()
     best, most = None, _IN_THE_DUTIES - 1
     for trade in function.trades:
+        stems = _stems(trade.words)
+        # Most trades have no word there: that is seen without trying their expression.
+        if sum(stem in low for stem in stems) + _TITLE * sum(stem in low_title for stem in stems) <= most:
+            continue
         if trade.unless and _words(trade.unless).search(title):
             continue
         words = _words(trade.words)
@@ -55,6 +60,12 @@ def narrowed(function: Function, trade: Trade | None) -> Function:
 def _different(words: re.Pattern[str], text: str) -> int:
     """Count the words of a trade that stand in a text, each ending and each repetition once."""
     return len({number for match in words.finditer(text) if (number := match.lastindex)})
+
+
+@lru_cache(maxsize=1024)
+def _stems(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return for each word the letters, in lower case, without which it does not stand in a text."""
+    return tuple(word.removesuffix("*").lower() for word in words)
 
 
 @lru_cache(maxsize=1024)

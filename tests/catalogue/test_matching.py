@@ -30,3 +30,9 @@ def test_few_indexes_are_kept(monkeypatch):
     for entry in catalogue.functions().values():
         matching.outputs_in(entry, "Prepare the accounts.")
     assert len(matching._indexes) <= 3
+
+
+def test_an_entry_narrowed_to_a_trade_has_the_index_of_its_function():
+    function = next(f for f in catalogue.functions().values() if f.trades)
+    index = matching._index(function)
+    assert all(matching._index(catalogue.narrowed(function, trade)) is index for trade in function.trades)

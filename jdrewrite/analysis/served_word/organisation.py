@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
+from jdrewrite.analysis.literals import Letters, needed
 from jdrewrite.analysis.served_word.book import Kind, book, pattern
 from jdrewrite.model import Statement
+
+REMEMBERED = 20_000
+"""Distinct statements whose cues are kept: organisations repeat their boilerplate."""
+Place = tuple[int, int]
+"""The numbers of a kind and of one of its cues."""
 
 
 def kind_of(title: str, statements: Sequence[Statement]) -> Kind:
@@ -17,16 +25,46 @@ def kind_of(title: str, statements: Sequence[Statement]) -> Kind:
         title: of the job.
         statements: of the job description.
     """
-    told = "\n".join([title, *(s.text for s in statements if s.section not in {"legal", "requirements"})])
-    asked = "\n".join(s.text for s in statements if s.section == "requirements")
-    points = [(_points(kind, told, asked), kind) for kind in book().kind]
+    told = _count([title, *(s.text for s in statements if s.section not in {"legal", "requirements"})])
+    asked = _count(s.text for s in statements if s.section == "requirements")
+    points = [(_points(number, kind, told, asked), kind) for number, kind in enumerate(book().kind)]
     return max((p for p in points if p[0] >= p[1].least), key=lambda p: p[0])[1]
 
 
-def _points(kind: Kind, told: str, asked: str) -> float:
-    if kind.unless:
-        told, asked = (pattern(kind.unless).sub(" ", text) for text in (told, asked))
+def _points(number: int, kind: Kind, told: Counter[Place], asked: Counter[Place]) -> float:
     return sum(
-        cue.points * min(cue.most, len(pattern(cue.words).findall(f"{told}\n{asked}" if cue.asked else told)))
-        for cue in kind.cues
+        cue.points * min(cue.most, told[number, at] + (asked[number, at] if cue.asked else 0))
+        for at, cue in enumerate(kind.cues)
+    )
+
+
+def _count(texts: Iterable[str]) -> Counter[Place]:
+    """Return how often each cue stands in some texts."""
+    total: Counter[Place] = Counter()
+    for text in texts:
+        for place, count in cues_in(text):
+            total[place] += count
+    return total
+
+
+@lru_cache(maxsize=REMEMBERED)
+def cues_in(text: str) -> tuple[tuple[Place, int], ...]:
+    """Return the cues that stand in one statement, and how often."""
+    counts = []
+    for number, at in _letters().possible(text.casefold()):
+        kind = book().kind[number]
+        clear = pattern(kind.unless).sub(" ", text) if kind.unless else text
+        if count := len(pattern(kind.cues[at].words).findall(clear)):
+            counts.append(((number, at), count))
+    return tuple(counts)
+
+
+@cache
+def _letters() -> Letters[Place]:
+    """Return the cues by letters without which they do not stand in a text: most do not, and need not be tried."""
+    return Letters(
+        (letters.casefold(), (number, at))
+        for number, kind in enumerate(book().kind)
+        for at, cue in enumerate(kind.cues)
+        for letters in needed(cue.words) or {""}
     )

@@ -1,0 +1,30 @@
+"""The cues of a kind of organisation are all found, though few of them are tried."""
+
+import string
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jdrewrite.analysis.served_word.book import book, pattern
+from jdrewrite.analysis.served_word.organisation import cues_in
+
+PLACES = [(number, at) for number, kind in enumerate(book().kind) for at in range(len(kind.cues))]
+CUES = st.one_of(
+    st.from_regex(pattern(words), fullmatch=True, alphabet=st.characters(codec="ascii"))
+    for kind in book().kind
+    for words in [*(cue.words for cue in kind.cues), *([kind.unless] if kind.unless else [])]
+)
+OTHERS = st.text(string.ascii_letters, max_size=8)
+
+
+def counted(text, number, at):
+    kind = book().kind[number]
+    clear = pattern(kind.unless).sub(" ", text) if kind.unless else text
+    return len(pattern(kind.cues[at].words).findall(clear))
+
+
+@given(st.lists(CUES | OTHERS, min_size=1, max_size=5).map(" ".join))
+@settings(max_examples=200, deadline=None)
+def test_trying_few_cues_finds_all(text):
+    every = {place: count for place in PLACES if (count := counted(text, *place))}
+    assert dict(cues_in(text)) == every
