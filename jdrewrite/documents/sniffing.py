@@ -8,6 +8,7 @@ import zipfile
 
 from jdrewrite.documents.border import refuse_known_binaries
 from jdrewrite.documents.encodings import decode
+from jdrewrite.documents.formats import format_for_path
 from jdrewrite.errors import BrokenInput
 
 _ZIP = b"PK\x03\x04"
@@ -54,8 +55,6 @@ def _packed(data: bytes) -> str:
 
 
 def _of_text(text: str, name: str) -> str:
-    from jdrewrite.documents.formats import format_for_path
-
     named = format_for_path(name)
     start = text.lstrip("\ufeff \t\r\n")
     head = text[:_LOOKED_AT]
