@@ -1,5 +1,6 @@
 """Hostile Word files end in an error that tells the way out, or in a result; nothing is fetched, run or unpacked."""
 
+import hashlib
 import io
 import socket
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from jdrewrite.documents import read, read_bytes, render, write
+from jdrewrite.documents.word import package
 from jdrewrite.errors import BrokenInput, InputError, OutputError, UnsupportedInput
 from jdrewrite.model import Edit, Tracking
 from tests.documents.word.build import NAMES, box, p, packed, part, table, word
@@ -49,10 +51,18 @@ def test_entities_are_refused_in_every_encoding(encoding, inside):
         read_bytes(with_part("word/document.xml", text), "x.docx")
 
 
-def test_a_bomb_inside_any_part_is_refused():
-    for name in ("word/document.xml", "word/styles.xml", "word/media/image1.png"):
-        with pytest.raises(BrokenInput, match="not safe to open"):
-            read_bytes(with_part(name, b" " * 210_000_000), "x.docx")
+@pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml", "word/media/image1.png"])
+def test_a_bomb_inside_any_part_is_refused(name):
+    with pytest.raises(BrokenInput, match="not safe to open"):
+        read_bytes(with_part(name, b" " * 2_000_000), "x.docx")
+
+
+def test_more_than_the_limit_is_refused_however_it_is_packed(monkeypatch):
+    picture = with_part("word/media/image1.png", hashlib.shake_256(b"noise").digest(200_000))
+    read_bytes(picture, "x.docx")
+    monkeypatch.setattr(package, "MOST_UNPACKED", 200_000)
+    with pytest.raises(BrokenInput, match="not safe to open"):
+        read_bytes(picture, "x.docx")
 
 
 def test_more_tags_or_words_than_any_job_description_are_refused():

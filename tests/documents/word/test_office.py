@@ -22,13 +22,16 @@ UNKNOWN_THERE = {"controls", "others' comments"}
 
 
 def views(jobs: list[tuple[Path, str]]) -> list[list]:
-    """What LibreOffice shows of each file after an action."""
-    wanted = json.dumps([[str(path), action] for path, action in jobs])
+    """What LibreOffice shows of each file after an action; the same file with the same action is opened once."""
+    content = {path: path.read_bytes() for path, _ in jobs}
+    once = {(content[path], action): path for path, action in reversed(jobs)}
+    wanted = json.dumps([[str(path), action] for (_, action), path in once.items()])
     done = subprocess.run(
         ["/usr/bin/python3", VIEWS], input=wanted, capture_output=True, text=True, timeout=500, check=False
     )
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    seen = dict(zip(once, json.loads(done.stdout), strict=True))
+    return [seen[content[path], action] for path, action in jobs]
 
 
 def edits_of(document: Document) -> list[Edit]:
