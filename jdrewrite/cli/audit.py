@@ -54,9 +54,8 @@ def audit(
     A bad file never stops the run: it is listed with its reason. Results are written as they come, so that a killed
     run goes on with --resume. Files that have not changed since an earlier audit come from a cache.
     """
-    from jdrewrite.audit import Results, find
+    from jdrewrite.audit import Results
     from jdrewrite.audit import baseline as baselines
-    from jdrewrite.audit import sample as drawn
     from jdrewrite.audit.addresses import refuse_to_write
 
     kinds = _reports(report)
@@ -65,19 +64,26 @@ def audit(
     known_good = baselines.read(Path(baseline)) if baseline else None
     task = _task(function_from, function_column, columns_of(column, title_column))
     folder = Path(out)
-    files = find(places, include=include or (), exclude=exclude or (), leave_out=[folder])
-    files = files if sample is None else drawn(files, sample)
+    files = _files(places, folder, include, exclude, sample)
     with _cache(cache, off=no_cache) as known, _cluster(on) as cluster:
         _read(files, task, folder / RESULTS, places, known, cluster, jobs=jobs, resume=resume)
     results = Results(folder / RESULTS)
     log = Diagnostics()
     _show(results, log, known_good)
-    _write(results, folder, kinds, task, pages=pages)
-    if write_baseline:
-        baselines.write(results, Path(write_baseline))
-        say(f"written: {write_baseline}")
+    _write(results, folder, kinds, task, pages=pages, baseline=write_baseline)
     _judge(results, log, known_good, fail_under, fail_on)
     log.finish()
+
+
+def _files(
+    places: list[str], out: Path, include: list[str] | None, exclude: list[str] | None, sample: int | None
+) -> list[str]:
+    """Return the files to read: all that fit, or a sample of them; never what an earlier audit wrote."""
+    from jdrewrite.audit import find
+    from jdrewrite.audit import sample as drawn
+
+    files = find(places, include=include or (), exclude=exclude or (), leave_out=[out])
+    return files if sample is None else drawn(files, sample)
 
 
 def _read(
@@ -103,8 +109,9 @@ def _read(
                 bar.step(step.records)
 
 
-def _write(results: Results, folder: Path, kinds: list[str], task: Task, *, pages: bool) -> None:
-    """Write the reports, what they link to and quote first."""
+def _write(results: Results, folder: Path, kinds: list[str], task: Task, *, pages: bool, baseline: str | None) -> None:
+    """Write the reports, what they link to and quote first, and what is accepted as it is."""
+    from jdrewrite.audit import baseline as baselines
     from jdrewrite.audit.reports import pages as each
     from jdrewrite.audit.reports import write
 
@@ -122,6 +129,9 @@ def _write(results: Results, folder: Path, kinds: list[str], task: Task, *, page
         proposed(results, plans(results.rows()), task)
     for kind in kinds:
         say(f"written: {write(kind, results, folder)}")
+    if baseline:
+        baselines.write(results, Path(baseline))
+        say(f"written: {baseline}")
 
 
 def _show(results: Results, log: Diagnostics, known: Baseline | None) -> None:

@@ -44,7 +44,7 @@ def explain(
         _list(page, known)
         return
     if rule not in known:
-        raise WrongUsage(rule, "there is no such rule", near(rule, list(known), "jdrewrite explain"))
+        raise WrongUsage(rule, "there is no such rule", near(rule, list(known), "'jdrewrite explain' lists them"))
     for line in clean(rules.page(known[rule])).splitlines():
         page.line(line)
 

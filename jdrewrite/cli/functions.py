@@ -22,7 +22,7 @@ def functions(
 
     known = catalogue.functions()
     if slug is not None and slug not in known:
-        raise WrongUsage(slug, "there is no such function", near(slug, list(known), "jdrewrite functions"))
+        raise WrongUsage(slug, "there is no such function", near(slug, list(known), "'jdrewrite functions' lists them"))
     page = output.Page()
     if format is Format.json:
         chosen = [entry for key, entry in known.items() if slug in {None, key}]

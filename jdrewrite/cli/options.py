@@ -22,16 +22,16 @@ class Format(StrEnum):
     json = "json"
 
 
-def near(word: str, known: list[str], listing: str) -> str:
-    """Return the way out for a word that is not known: the nearest known ones, or where all are listed.
+def near(word: str, known: list[str], otherwise: str) -> str:
+    """Return the way out for a word that is not known: the nearest known ones, or where to find all.
 
     Args:
         word: as the user wrote it.
         known: all that could be meant.
-        listing: the command that lists them.
+        otherwise: the way out where nothing is near.
     """
     found = get_close_matches(word, known, n=3, cutoff=0.6) or [k for k in known if word.lower() in k][:3]
-    return f"did you mean {' or '.join(repr(f) for f in found)}" if found else f"'{listing}' lists them"
+    return f"did you mean {' or '.join(repr(f) for f in found)}" if found else otherwise
 
 
 def function_slugs() -> list[str]:
@@ -48,7 +48,7 @@ def known_function(value: str | None) -> str | None:
         WrongUsage: the catalogue has no such function.
     """
     if value is not None and value not in (known := [*function_slugs(), "other"]):
-        raise WrongUsage(value, "there is no such function", near(value, known, "jdrewrite functions"))
+        raise WrongUsage(value, "there is no such function", near(value, known, "'jdrewrite functions' lists them"))
     return value
 
 

@@ -162,7 +162,7 @@ def recorder(folder: str | None, command: str) -> Iterator[Recorder]:
     if folder is None:
         yield Recorder(None, command)
         return
-    from jdrewrite.cli.library import opened
+    from jdrewrite.cli.library_access import opened
 
     with opened(folder, create=True) as library:
         record = Recorder(library, command)

@@ -83,4 +83,6 @@ def _known_ids(ids: Sequence[str], revision: Revision) -> None:
     known = [proposal.id for proposal in revision.proposals]
     unknown = next((name for name in ids if name not in known), None)
     if unknown is not None:
-        raise WrongUsage(unknown, "there is no such proposal", near(unknown, known, "jdrewrite rewrite FILE"))
+        raise WrongUsage(
+            unknown, "there is no such proposal", near(unknown, known, "'jdrewrite rewrite FILE' lists them")
+        )

@@ -10,7 +10,8 @@ import msgspec
 
 from jdrewrite.library.entries import Decision, Run
 from jdrewrite.library.layout import SCHEMA, Layout
-from jdrewrite.library.tinystore import SafeTinyDB, StorageDamaged, no_collection, row
+from jdrewrite.library.sealed import no_collection
+from jdrewrite.library.tinystore import SafeTinyDB, StorageDamaged, row
 from jdrewrite.library.values import StoredDocument
 
 _META = "meta"

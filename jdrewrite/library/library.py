@@ -77,28 +77,39 @@ class Library(Reader):
             LibraryError: it cannot be written to.
         """
         with self.shelf.changing():
-            match = self.recognise(document)
-            if of is not None and (match is None or match.document != of or match.how != "same"):
-                match = Match(self.document(of).id, 0, "version", match.share if match else 0.0)
+            match = self._match(document, of)
             if match is not None and match.how == "same" and origin != "restored":
                 return match
+            share = match.share if match else 0.0
             known = match.document if match else self.shelf.new_id()
             number = len(self.document(known).versions) + 1 if match else 1
-            entry = VersionAdded(
-                document=known,
-                number=number,
-                text=self.shelf.keep_text(document.source),
-                size=len(document.source),
-                path=_path(document),
-                format=document.format,
-                title=document.title,
-                origin=origin,
-                parent=parent,
-                fingerprints=fingerprints(document),
-                note=note,
-            )
-            self._record(entry)
-            return Match(known, number, "version" if match else "new", match.share if match else 0.0)
+            self._record(self._version(document, known, number, origin, parent, note))
+            return Match(known, number, "version" if match else "new", share)
+
+    def _match(self, document: Document, of: str | None) -> Match | None:
+        """Return what a text is recognised as, or the document that it is said to belong to."""
+        match = self.recognise(document)
+        if of is not None and (match is None or match.document != of or match.how != "same"):
+            return Match(self.document(of).id, 0, "version", match.share if match else 0.0)
+        return match
+
+    def _version(
+        self, document: Document, known: str, number: int, origin: Origin, parent: int | None, note: str
+    ) -> VersionAdded:
+        """Keep the text, and return the entry that makes it a version."""
+        return VersionAdded(
+            document=known,
+            number=number,
+            text=self.shelf.keep_text(document.source),
+            size=len(document.source),
+            path=_path(document),
+            format=document.format,
+            title=document.title,
+            origin=origin,
+            parent=parent,
+            fingerprints=fingerprints(document),
+            note=note,
+        )
 
     def scored(self, document: str, number: int, assessment: Assessment) -> None:
         """Keep the score of a version; one that is known already is not written again.

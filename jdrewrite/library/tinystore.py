@@ -20,14 +20,11 @@ It works in any project that uses TinyDB::
 from __future__ import annotations
 
 import contextlib
-import gc
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
-import msgspec
 from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.storages import Storage
@@ -35,14 +32,7 @@ from tinydb.table import Document, Table
 
 from jdrewrite.library.files import read_file, replace_file
 from jdrewrite.library.locking import Lock
-
-Tables = dict[str, dict[str, Any]]
-_CHECK = "_check"
-_HEAD = b'{"_check":{"1":{"sum":"'
-_TAIL = b'"}}'
-_SUM = 32
-_BODY = len(_HEAD) + _SUM + len(_TAIL)
-"""Where the tables begin: everything before is of fixed length and holds the checksum of everything behind."""
+from jdrewrite.library.sealed import Tables, decoded, encoded, is_sealed
 
 
 class StorageDamaged(Exception):
@@ -153,7 +143,7 @@ class SafeStorage(Storage):
             ValueError: it is not whole.
         """
         data = read_file(self.path)
-        if not data.startswith(_HEAD) and any(copy.exists() for copy in self._copies):
+        if not is_sealed(data) and any(copy.exists() for copy in self._copies):
             raise ValueError("its beginning is not as it was written")
         return decoded(data)
 
@@ -235,50 +225,6 @@ class SafeTinyDB(TinyDB):
 def row(values: Mapping[str, Any], row_id: int) -> Document:
     """Return a row with its id, as TinyDB wants it."""
     return Document(values, row_id)
-
-
-def encoded(tables: Mapping[str, Mapping[Any, Any]]) -> bytes:
-    """Return the file: plain TinyDB JSON whose first table holds the checksum of the rest."""
-    plain = {name: {str(key): value for key, value in table.items()} for name, table in tables.items()}
-    plain.pop(_CHECK, None)
-    body = msgspec.json.encode(plain)[1:]
-    body = b"," + body if plain else body
-    return _HEAD + _sum(body) + _TAIL + body
-
-
-def decoded(data: bytes) -> Tables:
-    """Return the tables of a file; one that TinyDB's own storage wrote is taken too.
-
-    Raises:
-        ValueError: it is not whole.
-    """
-    if not data:
-        raise ValueError("it is empty")
-    if data.startswith(_HEAD) and data[len(_HEAD) : _BODY] != _sum(data[_BODY:]) + _TAIL:
-        raise ValueError("its checksum does not fit")
-    try:
-        with no_collection():
-            tables = msgspec.json.decode(data, type=dict[str, dict[str, Any]])
-    except msgspec.MsgspecError as error:
-        raise ValueError(f"it is no TinyDB file: {error}") from None
-    tables.pop(_CHECK, None)
-    return tables
-
-
-@contextlib.contextmanager
-def no_collection() -> Iterator[None]:
-    """Keep the garbage collector from looking through a million new values again and again; they are all in use."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
-
-
-def _sum(body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=_SUM // 2).hexdigest().encode()
 
 
 def _free(path: Path) -> Path:

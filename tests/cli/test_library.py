@@ -189,6 +189,8 @@ def test_wrong_words(run: Run, kept: Path, tmp_path: Path) -> None:
     assert run("library", "list", "--library", tmp_path / "none").exit_code == 7
     done = run("library", "list", "--state", "drafted", "--library", kept)
     assert (done.exit_code, "did you mean 'draft'" in done.stderr) == (2, True)
+    done = run("library", "list", "--state", "zzz", "--library", kept)
+    assert (done.exit_code, "; choose from draft, review, agreed, " in done.stderr) == (2, True)
     assert run("library", "set", "x", "--library", kept).exit_code == 2
     shutil.rmtree(kept)
     kept.write_text("x", encoding="utf-8")
