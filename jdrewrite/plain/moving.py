@@ -1,0 +1,69 @@
+"""Commands that move: to the next proposal, a line, a word, a section, or to the lines of a lens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+import msgspec
+
+from jdrewrite.editing import looking
+from jdrewrite.editing.movement import LENS_NAMES
+from jdrewrite.editing.places import row_at
+from jdrewrite.editing.rows import rows
+from jdrewrite.model import LENSES, Lens
+from jdrewrite.plain import telling
+from jdrewrite.plain.state import Rule, State, Step, said
+
+_replace = msgspec.structs.replace
+
+
+def next_row(step: int, wanted: Callable[..., bool], none: str) -> Rule:
+    """Return the command that goes to the next row of a kind, down or up."""
+
+    def go(state: State, _: str) -> Step:
+        place = looking.next_place(state.session.shown, state.at, step, wanted)
+        return said(state, none) if place is None else here(_replace(state, at=place))
+
+    return go
+
+
+def here(state: State) -> Step:
+    """Tell about the current row."""
+    return said(state, *telling.row(state.session, state.row))
+
+
+def goto(state: State, word: str) -> Step:
+    """Go to a line by its number."""
+    place = row_at(state.session.shown, word)
+    if place is None:
+        return said(state, "Which line? Such as 'goto 12'; 'list' tells them all.")
+    return here(_replace(state, at=place))
+
+
+def find(state: State, word: str) -> Step:
+    """Go to the next line with a word, from the top again at the end."""
+    places = looking.holding(state.session.shown, word)
+    if not places:
+        return said(state, "Find what?" if not word else "Nothing found.")
+    ahead = [place for place in places if place > state.at]
+    return here(_replace(state, at=(ahead or places)[0]))
+
+
+def section(state: State, word: str) -> Step:
+    """Tell the sections, or go to one."""
+    places = looking.headings(state.session.shown)
+    if not word.isdigit() or not 1 <= int(word) <= len(places):
+        return said(
+            state, *(f"{n}. {row.text}" for n, (_, row) in enumerate(places, 1)), "'section 2' goes to the second."
+        )
+    return here(_replace(state, at=places[int(word) - 1][0]))
+
+
+def lens(state: State, word: str) -> Step:
+    """Show only lines that speak through a lens."""
+    if word not in {*LENSES, "all"}:
+        counts = looking.counts(rows(state.session.desk))
+        return said(state, *(f"{lens}: {LENS_NAMES[lens]}, {counts[lens]} lines" for lens in LENSES), "all: all lines")
+    session = state.session.looking(lens=None if word == "all" else cast("Lens", word))
+    return said(_replace(state, session=session, at=0), f"{len(session.shown)} lines are shown now.")
