@@ -46,18 +46,16 @@ async def test_export_shows_what_will_be_written_and_asks_before_it_overwrites(c
 async def test_export_to_every_format(clerk):
     from jdrewrite.editing.exporting import targets
 
-    count = len(targets(read(clerk)))
-    assert count >= 3
-    written = set()
-    for number in range(count):
-        for old in clerk.parent.glob("clerk.rewritten.*"):
-            written.add(old.suffix)
-            old.unlink()
-        async with at_desk(clerk, shelf=NoShelf()) as (screen, pilot):
-            await press(pilot, "A", "enter", "S", *["down"] * number, "enter")
+    endings = [target.ending for target in targets(read(clerk))]
+    assert len(endings) >= 3
+    async with at_desk(clerk, shelf=NoShelf()) as (screen, pilot):
+        await press(pilot, "A", "enter")
+        for number, ending in enumerate(endings):
+            screen.app.clear_notifications()
+            await press(pilot, "S", *["down"] * number, "enter")
             assert "Written to" in said(screen), screen.app._notifications
-    endings = {target.ending for target in targets(read(clerk))}
-    assert written | {path.suffix for path in clerk.parent.glob("clerk.rewritten.*")} == endings
+            assert f"clerk.rewritten{ending}" in said(screen)
+    assert {path.suffix for path in clerk.parent.glob("clerk.rewritten.*")} == set(endings)
 
 
 async def test_the_original_is_never_overwritten(clerk):
