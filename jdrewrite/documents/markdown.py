@@ -11,7 +11,7 @@ import msgspec
 
 from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.inline import visible
-from jdrewrite.documents.pieces import Piece, document_of, patch, trimmed
+from jdrewrite.documents.pieces import Piece, composed, document_of, patch, trimmed
 from jdrewrite.errors import UnsupportedInput
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
@@ -58,17 +58,12 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
 
 def compose(document: Document) -> bytes:
     """Return any document as Markdown."""
-    rows: list[str] = []
-    previous: Block | None = None
-    for block in document.blocks:
-        listed = block.kind is BlockKind.BULLET and previous is not None and previous.kind is BlockKind.BULLET
-        if previous is not None and not listed:
-            rows.append("")
-        text = _escaped(" ".join(block.text.split()))
-        sign = {"heading": "#" * max(1, block.level) + " ", "bullet": "  " * block.level + "- "}.get(block.kind, "")
-        rows.append(sign + text)
-        previous = block
-    return ("\n".join(rows) + "\n").encode()
+    return composed(document, _row)
+
+
+def _row(block: Block) -> str:
+    sign = {"heading": "#" * max(1, block.level) + " ", "bullet": "  " * block.level + "- "}.get(block.kind, "")
+    return sign + _escaped(" ".join(block.text.split()))
 
 
 def _escaped(text: str) -> str:

@@ -113,6 +113,24 @@ def document_of(data: bytes, name: str, format: str, parse: Callable[[str], list
     )
 
 
+def composed(document: Document, row: Callable[[Block], str]) -> bytes:
+    """Return any document as text of one line a block, with a blank line between, but for bullets that follow another.
+
+    Args:
+        document: of any format.
+        row: writes one block.
+    """
+    rows: list[str] = []
+    previous: Block | None = None
+    for block in document.blocks:
+        listed = block.kind is BlockKind.BULLET and previous is not None and previous.kind is BlockKind.BULLET
+        if previous is not None and not listed:
+            rows.append("")
+        rows.append(row(block))
+        previous = block
+    return ("\n".join(rows) + "\n").encode()
+
+
 def patch(
     document: Document, raw: str, pieces: Sequence[Piece], edits: Sequence[Edit], escape: Callable[[str], str]
 ) -> bytes:

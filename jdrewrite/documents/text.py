@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jdrewrite.documents.encodings import decode
-from jdrewrite.documents.pieces import Piece, cleaned, document_of, patch
+from jdrewrite.documents.pieces import Piece, cleaned, composed, document_of, patch
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
 _LINE = re.compile(r"[^\r\n]*")
@@ -42,16 +42,12 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
 
 def compose(document: Document) -> bytes:
     """Return any document as plain text."""
-    rows: list[str] = []
-    previous: Block | None = None
-    for block in document.blocks:
-        listed = block.kind is BlockKind.BULLET and previous is not None and previous.kind is BlockKind.BULLET
-        if previous is not None and not listed:
-            rows.append("")
-        text = " ".join(block.text.split())
-        rows.append(f"{'  ' * block.level}- {text}" if block.kind is BlockKind.BULLET else text)
-        previous = block
-    return ("\n".join(rows) + "\n").encode()
+    return composed(document, _row)
+
+
+def _row(block: Block) -> str:
+    text = " ".join(block.text.split())
+    return f"{'  ' * block.level}- {text}" if block.kind is BlockKind.BULLET else text
 
 
 def parse(raw: str) -> list[Piece]:

@@ -6,24 +6,9 @@ import pytest
 
 from jdrewrite.reflection import store
 from tests.cli.conftest import Run
-from tests.reflection.people import people
+from tests.reflection.people import ONION, people
 
 NAME, PERSON, COMPOSED = people()[0]
-ONION = (
-    "job",
-    "hands",
-    "next",
-    "use",
-    "customers",
-    "notice",
-    "good",
-    "bad",
-    "voice",
-    "decide",
-    "need",
-    "share",
-    "nobody",
-)
 ANSWERS = [
     *(PERSON.said(step) for step in ONION),
     "",

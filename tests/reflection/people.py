@@ -6,6 +6,8 @@ from pathlib import Path
 from jdrewrite.reflection.exercise import Exercise
 from jdrewrite.reflection.steps import BY_ID
 
+ONION = tuple("job hands next use customers notice good bad voice decide need share nobody".split())
+"""The steps from the outside in, before the paragraph and the commitments."""
 DATA = Path(__file__).parent / "data" / "people.toml"
 
 

@@ -6,7 +6,7 @@ from textual.widgets import Static
 
 from jdrewrite.reflection.exercise import Exercise
 from jdrewrite.tui.reflecting import Answer, ReflectApp
-from tests.reflection.people import people
+from tests.reflection.people import ONION, people
 
 TODAY = date(2026, 11, 25)
 NAME, PERSON, COMPOSED = people()[0]
@@ -21,21 +21,7 @@ async def test_answered_kept_and_composed() -> None:
     start = Exercise(id="x", begun="2026-11-25", function=PERSON.function)
     app = ReflectApp(start, None, TODAY, kept.append)
     async with app.run_test(size=(100, 40)) as pilot:
-        for step in (
-            "job",
-            "hands",
-            "next",
-            "use",
-            "customers",
-            "notice",
-            "good",
-            "bad",
-            "voice",
-            "decide",
-            "need",
-            "share",
-            "nobody",
-        ):
+        for step in ONION:
             assert app.exercise.at == step
             app.query_one(Answer).text = PERSON.said(step)
             await pilot.press("enter")

@@ -39,29 +39,20 @@ def wait_for(words: str, seconds: int = 90) -> str:
     raise AssertionError(f"'{words}' never appeared:\n{screen()}")
 
 
+def started(source):
+    """Open a file in the UI in a terminal of its own, with state, library and settings beside the file."""
+    variables = [f"JDREWRITE_{name}={source.parent / name.lower()}" for name in ("STATE", "LIBRARY", "CONFIG")]
+    size = ["-x", "120", "-y", "40"]
+    program = ["env", "-u", "COLUMNS", "-u", "LINES", *variables, sys.executable, "-m", "jdrewrite", str(source)]
+    tmux("new-session", "-d", "-s", "ui", *size, *program)
+
+
 @pytest.fixture
 def terminal(tmp_path):
     if shutil.which("tmux") is None:
         pytest.skip("needs tmux")
     source = Path(shutil.copy(EXAMPLE, tmp_path / "specialist.docx"))
-    variables = [f"JDREWRITE_{name}={tmp_path / name.lower()}" for name in ("STATE", "LIBRARY", "CONFIG")]
-    words = [
-        "-x",
-        "120",
-        "-y",
-        "40",
-        "env",
-        "-u",
-        "COLUMNS",
-        "-u",
-        "LINES",
-        *variables,
-        sys.executable,
-        "-m",
-        "jdrewrite",
-        str(source),
-    ]
-    tmux("new-session", "-d", "-s", "ui", *words)
+    started(source)
     yield source
     subprocess.run(["tmux", "-L", SERVER, "kill-server"], capture_output=True, check=False)
 
@@ -120,22 +111,5 @@ def test_a_killed_terminal_loses_nothing_and_leaves_no_process(terminal):
                 break
             time.sleep(0.1)
         assert not Path(f"/proc/{child}").exists()
-    variables = [f"JDREWRITE_{name}={terminal.parent / name.lower()}" for name in ("STATE", "LIBRARY", "CONFIG")]
-    words = [
-        "-x",
-        "120",
-        "-y",
-        "40",
-        "env",
-        "-u",
-        "COLUMNS",
-        "-u",
-        "LINES",
-        *variables,
-        sys.executable,
-        "-m",
-        "jdrewrite",
-        str(terminal),
-    ]
-    tmux("new-session", "-d", "-s", "ui", *words)
+    started(terminal)
     wait_for(r"1 of \d+ decided")
