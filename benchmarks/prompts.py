@@ -17,7 +17,7 @@ from pathlib import Path
 import jdrewrite
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import KINDS
-from jdrewrite.revision import given_for
+from jdrewrite.proposing import given_for
 from jdrewrite.rewriting.llm import brief, tokens
 
 FACTOR, PLUS = 2.2, 1_800

@@ -11,7 +11,8 @@ import jdrewrite
 from jdrewrite.earlier import recalled
 from jdrewrite.library import Decision
 from jdrewrite.model import Assessment, Proposal
-from jdrewrite.revision import proposals, revise
+from jdrewrite.proposing import proposals
+from jdrewrite.revision import revise
 
 TEXT = """# Accounts Receivable Clerk
 

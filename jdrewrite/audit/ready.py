@@ -111,7 +111,8 @@ def _key(path: str, audit: str) -> str:
 def _for_one(path: str, key: str, task: Task) -> ForOne | None:
     from jdrewrite.analysis import analyse
     from jdrewrite.project import settings_for
-    from jdrewrite.revision import DEFAULT_KINDS, proposals
+    from jdrewrite.proposing import proposals
+    from jdrewrite.revision import DEFAULT_KINDS
 
     try:
         file = _file_of(path)

@@ -52,7 +52,7 @@ def _estimated(engine: Engine, document: Document, path: str, function: str | No
     from jdrewrite.analysis import analyse
     from jdrewrite.model import KINDS
     from jdrewrite.project import settings_for
-    from jdrewrite.revision import given_for
+    from jdrewrite.proposing import given_for
     from jdrewrite.rewriting import StreamingEngine, Usage
 
     if not isinstance(engine, StreamingEngine):

@@ -67,7 +67,7 @@ class Run:
         from jdrewrite.analysis import analyse
         from jdrewrite.model import KINDS
         from jdrewrite.project import settings_for
-        from jdrewrite.revision import given_for
+        from jdrewrite.proposing import given_for
 
         assessment = analyse(document, function=function, settings=settings_for(path))
         if self._engine is None:

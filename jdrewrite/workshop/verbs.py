@@ -11,7 +11,8 @@ from jdrewrite.analysis.settings import Settings
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Assessment, Document, Proposal
 from jdrewrite.project import settings_for
-from jdrewrite.revision import applied, judged, proposals, stream
+from jdrewrite.proposing import judged, proposals, stream
+from jdrewrite.revision import applied
 from jdrewrite.rewriting import Failure, Progress, Refusal, alternatives
 from jdrewrite.verifying import verify
 from jdrewrite.workshop.orders import (

@@ -244,7 +244,7 @@ def test_proposals_are_ready_with_the_command_that_applies_them(tmp_path, monkey
     def fail(*_: object, **__: object) -> None:
         raise AssertionError("what has not changed is not proposed again")
 
-    monkeypatch.setattr("jdrewrite.revision.proposals", fail)
+    monkeypatch.setattr("jdrewrite.proposing.proposals", fail)
     assert proposed(found, plans(found.rows()), Task()) == made
     (folder / "clerk.md").unlink()
     assert proposed(found, plans(found.rows()), Task()) == {}

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import jdrewrite
-from jdrewrite import revision
+from jdrewrite import proposing
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.heard import Heard
 
@@ -32,8 +32,8 @@ def test_without_comments_that_bear_on_it_nothing_changes() -> None:
 
 def test_proposals_say_what_customers_said_and_pass_the_judge() -> None:
     seen = jdrewrite.analyse(jdrewrite.read(EXAMPLES / "word" / "accounts-receivable-specialist.docx"))
-    quiet = revision.proposals(seen)
-    told = revision.proposals(
+    quiet = proposing.proposals(seen)
+    told = proposing.proposals(
         seen, comments=["You credited the wrong account.", "My account does not show what I paid."]
     )
     assert {p.statement for p in told} == {p.statement for p in quiet}

@@ -11,7 +11,8 @@ import jdrewrite
 from jdrewrite.documents import read_bytes
 from jdrewrite.errors import EngineError
 from jdrewrite.model import Anchor, Assessment, Kind, Proposal, Statement
-from jdrewrite.revision import proposals, revise, stream
+from jdrewrite.proposing import proposals, stream
+from jdrewrite.revision import revise
 from jdrewrite.rewriting import Event, Failure, Given, Progress, Refusal, Usage
 from tests.rewriting.test_offline import IMPERATIVE
 

@@ -12,7 +12,7 @@ import jdrewrite
 from jdrewrite.config import EngineProfile, Price, config
 from jdrewrite.documents import read_bytes
 from jdrewrite.model import Assessment
-from jdrewrite.revision import stream
+from jdrewrite.proposing import stream
 from jdrewrite.rewriting import Event, engine_named
 from jdrewrite.rewriting.llm.engine import ModelEngine
 

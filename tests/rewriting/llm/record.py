@@ -10,7 +10,7 @@ import msgspec
 import jdrewrite
 from jdrewrite.documents import read_bytes
 from jdrewrite.model import KINDS
-from jdrewrite.revision import given_for
+from jdrewrite.proposing import given_for
 from jdrewrite.rewriting import engine_named
 from jdrewrite.rewriting.llm import brief
 from jdrewrite.rewriting.llm.engine import ModelEngine

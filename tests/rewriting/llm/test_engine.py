@@ -10,7 +10,7 @@ import pytest
 from jdrewrite.config import Price
 from jdrewrite.errors import BudgetReached, DataError, EngineDenied, EngineError
 from jdrewrite.model import Assessment, Proposal
-from jdrewrite.revision import proposals, stream
+from jdrewrite.proposing import proposals, stream
 from jdrewrite.rewriting import Failure, Progress, Refusal
 
 from .conftest import GOOD, WORSE, Engine, change, events, find, reply

@@ -15,7 +15,7 @@ import pytest
 import jdrewrite
 from jdrewrite.config import EngineProfile, config
 from jdrewrite.model import KINDS, Assessment
-from jdrewrite.revision import given_for, stream
+from jdrewrite.proposing import given_for, stream
 from jdrewrite.rewriting import Progress
 from jdrewrite.rewriting.llm.checkup import checkup
 from jdrewrite.rewriting.llm.engine import ModelEngine

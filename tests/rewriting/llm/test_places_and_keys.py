@@ -13,7 +13,7 @@ import pytest
 from jdrewrite.config import EngineProfile
 from jdrewrite.errors import ConsentMissing, KeyMissing
 from jdrewrite.model import Assessment
-from jdrewrite.revision import stream
+from jdrewrite.proposing import stream
 from jdrewrite.rewriting.llm import answers, keys, places
 from jdrewrite.rewriting.llm.engine import ModelEngine
 

@@ -9,7 +9,7 @@ import pytest
 from jdrewrite import resources
 from jdrewrite.errors import DataError
 from jdrewrite.model import KINDS, Assessment
-from jdrewrite.revision import given_for
+from jdrewrite.proposing import given_for
 from jdrewrite.rewriting.llm import brief, prompting, tokens
 
 NAMES = ("rewrite-jd", "mend", "rewrite-statement", "purpose", "reflection")

@@ -9,7 +9,8 @@ import jdrewrite
 from jdrewrite.documents import read_bytes
 from jdrewrite.errors import EngineError
 from jdrewrite.model import KINDS, Proposal
-from jdrewrite.revision import given_for, revise
+from jdrewrite.proposing import given_for
+from jdrewrite.revision import revise
 from jdrewrite.rewriting import Failure
 from jdrewrite.rewriting.llm import brief, prompting, tokens
 from jdrewrite.verifying import verify_documents
