@@ -132,10 +132,14 @@ class CustomerWord(msgspec.Struct, frozen=True, kw_only=True):
     """Found in the text, or what such an organisation or function usually says."""
     count: int = 0
     """Places where the text has it."""
-    direct: Literal["outside", "inside"] = "outside"
-    """Whom the work reaches first: those served themselves, or colleagues through whom it comes to them."""
+    direct: Literal["outside", "inside", "partners"] = "outside"
+    """Whom the work reaches first: those served themselves, colleagues, or other organisations that serve them."""
     colleagues: str = ""
     """Of work that lands inside: the job description's own plural for colleagues, where it plainly has one."""
+    afar: bool = False
+    """What the role makes reaches those served, but whoever does it meets colleagues: security of a public body."""
+    partners: str = ""
+    """Of work for other organisations: the job description's own plural for them: ``agency partners``."""
 
 
 class Assessment(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from jdrewrite.verifying.checks.locked import is_locked
 from jdrewrite.verifying.checks.rights import REQUIREMENTS
 from jdrewrite.verifying.effects import oddities
 from jdrewrite.verifying.lexicon import akin
+from jdrewrite.verifying.served import names_those_served
 from jdrewrite.verifying.texts import Text, text_of
 
 _BAN = re.compile(
@@ -24,6 +25,7 @@ def verify_added(after: Text, context: Assessment | None) -> Verdict:
     """Judge a new line: no figure, name, promise or requirement may come with it; what it commits to is listed."""
     nothing = text_of("-")
     invented = [fact for name in ("figures", "names", "guarantees") for fact in CHECKS[name](nothing, after).invented]
+    invented = [f for f in invented if not names_those_served(f, after.text, context)]
     invented += [f for f in CHECKS["rights"](nothing, after).invented if REQUIREMENTS.search(f.text)]
     changed = list(_against(after, context))
     if is_locked(after.text, None, None):

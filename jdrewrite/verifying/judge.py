@@ -10,6 +10,7 @@ from jdrewrite.verifying.effects import oddities
 from jdrewrite.verifying.ends import merged
 from jdrewrite.verifying.leniency import doubtful, tolerated
 from jdrewrite.verifying.outcome import Outcome
+from jdrewrite.verifying.served import names_those_served
 from jdrewrite.verifying.texts import Text, beside, text_of, without_kept_ends
 
 
@@ -45,6 +46,7 @@ def verify(
         whole.invented += found.invented
         whole.changed += found.changed
         whole.warnings += found.warnings
+    whole.invented = [f for f in whole.invented if not names_those_served(f, after.text, context)]
     tolerated(before, after, whole)
     whole.warnings += oddities(before, after, context)
     return Verdict(

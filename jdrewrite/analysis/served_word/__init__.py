@@ -6,7 +6,10 @@ and by what stands around it, most where the sentence says for whom the work is 
 taken (``choosing``). All words, phrases and figures stand in ``tables/served_word.toml`` (``book``).
 """
 
+from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.choosing import served_word
 from jdrewrite.analysis.served_word.mentions import named_in, names
+from jdrewrite.analysis.served_word.partners import goes_to_partners
+from jdrewrite.analysis.served_word.reach import for_colleagues_alone
 
-__all__ = ["named_in", "names", "served_word"]
+__all__ = ["book", "for_colleagues_alone", "goes_to_partners", "named_in", "names", "pattern", "served_word"]

@@ -50,8 +50,13 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Reach(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """By what a role is known whose work lands on colleagues, and how these are called."""
 
+    alone: str
+    """Titles of roles that work for colleagues alone."""
     titles: str
+    """More titles of roles whose work lands on colleagues."""
     functions: tuple[str, ...]
+    afar: tuple[str, ...]
+    """Functions of a public body that meet colleagues, whomever their work reaches."""
     title: float
     function: float
     named: float
@@ -60,6 +65,43 @@ class Reach(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     several: int
     plain: int
     colleagues: tuple[str, ...]
+
+
+class Partners(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Organisations through which a public body reaches its public, and where it is written that they are reached."""
+
+    least: float
+    kinds: tuple[str, ...]
+    first: tuple[str, ...]
+    """Functions, fields of work and entries of them that reach whoever asked for the work."""
+    named: str
+    """Words of a wording that name those who asked: it goes on about their public."""
+    toward: str
+    """Words before them that say that the line's work goes to them."""
+    vague: tuple[str, ...]
+    """Plurals that are written only where the text has no other."""
+    words: dict[str, tuple[str, ...]]
+    """Plurals, with their forms in lower case."""
+
+    @property
+    def forms(self) -> dict[str, str]:
+        """Every form with its plural."""
+        return {form: plural for plural, forms in self.words.items() for form in (plural, *forms)}
+
+
+class Through(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of the catalogue and of duties by which work reaches those served through colleagues."""
+
+    effect: str
+    """Words of an effect that name those through whom it reaches the ones served."""
+    line: str
+    """The same in a line of its own, which may speak of both."""
+    inside: str
+    """Words of a duty that say that its work is for colleagues."""
+    functions: tuple[str, ...]
+    """Functions and fields of work whose wordings are written for work that is for colleagues."""
+    of_colleagues: tuple[str, ...]
+    """What may be said of lines for colleagues: what well chosen and well prepared ones are to those served."""
 
 
 class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -120,6 +162,8 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     selling: Functions
     phrases: Phrases
     reach: Reach
+    partners: Partners
+    through: Through
     groups: Groups
     word: tuple[Word, ...]
     kind: tuple[Kind, ...]

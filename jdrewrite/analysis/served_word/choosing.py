@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from jdrewrite.analysis.served_word.book import Kind, book
 from jdrewrite.analysis.served_word.mentions import Mention, mentions
 from jdrewrite.analysis.served_word.organisation import kind_of
+from jdrewrite.analysis.served_word.partners import partners
 from jdrewrite.analysis.served_word.reach import colleagues, lands_inside
 from jdrewrite.catalogue import Function
 from jdrewrite.model import CustomerWord, FunctionGuess, Statement
@@ -37,12 +38,16 @@ def served_word(
     best = max(sorted(points), key=lambda plural: points[plural])
     count = sum(m.plural == best and not m.inside for m in found)
     inside = lands_inside(title, statements, guess)
+    # A public that the text names by a word of its own is never far from it.
+    asked = partners(statements, kind.name) if best in kind.begin and not inside else ""
     return CustomerWord(
         plural=best,
         source="text" if count else "function",
         count=count,
-        direct="inside" if inside else "outside",
+        direct="inside" if inside else "partners" if asked else "outside",
         colleagues=colleagues(statements) if inside else "",
+        afar=kind.name in book().partners.kinds and guess.name in book().reach.afar,
+        partners=asked,
     )
 
 

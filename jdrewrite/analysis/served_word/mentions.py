@@ -11,7 +11,7 @@ import msgspec
 from jdrewrite.analysis.served_word.book import Word, book, pattern
 from jdrewrite.model import Evidence, Statement
 
-_CLOSE = r"\b(?:{})\s+(?:[\w'’,.-]+\s+){0,2}$"
+CLOSE = r"\b(?:{})\s+(?:[\w'’,.-]+\s+){0,2}$"
 """Directly before the word, or two words away: "help our small-business customers"."""
 _LISTED = r"\b(?:{})\s+(?:[\w-]+,?\s+){0,4}$"
 """Before the word, a few names of others between: "such as students, veterans"."""
@@ -40,14 +40,13 @@ def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str])
         own: words of a project for those it serves, in any form, with their plural.
     """
     for s in statements:
-        section = book().sections.get(s.section, 0.0)
-        if not section:
+        if not book().sections.get(s.section):
             continue
         employer = _means_the_employer(s.text)
         for found in _forms(tuple(sorted(own))).finditer(s.text):
             word = _word(found.group().casefold(), kind, own)
             if word and not (employer and word.plural == "clients"):
-                mention = _mention(s, found, word, section)
+                mention = counted(s, found, word)
                 if mention:
                     yield mention
 
@@ -77,8 +76,15 @@ def _word(form: str, kind: str, own: Mapping[str, str]) -> Word | None:
     return next((w for w in book().forms.get(form, ()) if not w.kinds or kind in w.kinds), None)
 
 
-def _mention(s: Statement, found: re.Match[str], word: Word, section: float) -> Mention | None:
-    """Return what a mention counts, or None where nobody served is meant."""
+def counted(s: Statement, found: re.Match[str], word: Word) -> Mention | None:
+    """Return what a mention counts, or None where nobody served is meant.
+
+    Args:
+        s: the statement.
+        found: the place where it names somebody.
+        word: whom.
+    """
+    section = book().sections.get(s.section, 0.0)
     before, after = s.text[: found.start()], s.text[found.end() :]
     evidence = [e for e in s.evidence if e.lens == "customer" and _meet(e, found)]
     if any(e.value == "internal" for e in evidence):
@@ -105,7 +111,7 @@ def _meet(e: Evidence, found: re.Match[str]) -> bool:
 def _is_the_end(before: str, after: str, whole: str) -> bool:
     """Tell whether the sentence says that the work is there for them."""
     phrases = book().phrases
-    helped = pattern(phrases.serving, _CLOSE).search(before) or pattern(phrases.needing, _BEHIND).search(after)
+    helped = pattern(phrases.serving, CLOSE).search(before) or pattern(phrases.needing, _BEHIND).search(after)
     return bool(helped or pattern(phrases.mission).search(whole))
 
 
@@ -125,6 +131,11 @@ def _means_the_employer(text: str) -> bool:
 
 @cache
 def _forms(own: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern of every form, the longest first: "members of the public" are no members."""
-    forms = sorted({*book().forms, *own}, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.IGNORECASE)
+    """Return a pattern of every form."""
+    return any_of((*book().forms, *own))
+
+
+def any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of whole words, the longest first: "members of the public" are no members."""
+    longest = sorted(set(forms), key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)", re.IGNORECASE)

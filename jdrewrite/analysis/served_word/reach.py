@@ -20,7 +20,8 @@ def lands_inside(title: str, statements: Sequence[Statement], guess: FunctionGue
         guess: the function, and how sure it is.
     """
     reach = book().reach
-    points = reach.title if pattern(reach.titles).search(title) else 0.0
+    titled = for_colleagues_alone(title) or pattern(reach.titles).search(title)
+    points = reach.title if titled else 0.0
     if guess.name in reach.functions and guess.confidence >= reach.likely:
         points += reach.function
     named = [s.labels.customer for s in statements if s.section in _ROLE]
@@ -30,6 +31,11 @@ def lands_inside(title: str, statements: Sequence[Statement], guess: FunctionGue
     elif outside >= reach.several and outside > 2 * inside:
         points -= reach.named
     return points >= reach.least
+
+
+def for_colleagues_alone(title: str) -> bool:
+    """Tell whether a title is that of a role whose whole work is for colleagues."""
+    return bool(pattern(book().reach.alone).search(title))
 
 
 def colleagues(statements: Sequence[Statement]) -> str:

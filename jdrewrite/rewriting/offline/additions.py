@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import pick
+from jdrewrite.analysis.served_word import book, for_colleagues_alone
 from jdrewrite.catalogue import GENERAL, Function, Trade, trade_of
 from jdrewrite.model import Anchor, Assessment, BlockKind, Lens, Proposal, Section, Statement
 from jdrewrite.rewriting.offline import reasons
+from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.fit import Job, fitness, fitness_of_purpose, fitting, words_of
-from jdrewrite.rewriting.offline.sources import FOR_COLLEAGUES, INSIDE_ROLES
 from jdrewrite.rewriting.offline.style import Style
-from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues
+from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues, style_for, to_colleagues
 
 _LENSES: tuple[Lens, ...] = ("voice", "measure", "across", "authority")
 """Lenses for which a line is proposed, in the order of what it brings."""
@@ -65,11 +66,12 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
     key = assessment.statements[0].fingerprint if assessment.statements else function.slug
     job = words_of(assessment)
     trade = trade_of_job(assessment, function)
-    inside = bool(INSIDE_ROLES.search(assessment.title)) and function.slug not in FOR_COLLEAGUES
+    inside = for_colleagues_alone(assessment.title) and function.slug not in book().through.of_colleagues
     if inside and trade is None:
         function = entry_for(GENERAL)
     # A trade whose purpose names colleagues knows where its work lands.
     lands_inside = is_inside(assessment, function.slug) and not (trade and naming_colleagues(trade.purpose))
+    meets = lands_inside or assessment.customer_word.afar
     # Two job descriptions that are read one after the other are not given the same reasons.
     turn = int(hashlib.sha256(key.encode()).hexdigest()[:4], 16)
     opening = before_duties(assessment.statements)
@@ -82,8 +84,9 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
             assessment, function, _SPOKEN_OF if own else fitness_of_purpose(purpose, job)
         ):
             of_all = _OF_A_TEAM.format(purpose) if _LEADERS.search(assessment.title) else purpose
-            text = style.fill(pick(_PURPOSES[style.person], key).format(of_all))
-            yield _proposal(opening, text, "frame", f"{function.slug}/purpose", style, engine, turn)
+            wording = Wording(pick(_PURPOSES[style.person], key).format(of_all), False, f"{function.slug}/purpose")
+            said = style_for(style, assessment, wording)
+            yield _proposal(opening, said.fill(wording.text), "frame", wording.source, said, engine, turn)
     place = place_of_lines(assessment.statements)
     missing = {f.lens for f in assessment.findings if f.statement is None and f.rule.endswith(".missing")}
     # Who learns, or works for colleagues alone, decides nothing for those served and is not measured by them.
@@ -92,13 +95,17 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
     sure = assessment.function[0].confidence >= _LIKELY
     for lens in _LENSES:
         if place and lens in missing:
-            source, line = _line_for(lens, function, trade, job, key, sure=sure, inside=lands_inside)
-            yield _proposal(place, style.line(line), lens, source, style, engine, turn)
+            wording = _line_for(lens, function, trade, job, key, sure=sure, inside=lands_inside)
+            wording = to_colleagues(wording) if meets else wording
+            said = style_for(style, assessment, wording)
+            yield _proposal(place, said.line(wording.text), lens, wording.source, said, engine, turn)
     asked = after_requirements(assessment.statements)
     if asked and "people" in missing:
-        source, line = _line_for("people", function, trade, job, key, sure=sure, inside=lands_inside)
-        text = style.fill(line) + ("." if asked.text.endswith(".") else "")
-        yield _proposal(asked, text, "people", source, style, engine, turn)
+        wording = _line_for("people", function, trade, job, key, sure=sure, inside=meets)
+        wording = to_colleagues(wording, alone=True) if meets else wording
+        said = style_for(style, assessment, wording)
+        text = said.fill(wording.text) + ("." if asked.text.endswith(".") else "")
+        yield _proposal(asked, text, "people", wording.source, said, engine, turn)
 
 
 def trade_of_job(assessment: Assessment, function: Function) -> Trade | None:
@@ -114,19 +121,19 @@ def _may_be_its_purpose(assessment: Assessment, function: Function, fits: float)
 
 def _line_for(
     lens: Lens, function: Function, trade: Trade | None, job: Job, key: str, *, sure: bool, inside: bool = False
-) -> tuple[str, str]:
-    """Return the line that fits the job best, with its source: of its trade, of its function, or of every job."""
+) -> Wording:
+    """Return the line that fits the job best: of its trade, of its function, or of every job."""
     of_trade, own, of_all = trade.lines(lens) if trade else (), function.lines(lens), entry_for(GENERAL).lines(lens)
     if inside:
         of_trade, own = naming_colleagues(of_trade), naming_colleagues(own)
         of_all = naming_colleagues(of_all) or of_all
     if of_trade:
-        return f"{function.slug}/{lens}", fitting(of_trade, job, key + lens)
+        return Wording(fitting(of_trade, job, key + lens), False, f"{function.slug}/{lens}")
     best = fitting(own, job, key + lens) if own and function.slug != GENERAL else ""
     if best and fitness(best, job) >= (_FAR if sure else _NEAR):
-        return f"{function.slug}/{lens}", best
+        return Wording(best, False, f"{function.slug}/{lens}")
     # What is true of every job fits each as well as the next.
-    return f"{GENERAL}/{lens}", pick(of_all, key + lens)
+    return Wording(pick(of_all, key + lens), False, f"{GENERAL}/{lens}")
 
 
 def _proposal(after: Statement, text: str, lens: Lens, source: str, style: Style, engine: str, turn: int) -> Proposal:

@@ -21,14 +21,15 @@ from jdrewrite.rewriting.offline.reframe import (
     can_be_turned,
     followed,
     inward_end,
+    inward_words,
     may_be_followed,
     replaced,
     turned,
 )
 from jdrewrite.rewriting.offline.room import lines, room
 from jdrewrite.rewriting.offline.sources import EVERYDAY, Sources
-from jdrewrite.rewriting.offline.style import of_line, style_of
-from jdrewrite.rewriting.offline.through import through_colleagues
+from jdrewrite.rewriting.offline.style import Style, style_of
+from jdrewrite.rewriting.offline.through import style_for, through_colleagues
 
 _TOUCHED = frozenset({"purpose", "duties"})
 _EVERYDAY_MOST = 1
@@ -64,7 +65,7 @@ class OfflineEngine:
         if "connect" in kinds:
             made += writer.connections(left - len(made))
         if "add" in kinds:
-            made += islice(additions(assessment, writer.function, writer.style, self.name), lines(assessment))
+            made += islice(additions(assessment, writer.function, writer.own_style, self.name), lines(assessment))
         return tuple(msgspec.structs.replace(p, id=f"p{n}") for n, p in enumerate(made, 1))
 
     def alternatives(self, assessment: Assessment, statement: str, count: int) -> tuple[Proposal, ...]:
@@ -82,7 +83,7 @@ class _Writer:
         self._sources = Sources(assessment)
         self.function = self._sources.function
         self._heard = heard
-        self._own_style = self.style = style_of(assessment.statements, assessment.customer_word)
+        self.own_style = self.style = style_of(assessment.statements, assessment.customer_word)
         whole = " ".join(s.text for s in assessment.statements)
         self._used: set[str] = set()
         self._entries: set[str] = set()
@@ -135,7 +136,6 @@ class _Writer:
 
     def _connect(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)
-        self.style = of_line(self._own_style, s)
         # A statement that gives an end of its own is not given a second one: the two seldom follow from each other.
         if not a.may_be_given_an_end:
             return
@@ -148,6 +148,7 @@ class _Writer:
             for wording in self._ordered(true, s.fingerprint):
                 if fresh and wording.text in self._used:
                     continue
+                self._style_for(s, wording)
                 text = attach(a, wording, self.style, self._turn, listed=s.kind is BlockKind.BULLET)
                 if text is None:
                     continue
@@ -159,7 +160,6 @@ class _Writer:
 
     def _reframe(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)
-        self.style = of_line(self._own_style, s)
         if not a.whole:
             return
         end = inward_end(a, s)
@@ -199,15 +199,15 @@ class _Writer:
         own = ((slug, m) for slug, m in self._sources.motives(end.text) if slug == self.function.slug)
         for slug, motive in own:
             for wording in self._ordered(wordings(slug, motive), s.fingerprint):
-                yield wording, replaced(a, end, wording, self.style)
+                yield wording, replaced(a, end, wording, self._style_for(s, wording))
         for slug, motive in self._sources.goals(end.text, s.text):
             if motive.about:
                 for text in motive.then:
                     wording = Wording(text, False, f"{slug}/{motive.id}")
-                    yield wording, replaced(a, end, wording, self.style)
+                    yield wording, replaced(a, end, wording, self._style_for(s, wording))
         for source in [] if fresh else self._sources.outputs(s, end.start, fresh=False):
             for wording in self._ordered(wordings(source.slug, source.match.output), s.fingerprint):
-                yield wording, replaced(a, end, wording, self.style)
+                yield wording, replaced(a, end, wording, self._style_for(s, wording))
 
     def _turns(self, a: Anatomy, s: Statement, *, own: bool = False) -> Iterator[tuple[Wording, str | None]]:
         """Yield ways to bind an inward aim that stays: reached by what is done for those served, or leading to it.
@@ -218,11 +218,11 @@ class _Writer:
         if not can_be_turned(a, s):
             return
         itself = aims_at_once(a, s) and not own
-        for slug, motive in self._sources.motives(_inward(s)):
+        for slug, motive in self._sources.motives(inward_words(s)):
             if itself or slug == self.function.slug:
                 aims = [Wording(text, True, f"{slug}/{motive.id}") for text in motive.aim]
                 for wording in self._ordered(aims, s.fingerprint):
-                    yield wording, turned(a, s, wording.text, self.style)
+                    yield wording, turned(a, s, wording.text, self._style_for(s, wording))
 
     def _goals(self, a: Anatomy, s: Statement, *, near: bool) -> Iterator[tuple[Wording, str | None]]:
         """Yield what the inward end leads to for those served, said behind it, so that the end itself stays.
@@ -237,11 +237,16 @@ class _Writer:
         if not may_be_followed(a) or s.labels.customer == "external":
             return
         itself = can_be_turned(a, s) and aims_at_once(a, s)
-        for slug, motive in self._sources.goals(_inward(s), s.text):
+        for slug, motive in self._sources.goals(inward_words(s), s.text):
             if near == bool(motive.about) and (itself or near or slug == self.function.slug):
                 states = [Wording(text, False, f"{slug}/{motive.id}") for text in motive.then]
                 for wording in self._ordered(states, s.fingerprint):
-                    yield wording, followed(a, wording.text, self.style)
+                    yield wording, followed(a, wording.text, self._style_for(s, wording))
+
+    def _style_for(self, s: Statement, wording: Wording) -> Style:
+        """Take the word for those whom a wording means in a line."""
+        self.style = style_for(self.own_style, self.assessment, wording, s)
+        return self.style
 
     def _ordered(self, choices: list[Wording], key: str) -> list[Wording]:
         return self._heard.first(_shuffled(choices, key))
@@ -278,11 +283,6 @@ def _named(s: Statement, match: Match) -> str:
     words = s.text[match.start : match.end]
     short = words if len(words.split()) <= _NAMED else s.text[match.thing_start : match.end]
     return short if s.text.isupper() or short[:2].isupper() else short[:1].lower() + short[1:]
-
-
-def _inward(s: Statement) -> str:
-    """Return the words of a line that give an inward end."""
-    return " / ".join(s.text[e.start : e.end] for e in s.evidence if e.lens == "frame" and e.value == "inward")
 
 
 def _writable(s: Statement) -> bool:

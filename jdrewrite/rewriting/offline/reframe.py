@@ -58,6 +58,11 @@ class End(msgspec.Struct, frozen=True):
     text: str
 
 
+def inward_words(s: Statement) -> str:
+    """Return the words of a line that give an inward end."""
+    return " / ".join(s.text[e.start : e.end] for e in s.evidence if e.lens == "frame" and e.value == "inward")
+
+
 def inward_end(a: Anatomy, statement: Statement) -> End | None:
     """Return the purpose clause at the end of the statement that holds the inward evidence, if there is one."""
     spots = [(e.start, e.end) for e in statement.evidence if e.lens == "frame" and e.value == "inward"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
+from jdrewrite.analysis.served_word import book, for_colleagues_alone
 from jdrewrite.catalogue import (
     GENERAL,
     Function,
@@ -22,27 +22,12 @@ from jdrewrite.catalogue import (
 )
 from jdrewrite.model import Assessment, Statement
 from jdrewrite.rewriting.offline.anatomy import Anatomy, anatomy
+from jdrewrite.rewriting.offline.through import is_for_colleagues
 
 _GUESS = 0.15
 """Confidence below which a function is not written for: its effects would be those of other work."""
 EVERYDAY = "everyday"
 """Slug of the work that nearly every job has: true, but less telling than what this job alone does."""
-_INSIDE = re.compile(
-    r"\b(?:internal(?:ly)?|employees?|newsletter|executives?|recruit\w*|talent|hiring|leadership team|benefits|"
-    r"compensation|commissions?|payroll|sox|revenue recognition|c[efot]o|board of directors|auditors?|auditee)\b",
-    re.IGNORECASE,
-)
-"""Words that say that a line's work is for colleagues: an effect on those served would be a long way from it."""
-FOR_COLLEAGUES = frozenset({"people", "human-resources"})
-"""What may be said of such lines: what well chosen and well prepared colleagues are to those served."""
-INSIDE_ROLES = re.compile(
-    r"\b(?:commissions?|compensation|rewards|payroll|talent|recruit\w*|people|human resources|hr|equity|treasury|tax|"
-    r"internal audit\w*|(?:sales|revenue|marketing|people|workforce) (?:operations|ops|analytics|finance)|"
-    r"executive assistant|chief of staff)\b",
-    re.IGNORECASE,
-)
-"""Titles of roles that work for colleagues alone: what shared work ("reports", "systems") does for those served is a
-long way from theirs, so that only what their own function knows is said."""
 _OWN, _COMMON = 0.5, -2.0
 """What the function's own outputs count more, and what everyday work counts less."""
 
@@ -70,8 +55,8 @@ class Sources:
         self.function = _function_of(assessment)
         whole = " ".join(s.text for s in assessment.statements)
         fields = [field for field in work().values() if is_of_field(field, whole)]
-        if INSIDE_ROLES.search(assessment.title):
-            fields = [field for field in fields if field.slug in FOR_COLLEAGUES]
+        if for_colleagues_alone(assessment.title):
+            fields = [field for field in fields if field.slug in book().through.of_colleagues]
         self._makers: list[Function | Work] = [*fields, self.function]
 
     def outputs(self, s: Statement, end: int | None = None, *, fresh: bool = True) -> list[Source]:
@@ -79,9 +64,9 @@ class Sources:
         a = anatomy(s.text)
         text = s.text[:end]
         found: list[Source] = []
-        inside = bool(_INSIDE.search(s.text))
+        inside = is_for_colleagues(s.text)
         for making in self._makers:
-            if inside and making.slug not in FOR_COLLEAGUES:
+            if inside and making.slug not in book().through.of_colleagues:
                 continue
             own = _OWN if making is self.function else 0.0
             # What comes of working with others depends on what is worked at, which these lines do not say.

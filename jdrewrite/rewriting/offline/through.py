@@ -1,29 +1,34 @@
-"""In a role whose work lands on colleagues, what comes of it for those served is said through them, or not at all."""
+"""Whom a line reaches first: its effect on those served is said through colleagues or partners, or not at all."""
 
 from __future__ import annotations
 
 import re
 
-from jdrewrite.analysis.served_word import names
+import msgspec
+
+from jdrewrite.analysis.served_word import book, goes_to_partners, names, pattern
+from jdrewrite.catalogue import GENERAL
 from jdrewrite.model import Assessment, Statement
 from jdrewrite.rewriting.offline.clauses import Wording
+from jdrewrite.rewriting.offline.style import Style, of_line
 
-_COLLEAGUES = re.compile(
-    r"(?<!\{customers\} and )(?<!\{customers\} or )"
-    r"\b(?:staff|colleagues?|teams|employees|managers|those who|served by|people (?:who|with|suited))\b"
-)
-"""Words that name those through whom the work reaches the ones served; "customers and colleagues" are not they."""
-_NAMED = re.compile(r"\b(?:staff|colleagues?|teams|the \w+ team|employees|managers|those who)\b")
-"""The same in a line of its own, which may speak of both."""
-_FOR_THEM = frozenset(
-    {"human-resources", "legal-compliance", "administration", "finance", "accounting", "purchasing", "people"}
-)
-"""Functions and fields of work whose wordings are written for work that is for colleagues."""
+_NOT_BESIDE = r"(?<!\{customers\} and )(?<!\{customers\} or )\b(?:{})\b"
+"""Words for colleagues through whom the work reaches those served; "customers and colleagues" are not they."""
+
+_PAIR = r"\{customers\} and (colleagues|staff)\b(?=X)|\b(colleagues|staff) and \{customers\}(?!['’])(?=X)"
+_TO_BOTH = re.compile(_PAIR.replace("X", r"(?! (?:who|up)\b)"))
+_OF_BOTH = re.compile(_PAIR.replace("X", r" (?:who|up)\b"))
+"""Those served and colleagues in one breath; in the second, the line goes on about both."""
 
 
 def is_inside(assessment: Assessment, slug: str) -> bool:
     """Tell whether the work lands on colleagues, and the wordings of this function or field may not know it."""
-    return assessment.customer_word.direct == "inside" and slug not in _FOR_THEM
+    return assessment.customer_word.direct == "inside" and slug not in book().through.functions
+
+
+def is_for_colleagues(line: str) -> bool:
+    """Tell whether the words of a duty say that its work is for colleagues alone."""
+    return bool(pattern(book().through.inside).search(line))
 
 
 def through_colleagues(wordings: list[Wording], slug: str, assessment: Assessment, s: Statement) -> list[Wording]:
@@ -37,7 +42,7 @@ def through_colleagues(wordings: list[Wording], slug: str, assessment: Assessmen
     """
     if not is_inside(assessment, slug) or _reaches(s, assessment.customer_word.plural):
         return wordings
-    return [w for w in wordings if _COLLEAGUES.search(w.text)]
+    return [w for w in wordings if pattern(book().through.effect, _NOT_BESIDE).search(w.text)]
 
 
 def _reaches(s: Statement, plural: str) -> bool:
@@ -46,4 +51,44 @@ def _reaches(s: Statement, plural: str) -> bool:
 
 def naming_colleagues(lines: tuple[str, ...]) -> tuple[str, ...]:
     """Return the lines that name colleagues beside those served."""
-    return tuple(line for line in lines if _NAMED.search(line))
+    return tuple(line for line in lines if pattern(book().through.line).search(line))
+
+
+def to_colleagues(wording: Wording, *, alone: bool = False) -> Wording:
+    """Return a new line about those served and colleagues as one about the colleagues who serve them.
+
+    What is true of every job stays as it is.
+
+    Args:
+        wording: as it stands in the catalogue.
+        alone: where the line goes on about both ("who ..."), speak of colleagues alone; else it stays.
+    """
+    if wording.source.startswith(f"{GENERAL}/"):
+        return wording
+    said = _TO_BOTH.sub(lambda m: f"{m[1] or m[2]} who serve {{customers}}", wording.text)
+    said = _OF_BOTH.sub(lambda m: m[1] or m[2], said) if alone else said
+    return msgspec.structs.replace(wording, text=said)
+
+
+def style_for(style: Style, assessment: Assessment, wording: Wording, s: Statement | None = None) -> Style:
+    """Return the style with the word for those whom a wording means.
+
+    A role that works for other organisations reaches them where the line says so, or where such work reaches whoever
+    asked for it; what it builds reaches those who use it.
+
+    Args:
+        style: of the job description.
+        assessment: tells for whom the role works.
+        wording: of an effect or a new line.
+        s: the duty; None for a new line.
+    """
+    word, known = assessment.customer_word, book().partners
+    own = of_line(style, s) if s else style
+    if word.direct != "partners" or pattern(known.named).search(wording.text) or (s and names(s.text, word.plural)):
+        return own
+    asked = own.customers == style.customers and not {wording.source, wording.source.partition("/")[0]}.isdisjoint(
+        known.first
+    )
+    if asked or (s and goes_to_partners(s)):
+        return msgspec.structs.replace(style, customers=word.partners)
+    return own

@@ -1,0 +1,51 @@
+"""Organisations through which a public body reaches its public: other agencies, departments, their staff."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from jdrewrite.analysis.served_word.book import Word, book, pattern
+from jdrewrite.analysis.served_word.mentions import CLOSE, any_of, counted
+from jdrewrite.model import Statement
+
+
+def partners(statements: Sequence[Statement], kind: str) -> str:
+    """Return the text's own plural for the organisations that the role works for; empty where it does not.
+
+    A mention counts as one of those served does, where the sentence serves them.
+
+    Args:
+        statements: labelled statements.
+        kind: of the organisation.
+    """
+    if kind not in book().partners.kinds:
+        return ""
+    points: defaultdict[str, float] = defaultdict(float)
+    named: defaultdict[str, int] = defaultdict(int)
+    for line in {s.text: s for s in statements}.values():
+        for found in _forms().finditer(line.text):
+            plural = book().partners.forms[found.group().casefold()]
+            named[plural] += 1
+            mention = counted(line, found, Word(plural, (), served=True))
+            points[plural] += mention.weight if mention else 0.0
+    if sum(points.values()) < book().partners.least:
+        return ""
+    return max(sorted(named), key=lambda plural: (plural not in book().partners.vague, points[plural], named[plural]))
+
+
+def goes_to_partners(s: Statement) -> bool:
+    """Tell whether the work of a line goes to such an organisation, and is not only done beside it."""
+    spots = [(e.start, e.end) for e in s.evidence if e.lens == "customer"]
+    return any(
+        any(start < m.end() and m.start() < end for start, end in spots)
+        or pattern(book().partners.toward, CLOSE).search(s.text[: m.start()])
+        for m in _forms().finditer(s.text)
+    )
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    return any_of(tuple(sorted(book().partners.forms)))
