@@ -138,6 +138,8 @@ class CustomerWord(msgspec.Struct, frozen=True, kw_only=True):
     """Of work that lands inside: the job description's own plural for colleagues, where it plainly has one."""
     afar: bool = False
     """What the role makes reaches those served, but whoever does it meets colleagues: security of a public body."""
+    users: str = ""
+    """The job description's word for those who use what is made, where it has it as often as ``plural``."""
     partners: str = ""
     """Of work for other organisations: the job description's own plural for them: ``agency partners``."""
 

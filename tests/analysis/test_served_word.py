@@ -318,3 +318,29 @@ def test_a_text_names_those_served_in_any_form(text, plural):
 
 def test_an_odd_letter_in_a_word_for_those_served_is_no_fault():
     assert word(jd(["Help our u\u017fers find what they need each day."]), "administration")
+
+
+@pytest.mark.parametrize("text", ["Live our agile tenants.", "Run several tenants of the cloud platform."])
+def test_tenets_misspelt_and_parts_of_a_system_are_nobody(text):
+    about = f"{text} Our tenants are simple." if "agile" in text else text
+    assert word(jd(["Sort the letters.", text], about=about), "project-management") != "tenants"
+
+
+def test_people_who_rent_are_tenants():
+    assert word(jd(["Help tenants with repairs.", "Visit tenants."]), "facilities-maintenance") == "tenants"
+
+
+def test_a_public_body_that_names_residents_has_them():
+    about = "We work across the federal government, and our public servants are based in two towns."
+    duties = ["Help residents with forms.", "Sort the letters."]
+    assert word(jd(duties, about=about), "administration") == "residents"
+
+
+def test_the_own_name_of_a_people_passes_the_judge():
+    about = "We work across the federal government. Our public servants help Ontarians every day."
+    text = jd(["Write code for the site.", "Sort the letters."], about=about)
+    found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="engineering")
+    assert jdrewrite.verify("Write code.", "Write code so that Ontarians wait less.", context=found).passed
+    assert jdrewrite.verify(None, "Ask what Ontarians say about the site.", context=found).passed
+    assert not jdrewrite.verify("Write code.", "Write code so that Londoners wait less.", context=found).passed
+    assert not jdrewrite.verify("Write code.", "Write code so that Ontarians wait less.").passed

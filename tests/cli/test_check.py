@@ -45,6 +45,10 @@ def test_text_has_title_function_score_lenses_and_findings(run: Run, analysed: A
             CustomerWord(plural="guests", source="function", direct="inside", colleagues="staff"),
             "guests (the usual word; the text has it nowhere), through staff",
         ),
+        (
+            CustomerWord(plural="guests", source="text", count=2, direct="partners", partners="agency partners"),
+            "guests (named twice), through agency partners",
+        ),
     ],
 )
 def test_it_says_through_whom_the_work_reaches_those_served(

@@ -1,9 +1,18 @@
 """Work that lands on colleagues: its effect on those served is said through them, or not at all."""
 
+import pytest
+
 import jdrewrite
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.style import of_line, style_of
-from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues, through_colleagues
+from jdrewrite.rewriting.offline.through import (
+    is_for_colleagues,
+    is_inside,
+    naming_colleagues,
+    style_for,
+    through_colleagues,
+    to_colleagues,
+)
 
 DESK = """# IT Service Desk Analyst
 
@@ -82,3 +91,113 @@ def test_a_line_that_names_others_than_the_rest_goes_on_with_them():
     assert of_line(style, line).customers == "users"
     other = next(s for s in assessment.statements if s.text.startswith("Help customers"))
     assert of_line(style, other).customers == of_line(style, assessment.statements[-1]).customers == "customers"
+
+
+AGENCIES = """# Adviser
+
+We are public servants of the federal government and work across government.
+
+## Responsibilities
+
+- Help agency partners choose suppliers.
+- Support agency partners in their first year.
+- Train agency partners in new methods.
+- Answer questions from the public.
+- Answer an agency partner by telephone.
+- Sort letters from agency partners.
+- File the forms.
+"""
+
+
+def called(text, source, line=-1, wording_text="{customers} wait less"):
+    """Return whom a wording means in one line, the last if not told."""
+    assessment = found(text, "consulting-strategy")
+    style = style_of(assessment.statements, assessment.customer_word)
+    return style_for(style, assessment, Wording(wording_text, False, source), assessment.statements[line]).customers
+
+
+def test_who_advises_agencies_reaches_them_first():
+    word = found(AGENCIES, "consulting-strategy").customer_word
+    assert (word.plural, word.direct, word.partners) == ("members of the public", "partners", "agency partners")
+    assert called(AGENCIES, "consulting-strategy/offers") == "agency partners"
+
+
+def test_what_is_built_for_agencies_reaches_the_public():
+    assert called(AGENCIES, "engineering/features") == "members of the public"
+
+
+def test_a_line_whose_work_goes_to_agencies_reaches_them_in_any_trade():
+    assert called(AGENCIES, "engineering/features", line=-2) == "agency partners"
+
+
+def test_a_line_that_names_the_public_reaches_the_public():
+    assert called(AGENCIES, "consulting-strategy/offers", line=-4) == "members of the public"
+
+
+def test_a_wording_that_names_the_partner_goes_on_about_the_public():
+    text = "what became easier for {customers} is shown to the partner"
+    assert called(AGENCIES, "consulting-strategy/offers", wording_text=text) == "members of the public"
+
+
+def test_one_mention_of_agencies_is_not_enough():
+    one = AGENCIES.replace("agency partners", "colleagues").replace("an agency partner", "agencies")
+    assert found(one, "consulting-strategy").customer_word.direct == "outside"
+
+
+def test_a_seller_s_partners_are_no_layer():
+    about = (
+        "Our software is sold by subscription. Sales and revenue grow, our platform too. Our product wins customers."
+    )
+    shop = AGENCIES.replace("We are public servants of the federal government and work across government.", about)
+    assert found(shop, "sales").customer_word.partners == ""
+
+
+def test_what_is_designed_for_a_public_is_for_users_where_the_text_says_so():
+    duties = ["Show users the page.", "Ask users what they need.", "Help users sign in.", "Test pages with users."]
+    text = AGENCIES.partition("## Resp")[0] + "## Responsibilities\n\n" + "\n".join(f"- {d}" for d in duties)
+    text += "\n- Sort the letters.\n"
+    assert called(text, "design-creative/pages") == "users"
+    assert called(text, "office/letters") == "members of the public"
+    assert called(text, "design-creative/pages", wording_text="{customers} use less paper") == "members of the public"
+
+
+def test_security_of_a_public_body_is_explained_to_colleagues():
+    about = "We are public servants of the federal government and work across government."
+    text = DESK.replace("IT Service Desk Analyst\n", f"Security engineer\n\n{about}\n").replace("employees", "systems")
+    assert found(text).customer_word.afar
+    assert not found(text.replace(about, "")).customer_word.afar
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "said"),
+    [
+        ("Patience with {customers} and colleagues", False, "Patience with colleagues who serve {customers}"),
+        ("[Ask] staff and {customers} what fails", False, "[Ask] staff who serve {customers} what fails"),
+        (
+            "a fault that could harm {customers} or colleagues",
+            True,
+            "a fault that could harm {customers} or colleagues",
+        ),
+        ("Patience with {customers} and colleagues who wait", True, "Patience with colleagues who wait"),
+        (
+            "Patience with {customers} and colleagues who wait",
+            False,
+            "Patience with {customers} and colleagues who wait",
+        ),
+        ("staff and {customers}\u2019 data", True, "staff and {customers}\u2019 data"),
+    ],
+)
+def test_a_line_about_both_is_said_through_colleagues(text, alone, said):
+    assert to_colleagues(Wording(text, False, "f/people"), alone=alone).text == said
+    assert to_colleagues(Wording(text, False, "general/people"), alone=alone).text == text
+
+
+def test_duties_for_colleagues_alone():
+    assert is_for_colleagues("Write the newsletter.")
+    assert not is_for_colleagues("Answer the telephone.")
+
+
+def test_new_lines_do_not_take_the_word_of_the_last_line_that_was_read():
+    text = SHOP.replace("Answer questions of customers", "Answer questions of users")
+    both = {p.proposed for p in jdrewrite.propose(found(text)) if p.kind == "add"}
+    assert both == {p.proposed for p in jdrewrite.propose(found(text), kinds=("add",))}

@@ -67,6 +67,19 @@ class Reach(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     colleagues: tuple[str, ...]
 
 
+class Users(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Those who use what is made, where the organisation calls its public by another word."""
+
+    plural: str
+    instead: str
+    """The word for the public that gives way."""
+    least: float
+    first: tuple[str, ...]
+    """Functions and fields of work that make what is used."""
+    unless: str
+    """Words of a wording beside which the plural reads badly."""
+
+
 class Partners(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Organisations through which a public body reaches its public, and where it is written that they are reached."""
 
@@ -162,6 +175,7 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     selling: Functions
     phrases: Phrases
     reach: Reach
+    users: Users
     partners: Partners
     through: Through
     groups: Groups

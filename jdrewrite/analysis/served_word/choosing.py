@@ -32,7 +32,8 @@ def served_word(
     """
     kind = kind_of(title, statements)
     found = list(mentions(statements, kind.name, own or {}))
-    points = _points(found, kind, guess)
+    said = _said(found)
+    points = defaultdict(float, {plural: weight * _factor(plural, kind, guess) for plural, weight in said.items()})
     for plural, more in _begin(kind, guess, function, points).items():
         points[plural] += more
     best = max(sorted(points), key=lambda plural: points[plural])
@@ -47,22 +48,30 @@ def served_word(
         direct="inside" if inside else "partners" if asked else "outside",
         colleagues=colleagues(statements) if inside else "",
         afar=kind.name in book().partners.kinds and guess.name in book().reach.afar,
+        users=_users(said, best),
         partners=asked,
     )
 
 
-def _points(found: Sequence[Mention], kind: Kind, guess: FunctionGuess) -> defaultdict[str, float]:
-    """Return what the text gives to each word; a line that says it three times, or stands there twice, says it once."""
+def _said(found: Sequence[Mention]) -> dict[str, float]:
+    """Return how often the text has each word; a line that says it three times, or stands there twice, says it once."""
     inside = Counter(m.plural for m in found if m.inside)
     outside = Counter(m.plural for m in found if not m.inside)
-    said: dict[tuple[str, str], float] = {}
+    lines: dict[tuple[str, str], float] = {}
     for m in found:
         if not inside[m.plural] or inside[m.plural] < book().factors.inside * outside[m.plural]:
-            said[m.plural, m.line] = max(m.weight, said.get((m.plural, m.line), 0.0))
-    points: defaultdict[str, float] = defaultdict(float)
-    for (plural, _), weight in said.items():
-        points[plural] += weight * _factor(plural, kind, guess)
-    return points
+            lines[m.plural, m.line] = max(m.weight, lines.get((m.plural, m.line), 0.0))
+    said: defaultdict[str, float] = defaultdict(float)
+    for (plural, _), weight in lines.items():
+        said[plural] += weight
+    return dict(said)
+
+
+def _users(said: Mapping[str, float], best: str) -> str:
+    """Return the word for those who use what is made, where the text has it as often as the one for its public."""
+    users = book().users
+    often = said.get(users.plural, 0.0) >= max(users.least, said.get(best, 0.0))
+    return users.plural if often and best == users.instead else ""
 
 
 def _factor(plural: str, kind: Kind, guess: FunctionGuess) -> float:
@@ -80,5 +89,5 @@ def _begin(kind: Kind, guess: FunctionGuess, function: Function, points: Mapping
     usual, factors = function.customers, book().factors
     known = usual not in book().plain or points.get(usual)
     if usual != "customers" and guess.confidence >= factors.sure and known:
-        begin[usual] = begin.get(usual, 0.0) + factors.usual * kind.factors.get(usual, 1.0)
+        begin[usual] = begin.get(usual, 0.0) + factors.usual * min(1.0, kind.factors.get(usual, 1.0))
     return begin

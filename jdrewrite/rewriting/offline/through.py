@@ -74,7 +74,7 @@ def style_for(style: Style, assessment: Assessment, wording: Wording, s: Stateme
     """Return the style with the word for those whom a wording means.
 
     A role that works for other organisations reaches them where the line says so, or where such work reaches whoever
-    asked for it; what it builds reaches those who use it.
+    asked for it; what is built is for those who use it.
 
     Args:
         style: of the job description.
@@ -82,13 +82,18 @@ def style_for(style: Style, assessment: Assessment, wording: Wording, s: Stateme
         wording: of an effect or a new line.
         s: the duty; None for a new line.
     """
-    word, known = assessment.customer_word, book().partners
+    word, known = assessment.customer_word, book()
     own = of_line(style, s) if s else style
-    if word.direct != "partners" or pattern(known.named).search(wording.text) or (s and names(s.text, word.plural)):
+    if own.customers != style.customers or (s and names(s.text, word.plural)):
         return own
-    asked = own.customers == style.customers and not {wording.source, wording.source.partition("/")[0]}.isdisjoint(
-        known.first
-    )
-    if asked or (s and goes_to_partners(s)):
+    to_them = word.direct == "partners" and not pattern(known.partners.named).search(wording.text)
+    if to_them and (_of(wording, known.partners.first) or (s and goes_to_partners(s))):
         return msgspec.structs.replace(style, customers=word.partners)
+    if word.users and _of(wording, known.users.first) and not pattern(known.users.unless).search(wording.text):
+        return msgspec.structs.replace(style, customers=word.users)
     return own
+
+
+def _of(wording: Wording, sources: tuple[str, ...]) -> bool:
+    """Tell whether a wording is from one of some functions, fields of work, or entries of them."""
+    return not {wording.source, wording.source.partition("/")[0]}.isdisjoint(sources)
