@@ -83,32 +83,32 @@ def _is_other(token: LightToken, word: str, before: str, known: Mapping[str, fro
 
 def _colleagues_listen(token: LightToken, word: str) -> bool:
     """Tell whether the audience is inside: "present to an audience of directors"."""
-    near = {t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 5]}
-    return word in {"audience", "audiences"} and bool(_INSIDERS & near)
+    near = token.doc.lowers[max(0, token.i - 2) : token.i + 5]
+    return word in {"audience", "audiences"} and not _INSIDERS.isdisjoint(near)
 
 
 def _of_the_machine(token: LightToken, word: str) -> bool:
     """Tell whether a program is meant: "Kafka consumers are restarted", "tenants in the cloud directory"."""
     if word not in _PROGRAMS:
         return False
-    return bool(_COMPUTING & {t.lower_ for t in token.doc})
+    return not _COMPUTING.isdisjoint(token.doc.lowers)
 
 
 def _our_guest(token: LightToken, word: str) -> bool:
     """Tell whether the reader is the guest: "you will be our guest at the retreat"."""
-    before = [t.lower_ for t in token.doc[max(0, token.i - 4) : token.i]]
+    before = token.doc.lowers[max(0, token.i - 4) : token.i]
     return word in {"guest", "guests"} and "be" in before and "our" in before
 
 
 def _of_the_applicant(token: LightToken, word: str) -> bool:
     """Tell whether the word describes the candidate: "a U.S. citizen", "a life-long learner", "veteran status"."""
-    near = {t.lower_ for t in token.doc[max(0, token.i - 4) : token.i + 3]}
-    if word == "resident" and {"must", "be"} <= near:
+    near = token.doc.lowers[max(0, token.i - 4) : token.i + 3]
+    if word == "resident" and "must" in near and "be" in near:
         return True
     if word == "residents":  # who may apply: "citizens and nationals (residents of American Samoa)"
-        return bool({"citizens", "nationals", "medical", "fellows"} & {t.lower_ for t in token.doc})
+        return not {"citizens", "nationals", "medical", "fellows"}.isdisjoint(token.doc.lowers)
     signs = next((signs for stem, signs in _APPLICANTS.items() if word.startswith(stem)), frozenset[str]())
-    return bool(near & signs)
+    return not signs.isdisjoint(near)
 
 
 def _head_counts(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
@@ -224,14 +224,13 @@ def _follows_of(token: LightToken) -> bool:
     following = _next(token)
     if following.lower_ != "of":
         return False
-    rest = [t.lower_ for t in token.doc[following.i + 1 : following.i + 5]]
+    rest = token.doc.lowers[following.i + 1 : following.i + 5]
     return not any(word in {"public", "community", "society", "parliament"} for word in rest)
 
 
 def _agency(doc: LightDoc) -> bool:
     """Tell whether "our client" is the employer in an agency's advertisement."""
-    words = {token.lower_ for token in doc}
-    return bool(words & {"seeking", "seeks", "recruiting", "hiring", "looking", "prioritizes", "requires"})
+    return not {"seeking", "seeks", "recruiting", "hiring", "looking", "prioritizes", "requires"}.isdisjoint(doc.lowers)
 
 
 def _next(token: LightToken) -> LightToken:

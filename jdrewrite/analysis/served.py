@@ -27,6 +27,7 @@ _DEMONYMS = ("ians", "yorkers", "landers", "siders")
 _CENTRED = frozenset({"human", "people", "person", "citizen", "patient", "community"})
 _RELY = frozenset({"rely", "depend", "use", "need"})
 _WORKING = frozenset("work works serve serves report join run runs build builds lead manage know hire care".split())
+_WHO = (("who",), ("that",))
 _THEM = frozenset({"them", "themselves"})
 _OPENING = frozenset({"so", "which", "because", "means"})
 """Words that open a clause on what comes of the work (``aims``)."""
@@ -128,14 +129,14 @@ def _met(token: LightToken, word: str, known: Mapping[str, frozenset[str]], effe
 
 def _at_work(token: LightToken) -> bool:
     """Tell whether those who do the work are meant: "the people who work on our sites"."""
-    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
-    return after[:1] in (["who"], ["that"]) and bool(_WORKING & set(after))
+    after = token.doc.lowers[token.i + 1 : token.i + 4]
+    return after[:1] in _WHO and not _WORKING.isdisjoint(after)
 
 
 def _relies(token: LightToken) -> bool:
     """Tell whether a relative clause makes them customers: "small businesses that rely on us"."""
-    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 6]]
-    return after[:1] in (["who"], ["that"]) and bool(_RELY & set(after[1:4]))
+    after = token.doc.lowers[token.i + 1 : token.i + 6]
+    return after[:1] in _WHO and not _RELY.isdisjoint(after[1:4])
 
 
 def _demonym(token: LightToken) -> bool:
@@ -147,7 +148,7 @@ def _centred(token: LightToken) -> bool:
     """Tell whether this is the first word of "human-centred" or "citizen-centric"."""
     if token.lower_ not in _CENTRED:
         return False
-    rest = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    rest = token.doc.lowers[token.i + 1 : token.i + 3]
     return len(rest) == 2 and rest[0] == "-" and rest[1] in {"centered", "centred", "centric", "focused", "first"}
 
 
@@ -186,17 +187,17 @@ def _external(token: LightToken, known: Mapping[str, frozenset[str]]) -> str:
 
 def _colleagues_as(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether colleagues are called so: "staff, our end users", "treat hiring managers as clients"."""
-    before = [t.lower_ for t in token.doc[max(0, token.i - 5) : token.i]]
+    before = token.doc.lowers[max(0, token.i - 5) : token.i]
     named = next((n for n in range(len(before) - 1, -1, -1) if before[n] in known["internal_if_served"]), None)
     if named is None:
         return False
     between = before[named + 1 :]
     if "as" in between and "customer" in token.lower_:
         return True
-    if between[:1] in (["are"], ["is"]) and len(between) < 5 and "the" not in between:
+    if between[:1] in (("are",), ("is",)) and len(between) < 5 and "the" not in between:
         return True
-    return between[:1] in ([","], ["as"]) and not {"and", "or"} & set(between) and "served" not in between
+    return between[:1] in ((",",), ("as",)) and not {"and", "or"} & set(between) and "served" not in between
 
 
 def _preceded(token: LightToken, words: frozenset[str]) -> bool:
-    return any(t.lower_ in words for t in token.doc[max(0, token.i - 4) : token.i])
+    return not words.isdisjoint(token.doc.lowers[max(0, token.i - 4) : token.i])

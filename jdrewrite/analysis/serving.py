@@ -14,6 +14,8 @@ _BACK, _AHEAD = 12, 6
 _REACHING = frozenset({"for", "of", "to"})
 _BEING = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "gets"})
 _OBJECTS = frozenset({"dobj", "dative", "nsubj", "nsubjpass", "pobj", "conj", "appos", "poss"})
+_SERVING = frozenset({"serve", "serves", "served"})
+_SERVERS = frozenset({"we", "they", "it", "that", "are"})
 LIVES = frozenset({"lives", "life", "wellbeing", "well-being", "needs"})
 """What is theirs: "improve families' lives"."""
 
@@ -79,8 +81,8 @@ def is_met(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
 
 def _we_serve(token: LightToken) -> bool:
     """Tell whether a relative clause says it: "the communities we serve", "those who are served"."""
-    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 5]]
-    return bool({"serve", "serves", "served"} & set(after)) and bool({"we", "they", "it", "that", "are"} & set(after))
+    after = token.doc.lowers[token.i + 1 : token.i + 5]
+    return not _SERVING.isdisjoint(after) and not _SERVERS.isdisjoint(after)
 
 
 def _served_by_preposition(preposition: LightToken, known: Mapping[str, frozenset[str]]) -> bool:

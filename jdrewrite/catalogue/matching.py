@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 import msgspec
@@ -25,6 +25,8 @@ Does = Callable[[int, int, int], bool]
 """Tells by the parse whether the word that starts here is an act of the role, and what stands from there to there its
 object."""
 Words = list[tuple[str, int, int]]
+Index = dict[str, list[tuple[int, int, tuple[str, ...]]]]
+"""Outputs and their things by number, with the words before the last of the thing, by each form of the last."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -55,8 +57,13 @@ def outputs_in(making: Function | Work, text: str, does: Does | None = None) -> 
     joined = f" {' '.join(word for word, *_ in words)} "
     found: list[Match] = []
     index = _index(making)
-    speaking = sorted({entry for word in there.keys() & index.keys() for entry in index[word]})
-    for number, own in groupby(speaking, key=itemgetter(0)):
+    speaking = {
+        (number, thing)
+        for word in there.keys() & index.keys()
+        for number, thing, front in index[word]
+        if not front or all(other in there for other in front)
+    }
+    for number, own in groupby(sorted(speaking), key=itemgetter(0)):
         output = making.outputs[number]
         if any(f" {word} " in joined for word in output.unless):
             continue
@@ -71,23 +78,24 @@ def outputs_in(making: Function | Work, text: str, does: Does | None = None) -> 
     return sorted(found, key=lambda match: (-match.strength, match.start, match.output.id))
 
 
-_indexes: dict[int, tuple[tuple[Output, ...], dict[str, list[tuple[int, int]]]]] = {}
+_indexes: dict[int, tuple[tuple[Output, ...], Index]] = {}
 """Indexes by the identity of an entry's outputs, which are kept beside so that no others can take it: they are large,
 and to compare or hash them takes longer than to use their index. An entry narrowed to a trade has the outputs, and so
 the index, of its function."""
 
 
-def _index(making: Function | Work) -> dict[str, list[tuple[int, int]]]:
-    """Return the outputs and their things, by number, for the words that may end the name of the thing."""
+def _index(making: Function | Work) -> Index:
+    """Return the index of what a function or field of work makes."""
     known = _indexes.get(id(making.outputs))
     if known is None:
         if len(_indexes) >= INDEXED:
             _indexes.clear()
-        found: dict[str, list[tuple[int, int]]] = {}
+        found: Index = {}
         for number, output in enumerate(making.outputs):
             for thing, name in enumerate(output.things):
-                for word in _parts(name)[-1]:
-                    found.setdefault(word, []).append((number, thing))
+                *front, last = _parts(name)
+                for word in last:
+                    found.setdefault(word, []).append((number, thing, tuple(chain.from_iterable(front))))
         known = _indexes[id(making.outputs)] = (making.outputs, found)
     return known[1]
 

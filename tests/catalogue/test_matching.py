@@ -18,7 +18,7 @@ def test_the_index_changes_no_match(monkeypatch):
     assert sum(map(bool, found)) > 20
 
     def all_of(entry):
-        things = [(n, thing) for n, output in enumerate(entry.outputs) for thing in range(len(output.things))]
+        things = [(n, thing, ()) for n, output in enumerate(entry.outputs) for thing in range(len(output.things))]
         return dict.fromkeys({word for text in texts for word in text.lower().replace(".", "").split()}, things)
 
     monkeypatch.setattr(matching, "_index", all_of)
