@@ -1,10 +1,24 @@
 """Start-up stays cheap: the heavy libraries wait until they are needed."""
 
+import ast
+import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions, requires
+from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).resolve().parents[2]
+BROUGHT = {
+    "aiohttp": "textual-serve",
+    "httpx2": "openai",
+    "numpy": "spacy",
+    "pydantic-core": "pydantic",
+    "thinc": "spacy",
+}
+"""Packages that come with another one that is asked for, because it is made of them."""
 HEAVY = ("spacy", "textual", "openai", "docx", "tinydb", "numpy", "lxml", "pydantic")
 
 
@@ -40,3 +54,33 @@ def test_every_public_name_is_there():
         assert getattr(jdrewrite, name) is not None
     with pytest.raises(AttributeError):
         _ = jdrewrite.nonsense
+
+
+def test_every_package_that_is_imported_is_asked_for():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [lines for name, lines in project["optional-dependencies"].items() if name not in {"dev", "train"}]
+    asked = {plain(line) for lines in (project["dependencies"], *extras) for line in lines}
+    assert {plain(line) for home in set(BROUGHT.values()) for line in requires(home)} >= set(BROUGHT)
+    homes = packages_distributions()
+    used = {module for path in (ROOT / "jdrewrite").rglob("*.py") for module in imported(path)}
+    assert {"spacy", "textual", "openai", "docx"} <= used
+    known = {
+        module
+        for module in used
+        if asked & {BROUGHT.get(plain(module)), *(plain(home) for home in homes.get(module, [module]))}
+    }
+    assert used - known - sys.stdlib_module_names == {"jdrewrite"}
+
+
+def plain(requirement):
+    """The name in a requirement, as all spellings of it are compared."""
+    return re.split(r"[^\w.-]", requirement)[0].lower().replace("_", "-")
+
+
+def imported(path):
+    """The packages that a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name.partition(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            yield node.module.partition(".")[0]

@@ -63,7 +63,11 @@ def test_a_fault_of_the_installation_stops_the_run() -> None:
 
 
 def test_nothing_wrong_ends_quietly() -> None:
-    Diagnostics().finish()
+    diagnosed = Diagnostics()
+    with diagnosed.go_on("a.md"):
+        pass
+    diagnosed.finish()
+    assert (diagnosed.code, diagnosed.errors) == (0, [])
 
 
 def test_a_failed_check_does_not_hide_something_worse() -> None:

@@ -43,7 +43,7 @@ def test_enter_goes_to_the_next_proposal_and_everything_is_told(state):
 def test_deciding_undo_and_redo(state):
     step = follow(state, "", "a")
     assert step.lines[0] == "You accepted the proposal in line 4."
-    assert "New line" in step.lines[1] or "Line" in step.lines[1]
+    assert step.lines[1] == "New line 4a, text."
     assert len(step.state.session.desk.edits()) == 1
     step = follow(step.state, "undo")
     assert step.lines == ("Undone: accepted the proposal in line 4.",)
