@@ -22,7 +22,7 @@ HEADS = 12
 INSIDE = 512
 """Units kept inside each layer, of 1,536: those with the largest weights."""
 DROPPED = 0.1
-_TINY = 1e-12
+TINY = 1e-12
 _FAR = -1e4
 
 
@@ -42,7 +42,7 @@ def _linear(parts: list[Part]) -> nn.Linear:
 
 
 def _norm(part: Part) -> nn.LayerNorm:
-    made = nn.LayerNorm(WIDTH, eps=_TINY)
+    made = nn.LayerNorm(WIDTH, eps=TINY)
     made.weight.data, made.bias.data = part.weight.clone(), part.bias.clone()
     return made
 

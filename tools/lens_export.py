@@ -1,24 +1,21 @@
 """Writes the net of ``tools.lens_net`` as the product reads it: layers for onnxruntime, and the vectors of pieces.
 
-Weights become whole numbers of seven bits, with which processors of every kind compute the same sums; vectors of
-pieces have eight. Pieces that occur nowhere in the texts at hand are left out: their words are spelled in smaller ones.
+Vectors of pieces become whole numbers of eight bits; the layers are written by ``lens_graph``. Pieces that occur
+nowhere in the texts at hand are left out: their words are spelled in smaller ones.
 """
 
 from __future__ import annotations
 
 import re
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from jdrewrite.analysis.lens_net import MOST_PIECES
 from jdrewrite.language.pieces import Pieces
-from tools.lens_encoder import WIDTH, Encoder
+from tools import lens_graph
+from tools.lens_encoder import Encoder
 
 KEPT = 14_500
 """Pieces kept at most, 5.2 MB: the frequent ones, and all single letters and signs of ASCII."""
@@ -63,16 +60,8 @@ def write(net: Encoder, vocabulary: dict[str, int], data: Path, folder: Path) ->
     sizes = (np.abs(rows).max(axis=1) / 127).astype(np.float16)
     whole = np.rint(rows / sizes.astype(np.float32)[:, None]).clip(-127, 127).astype(np.int8)
     spelled = np.frombuffer("\n".join(pieces).encode(), dtype=np.uint8)
-    np.savez_compressed(folder / "lens_net.npz", vectors=whole, sizes=sizes, pieces=spelled)
-    with tempfile.TemporaryDirectory() as scratch:
-        exact = Path(scratch) / "exact.onnx"
-        length = torch.export.Dim("length", min=2, max=MOST_PIECES)
-        torch.onnx.export(
-            net.eval(), (torch.zeros(1, 7, WIDTH),), exact, dynamo=True, external_data=False,
-            input_names=["pieces"], output_names=["scores", "shares"], dynamic_shapes=({1: length},),
-        )  # fmt: skip
-        quantize_dynamic(
-            exact, folder / "lens_net.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-        )
+    places = net.places.detach().numpy()
+    np.savez_compressed(folder / "lens_net.npz", vectors=whole, sizes=sizes, pieces=spelled, places=places)
+    lens_graph.write(net, folder / "lens_net.onnx")
     for name in ("lens_net.onnx", "lens_net.npz"):
         print(f"{name}: {(folder / name).stat().st_size / 1e6:.1f} MB")

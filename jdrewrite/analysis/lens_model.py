@@ -41,7 +41,13 @@ class Beside(msgspec.Struct, frozen=True, eq=False):
     bias: Whole
     """What stands in the place of the bias of the weights alone."""
     asked_from: float
-    """Log-odds of the likeliest label from which the net is asked; below, none is in question."""
+    """Log-odds by the weights alone from which a label is in question; the net is asked where one is."""
+    sure_from: float
+    """Log-odds from which it is in question no longer."""
+
+    def in_question(self, alone: Sequence[float]) -> bool:
+        """Tell whether a label is in question by what the weights alone say of each."""
+        return any(self.asked_from <= score < self.sure_from for score in alone)
 
 
 class Scored(NamedTuple):
@@ -76,10 +82,10 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
             words: its tokens in lower case, for the net.
         """
         total = self.weights.take(list(rows), axis=0).sum(axis=0)
-        alone = (total + self.bias) / self.scale
+        alone = ((total + self.bias) / self.scale).tolist()
         reader = net() if self.beside and words else None
-        if self.beside is None or reader is None or alone.max() < self.beside.asked_from:
-            return Scored(dict(zip(self.labels, alone.tolist(), strict=True)))
+        if self.beside is None or reader is None or not self.beside.in_question(alone):
+            return Scored(dict(zip(self.labels, alone, strict=True)))
         said = reader.read(words)
         together = (total + self.beside.bias) / self.scale + said.scores.take(self.beside.columns)
         return Scored(dict(zip(self.labels, together.tolist(), strict=True)), said)
@@ -96,7 +102,7 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
         column = self.labels.index(label)
         weight = [0.0] * length
         if said is not None and self.beside is not None:
-            weight = said.speaking[:, self.beside.columns[column]].tolist()
+            weight = said.speaking(self.beside.columns[column], length)
         for name, (start, end) in found.items():
             row = self.names.get(name)
             if row is not None and end > start:
@@ -152,4 +158,5 @@ def _beside(data: Mapping[str, Any]) -> Beside:
         columns=tuple(data["columns"]),
         bias=np.array(data["bias"], dtype=np.int64),
         asked_from=data["asked_from"],
+        sure_from=data["sure_from"],
     )

@@ -28,24 +28,40 @@ class Said(NamedTuple):
 
     scores: Floats
     """One for each label in the order of the table, in log-odds before any threshold."""
-    speaking: Floats
-    """A row for each word, a column for each label: how much the word speaks for it."""
+    shares: Floats
+    """A row for each piece, a column for each label: how much the piece speaks for it."""
+    places: tuple[int, ...]
+    """The word to which each piece belongs."""
+
+    def speaking(self, label: int, words: int) -> list[float]:
+        """Return how much each word speaks for a label.
+
+        Args:
+            label: its column.
+            words: how many there are.
+        """
+        found = np.zeros(words, dtype=np.float32)
+        np.add.at(found, list(self.places), self.shares[:, label])
+        return found.tolist()
 
 
 class Net:
     """Reads the words of one statement."""
 
-    def __init__(self, session: Any, vectors: NDArray[np.int8], sizes: Floats, vocabulary: dict[str, int]) -> None:
+    def __init__(
+        self, session: Any, vectors: NDArray[np.int8], sizes: Floats, places: Floats, vocabulary: dict[str, int]
+    ) -> None:
         """Make one.
 
         Args:
-            session: an onnxruntime session that takes vectors of pieces and gives scores and shares.
+            session: an onnxruntime session that takes pieces in their places and gives scores and shares.
             vectors: what each piece begins with, in whole numbers.
             sizes: by what each row of them is multiplied.
+            places: what is added for each place in the statement.
             vocabulary: the row of each piece.
         """
         self._session = session
-        self._vectors, self._sizes = vectors, sizes
+        self._vectors, self._sizes, self._places = vectors, sizes, places
         self._ends = vocabulary[_FIRST], vocabulary[_LAST]
         self._pieces = Pieces(vocabulary, vocabulary[_UNKNOWN])
 
@@ -57,13 +73,11 @@ class Net:
         """
         first, last = self._ends
         spelled = [self._pieces.of((word,)) for word in words]
-        places = [n for n, own in enumerate(spelled) for _ in own][: MOST_PIECES - 2]
+        places = tuple(n for n, own in enumerate(spelled) for _ in own)[: MOST_PIECES - 2]
         rows = [first, *[piece for own in spelled for piece in own][: MOST_PIECES - 2], last]
-        vectors = self._vectors[rows].astype(np.float32) * self._sizes[rows, None]
+        vectors = self._vectors[rows] * self._sizes[rows, None] + self._places[: len(rows)]
         scores, shares = self._session.run(None, {"pieces": vectors[None]})
-        speaking = np.zeros((len(words), scores.shape[-1]), dtype=np.float32)
-        np.add.at(speaking, places, shares[0, 1:-1])
-        return Said(scores[0], speaking)
+        return Said(scores[0], shares[0, 1:-1], places)
 
 
 @cache
@@ -82,4 +96,5 @@ def net() -> Net | None:
     session = onnxruntime.InferenceSession(str(folder / "lens_net.onnx"), options, providers=["CPUExecutionProvider"])
     with np.load(folder / "lens_net.npz") as table:
         spelled = bytes(table["pieces"]).decode("utf-8").split("\n")
-        return Net(session, table["vectors"], table["sizes"].astype(np.float32), {p: n for n, p in enumerate(spelled)})
+        known = {piece: n for n, piece in enumerate(spelled)}
+        return Net(session, table["vectors"], table["sizes"].astype(np.float32), table["places"], known)
