@@ -7,6 +7,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 import msgspec
 
@@ -33,11 +34,16 @@ class Count(msgspec.Struct):
         return len(self.wrong) / max(1, self.total)
 
 
+@cache
+def _verdict(pair: Pair) -> Verdict:
+    return verify(pair.original, pair.rewrite)
+
+
 def false_alarms(good: Iterable[Pair]) -> Count:
     """Judge faithful rewrites: those refused are wrong."""
     count = Count()
     for pair in good:
-        verdict = verify(pair.original, pair.rewrite)
+        verdict = _verdict(pair)
         count.total += 1
         if not verdict.passed:
             count.wrong.append((pair, verdict))
@@ -48,7 +54,7 @@ def missed(bad: Iterable[Pair]) -> Count:
     """Judge rewrites with a planted fault: those that pass are wrong."""
     count = Count()
     for pair in bad:
-        verdict = verify(pair.original, pair.rewrite)
+        verdict = _verdict(pair)
         count.total += 1
         if verdict.passed:
             count.wrong.append((pair, verdict))
@@ -57,12 +63,12 @@ def missed(bad: Iterable[Pair]) -> Count:
 
 def _doubts(bad: Iterable[Pair]) -> int:
     """Return how many faults the judge leaves to a person, with the word to look at."""
-    return sum(verify(pair.original, pair.rewrite).doubtful for pair in bad)
+    return sum(_verdict(pair).doubtful for pair in bad)
 
 
 def planted(good: Iterable[Pair]) -> list[Pair]:
     """Return faithful rewrites that pass, with each fault that can be planted in them by rule."""
-    passing = [pair for pair in good if verify(pair.original, pair.rewrite).passed]
+    passing = [pair for pair in good if _verdict(pair).passed]
     return [
         Pair(f"{pair.id}-{kind}", pair.original, text, kind)
         for pair in passing
@@ -91,6 +97,7 @@ def main(arguments: list[str]) -> None:
     for prefix in [a for a in arguments if not a.startswith("-")] or SETS:
         good, bad = pairs(f"{prefix}paraphrases"), pairs(f"{prefix}faults")
         rule = planted(good)
+        _verdict.cache_clear()  # the texts stay parsed: what is timed is the judging
         start = time.perf_counter()
         alarms = false_alarms(good)
         seconds = time.perf_counter() - start
