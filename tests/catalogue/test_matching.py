@@ -12,9 +12,9 @@ def test_the_index_changes_no_match(monkeypatch):
         for output in function.outputs
         for act in (*output.acts[:1], "see")
         for thing in output.things[-1:]
-    ]
+    ][::17]
     entries = [*functions[::9], *list(catalogue.work().values())[::3]]
-    found = [matching.outputs_in(entry, text) for entry in entries for text in texts[::7]]
+    found = [matching.outputs_in(entry, text) for entry in entries for text in texts]
     assert sum(map(bool, found)) > 20
 
     def all_of(entry):
@@ -22,7 +22,7 @@ def test_the_index_changes_no_match(monkeypatch):
         return dict.fromkeys({word for text in texts for word in text.lower().replace(".", "").split()}, things)
 
     monkeypatch.setattr(matching, "_index", all_of)
-    assert [matching.outputs_in(entry, text) for entry in entries for text in texts[::7]] == found
+    assert [matching.outputs_in(entry, text) for entry in entries for text in texts] == found
 
 
 def test_few_indexes_are_kept(monkeypatch):
