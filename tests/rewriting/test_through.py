@@ -1,8 +1,11 @@
 """Work that lands on colleagues: its effect on those served is said through them, or not at all."""
 
+import msgspec
 import pytest
 
 import jdrewrite
+from jdrewrite.analysis import entry_for
+from jdrewrite.rewriting.offline.additions import additions
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.style import of_line, style_of
 from jdrewrite.rewriting.offline.through import (
@@ -201,3 +204,23 @@ def test_new_lines_do_not_take_the_word_of_the_last_line_that_was_read():
     text = SHOP.replace("Answer questions of customers", "Answer questions of users")
     both = {p.proposed for p in jdrewrite.propose(found(text)) if p.kind == "add"}
     assert both == {p.proposed for p in jdrewrite.propose(found(text), kinds=("add",))}
+
+
+def test_what_a_public_body_counts_reaches_those_who_decide_first():
+    about = "We are public servants of the federal government and work across government."
+    text = DESK.replace("IT Service Desk Analyst\n", f"Data analyst\n\n{about}\n").replace("employees", "systems")
+    near, far = wording("those who plan for {customers} understand the figures"), wording("{customers} see the figures")
+    known = found(text, "data-analytics")
+    assert through_colleagues([far, near], "data-analytics", known, known.statements[-1]) == [near]
+    assert through_colleagues([far], "data-analytics", known, known.statements[-1]) == [far]
+    assert through_colleagues([far, near], "office", known, known.statements[-1]) == [far, near]
+
+
+def test_a_line_of_the_service_desk_for_both_is_said_through_colleagues():
+    text = DESK + "\n## Requirements\n\n- Two years of experience\n- A driving licence\n"
+    desk = found(text)
+    word = msgspec.structs.replace(desk.customer_word, direct="outside")
+    for known, both in ((desk, False), (msgspec.structs.replace(desk, customer_word=word), True)):
+        style = style_of(known.statements, known.customer_word)
+        lines = additions(known, entry_for("information-technology"), style, "offline")
+        assert both == any("customers and colleagues" in line.proposed for line in lines)

@@ -72,6 +72,8 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
     # A trade whose purpose names colleagues knows where its work lands.
     lands_inside = is_inside(assessment, function.slug) and not (trade and naming_colleagues(trade.purpose))
     meets = lands_inside or assessment.customer_word.afar
+    # Lines that know where the work lands may still speak of those served and colleagues in one breath.
+    colleagues_first = meets or assessment.customer_word.direct == "inside"
     # Two job descriptions that are read one after the other are not given the same reasons.
     turn = int(hashlib.sha256(key.encode()).hexdigest()[:4], 16)
     opening = before_duties(assessment.statements)
@@ -85,6 +87,7 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
         ):
             of_all = _OF_A_TEAM.format(purpose) if _LEADERS.search(assessment.title) else purpose
             wording = Wording(pick(_PURPOSES[style.person], key).format(of_all), False, f"{function.slug}/purpose")
+            wording = to_colleagues(wording) if assessment.customer_word.direct == "inside" else wording
             said = style_for(style, assessment, wording)
             yield _proposal(opening, said.fill(wording.text), "frame", wording.source, said, engine, turn)
     place = place_of_lines(assessment.statements)
@@ -96,13 +99,13 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
     for lens in _LENSES:
         if place and lens in missing:
             wording = _line_for(lens, function, trade, job, key, sure=sure, inside=lands_inside)
-            wording = to_colleagues(wording) if meets else wording
+            wording = to_colleagues(wording) if colleagues_first else wording
             said = style_for(style, assessment, wording)
             yield _proposal(place, said.line(wording.text), lens, wording.source, said, engine, turn)
     asked = after_requirements(assessment.statements)
     if asked and "people" in missing:
         wording = _line_for("people", function, trade, job, key, sure=sure, inside=meets)
-        wording = to_colleagues(wording, alone=True) if meets else wording
+        wording = to_colleagues(wording, alone=True) if colleagues_first else wording
         said = style_for(style, assessment, wording)
         text = said.fill(wording.text) + ("." if asked.text.endswith(".") else "")
         yield _proposal(asked, text, "people", wording.source, said, engine, turn)

@@ -34,15 +34,20 @@ def is_for_colleagues(line: str) -> bool:
 def through_colleagues(wordings: list[Wording], slug: str, assessment: Assessment, s: Statement) -> list[Wording]:
     """Return the wordings of an output that are true of where the work lands.
 
+    Of work that protects or counts for a public body, those that name colleagues are nearer; others are true as well.
+
     Args:
         wordings: of one output.
         slug: of the function or field that they are from.
         assessment: tells whether the work lands on colleagues.
         s: the duty; where it names those served itself, it reaches them whatever the rest of the role does.
     """
-    if not is_inside(assessment, slug) or _reaches(s, assessment.customer_word.plural):
+    word = assessment.customer_word
+    afar = word.afar and word.direct != "partners" and slug in book().reach.afar
+    if not (afar or is_inside(assessment, slug)) or _reaches(s, word.plural):
         return wordings
-    return [w for w in wordings if pattern(book().through.effect, _NOT_BESIDE).search(w.text)]
+    through = [w for w in wordings if pattern(book().through.effect, _NOT_BESIDE).search(w.text)]
+    return through or wordings if afar else through
 
 
 def _reaches(s: Statement, plural: str) -> bool:
