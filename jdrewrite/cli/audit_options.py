@@ -27,7 +27,7 @@ PlacesArgument = Annotated[
     typer.Argument(
         metavar="PATH",
         help="Folders, files, or globs ('jobs/**/*.docx'), here or behind an address (s3://bucket/jobs, extra "
-        "'remote'); tables hold a JD a row.",
+        "'remote'); a table may hold a job description a row.",
     ),
 ]
 OutOption = Annotated[str, typer.Option("--output", "-o", metavar="DIR", help="Folder for results and reports.")]
@@ -66,13 +66,24 @@ ReportOption = Annotated[
     ),
 ]
 PagesOption = Annotated[
-    bool, typer.Option("--pages", help="Also write a page for each JD with its marks, linked from the HTML report.")
+    bool,
+    typer.Option(
+        "--pages", help="Also write a page for each job description with its marks, linked from the HTML report."
+    ),
 ]
 BaselineOption = Annotated[
-    str | None, typer.Option("--baseline", metavar="FILE", help="Exit with 1 on what is new or worse than FILE.")
+    str | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="Exit with 1 on what is new or worse than in FILE, which --write-baseline wrote.",
+    ),
 ]
 WriteBaselineOption = Annotated[
-    str | None, typer.Option("--write-baseline", metavar="FILE", help="Accept everything as it is, in FILE.")
+    str | None,
+    typer.Option(
+        "--write-baseline", metavar="FILE", help="Accept all that is found now: write it to FILE, for --baseline."
+    ),
 ]
 FailUnderOption = Annotated[
     float | None,

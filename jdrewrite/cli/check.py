@@ -51,7 +51,10 @@ def check(
     title_column: TitleColumnOption = None,
     library: LibraryOption = None,
 ) -> None:
-    """Score job descriptions from 0 to 100 through eight lenses, and show strengths and gaps in place."""
+    """Score job descriptions from 0 to 100 through eight lenses, and show strengths and gaps in place.
+
+    'jdrewrite explain' lists the lenses with the rules that look through each; 'explain RULE' gives its reasons.
+    """
     import jdrewrite
     from jdrewrite.project import settings_for
 

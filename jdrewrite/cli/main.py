@@ -81,7 +81,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: it wraps paragraphs well, and says no <bool> behind a flag
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 success, 1 a check failed, 2 usage, 3 input, 4 output, 5 setup, 6 not English, 8 engine.",
+    epilog="Exit codes: 0 success, 1 a check failed, 2 usage, 3 input, 4 output, 5 setup, 6 not English, 7 library, "
+    "8 engine.",
 )
 _COMMANDS = (
     (check, "Score job descriptions, and show strengths and gaps."),

@@ -162,7 +162,8 @@ TargetOption = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Format, typer.Option("--format", help="text for people, json for programs (schemas in docs/json).")
+    Format,
+    typer.Option("--format", help="How it is printed: text for people, json for programs (schemas in docs/json)."),
 ]
 FunctionOption = Annotated[
     str | None,
@@ -180,8 +181,9 @@ AcceptOption = Annotated[
         "--accept",
         metavar="KIND",
         autocompletion=_complete_kind,
-        help="Kinds of proposal to apply: all, none, reframe, connect, add; repeat it or put commas between. "
-        "Default: reframe,connect. What 'add' adds needs the manager's agreement first.",
+        help="Kinds of proposal to apply: reframe (the same act, another end), connect (the duty as it is, with what "
+        "it does for customers), add (a new line; agree it with the manager first), all, none; repeat it or put commas "
+        "between. Default: reframe,connect.",
     ),
 ]
 EngineOption = Annotated[

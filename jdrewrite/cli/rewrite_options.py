@@ -51,12 +51,15 @@ NoCommentsOption = Annotated[
     bool, typer.Option("--no-comments", help="Leave the reasons out of the margin of a Word file.")
 ]
 RejectOption = Annotated[
-    list[str] | None, typer.Option("--reject", metavar="ID", help="Reject a proposal, such as p2; repeat it.")
+    list[str] | None,
+    typer.Option("--reject", metavar="ID", help="Reject a proposal by the id that is shown, such as p2; repeat it."),
 ]
-ReasonOption = Annotated[str, typer.Option(metavar="TEXT", help="Why, for the library.")]
+ReasonOption = Annotated[str, typer.Option(metavar="TEXT", help="Why it is rejected; the library keeps it.")]
 CommentsOption = Annotated[
     str | None,
-    typer.Option("--comments", metavar="FILE", help="What customers said: effects they speak of come first."),
+    typer.Option(
+        "--comments", metavar="FILE", help="What customers said (csv, xlsx, jsonl): effects they speak of come first."
+    ),
 ]
 
 
