@@ -224,3 +224,10 @@ def test_a_line_of_the_service_desk_for_both_is_said_through_colleagues():
         style = style_of(known.statements, known.customer_word)
         lines = additions(known, entry_for("information-technology"), style, "offline")
         assert both == any("customers and colleagues" in line.proposed for line in lines)
+
+
+def test_what_is_true_of_every_job_is_said_as_one_of_this_function():
+    assert called(AGENCIES, "general/measure") == "agency partners"
+    built = msgspec.structs.replace(found(AGENCIES), function=found(AGENCIES, "engineering").function)
+    style = style_of(built.statements, built.customer_word)
+    assert style_for(style, built, Wording("{customers} wait", False, "general/measure")).customers != "agency partners"

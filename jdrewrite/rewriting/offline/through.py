@@ -92,13 +92,22 @@ def style_for(style: Style, assessment: Assessment, wording: Wording, s: Stateme
     if own.customers != style.customers or (s and names(s.text, word.plural)):
         return own
     to_them = word.direct == "partners" and not pattern(known.partners.named).search(wording.text)
-    if to_them and (_of(wording, known.partners.first) or (s and goes_to_partners(s))):
+    if to_them and (_of(wording, known.partners.first, assessment) or (s and goes_to_partners(s))):
         return msgspec.structs.replace(style, customers=word.partners)
-    if word.users and _of(wording, known.users.first) and not pattern(known.users.unless).search(wording.text):
+    if (
+        word.users
+        and _of(wording, known.users.first, assessment)
+        and not pattern(known.users.unless).search(wording.text)
+    ):
         return msgspec.structs.replace(style, customers=word.users)
     return own
 
 
-def _of(wording: Wording, sources: tuple[str, ...]) -> bool:
-    """Tell whether a wording is from one of some functions, fields of work, or entries of them."""
-    return not {wording.source, wording.source.partition("/")[0]}.isdisjoint(sources)
+def _of(wording: Wording, sources: tuple[str, ...], assessment: Assessment) -> bool:
+    """Tell whether a wording is from one of some functions, fields of work, or entries of them.
+
+    What is true of every job is said as one of this job's function.
+    """
+    slug = wording.source.partition("/")[0]
+    own = assessment.function[0].name if slug == GENERAL else slug
+    return not {wording.source, own}.isdisjoint(sources)
