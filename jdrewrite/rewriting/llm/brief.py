@@ -74,7 +74,7 @@ def whole(
     filled = prompting.fill(
         prompting.load("rewrite-jd"),
         function=f"{function.name}. {function.summary}",
-        customers=quoted(assessment.customer_word.plural),
+        customers=_served(assessment),
         outputs=_outputs(function, assessment),
         voice=visible(voice) or "plainly",
         comments=_lines(quoted(c[:_COMMENT]) for c in list(comments)[:_COMMENTS]),
@@ -91,7 +91,7 @@ def single(assessment: Assessment, statement: Statement, count: int, ledger: Led
     filled = prompting.fill(
         prompting.load("rewrite-statement"),
         function=f"{function.name}. {function.summary}",
-        customers=quoted(assessment.customer_word.plural),
+        customers=_served(assessment),
         outputs=_outputs(function, msgspec.structs.replace(assessment, statements=(statement,))),
         voice=visible(voice) or "plainly",
         statement=line(statement, assessment, ledger),
@@ -107,7 +107,7 @@ def purpose(assessment: Assessment, ledger: Ledger, *, voice: str = "") -> Brief
     filled = prompting.fill(
         prompting.load("purpose"),
         function=f"{function.name}. {function.summary}",
-        customers=quoted(assessment.customer_word.plural),
+        customers=_served(assessment),
         outputs=_outputs(function, assessment),
         voice=visible(voice) or "plainly",
         statements=_lines(line(s, assessment, ledger) for s in shown),
@@ -127,9 +127,7 @@ def mending(assessment: Assessment, refused: Iterable[tuple[Statement, str, str]
     for statement, text, verdict in refused:
         ids.append(statement.id)
         rows.append(f"{line(statement, assessment, ledger)}\n  yours: {quoted(text)}\n  judge: {quoted(verdict)}")
-    filled = prompting.fill(
-        prompting.load("mend"), customers=quoted(assessment.customer_word.plural), statements=_lines(rows)
-    )
+    filled = prompting.fill(prompting.load("mend"), customers=_served(assessment), statements=_lines(rows))
     return Brief(prompt=filled, open=tuple(ids), lenses=(), room=len(ids))
 
 
@@ -165,6 +163,15 @@ def _marks(s: Statement, assessment: Assessment) -> str:
     rules = [f.rule.split(".") for f in assessment.findings if f.statement == s.id and f.level != "strength"]
     marks = [f"{lens}.inward" if rest[0] == "inward" else lens for lens, *rest in rules]
     return " ".join(dict.fromkeys(marks))
+
+
+def _served(assessment: Assessment) -> str:
+    """Return the word for those served, with whom the work reaches first where these are others."""
+    word = assessment.customer_word
+    if word.direct == "outside":
+        return quoted(word.plural)
+    first = word.partners or word.colleagues or "colleagues"
+    return f"{quoted(word.plural)}, whom the work reaches through {quoted(first)}"
 
 
 def _outputs(function: Function, assessment: Assessment) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+import msgspec
 import pytest
 
 from jdrewrite import resources
@@ -100,6 +101,26 @@ def test_a_brief_says_what_is_known(assessment: Assessment) -> None:
     assert 3 <= len(outputs) <= 12
     own = tokens.count("\n".join(s.text for s in assessment.statements))
     assert tokens.count_messages((asked.prompt.system, user)) <= 2.2 * own + 1800
+
+
+@pytest.mark.parametrize(
+    ("direct", "colleagues", "partners", "called"),
+    [
+        ("outside", "", "", '"guests"\n'),
+        ("inside", "", "", '"guests", whom the work reaches through "colleagues"'),
+        ("inside", "staff", "", '"guests", whom the work reaches through "staff"'),
+        ("partners", "", "agency partners", '"guests", whom the work reaches through "agency partners"'),
+    ],
+)
+def test_a_brief_says_through_whom_those_served_are_reached(
+    assessment: Assessment, direct: str, colleagues: str, partners: str, called: str
+) -> None:
+    word = msgspec.structs.replace(
+        assessment.customer_word, plural="guests", direct=direct, colleagues=colleagues, partners=partners
+    )
+    known = msgspec.structs.replace(assessment, customer_word=word)
+    asked = brief.whole(known, KINDS, given_for(known).ledger)
+    assert f"Those served are called: {called}" in asked.prompt.user
 
 
 def test_a_text_of_forty_statements_costs_one_request_within_the_bound(shared_or_written: Assessment) -> None:
