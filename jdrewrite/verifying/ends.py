@@ -30,7 +30,7 @@ _EFFECT_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _FRONTED = re.compile(
-    r"(?:to|so that|in order to|so|for|because|when|as|since|with (?:[\w’']+ )?(?:customer|client|patient|guest|user|people|famil|resident|student)[\w’']*)\b",
+    r"(?:to|so that|in order to|so|for|because|as|since|with (?:[\w’']+ )?(?:customer|client|patient|guest|user|people|famil|resident|student)[\w’']*)\b",
     re.IGNORECASE,
 )
 _TARGETS = frozenset("meet achieve hit exceed maximise maximize increase grow boost drive reach attain beat".split())
@@ -45,6 +45,11 @@ _NO_EFFECT = frozenset("include require involve mean_to need entail cover span c
 _REACH = frozenset("cover span comprise encompass".split())
 _TELLING = frozenset((lead, verb) for lead in ("let", "make", "keep") for verb in ("know", "see", "hear", "have"))
 _LEADS = frozenset("help give make let keep enable ensure allow protect spare save free show".split())
+_WHETHER = frozenset("if unless provided once until till after".split())
+"""What opens a clause on which the work hangs, whoever its subject is."""
+_TIMES = frozenset("when whenever where wherever before".split())
+"""What opens one unless those served are its subject: "before customers notice" tells what they gain."""
+CONDITIONS = _WHETHER | _TIMES
 _CLAUSES = frozenset({"advcl", "relcl", "pcomp", "ccomp", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NOT_PURPOSE = frozenset(
@@ -191,12 +196,22 @@ def _of_others(parsed: Parse, token: Token) -> bool:
     subjects = [t for t in parsed.children(token.i) if t.dep in _SUBJECTS]
     if not subjects or any(t.lower in _ROLE for t in subjects):
         return False
+    if token.dep == "advcl" and _is_condition(parsed, token, subjects):
+        return False
     head = parsed.tokens[token.head]
     if token.dep in {"relcl", "ccomp"} and token.lemma in _REACH:
         return False  # "a strategy that covers ...": how far the work goes
     if token.dep == "ccomp" and head.dep == "ROOT" and head.i <= 1 and (head.lemma, token.lemma) in _TELLING:
         return False  # "Let people know the status" is the duty itself
     return token.dep != "ccomp" or any(among("served", t.lemma) for t in subjects)
+
+
+def _is_condition(parsed: Parse, token: Token, subjects: list[Token]) -> bool:
+    """Tell whether a clause says when or whether the work is done: "if it is late"; "before guests notice" is an end."""
+    opener = next((t.lower for t in parsed.children(token.i) if t.dep in {"mark", "advmod"} and t.i < token.i), "")
+    if opener in _WHETHER:
+        return True
+    return opener in _TIMES and not any(among("served", t.lemma) for t in subjects)
 
 
 def _purpose(parsed: Parse, token: Token) -> bool:

@@ -18,7 +18,7 @@ from jdrewrite.verifying.rewording import as_often
 from jdrewrite.verifying.texts import Text
 
 _SOFT = frozenset({"acts", "content"})
-_ASKED = _SOFT | {"qualifications"}
+_ASKED = _SOFT | {"qualifications", "sequence", "conditions"}
 """Checks whose findings a person may overrule; those of the first two may even pass with a warning."""
 _HEADS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "ROOT"})
 _CLAUSES = frozenset({"ROOT", "xcomp", "advcl", "pcomp", "acl", "relcl", "ccomp"})

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from jdrewrite.verifying.checks import (
     actors,
     acts,
+    cause,
+    conditions,
     content,
     degrees,
     doers,
@@ -49,6 +51,8 @@ CHECKS: dict[str, Check] = {
     "actors": actors.compare,
     "doers": doers.compare,
     "sequence": sequence.compare,
+    "cause": cause.compare,
+    "conditions": conditions.compare,
     "content": content.compare,
     "qualifications": qualifications.compare,
     "wording": wording.compare,

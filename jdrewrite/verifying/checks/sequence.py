@@ -1,9 +1,11 @@
-"""Before or after: "once it is agreed" may not become "before it is agreed"."""
+"""Before or after: "once it is agreed" may not become "before it is agreed", nor "do both" "do one before the other"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin
 from jdrewrite.verifying.outcome import Outcome
@@ -39,6 +41,14 @@ _PAIRS = (
 )
 _NEAR = 4
 """Words behind "before" that say what it is before."""
+_OPENERS = frozenset({"before", "after", "once", "until", "till"})
+_ORDER = re.compile(
+    r"\b(?:before\w*|after\w*|once|until|till|prior|preced\w+|follow\w*|subsequent\w*|then|next|first|last|final\w*|upon|on \w+ing|"
+    r"as soon as|ahead|in advance|when\w*|while|during|throughout|by the time|earlier|later|since|eventual\w*|ultimate\w*|"
+    r"advance\w*|proactiv\w+|post|pre\w*|until|through to|end[- ]to[- ]end|from)\b",
+    re.IGNORECASE,
+)
+"""Words by which a text may tell what comes first."""
 
 
 def compare(before: Text, after: Text) -> Outcome:
@@ -54,7 +64,25 @@ def compare(before: Text, after: Text) -> Outcome:
                 ):
                     said = f"“{old.group()}” became “{new.group()}”"
                     out.changed.append(Fact(check="sequence", text=said, start=new.start(), end=new.end()))
+    if not _ORDER.search(before.text):
+        for token in _linking(after):
+            said = f"“{token.text}” says what comes first, which the original does not"
+            out.invented.append(Fact(check="sequence", text=said, start=token.start, end=token.end))
     return out
+
+
+def _linking(text: Text) -> Iterator[Token]:
+    """Yield the words that put one act of the work before another."""
+    for token in text.parse.tokens:
+        if token.lower not in _OPENERS or text.in_end(token.start):
+            continue
+        head = text.parse.tokens[token.head]
+        clause = token.dep in {"mark", "advmod"} and head.dep == "advcl" and token.i < head.i
+        if clause or any(
+            t.dep == "pcomp" or (t.dep == "pobj" and t.lower in {"that", "this", "which"})
+            for t in text.parse.children(token.i)
+        ):
+            yield token
 
 
 def _following(text: Text, at: int) -> list[Word]:
