@@ -64,11 +64,15 @@ def rewrite(
     who = of.Proposer(engine=engine, budget=budget, yes=yes, comments=comments)
     wish = of.Wish(who, told, function, accept=chosen, reject=tuple(reject or ()), reason=reason)
     target = of.Target(out=out, to=to, sheet=sheet, tracking=tracking, force=force)
-    if rewrite_folder.is_folder(files):
-        rewrite_folder.rewrite_folder(files[0], wish, target)
-        return
     as_json = format is Format.json
-    of.refuse_contradictions(files, wish, target, as_json=as_json)
+    if rewrite_folder.is_folder(files):
+        of.refuse_for_folder(wish, target, library, as_json=as_json and not dry_run)
+        if not dry_run:
+            rewrite_folder.rewrite_folder(files[0], wish, target)
+            return
+        files = rewrite_folder.files_in(files[0], out)
+    else:
+        of.refuse_contradictions(files, wish, target, as_json=as_json)
     log = Diagnostics()
     if dry_run:
         estimate.estimate(files, wish, log, as_json=as_json)

@@ -43,12 +43,11 @@ def rewrite_folder(folder: str, wish: Wish, target: Target) -> None:
         WrongUsage: no folder for the results, or the same one.
         typer.Exit: something could not be read or written.
     """
-    from jdrewrite.audit import find
     from jdrewrite.audit.addresses import refuse_to_write
 
     refuse_to_write("-o", target.out)
     results = _results(folder, target.out)
-    files = find([folder], leave_out=[results])
+    files = files_in(folder, target.out)
     log = Diagnostics()
     lines: list[str] = []
     with model_run.opened(wish.proposer) as run, Progress(len(files)) as bar:
@@ -62,6 +61,13 @@ def rewrite_folder(folder: str, wish: Wish, target: Target) -> None:
             bar.step(())
     _summary(results, folder, lines, log, force=target.force)
     log.finish()
+
+
+def files_in(folder: str, out: str | None) -> list[str]:
+    """Return the job descriptions below a folder, without those of an earlier result that lies in it."""
+    from jdrewrite.audit import find
+
+    return find([folder], leave_out=[Path(out)] if out else [])
 
 
 def _revised(found: Iterable[model_run.Ready], wish: Wish, run: model_run.Run, log: Diagnostics) -> Revised:

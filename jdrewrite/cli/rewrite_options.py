@@ -138,6 +138,23 @@ def refuse_contradictions(files: Sequence[str], wish: Wish, target: Target, *, a
         _refuse_ending(target.out)
 
 
+def refuse_for_folder(wish: Wish, target: Target, library: str | None, *, as_json: bool) -> None:
+    """Refuse options that would be passed over where a folder is rewritten.
+
+    Raises:
+        WrongUsage: one that is for files.
+    """
+    given = (
+        ("--sheet", target.sheet),
+        ("--reject", wish.reject),
+        ("--library", library),
+        ("--format json", as_json),
+    )
+    option = next((name for name, value in given if value), None)
+    if option is not None:
+        raise WrongUsage(option, "it is for files, and a folder was named", "call rewrite for each file")
+
+
 def _refuse_ending(out: str) -> None:
     """Refuse to write, say, Markdown into a file that calls itself a PDF."""
     from jdrewrite.documents.formats import FORMATS, format_for_path

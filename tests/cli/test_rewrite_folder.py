@@ -2,6 +2,8 @@
 
 import shutil
 
+import pytest
+
 from tests.conftest import ROOT
 
 
@@ -49,3 +51,20 @@ def test_a_folder_needs_a_folder(run, tmp_path):
     place = folder_of(tmp_path)
     for arguments in ([], ["-o", "-"], ["-o", str(place)]):
         assert run("rewrite", str(place), *arguments).exit_code == 2
+
+
+def test_a_dry_run_writes_nothing_and_tells_of_each_file(run, tmp_path):
+    place = folder_of(tmp_path)
+    for more in ((), ("-o", str(tmp_path / "out"))):
+        result = run("rewrite", str(place), "--dry-run", *more)
+        assert "Nothing was sent." in result.stdout
+        assert "operator.txt: no request was needed" in result.stdout
+        assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("words", [("--sheet", "s.html"), ("--reject", "p1"), ("--library", "l"), ("--format", "json")])
+def test_what_is_for_files_is_refused_and_not_passed_over(run, tmp_path, words):
+    result = run("rewrite", str(folder_of(tmp_path)), "-o", str(tmp_path / "out"), *words)
+    assert result.exit_code == 2
+    assert f"jdrewrite: {words[0]}" in result.stderr
+    assert not (tmp_path / "out").exists()
