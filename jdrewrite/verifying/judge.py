@@ -45,17 +45,18 @@ def verify(
         whole.lost += found.lost
         whole.invented += found.invented
         whole.changed += found.changed
+        whole.asked += found.asked
         whole.warnings += found.warnings
     whole.invented = [f for f in whole.invented if not names_those_served(f, after.text, context)]
     tolerated(before, after, whole)
     whole.warnings += oddities(before, after, context)
     return Verdict(
-        passed=not (whole.lost or whole.invented or whole.changed),
+        passed=not (whole.lost or whole.invented or whole.changed or whole.asked),
         doubtful=doubtful(before, after, whole),
         kept=tuple(whole.kept),
         lost=tuple(whole.lost),
         invented=tuple(whole.invented),
-        changed=tuple(whole.changed),
+        changed=(*whole.changed, *whole.asked),
         added_purpose=tuple(_purposes(before, after)),
         warnings=tuple(whole.warnings),
     )

@@ -58,8 +58,10 @@ def doubtful(before: Text, after: Text, whole: Outcome) -> bool:
     tell a swapped fact from an unusual synonym; where a verb of duty is new, it can.
     """
     odd = [*whole.lost, *whole.invented]
-    if whole.changed or not odd or any(fact.check not in _ASKED for fact in odd):
+    if whole.changed or any(fact.check not in _ASKED for fact in odd):
         return False
+    if not odd:
+        return bool(whole.asked)
     if len(whole.lost) > _LOST or len(whole.invented) > _NEW:
         return False
     fresh = [w for w in after.words if not any(akin(w.form, o.form) for o in before.words)]

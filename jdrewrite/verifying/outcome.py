@@ -20,6 +20,8 @@ class Outcome(msgspec.Struct):
     lost: list[Fact] = []
     invented: list[Fact] = []
     changed: list[Fact] = []
+    asked: list[Fact] = []
+    """What has probably changed, but the grammar is not sure: a person should look."""
     warnings: list[Fact] = []
 
 

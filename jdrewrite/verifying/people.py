@@ -1,0 +1,27 @@
+"""Which nouns name people, alone or as a body: those who can do something, and to whom it can be done."""
+
+from __future__ import annotations
+
+import re
+
+_AGENT = re.compile(r"(?:[^aeiou]er|[st]or|ist|ant|yst|ian|men|man|ee|eer|cian)s?$")
+_NAMED = frozenset(
+    "architect clerk nurse cook chief head guide guard official colleague peer fellow aide expert lead client patient "
+    "student teen adult child parent resident citizen guest pupil tenant founder veteran counterpart physician "
+    "team staff leadership board group committee people management executive crew panel council agency department "
+    "community company organization organisation business firm family squad body jurisdiction sponsor counsel "
+    "applicant candidate customer user stakeholder vendor public agent president professional".split()
+)
+_THINGS = frozenset(
+    "matter order paper number center centre water power computer server router printer filter folder letter offer cover "
+    "chapter register corner border layer charter carrier master factor sector vector motor monitor error "
+    "requirement list document plant grant system product restaurant list tracker tender quarter semester "
+    "container cluster compiler browser parameter transformer newsletter".split()
+)
+"""Nouns that end like those of people."""
+
+
+def names_people(lemma: str) -> bool:
+    """Tell whether a noun, in its base form, names people."""
+    word = lemma.lower()
+    return word not in _THINGS and (word in _NAMED or bool(_AGENT.search(word)))
