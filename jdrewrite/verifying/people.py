@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_AGENT = re.compile(r"(?:[^aeiou]er|[st]or|ist|ant|yst|ian|men|man|ee|eer|cian)s?$")
+_AGENT = re.compile(r"(?:[^aeiou]er|[st]or|ist|ant|yst|ian|men|man|ee|eer|ier|cian)s?$")
 _NAMED = frozenset(
     "architect clerk nurse cook chief head guide guard official colleague peer fellow aide expert lead client patient "
     "student teen adult child parent resident citizen guest pupil tenant founder veteran counterpart physician "
@@ -15,7 +15,7 @@ _NAMED = frozenset(
 _THINGS = frozenset(
     "matter order paper number center centre water power computer server router printer filter folder letter offer cover "
     "chapter register corner border layer charter carrier master factor sector vector motor monitor error "
-    "requirement list document plant grant system product restaurant list tracker tender quarter semester "
+    "requirement barrier tier pier notifier identifier modifier supper paper upper document plant grant system product restaurant list tracker tender quarter semester "
     "container cluster compiler browser parameter transformer newsletter".split()
 )
 """Nouns that end like those of people."""

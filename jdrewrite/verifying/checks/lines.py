@@ -87,15 +87,15 @@ def _names(text: Text, start: int, end: int) -> frozenset[str]:
 def _crossed(before: Text, after: Text) -> Iterator[Fact]:
     """Yield people who were over or beside the role and are under it now, or the other way round."""
     over, under, beside = _over(before), _under(before), _beside(before)
-    for now, was, said in (
-        (_under(after), over, "the role was under them"),
-        (_over(after), under, "they were under the role"),
-        (_under(after), beside, "the role stood beside them"),
-        (_over(after), beside, "the role stood beside them"),
+    now_over, now_under = _over(after), _under(after)
+    for now, was, already, said in (
+        (now_under, over, under, "the role was under them"),
+        (now_over, under, over, "they were under the role"),
+        (now_under, beside, under, "the role stood beside them"),
+        (now_over, beside, over, "the role stood beside them"),
     ):
         for lemma, token in now.items():
-            same_place = under if now is _under else {}
-            if any(akin(lemma, o) for o in was) and not any(akin(lemma, o) for o in same_place):
+            if any(akin(lemma, o) for o in was) and not any(akin(lemma, o) for o in already):
                 yield _fact(f"“{token.text}”: {said}", token.start, token.end)
                 return
 

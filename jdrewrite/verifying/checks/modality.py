@@ -13,10 +13,10 @@ from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.texts import Text
 
 _STRENGTHS: tuple[tuple[str, str], ...] = (
-    ("preferred", r"\bprefer(?:red|ably|ence)?\b|\bideal(?:ly)?\b|\bdesir(?:ed|able)\b(?! \w+)|\bnice to have\b|\ba plus\b|\badvantage(?:ous)?\b|\ba bonus\b|\bwelcome\b(?! \w)|\bhelpful but\b|\basset\b(?! \w)"),
+    ("preferred", r"\bprefer(?:red|ably|ence)?\b|\bideal(?:ly)?\b|\bdesir(?:ed|able)\b(?! \w+)|\bnice to have\b|\ba plus\b|\badvantage(?:ous)?\b|\ba bonus\b|\bwelcome\b(?! \w)|\bwould be (?:welcome|good|nice|helpful|great|useful) if\b|\bhelpful but\b|\basset\b(?! \w)"),
     ("must", r"\bmust\b|(?<!as )(?<!where )(?<!when )(?<!if )\brequire[sd]?\b(?! by)|\bshall\b|\bmandatory\b|(?<!may )(?<!might )\b(?:has|have|need|needs) to\b|(?:^|\byou |\bwe )need\b|\bessential\b(?! \w)|(?<!as )(?<!when )(?<!where )(?<!if )\bnecessary to\b|\bobligat\w+|\ba must\b"),
     ("should", r"\bshould\b|\b(?:is|are) expected to\b|\bought to\b"),
-    ("may", r"\bmay\b|\bmight\b|\boptional(?:ly)?\b|\b(?:is|are) (?:allowed|permitted) to\b|\bif (?:you|they) (?:wish|like)\b"),
+    ("may", r"\bmay\b|\bmight\b|\boptional(?:ly)?\b|\b(?:is|are) (?:allowed|permitted|free|welcome) to\b|\bif (?:you|they) (?:wish|like)\b"),
     ("can", r"\bcan\b(?!not)|\bcould\b|\bable to\b|\bability to\b|\bcapable of\b"),
 )  # fmt: skip
 _PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _STRENGTHS)
@@ -60,6 +60,13 @@ _PREFIXED = re.compile(r"\b(?:un|in|im|ir|dis|non-?)([a-z]{4,})", re.IGNORECASE)
 _ONLY_IF = re.compile(r"\bonly (?:if|when|with|after|once|where)\b", re.IGNORECASE)
 
 
+_REQUIRED = re.compile(r"\b(?:require[sd]?|mandat\w+|prescribed?|compulsory|obligatory)\b", re.IGNORECASE)
+_ADVISED = re.compile(r"\b(?:recommend(?:s|ed)?|suggest(?:s|ed)?|advisable|encouraged?)\b", re.IGNORECASE)
+_BINDING = re.compile(
+    r"\b(?:requir\w+|must|need\w*|ha(?:ve|s) to|mandat\w+|oblig\w+|demand\w*|call\w* for|necessary|essential|due|prescrib\w+|compulsory|law|rules?|ask\w*|want\w*|expect\w*|tak(?:e|es))\b",
+    re.IGNORECASE,
+)
+"""What is required may not become what is only recommended, where no other word binds."""
 _WHY = {
     ("modality", "new"): "how strictly the duty binds has changed",
     ("modality", "gone"): "how strictly the duty binds has changed",
@@ -115,6 +122,9 @@ def spans(text: str) -> list[Span]:
 def _strength(before: Text, after: Text) -> list[Fact]:
     found = []
     old, new = _strengths(before), _strengths(after)
+    weaker = _ADVISED.search(after.text)
+    if weaker and _REQUIRED.search(before.text) and not (_ADVISED.search(before.text) or _BINDING.search(after.text)):
+        found.append(_fact("modality", "new", weaker))
     for name in dict.fromkeys([*old, *new]):
         fresh = [m for m in new.get(name, []) if not after.in_end(m.start())]
         gone = [m for m in old.get(name, []) if not before.droppable(m.start())]
