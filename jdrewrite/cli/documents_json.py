@@ -29,6 +29,7 @@ def checked(
         title=assessment.title,
         function=assessment.function,
         customer_word=assessment.customer_word.plural,
+        through=assessment.customer_word.through,
         score=assessment.score.total,
         lenses={
             part.lens: shapes.LensPart(

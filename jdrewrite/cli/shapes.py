@@ -97,6 +97,8 @@ class CheckedDocument(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     function: tuple[FunctionGuess, ...]
     customer_word: str
+    through: str = ""
+    """Through whom the work reaches them first: colleagues or partners; empty where it meets them itself."""
     score: float
     lenses: dict[Lens, LensPart]
     statements: tuple[Statement, ...]

@@ -48,7 +48,7 @@ def show(
     word = assessment.customer_word
     named = f"named {_times(word.count)}" if word.source == "text" else "the usual word; the text has it nowhere"
     page.line("Function   ", functions(assessment.function))
-    through = f", through {word.partners or word.colleagues or 'colleagues'}" if word.direct != "outside" else ""
+    through = f", through {word.through}" if word.through else ""
     page.line("Serves     ", f"{word.plural} ({named}){through}")
     page.line("Score      ", (f"{assessment.score.total:.0f}", "bold"), f" of 100: {assessment.score.level}")
     if assessment.score.standing:

@@ -143,6 +143,11 @@ class CustomerWord(msgspec.Struct, frozen=True, kw_only=True):
     partners: str = ""
     """Of work for other organisations: the job description's own plural for them: ``agency partners``."""
 
+    @property
+    def through(self) -> str:
+        """The plural for those through whom the work reaches the ones served; empty where it meets them itself."""
+        return "" if self.direct == "outside" else self.partners or self.colleagues or "colleagues"
+
 
 class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is known of one job description after analysis."""

@@ -197,7 +197,7 @@ def _judged_changes(state: State, answers: Answers) -> Step:
     refused = [(c, v) for c, v in zip(changes, verdicts, strict=True) if c in left and not v.passed]
     count = len(changes) - len(left)
     if not refused:
-        return said(now, f"{count} changes were taken over.")
+        return said(now, _taken_over(count))
     those, found = zip(*refused, strict=True)
 
     def force(later: State, why: str) -> Step:
@@ -205,4 +205,8 @@ def _judged_changes(state: State, answers: Answers) -> Step:
         return said(_replace(later, session=again), "They stand, with your reason.")
 
     step = reason_then(now, f"{len(refused)} of {len(changes)}: {acts.refusal(found[0])}", force)
-    return _replace(step, lines=(f"{count} changes were taken over.", *step.lines))
+    return _replace(step, lines=(_taken_over(count), *step.lines))
+
+
+def _taken_over(count: int) -> str:
+    return "1 change was taken over." if count == 1 else f"{count} changes were taken over."

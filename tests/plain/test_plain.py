@@ -176,7 +176,7 @@ def test_an_editor_another_function_and_errors(talk, monkeypatch):
         "copy",
         shelf=NoShelf(),
     )
-    assert "1 changes were taken over." in out
+    assert "1 change was taken over." in out
     assert "Reading the text for another function." in out
     assert "Engines: offline" in out
     assert "there is no such file" in out
