@@ -26,6 +26,7 @@ class Factors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sure: float
     inside: float
     place: float
+    lone: float
 
 
 class Functions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,8 +72,8 @@ class Users(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those who use what is made, where the organisation calls its public by another word."""
 
     plural: str
-    instead: str
-    """The word for the public that gives way."""
+    instead: tuple[str, ...]
+    """The words for the public that give way."""
     least: float
     first: tuple[str, ...]
     """Functions and fields of work that make what is used."""

@@ -32,7 +32,7 @@ def served_word(
     """
     kind = kind_of(title, statements)
     found = list(mentions(statements, kind.name, own or {}))
-    said = _said(found)
+    said = _said(found, frozenset((own or {}).values()))
     points = defaultdict(float, {plural: weight * _factor(plural, kind, guess) for plural, weight in said.items()})
     for plural, more in _begin(kind, guess, function, points).items():
         points[plural] += more
@@ -53,8 +53,13 @@ def served_word(
     )
 
 
-def _said(found: Sequence[Mention]) -> dict[str, float]:
-    """Return how often the text has each word; a line that says it three times, or stands there twice, says it once."""
+def _said(found: Sequence[Mention], own: frozenset[str]) -> dict[str, float]:
+    """Return how often the text has each word; a line that says it three times, or stands there twice, says it once.
+
+    Args:
+        found: all mentions.
+        own: plurals of a project, which need no second mention.
+    """
     inside = Counter(m.plural for m in found if m.inside)
     outside = Counter(m.plural for m in found if not m.inside)
     lines: dict[tuple[str, str], float] = {}
@@ -64,14 +69,16 @@ def _said(found: Sequence[Mention]) -> dict[str, float]:
     said: defaultdict[str, float] = defaultdict(float)
     for (plural, _), weight in lines.items():
         said[plural] += weight
-    return dict(said)
+    times = Counter(plural for plural, _ in lines)
+    lone = {plural for plural, count in times.items() if count == 1} - book().plain - own
+    return {plural: weight * (book().factors.lone if plural in lone else 1.0) for plural, weight in said.items()}
 
 
 def _users(said: Mapping[str, float], best: str) -> str:
     """Return the word for those who use what is made, where the text has it as often as the one for its public."""
     users = book().users
     often = said.get(users.plural, 0.0) >= max(users.least, said.get(best, 0.0))
-    return users.plural if often and best == users.instead else ""
+    return users.plural if often and best in users.instead else ""
 
 
 def _factor(plural: str, kind: Kind, guess: FunctionGuess) -> float:

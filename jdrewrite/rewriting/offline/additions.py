@@ -26,7 +26,9 @@ _LIST = 2
 _SURE, _LIKELY = 0.7, 0.4
 """Confidence in the function from which its purpose may be that of the role: a special trade has one of its own. The
 lower one where the purpose speaks of what the role is said to do."""
-_SPOKEN_OF = 0.3
+_SPOKEN_OF, _UNSPOKEN = 0.3, -0.8
+"""Fitness from which a purpose speaks of this job, and below which it speaks of another: of 20 that readers with the
+whole text judged, three of the four below were inventions."""
 _FAR, _NEAR = -0.8, 0.0
 """Fitness below which a line speaks of other work, and one that is true of every job is nearer; the second where the
 function is hardly more than a guess."""
@@ -78,13 +80,8 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
     turn = int(hashlib.sha256(key.encode()).hexdigest()[:4], 16)
     opening = before_duties(assessment.statements)
     if opening and not _has_purpose(assessment.statements):
-        own = trade.purpose if trade else ()
-        purposes = own or function.purpose
-        purposes = naming_colleagues(purposes) if lands_inside else purposes
-        purpose = fitting(purposes, job, key, fitness_of_purpose) if purposes else ""
-        if purpose and _may_be_its_purpose(
-            assessment, function, _SPOKEN_OF if own else fitness_of_purpose(purpose, job)
-        ):
+        purpose = _purpose(assessment, function, trade, job, key, inside=lands_inside)
+        if purpose:
             of_all = _OF_A_TEAM.format(purpose) if _LEADERS.search(assessment.title) else purpose
             wording = Wording(pick(_PURPOSES[style.person], key).format(of_all), False, f"{function.slug}/purpose")
             wording = to_colleagues(wording) if assessment.customer_word.direct == "inside" else wording
@@ -116,10 +113,27 @@ def trade_of_job(assessment: Assessment, function: Function) -> Trade | None:
     return trade_of(function, assessment.title, (s.text for s in assessment.statements if s.section == "duties"))
 
 
-def _may_be_its_purpose(assessment: Assessment, function: Function, fits: float) -> bool:
-    """Tell whether the function's purpose may be that of the role; what is true of every job is no purpose of this."""
+def _purpose(
+    assessment: Assessment, function: Function, trade: Trade | None, job: Job, key: str, *, inside: bool
+) -> str:
+    """Return what the role is there for, of its trade or else of its function; empty where neither speaks of this job.
+
+    What is true of every job is no purpose of this one.
+    """
     sure = assessment.function[0].confidence
-    return function.slug != GENERAL and (sure >= _SURE or (sure >= _LIKELY and fits >= _SPOKEN_OF))
+    if function.slug == GENERAL or sure < _LIKELY:
+        return ""
+    for purposes in (trade.purpose if trade else (), function.purpose):
+        named = naming_colleagues(purposes) if inside else purposes
+        best = fitting(named, job, key, fitness_of_purpose) if named else ""
+        fits = fitness_of_purpose(best, job)
+        if (
+            best
+            and fits >= _UNSPOKEN
+            and (sure >= _SURE or fits >= _SPOKEN_OF or (trade and purposes is trade.purpose))
+        ):
+            return best
+    return ""
 
 
 def _line_for(
