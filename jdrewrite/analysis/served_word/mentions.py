@@ -29,6 +29,8 @@ class Mention(msgspec.Struct, frozen=True):
     """In mentions; 0 where colleagues are meant."""
     inside: bool = False
     """Colleagues are called so: "internal customers"."""
+    mission: bool = False
+    """The sentence says that the work is there for them."""
 
 
 def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str]) -> Iterator[Mention]:
@@ -97,11 +99,13 @@ def counted(s: Statement, found: re.Match[str], word: Word) -> Mention | None:
     weight = section * word.factor * (1.0 if proved else factors.unproved)
     if single and not word.plain:
         weight *= factors.singular
-    if pattern(book().phrases.example, _LISTED).search(before):
+    example = bool(pattern(book().phrases.example, _LISTED).search(before))
+    if example:
         weight *= factors.example
-    elif proved and _is_the_end(before, after, s.text):
+    mission = proved and not example and _is_the_end(before, after, s.text)
+    if mission:
         weight *= factors.mission
-    return Mention(word.plural, s.text, weight)
+    return Mention(word.plural, s.text, weight, mission=mission)
 
 
 def _meet(e: Evidence, found: re.Match[str]) -> bool:
