@@ -19,7 +19,7 @@ _SO = re.compile(
     r"so(?= (?:[\w’'-]+ ){1,5}?(?:can|could|may|are|is|know|have|has|receive|get|do|find|will|always|need|feel|see|stay|trust|understand)\b)|"
     r"so(?= (?:the |our |every |each |all )?(?:customer|client|patient|user|guest|student|resident|people|famil|member|reader|visitor)\w*\b)|"
     r"(?:which|that) (?:\w+ly |also |in turn )?(?:helps?|lets?|means?|allows?|enables?|gives?|keeps?|spares?|makes?|ensures?|protects?|leaves?|saves?)|"
-    r"because|meaning(?: that)?|thereby|thus (?=\w+ing)|for the (?:benefit|good|sake) of|to the benefit of|on behalf of|with (?:the )?(?:aim|goal|purpose) of|"
+    r"because|meaning(?: that)?|thereby|thus (?=\w+ing)|for the (?:benefit|good|sake|safety|comfort|health|convenience|ease) of|and so (?!on\b|forth\b)|(?<=; )(?:that|this) way|(?<=; )(?:the |our )?(?:customer|client|patient|user|guest|student|resident|people|famil|reader|visitor|buyer|candidate|passenger|tenant|traveller|traveler|caller|pupil|parent|learner|household|diner|shopper|neighbo)\w* (?=\w)|(?<=, and )(?:the |our )?(?:customer|client|patient|user|guest|student|resident|famil|reader|visitor|buyer|candidate|passenger|tenant|traveller|traveler|caller|pupil|parent|learner|household|diner|shopper|neighbo)\w* (?=(?:can|find|get|know|see|feel|have|are|will|do)\b)|to the benefit of|on behalf of|with (?:the )?(?:aim|goal|purpose) of|"
     r"(?<=[,—–] )(?:while )?(?:also )?(?:helping|letting|enabling|allowing|ensuring|giving|keeping|sparing|making|leaving|protecting|saving|supporting|"
     r"serving|reassuring|freeing|providing|offering|building|earning|so))\b",
     re.IGNORECASE,
@@ -52,9 +52,10 @@ _TIMES = frozenset("when whenever where wherever before".split())
 CONDITIONS = _WHETHER | _TIMES
 _CLAUSES = frozenset({"advcl", "relcl", "pcomp", "ccomp", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_NOT_PURPOSE = frozenset(
+NOT_PURPOSE = frozenset(
     "able ability capacity willingness need way plan right duty authority responsible opportunity chance".split()
 )
+"""Behind these, "to do" says what is done, and not what for."""
 
 
 def ends_in(parsed: Parse, sentences: tuple[Span, ...]) -> list[Span]:
@@ -218,7 +219,7 @@ def _purpose(parsed: Parse, token: Token) -> bool:
     kids = parsed.children(token.i)
     head = parsed.tokens[token.head]
     if any(t.tag == "TO" for t in kids):
-        return token.dep in {"advcl", "relcl", "acl", "xcomp", "conj"} and head.lemma not in _NOT_PURPOSE
+        return token.dep in {"advcl", "relcl", "acl", "xcomp", "conj"} and head.lemma not in NOT_PURPOSE
     return token.tag == "VBG" and token.dep in {"advcl", "acl"} and token.i > 0
 
 

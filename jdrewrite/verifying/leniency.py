@@ -16,6 +16,7 @@ from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import objects, siblings
 from jdrewrite.verifying.rewording import as_often
 from jdrewrite.verifying.texts import Text
+from jdrewrite.verifying.thesaurus import classes
 
 _SOFT = frozenset({"acts", "content"})
 _ASKED = _SOFT | {"qualifications", "sequence", "conditions"}
@@ -26,6 +27,8 @@ _CARRIED = frozenset({"ccomp", "oprd"})
 _ENOUGH = 3
 """Words that must have stayed for each odd word, for that to count as a turn of phrase."""
 _LOST, _NEW = 2, 1
+_GAPS = 3
+"""Lost words up to which new ones may say the same."""
 
 
 def tolerated(before: Text, after: Text, whole: Outcome) -> None:
@@ -40,7 +43,7 @@ def tolerated(before: Text, after: Text, whole: Outcome) -> None:
     come = [_token(after, fact) for fact in whole.invented]
     if kept < _ENOUGH * len(odd) or not all(t is not None and _spare(before, t, after) for t in gone):
         return
-    if not all(t is not None and _spare_new(before, after, t) for t in come):
+    if not all(t is not None and _spare_new(before, after, t) for t in come) or _another_act(gone, come):
         return
     said = [f"see whether “{fact.text}” is still said" for fact in whole.lost]
     said += [f"see whether “{fact.text}” says anything new" for fact in whole.invented]
@@ -49,6 +52,12 @@ def tolerated(before: Text, after: Text, whole: Outcome) -> None:
     ]
     whole.lost.clear()
     whole.invented.clear()
+
+
+def _another_act(gone: list[Token | None], come: list[Token | None]) -> bool:
+    """Tell whether a lost verb and a new one are of kinds that the judge knows, and that differ: "inspect", "rework"."""
+    old, new = ([classes(t.lemma) for t in some if t is not None and t.pos == "VERB"] for some in (gone, come))
+    return any(a and b and not a & b for a in old for b in new)
 
 
 def doubtful(before: Text, after: Text, whole: Outcome) -> bool:
@@ -62,7 +71,7 @@ def doubtful(before: Text, after: Text, whole: Outcome) -> bool:
         return False
     if not odd:
         return bool(whole.asked)
-    if len(whole.lost) > _LOST or len(whole.invented) > _NEW:
+    if len(whole.lost) > _GAPS or len(whole.invented) > max(_NEW, min(_LOST, len(whole.lost))):
         return False
     fresh = [w for w in after.words if not any(akin(w.form, o.form) for o in before.words)]
     come = {fact.start for fact in whole.invented}

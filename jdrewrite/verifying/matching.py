@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from jdrewrite.verifying.acronyms import long_form, spelt_out_in
-from jdrewrite.verifying.lexicon import akin, among, same
+from jdrewrite.verifying.ends import NOT_PURPOSE
+from jdrewrite.verifying.lexicon import akin, among, lexicon, same
 from jdrewrite.verifying.texts import Text, Word
 from jdrewrite.verifying.thesaurus import carrier, general
 
@@ -28,12 +29,13 @@ def without_counterpart(words: Iterable[Word], text: Text, other: Text, *, duty:
     }
     taken = {o for w, others in kin.items() for o in _nearest(w, others)}
     long_forms = [span for span in spelt_out_in(text.text, other.text) if not _in_part(text, span, other)]
+    eaten = _in_turns(other.text)
     joined, others = _joined(text.text), {o.text.lower() for o in other.words}
     found = []
     for word in words:
         if _in_two_words(word, joined, others) or word.text.lower() in _joined(other.text):
             continue
-        if _without_hyphen(word, text, other):
+        if _without_hyphen(word, text, other) or any(akin(word.text, one) for one in eaten):
             continue
         if kin.get(word) or any(start <= word.start < end for start, end in long_forms):
             continue
@@ -48,10 +50,20 @@ def without_counterpart(words: Iterable[Word], text: Text, other: Text, *, duty:
 def _in_part(text: Text, span: tuple[int, int], other: Text) -> bool:
     """Tell whether the other text spells out some words of a long form, so that those it leaves out are lost."""
     words = [w for w in text.words if span[0] <= w.start < span[1]]
+    short = "".join(w.text[0] for w in words).upper()
+    if re.search(rf"\b{re.escape(short)}s?\b", other.text):
+        return False
     return any(akin(w.form, o.form) for w in words for o in other.words)
 
 
 _HELPS = frozenset("help assist support aid".split())
+
+
+@lru_cache(maxsize=1024)
+def _in_turns(text: str) -> frozenset[str]:
+    """Return the longer words inside turns of phrase, of which none counts as a word by itself: "within the company"."""
+    turns = (m.group().lower() for m in lexicon().idioms.finditer(text))
+    return frozenset(word for turn in turns for word in re.findall(r"[a-z]{4,}", turn))
 
 
 @lru_cache(maxsize=1024)
@@ -83,7 +95,43 @@ def _without_hyphen(word: Word, text: Text, other: Text) -> bool:
 def _in_its_place(text: Text, word: Word, other: Text, o: Word, *, duty: bool) -> bool:
     if word.form in _HELPS and o.form in _HELPS:
         return True  # "help customers find ..." is the duty, and looks like an effect
-    return not duty or text.in_end(word.start) or not other.in_end(o.start)
+    if duty and _for_a_purpose(text, word):
+        return True
+    return (
+        not duty or text.in_end(word.start) or not other.in_end(o.start) or (not word.verb and _of_the_work(other, o))
+    )
+
+
+def _for_a_purpose(text: Text, word: Word) -> bool:
+    """Tell whether the word stands in "... to resolve problems", which the rewrite may turn to "so that ..."."""
+    at, tokens = text.parse.tokens[word.i], text.parse.tokens
+    for _ in range(_DEEP):
+        if at.pos == "VERB" and any(t.tag == "TO" for t in text.parse.children(at.i)):
+            if at.dep in {"acl", "relcl"}:
+                return tokens[at.head].lemma not in NOT_PURPOSE
+            if at.dep != "conj":
+                return at.dep == "advcl" and at.i > 1
+        if at.head == at.i:
+            break
+        at = tokens[at.head]
+    return False
+
+
+_DEEP = 4
+_NAMING = re.compile(
+    r"[\s,;–—-]*(?:what|whatever|when|whenever|where|wherever|who|whoever|how|whether|if|to)\b", re.IGNORECASE
+)
+"""How a clause begins that only names in other words what the work is done to: "help them when they have questions"."""
+
+
+def _of_the_work(text: Text, word: Word) -> bool:
+    spans = [(start, end) for start, end in text.ends if start <= word.start < end]
+    return any(_NAMING.match(text.text, start) for start, _ in spans) and not _EFFECT.search(
+        text.text[min(start for start, _ in spans) : word.start]
+    )
+
+
+_EFFECT = re.compile(r"\b(?:so|thus|thereby|because|which|in order|that way)\b", re.IGNORECASE)
 
 
 def _nearest(word: Word, others: list[Word]) -> list[Word]:

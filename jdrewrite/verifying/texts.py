@@ -20,7 +20,8 @@ _FEW, _MOSTLY = 3, 0.6
 """An end of fewer words is too short to tell by; the share of known words from which it is the original's own."""
 _PUTTING = frozenset({"put", "bring", "take"})
 """Verbs that say something only with where to: "put the plan into practice"."""
-_CLITICS = frozenset("'ll ’ll 're ’re 've ’ve 'd ’d 'm ’m".split())
+_PARTICLES = frozenset({"out", "up", "off", "through"})
+_CLITICS = frozenset("n’t 'll ’ll 're ’re 've ’ve 'd ’d 'm ’m".split())
 _OPENING, _TITLE = 40, 7
 """Characters within which a statement names who does the work, and words in which it does."""
 _ARTICLE = re.compile(r"(?:the|an?|this|our)\b", re.IGNORECASE)
@@ -162,13 +163,19 @@ def _listed_duty(parsed: Parse, token: Token) -> bool:
     return bare and among("duties", token.lower) and not any(t.dep == "det" for t in parsed.children(token.i))
 
 
+def _misread(parsed: Parse, token: Token) -> bool:
+    """Tell whether what the parser took for a noun is a verb with its particle: "find, work out and run campaigns"."""
+    around = [t.lower for t in parsed.tokens[token.i - 1 : token.i + 2]]
+    return len(around) > 2 and around[0] in {",", "and", "or", "to"} and around[2] in _PARTICLES and token.tag == "NN"
+
+
 def _phrase(parsed: Parse, token: Token) -> tuple[str, int | None]:
     """Return what a word says, and the second word that belongs to it: "carry the count out" says "perform"."""
     phrases = lexicon().phrases
     lemma = "thing" if token.lower == "things" else token.lemma  # which the model takes for a form of "thin"
     if token.pos in {"NOUN", "PROPN", "ADJ"} and not known(lemma):
         lemma = base(token.lower) or lemma
-    if token.pos in {"NOUN", "PROPN", "ADJ"} and token.i > 0:
+    if token.pos in {"NOUN", "PROPN", "ADJ"} and token.i > 0 and not _misread(parsed, token):
         return lemma, None
     for other in parsed.tokens[token.i + 1 : token.i + 1 + _REACH]:
         meaning = phrases.get((lemma, other.lower))

@@ -29,10 +29,14 @@ _YOURS = re.compile(
 )
 """What says without a verb of its own that a thing is the role's."""
 _SETTLES = re.compile(
-    r"\bprioriti[sz]\w*|\bset(?:s|ting)? (?:[\w-]+ ){0,4}(?:targets?|goals?|priorit\w+|objectives?|direction|agenda)\b|\bdetermin\w+|\bdecid\w+|\bdecision",
+    r"\bprioriti[sz]\w*|\bset(?:s|ting)? (?:[\w-]+ ){0,4}(?:targets?|goals?|priorit\w+|objectives?|direction|agenda)\b|\bdetermin\w+|\bdefin(?:e|es|ing)\b|\bsettl\w+|\bcho(?:ose|osing|ice)\w*|\bdecid\w+|\bdecision",
     re.IGNORECASE,
 )
 """What says "decide" in other words."""
+_SETTLED = re.compile(
+    r"\bprioriti[sz]\w*|\bdetermin\w+|\bdefin(?:e|es|ing)\b|\bsettl\w+|\bcho(?:ose|osing|ice)\w*", re.IGNORECASE
+)
+"""The same without decisions that others may make."""
 _SEALS = frozenset("sign approve authorise authorize decide reject award grant waive".split())
 _LIST = re.compile(
     r"(?:[,;]? and|,? or|&|[,;])(?: also| then| as well as)? (?P<verb>[a-z]+)(?:s|es)?\b(?P<theirs> (?:their|its|his|her|them)\b)?"
@@ -115,7 +119,7 @@ def _shares_a_verb(before: Text, word: Word, after: Text) -> bool:
 
 def _seized(before: Text, word: Word) -> bool:
     """Tell whether the role now does what the original only names: "before signature" does not let it sign."""
-    if word.form not in _SEALS:
+    if word.form not in _SEALS or (word.form == "decide" and _SETTLED.search(before.text)):
         return False
     if word.text.lower().startswith("sign") and _SIGN_OFF.search(before.text):
         return False
@@ -177,6 +181,8 @@ def _serves(text: Text, word: Word) -> bool:
         return text.in_end(word.start) and among("serving", word.form)
     if subjects and token.dep not in {"ROOT", "conj"} and token.tag != "VBN":
         return True
+    if token.tag == "VBN" and token.dep == "acl" and not among("powers", word.form):
+        return True  # "a framework built on ideas": which thing is meant
     return text.in_end(word.start) or helped(text.parse, token)
 
 

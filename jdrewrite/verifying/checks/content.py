@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jdrewrite.model import Fact
+from jdrewrite.verifying.checks.rights import told_the_line
 from jdrewrite.verifying.denials import said_with_not
 from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
@@ -26,6 +27,23 @@ _AGENT = re.compile(r"(?:[^aeiou]er|tor|sor|ist|ant)$")
 _CUSTOMERS = frozenset(
     "customer client consumer guest patient resident user student member visitor caller buyer".split()
 )
+_DAYTIMES = frozenset("morning afternoon evening noon night".split())
+_CLOCK = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
+_AND_SO_ON = re.compile(
+    r"\b(?:and|or) (?:the like|so on|so forth|others?|more|such(?:like)?|anything else|whatever else)\b|\bwhatever else\b|\bamong (?:others|other things)\b|\band others\b",
+    re.IGNORECASE,
+)
+_PREFIXES = {
+    "cross": re.compile(r"\b(?:across|between|every|mixed|many|several|different)\b", re.IGNORECASE),
+    "functional": re.compile(r"\b(?:functions?|mixed|disciplines?)\b", re.IGNORECASE),
+    "multi": re.compile(r"\b(?:several|many|various|number of|more than one|different)\b", re.IGNORECASE),
+    "faceted": re.compile(r"\b(?:sides|facets|parts)\b", re.IGNORECASE),
+    "oriented": re.compile(r"\b(?:as an?|puts?|turn\w*|about|towards?|first|around)\b", re.IGNORECASE),
+    "centric": re.compile(r"\b(?:cent(?:er|re)\w*|around|first|about)\b", re.IGNORECASE),
+    "wide": re.compile(r"\b(?:across|throughout|whole|entire|all)\b", re.IGNORECASE),
+}  # fmt: skip
+_SUPERIORS = frozenset("manager boss superior supervisor chief head line".split())
+"""Words for whoever one reports to."""
 _SERVED = _CUSTOMERS | frozenset(
     "people person individual family community public citizen constituency constituent audience".split()
 )
@@ -40,11 +58,27 @@ def compare(before: Text, after: Text) -> Outcome:
     said = [w for w in said if not _names_the_role(before, w, after)]
     added = [w for w in after.words if not w.verb and not filler(w) and not new(w) and not after.in_end(w.start)]
     lost = [w for w in without_counterpart(said, before, after, duty=True) if not _served_still(before, w, after)]
-    invented = [w for w in without_counterpart(added, after, before) if not _harmless(after, w)]
+    invented = [w for w in without_counterpart(added, after, before) if not _harmless(before, after, w)]
     lost = [w for w in lost if not (_negated(w, after) or said_with_not(w.text, after))]
+    if told_the_line(before) and told_the_line(after):
+        lost = [w for w in lost if w.form != "report"]
+        invented = [w for w in invented if w.form not in _SUPERIORS]
+    lost = [w for w in lost if not (_of_a_list(before, w, after) or _prefix_still(w, after))]
     lost += _compounds(before, after)
     lost = [w for w in lost if not _head_of_kept(before, w, after)] + _other_heads(before, after)
     return Outcome(lost=[_fact(word) for word in lost], invented=[_fact(word) for word in invented])
+
+
+def _of_a_list(before: Text, word: Word, after: Text) -> bool:
+    """Tell whether the word only closes or opens a list of its kind: "and other materials", "the following tools"."""
+    said = {t.lower for t in before.parse.children(word.i)}
+    return "following" in said or ("other" in said and _AND_SO_ON.search(after.text) is not None)
+
+
+def _prefix_still(word: Word, after: Text) -> bool:
+    """Tell whether a first half such as "cross-" stands as a word of its own: "across functions"."""
+    said = _PREFIXES.get(word.form)
+    return said is not None and said.search(after.text) is not None
 
 
 def _names_the_role(before: Text, word: Word, after: Text) -> bool:
@@ -149,14 +183,16 @@ def _item(text: Text, word: Word, after: Text) -> bool:
         or any(same(token.lemma, t.lemma) for t in others)
     ):
         return False
-    parts = [t for t in text.parse.children(word.i) if t.dep in {"compound", "amod"} and not general(t.lemma)]
+    parts = [t for t in text.parse.children(word.i) if t.dep in {"compound", "amod"}]
     if any(not among("filler", t.lemma) and any(akin(t.lemma, o.form) for o in after.words) for t in parts):
         return False  # "the onboarding process": what it is of says enough
     return any(t.pos in {"NOUN", "PROPN"} and not general(t.lemma) for t in others)
 
 
-def _harmless(text: Text, word: Word) -> bool:
+def _harmless(before: Text, text: Text, word: Word) -> bool:
     """Tell whether a new word adds no fact: manner, or whose affairs are worked on ("customers' questions")."""
+    if word.form in _DAYTIMES and _CLOCK.search(before.text):
+        return True
     if among("manner", word.form) or among("manner", word.text):
         return True
     return word.form in _CUSTOMERS or (among("served", word.form) and text.parse.tokens[word.i].dep == "poss")

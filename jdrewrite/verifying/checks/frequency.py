@@ -20,7 +20,7 @@ _FREQUENCIES: tuple[tuple[str, str], ...] = (
     ("hour", rf"\bhourly\b|{_PER} hour\b(?!-long| long)"),
     ("shift", rf"{_PER} shift\b"),
     ("morning", r"\b(?:each|every) morning\b"),
-    ("day", rf"\bdaily\b|{_PER} (?:working )?day\b|\bday[- ]to[- ]day\b"),
+    ("day", rf"\bdaily\b|{_PER} (?:working )?day\b|\bday[- ]to[- ]day\b|\bday in,? day out\b"),
     ("week", rf"(?<!bi)(?<!bi-)\bweekly\b|{_PER} week\b"),
     ("month", rf"(?<!bi)(?<!bi-)\bmonthly\b|{_PER} month\b(?!-long| long)|\bthe month[’']s\b"),
     ("quarter", rf"\bquarterly\b|{_PER} quarter\b"),
@@ -29,18 +29,18 @@ _FREQUENCIES: tuple[tuple[str, str], ...] = (
     ("by day", r"\bby day\b|\bduring the day\b"),
 )  # fmt: skip
 _QUANTITIES: tuple[tuple[str, str], ...] = (
-    ("at least", r"\bat least\b|\b(?:a )?minimum(?: of)?\b|\bno (?:less|fewer) than\b|\bor (?:more|above)\b|\bmin\.?\b|(?<=\d)\+"),
-    ("at most", r"(?<!come )(?<!comes )\bup to\b(?! (?:the|our|its|their|his|your|you|us|them|date|speed|standards?|code|scratch|par)\b)|\bat (?:the )?most\b|\b(?:a )?maximum(?: of)?\b|\bno more than\b|\bas many as\b|\bor (?:less|fewer)\b"),
-    ("all", r"(?<!above )(?<! at )\ball(?! (?:you do|we do|that you do|of (?:them|these|this|that|it|those|which|whom))\b)(?! (?:right|the time|the way|the while|year|day|round|in all|over|told|the (?:others?|rest)))\b"),
+    ("at least", r"\bat least\b|\b(?:a )?minimum(?: of)?\b|\bno (?:less|fewer) than\b|\bor (?:more|above)\b|\bor (?:better|higher|over)\b(?= *(?:[,.;)]|$))|(?<!\d )(?<!\d)\bmin\.?(?!\w)|(?<=\d)\+"),
+    ("at most", r"(?<!come )(?<!comes )\bup to\b(?! (?:the|our|its|their|his|your|you|us|them|date|speed|standards?|code|scratch|par|now|here)\b)(?<!hook up to)(?<!link up to)(?<!\bhooked up to)(?<!look up to)|\bat (?:the )?most\b|\b(?:a )?maximum(?: of)?\b|\bno more than\b|\bas many as\b|\bas much as (?=\d)|\b(?:not|never) (?:to )?exceed\w*|\bno longer than\b|\bor (?:less|fewer)\b"),
+    ("all", r"(?<!above )(?<! at )(?<!first of )\ball(?! (?:you do|we do|that you do|of (?:them|these|this|that|it|those|which|whom))\b)(?! (?:right|the time|the way|the while|year|day|round|in all|over|told|this|(?:sorts?|kinds?|manner|types?) of|the (?:others?|rest)))\b"),
     ("whole", r"\b(?:entire|whole)\b"),
     ("each", r"\b(?:each|every)\b(?! (?:hour|day|week|month|quarter|year|shift|working|time|other|two|morning|night|one of them|second|six))"),
     ("any", r"\bany\b"),
     ("both", r"\bboth\b"),
-    ("some", r"\bsome\b|\ba few\b|\bselected\b|\bcertain\b|\bmajor\b"),
+    ("some", r"\bsome\b(?! other (?:way|means|form|kind))|\ba few\b|\bselected\b|(?<!make )(?<!making )(?<!makes )(?<!be )\bcertain\b|\bmajor\b"),
     ("half", r"\bhalf (?:of|the|our|their|all)\b|\bone half\b|\bone in two\b"),
-    ("most", r"\bmost of\b|\bthe majority\b|(?<!the )\bmost(?= (?:\w+ )?\w+s\b)"),
+    ("most", r"\bmost of\b|\bthe majority\b|(?<!the )(?<!at )\bmost(?= (?:\w+ )?\w+s\b)"),
     ("only", r"\b(?:only|solely|exclusively)\b(?! (?:if|when|with|after|once|where)\b)"),
-    ("occasionally", r"\b(?:occasional(?:ly)?|from time to time|sometimes|at times(?! when)|ad[- ]hoc|as (?:the )?(?:occasion|need|situation)s? (?:demands?|arises?|requires?)|(?:as|if|when|where|whenever) (?:need be|needed|required|necessary|appropriate|requested|time permits|(?<!as )possible)(?! (?:by|of|for)\b))\b|\b(?:when|if|as|whenever|where) (?:(?:that|this|it|they|you|so)(?: (?:is|are))? )?(?:asked|directed|assigned|called upon)\b|\b(?:up)?on request\b|\b(?:as|if|when|where|whenever|wherever) (?:\w+ ){1,4}(?:needs?|requires?|asks?|(?:is|are) (?:needed|required|necessary))\b"),
+    ("occasionally", r"\b(?:occasional(?:ly)?|from time to time|sometimes|(?:every )?now and (?:then|again)|every so often|once in a while|on occasions?|at times(?! when)|ad[- ]hoc|as (?:the )?(?:occasion|need|situation)s? (?:demands?|arises?|requires?|comes? up|calls? for it)|(?:as|if|when|where|whenever) (?:need be|needed|required|necessary|appropriate|requested|time permits|(?<!as )possible)(?! (?:by|of|for)\b))\b|\b(?:when|if|as|whenever|where) (?:(?:that|this|it|they|you|so)(?: (?:is|are))? )?(?:asked|directed|assigned|called (?:upon|for))\b|\b(?:up)?on request\b|\b(?:as|if|when|where|whenever|wherever) (?:\w+ ){1,4}(?:needs?|requires?|asks?|(?:is|are) (?:a )?(?:need|needed|required|necessary))\b|\bas (?:[\w’']+ ){1,5}dictates?\b|\b(?:if|when|where|whenever|wherever) (?:[\w’']+ ){1,4}calls? for(?: it)?\b|\b(?:when|where|if)(?:ever)? (?:we|you|they|one) can\b(?= *(?:[,.;]|$))"),
 )  # fmt: skip
 _TIMES = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FREQUENCIES)
 _AMOUNTS = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _QUANTITIES)
@@ -57,10 +57,28 @@ _ROUTINE = re.compile(r"\boperations?\b|\boperational\b|\broutine\b|\beveryday\b
 """What is run from day to day."""
 _DAY_TO_DAY = re.compile(r"day[- ]to[- ]day (?=\w)", re.IGNORECASE)
 """Said of a thing; done "day to day" is how often."""
+_ALL_ACROSS = re.compile(r"all (?:across|along|around)\b", re.IGNORECASE)
 _CHOSEN = re.compile(r"\b(?:designated|specified|specific|assigned|particular|given|chosen|select)\b", re.IGNORECASE)
 _WIDE = frozenset({"all", "each", "any"})
 _SMALL_CHANGE = frozenset({"each", "any", "both", "whole"})
 """Words that a plural says as well: "test any new release", "test new releases"."""
+
+
+_OTHERWISE = {
+    "at most": re.compile(r"\b(?:highest|largest|greatest|upper limit|capped|exceed\w*|as (?:much|many|long) as)\b", re.IGNORECASE),
+    "at least": re.compile(r"\b(?:lowest|smallest|as little as|from \d\S* up(?:wards)?|upwards? of|over|above)\b", re.IGNORECASE),
+    "some": re.compile(r"\b(?:picked|chosen|shortlisted|singled out|big(?:gest)?|large|main|chief|leading|principal|key|important|significant|a (?:fair|little|good) (?:bit|deal))\b", re.IGNORECASE),
+    "only": re.compile(r"\bonly\b|\balone\b|\bnobody (?:else|but)\b|\bno one (?:else|but)\b|\bnothing (?:else|but)\b", re.IGNORECASE),
+    "most": re.compile(r"\b(?:primar\w+|main|mainly|mostly|chiefly|largely|predominantly|principally)\b", re.IGNORECASE),
+}  # fmt: skip
+"""What else says a quantity; none of these is one by itself."""
+_SAID_BEFORE = {
+    "all": re.compile(r"\b(?:across|throughout|through)\b", re.IGNORECASE),
+    "most": re.compile(r"\b(?:primar\w+|mainly|mostly|chiefly|largely|predominantly|principally)\b", re.IGNORECASE),
+    "at most": re.compile(r"\b(?:until|till|exceed\w*|limit(?:ed)? (?:of|to)|by (?=\d|the end))\b", re.IGNORECASE),
+    "occasionally": re.compile(r"\bperiodic\w*|\bto the extent (?:\w+ )?(?:necessary|needed|required|possible)\b", re.IGNORECASE),
+}  # fmt: skip
+"""What of the original says a quantity in other words, so that it is none that is new once those words are gone."""
 
 
 def compare(before: Text, after: Text) -> Outcome:
@@ -71,15 +89,18 @@ def compare(before: Text, after: Text) -> Outcome:
     for found in old:
         if found[0] in forms or (found[0] in _WIDE and forms & _WIDE) or before.droppable(found[2]):
             out.kept.append(fact("frequency", found))
-        elif found[0] not in _SMALL_CHANGE and not (found[0] == "all" and _WHOLLY.search(after.text)):
+        elif found[0] not in _SMALL_CHANGE and not _otherwise(found, after):
             out.lost.append(fact("frequency", found))
     known = {form for form, *_ in old}
     if any(m.group().lower() not in after.text.lower() for m in _CHOSEN.finditer(before.text)):
         known.add("some")
+    known |= {form for form, said in _SAID_BEFORE.items() if _gone(said, before, after)}
     for found in everywhere:
         alike = found[0] in known or (found[0] in _WIDE and known & _WIDE)
         if alike or after.in_end(found[2]):
             continue
+        if found[0] == "all" and _ALL_ACROSS.match(after.text, found[2]):
+            continue  # how far, which the words of place tell
         if _DAY_TO_DAY.match(after.text, found[2]) and _ROUTINE.search(before.text):
             continue
         if found[0] in _SMALL_CHANGE and not _wider(found, before, after):
@@ -88,6 +109,16 @@ def compare(before: Text, after: Text) -> Outcome:
             said = f"“{found[1]}” is new: how often or how much it is done has changed"
             out.changed.append(Fact(check="frequency", text=said, start=found[2], end=found[3]))
     return out
+
+
+def _otherwise(found: Found, after: Text) -> bool:
+    """Tell whether the rewrite says a quantity in words that are none by themselves: "the highest" for "the maximum"."""
+    said = _WHOLLY if found[0] == "all" else _OTHERWISE.get(found[0])
+    return said is not None and said.search(after.text) is not None
+
+
+def _gone(said: re.Pattern[str], before: Text, after: Text) -> bool:
+    return any(m.group().lower() not in after.text.lower() for m in said.finditer(before.text))
 
 
 def _wider(found: Found, before: Text, after: Text) -> bool:

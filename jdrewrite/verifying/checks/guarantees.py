@@ -10,7 +10,7 @@ from jdrewrite.verifying.texts import Text
 
 _UNIT = r"(?:business |working |calendar )?(?:minutes?|hours?|days?|weeks?|months?)"
 _PROMISE = re.compile(
-    r"\balways\b|\bnever\b|\bevery (?:single )?time\b|\ball the time\b|\bguarante\w+|\bwithout (?:fail|exception|delay)\b|"
+    r"\balways\b|\bnever\b|\bevery (?:single )?time\b|(?<!nearly )(?<!almost )(?<!not )\ball the time\b|\bguarante\w+|\bwithout (?:fail|exception|delay)\b|"
     r"\b(?:100|one hundred|a hundred|hundred) ?(?:%|percent|per cent)|"
     rf"\bwithin (?:an?|the|\w+|\d+) (?:same )?{_UNIT}\b|\b(?:zero|no) (?:errors?|defects?|delays?|complaints?)\b|"
     r"\binstant(?:ly)?\b|\bimmediate(?:ly)?\b|\b(?:on )?the same day\b|\bsame-day\b|\bround the clock\b|\b24/7\b|\bat all times\b|"
@@ -36,6 +36,7 @@ _GOES_ON = re.compile(
 )
 """What never stops is done all the time; "continuous improvement" is only the name of a way to work."""
 _BETTERS = re.compile(r"\bcontinu\w+ improvement\b", re.IGNORECASE)
+_UNENDING = re.compile(r"\bnever (?:stop|ceas|rest|let(?:s|ting)? up|tir|stand(?:s|ing)? still)", re.IGNORECASE)
 _BETTER = re.compile(r"\b(?:(?:gets?|getting|grows?|becomes?) better|improv(?:e|es|ing)) all the time\b", re.IGNORECASE)
 """What is improved continuously gets better all the time; nothing else does because of it."""
 _ALL = re.compile(r"\b(?:all|each|every)\b", re.IGNORECASE)
@@ -71,6 +72,12 @@ def _said_otherwise(before: Text, after: Text) -> set[str]:
         known |= {"all the time", "always", "at all times"}
     if _gone(_ALL, before, after):
         known |= {"every time", "in all cases", "in every case"}
+    if (_GOES_ON.search(before.text) or _BETTERS.search(before.text)) and _UNENDING.search(after.text):
+        known.add("never")
+    if re.search(r"\balways\b", before.text, re.IGNORECASE):
+        known |= {"every time", "at all times", "without exception"}
+    if re.search(r"\bensur\w+|\bmak\w+ sure\b", before.text, re.IGNORECASE):
+        known |= {f"{verb} {word} to" for verb in ("is", "are") for word in ("sure", "certain", "bound")}
     if _ANYTIME.search(before.text):
         known.add("at any time")
     return known

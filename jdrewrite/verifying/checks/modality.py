@@ -13,7 +13,7 @@ from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.texts import Text
 
 _STRENGTHS: tuple[tuple[str, str], ...] = (
-    ("preferred", r"\bprefer(?:red|ably|ence)?\b|\bideal(?:ly)?\b|\bdesir(?:ed|able)\b(?! \w+)|\bnice to have\b|\ba plus\b|\badvantage(?:ous)?\b|\ba bonus\b|\bwelcome\b(?! \w)|\bwould be (?:welcome|good|nice|helpful|great|useful) if\b|\bhelpful but\b|\basset\b(?! \w)"),
+    ("preferred", r"\bprefer(?:red|ably|ence)?\b|\bideal(?:ly)?\b|\bdesir(?:ed|able)\b(?! \w+)|\bnice to have\b|\ba plus\b|\b(?:an|of|your) advantage\b(?! of)|\badvantageous\b|\ba bonus\b|\b(?:so much|all) the better\b|\b(?:it|that) helps if\b|\bin your favou?r\b|\b(?:would|[’']d) (?:like|love) (?:you|someone|somebody|candidates|applicants|people) (?:to|with|who)\b|\b(?:good|nice|great|handy|useful|best) if you\b|\bwelcome\b(?! \w)|\bwould be (?:welcome|good|nice|helpful|great|useful) if\b|\bhelpful but\b|\basset\b(?! \w)"),
     ("must", r"\bmust\b|(?<!as )(?<!where )(?<!when )(?<!if )\brequire[sd]?\b(?! by)|\bshall\b|\bmandatory\b|(?<!may )(?<!might )\b(?:has|have|need|needs) to\b|(?:^|\byou |\bwe )need\b|\bessential\b(?! \w)|(?<!as )(?<!when )(?<!where )(?<!if )\bnecessary to\b|\bobligat\w+|\ba must\b"),
     ("should", r"\bshould\b|\b(?:is|are) expected to\b|\bought to\b"),
     ("may", r"\bmay\b|\bmight\b|\boptional(?:ly)?\b|\b(?:is|are) (?:allowed|permitted|free|welcome) to\b|\bif (?:you|they) (?:wish|like)\b"),
@@ -37,7 +37,7 @@ _FORBID = re.compile(
 )
 """A ban is one thing, whichever verb it leans on: "must not", "may not", "do not"."""
 _NOT = re.compile(
-    r"\b(?:not|never|no|none|neither\b[^.;]*?\bnor|neither|nor|without|unless|except|excluding|cannot|prohibited|prohibit|forbidden|forbid|refrain|avoid|fails? to)\b(?! more than| less than| fewer than| later than| longer than| only\b| just\b| merely\b| all (?:of it|there is)\b|(?<=is not) all\b)|n[’']t\b",
+    r"\b(?:not|never|no|none|neither\b[^.;]*?\bnor|neither|nor|without|unless|except|excluding|yet to|still to(?= \w)(?! come)|remains? to be|cannot|prohibited|prohibit|forbidden|forbid|refrain|avoid|fails? to)\b(?! limited to\b| more than| less than| fewer than| later than| longer than| only\b| just\b| merely\b| all (?:of it|there is)\b|(?<=is not) all\b)|n[’']t\b",
     re.IGNORECASE,
 )
 _BEFORE_DOING = re.compile(r"\bbefore (?:\w+ )?\w+ing\b", re.IGNORECASE)
@@ -56,6 +56,16 @@ _CONTRAST = re.compile(
     r"\b(?:rather|instead|opposed|in place of|over|before|ahead of|above|more than|less|replac\w+|substitut\w+|prefer\w*|avoid\w*|beyond|away from|from)\b",
     re.IGNORECASE,
 )
+_RULED_OUT = re.compile(
+    r"\b(?:rather than|instead of|omit\w*|(?:leav|keep|kept|left)\w* [^.;,]*?\bout of\b|(?:leav|left)\w* [^.;,]*?\bout\b|stay\w* away|keep\w* away|at most|free (?:of|from)|lack\w*|missing|nothing but)\b",
+    re.IGNORECASE,
+)
+"""What excludes without a "not"."""
+_LOSES = re.compile(
+    r"(?:no|nobody|no one|none|never|not|without|n[’']t)\b(?: [\w’'-]+){0,3} (?:los\w+|miss\w*|wait\w*|left|kept|hurt|harm\w*|delay\w*|surpris\w+|suffer\w*)\b",
+    re.IGNORECASE,
+)
+"""What an added effect spares people, which keeps no negation of the duty: "so that nobody is left waiting"."""
 _PREFIXED = re.compile(r"\b(?:un|in|im|ir|dis|non-?)([a-z]{4,})", re.IGNORECASE)
 _ONLY_IF = re.compile(r"\bonly (?:if|when|with|after|once|where)\b", re.IGNORECASE)
 
@@ -81,11 +91,14 @@ def compare(before: Text, after: Text) -> Outcome:
     new = _negations(after, main=True)
     all_old, all_new = _negations(before, main=False), _negations(after, main=False)
     out.changed += _no_longer_instead(before, after)
+    if re.search(r"\bonly\b", before.text, re.IGNORECASE):
+        new = [m for m in new if m.group().lower() != "only with"]
     new = [m for m in new if not (_as_prefix(before, after, m) or rules_out_nothing(before, after, m))]
     if _count(new) > _count(all_old):
         out.changed.append(_fact("negation", "new", new[-1]))
     old = [m for m in all_old if not before.droppable(m.start())]
-    if _count(all_new) < _count(old) - _instead_of_without(old, after):
+    in_the_duty = [m for m in all_new if not after.in_end(m.start()) or not _LOSES.match(after.text, m.start())]
+    if _count(in_the_duty) < _count(old) - _instead_of_without(old, after) - _otherwise(before, after):
         out.changed.append(_fact("negation", "gone", old[-1]))
     return out
 
@@ -105,8 +118,15 @@ def _no_longer_instead(before: Text, after: Text) -> list[Fact]:
 def _as_prefix(before: Text, after: Text, match: re.Match[str]) -> bool:
     """Tell whether a negation only opens up a word: "cases you cannot resolve" for "unresolved cases"."""
     bare = [m[1] for m in _PREFIXED.finditer(before.text)]
-    following = [w for w in after.words if w.start >= match.end()][:1]
-    return any(akin(word.form, stem) for word in following for stem in bare)
+    around = [w for w in after.words if w.start >= match.end()][:1]
+    if after.text[: match.start()].endswith(" or "):  # "sterile or not"
+        around += [w for w in after.words if w.end <= match.start()][-1:]
+    return any(akin(word.form, stem) for word in around for stem in bare)
+
+
+def _otherwise(before: Text, after: Text) -> int:
+    """Return how many words of the rewrite rule something out without a "not"."""
+    return sum(m.group().lower() not in before.text.lower() for m in _RULED_OUT.finditer(after.text))
 
 
 def _instead_of_without(old: list[re.Match[str]], after: Text) -> int:
@@ -135,16 +155,31 @@ def _strength(before: Text, after: Text) -> list[Fact]:
             continue  # what one can do is asked of the person, and says no more or less of the duty
         if name == "must" and not gone and fresh and _DUTY.search(before.text):
             continue  # "is responsible for" binds as strictly
+        if name == "must" and fresh and _required_still(before, after, fresh[0]):
+            continue  # "the items that production requires" for "the required items"
         if name == "may" and "can" in (old if fresh else new):
             continue
         if fresh and name not in old:
             found.append(_fact("modality", "new", fresh[0]))
         elif gone and (
             _no_longer_open(name, before, gone[0], after, new)
-            or (name not in new and not _plainly(name, gone[0], after))
+            or (name not in new and not _anywhere(name, after) and not _plainly(name, gone[0], after))
         ):
             found.append(_fact("modality", "gone", gone[0]))
     return found
+
+
+def _required_still(before: Text, after: Text, match: Match) -> bool:
+    """Tell whether both texts only say which things are required, and none asks it of anybody."""
+    token = next((t for t in after.parse.tokens if t.start == match.start()), None)
+    asked = token is None or token.dep not in {"relcl", "acl", "amod"}
+    return not asked and match.group().lower().startswith("require") and "required" in before.text.lower()
+
+
+def _anywhere(name: str, after: Text) -> bool:
+    """Tell whether a word as strict stands in the rewrite, be it said of the work: "whatever work you do has to be"."""
+    pattern = dict(_PATTERNS)[name]
+    return name in {"must", "should"} and pattern.search(after.text) is not None
 
 
 def _unsure(before: Text, fresh: list[Match], after: Text) -> bool:
@@ -217,7 +252,7 @@ def _narrows(text: Text, token: Token) -> bool:
         and token.lower == "required"
         and head.dep != "ROOT"
         and root is not None
-        and root.pos == "VERB"
+        and (root.pos == "VERB" or head.dep in {"dobj", "pobj"})
     )
 
 

@@ -16,7 +16,7 @@ _ODD = re.compile(r"[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[A-Za-z]+\d|\w[+#]")
 _COMMON = frozenset(
     "i you your we our the a an this that these it english usd eur gbp cad aud chf inr jpy "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
+    "september october november december mon tue tues wed thu thur fri sat sun am pm lb lbs kg km".split()
 )
 """Words written with a capital that are no names, or that the figures check answers for."""
 _TITLED = 0.7
@@ -34,6 +34,7 @@ def compare(before: Text, after: Text) -> Outcome:
             ((found[0] in words_after or _single(found[1]) in words_after) and not _only_common(found, before, after))
             or long_form(found[1], after.text)
             or _within(found[2], spelt_before)
+            or _loosely(found[1], words_after)
         )
         if not kept and before.names_the_role(found[2]) and not after.names_the_role(0):
             continue  # who does the work is "you" now
@@ -67,6 +68,12 @@ def _listed_again(before: Text, after: Text) -> Iterator[Found]:
         kept = any(akin(t.lemma, b.lemma) for n in now for t in siblings(after.parse, n.i) for b in beside)
         if beside and not kept:
             yield found
+
+
+def _loosely(name: str, words: set[str]) -> bool:
+    """Tell whether of "IT-related" the name stands, which the hyphen only joins to a word of grammar."""
+    match = re.fullmatch(r"(\w+)-(?:related|relevant|driven|based|specific|wide|oriented|focused|led)", name)
+    return match is not None and match[1].lower() in words
 
 
 def _single(name: str) -> str:

@@ -14,7 +14,7 @@ _RIGHTS = (
     ("authority", r"\bauthority\b|\bdiscretion\b|\bauthori[sz]ed to\b|\bempowered to\b|\bmandate\b|\bautonomy\b|\bentitled to\b|\bas (?:you|they) see fit\b|\bown judge?ment\b|\byour judge?ment\b"),
     ("set", r"\bset(?:s|ting)? (?:the |our |your |its |all |overall )?(?:[\w-]+ ){0,2}(?:strateg(?:y|ies)|polic(?:y|ies)|direction|prices?|budgets?|rules|agenda)\b"),
     ("waive", r"\bwaiv\w+|\b(?:grant|issue|give)s? refunds?\b|\bwrit\w+ off\b|\bveto\w*|\boverrul\w+|\boverrid\w+"),
-    ("alone", r"\bwithout (?:\w+ )?(?:approval|permission|consent|asking|referral|supervision)\b|\bindependent(?:ly)?\b|\bon (?:your|their|his|her|one[’']s) own\b(?=[,.;]|$| (?:as|and|or|in|with|when|without)\b)|\bunsupervised\b"),
+    ("alone", r"\bwithout (?:\w+ )?(?:approval|permission|consent|asking|referral|supervision)\b|\bindependent(?:ly)?\b|\bon (?:your|their|his or her|his|her|one[’']s) own\b(?=[,.;]|$| (?:as|and|or|in|with|when|without)\b)|\bunsupervised\b"),
 )  # fmt: skip
 _TURN = (
     r"\b(?:morning|day|afternoon|evening|night|late|early|weekend|rotating|split|double|hour|your|work(?:s|ing)?|cover(?:s|ing)?|staff(?:s|ing)?|each|every|per|on)"
@@ -27,7 +27,7 @@ _REQUIRED = (
     ("certified", r"\bcertif\w+"),
     ("registered", r"\bregistered\b|\bregistration\b|\baccredit\w+"),
     ("clearance", r"\bclearance\b"),
-    ("or else", r"\bor (?:an? )?(?:equivalent|equal|similar|comparable|experience|related|relevant)\b|\bor (?:else )?(?:in|with|from) (?:an? )?(?:equivalent|similar|comparable|related|relevant)\b|\bor (?:experience|one) (?:that|which) (?:equates|amounts|is equal|compares)\b"),
+    ("or else", r"\bor (?:an? )?(?:equivalent|equal|similar|comparable|experience)\b|\bor (?:an? )?(?:related|relevant|allied) (?:\w+ )?(?:fields?|disciplines?|subjects?|areas?|experience|degrees?|qualifications?|courses?|stud\w+|work|industr\w+|roles?|training|programs?|programmes?|majors?|certif\w+)\b|\bor (?:else )?(?:in|with|from) (?:an? )?(?:equivalent|similar|comparable|related|relevant)\b|\bor (?:experience|one) (?:that|which) (?:equates|amounts|is equal|compares)\b"),
     ("years", r"\byears\b|\byear of\b|-year\b|\bone year\b"),
     ("fluent", r"\bfluen\w+|\bbilingual\b|\bnative\b"),
     ("citizen", r"\bcitizenship\b"),
@@ -71,6 +71,23 @@ _LINE = re.compile(
 """The line told the other way round: "the person to whom the clerk reports"."""
 _ANSWERS = re.compile(r"\banswers? to\b", re.IGNORECASE)
 """As much as "reports to", where it is a verb: answers are given to anybody."""
+_OTHERWISE = {
+    "decide": re.compile(r"\b(?:settl\w+|determin\w+|choos\w+|cho(?:ice|se)s?|mak(?:e|es|ing) the calls?|calls? the shots)\b", re.IGNORECASE),
+    "approve": re.compile(r"\b(?:go-?ahead|green light|say yes|consent\w*|permission)\b", re.IGNORECASE),
+    "or else": re.compile(r"\bor\b[^.;]*\b(?:close|near|akin|similar|like|neighbou?ring|allied|equivalent|related) ?(?:to|it|these|those|field|one|discipline)?\b", re.IGNORECASE),
+    "reports": re.compile(r"\b(?:is|as|has|have|be) (?:a |an |the |its |their |your )?(?:line )?(?:manager|boss|superior|supervisor|head)\b(?! of (?:the|our) (?:team|department))|\bis (?:led|managed|supervised|headed) by\b|\bis in charge of the\b"),
+    "alone": re.compile(r"\bwithout (?:depending|relying|leaning)\b|\bunaided\b|\bby (?:your|him|her|them|one)sel(?:f|ves)\b|\b(?:his or her|your|their) own (?:initiative|steam|feet)\b", re.IGNORECASE),
+    "fluent": re.compile(r"\b(?:with ease|easily|as (?:well|easily) as)\b", re.IGNORECASE),
+    "based": re.compile(r"\bsites?\b|\bfrom home\b|\bin person\b", re.IGNORECASE),
+    "travel": re.compile(r"\bon the road\b|\btrips?\b|\bjourneys?\b|\bfly\w*\b", re.IGNORECASE),
+}  # fmt: skip
+"""What else may say a right or a requirement of the original; by itself it is none."""
+_OWN_DECISIONS = re.compile(r"\b(?:your|their|own|his|her)(?: own)? (?:[\w-]+ (?:and|or) )?decisions?\b", re.IGNORECASE)
+_SETTLED = re.compile(
+    r"\bdefin(?:e|es|ing)\b|\bdetermin\w+|\bsettl\w+|\bcho(?:ose|osing|ice)\w*|\bselect(?:s|ing|ion)?\b", re.IGNORECASE
+)
+"""As much as "decide", where the original has it."""
+_TURNS = frozenset({"acl", "amod", "relcl"})
 _OTHERS_TOO = frozenset({"decide", "years", "travel", "alone", "waive", "shift", "degree", "registered", "reports"})
 """What those served may do or have as well: "so that patients can decide"."""
 
@@ -83,6 +100,8 @@ def compare(before: Text, after: Text) -> Outcome:
     known = {form for form, *_ in old} | _implied(before)
     forms |= {"decide"} if _DECIDES.search(after.text) else set()
     for found in old:
+        if found[0] in _OTHERWISE and _OTHERWISE[found[0]].search(after.text):
+            forms.add(found[0])
         making = found[1].lower().startswith("decision") and _DECISIONS.search(after.text)
         if not before.droppable(found[2]):
             (out.kept if found[0] in forms or making else out.lost).append(fact("rights", found))
@@ -92,6 +111,12 @@ def compare(before: Text, after: Text) -> Outcome:
         if found[0] not in known and not (found[0] in _OTHERS_TOO and _of_others(after, found)):
             out.invented.append(fact("rights", found))
     return out
+
+
+def told_the_line(text: Text) -> bool:
+    """Tell whether a text says who reports to whom, in whichever words."""
+    line = _LINE.search(text.text) or _OTHERWISE["reports"].search(text.text) or _answers(text)
+    return bool(line) or any(form == "reports" for form, *_ in _found(text))
 
 
 def _implied(before: Text) -> set[str]:
@@ -105,7 +130,9 @@ def _implied(before: Text) -> set[str]:
         known.add("set")
     if _ORDERS.search(before.text):
         known.add("decide")  # "decide what comes first" for "prioritise"
-    if _TARGETS.search(before.text):
+    if re.search(r"\btheir own\b", before.text, re.IGNORECASE):
+        known.add("alone")
+    if _TARGETS.search(before.text) or _OWN_DECISIONS.search(before.text) or _SETTLED.search(before.text):
         known.add("decide")
     if re.search(r"\bunauthori[sz]ed\b", before.text, re.IGNORECASE):
         known.add("authority")  # "use without authority" for "unauthorised use"
@@ -137,9 +164,19 @@ def _noun(text: Text, at: int) -> bool:
     )
 
 
+def _of_things(text: Text, at: int, form: str) -> bool:
+    """Tell whether things are shifted ("shift dealers between games"), or others travel ("pilots travelling by night")."""
+    token = next((t for t in text.parse.tokens if t.start == at), None)
+    if token is None or token.pos != "VERB":
+        return False
+    return form == "shift" or (token.dep in _TURNS and text.parse.tokens[token.head].pos in {"NOUN", "PROPN"})
+
+
 def _found(text: Text) -> Iterator[Found]:
     for form, pattern in _ALL:
         for match in pattern.finditer(text.text):
             if form == "reports" and _noun(text, match.start()):
                 continue  # "bug reports to the team" is no reporting line
+            if form in {"shift", "travel"} and _of_things(text, match.start(), form):
+                continue
             yield form, match.group(), *match.span()
