@@ -10,6 +10,7 @@ _NAMED = frozenset(
     "student teen adult child parent resident citizen guest pupil tenant founder veteran counterpart physician "
     "team staff leadership board group committee people management executive crew panel council agency department "
     "community company organization organisation business firm family squad body jurisdiction sponsor counsel "
+    "apprentice intern neighbour neighbor pilot judge attorney relative spouse friend hire "
     "applicant candidate customer user stakeholder vendor public agent president professional".split()
 )
 _THINGS = frozenset(

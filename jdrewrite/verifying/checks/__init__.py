@@ -29,6 +29,7 @@ from jdrewrite.verifying.checks import (
     rights,
     scope,
     sequence,
+    sides,
     turned,
     wording,
 )
@@ -58,6 +59,7 @@ CHECKS: dict[str, Check] = {
     "actors": actors.compare,
     "doers": doers.compare,
     "turned": turned.compare,
+    "sides": sides.compare,
     "sequence": sequence.compare,
     "cause": cause.compare,
     "conditions": conditions.compare,

@@ -43,7 +43,7 @@ _MIDDLING = re.compile(
     re.IGNORECASE,
 )
 _FAIRLY = re.compile(
-    r"\b(?:fair(?:ly)?|reasonabl[ey]|decent(?:ly)?|adequate(?:ly)?|passabl[ey]|acceptabl[ey]|average|mediocre|a degree of)\b(?! (?:treat|deal|pay|share|wage|hear|chance|adjust|accommodat))",
+    r"\b(?:fair(?:ly)?|reasonabl[ey]|decent(?:ly)?|adequate(?:ly)?|passabl[ey]|acceptabl[ey]|average|mediocre|a degree of|(?:good|sound|strong) enough)\b(?! (?:treat|deal|pay|share|wage|hear|chance|adjust|accommodat))",
     re.IGNORECASE,
 )
 _WHOLLY = re.compile(
@@ -85,13 +85,13 @@ _QUICK = re.compile(
     re.IGNORECASE,
 )
 _STILL_THOROUGH = re.compile(
-    r"\b(?:thorough\w*|depth|deep\w*|careful\w*|care|rigo\w+|meticulous\w*|exhaustive\w*|clos\w+|detail\w*|full\w*|every|complete\w*|strict\w*|precis\w+|exact\w*|faithful\w*)\b",
+    r"\b(?:thorough\w*|depth|deep\w*|careful\w*|care|rigo\w+|meticulous\w*|exhaustive\w*|clos\w+|detail\w*|fully|completely|from top to bottom|strict\w*|precis\w+|exact\w*|faithful\w*)\b",
     re.IGNORECASE,
 )
 _CHIEF = frozenset("main chief primary principal foremost sole prime".split())
 _CHIEFLY = re.compile(
     r"\b(?:main\w*|chief\w*|primar\w*|princip\w*|foremost|lead\w*|key|head|major|first|core|central\w*|most\w*|top|especial\w*|particular\w*|sole\w*|only|prime|above all|"
-    r"focus\w*|senior|alone|single|go-to|critical|important|essential|biggest|greatest|largest|number one|one|chiefly|owner\w*|highest|prior\w*|significant\w*|ultimate\w*)\b",
+    r"focus\w*|senior|alone|single|go-to|critical|important|essential|biggest|greatest|largest|number one|the one|chiefly|owner\w*|highest|prior\w*|significant\w*|ultimate\w*)\b",
     re.IGNORECASE,
 )
 """What says "main" in other words."""
@@ -133,7 +133,7 @@ def _chief(before: Text, after: Text) -> Iterator[Fact]:
             continue
         for token in text.parse.tokens:
             noun = text.parse.tokens[token.head]
-            still = any(akin(noun.lemma, w.form) for w in other.words)
+            still = any(akin(noun.lemma, t.lemma) for t in other.parse.tokens)
             free = text.droppable(token.start) if what == "gone" else text.in_end(token.start)
             if token.lower in _CHIEF and token.dep == "amod" and still and not free:
                 said = f"“{token.text}” is {what}: how far or how well it is done has changed"

@@ -13,7 +13,7 @@ from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.texts import Text
 
 _STRENGTHS: tuple[tuple[str, str], ...] = (
-    ("preferred", r"\bprefer(?:red|ably|ence)?\b|\bideal(?:ly)?\b|\bdesir(?:ed|able)\b(?! \w+)|\bnice to have\b|\ba plus\b|\b(?:an|of|your) advantage\b(?! of)|\badvantageous\b|\ba bonus\b|\b(?:so much|all) the better\b|\b(?:it|that) helps if\b|\bin your favou?r\b|\b(?:would|[’']d) (?:like|love) (?:you|someone|somebody|candidates|applicants|people) (?:to|with|who)\b|\b(?:good|nice|great|handy|useful|best) if you\b|\bwelcome\b(?! \w)|\bwould be (?:welcome|good|nice|helpful|great|useful) if\b|\bhelpful but\b|\basset\b(?! \w)"),
+    ("preferred", r"\bprefer(?:red|ably|ence)?\b|\bideal(?:ly)?\b|\bdesir(?:ed|able)\b(?! \w+)|\bnice to have\b|\ba plus\b|\b(?:an|of|your) advantage\b(?! of)|\badvantageous\b|\ba bonus\b|\b(?:so much|all) the better\b|\b(?:it|that) helps if\b|\bin your favou?r\b|\b(?:would|[’']d) (?:like|love) (?:you|someone|somebody|candidates|applicants|people) (?:to|with|who)\b|\b(?:good|nice|great|handy|useful|best) if you\b|\bwelcome\b(?! \w)|\bit would be (?:welcome|good|nice|helpful|great|useful) if\b|\bhelpful but\b|\basset\b(?! \w)"),
     ("must", r"\bmust\b|(?<!as )(?<!where )(?<!when )(?<!if )\brequire[sd]?\b(?! by)|\bshall\b|\bmandatory\b|(?<!may )(?<!might )\b(?:has|have|need|needs) to\b|(?:^|\byou |\bwe )need\b|\bessential\b(?! \w)|(?<!as )(?<!when )(?<!where )(?<!if )\bnecessary to\b|\bobligat\w+|\ba must\b"),
     ("should", r"\bshould\b|\b(?:is|are) expected to\b|\bought to\b"),
     ("may", r"\bmay\b|\bmight\b|\boptional(?:ly)?\b|\b(?:is|are) (?:allowed|permitted|free|welcome) to\b|\bif (?:you|they) (?:wish|like)\b"),

@@ -21,6 +21,7 @@ _ALREADY_ALL = re.compile(
     r"total\w*|comprehensive\w*|global\w*|\w+-wide|both|per|end|always|regular\w*|individual\w*|[a-z]+ly)\b",
     re.IGNORECASE,
 )
+_CERTAIN = frozenset("specific particular certain selected chosen given some".split())
 _ONE = frozenset({"single", "one"})
 _ALREADY_ONE = re.compile(r"\b(?:single|one|an?|each|per|sole|every|1)\b", re.IGNORECASE)
 _STEPS = re.compile(r"\b(?:from|than) one\b|\bone (?:[\w-]+ ){0,3}to (?:the|another)\b|\bsingl\w+ out\b", re.IGNORECASE)
@@ -61,13 +62,20 @@ def _nouns(after: Text) -> Iterator[tuple[Token, Token]]:
 
 def _all_of_it(before: Text, after: Text) -> Iterator[Fact]:
     """Yield "every project" where there was one, and "the whole company" where it was but a part."""
-    if _ALREADY_ALL.search(before.text):
-        return
+    some = [] if _ALREADY_ALL.search(before.text) else list(_nouns(after))
     for token, noun in _nouns(after):
+        chosen = [t for n in _twins(before, noun) for t in before.parse.children(n.i) if t.lower in _CERTAIN]
+        if token.lower in {*_ALL, "all", "any"} and chosen and not _said(after, chosen[0].lower):
+            yield _fact(f"“{token.text} {noun.text}” reaches further than “{chosen[0].text} {noun.text}”", token, noun)
+    for token, noun in some:
         twins = _twins(before, noun)
         bound = twins and all(t.tag in {"NN", "NNP"} and _bound(before, t) for t in twins)
         if token.lower in _ALL and bound:
             yield _fact(f"“{token.text} {noun.text}” reaches further than “{twins[0].text}”", token, noun)
+
+
+def _said(text: Text, word: str) -> bool:
+    return any(t.lower == word for t in text.parse.tokens)
 
 
 def _bound(text: Text, noun: Token) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
-from jdrewrite.verifying.agency import THOSE, Doer, causing, doer, to_you
-from jdrewrite.verifying.lexicon import akin, among, same
+from jdrewrite.verifying.agency import THOSE, Doer, causing, doer
+from jdrewrite.verifying.lexicon import akin, same
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.people import names_people
 from jdrewrite.verifying.relations import objects, siblings
@@ -16,13 +16,10 @@ from jdrewrite.verifying.thesaurus import carrier
 
 _EMPTY = frozenset("be have do get make need use want take go come see know let leave work help include".split())
 _SPEAKERS = {"we": "we", "us": "we", "our": "we", "ours": "we", "you": "you", "your": "you", "yours": "you"}
-_OURS = frozenset({"our", "your"})
-_TEACHING = frozenset(
-    "educate advise guide coach train teach refer brief inform mentor instruct tell show help".split()
+HELPING = frozenset(
+    "help let enable allow encourage ensure empower make coach teach train support get ask mentor guide educate advise have see expect require tell facilitate".split()
 )
-_HELPING = frozenset(
-    "help let enable allow encourage ensure empower make coach teach train support get ask mentor guide educate advise have see expect require tell facilitate lead".split()
-)
+"""Verbs that say already that others do something."""
 
 
 def compare(before: Text, after: Text) -> Outcome:
@@ -31,20 +28,18 @@ def compare(before: Text, after: Text) -> Outcome:
     for kind in (_passed_on, _left_to, _exchanged, _subjects_exchanged, _done_by_those):
         out.changed += kind(before, after)
     out.asked += _subjects_exchanged(before, after, sure=False)
-    out.asked += [*_made_object(before, after), *_let_do(before, after)]
-    out.asked += [*_owners(before, after), *_toward_you(before, after), *_from_those(before, after)]
     return out
 
 
-def _verbs(text: Text, *, ends: bool = False) -> list[tuple[Token, Doer]]:
+def acts(text: Text, *, ends: bool = False) -> list[tuple[Token, Doer]]:
     """Return the verbs that say an act, with who does it; outside of added ends, where those are not asked for."""
-    acts = [t for t in text.parse.tokens if t.pos == "VERB" and t.dep not in {"amod", "compound", "prep"}]
-    return [(t, doer(text, t)) for t in acts if t.lemma not in _EMPTY and (ends or not text.in_end(t.start))]
+    verbs = [t for t in text.parse.tokens if t.pos == "VERB" and t.dep not in {"amod", "compound", "prep"}]
+    return [(t, doer(text, t)) for t in verbs if t.lemma not in _EMPTY and (ends or not text.in_end(t.start))]
 
 
 def _passed_on(before: Text, after: Text) -> Iterator[Fact]:
     """Yield "those who draft it" or "colleagues drafting it" where the role drafted it."""
-    old, new = _verbs(before), _verbs(after)
+    old, new = acts(before), acts(after)
     for verb, who in new:
         if who.token is None or not _somebody(before, after, who.token):
             continue
@@ -60,10 +55,10 @@ def _somebody(before: Text, after: Text, token: Token) -> bool:
         return True
     if not (names_people(token.lemma) and token.pos in {"NOUN", "PROPN"}):
         return False
-    return not _the_role(before, after, token)
+    return not is_the_role(before, after, token)
 
 
-def _the_role(before: Text, after: Text, token: Token) -> bool:
+def is_the_role(before: Text, after: Text, token: Token) -> bool:
     """Tell whether it names the role itself, which the original names in its subject or not at all."""
     named = [t for t in before.parse.tokens if akin(t.lemma, token.lemma)]
     if named:
@@ -73,10 +68,10 @@ def _the_role(before: Text, after: Text, token: Token) -> bool:
 
 def _left_to(before: Text, after: Text) -> Iterator[Fact]:
     """Yield "let colleagues draft it" where nobody was let do anything."""
-    if any(t.lemma in _HELPING and t.pos == "VERB" for t in before.parse.tokens):
-        old = [v for v, d in _verbs(before) if d.role and d.main and v.lemma not in _HELPING]
+    if any(t.lemma in HELPING and t.pos == "VERB" for t in before.parse.tokens):
+        old = [v for v, d in acts(before) if d.role and d.main and v.lemma not in HELPING]
     else:
-        old = [v for v, d in _verbs(before) if d.role]
+        old = [v for v, d in acts(before) if d.role]
     for verb in after.parse.tokens:
         cause = causing(after, verb)
         if cause is None or after.in_end(cause.start):
@@ -91,7 +86,7 @@ def _left_to(before: Text, after: Text) -> Iterator[Fact]:
 
 def _exchanged(before: Text, after: Text) -> Iterator[Fact]:
     """Yield "help residents see what we need" where it was "help us see what residents need"."""
-    old, new = _verbs(before, ends=True), _verbs(after, ends=True)
+    old, new = acts(before, ends=True), acts(after, ends=True)
     for verb, who in new:
         was = [d for v, d in old if v.lemma == verb.lemma]
         now = [d for v, d in new if v.lemma == verb.lemma]
@@ -170,14 +165,14 @@ def _done_by_those(before: Text, after: Text) -> Iterator[Fact]:
         for twin in before.parse.tokens:
             if twin.lemma != verb.lemma or twin.pos != "VERB" or twin.tag == "VBN" or not doer(before, twin).role:
                 continue
-            done_to = _done_to(before, twin)
+            done_to = those_done_to(before, twin)
             met = [d for d in doers for o in done_to if akin(d.lemma, o.lemma) and not _in_subject(before, d)]
             if met:
                 yield _fact(f"“{verb.text} by {met[0].text}”: the role did it to them", verb)
                 return
 
 
-def _done_to(text: Text, verb: Token) -> list[Token]:
+def those_done_to(text: Text, verb: Token) -> list[Token]:
     """Return to whom a verb is done; those whom the parser took for a second verb, or lost behind "to", too."""
     found = [t for t in objects(text.parse, verb.i) if t.dep != "pobj"]
     listed = [t for t in text.parse.children(verb.i) if t.dep == "conj" and t.pos in {"NOUN", "PROPN"}]
@@ -193,91 +188,6 @@ def _in_subject(text: Text, token: Token) -> bool:
     """Tell whether somebody is named in the subject of the original, which is then no one to whom it was done."""
     subject = _subject(text)
     return subject is not None and any(akin(token.lemma, name) for name in _phrase(text, subject[1]))
-
-
-def _made_object(before: Text, after: Text) -> Iterator[Fact]:
-    """Yield "regards the managers as experts" where the role was regarded as one by them."""
-    by = [n for t in before.parse.tokens if t.dep == "agent" for n in before.parse.children(t.i) if n.dep == "pobj"]
-    by = [t for n in by for t in (n, *siblings(before.parse, n.i)) if names_people(t.lemma)]
-    if any(t.lower == "by" for t in after.parse.tokens):
-        return
-    for verb, who in _verbs(after):
-        ends = [n for t in after.parse.children(verb.i) if t.lower in {"upon", "on"} for n in after.parse.children(t.i)]
-        done_to = [t for t in (*after.parse.children(verb.i), *ends) if t.dep in {"dobj", "pobj"}]
-        met = [t for t in done_to if who.role and any(akin(t.lemma, b.lemma) for b in by)]
-        if met:
-            yield _fact(f"“{verb.text} ... {met[0].text}”: they did it to the role", verb)
-            return
-
-
-def _let_do(before: Text, after: Text) -> Iterator[Fact]:
-    """Yield "have the students tell them" where nobody was had do anything."""
-    if any(t.lemma in _HELPING and t.pos in {"VERB", "AUX"} and t.dep != "aux" for t in before.parse.tokens):
-        return
-    for verb in after.parse.tokens:
-        cause = causing(after, verb)
-        who = doer(after, verb).token if cause and not after.in_end(cause.start) else None
-        if cause is None or who is None or verb.lemma in {"know", "see", "feel"} or cause.dep not in {"ROOT", "aux"}:
-            continue
-        known = [t for t in before.parse.tokens if akin(t.lemma, who.lemma)]
-        if known and names_people(who.lemma) and not any(t.dep in {"nsubj", "nsubjpass"} for t in known):
-            yield _fact(f"“{cause.text} {who.text} {verb.text}”: nobody was made or let do anything", cause)
-            return
-
-
-def _owners(before: Text, after: Text) -> Iterator[Fact]:
-    """Yield "our views" where "your views" were asked for."""
-    for token in after.parse.tokens:
-        noun = after.parse.tokens[token.head]
-        if token.lower not in _OURS or token.dep != "poss" or names_people(noun.lemma) or after.in_end(token.start):
-            continue
-        was = [
-            t.lower for t in before.parse.tokens if t.dep == "poss" and before.parse.tokens[t.head].lemma == noun.lemma
-        ]
-        if was and token.lower not in was and set(was) <= _OURS and among("grammar", token.lower):
-            yield _fact(f"“{token.text} {noun.text}” was “{was[0]} {noun.text}”", token)
-
-
-def _toward_you(before: Text, after: Text) -> Iterator[Fact]:
-    """Yield "figures which the managers report to you" where the role reported to them."""
-    if any(t.lower in {"you", "us", "me"} and t.dep in {"dobj", "pobj", "dative"} for t in before.parse.tokens):
-        return
-    for verb in after.parse.tokens:
-        if verb.pos != "VERB" or after.in_end(verb.start) or not to_you(after, verb):
-            continue
-        who = doer(after, verb).token
-        if who is None or not names_people(who.lemma) or _the_role(before, after, who):
-            continue
-        was = [t for t in before.parse.tokens if akin(t.lemma, who.lemma)]
-        if was and all(t.dep in {"pobj", "dobj", "conj", "dative"} for t in was):
-            yield _fact(f"“{who.text} {verb.text} ... you”: it comes to the role now", verb)
-            return
-
-
-def _from_those(before: Text, after: Text) -> Iterator[Fact]:
-    """Yield "learn from developers" where the role taught them."""
-    for token in after.parse.tokens:
-        prep = after.parse.tokens[token.head]
-        if token.dep not in {"pobj", "conj"} or not names_people(token.lemma) or after.in_end(token.start):
-            continue
-        head = token
-        while head.dep == "conj" and head.head != head.i:
-            head = after.parse.tokens[head.head]
-        prep = after.parse.tokens[head.head]
-        if prep.lower != "from":
-            continue
-        was = [t for t in before.parse.tokens if akin(t.lemma, token.lemma)]
-        if was and all(_given(before, t) for t in was):
-            yield _fact(f"“from {token.text}”: the role gave to them", token)
-            return
-
-
-def _given(text: Text, token: Token) -> bool:
-    """Tell whether something is given to, sold to or done for somebody, who gives nothing in return."""
-    while token.dep == "conj" and token.head != token.i:
-        token = text.parse.tokens[token.head]
-    head = text.parse.tokens[token.head]
-    return (token.dep == "pobj" and head.lower == "to") or (token.dep == "dobj" and head.lemma in _TEACHING)
 
 
 def _fact(said: str, token: Token) -> Fact:
