@@ -14,12 +14,12 @@ from jdrewrite.verifying.texts import Text, Word
 
 _ENDS = re.compile(
     r"\b(?:so that|so as to|in order to|in order that|with (?:the|a) (?:aim|goal|view|purpose) (?:of|to)|which (?:helps?|lets?|means|enables?|allows?|ensures?)|"
-    r"(?:in)?to (?=(?:operational|commercial|business) \w+)|towards?|to that end)\b",
+    r"towards?|to that end)\b",
     re.IGNORECASE,
 )
 """Behind these stands what the work in front of them is for."""
 _MEANS = re.compile(
-    r"\b(?:by (?=(?:\w+ly )?\w+ing\b)|through\b|via\b|using\b|by means of\b|on the (?:basis|strength) of\b|based (?:up)?on\b|because\b|since (?=they|you|we|it)\b|"
+    r"\b(?:by (?=(?:\w+ly )?\w+ing\b)|through\b(?! to\b)|via\b|using\b|by means of\b|on the (?:basis|strength) of\b|based (?:up)?on\b|because\b|since (?=they|you|we|it)\b|"
     r"as a result of\b|thanks to\b|drawing (?:up)?on\b|in (?:accordance|line|keeping) with\b|according to\b|with the (?:help|aid) of\b)",
     re.IGNORECASE,
 )
@@ -29,6 +29,7 @@ _NO_PURPOSE = frozenset(
     "able ability capacity willingness willing need way plan right duty authority responsible opportunity chance want have "
     "continue begin start try seek aim how skill ready work expect require ask allow enable help get".split()
 )
+_ACTS = frozenset({"ROOT", "conj"})
 _STOP = re.compile(r"[.;]\s|$")
 _BOTH, _MORE = 2, 1.5
 """Words that must have changed sides, and how many times as many as have stayed."""
@@ -83,9 +84,21 @@ def _links(text: Text) -> Iterator[_Link]:
             behind, front = _words(text, stop, comma), _words(text, comma, last)
         else:
             following = marks[number + 1][0] if number + 1 < len(marks) else last
-            behind, front = _words(text, stop, min(following, last)), _words(text, sentence, start)
+            front = _words(text, max(sentence, _act_before(text.parse, start)), start)
+            behind = _words(text, stop, min(following, last, _act_behind(text.parse, start, last)))
         if behind and front:
             yield _Link(front, behind, start, stop) if is_end else _Link(behind, front, start, stop)
+
+
+def _act_before(parse: Parse, at: int) -> int:
+    """Return where the act begins that stands before a place: the last of those that a line joins."""
+    return max((t.start for t in parse.tokens if t.start < at and t.pos == "VERB" and t.dep in _ACTS), default=0)
+
+
+def _act_behind(parse: Parse, at: int, last: int) -> int:
+    """Return where, behind a place, the next act begins that is joined to one before it."""
+    joined = (t for t in parse.tokens if t.dep == "conj" and t.pos == "VERB" and parse.tokens[t.head].start < at)
+    return min((t.start for t in joined if t.start > at), default=last)
 
 
 def _words(text: Text, start: int, end: int) -> tuple[Word, ...]:
@@ -108,5 +121,5 @@ def _infinitives(parse: Parse) -> Iterator[tuple[int, int, bool]]:
 def _asked_for(parse: Parse, token: Token, verb: Token) -> bool:
     """Tell whether the word before "to" asks for a verb: "ability to", "try to", "in order to"."""
     before = parse.tokens[token.i - 1] if token.i else None
-    near = before is not None and (before.lemma in _NO_PURPOSE or before.lower in {"order", "as", "how"})
+    near = before is not None and (before.lemma in _NO_PURPOSE or before.lower in {"order", "as", "how", "through"})
     return near or (verb.dep == "xcomp" and parse.tokens[verb.head].i == token.i - 1)
