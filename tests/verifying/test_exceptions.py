@@ -54,3 +54,7 @@ def test_same_passes(original: str, rewrite: str) -> None:
     """Nothing is left out."""
     verdict = verify(original, rewrite)
     assert verdict.passed, (verdict.lost, verdict.invented, verdict.changed)
+
+
+def test_what_customers_need_not_do_denies_nothing_of_the_duty():
+    assert verify("Keep the files.", "Keep the files, so that customers need not keep what does not suit them.").passed

@@ -23,7 +23,9 @@ _LEAVES_OUT = re.compile(
     r"external\w*|beyond|exclud\w+|unless|exempt\w*|omit\w*|besides|non|after[- ]hours)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_DENYING = re.compile(r"\b(?:that|which|who)\b[^,.;]{0,20}?(?:\b(?:not|never)\b|n[’']t\b)", re.IGNORECASE)
+_DENYING = re.compile(
+    r"(?<!so )(?<!order )\b(?:that|which|who)\b[^,.;]{0,20}?(?:\b(?:not|never)\b|n[’']t\b)", re.IGNORECASE
+)
 _NEAR = 3
 """Words behind an exception of which one must be a word of the original."""
 _PERHAPS = re.compile(
