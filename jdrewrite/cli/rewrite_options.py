@@ -147,6 +147,7 @@ def refuse_for_folder(wish: Wish, target: Target, library: str | None, *, as_jso
     given = (
         ("--sheet", target.sheet),
         ("--reject", wish.reject),
+        ("--reason", wish.reason),
         ("--library", library),
         ("--format json", as_json),
     )

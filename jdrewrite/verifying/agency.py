@@ -12,7 +12,12 @@ THOSE = frozenset("those whoever others someone somebody people".split())
 _ROLE = frozenset("you i she he one".split())
 _POINTING = frozenset({"who", "that", "which"})
 _CAUSES = frozenset("have let get leave ask tell bring expect require want need".split())
-_CONTROL = frozenset("help enable allow encourage empower teach train advise invite".split()) | _CAUSES
+_CONTROL = (
+    frozenset(
+        "help enable allow encourage empower teach train advise invite remind motivate urge persuade instruct prompt direct assign inspire".split()
+    )
+    | _CAUSES
+)
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "acomp"})
 _DEEP = 8
 """Steps up the parse after which the doer is given up."""

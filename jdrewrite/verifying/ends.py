@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from jdrewrite.language.parse import Parse, Token
 from jdrewrite.verifying.lexicon import among, base
+from jdrewrite.verifying.people import names_people
 
 Span = tuple[int, int]
 
@@ -49,6 +50,8 @@ _WHETHER = frozenset("if unless provided once until till after".split())
 """What opens a clause on which the work hangs, whoever its subject is."""
 _TIMES = frozenset("when whenever where wherever before".split())
 """What opens one unless those served are its subject: "before customers notice" tells what they gain."""
+_ANYBODY = frozenset("anyone anybody somebody someone they it people nobody".split())
+"""Of whom or what "before" tells what the work spares them: "before anyone uses it"."""
 CONDITIONS = _WHETHER | _TIMES
 _CLAUSES = frozenset({"advcl", "relcl", "pcomp", "ccomp", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -212,6 +215,8 @@ def _is_condition(parsed: Parse, token: Token, subjects: list[Token]) -> bool:
     opener = next((t.lower for t in parsed.children(token.i) if t.dep in {"mark", "advmod"} and t.i < token.i), "")
     if opener in _WHETHER:
         return True
+    if opener == "before" and any(names_people(t.lemma) or t.lower in _ANYBODY for t in subjects):
+        return False
     return opener in _TIMES and not any(among("served", t.lemma) for t in subjects)
 
 

@@ -17,7 +17,11 @@ _THINGS = frozenset(
     "matter order paper number center centre water power computer server router printer filter folder letter offer cover "
     "chapter register corner border layer charter carrier master factor sector vector motor monitor error "
     "requirement barrier tier pier notifier identifier modifier supper paper upper document plant grant system product restaurant list tracker tender quarter semester "
-    "container cluster compiler browser parameter transformer newsletter".split()
+    "container cluster compiler browser parameter transformer newsletter "
+    "ledger voucher checklist fee coffee reminder transfer waiver tower indicator regimen specimen degree guarantee disorder cancer weather "
+    "generator boiler elevator freezer fryer dishwasher scanner copier trailer tractor sensor ventilator calculator binder planner coolant "
+    "dryer mixer blender conveyor excavator loader lifter cooler heater washer sprinkler sorter sander grinder cutter counter reactor "
+    "compressor detector connector adaptor adapter controller timer meter thermometer counselling".split()
 )
 """Nouns that end like those of people."""
 

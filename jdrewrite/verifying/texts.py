@@ -71,6 +71,15 @@ class Text(msgspec.Struct, frozen=True):
         return any(start <= at < end for start, end in self.inward)
 
 
+def newly(said: re.Pattern[str], before: Text, after: Text) -> list[re.Match[str]]:
+    """Return where a rewrite says something that the original does not, outside of an added end.
+
+    What stands in the original already, or in an effect on others, makes up for nothing that the duty lost.
+    """
+    old = before.text.lower()
+    return [m for m in said.finditer(after.text) if m.group().lower() not in old and not after.in_end(m.start())]
+
+
 @lru_cache(maxsize=4096)
 def text_of(raw: str) -> Text:
     """Take a text apart.

@@ -52,7 +52,7 @@ def told(original: str, rewrite: str) -> set[str]:
             "rights",
         ),
         (
-            "Define the opening hours of the reading room.",
+            "Determine the opening hours of the reading room.",
             "Decide what the opening hours of the reading room are.",
             "Waive the opening hours of the reading room.",
             "rights",

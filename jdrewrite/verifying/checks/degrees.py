@@ -122,7 +122,7 @@ def compare(before: Text, after: Text) -> Outcome:
         lower = top and middling and not after.in_end(middling.start())
         if top and middling and lower and not still.search(after.text) and not low.search(before.text):
             out.changed.append(_fact(middling, f"took the place of “{top.group()}”"))
-    out.changed += _chief(before, after)
+    out.asked += _chief(before, after)
     return out
 
 

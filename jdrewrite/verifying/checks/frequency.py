@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jdrewrite.model import Fact
 from jdrewrite.verifying.ends import Span
 from jdrewrite.verifying.outcome import Found, Outcome, fact
-from jdrewrite.verifying.texts import Text
+from jdrewrite.verifying.texts import Text, newly
 
 _PER = r"\b(?:each|every|per|an?)"
 _FREQUENCIES: tuple[tuple[str, str], ...] = (
@@ -66,7 +66,7 @@ _SMALL_CHANGE = frozenset({"each", "any", "both", "whole"})
 
 _OTHERWISE = {
     "at most": re.compile(r"\b(?:highest|largest|greatest|upper limit|capped|exceed\w*|as (?:much|many|long) as)\b", re.IGNORECASE),
-    "at least": re.compile(r"\b(?:lowest|smallest|as little as|from \d\S* up(?:wards)?|upwards? of|over|above)\b", re.IGNORECASE),
+    "at least": re.compile(r"\b(?:lowest|smallest|as little as|from \d\S* up(?:wards)?|upwards? of|(?:over|above)(?= \d))\b", re.IGNORECASE),
     "some": re.compile(r"\b(?:picked|chosen|shortlisted|singled out|big(?:gest)?|large|main|chief|leading|principal|key|important|significant|a (?:fair|little|good) (?:bit|deal))\b", re.IGNORECASE),
     "only": re.compile(r"\bonly\b|\balone\b|\bnobody (?:else|but)\b|\bno one (?:else|but)\b|\bnothing (?:else|but)\b", re.IGNORECASE),
     "most": re.compile(r"\b(?:primar\w+|main|mainly|mostly|chiefly|largely|predominantly|principally)\b", re.IGNORECASE),
@@ -89,7 +89,7 @@ def compare(before: Text, after: Text) -> Outcome:
     for found in old:
         if found[0] in forms or (found[0] in _WIDE and forms & _WIDE) or before.droppable(found[2]):
             out.kept.append(fact("frequency", found))
-        elif found[0] not in _SMALL_CHANGE and not _otherwise(found, after):
+        elif found[0] not in _SMALL_CHANGE and not _otherwise(found, before, after):
             out.lost.append(fact("frequency", found))
     known = {form for form, *_ in old}
     if any(m.group().lower() not in after.text.lower() for m in _CHOSEN.finditer(before.text)):
@@ -111,10 +111,10 @@ def compare(before: Text, after: Text) -> Outcome:
     return out
 
 
-def _otherwise(found: Found, after: Text) -> bool:
+def _otherwise(found: Found, before: Text, after: Text) -> bool:
     """Tell whether the rewrite says a quantity in words that are none by themselves: "the highest" for "the maximum"."""
     said = _WHOLLY if found[0] == "all" else _OTHERWISE.get(found[0])
-    return said is not None and said.search(after.text) is not None
+    return said is not None and bool(newly(said, before, after))
 
 
 def _gone(said: re.Pattern[str], before: Text, after: Text) -> bool:

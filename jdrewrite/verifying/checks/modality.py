@@ -10,7 +10,7 @@ from jdrewrite.verifying.denials import rules_out_nothing
 from jdrewrite.verifying.ends import Span
 from jdrewrite.verifying.lexicon import akin
 from jdrewrite.verifying.outcome import Outcome
-from jdrewrite.verifying.texts import Text
+from jdrewrite.verifying.texts import Text, newly
 
 _STRENGTHS: tuple[tuple[str, str], ...] = (
     ("preferred", r"\bprefer(?:red|ably|ence)?\b|\bideal(?:ly)?\b|\bdesir(?:ed|able)\b(?! \w+)|\bnice to have\b|\ba plus\b|\b(?:an|of|your) advantage\b(?! of)|\badvantageous\b|\ba bonus\b|\b(?:so much|all) the better\b|\b(?:it|that) helps if\b|\bin your favou?r\b|\b(?:would|[’']d) (?:like|love) (?:you|someone|somebody|candidates|applicants|people) (?:to|with|who)\b|\b(?:good|nice|great|handy|useful|best) if you\b|\bwelcome\b(?! \w)|\bit would be (?:welcome|good|nice|helpful|great|useful) if\b|\bhelpful but\b|\basset\b(?! \w)"),
@@ -61,6 +61,8 @@ _RULED_OUT = re.compile(
     re.IGNORECASE,
 )
 """What excludes without a "not"."""
+_OUT = 3
+"""Words behind it that say what is excluded."""
 _LOSES = re.compile(
     r"(?:no|nobody|no one|none|never|not|without|n[’']t)\b(?: [\w’'-]+){0,3} (?:los\w+|miss\w*|wait\w*|left|kept|hurt|harm\w*|delay\w*|surpris\w+|suffer\w*)\b",
     re.IGNORECASE,
@@ -98,7 +100,7 @@ def compare(before: Text, after: Text) -> Outcome:
         out.changed.append(_fact("negation", "new", new[-1]))
     old = [m for m in all_old if not before.droppable(m.start())]
     in_the_duty = [m for m in all_new if not after.in_end(m.start()) or not _LOSES.match(after.text, m.start())]
-    if _count(in_the_duty) < _count(old) - _instead_of_without(old, after) - _otherwise(before, after):
+    if _count(in_the_duty) < _count(old) - _instead_of_without(old, after) - _otherwise(before, old, after):
         out.changed.append(_fact("negation", "gone", old[-1]))
     return out
 
@@ -124,9 +126,15 @@ def _as_prefix(before: Text, after: Text, match: re.Match[str]) -> bool:
     return any(akin(word.form, stem) for word in around for stem in bare)
 
 
-def _otherwise(before: Text, after: Text) -> int:
-    """Return how many words of the rewrite rule something out without a "not"."""
-    return sum(m.group().lower() not in before.text.lower() for m in _RULED_OUT.finditer(after.text))
+def _otherwise(before: Text, old: list[re.Match[str]], after: Text) -> int:
+    """Return how many words of the rewrite rule out without a "not" what the original rules out."""
+    ruled = [w for m in old for w in [w for w in before.words if w.start >= m.end()][:_OUT]]
+    found = 0
+    for match in newly(_RULED_OUT, before, after):
+        inside = [w for w in after.words if match.start() <= w.start < match.end()]
+        behind = [w for w in after.words if w.start >= match.end()][:_OUT]
+        found += any(akin(w.form, r.form) for w in (*inside, *behind) for r in ruled)
+    return found
 
 
 def _instead_of_without(old: list[re.Match[str]], after: Text) -> int:

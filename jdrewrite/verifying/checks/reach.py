@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
-from jdrewrite.verifying.lexicon import akin
+from jdrewrite.verifying.lexicon import akin, among
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.people import names_people
 from jdrewrite.verifying.texts import Text
@@ -35,7 +35,7 @@ _NEAR = 25
 """Characters behind "own" in which the thing owned is named."""
 _MINE = frozenset({"your", "our", "its", "his", "her", "their", "my"})
 _LADDER = {
-    "team": 1, "squad": 1, "department": 2, "division": 2, "unit": 2, "branch": 2,
+    "team": 2, "squad": 2, "department": 2, "division": 2, "unit": 2, "branch": 2,
     "company": 3, "organization": 3, "organisation": 3, "enterprise": 3, "industry": 4, "sector": 4, "world": 5,
 }  # fmt: skip
 """Bodies from the smaller to the larger."""
@@ -70,7 +70,8 @@ def _all_of_it(before: Text, after: Text) -> Iterator[Fact]:
     for token, noun in some:
         twins = _twins(before, noun)
         bound = twins and all(t.tag in {"NN", "NNP"} and _bound(before, t) for t in twins)
-        if token.lower in _ALL and bound:
+        # "the guest" is said of all of them
+        if token.lower in _ALL and bound and not among("served", noun.lemma):
             yield _fact(f"“{token.text} {noun.text}” reaches further than “{twins[0].text}”", token, noun)
 
 

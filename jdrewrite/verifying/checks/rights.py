@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jdrewrite.verifying.outcome import Found, Outcome, fact
-from jdrewrite.verifying.texts import Text
+from jdrewrite.verifying.texts import Text, newly
 
 _RIGHTS = (
     ("decide", r"\bdecid\w+|\bdecision[- ]mak\w+|\bfinal say\b|\bha(?:s|ve) the last word\b|\bmake the (?:final )?call\b|\b(?:mak|tak)(?:e|es|ing) (?:[\w-]+,? (?:and )?){0,4}decisions?\b"),
@@ -78,14 +78,12 @@ _OTHERWISE = {
     "reports": re.compile(r"\b(?:is|as|has|have|be) (?:a |an |the |its |their |your )?(?:line )?(?:manager|boss|superior|supervisor|head)\b(?! of (?:the|our) (?:team|department))|\bis (?:led|managed|supervised|headed) by\b|\bis in charge of the\b"),
     "alone": re.compile(r"\bwithout (?:depending|relying|leaning)\b|\bunaided\b|\bby (?:your|him|her|them|one)sel(?:f|ves)\b|\b(?:his or her|your|their) own (?:initiative|steam|feet)\b", re.IGNORECASE),
     "fluent": re.compile(r"\b(?:with ease|easily|as (?:well|easily) as)\b", re.IGNORECASE),
-    "based": re.compile(r"\bsites?\b|\bfrom home\b|\bin person\b", re.IGNORECASE),
-    "travel": re.compile(r"\bon the road\b|\btrips?\b|\bjourneys?\b|\bfly\w*\b", re.IGNORECASE),
+    "based": re.compile(r"\bon[- ]site\b|\bfrom home\b|\bin person\b", re.IGNORECASE),
+    "travel": re.compile(r"\bon the road\b|\b(?:make|go on|take)s? (?:\w+ )?trips?\b|\bjourneys?\b|\bfly\w*\b", re.IGNORECASE),
 }  # fmt: skip
 """What else may say a right or a requirement of the original; by itself it is none."""
 _OWN_DECISIONS = re.compile(r"\b(?:your|their|own|his|her)(?: own)? (?:[\w-]+ (?:and|or) )?decisions?\b", re.IGNORECASE)
-_SETTLED = re.compile(
-    r"\bdefin(?:e|es|ing)\b|\bdetermin\w+|\bsettl\w+|\bcho(?:ose|osing|ice)\w*|\bselect(?:s|ing|ion)?\b", re.IGNORECASE
-)
+_SETTLED = re.compile(r"\bdetermin\w+|\bsettl\w+|\bcho(?:ose|osing|ice)\w*|\bselect(?:s|ing|ion)?\b", re.IGNORECASE)
 """As much as "decide", where the original has it."""
 _TURNS = frozenset({"acl", "amod", "relcl"})
 _OTHERS_TOO = frozenset({"decide", "years", "travel", "alone", "waive", "shift", "degree", "registered", "reports"})
@@ -97,10 +95,10 @@ def compare(before: Text, after: Text) -> Outcome:
     out = Outcome()
     old, new = list(_found(before)), list(_found(after))
     forms = {form for form, *_ in new} | ({"reports"} if _LINE.search(after.text) or _answers(after) else set())
-    known = {form for form, *_ in old} | _implied(before)
+    known = {form for form, *_ in old} | _implied(before, after)
     forms |= {"decide"} if _DECIDES.search(after.text) else set()
     for found in old:
-        if found[0] in _OTHERWISE and _OTHERWISE[found[0]].search(after.text):
+        if found[0] in _OTHERWISE and newly(_OTHERWISE[found[0]], before, after):
             forms.add(found[0])
         making = found[1].lower().startswith("decision") and _DECISIONS.search(after.text)
         if not before.droppable(found[2]):
@@ -119,7 +117,7 @@ def told_the_line(text: Text) -> bool:
     return bool(line) or any(form == "reports" for form, *_ in _found(text))
 
 
-def _implied(before: Text) -> set[str]:
+def _implied(before: Text, after: Text) -> set[str]:
     """Return the rights and requirements which other words of the original say as well."""
     known = set()
     if _SITE.search(before.text):
@@ -132,13 +130,18 @@ def _implied(before: Text) -> set[str]:
         known.add("decide")  # "decide what comes first" for "prioritise"
     if re.search(r"\btheir own\b", before.text, re.IGNORECASE):
         known.add("alone")
-    if _TARGETS.search(before.text) or _OWN_DECISIONS.search(before.text) or _SETTLED.search(before.text):
+    if _TARGETS.search(before.text) or _OWN_DECISIONS.search(before.text) or _is_settled(before, after):
         known.add("decide")
     if re.search(r"\bunauthori[sz]ed\b", before.text, re.IGNORECASE):
         known.add("authority")  # "use without authority" for "unauthorised use"
     if _REPORTS.search(before.text) or any(w.verb and w.form == "report" for w in before.words):
         known.add("reports")  # "report to the public on it" for "publicly report it"
     return known
+
+
+def _is_settled(before: Text, after: Text) -> bool:
+    """Tell whether the original decides in another word, which the rewrite no longer has."""
+    return any(m.group().lower() not in after.text.lower() for m in _SETTLED.finditer(before.text))
 
 
 def _answers(text: Text) -> bool:

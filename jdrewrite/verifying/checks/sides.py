@@ -14,11 +14,13 @@ from jdrewrite.verifying.people import names_people
 from jdrewrite.verifying.relations import siblings
 from jdrewrite.verifying.texts import Text
 
+_MACHINES = frozenset("equipment plant system machine machinery line unit installation device instrument".split())
 _OURS = frozenset({"our", "your"})
 _TEACHING = frozenset(
     "educate advise guide coach train teach refer brief inform mentor instruct tell show help".split()
 )
 _RECEIVING = frozenset("seek get obtain receive take follow use heed accept request".split())
+_LEARNING = frozenset("learn receive get seek take obtain hear".split())
 _DELEGATING = frozenset("delegate outsource commission entrust subcontract".split())
 """Verbs by which one has others do what one did."""
 
@@ -35,6 +37,9 @@ def _delegated(before: Text, after: Text) -> Iterator[Fact]:
         left = verb.lemma == "leave" and any(t.lower == "it" for t in after.parse.children(verb.i))
         if not (left or verb.lemma in _DELEGATING) or not (who.role and who.main) or after.in_end(verb.start):
             continue
+        things = [t for t in after.parse.children(verb.i) if t.dep == "dobj"]
+        if verb.lemma == "commission" and any(t.lemma in _MACHINES for t in things):
+            continue  # to start it up
         if not any(akin(t.lemma, verb.lemma) for t in before.parse.tokens):
             yield _fact(f"“{verb.text}”: the role did it itself", verb)
             return
@@ -142,7 +147,9 @@ def _from_those(before: Text, after: Text) -> Iterator[Fact]:
         while head.dep == "conj" and head.head != head.i:
             head = after.parse.tokens[head.head]
         prep = after.parse.tokens[head.head]
-        if prep.lower != "from":
+        if prep.lower != "from" or after.parse.tokens[prep.head].pos != "VERB":
+            continue  # "questions from customers"
+        if after.parse.tokens[prep.head].lemma not in _LEARNING:
             continue
         was = [t for t in before.parse.tokens if akin(t.lemma, token.lemma)]
         if was and all(_given(before, t) for t in was):

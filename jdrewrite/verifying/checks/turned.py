@@ -17,7 +17,8 @@ from jdrewrite.verifying.thesaurus import carrier
 _EMPTY = frozenset("be have do get make need use want take go come see know let leave work help include".split())
 _SPEAKERS = {"we": "we", "us": "we", "our": "we", "ours": "we", "you": "you", "your": "you", "yours": "you"}
 HELPING = frozenset(
-    "help let enable allow encourage ensure empower make coach teach train support get ask mentor guide educate advise have see expect require tell facilitate".split()
+    "help let enable allow encourage ensure empower make coach teach train support get ask mentor guide educate advise have see expect require tell facilitate remind motivate "
+    "invite urge persuade instruct prompt direct assign inspire".split()
 )
 """Verbs that say already that others do something."""
 
