@@ -37,6 +37,7 @@ evaluate: $(STAMP) ## quality on labelled statements (needs the shared data, see
 	$(BIN)/python -m tests.evaluation.mined
 	$(BIN)/python -m tests.evaluation.contrast
 	$(BIN)/python -m tests.evaluation.pairs
+	$(BIN)/python -m tests.evaluation.ratings
 	$(BIN)/python -m tests.analysis.measure_sections
 	$(BIN)/python -m tests.analysis.measure_function
 	$(BIN)/python -m tests.verifying.measure
