@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +23,12 @@ ROUGH_OF_A_KIND = 900
 """Such statements that are used of each section and source."""
 OWN = 1.0
 """What a sentence counts that was written for this project."""
+WHOLE = 0.1
+"""What a statement counts of a job description that one reader labelled whole: there are many more of them."""
+WHOLE_ALIKE = 3
+"""How often the same words are used of these: organisations repeat their notices."""
+LETTERS = dict(zip("TCPDRMBLXO", model.SECTIONS, strict=True))
+"""The sections as ``labels/sections.txt`` names them."""
 SEED = 20
 
 
@@ -76,6 +83,36 @@ def labelled(data: Path, name: str, readings: dict[str, Reading]) -> list[Exampl
         at = next((number for number, text in enumerate(texts) if text == key), None)
         section = model.SECTIONS.index(row["labels"]["section"])
         found.append(Example(row["source"], path, plain(row["text"]), section, 1.0, at, row["title"] or ""))
+    return found
+
+
+def hashed(text: str) -> str:
+    """Return what stands for a statement in ``labels/sections.txt``."""
+    return hashlib.sha256(normal(text).encode()).hexdigest()[:8]
+
+
+def by_reader(path: Path) -> dict[str, list[tuple[str, str]]]:
+    """Return for each job description the hash and the section of its statements, as a reader labelled them whole."""
+    lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {name: [(one[:8], LETTERS[one[8]]) for one in labels.split()] for name, labels in lines}
+
+
+def whole(path: Path, readings: dict[str, Reading]) -> list[Example]:
+    """Return the statements of job descriptions that were labelled whole, each by its own words alone.
+
+    Where one section ends and the next begins is a convention on which these readers differ somewhat from those of the
+    shared labels, from whom alone it is learned. The shared ``dev.jsonl`` was left out when the file was made.
+    """
+    found = []
+    times: Counter[str] = Counter()
+    for name, labels in by_reader(path).items():
+        reading, said = readings[name], dict(labels)
+        for text in reading.texts:
+            key = hashed(text)
+            times[key] += 1
+            if key in said and times[key] <= WHOLE_ALIKE:
+                section = model.SECTIONS.index(said[key])
+                found.append(Example(name.split("/")[1], name, text, section, WHOLE, title=reading.title))
     return found
 
 

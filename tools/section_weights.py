@@ -3,8 +3,9 @@
     python -m tools.section_weights PATH_TO_SHARED_DATA [OUT.json]     train on all sources that may be used
     python -m tools.section_weights PATH_TO_SHARED_DATA --leave-out    accuracy on each source when it was left out
 
-Two kinds of examples: statements labelled by readers (``gold/train.jsonl``), and statements that stand under a heading
-whose section is known. The second kind is plentiful and rough, so it counts less, and only for a statement's own words.
+Three kinds of examples: statements labelled by readers (``gold/train.jsonl``), the statements of 375 job descriptions
+that a reader labelled whole (``labels/sections.txt``, by hash), and statements that stand under a heading whose section
+is known. The last kind is plentiful and rough, so it counts less, and only for a statement's own words.
 Only sources whose licence allows it are used (NOTICE names them); the table holds words and pairs of words that occur
 in several documents of at least two sources, never sentences.
 """
@@ -21,10 +22,11 @@ import numpy as np
 
 from jdrewrite.analysis import section_model as model
 from jdrewrite.analysis.section_features import cues, features
-from tools.section_corpus import SEED, Example, Reading, from_headings, labelled, open_document, written
+from tools.section_corpus import SEED, Example, Reading, from_headings, labelled, open_document, whole, written
 
 SOURCES = ("tts", "cds", "dsn", "natural", "rse", "gitlab")
 WRITTEN = Path(__file__).with_name("section_examples.txt")
+LABELS = Path(__file__).with_name("labels") / "sections.txt"
 LEAST_DOCUMENTS = 4
 KEPT_WORDS = 5000
 CUE, HEADED = 0.5, 2.0
@@ -137,7 +139,7 @@ def dense_fit(rows: np.ndarray, sections: np.ndarray) -> np.ndarray:
 
 def train(gold: list[Example], extra: list[Example], readings: dict[str, Reading]) -> tuple[model.Layer, np.ndarray]:
     """Train both layers."""
-    paths = sorted({example.path for example in gold})
+    paths = sorted({example.path for example in gold if example.at is not None})
     random.Random(SEED).shuffle(paths)  # noqa: S311
     folds = []
     for fold in range(FOLDS):
@@ -182,7 +184,7 @@ def leave_out(gold: list[Example], dev: list[Example], extra: list[Example], rea
     print(f"all, dev: {int(total[0])} alone {total[1] / total[0]:.3f} in place {total[2] / total[0]:.3f}")
 
 
-def whole(weights: np.ndarray) -> list[int]:
+def rounded(weights: np.ndarray) -> list[int]:
     """Return weights as they are written."""
     return [int(weight) for weight in np.rint(weights * SCALE)]
 
@@ -190,7 +192,7 @@ def whole(weights: np.ndarray) -> list[int]:
 def main(data: Path, out: Path | None) -> None:
     """Train, and write the table or print what each source gets from the others."""
     readings = {str(path.relative_to(data)): open_document(path) for path in sorted((data / "jds").glob("*/*.md"))}
-    gold = labelled(data, "train.jsonl", readings)
+    gold = labelled(data, "train.jsonl", readings) + whole(LABELS, readings)
     dev = labelled(data, "dev.jsonl", readings)
     extra = written(WRITTEN) + from_headings({path: r for path, r in readings.items() if path.split("/")[1] in SOURCES})
     if out is None:
@@ -199,9 +201,9 @@ def main(data: Path, out: Path | None) -> None:
     own, around = train([e for e in gold if e.source in SOURCES], extra, readings)
     table = {
         "scale": SCALE,
-        "words": {name: whole(own.weights[row]) for name, row in own.names.items() if any(whole(own.weights[row]))},
-        "bias": whole(own.bias),
-        "surroundings": [whole(row) for row in around],
+        "words": {name: rounded(own.weights[row]) for name, row in own.names.items() if any(rounded(own.weights[row]))},
+        "bias": rounded(own.bias),
+        "surroundings": [rounded(row) for row in around],
     }
     out.write_text(json.dumps(table, separators=(",", ":")).replace("],", "],\n") + "\n", encoding="utf-8")
     print(f"{len(table['words'])} features, {out.stat().st_size} bytes")

@@ -24,7 +24,6 @@ HEADING_WORDS = 12
 """A longer paragraph is text, even if it is bold or ends with a colon."""
 LONE_HEADING = 5
 """Words up to which a line that stands alone and ends with a colon is a heading."""
-_ROLE_HEADINGS = frozenset({"purpose", "duties", "requirements"})
 _OF_THE_ROLE = frozenset({"purpose", "duties", "requirements", "measures"})
 _GLUED = re.compile(r"^([A-Z][\w'\u2019/& ]{2,40}):\s+\S")
 _ITEM = re.compile(r"(?:key |main )?(?:objective|duty|task|goal) ?\\?#?\\?\d", re.IGNORECASE)
@@ -53,16 +52,9 @@ def label_statements(
     texts = [plain(block.text[start:end]) for block, own in zip(blocks, spans, strict=True) for start, end in own]
     placed = [(text, place) for text, place in zip(texts, found, strict=True) if isinstance(place, Place)]
     labels = label([text for text, _ in placed], [place for _, place in placed], title)
-    settled = (_settled(section, *each) for section, each in zip(labels, placed, strict=True))
+    # How to apply is no requirement, whatever stands above it.
+    settled = ((decided(text) if s in _OF_THE_ROLE else None) or s for s, (text, _) in zip(labels, placed, strict=True))
     return [next(settled) if isinstance(place, Place) else place for place in found]
-
-
-def _settled(section: Section, text: str, place: Place) -> Section:
-    """Return the section of a statement, where its words or its heading leave no doubt about it."""
-    if section in _OF_THE_ROLE:
-        return decided(text) or section
-    # Praise of the employer seldom stands under a plain heading of the role.
-    return place.heading if section == "company" and place.heading in _ROLE_HEADINGS and not place.left else section
 
 
 def label_one(text: str, title: str = "") -> Section:

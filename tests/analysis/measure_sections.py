@@ -1,4 +1,7 @@
-"""Prints the accuracy of the section labels on the labelled statements, by source; no texts.
+"""Prints the accuracy of the section labels on labelled statements and on job descriptions read whole; no texts.
+
+``sections_whole.txt`` holds, by hash, how a reader labelled every statement of 55 job descriptions of four sources from
+which nothing is trained.
 
 python -m tests.analysis.measure_sections [PATH_TO_SHARED_DATA]
 """
@@ -15,8 +18,11 @@ from pathlib import Path
 from jdrewrite.analysis.sections import label_one, label_statements
 from jdrewrite.documents import read
 from jdrewrite.language.sentences import sentences
-from jdrewrite.model import Section
+from jdrewrite.model import ROLE_SECTIONS, Section
 from tests.conftest import shared_folder
+from tools.section_corpus import by_reader, hashed
+
+WHOLE = Path(__file__).with_name("sections_whole.txt")
 
 
 @dataclass
@@ -33,9 +39,9 @@ class Figures:
         self.alone += alone
         self.in_place += in_place
 
-    def line(self, name: str) -> str:
-        alone, placed = self.alone / self.total, self.in_place / self.total
-        return f"{name:22}{self.total:5}  alone {alone:.3f}  in its text {placed:.3f}"
+    def line(self, name: str, alone: str = "alone") -> str:
+        first, placed = self.alone / self.total, self.in_place / self.total
+        return f"{name:22}{self.total:5}  {alone} {first:.3f}  in its text {placed:.3f}"
 
 
 def normal(text: str) -> str:
@@ -69,6 +75,24 @@ def measure(data: Path, name: str) -> Figures:
     return whole
 
 
+def measure_whole(data: Path) -> Figures:
+    """Compare with the reader's labels of job descriptions read whole, by source.
+
+    In place of a statement alone it is counted whether it is rightly told to be of the role or not.
+    """
+    whole = Figures()
+    parts: dict[str, Figures] = defaultdict(Figures)
+    for name, labels in by_reader(WHOLE).items():
+        said = dict(labels)
+        for text, section in sections_of(data / name).items():
+            if hashed(text) in said:
+                role = (section in ROLE_SECTIONS) == (said[hashed(text)] in ROLE_SECTIONS)
+                for figures in (whole, parts[name.split("/")[1]]):
+                    figures.add(role, section == said[hashed(text)])
+    whole.by = dict(sorted(parts.items()))
+    return whole
+
+
 if __name__ == "__main__":
     for file in ("dev.jsonl", "train.jsonl"):
         result = measure((Path(sys.argv[1]) if len(sys.argv) > 1 else shared_folder() / "data"), file)
@@ -76,3 +100,7 @@ if __name__ == "__main__":
         for part, figures in result.by.items():
             print(figures.line(part))  # noqa: T201
         print(result.line("all"))  # noqa: T201
+    result = measure_whole(Path(sys.argv[1]) if len(sys.argv) > 1 else shared_folder() / "data")
+    print(f"\n{WHOLE.name} (sources from which nothing is trained)")  # noqa: T201
+    for part, figures in (*result.by.items(), ("all", result)):
+        print(figures.line(part, "of the role or not"))  # noqa: T201

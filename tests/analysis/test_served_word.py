@@ -260,6 +260,9 @@ def test_the_count_is_that_of_the_text():
         ),
         ("Technical support engineer", "information-technology", ["Help customers sign in."], ("outside", "")),
         ("Accountant", "accounting", ["Close the books.", "Post journals."], ("inside", "")),
+        ("Salesforce developer", "information-technology", ["Build screens.", "Test screens."], ("inside", "")),
+        ("Software engineer - Salesforce", "engineering", ["Build screens.", "Test screens."], ("outside", "")),
+        ("Growth marketing data analyst", "data-analytics", ["Count visits.", "Draw charts."], ("inside", "")),
         ("Account manager", "sales", ["Visit customers.", "Tell colleagues. Ask colleagues."], ("outside", "")),
     ],
 )
@@ -344,3 +347,21 @@ def test_the_own_name_of_a_people_passes_the_judge():
     assert jdrewrite.verify(None, "Ask what Ontarians say about the site.", context=found).passed
     assert not jdrewrite.verify("Write code.", "Write code so that Londoners wait less.", context=found).passed
     assert not jdrewrite.verify("Write code.", "Write code so that Ontarians wait less.").passed
+
+
+@pytest.mark.parametrize(
+    ("about", "expected"),
+    [
+        ("We offer a full suite of shipping software for our merchants.", "merchants"),
+        ("We offer a full suite of shipping software. Few of these merchants ship.", "customers"),
+        ("We write for our audience.", "customers"),
+    ],
+)
+def test_a_group_that_is_called_ours_is_served(about, expected):
+    assert word(jd(["Write code for the parser.", "Review code."], about=about), "engineering") == expected
+
+
+def test_the_people_of_a_place_are_known_by_its_name():
+    about = "The Ministry of Transport is part of the public service. Improve the lives of over 14 million people of Ontario."
+    duties = ["Write code for the parser with government partners.", "Do this for the people of Ontario."]
+    assert word(jd(duties, about=about), "engineering") == "Ontarians"

@@ -9,6 +9,7 @@ from jdrewrite.analysis.function import rank
 from jdrewrite.documents import read
 from jdrewrite.model import KINDS, BlockKind, CustomerWord
 from jdrewrite.rewriting import alternatives, propose
+from jdrewrite.rewriting.offline.fit import Job, speaks_of
 from jdrewrite.rewriting.offline.style import style_of
 
 CLERK = """# Accounts Receivable Specialist
@@ -205,3 +206,10 @@ def test_a_text_without_duties_gets_purpose_and_lines_before_its_requirements():
     assert any(p.lenses != ("customer", "frame") for p in lines)
     before = next(s for s in found.statements if s.text.startswith("Hinge"))
     assert {(p.anchor.block, p.anchor.start) for p in lines} == {(before.block, before.end)}
+
+
+def test_a_purpose_speaks_of_a_job_by_what_it_says_is_done():
+    job = Job(frozenset({"machin"}), frozenset({"machin", "parts", "drawin"}))
+    assert speaks_of("machine parts to the drawing, so that they last in {customers}’ use", job)
+    assert not speaks_of("answer {customers} on the telephone, so that parts arrive", job)
+    assert not speaks_of("help {customers} see what is machined", job)

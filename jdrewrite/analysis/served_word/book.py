@@ -23,8 +23,10 @@ class Factors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     singular: float
     own: float
     usual: float
+    unsaid: float
     sure: float
     inside: float
+    ours: float
     place: float
     lone: float
 
@@ -40,6 +42,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Alternatives of words around a mention."""
 
     serving: str
+    ours: str
     needing: str
     mission: str
     example: str
@@ -122,7 +125,14 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Plurals that are words of their own, with nothing more to say of them."""
 
     anywhere: tuple[str, ...]
-    public: tuple[str, ...]
+    public: dict[str, str]
+    """The people of a place, with its name, where it has one."""
+
+
+def _people_of(plural: str, place: str) -> tuple[str, ...]:
+    """Return what the people of a place are called: "Ontarians", "people of Ontario"."""
+    called = (f"{who} {where} {place}".lower() for who in ("people", "residents") for where in ("of", "across", "in"))
+    return (plural.lower(), *called) if place else (plural.lower(),)
 
 
 class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -188,8 +198,8 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         """Every form with the words that it may be: "people" of a public body are its public."""
         groups = [Word(plural, (plural.lower(),)) for plural in self.groups.anywhere]
         groups += [
-            Word(plural, (plural.lower(),), factor=self.factors.place, kinds=("public", "council"))
-            for plural in self.groups.public
+            Word(plural, _people_of(plural, place), factor=self.factors.place, kinds=("public", "council"))
+            for plural, place in self.groups.public.items()
         ]
         found: dict[str, tuple[Word, ...]] = {}
         for word in (*self.word, *groups):

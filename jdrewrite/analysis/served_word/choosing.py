@@ -70,7 +70,7 @@ def _said(found: Sequence[Mention], own: frozenset[str]) -> dict[str, float]:
     for (plural, _), weight in lines.items():
         said[plural] += weight
     times = Counter(plural for plural, _ in lines)
-    sure = {m.plural for m in found if m.mission} | book().plain | own
+    sure = {m.plural for m in found if m.mission} | book().plain | book().groups.public.keys() | own
     lone = {plural for plural, count in times.items() if count == 1} - sure
     return {plural: weight * (book().factors.lone if plural in lone else 1.0) for plural, weight in said.items()}
 
@@ -92,9 +92,13 @@ def _factor(plural: str, kind: Kind, guess: FunctionGuess) -> float:
 
 
 def _begin(kind: Kind, guess: FunctionGuess, function: Function, points: Mapping[str, float]) -> dict[str, float]:
-    """Return the words taken for granted; a plain one of the function ("users") only where the text has it too."""
-    begin = dict(kind.begin)
+    """Return the words taken for granted; a plain one of the function ("users") only where the text has it too.
+
+    A plain one of the kind ("customers") counts less where the text nowhere has it.
+    """
     usual, factors = function.customers, book().factors
+    unsaid = book().plain - points.keys()
+    begin = {word: weight * (factors.unsaid if word in unsaid else 1.0) for word, weight in kind.begin.items()}
     known = usual not in book().plain or points.get(usual)
     if usual != "customers" and guess.confidence >= factors.sure and known:
         begin[usual] = begin.get(usual, 0.0) + factors.usual * min(1.0, kind.factors.get(usual, 1.0))

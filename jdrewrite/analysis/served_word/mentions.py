@@ -91,7 +91,8 @@ def counted(s: Statement, found: re.Match[str], word: Word) -> Mention | None:
     evidence = [e for e in s.evidence if e.lens == "customer" and _meet(e, found)]
     if any(e.value == "internal" for e in evidence):
         return Mention(word.plural, s.text, 0.0, inside=True)
-    single = word.plural.endswith("s") and not found.group().lower().endswith("s")
+    said = found.group().lower()
+    single = word.plural.endswith("s") and not said.endswith("s") and " " not in said
     proved = bool(evidence)
     if _others(word, before, after) or (not proved and (word.served or (single and not word.plain))):
         return None
@@ -102,10 +103,12 @@ def counted(s: Statement, found: re.Match[str], word: Word) -> Mention | None:
     example = bool(pattern(book().phrases.example, _LISTED).search(before))
     if example:
         weight *= factors.example
-    mission = proved and not example and _is_the_end(before, after, s.text)
-    if mission:
-        weight *= factors.mission
-    return Mention(word.plural, s.text, weight, mission=mission)
+    if not proved or example:
+        return Mention(word.plural, s.text, weight)
+    mission = _is_the_end(before, after, s.text)
+    ours = not (word.plain or single) and bool(pattern(book().phrases.ours, _BEFORE).search(before))
+    weight *= factors.mission if mission else factors.ours if ours else 1.0
+    return Mention(word.plural, s.text, weight, mission=mission or ours)
 
 
 def _meet(e: Evidence, found: re.Match[str]) -> bool:

@@ -16,6 +16,9 @@ from jdrewrite.model import ROLE_SECTIONS, Assessment
 _WORD = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _STEM = 6
 """Letters by which words are told apart: "release", "releases" and "released" are one."""
+_EFFECT = re.compile(r"\b(?:so that|that|which|before|where|what)\b")
+"""Words from which on a purpose says what comes of the work."""
+_ANY_ACT = ("see", "team", "help", "keep", "make", "serve", "find", "give")
 _COMMON = 18
 """Functions from whose lines on a word says nothing of a job: "week", "cause", "colleague"."""
 _NEARLY = 0.35
@@ -53,6 +56,15 @@ def fitness_of_purpose(text: str, job: Job) -> float:
     return named - _weight(telling - job.whole) * _MISSING
 
 
+def speaks_of(text: str, job: Job) -> bool:
+    """Tell whether a job description has a word of what a purpose says is done, but for the smallest words.
+
+    What comes of it ("so that ...") may be in other words than the job description's.
+    """
+    done = _EFFECT.split(text, maxsplit=1)[0]
+    return not (set(_stems((done,))) - _small()).isdisjoint(job.whole)
+
+
 def _weight(stems: Iterable[str]) -> float:
     """Return what words tell of a job together: the fewer functions speak of a thing, the more it tells."""
     return sum(_telling_stems().get(stem, 1.0) for stem in stems)
@@ -74,6 +86,12 @@ def _stems(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for match in _WORD.finditer(text.replace("{customers}", " ")):
             yield match.group().lower().removesuffix("s")[:_STEM]
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Return the stems of stop words, and of acts that are any job's."""
+    return frozenset(_stems((*small_words(), *_ANY_ACT)))
 
 
 @cache
