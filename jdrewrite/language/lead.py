@@ -46,6 +46,15 @@ def lead(text: str) -> str:
     return ""
 
 
+def is_duty_verb(word: str) -> bool:
+    """Tell whether a word in lower case is a verb of duties: ``manage``, ``manages`` or ``managing``."""
+    verbs = duty_verbs()
+    if word.endswith("ing"):
+        stem = word[:-3]
+        return not verbs.isdisjoint({stem, stem + "e", stem[:-1]})
+    return word in verbs or (word.endswith("s") and not verbs.isdisjoint(_singular(word)))
+
+
 def _singular(verb: str) -> set[str]:
     """Return the base forms of which this third person may be made: ``manages``, ``processes``, ``carries``."""
     forms = {verb[:-1]}

@@ -52,3 +52,19 @@ def test_what_is_no_whole_act_or_has_an_end_is_left(text):
 def test_an_act_is_done_to_its_object(text, act, thing, expected):
     start = text.index(thing)
     assert anatomy(text).does(text.index(act), start, start + len(thing)) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "act", "thing", "expected"),
+    [
+        ("Tune SQL queries every week", "Tune", "queries", True),
+        ("Collect and clean data from the field", "clean", "data", True),
+        ("Supervises and trains apprentices", "trains", "apprentices", True),
+        ("Draft IT policies for the council", "Draft", "policies", True),
+        ("Clean test data sets every week", "Clean", "data", False),  # it is sets that are cleaned
+        ("Work with support from data specialists", "support", "data", False),
+    ],
+)
+def test_an_act_with_its_object_directly_behind_it_needs_no_parse(line, act, thing, expected):
+    start = line.index(thing)
+    assert anatomy(line).does(line.index(act), start, start + len(thing)) is expected

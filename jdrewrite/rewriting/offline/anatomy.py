@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from jdrewrite.language.lead import is_duty_verb
 from jdrewrite.language.parse import Parse, Token, parse
 
 _END = re.compile(
@@ -59,6 +60,11 @@ _BESIDE = frozenset(
     "by through via under during per within as according without like before after against until beyond for from into towards toward".split()
 )
 """Prepositions behind which nothing is done to a thing."""
+_OPENS_WITH_ACT = frozenset({"You will ", "She ", "You are "})
+_JOINS = frozenset({",", "and", "or", "/", "&"})
+_BEFORE_A_NOUN = frozenset({"DT", "JJ", "JJR", "NN", "NNP", "PRP$", "POS", "CD", "HYPH"})
+_GOES_ON = frozenset({"NN", "NNS", "NNP", "NNPS", "POS", "HYPH"})
+"""Tags behind a noun that make another thing of it: "test data"."""
 _NEEDED = {
     "advocate": "for",
     "care": "for",
@@ -106,7 +112,11 @@ class Anatomy(msgspec.Struct, frozen=True):
         tokens = self.parse.tokens
         act = next((t for t in tokens if t.start == act_start), None)
         thing = next((t for t in tokens if t.end == thing_end), None)
-        if act is None or thing is None or not self._is_own_act(act):
+        if act is None or thing is None:
+            return False
+        if self._is_plain(act, thing, thing_start):
+            return True
+        if not self._is_own_act(act):
             return False
         if act.tag in {"VBN", "VBD"}:
             return False
@@ -115,6 +125,20 @@ class Anatomy(msgspec.Struct, frozen=True):
         if any(t.tag in {"VB", "VBP", "VBZ"} for t in tokens if thing_start <= t.start < thing.start):
             return False  # "design solutions" is no design of a solution where "design" is the verb
         return self._reaches(self._head_of_phrase(thing), act)
+
+    def _is_plain(self, act: Token, thing: Token, thing_start: int) -> bool:
+        """Tell whether the line opens with the act and its object directly behind it, where no parse need be asked.
+
+        Such lines the parser often gets wrong: "Tune SQL queries", "Collect and clean data".
+        """
+        tokens = self.parse.tokens
+        if self.parse.lead not in _OPENS_WITH_ACT or (
+            thing.i + 1 < len(tokens) and tokens[thing.i + 1].tag in _GOES_ON
+        ):
+            return False
+        opening = all(is_duty_verb(t.lower) or t.lower in _JOINS or t.pos == "ADV" for t in tokens[: act.i + 1])
+        between = (t for t in tokens[act.i + 1 : thing.i] if t.start < thing_start)
+        return opening and act.start < thing_start and all(t.tag in _BEFORE_A_NOUN for t in between)
 
     def is_narrowed(self, thing_start: int, thing_end: int) -> bool:
         """Tell whether other nouns make the thing one of another kind: "regression test scripts" are no scripts."""
