@@ -353,8 +353,9 @@ def test_the_own_name_of_a_people_passes_the_judge():
     ("about", "expected"),
     [
         ("We offer a full suite of shipping software for our merchants.", "merchants"),
-        ("We offer a full suite of shipping software. Few of these merchants ship.", "customers"),
-        ("We write for our audience.", "customers"),
+        ("We offer a full suite of shipping software to merchants.", "customers"),
+        ("Since our launch in May, our software has helped thousands of homeowners. Homeowners like it.", "homeowners"),
+        ("Customers love our software. We thank our customers, and we thank our donors.", "customers"),
     ],
 )
 def test_a_group_that_is_called_ours_is_served(about, expected):
@@ -365,3 +366,29 @@ def test_the_people_of_a_place_are_known_by_its_name():
     about = "The Ministry of Transport is part of the public service. Improve the lives of over 14 million people of Ontario."
     duties = ["Write code for the parser with government partners.", "Do this for the people of Ontario."]
     assert word(jd(duties, about=about), "engineering") == "Ontarians"
+
+
+@pytest.mark.parametrize(
+    ("about", "duties", "expected"),
+    [
+        ("", ["Help residents of Texas to wash.", "Help residents of Texas to dress."], "residents"),
+        (
+            "A charity with volunteers, donors and beneficiaries. We are a non-profit organization.",
+            ["Help people in London find a home.", "Advise people in London."],
+            "the people we serve",
+        ),
+    ],
+)
+def test_a_place_makes_no_public_of_those_whom_others_serve(about, duties, expected):
+    assert word(jd(duties, about=about), "healthcare" if expected == "residents" else "other") == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Software Engineer, CRM", "Community Safety Officer", "Patient Safety Officer", "Trust and Safety Manager"],
+)
+def test_a_title_that_sounds_inside_may_serve_others(title):
+    found = jdrewrite.analyse(
+        jdrewrite.read_bytes(jd(["Ring people.", "Visit schools."], title=title).encode(), "jd.md")
+    )
+    assert found.customer_word.direct == "outside"

@@ -63,6 +63,9 @@ def test_an_act_is_done_to_its_object(text, act, thing, expected):
         ("Draft IT policies for the council", "Draft", "policies", True),
         ("Clean test data sets every week", "Clean", "data", False),  # it is sets that are cleaned
         ("Work with support from data specialists", "support", "data", False),
+        ("Purchase service equipment", "service", "equipment", False),  # a noun, for nothing joins the two
+        ("Train customer and field service technicians", "Train", "customer", False),
+        ("Clean equipment and tool storage rooms", "Clean", "equipment", False),
     ],
 )
 def test_an_act_with_its_object_directly_behind_it_needs_no_parse(line, act, thing, expected):

@@ -10,7 +10,7 @@ from jdrewrite.documents import read
 from jdrewrite.model import KINDS, BlockKind, CustomerWord
 from jdrewrite.rewriting import alternatives, propose
 from jdrewrite.rewriting.offline.fit import Job, speaks_of
-from jdrewrite.rewriting.offline.style import style_of
+from jdrewrite.rewriting.offline.style import Style, style_of
 
 CLERK = """# Accounts Receivable Specialist
 
@@ -211,7 +211,14 @@ def test_a_text_without_duties_gets_purpose_and_lines_before_its_requirements():
 
 
 def test_a_purpose_speaks_of_a_job_by_what_it_says_is_done():
-    job = Job(frozenset({"machin"}), frozenset({"machin", "parts", "drawin"}))
+    job = Job(frozenset({"machin"}), frozenset({"machin", "part", "drawin"}))
     assert speaks_of("machine parts to the drawing, so that they last in {customers}’ use", job)
     assert not speaks_of("answer {customers} on the telephone, so that parts arrive", job)
-    assert not speaks_of("help {customers} see what is machined", job)
+    assert not speaks_of("help colleagues see and find more", job)
+    assert speaks_of("find out what {customers} need of drawings", job)
+
+
+def test_no_article_stands_behind_a_word_that_counts():
+    style = Style(person="third", full_stops=True, american=False, customers="the people we serve")
+    assert style.fill("more {customers} can be helped") == "more people can be helped"
+    assert style.fill("what {customers} need") == "what the people we serve need"

@@ -131,7 +131,7 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def _people_of(plural: str, place: str) -> tuple[str, ...]:
     """Return what the people of a place are called: "Ontarians", "people of Ontario"."""
-    called = (f"{who} {where} {place}".lower() for who in ("people", "residents") for where in ("of", "across", "in"))
+    called = (f"people {where} {place}".lower() for where in ("of", "across", "in"))
     return (plural.lower(), *called) if place else (plural.lower(),)
 
 

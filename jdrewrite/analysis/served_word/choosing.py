@@ -70,7 +70,7 @@ def _said(found: Sequence[Mention], own: frozenset[str]) -> dict[str, float]:
     for (plural, _), weight in lines.items():
         said[plural] += weight
     times = Counter(plural for plural, _ in lines)
-    sure = {m.plural for m in found if m.mission} | book().plain | book().groups.public.keys() | own
+    sure = {m.plural for m in found if m.sure} | book().plain | book().groups.public.keys() | own
     lone = {plural for plural, count in times.items() if count == 1} - sure
     return {plural: weight * (book().factors.lone if plural in lone else 1.0) for plural, weight in said.items()}
 

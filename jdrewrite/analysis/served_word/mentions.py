@@ -29,8 +29,8 @@ class Mention(msgspec.Struct, frozen=True):
     """In mentions; 0 where colleagues are meant."""
     inside: bool = False
     """Colleagues are called so: "internal customers"."""
-    mission: bool = False
-    """The sentence says that the work is there for them."""
+    sure: bool = False
+    """It says that the work is there for them, or calls them the organisation's own: one such line is enough."""
 
 
 def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str]) -> Iterator[Mention]:
@@ -46,7 +46,9 @@ def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str])
             continue
         employer = _means_the_employer(s.text)
         for found in _forms(tuple(sorted(own))).finditer(s.text):
-            word = _word(found.group().casefold(), kind, own)
+            # Elsewhere than in a public body "people in London" are people, as any are.
+            form = found.group().casefold()
+            word = _word(form, kind, own) or _word(form.partition(" ")[0], kind, own)
             if word and not (employer and word.plural == "clients"):
                 mention = counted(s, found, word)
                 if mention:
@@ -66,10 +68,17 @@ def named_in(s: Statement) -> frozenset[str]:
     spots = [e for e in s.evidence if e.lens == "customer" and e.value == "external"]
     found = set()
     for form in _forms(()).finditer(s.text):
-        plurals = {word.plural for word in book().forms.get(form.group().casefold(), ())}
+        plurals = {
+            word.plural for word in book().forms.get(form.group().casefold(), ()) if not _is_of_place(word, form)
+        }
         if len(plurals) == 1 and any(_meet(e, form) for e in spots):
             found |= plurals
     return frozenset(found)
+
+
+def _is_of_place(word: Word, form: re.Match[str]) -> bool:
+    """Tell whether a form has its people by a general word, so that whether they are those depends on the kind."""
+    return bool(word.kinds) and form.group().casefold() != word.plural.casefold()
 
 
 def _word(form: str, kind: str, own: Mapping[str, str]) -> Word | None:
@@ -106,9 +115,9 @@ def counted(s: Statement, found: re.Match[str], word: Word) -> Mention | None:
     if not proved or example:
         return Mention(word.plural, s.text, weight)
     mission = _is_the_end(before, after, s.text)
-    ours = not (word.plain or single) and bool(pattern(book().phrases.ours, _BEFORE).search(before))
+    ours = not (word.plain or single or word.factor < 1) and bool(pattern(book().phrases.ours, _BEFORE).search(before))
     weight *= factors.mission if mission else factors.ours if ours else 1.0
-    return Mention(word.plural, s.text, weight, mission=mission or ours)
+    return Mention(word.plural, s.text, weight, sure=mission or ours)
 
 
 def _meet(e: Evidence, found: re.Match[str]) -> bool:

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import msgspec
 
-from jdrewrite.language.lead import is_duty_verb
 from jdrewrite.language.parse import Parse, Token, parse
+from jdrewrite.rewriting.offline.opening import opens_plainly
 
 _END = re.compile(
     r"\b(so that|so as to|in order (?:to|that)|to ensure|ensur(?:e|es|ing)|thereby|which (?:lets|helps|means|allows)|"
@@ -33,6 +33,8 @@ _ASIDE = re.compile(
 """A minor duty, and an ending behind which an effect reads as if it hung on the need."""
 _LISTED, _ACTS = 4, 3
 """Commas, and acts, from which a statement is a list that nothing more can be hung on."""
+_SEVERAL = re.compile(r"\w,\s[^,;:]+,?\s(?:and|or|&)\s")
+"""A list of three: "pricing, lead times and terms"."""
 _CLOSING = re.compile(r"[.;]+\s*$")
 _REACH = 8
 """Steps in the parse from an act to its object: "manage the intake and review of vendor invoices"."""
@@ -60,11 +62,6 @@ _BESIDE = frozenset(
     "by through via under during per within as according without like before after against until beyond for from into towards toward".split()
 )
 """Prepositions behind which nothing is done to a thing."""
-_OPENS_WITH_ACT = frozenset({"You will ", "She ", "You are "})
-_JOINS = frozenset({",", "and", "or", "/", "&"})
-_BEFORE_A_NOUN = frozenset({"DT", "JJ", "JJR", "NN", "NNP", "PRP$", "POS", "CD", "HYPH"})
-_GOES_ON = frozenset({"NN", "NNS", "NNP", "NNPS", "POS", "HYPH"})
-"""Tags behind a noun that make another thing of it: "test data"."""
 _NEEDED = {
     "advocate": "for",
     "care": "for",
@@ -99,6 +96,11 @@ class Anatomy(msgspec.Struct, frozen=True):
         return self.whole and not self.has_end and not is_list and not _ASIDE.search(self.body)
 
     @property
+    def names_several(self) -> bool:
+        """Whether three things or acts stand side by side: one effect seldom is that of all of them."""
+        return bool(_SEVERAL.search(self.body))
+
+    @property
     def _acts_apart(self) -> int:
         """How many acts with objects of their own the statement holds: one effect cannot be that of all."""
         verbs = [t for t in self.parse.tokens if t.pos == "VERB" and t.dep in {"ROOT", "conj", "ccomp"}]
@@ -107,14 +109,15 @@ class Anatomy(msgspec.Struct, frozen=True):
     def does(self, act_start: int, thing_start: int, thing_end: int) -> bool:
         """Tell whether the word at ``act_start`` is an act of the role, and the thing its object.
 
-        An output is found by its words; only the parse knows that "support" is no act in "with support from others".
+        An output is found by its words; but for the plainest lines only the parse knows that "support" is no act in "with
+        support from others".
         """
         tokens = self.parse.tokens
         act = next((t for t in tokens if t.start == act_start), None)
         thing = next((t for t in tokens if t.end == thing_end), None)
         if act is None or thing is None:
             return False
-        if self._is_plain(act, thing, thing_start):
+        if opens_plainly(self.parse, act, thing, thing_start):
             return True
         if not self._is_own_act(act):
             return False
@@ -125,20 +128,6 @@ class Anatomy(msgspec.Struct, frozen=True):
         if any(t.tag in {"VB", "VBP", "VBZ"} for t in tokens if thing_start <= t.start < thing.start):
             return False  # "design solutions" is no design of a solution where "design" is the verb
         return self._reaches(self._head_of_phrase(thing), act)
-
-    def _is_plain(self, act: Token, thing: Token, thing_start: int) -> bool:
-        """Tell whether the line opens with the act and its object directly behind it, where no parse need be asked.
-
-        Such lines the parser often gets wrong: "Tune SQL queries", "Collect and clean data".
-        """
-        tokens = self.parse.tokens
-        if self.parse.lead not in _OPENS_WITH_ACT or (
-            thing.i + 1 < len(tokens) and tokens[thing.i + 1].tag in _GOES_ON
-        ):
-            return False
-        opening = all(is_duty_verb(t.lower) or t.lower in _JOINS or t.pos == "ADV" for t in tokens[: act.i + 1])
-        between = (t for t in tokens[act.i + 1 : thing.i] if t.start < thing_start)
-        return opening and act.start < thing_start and all(t.tag in _BEFORE_A_NOUN for t in between)
 
     def is_narrowed(self, thing_start: int, thing_end: int) -> bool:
         """Tell whether other nouns make the thing one of another kind: "regression test scripts" are no scripts."""

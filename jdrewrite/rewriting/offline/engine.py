@@ -29,6 +29,7 @@ from jdrewrite.rewriting.offline.reframe import (
 from jdrewrite.rewriting.offline.room import lines, room
 from jdrewrite.rewriting.offline.sources import EVERYDAY, Sources
 from jdrewrite.rewriting.offline.style import Style, style_of
+from jdrewrite.rewriting.offline.telling import most_telling
 from jdrewrite.rewriting.offline.through import style_for, through_colleagues
 
 _TOUCHED = frozenset({"purpose", "duties"})
@@ -106,16 +107,12 @@ class _Writer:
 
     def connections(self, room: int) -> list[Proposal]:
         """Return effects added to the duties where they are most telling."""
-        candidates: list[tuple[float, int, Statement]] = []
-        for n, s in enumerate(self.assessment.statements):
-            says_nothing = s.labels.frame == "neutral" and not s.labels.sight
-            if says_nothing and _writable(s) and anatomy(s.text).may_be_given_an_end:
-                candidates += [(source.rank, -n, s) for source in self._sources.outputs(s)[:1]]
-        candidates.sort(key=lambda c: (-c[0], -c[1]))
         made: list[Proposal] = []
         later: list[Statement] = []
-        for _, _, s in candidates:
-            if len(made) < room and not self._connected(s, made, _EVERYDAY_MOST):
+        for s in most_telling(filter(_writable, self.assessment.statements), self._sources):
+            if len(made) >= room or (made and anatomy(s.text).names_several):
+                break
+            if not self._connected(s, made, _EVERYDAY_MOST):
                 later.append(s)
         for s in later:
             if len(made) < min(room, _WANTED):

@@ -16,9 +16,9 @@ from jdrewrite.model import ROLE_SECTIONS, Assessment
 _WORD = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _STEM = 6
 """Letters by which words are told apart: "release", "releases" and "released" are one."""
-_EFFECT = re.compile(r"\b(?:so that|that|which|before|where|what)\b")
+_EFFECT = re.compile(r"\bso that\b|\bbefore\b|, (?:and|which)\b|\bthat \{")
 """Words from which on a purpose says what comes of the work."""
-_ANY_ACT = ("see", "team", "help", "keep", "make", "serve", "find", "give")
+_ANY_ACT = ("see", "team", "help", "keep", "make", "serve", "find", "give", "work", "show", "need", "know")
 _COMMON = 18
 """Functions from whose lines on a word says nothing of a job: "week", "cause", "colleague"."""
 _NEARLY = 0.35
@@ -62,7 +62,8 @@ def speaks_of(text: str, job: Job) -> bool:
     What comes of it ("so that ...") may be in other words than the job description's.
     """
     done = _EFFECT.split(text, maxsplit=1)[0]
-    return not (set(_stems((done,))) - _small()).isdisjoint(job.whole)
+    said = (set(_stems((done,))) - _small()) or (set(_stems((text,))) - _small())
+    return not said.isdisjoint(job.whole)
 
 
 def _weight(stems: Iterable[str]) -> float:

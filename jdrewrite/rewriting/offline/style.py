@@ -31,6 +31,8 @@ _NEVER_BRITISH = re.compile(
 )
 _SERVING = re.compile(r"\b(?:staff|colleagues) who(?= (?:serve|help|speak with|work for) \{customers\})")
 """The catalogue's words for colleagues in general, where they are the ones who serve."""
+_COUNTED = re.compile(r"\b(more|many|fewer|most|some|other|new|young|those|the|own|every) \{customers\}")
+"""Words behind which no article goes."""
 _NEAR = 5
 """Words back from the end within which those served are still in the reader's mind."""
 _TO_AMERICAN = (
@@ -59,7 +61,10 @@ class Style(msgspec.Struct, frozen=True):
         owner = named + ("’" if named.endswith("s") else "’s")
         if self.colleagues:
             text = _SERVING.sub(f"{self.colleagues} who", text)
-        text = re.sub(r"\{customers\}['’]", owner, text).replace("{customers}", self.customers)
+        text = re.sub(r"\{customers\}['’]", owner, text)
+        if named != self.customers:  # and neither is "more the people we serve"
+            text = _COUNTED.sub(rf"\1 {named}", text)
+        text = text.replace("{customers}", self.customers)
         if self.american:
             for british, american in _TO_AMERICAN:
                 text = text.replace(british, american)
