@@ -44,6 +44,7 @@ evaluate: $(STAMP) ## quality on labelled statements (needs the shared data, see
 
 evaluate-rewrites: $(STAMP) ## what the writer proposes for 200 real job descriptions, and how the judge does
 	$(BIN)/python -m tests.evaluation.rewrites
+	$(BIN)/python -m tests.evaluation.typical
 	$(BIN)/python -m tests.verifying.measure
 
 weights: $(STAMP) ## train the lens and section labels again (needs the shared data)
