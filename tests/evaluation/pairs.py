@@ -21,7 +21,7 @@ from jdrewrite.analysis import analyse
 from jdrewrite.documents import read
 from tests.conftest import shared_folder
 
-FLOOR = 0.77
+FLOOR = 0.80
 SEEN = 84
 """Pairs, from the first on, that were in view when the weights were set."""
 Pair = tuple[str, str, str, str]

@@ -47,7 +47,7 @@ FLOORS = {
     ("measure", "internal"): 0.75,
     ("across", "shares"): 0.84,
     ("people", True): 0.80,
-    "section": 0.82,
+    "section": 0.83,
 }
 """Figures on the test part below which CI fails; raise them when the figures rise."""
 Row = dict[str, Any]
