@@ -222,3 +222,18 @@ def test_no_article_stands_behind_a_word_that_counts():
     style = Style(person="third", full_stops=True, american=False, customers="the people we serve")
     assert style.fill("more {customers} can be helped") == "more people can be helped"
     assert style.fill("what {customers} need") == "what the people we serve need"
+
+
+def test_key_words_at_the_top_hide_no_place_for_new_lines():
+    text = """Clerk
+
+Skills: typing, filing, Excel, five years of experience in an office.
+
+We are looking for a clerk who will look after the files of our branch in the north and answer letters.
+
+Must have two years of experience with files and letters in an office.
+"""
+    assessment = assess(text)
+    assert not any(s.section == "duties" for s in assessment.statements)
+    assert [s.section for s in assessment.statements].index("requirements") < 2
+    assert any(p.kind == "add" for p in jdrewrite.propose(assessment))

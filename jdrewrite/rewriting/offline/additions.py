@@ -176,12 +176,13 @@ def _proposal(after: Statement, text: str, lens: Lens, source: str, style: Style
 def before_duties(statements: Sequence[Statement]) -> Statement | None:
     """Return the last paragraph before the first duty: a purpose belongs there, in the same dress.
 
-    Where no duties are named, it is the last one before the requirements.
+    Where no duties are named, it is the last one before the requirements (but for key words at the top).
     """
-    first: Section = "duties" if any(_is_line_of(s, "duties") for s in statements) else "requirements"
+    named = any(_is_line_of(s, "duties") for s in statements)
+    first: Section = "duties" if named else "requirements"
     before: Statement | None = None
     for s in statements:
-        if _is_line_of(s, first):
+        if _is_line_of(s, first) and (named or before):
             return before
         if s.kind is BlockKind.PARAGRAPH and s.section in {"company", "purpose", "other"} and len(s.text.split()) > 8:
             before = s
