@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jdrewrite.cli import output
+from jdrewrite.cli import output, reflect_which
 from jdrewrite.cli.diagnostics import WrongUsage, say
 from jdrewrite.cli.options import known_function
 
@@ -19,10 +19,27 @@ if TYPE_CHECKING:
 
 
 def reflect(
-    resume: Annotated[bool, typer.Option("--resume", help="Take up the last one where it was left.")] = False,
-    export: Annotated[
-        str | None, typer.Option("--export", metavar="FILE", help="Write the page at the end: .md, .html or .docx.")
+    which: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="With --resume or --look-back: which one, by its name or day."),
     ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option("--resume", help="Take up the last one, or the one of NAME, where it was left; or correct it."),
+    ] = False,
+    list_: Annotated[bool, typer.Option("--list", help="List the reflections that are kept, and ask nothing.")] = False,
+    export: Annotated[
+        str | None,
+        typer.Option(
+            "--export",
+            metavar="FILE",
+            help="Write the page at the end, as it is shown there: .md, .html or .docx. It holds your job as first "
+            "said, the paragraph, the commitments, and what is asked of the manager and the job description.",
+        ),
+    ] = None,
+    with_answers: Annotated[
+        bool, typer.Option("--with-answers", help="Add every single answer to the page, as it was given.")
+    ] = False,
     function: Annotated[
         str | None,
         typer.Option("--function", metavar="NAME", callback=known_function, help="Your job function, for suggestions."),
@@ -41,76 +58,58 @@ def reflect(
     """Think about your own job in the context of those it serves: about twenty questions, private to you.
 
     An empty line skips a question or keeps what was said. /back and /forward move, /? shows hints, /clear takes an
-    answer out, /leave stops and keeps everything. Nothing leaves this machine but what you export.
+    answer out, /leave stops and keeps everything, /help lists these. Nothing leaves this machine but what you export.
     """
+    if list_:
+        reflect_which.list_all(output.Page())
+        return
+    if which and not (resume or look_back):
+        raise WrongUsage(which, "a name says which reflection to take up", f"try 'jdrewrite reflect --resume {which}'")
     if export:
         _check_target(export, force=force)
     if screen and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUsage("--screen", "it needs a terminal", "leave it out to answer line by line")
-    exercise = (
-        _looked_back() if look_back else _asked(_own(jd, function), function, comments, resume=resume, screen=screen)
-    )
-    if export and exercise.answers:
-        _export(exercise, export)
+    if look_back:
+        exercise = _looked_back(which)
+    else:
+        own = _own(jd, function)
+        today = datetime.now(UTC).astimezone().date()
+        begun = reflect_which.taken_up(which, function, own) if resume else reflect_which.begun(today, function, own)
+        exercise = _asked(begun, own, comments, screen=screen, with_answers=with_answers)
+    if export:
+        _export(exercise, export, with_answers=with_answers)
     from jdrewrite.reflection import store
 
-    say(f"kept for you alone: {store.folder() / exercise.id}.json")
+    kept = store.keep(exercise)
+    say(f"kept for you alone: {kept}" if kept else "nothing was written, so nothing is kept")
 
 
-def _looked_back() -> Exercise:
-    """Ask what became of the commitments of the last reflection that was finished."""
+def _looked_back(which: str | None) -> Exercise:
+    """Ask what became of the commitments of the last reflection that was finished, or of one by its name."""
     from jdrewrite.cli.reflect_talk import look_back_talk
     from jdrewrite.reflection import store
 
     done = store.all_of(finished=True)
     if not done:
         raise WrongUsage("--look-back", "no reflection was finished yet", "try 'jdrewrite reflect'")
-    return look_back_talk(output.Page(), done[-1], store.keep)
+    return look_back_talk(output.Page(), reflect_which.one_of(done, which) if which else done[-1], store.keep)
 
 
-def _asked(own: Own | None, function: str | None, comments: str | None, *, resume: bool, screen: bool) -> Exercise:
+def _asked(exercise: Exercise, own: Own | None, comments: str | None, *, screen: bool, with_answers: bool) -> Exercise:
     """Ask the questions, line by line or on a screen of its own."""
     from jdrewrite.reflection import store
 
     today = datetime.now(UTC).astimezone().date()
-    exercise = _begun(today, function, own, resume=resume)
     if comments:
         say("reading the comments")
         own = _with_comments(own, comments, exercise.function)
     if screen:
         from jdrewrite.tui.reflecting import reflect as on_screen
 
-        return on_screen(exercise, own, today, store.keep)
+        return on_screen(exercise, own, today, store.keep, with_answers=with_answers)
     from jdrewrite.cli.reflect_talk import talk
 
-    return talk(output.Page(), exercise, own, today, store.keep)
-
-
-def _begun(today: date, function: str | None, own: Own | None, *, resume: bool) -> Exercise:
-    """Return the exercise to go on with: the last one, or a new one."""
-    from jdrewrite.reflection import store
-    from jdrewrite.reflection.exercise import Exercise
-
-    before = store.all_of()
-    if resume:
-        if not before:
-            raise WrongUsage("--resume", "there is no reflection to take up", "try 'jdrewrite reflect'")
-        return before[-1]
-    if before and not before[-1].finished:
-        say(f"a reflection of {before[-1].begun} was left before its end; --resume takes it up. This is a new one.")
-    chosen = function or (own.function if own else "") or "general"
-    return Exercise(
-        id=_unused(store.new_id(today), {e.id for e in before}),
-        begun=today.isoformat(),
-        function=chosen,
-        title=own.title if own else "",
-    )
-
-
-def _unused(name: str, taken: set[str]) -> str:
-    """Return a name that sorts behind those of the same day, so that the last one is the last."""
-    same = sum(other.startswith(name[:10]) for other in taken)
-    return f"{name[:10]}-{same + 1:03d}-{name[11:]}"
+    return talk(output.Page(), exercise, own, today, store.keep, with_answers=with_answers)
 
 
 def _own(path: str | None, function: str | None) -> Own | None:
@@ -157,10 +156,14 @@ def _check_target(target: str, *, force: bool) -> None:
         raise OutputExists(target, "it is there already", "name another file, or use --force")
 
 
-def _export(exercise: Exercise, target: str) -> None:
+def _export(exercise: Exercise, target: str, *, with_answers: bool) -> None:
+    """Write the page of a reflection that came to its end; half of one would only stand in the way of the whole."""
     from jdrewrite.documents.files import save
     from jdrewrite.reflection.page import page
     from jdrewrite.reflection.writing import written
 
-    save(Path(target), written(page(exercise), Path(target).suffix.lower()))
-    say(f"written: {target}")
+    if not exercise.finished or not exercise.answers:
+        say(f"{target} is not written yet: the page comes at the end. 'jdrewrite reflect --resume --export' goes on")
+        return
+    save(Path(target), written(page(exercise, with_answers=with_answers), Path(target).suffix.lower()))
+    say(f"written: {target}{', with every answer' if with_answers else ''}")

@@ -8,59 +8,138 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jdrewrite.cli import output
-from jdrewrite.cli.plain import clean
+from jdrewrite.cli.lines import answer_line
+from jdrewrite.reflection.commands import COMMANDS, command_in, doubt_in
+from jdrewrite.reflection.days import told
+from jdrewrite.reflection.exercise import (
+    MOST,
+    NotADay,
+    answer,
+    back,
+    forward,
+    hold,
+    take_back,
+    tidy,
+)
 
 if TYPE_CHECKING:
     from jdrewrite.reflection.exercise import Exercise
     from jdrewrite.reflection.suggestions import Own
 
 Keep = Callable[["Exercise"], object]
-_LEAVE = frozenset({"/leave", "/quit", "/exit"})
+_DAYS = (
+    "That names no day that is still to come. A day is asked for as in the brackets; an empty line leaves it open.",
+    "No day in that either. Written as 2027-01-31 it is always understood; an empty line leaves the day open.",
+)
 
 
-def talk(page: output.Page, exercise: Exercise, own: Own | None, today: date, keep: Keep) -> Exercise:
+def talk(
+    page: output.Page,
+    exercise: Exercise,
+    own: Own | None,
+    today: date,
+    keep: Keep,
+    *,
+    with_answers: bool = False,
+) -> Exercise:
     """Ask from where the exercise stands to its end, or until the person leaves or the input ends.
 
     Args:
         page: to write on.
-        exercise: new, or taken up again.
+        exercise: new, or taken up again; one that came to its end is corrected.
         own: of the person's job description.
         today: for days that are named from today.
         keep: called after every answer.
+        with_answers: show every answer at the end, as the page that is exported does.
 
     Raises:
         ModelMissing: the language model is not installed.
     """
-    from jdrewrite.reflection.exercise import MOST, NotADay, answer, back, forward, take_back
+    page.line((COMMANDS[:1].upper() + COMMANDS[1:] + ". An empty line skips.", "dim"))
+    asking = Asking(page, own, today, keep)
+    if exercise.step is None:
+        from jdrewrite.cli.reflect_correcting import correct
 
-    keep(exercise)
-    part = ""
-    while (step := exercise.step) is not None:
-        part = _ask(page, exercise, own, part)
-        words = _line()
-        if words is None or words in _LEAVE:
+        _end(page, exercise, with_answers)
+        before, exercise = exercise, correct(asking, exercise)
+        if exercise is before:
+            return exercise
+    while exercise.step is not None:
+        after = asking.ask(exercise)
+        if after is None:
             page.line("Left here; 'jdrewrite reflect --resume' goes on.")
             return exercise
-        if words == "/?":
-            _hints(page, exercise, own)
-            continue
-        if len(words) > MOST:
-            page.line(f"That is more than an answer holds; its first {MOST:,} characters are kept.")
-        before = exercise
-        try:
-            exercise = {"/back": back, "/clear": take_back}.get(words, lambda e: e)(exercise)
-            if words == "/forward":
-                exercise = forward(exercise, today)
-            elif words not in {"/back", "/clear"}:
-                exercise = answer(exercise, words, today)
-        except NotADay:
-            page.line("That names no day that is still to come. An empty line leaves it open.")
-        if exercise is not before:
-            keep(exercise)
-        if step.id == "job" and exercise.said("job") and words not in {"/back", "/clear"}:
-            _read_back(page, exercise)
-    _end(page, exercise)
+        exercise = after
+    _end(page, exercise, with_answers)
     return exercise
+
+
+class Asking:
+    """Asks one question at a time, and remembers what was said of it already."""
+
+    def __init__(self, page: output.Page, own: Own | None, today: date, keep: Keep) -> None:
+        self.page = page
+        self._own, self._today, self._keep = own, today, keep
+        self._part = self._doubted = ""
+        self._refused = 0
+        self._put = True
+
+    def ask(self, exercise: Exercise) -> Exercise | None:
+        """Put the present question, and return what the answer makes of the exercise; None where the person leaves."""
+        if self._put:
+            self._part = _ask(self.page, exercise, self._own, self._part)
+        self._put = True
+        words = answer_line()
+        command = command_in(words or "")
+        if words is None or command == "leave":
+            return None
+        if command in {"help", "hints"}:
+            self._help(exercise, command)
+            return exercise
+        if not command and words != self._doubted and (doubt := doubt_in(words)):
+            self._doubted, self._put = words, False
+            self.page.line(doubt)
+            return exercise
+        after = self._moved(exercise, command, words)
+        if after is not exercise:
+            self._keep(after)
+        if exercise.at == "job" and after.said("job") != exercise.said("job") and not command:
+            _read_back(self.page, after)
+        return after
+
+    def _moved(self, exercise: Exercise, command: str | None, words: str) -> Exercise:
+        if command == "forward":
+            return forward(exercise, self._today)
+        if command:
+            return {"back": back, "clear": take_back}[command](exercise)
+        if len(words) > MOST:
+            self.page.line(f"That is more than an answer holds; its first {MOST:,} characters are kept.")
+        if "\n" in words:
+            self.page.line(f"Taken as one answer, of {len(tidy(words).split()):,} words.")
+        try:
+            after = answer(exercise, words, self._today)
+        except NotADay:
+            return self._no_day(exercise, words)
+        self._refused = 0
+        if exercise.step is not None and exercise.step.kind == "date" and after.said(exercise.at) and words:
+            self.page.line(f"That is {told(after.said(exercise.at))}.", indent=2)
+        return after
+
+    def _no_day(self, exercise: Exercise, words: str) -> Exercise:
+        """Ask a person again, each time in other words; what comes from a pipe is the answer to the next question."""
+        held = hold(exercise, words, self._today)
+        if not sys.stdin.isatty():
+            self.page.line(f"“{tidy(words)[:80]}” names no day that is still to come: the day is left open.", indent=2)
+            return forward(held, self._today)
+        self.page.line(_DAYS[min(self._refused, len(_DAYS) - 1)])
+        self._refused, self._put = self._refused + 1, False
+        return held
+
+    def _help(self, exercise: Exercise, command: str) -> None:
+        if command == "help":
+            self.page.line(f"{COMMANDS}. An empty line skips a question, or keeps what was said.", indent=2)
+        _hints(self.page, exercise, self._own)
+        self._put = command == "help"
 
 
 def look_back_talk(page: output.Page, exercise: Exercise, keep: Keep) -> Exercise:
@@ -77,9 +156,12 @@ def look_back_talk(page: output.Page, exercise: Exercise, keep: Keep) -> Exercis
         page.line()
         page.line((f"{words}{f' (by {day})' if day else ''}", "bold"))
         page.line("What became of it, and who noticed?")
-        said = _line()
-        if said is None or said in _LEAVE:
+        said = answer_line()
+        if said is None or command_in(said) == "leave":
             break
+        if said and (command_in(said) or doubt_in(said)):
+            page.line(f"“{said}” is not noted: an answer, an empty line, or /leave is meant here.")
+            said = answer_line() or ""
         exercise = look_back(exercise, step, said)
         keep(exercise)
     if exercise.said("ask"):
@@ -97,14 +179,17 @@ def _ask(page: output.Page, exercise: Exercise, own: Own | None, part: str) -> s
     step = exercise.step
     assert step is not None  # noqa: S101 - asked only while there is one
     page.line()
+    customers = customers_of(exercise.function, own)
     if step.part != part:
-        page.line((step.part, "bold"))
+        page.line((step.part.replace("{customers}", customers), "bold"))
     if step.kind == "draft":
         page.line(exercise.said(step.id) or compose(exercise) or "There is nothing to draft from yet.", indent=2)
         for remark in to_check(exercise):
             page.line((f"- {remark}", "dim"), indent=2)
-    page.line(step.ask.replace("{customers}", customers_of(exercise.function, own)))
+    page.line(step.ask.replace("{customers}", customers))
     if step.kind != "draft":
+        if exercise.drafts.get(step.id):
+            page.line(f"You wrote: {exercise.drafts[step.id]}", indent=2)
         if exercise.said(step.id):
             page.line(f"You said: {exercise.said(step.id)}", indent=2)
         elif part != step.part or step.id in {"next", "customers"}:
@@ -123,24 +208,16 @@ def _hints(page: output.Page, exercise: Exercise, own: Own | None, most: int = 4
 
 
 def _read_back(page: output.Page, exercise: Exercise) -> None:
-    from jdrewrite.reflection.hearing import hear, told
+    from jdrewrite.reflection import hearing
 
     page.line()
-    page.line(told(hear([exercise.said("job")])[0]), indent=2)
+    page.line(hearing.told(hearing.hear([exercise.said("job")])[0]), indent=2)
 
 
-def _end(page: output.Page, exercise: Exercise) -> None:
+def _end(page: output.Page, exercise: Exercise, with_answers: bool) -> None:
+    """Show the page, as ``--export`` writes it."""
     from jdrewrite.reflection.page import page as page_of
 
     page.line()
-    for block in page_of(exercise).blocks:
-        if block.text == "How I got there":
-            break
+    for block in page_of(exercise, with_answers=with_answers).blocks:
         page.line((block.text, "bold" if block.level else ""), indent=0 if block.level else 2)
-
-
-def _line() -> str | None:
-    """Return one line without control codes, None where the input has ended."""
-    output.flush()
-    line = sys.stdin.readline()
-    return clean(line).strip() if line else None

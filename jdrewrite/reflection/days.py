@@ -8,29 +8,75 @@ from datetime import date, timedelta
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_MONTH_NAMES = "January February March April May June July August September October November December".split()
+_WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_NUMBERS = {
+    **{name: n for n, name in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)},
+    **dict.fromkeys(("a", "an"), 1),
+    **dict.fromkeys(("couple of", "a couple of", "a couple"), 2),
+    **dict.fromkeys(("a few", "few"), 3),
+    "half a": 0.5,
+}
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
+_MONTH = f"(?:{'|'.join(_MONTHS)})[a-z]*"
 _NAMED = re.compile(
-    r"\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? (@[a-z]*)|(@[a-z]*) (\d{1,2})(?:st|nd|rd|th)?)\b".replace(
-        "@", f"(?:{'|'.join(_MONTHS)})"
-    )
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})|({_MONTH}) (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?)\b"
 )
+_NUMBERED = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\b(?:[./-]((?:20)?\d\d)\b)?(?<!24/7)")
+_OF_MONTH = re.compile(rf"\b(?:(start|beginning|begin|early|mid|middle|end|late)[ -]?(?:of )?)?({_MONTH})\b")
+_OF_PERIOD = re.compile(
+    r"\b(?:(start|beginning|mid|middle|end)[ -]?(?:of )?(?:the )?)?"
+    r"(?:(this|next|coming) )?(?:q ?([1-4])|([1-4])(?:st|nd|rd|th) quarter|quarter ([1-4])|(year|quarter|month|week))\b"
+)
+_FEASTS = {"christmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25), "new year's eve": (12, 31)}
+_FEASTS |= {"new year": (1, 1), "midsummer": (6, 24)}
 _YEAR = re.compile(r"\b(20\d\d)\b")
-_SPAN = re.compile(r"\b(\d{1,3}|a|an|one|two|three|four|five|six) (day|week|month)s?\b")
+_COUNT = "|".join(sorted((*_NUMBERS, r"\d{1,3}"), key=len, reverse=True))
+_SPAN = re.compile(rf"\b({_COUNT}) (working day|day|week|fortnight|month|quarter|year)s?\b")
+_OFTEN = re.compile(r"\b(?:every|each|times|once|twice|per)\s*$")
+"""Before "a week": how often, and no day."""
+_DAYS = {"working day": 1.4, "day": 1, "week": 7, "fortnight": 14}
+_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
+_NOW = re.compile(r"\b(?:today|tonight|now|right away|immediately|at once|straight away|asap|as soon as possible)\b")
 
 
 def day_of(words: str, today: date) -> date | None:
     """Return the day that is meant, None where none can be made out.
 
     Args:
-        words: "2026-12-31", "31 December", "in 3 weeks", "next month", "end of the month", "Friday", "tomorrow".
-        today: from which it counts; a day without a year is the next one of that name.
+        words: "2026-12-31", "31.12.", "31 December", "in 3 weeks", "next month", "end of Q1", "mid January", "Friday",
+            "next Friday", "by Christmas", "tomorrow", "now". Two numbers are day and month, unless only the other way
+            round gives a day.
+        today: from which it counts; a day without a year is the next one of that name. Of a stretch of time the last
+            day is meant, unless its beginning or middle is named.
     """
-    text = words.lower().replace(",", " ").replace(".", " ")
-    text = " ".join(text.split())
+    text = " ".join(words.lower().replace(",", " ").replace("’", "'").split()).rstrip(".!?")
     if found := _ISO.search(text):
         return _day(int(found[1]), int(found[2]), int(found[3]))
-    return _by_month(text, today) or _by_span(text, today) or _by_word(text, today)
+    if found := _NUMBERED.search(text):
+        return _by_numbers(found, today)
+    text = " ".join(text.replace(".", " ").replace("first of", "1 of").split())
+    text = re.sub(r"\b(month|quarter|year)[ -]end\b", r"end of \1", text)
+    for read in (_by_month, _by_span, _by_word, _by_feast, _by_stretch):
+        if day := read(text, today):
+            return day
+    return None
+
+
+def told(day: str) -> str:
+    """Return a day of ISO 8601 in words: "Friday, 27 November 2026"."""
+    found = date.fromisoformat(day)
+    return f"{_WEEKDAY_NAMES[found.weekday()]}, {found.day} {_MONTH_NAMES[found.month - 1]} {found.year}"
+
+
+def _by_numbers(found: re.Match[str], today: date) -> date | None:
+    one, other = int(found[1]), int(found[3])
+    orders = ((other, one), (one, other))
+    year = int(found[4]) + (2000 if len(found[4]) == 2 else 0) if found[4] else 0
+    for month, number in orders:
+        if day := _day(year or today.year, month, number):
+            return day if year or day >= today else _day(today.year + 1, month, number)
+    return None
 
 
 def _by_month(text: str, today: date) -> date | None:
@@ -39,37 +85,82 @@ def _by_month(text: str, today: date) -> date | None:
         month = _MONTHS.index(name[:3]) + 1
         if year := _YEAR.search(text):
             return _day(int(year[1]), month, int(number))
-        this = _day(today.year, month, int(number))
-        return this if this is None or this >= today else _day(today.year + 1, month, int(number))
+        return _coming(today, month, int(number))
     return None
 
 
 def _by_span(text: str, today: date) -> date | None:
-    if not (found := _SPAN.search(text)):
+    if not (found := _SPAN.search(text)) or _OFTEN.search(text[: found.start()]):
         return None
     count = _NUMBERS.get(found[1]) or int(found[1])
-    if found[2] == "month":
-        return _months_on(today, count)
-    return today + timedelta(days=count * (7 if found[2] == "week" else 1))
+    if months := _MONTHS_OF.get(found[2]):
+        return _months_on(today, round(count * months)) if count * months >= 1 else today + timedelta(days=15)
+    return today + timedelta(days=round(count * _DAYS[found[2]]))
 
 
 def _by_word(text: str, today: date) -> date | None:
-    if "today" in text:
-        return today
+    if "day after tomorrow" in text:
+        return today + timedelta(days=2)
     if "tomorrow" in text:
         return today + timedelta(days=1)
-    if "end of the month" in text or "month end" in text or "end of month" in text:
-        return today.replace(day=monthrange(today.year, today.month)[1])
-    if "next week" in text:
-        return today + timedelta(days=7)
-    if "next month" in text:
-        return _months_on(today, 1)
-    if "next quarter" in text:
-        return _months_on(today, 3)
-    for word in text.split():
-        if word[:3] in _WEEKDAYS and word.endswith("day"):
-            return today + timedelta(days=(_WEEKDAYS.index(word[:3]) - today.weekday() - 1) % 7 + 1)
+    if _NOW.search(text):
+        return today
+    friday = next((w for w in text.split() if w[:3] in _WEEKDAYS and w.endswith("day")), "")
+    if friday and "next week" in text:
+        return today + timedelta(days=7 - today.weekday() + _WEEKDAYS.index(friday[:3]))
+    if found := re.search(r"(?<!end of )\bnext (week|month|quarter|year)\b", text):
+        return today + timedelta(days=7) if found[1] == "week" else _months_on(today, _MONTHS_OF[found[1]])
+    if friday:
+        return today + timedelta(days=(_WEEKDAYS.index(friday[:3]) - today.weekday() - 1) % 7 + 1)
     return None
+
+
+def _by_feast(text: str, today: date) -> date | None:
+    return next((_coming(today, *day) for name, day in _FEASTS.items() if name in text), None)
+
+
+def _by_stretch(text: str, today: date) -> date | None:
+    """Return a day of a stretch of time: a month by its name, a quarter, this or the next year."""
+    if _NAMED.search(text):
+        return None  # "31 February" is no day, and not the end of February
+    year = _YEAR.search(text)
+    if found := _OF_MONTH.search(text):
+        month = _MONTHS.index(found[2][:3]) + 1
+        if found[2] not in {_MONTHS[month - 1], _MONTH_NAMES[month - 1].lower(), "sept"}:
+            return None  # "marching" is no month
+        if (
+            found[2] == "may"
+            and text != "may"
+            and not (found[1] or any(f"{word} may" in text for word in ("in", "by", "next")))
+        ):
+            return None  # "when I may"
+        first = date(int(year[1]), month, 1) if year else date(today.year + (month < today.month), month, 1)
+        return _within(first, 1, found[1] or "")
+    if not (found := _OF_PERIOD.search(text)) or not (found[1] or found[2] or not found[6]):
+        return None
+    ahead = found[2] in {"next", "coming"}
+    if quarter := found[3] or found[4] or found[5]:
+        month = 3 * int(quarter) - 2
+        past = month + 2 < today.month and not year
+        return _within(date(int(year[1]) if year else today.year + past, month, 1), 3, found[1] or "")
+    if found[6] == "week":
+        return today + timedelta(days=(4 - today.weekday()) % 7 + 7 * ahead)
+    months = _MONTHS_OF[found[6]]
+    first = date(today.year, (today.month - 1) // months * months + 1, 1)
+    return _within(_months_on(first, months) if ahead else first, months, found[1] or "")
+
+
+def _within(first: date, months: int, part: str) -> date:
+    """Return the last day of some months, or one at their beginning or in their middle."""
+    last = _months_on(first, months) - timedelta(days=1)
+    if part.startswith(("start", "begin", "early")):
+        return first
+    return first + (last - first) / 2 if part.startswith("mid") else last
+
+
+def _coming(today: date, month: int, number: int) -> date | None:
+    this = _day(today.year, month, number)
+    return this if this is None or this >= today else _day(today.year + 1, month, number)
 
 
 def _months_on(today: date, count: int) -> date:

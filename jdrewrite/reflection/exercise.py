@@ -32,8 +32,12 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     """Slug of the catalogue."""
     title: str = ""
     """Of the job description that was opened; empty where none was."""
+    customers: str = ""
+    """The job description's word for those served; empty where the function's serves."""
     answers: dict[str, str] = {}
     """By id of the step; never changed in place."""
+    drafts: dict[str, str] = {}
+    """Words that were written and are no answer as they stand (a day that names none), by id of the step."""
     at: str = STEPS[0].id
     """Id of the step that is asked next, or ``end``."""
     finished: str = ""
@@ -44,6 +48,11 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     def said(self, step: str) -> str:
         """Return the answer to a step, empty where there is none."""
         return self.answers.get(step, "")
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written yet."""
+        return not (self.answers or self.drafts or self.kept)
 
     @property
     def step(self) -> Step | None:
@@ -71,17 +80,33 @@ def answer(exercise: Exercise, words: str, today: date) -> Exercise:
     Raises:
         NotADay: the step asks for a day, and the words name none.
     """
+    return forward(_said(exercise, words, today), today)
+
+
+def hold(exercise: Exercise, words: str, today: date) -> Exercise:
+    """Keep what was written for the present step without going on, whatever it is; an empty one changes nothing."""
+    try:
+        return _said(exercise, words, today)
+    except NotADay:
+        return msgspec.structs.replace(exercise, drafts={**exercise.drafts, exercise.at: tidy(words)})
+
+
+def _said(exercise: Exercise, words: str, today: date) -> Exercise:
     step, words = exercise.step, tidy(words)
-    if step is None:
+    if step is None or not words:
         return exercise
-    if step.kind == "date" and words:
+    if step.kind == "date":
         day = day_of(words, today)
         if day is None or day < today:
             raise NotADay(words)
         words = day.isoformat()
-    if words:
-        exercise = msgspec.structs.replace(exercise, answers={**exercise.answers, step.id: words})
-    return forward(exercise, today)
+    drafts = {k: v for k, v in exercise.drafts.items() if k != step.id}
+    return msgspec.structs.replace(exercise, answers={**exercise.answers, step.id: words}, drafts=drafts)
+
+
+def go_to(exercise: Exercise, step: str) -> Exercise:
+    """Go to a step that is asked, or to the end; any other leaves it where it is."""
+    return msgspec.structs.replace(exercise, at=step) if step in {*way(exercise), END} else exercise
 
 
 def forward(exercise: Exercise, today: date) -> Exercise:
@@ -104,7 +129,8 @@ def back(exercise: Exercise) -> Exercise:
 def take_back(exercise: Exercise) -> Exercise:
     """Take out the answer to the present step; a commitment goes with its date."""
     gone = {exercise.at, f"{exercise.at}-by"}
-    return msgspec.structs.replace(exercise, answers={k: v for k, v in exercise.answers.items() if k not in gone})
+    answers, drafts = ({k: v for k, v in d.items() if k not in gone} for d in (exercise.answers, exercise.drafts))
+    return msgspec.structs.replace(exercise, answers=answers, drafts=drafts)
 
 
 def commitments(exercise: Exercise) -> list[tuple[str, str, str]]:

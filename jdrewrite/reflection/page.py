@@ -9,27 +9,32 @@ from jdrewrite.reflection.composing import paragraph
 from jdrewrite.reflection.exercise import Exercise, commitments
 from jdrewrite.reflection.hearing import Heard, hear
 from jdrewrite.reflection.steps import STEPS
+from jdrewrite.reflection.suggestions import heading
 
-_TOLD = ("need", "nobody")
 
-
-def page(exercise: Exercise) -> Document:
+def page(exercise: Exercise, *, with_answers: bool = False) -> Document:
     """Return the page as a document that every format can be composed of.
+
+    It is read by others, so it holds what was written for them: the answers on the way are thoughts, and may be about
+    those who read it.
+
+    Args:
+        exercise: finished or not.
+        with_answers: add every single answer, as it was given.
 
     Raises:
         ModelMissing: the language model is not installed.
     """
     blocks = tuple(
         Block(id=f"b{number}", kind=kind, text=text, line=number, level=level)
-        for number, (kind, level, text) in enumerate(_rows(exercise), 1)
+        for number, (kind, level, text) in enumerate(_rows(exercise, with_answers), 1)
     )
-    title = "My job in the context of customers"
-    return Document(path="reflection", format="text", title=title, blocks=blocks, source=b"")
+    return Document(path="reflection", format="text", title=heading(exercise), blocks=blocks, source=b"")
 
 
-def _rows(exercise: Exercise) -> Iterator[tuple[BlockKind, int, str]]:
+def _rows(exercise: Exercise, with_answers: bool) -> Iterator[tuple[BlockKind, int, str]]:
     head, text, bullet = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET
-    yield head, 1, "My job in the context of customers"
+    yield head, 1, heading(exercise)
     of = f" for {exercise.title}" if exercise.title else ""
     yield text, 0, f"A reflection{of}, begun on {exercise.begun}. These are my own words."
     after = paragraph(exercise)
@@ -52,17 +57,12 @@ def _rows(exercise: Exercise) -> Iterator[tuple[BlockKind, int, str]]:
             became = next((kept.words for kept in exercise.kept if kept.commitment == step), "")
             until = f" (by {day})" if day else ""
             yield bullet, 0, f"{words}{until}{f' - looking back: {became}' if became else ''}"
-    for title, steps in (
-        ("What I ask of my manager", ("ask",)),
-        ("What my job description should say", ("jd",)),
-        ("What I need, and what nobody fixes", _TOLD),
-    ):
-        said = [exercise.said(step) for step in steps if exercise.said(step)]
-        if said:
+    for title, step in (("What I ask of my manager", "ask"), ("What my job description should say", "jd")):
+        if exercise.said(step):
             yield head, 2, title
-            for words in said:
-                yield bullet, 0, words
-    yield from _all(exercise)
+            yield bullet, 0, exercise.said(step)
+    if with_answers:
+        yield from _all(exercise)
 
 
 def _all(exercise: Exercise) -> Iterator[tuple[BlockKind, int, str]]:

@@ -18,12 +18,13 @@ class Step(msgspec.Struct, frozen=True):
     part: str
     """Heading under which it is asked."""
     ask: str
-    """``{customers}`` is the function's word for those served."""
+    """Here and in the heading, ``{customers}`` is the function's word for those served."""
     kind: Kind = "words"
     """``draft`` shows the composed paragraph and takes an edited one; ``date`` takes a day."""
 
 
 _ONION = "From your desk to the doorstep"
+TITLE = "My job in the context of {customers}"
 _REACH = "What you may do, and what you need"
 _NEXT = "What comes of it"
 
@@ -31,7 +32,7 @@ _NEXT = "What comes of it"
 def _commitment(name: str) -> tuple[Step, Step]:
     return (
         Step(name, _NEXT, f"What will you do for {{customers}}? The {name} of up to three commitments."),
-        Step(f"{name}-by", _NEXT, "By when? (2026-12-31, 31 December, in 3 weeks, next month, Friday)", "date"),
+        Step(f"{name}-by", _NEXT, "By when? (31 December, in 3 weeks, end of January, Friday)", "date"),
     )
 
 
@@ -49,9 +50,7 @@ STEPS: tuple[Step, ...] = (
     Step("need", _REACH, "What do you need to do right by them: information, tools, a say?"),
     Step("share", _REACH, "With whom should you share what you know of them?"),
     Step("nobody", _REACH, "What is a no-brainer that nobody fixes?"),
-    Step(
-        "paragraph", "My job in the context of customers", "Keep this with an empty line, or write your own.", "draft"
-    ),
+    Step("paragraph", TITLE, "Keep this with an empty line, or write your own.", "draft"),
     *(step for name in COMMITMENTS for step in _commitment(name)),
     Step("ask", _NEXT, "What one thing do you ask of your manager?"),
     Step("jd", _NEXT, "What should your job description say about {customers} that it does not say now?"),

@@ -30,14 +30,18 @@ def new_id(today: date) -> str:
     return f"{today.isoformat()}-{secrets.token_hex(3)}"
 
 
-def keep(exercise: Exercise) -> Path:
+def keep(exercise: Exercise) -> Path | None:
     """Write a reflection so that it is there wholly or as it was, and return its file.
+
+    One in which nothing was written yet is not kept, and None is returned: it would only stand before others.
 
     Raises:
         OutputError: the folder cannot be made or written to.
     """
     place = folder()
     path = place / f"{exercise.id}.json"
+    if exercise.empty and not path.exists():
+        return None
     try:
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
         place.chmod(0o700)
@@ -66,7 +70,7 @@ def load(path: Path) -> Exercise:
 
 
 def all_of(finished: bool | None = None) -> list[Exercise]:
-    """Return the reflections that are kept, the oldest first.
+    """Return the reflections that are kept and in which something was said, the oldest first.
 
     Args:
         finished: only those that were, or were not, brought to the end; None for all.
@@ -76,4 +80,10 @@ def all_of(finished: bool | None = None) -> list[Exercise]:
     """
     place = folder()
     found = [load(path) for path in sorted(place.glob("*.json"))] if place.is_dir() else []
-    return [e for e in found if finished is None or bool(e.finished) == finished]
+    return [e for e in found if not e.empty and (finished is None or bool(e.finished) == finished)]
+
+
+def named(name: str, among: list[Exercise]) -> list[Exercise]:
+    """Return the reflections that somebody means by a name, its beginning, or the day on which they were begun."""
+    name = name.strip().removesuffix(".json")
+    return [e for e in among if e.id == name] or [e for e in among if e.id.startswith(name) or e.begun == name]

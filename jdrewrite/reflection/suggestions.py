@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from jdrewrite.analysis import entry_for
 from jdrewrite.catalogue import Function
 from jdrewrite.model import Assessment
-from jdrewrite.reflection.steps import COMMITMENTS
+from jdrewrite.reflection.exercise import Exercise
+from jdrewrite.reflection.steps import COMMITMENTS, TITLE
 
 MOST = 4
 """Suggestions for one step: more would answer in the person's place."""
+_GOOD = re.compile(r"\bgood (day|week)")
+_BAD = re.compile(r"\b(wrong|faults?|errors?|late|waits?|waiting|complain|worse|harder|incomplete|danger|have to)\b")
+"""Questions of the catalogue that ask for what went well, and for what did not."""
 _DUTY = 4
 """Words of the shortest line that is shown as a duty."""
 
@@ -69,6 +75,11 @@ def customers_of(function: str, own: Own | None = None) -> str:
     return (own.customers if own else "") or entry_for(function).customers
 
 
+def heading(exercise: Exercise) -> str:
+    """Return the heading of the page, with the word for those served."""
+    return TITLE.replace("{customers}", exercise.customers or customers_of(exercise.function))
+
+
 def _of_jd(step: str, own: Own) -> tuple[str, ...]:
     return {
         "hands": own.duties,
@@ -90,8 +101,11 @@ def _of_function(step: str, entry: Function) -> tuple[str, ...]:
         "use": entry.questions[1:2],
         "customers": tuple(layer.who for layer in layers[-1:]),
         "notice": tuple(layer.gets for layer in layers[-1:]),
-        "good": (*entry.questions[:1], *entry.measures.outcomes[:2]),
-        "bad": entry.questions[2:3],
+        "good": (
+            *([q for q in entry.questions if _GOOD.search(q)] or entry.questions)[:1],
+            *entry.measures.outcomes[:2],
+        ),
+        "bad": tuple(q for q in entry.questions if _BAD.search(q) and not _GOOD.search(q))[:2],
         "voice": entry.voice.sources,
         "decide": entry.authority.lines,
         "need": entry.questions[3:5],

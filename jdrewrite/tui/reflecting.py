@@ -13,12 +13,16 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static, TextArea
 
+from jdrewrite.reflection.commands import command_in, doubt_in
 from jdrewrite.reflection.composing import compose, to_check
-from jdrewrite.reflection.exercise import Exercise, NotADay, answer, back, forward, take_back, way
+from jdrewrite.reflection.exercise import Exercise, NotADay, answer, back, forward, hold, take_back, way
 from jdrewrite.reflection.hearing import hear, told
 from jdrewrite.reflection.page import page
-from jdrewrite.reflection.suggestions import Own, customers_of, suggestions
+from jdrewrite.reflection.suggestions import Own, customers_of, heading, suggestions
 from jdrewrite.tui.themes import THEMES
+
+_PAUSE = 0.5
+"""Seconds behind the last key after which what is written is kept."""
 
 
 class Answer(TextArea):
@@ -26,19 +30,26 @@ class Answer(TextArea):
 
     BINDINGS = [  # noqa: RUF012
         Binding("enter,ctrl+j", "app.say", "Next", key_display="⏎", priority=True),
+        Binding("escape", "app.leave", "Leave", priority=True),
         Binding("pageup", "app.before", "Back", priority=True),
         Binding("pagedown", "app.forward", "Skip", priority=True),
-        Binding("escape", "app.leave", "Leave", priority=True),
     ]
+
+
+class Rest(VerticalScroll):
+    """What was heard, and at the end the page: arrows scroll it."""
+
+    BINDINGS = [("escape", "app.leave", "Leave"), ("pageup", "app.before", "Back")]  # noqa: RUF012
 
 
 class ReflectApp(App[Exercise]):
     """Asks from where the exercise stands; every answer is kept before the next question is shown."""
 
-    TITLE = "My job in the context of customers"
-    BINDINGS = [("escape", "leave", "Leave"), ("pageup", "before", "Back")]  # noqa: RUF012
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012
     CSS = """
     Screen { background: $background; padding: 1 3; }
+    Screen.-narrow { padding: 1 1; }
     #part { color: $primary; text-style: bold; }
     #question { margin: 1 0; text-style: bold; height: auto; }
     #hints { color: $secondary; height: auto; margin-bottom: 1; }
@@ -47,7 +58,15 @@ class ReflectApp(App[Exercise]):
     #rest { height: 1fr; }
     """
 
-    def __init__(self, exercise: Exercise, own: Own | None, today: date, keep: Callable[[Exercise], object]) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        own: Own | None,
+        today: date,
+        keep: Callable[[Exercise], object],
+        *,
+        with_answers: bool = False,
+    ) -> None:
         """Take up an exercise.
 
         Args:
@@ -55,10 +74,14 @@ class ReflectApp(App[Exercise]):
             own: hints of the person's job description and comments.
             today: for days that are named from today.
             keep: called with every new state.
+            with_answers: show every answer at the end, as the page that is exported does.
         """
         super().__init__()
         self.exercise, self._own, self._today, self._keep = exercise, own, today, keep
-        self._draft = ""
+        self.title = heading(exercise)
+        self._with_answers = with_answers
+        self._draft = self._doubted = ""
+        self._asked, self._shown = "", False
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = next(iter(THEMES))
@@ -69,15 +92,21 @@ class ReflectApp(App[Exercise]):
         yield Static(id="question")
         yield Static(id="hints")
         yield Answer(soft_wrap=True, tab_behavior="focus")
-        with VerticalScroll(id="rest"):
+        with Rest(id="rest"):
             yield Static(id="heard")
-        yield Footer()
+        yield Footer(compact=True)
 
     def on_mount(self) -> None:
         """Ask the first question."""
+        self._pause = self.set_interval(_PAUSE, self._keep_writing, pause=True)
         self._keep(self.exercise)
         self.query_one(Answer).focus()
         self._ask()
+
+    def on_text_area_changed(self) -> None:
+        """Keep what is being written, a moment after the last key: a killed terminal loses nothing."""
+        self._pause.reset()
+        self._pause.resume()
 
     def action_say(self) -> None:
         """Take the answer and go on; an emptied field takes an earlier answer out."""
@@ -85,8 +114,10 @@ class ReflectApp(App[Exercise]):
         if before.step is None:
             self.exit(before)
             return
+        if not self._shown or self._is_command(words):
+            return  # until it is shown nobody has read the question, and the field holds the answer to another
         try:
-            emptied = not words and before.said(before.at)
+            emptied = not words and (before.said(before.at) or before.drafts.get(before.at))
             unchanged = before.step.kind == "draft" and words == self._draft
             self._go(answer(take_back(before) if emptied else before, "" if unchanged else words, self._today))
         except NotADay:
@@ -95,20 +126,65 @@ class ReflectApp(App[Exercise]):
         if before.at == "job" and self.exercise.said("job"):
             self._listen(self.exercise.said("job"))
 
+    def _is_command(self, words: str) -> bool:
+        """Do what a command says; a word that may be meant as one is asked about, and taken when it comes again."""
+        field = self.query_one(Answer)
+        command = command_in(words)
+        if command:
+            field.text = self.exercise.said(self.exercise.at)
+            moves = {"leave": self.action_leave, "back": self.action_before, "forward": self.action_forward}
+            moves.get(command, self._tell_keys)()
+            if command == "clear":
+                self._go(take_back(self.exercise))
+            return True
+        if words != self._doubted and (doubt := doubt_in(words)):
+            self._doubted = words
+            self.notify(doubt.replace("Write it again", "Enter once more"), severity="warning", timeout=10)
+            return True
+        return False
+
+    def _tell_keys(self) -> None:
+        self.notify("Enter goes on, Page Up goes back, Page Down skips, Escape leaves. Everything is kept.", timeout=10)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave to whoever tried Ctrl-C."""
+        self.notify("Escape leaves. Everything is kept, and --resume takes it up.")
+
     def action_before(self) -> None:
-        """Go to the question before."""
-        self._go(back(self.exercise))
+        """Go to the question before; what stands in the field is kept."""
+        self._go(back(self._held()))
 
     def action_forward(self) -> None:
-        """Go on without an answer."""
-        self._go(forward(self.exercise, self._today))
+        """Go on; what stands in the field is kept."""
+        self._go(forward(self._held(), self._today))
 
     def action_leave(self) -> None:
-        """Stop; everything that was answered is kept."""
+        """Stop; everything that was answered is kept, and so is what stands in the field."""
+        self.exercise = self._held()
+        self._keep(self.exercise)
         self.exit(self.exercise)
 
+    async def action_quit(self) -> None:
+        """Leave by the key of every screen."""
+        self.action_leave()
+
+    def _held(self) -> Exercise:
+        """Return the exercise with what stands in the field for the present question."""
+        exercise, field = self.exercise, self.query_one(Answer)
+        words = field.text.strip()
+        # Until the question is shown, the field holds the one before; a draft that nobody touched follows the answers.
+        if exercise.step is None or self._asked != exercise.at or command_in(words):
+            return exercise
+        if exercise.step.kind == "draft" and words == self._draft:
+            return exercise
+        return hold(exercise, words, self._today)
+
+    def _keep_writing(self) -> None:
+        self._pause.pause()
+        self._keep(self._held())
+
     def _go(self, exercise: Exercise) -> None:
-        self.exercise = exercise
+        self.exercise, self._shown = exercise, False
         self._keep(exercise)
         self._show("heard", "")
         self._ask()
@@ -121,19 +197,22 @@ class ReflectApp(App[Exercise]):
         if step is None:
             field.display = False
             self._show("part", "What comes of it")
-            self._show("question", "Escape ends; the page is kept, and --export writes it.")
+            self._show("question", "This is the page that --export writes. Escape ends, Page Up goes back.")
             self._show("hints", "")
             self.set_focus(self.query_one("#rest"))
-            made = await asyncio.to_thread(page, exercise)
+            made = await asyncio.to_thread(page, exercise, with_answers=self._with_answers)
             self._show("heard", "\n\n".join(block.text for block in made.blocks))
             return
         field.display = True
         field.focus()
         steps = way(exercise)
-        self._show("part", f"{step.part}   {steps.index(step.id) + 1} of {len(steps)}")
-        self._show("question", step.ask.replace("{customers}", customers_of(exercise.function, self._own)))
+        customers = customers_of(exercise.function, self._own)
+        part = step.part.replace("{customers}", customers)
+        self._show("part", f"{part}   {steps.index(step.id) + 1} of {len(steps)}")
+        self._show("question", step.ask.replace("{customers}", customers))
         self._show("hints", "\n".join(f"- {hint}" for hint in suggestions(step.id, exercise.function, self._own)))
-        field.text = exercise.said(step.id)
+        field.text = exercise.drafts.get(step.id) or exercise.said(step.id)
+        self._asked = step.id
         if step.kind == "draft":
             self._draft = await asyncio.to_thread(compose, exercise)
             remarks = await asyncio.to_thread(to_check, exercise)
@@ -141,6 +220,7 @@ class ReflectApp(App[Exercise]):
             if field.text == exercise.said(step.id):  # who writes already is not written over
                 field.text = exercise.said(step.id) or self._draft
         field.move_cursor(field.document.end)
+        self._shown = True
 
     @work(exclusive=True, group="heard")
     async def _listen(self, words: str) -> None:
@@ -151,7 +231,14 @@ class ReflectApp(App[Exercise]):
         self.query_one(f"#{name}", Static).update(Content(words))
 
 
-def reflect(exercise: Exercise, own: Own | None, today: date, keep: Callable[[Exercise], object]) -> Exercise:
+def reflect(
+    exercise: Exercise,
+    own: Own | None,
+    today: date,
+    keep: Callable[[Exercise], object],
+    *,
+    with_answers: bool = False,
+) -> Exercise:
     """Run the exercise on the screen, and return it as the person left it."""
-    app = ReflectApp(exercise, own, today, keep)
+    app = ReflectApp(exercise, own, today, keep, with_answers=with_answers)
     return app.run() or app.exercise

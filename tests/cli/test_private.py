@@ -52,7 +52,10 @@ def test_the_page_to_print_holds_all_that_a_facilitator_gets(run: Run, tmp_path:
     told = [block.text for block in jdrewrite.read(target).blocks]
     for heading in ("Before", "After", "What changed", "What I will do", "What I ask of my manager"):
         assert heading in told
-    assert any(SECRET in text for text in told)
+    assert not any(SECRET in text for text in told)
+    assert "How I got there" not in told
+    assert run("reflect", "--resume", "--with-answers", "--export", target, "--force", stdin="").exit_code == 0
+    assert any(SECRET in block.text for block in jdrewrite.read(target).blocks)
     looked = run("reflect", "--look-back", "--export", target, "--force", stdin="done\nnot yet\n")
     assert looked.exit_code == 0
     assert any("looking back: done" in block.text for block in jdrewrite.read(target).blocks)

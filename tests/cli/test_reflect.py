@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import jdrewrite
 from jdrewrite.reflection import store
 from tests.cli.conftest import Run
 from tests.reflection.people import ONION, people
@@ -58,10 +59,96 @@ def test_the_end_of_the_input_loses_nothing(run: Run) -> None:
     assert store.all_of()[0].answers == {"job": "I type letters"}
 
 
-def test_a_day_that_is_none_is_asked_again(run: Run) -> None:
-    result = run("reflect", stdin=lines(*ANSWERS[:15], "when I can", "2000-01-01", "in 3 weeks", *ANSWERS[16:]))
-    assert result.stdout.count("names no day that is still to come") == 2
-    assert store.all_of()[0].said("first-by")
+def test_through_a_pipe_a_day_that_is_none_takes_no_other_answer_with_it(run: Run) -> None:
+    result = run("reflect", stdin=lines(*ANSWERS[:15], "when I can", *ANSWERS[16:]))
+    assert "“when I can” names no day that is still to come: the day is left open" in result.stdout
+    [exercise] = store.all_of()
+    assert exercise.said("first") == ANSWERS[14]
+    assert exercise.said("first-by") == ""
+    assert exercise.drafts == {"first-by": "when I can"}
+    assert exercise.said("ask") == "Let me see the complaints"
+
+
+def test_the_day_that_was_understood_is_told(run: Run) -> None:
+    assert "That is Thursday, 31 January 2097." in run("reflect", stdin=lines(*ANSWERS[:15], "2097-01-31")).stdout
+
+
+def test_the_page_holds_what_the_end_shows_and_no_answer_else(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "page.md"
+    insult = "the boss is a walnut"
+    said = [*ANSWERS[:10], insult, *ANSWERS[11:]]
+    result = run("reflect", "--function", PERSON.function, "--export", target, stdin=lines(*said))
+    shown = result.stdout[result.stdout.index("A reflection") :]
+    page = [block.text for block in jdrewrite.read(target).blocks]
+    assert insult not in target.read_text()
+    assert all(text in shown for text in page[1:])
+    run("reflect", "--resume", "--export", target, "--force", "--with-answers", stdin="\n")
+    assert insult in target.read_text()
+
+
+def test_half_a_reflection_writes_no_page_that_stands_in_the_way(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "p.md"
+    left = run("reflect", "--export", target, stdin=lines(*ANSWERS[:3], "/leave"))
+    assert "not written yet" in left.stderr
+    assert not target.exists()
+    done = run("reflect", "--resume", "--export", target, stdin=lines(*ANSWERS[3:]))
+    assert done.exit_code == 0, done.stderr
+    assert target.exists()
+
+
+def test_nothing_said_is_nothing_kept(run: Run) -> None:
+    run("reflect", stdin=lines(*ANSWERS[:5]))
+    empty = run("reflect", stdin="")
+    assert "nothing was written, so nothing is kept" in empty.stderr
+    [exercise] = store.all_of()
+    assert len(exercise.answers) == 5
+    assert run("reflect", "--resume", stdin=lines(*ANSWERS[5:])).exit_code == 0
+    [exercise] = store.all_of()
+    assert exercise.finished
+
+
+def test_an_older_one_is_listed_and_taken_up_by_its_name_or_day(run: Run) -> None:
+    run("reflect", stdin=lines("I type letters"))
+    run("reflect", stdin=lines("I drive the bus"))
+    first, second = store.all_of()
+    listed = run("reflect", "--list").stdout
+    assert first.id in listed
+    assert "I drive the bus" in listed
+    assert "several" not in listed
+    run("reflect", "--resume", first.id[:14], stdin=lines("letters"))
+    assert store.all_of()[0].said("hands") == "letters"
+    several = run("reflect", "--resume", first.begun)
+    assert several.exit_code == 2
+    assert second.id in several.stderr
+    assert "--list" in run("reflect", "--resume", "1999").stderr
+    assert run("reflect", first.id).exit_code == 2
+
+
+def test_a_finished_one_is_corrected(run: Run) -> None:
+    run("reflect", stdin=lines(*ANSWERS))
+    result = run("reflect", "--resume", stdin=lines("2", "better hands", "99", "15", "/clear", ""))
+    assert "A number from 1 to" in result.stdout
+    [exercise] = store.all_of()
+    assert exercise.said("hands") == "better hands"
+    assert exercise.said("first") == ""
+    assert (exercise.at, bool(exercise.finished)) == ("end", True)
+    assert "better hands" in result.stdout[result.stdout.index("A number from") :]
+
+
+def test_commands_are_no_answers(run: Run) -> None:
+    result = run("reflect", stdin=lines("/help", "help", "/hlep", "I type letters", "/quit"))
+    assert store.all_of()[0].answers == {"job": "I type letters"}
+    assert "/leave" in result.stdout.split("What is your job?")[0]
+    assert "“/hlep” is no command here" in result.stdout
+    run("reflect", stdin=lines("/etc/hosts", "/dev", "/dev"))
+    assert store.all_of()[1].answers == {"job": "/etc/hosts", "hands": "/dev"}
+
+
+def test_another_function_is_taken_on_the_second_day(run: Run) -> None:
+    run("reflect", stdin=lines("I type letters"))
+    result = run("reflect", "--resume", "--function", "healthcare", stdin="")
+    assert "healthcare" in result.stderr
+    assert store.all_of()[0].function == "healthcare"
 
 
 def test_looking_back(run: Run, tmp_path: Path) -> None:

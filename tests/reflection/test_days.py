@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdrewrite.reflection.days import day_of
+from jdrewrite.reflection.days import day_of, told
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 
@@ -26,6 +26,36 @@ TODAY = date(2026, 11, 25)  # a Wednesday
         ("end of the month", "2026-11-30"),
         ("next quarter", "2027-02-25"),
         ("31 February", None),
+        ("30 Feb", None),
+        ("end of Q1", "2027-03-31"),
+        ("by Q4", "2026-12-31"),
+        ("end of the year", "2026-12-31"),
+        ("year end", "2026-12-31"),
+        ("end of next month", "2026-12-31"),
+        ("end of next quarter", "2027-03-31"),
+        ("now", "2026-11-25"),
+        ("asap", "2026-11-25"),
+        ("next Friday", "2026-11-27"),
+        ("Friday next week", "2026-12-04"),
+        ("in three weeks", "2026-12-16"),
+        ("in a fortnight", "2026-12-09"),
+        ("a couple of weeks", "2026-12-09"),
+        ("in half a year", "2027-05-25"),
+        ("within 10 working days", "2026-12-09"),
+        ("mid-January", "2027-01-16"),
+        ("by March", "2027-03-31"),
+        ("start of March", "2027-03-01"),
+        ("May", "2027-05-31"),
+        ("when I may", None),
+        ("marching on", None),
+        ("by Christmas", "2026-12-25"),
+        ("31.12.", "2026-12-31"),
+        ("31.01.2027", "2027-01-31"),
+        ("1/15", "2027-01-15"),
+        ("14/14", None),
+        ("24/7", None),
+        ("once a week", None),
+        ("every 2 weeks", None),
         ("some day", None),
         ("", None),
     ],
@@ -38,3 +68,7 @@ def test_days(words: str, day: str | None) -> None:
 @given(st.text(max_size=40), st.dates(date(2000, 1, 1), date(2090, 12, 31)))
 def test_anything_is_a_day_or_none(words: str, today: date) -> None:
     assert day_of(words, today) is None or isinstance(day_of(words, today), date)
+
+
+def test_a_day_is_told_so_that_a_wrong_one_is_seen() -> None:
+    assert told("2026-11-27") == "Friday, 27 November 2026"

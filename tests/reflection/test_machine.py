@@ -18,6 +18,7 @@ from jdrewrite.reflection.exercise import (
     back,
     commitments,
     forward,
+    hold,
     look_back,
     take_back,
     tidy,
@@ -67,6 +68,17 @@ class Reflecting(RuleBasedStateMachine):
                 assert after.said(step.id) == tidy(words)
         self.exercise = after
 
+    @rule(words=st.one_of(st.sampled_from(HOSTILE), st.text(max_size=80)))
+    def write_and_stay(self, words: str) -> None:
+        step, before = self.exercise.step, self.exercise
+        self.exercise = hold(before, words, TODAY)
+        assert self.exercise.at == before.at
+        if step is not None and tidy(words):
+            kept = {self.exercise.said(step.id), self.exercise.drafts.get(step.id)}
+            assert tidy(words) in kept or step.kind == "date"
+            if self.exercise.answers != before.answers:
+                self.said[step.id] = self.exercise.said(step.id)
+
     @rule()
     def go_back(self) -> None:
         self.exercise = back(self.exercise)
@@ -87,6 +99,10 @@ class Reflecting(RuleBasedStateMachine):
         with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
             patch.setenv("JDREWRITE_REFLECTIONS", folder)
             path = store.keep(self.exercise)
+            if path is None:
+                assert self.exercise.empty
+                assert list(Path(folder).iterdir()) == []
+                return
             assert path.stat().st_mode & 0o077 == 0
             assert [p.name for p in Path(folder).iterdir()] == [path.name]
             [again] = store.all_of()

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+import pytest
 from textual.widgets import Static
+from textual.widgets._footer import FooterKey
 
 from jdrewrite.reflection.exercise import Exercise
 from jdrewrite.tui.reflecting import Answer, ReflectApp
@@ -69,3 +71,98 @@ async def test_a_day_that_is_none_is_asked_again() -> None:
         app.query_one(Answer).text = "in 3 weeks"
         await pilot.press("enter")
         assert app.exercise.said("first-by") == "2026-12-16"
+
+
+@pytest.mark.parametrize("keys", [["escape"], ["pageup", "escape"], ["pagedown", "escape"], ["ctrl+q"]])
+async def test_what_stands_in_the_field_is_kept_however_the_question_is_left(keys: list[str]) -> None:
+    kept: list[Exercise] = []
+    app = ReflectApp(Exercise(id="x", begun="2026-11-25", at="hands"), None, TODAY, kept.append)
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press(*"half a word")
+        await pilot.press(*keys)
+    assert kept[-1].said("hands") == "half a word"
+    assert app.return_value == kept[-1]
+
+
+async def test_words_that_name_no_day_are_shown_again() -> None:
+    kept: list[Exercise] = []
+    start = Exercise(id="x", begun="2026-11-25", at="first-by", answers={"first": "Call the wards"})
+    app = ReflectApp(start, None, TODAY, kept.append)
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press(*"some day", "escape")
+    assert kept[-1].answers == {"first": "Call the wards"}
+    again = ReflectApp(kept[-1], None, TODAY, kept.append)
+    async with again.run_test() as pilot:
+        await again.workers.wait_for_complete()
+        await pilot.pause()
+        assert again.query_one(Answer).text == "some day"
+        again.query_one(Answer).text = "31 December"
+        await pilot.press("enter")
+    assert (kept[-1].said("first-by"), kept[-1].drafts) == ("2026-12-31", {})
+
+
+async def test_what_is_being_written_is_kept_before_it_is_given() -> None:
+    kept: list[Exercise] = []
+    app = ReflectApp(Exercise(id="x", begun="2026-11-25"), None, TODAY, kept.append)
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press(*"I type")
+        await pilot.pause(0.8)
+        assert kept[-1].said("job") == "I type"
+        assert kept[-1].at == "job"
+
+
+async def test_a_command_is_done_and_a_word_like_one_is_asked_about() -> None:
+    kept: list[Exercise] = []
+    app = ReflectApp(Exercise(id="x", begun="2026-11-25", at="hands"), None, TODAY, kept.append)
+    async with app.run_test() as pilot:
+        for words in ("/?", "/help", "/hlep", "quit"):
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            app.query_one(Answer).text = words
+            await pilot.press("enter")
+            assert app.exercise.at == "hands"
+            assert app.exercise.answers == {}
+        await pilot.press("enter")
+        assert app.exercise.said("hands") == "quit", "who says it twice means it"
+        await app.workers.wait_for_complete()
+        app.query_one(Answer).text = "/leave"
+        await pilot.press("enter")
+    assert app.return_value == kept[-1]
+    assert kept[-1].answers == {"hands": "quit"}
+
+
+async def test_enter_leave_and_back_are_on_a_narrow_screen() -> None:
+    app = ReflectApp(Exercise(id="x", begun="2026-11-25"), None, TODAY, lambda _: None)
+    async with app.run_test(size=(40, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert all(key.region.right < 40 for key in app.query(FooterKey))
+        assert [key.description for key in app.query(FooterKey)] == ["Next", "Leave", "Back", "Skip"]
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert [n.message for n in app._notifications] == [
+            "Escape leaves. Everything is kept, and --resume takes it up."
+        ]
+
+
+async def test_from_the_end_it_goes_back_to_the_questions() -> None:
+    start = Exercise(id="x", begun="2026-11-25", at="end", finished="2026-11-25", answers={"job": "I type"})
+    app = ReflectApp(start, None, TODAY, lambda _: None)
+    async with app.run_test(size=(60, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "I type" in shown(app, "heard")
+        await pilot.press("pageup")
+        await app.workers.wait_for_complete()
+        assert app.exercise.at == "jd"
+        await pilot.press(*"more", "enter")
+    assert app.exercise.said("jd") == "more"
+
+
+async def test_a_patient_is_no_customer() -> None:
+    app = ReflectApp(Exercise(id="x", begun="2026-11-25", function="healthcare"), None, TODAY, lambda _: None)
+    async with app.run_test():
+        assert app.title == "My job in the context of patients"
