@@ -109,13 +109,22 @@ def _prompts() -> str:
 
     names = ("rewrite-jd", "mend", "rewrite-statement", "purpose", "reflection")
     found = ", ".join(prompting.load(name).id for name in names)
-    return f"{len(catalogue.functions())} functions; {found}"
+    # What fits every job is an entry too, and no function.
+    count = sum(slug != "general" for slug in catalogue.functions())
+    return f"{count} functions, and one entry for all others; {found}"
 
 
 def _folders() -> Iterator[Check]:
+    from jdrewrite.library.layout import default_path
+    from jdrewrite.reflection import store
     from jdrewrite.rewriting.llm import answers, places
 
-    for name, folder in (("kept answers", answers.folder()), ("what you agreed to", places.state_folder())):
+    for name, folder in (
+        ("kept answers", answers.folder()),
+        ("what you agreed to", places.state_folder()),
+        ("your library", default_path()),
+        ("your reflections", store.folder()),
+    ):
         there = _nearest(folder)
         if os.access(there, os.W_OK):
             yield Check(name=name, state="ok", told=str(folder))

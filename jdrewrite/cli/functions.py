@@ -7,7 +7,7 @@ import typer
 from jdrewrite.catalogue import Function
 from jdrewrite.cli import output, shapes
 from jdrewrite.cli.diagnostics import WrongUsage
-from jdrewrite.cli.options import Format, FormatOption, complete_function, near
+from jdrewrite.cli.options import Format, FormatOption, complete_function, known_function
 
 
 def functions(
@@ -21,8 +21,9 @@ def functions(
     from jdrewrite import catalogue
 
     known = catalogue.functions()
-    if slug is not None and slug not in known:
-        raise WrongUsage(slug, "there is no such function", near(slug, list(known), "'jdrewrite functions' lists them"))
+    slug = known_function(slug)
+    if slug == "other":
+        raise WrongUsage(slug, "what belongs to no function has no entry", "'jdrewrite functions' lists them")
     page = output.Page()
     if format is Format.json:
         chosen = [entry for key, entry in known.items() if slug in {None, key}]

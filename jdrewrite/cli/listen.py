@@ -14,6 +14,7 @@ from jdrewrite.cli.plain import clean, one_line
 
 if TYPE_CHECKING:
     from jdrewrite.documents.report import Part
+    from jdrewrite.documents.rows import Table
     from jdrewrite.reflection.listening import Listening
 
 _WORDS = ("answer", "answers", "response", "yourrole", "whatisyour", "role", "job", "text")
@@ -57,6 +58,7 @@ def _listened(file: str, column: str | None, department: str | None, least: int)
     from jdrewrite.reflection.listening import Answer, listen
 
     table = rows(file)
+    doubt(table, "answer")
     unit = table.column(department, _DEPARTMENTS)
     words = table.column(column, _WORDS, long=True)
     answers = [
@@ -64,6 +66,13 @@ def _listened(file: str, column: str | None, department: str | None, least: int)
         for row in table.rows
     ]
     return listen(answers, least=least, name=file)
+
+
+def doubt(table: Table, what: str) -> None:
+    """Warn of a file whose lines are taken for rows although they look like one text."""
+    if table.doubtful:
+        count = f"{len(table.rows)} lines are read as if each were one {what}"
+        say(f"{table.path} looks like one text: its {count}; a table is wanted")
 
 
 def show(parts: list[Part], value: object, format_: ReportFormat, target: str | None, *, force: bool) -> None:

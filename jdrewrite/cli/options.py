@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jdrewrite.cli.diagnostics import WrongUsage
+from jdrewrite.cli.diagnostics import WrongUsage, say
 from jdrewrite.model import KINDS, Kind
 
 if TYPE_CHECKING:
     from jdrewrite.documents.columns import Columns
+
+_CLEAR = 0.7
+"""Confidence from which a title is taken for its function without asking."""
 
 
 class Format(StrEnum):
@@ -42,14 +45,31 @@ def function_slugs() -> list[str]:
 
 
 def known_function(value: str | None) -> str | None:
-    """Return the slug as it is.
+    """Return the slug as it is, or the function of a title or trade that clearly belongs to one ("nurse").
 
     Raises:
         WrongUsage: the catalogue has no such function.
     """
-    if value is not None and value not in (known := [*function_slugs(), "other"]):
-        raise WrongUsage(value, "there is no such function", near(value, known, "'jdrewrite functions' lists them"))
-    return value
+    if value is None or value in (known := [*function_slugs(), "other"]):
+        return value
+    slug, likely = _function_of(value)
+    if slug:
+        say(f"“{value}” is of the function {slug}")
+        return slug
+    way_out = near(value, known, "'jdrewrite functions' lists them")
+    if likely:
+        way_out = f"did you mean {', '.join(likely[:-1])} or {likely[-1]}; 'jdrewrite functions' lists all"
+    raise WrongUsage(value, "there is no such function", way_out)
+
+
+def _function_of(title: str) -> tuple[str, list[str]]:
+    """Return the function that a title or trade clearly belongs to, empty where it is not clear; and the likeliest."""
+    from jdrewrite.analysis.function import OTHER, rank
+
+    found = rank(title)
+    if found[0].name == OTHER:
+        return "", []
+    return (found[0].name if found[0].confidence >= _CLEAR else ""), [guess.name for guess in found]
 
 
 def kinds(values: list[str] | None, default: tuple[Kind, ...]) -> tuple[Kind, ...]:

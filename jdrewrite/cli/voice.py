@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jdrewrite.cli.diagnostics import Diagnostics, say
-from jdrewrite.cli.listen import ReportFormat, rendered, show
+from jdrewrite.cli.listen import ReportFormat, doubt, rendered, show
 
 if TYPE_CHECKING:
     from jdrewrite.voice.patterns import Routed, Voice
@@ -37,13 +37,16 @@ def voice(
     Names, e-mail addresses, phones, cards and accounts are masked on the way in. What is nobody's is a finding.
     """
     from jdrewrite.cli import shapes_hearing
-    from jdrewrite.voice.comments import read
+    from jdrewrite.documents.rows import rows
+    from jdrewrite.voice.comments import of_table
     from jdrewrite.voice.patterns import heard, routed
     from jdrewrite.voice.report import report
     from jdrewrite.voice.routing import Router
 
     log = Diagnostics()
-    comments = read(file, column=column, day=day)
+    table = rows(file)
+    doubt(table, "comment")
+    comments = of_table(table, column=column, day=day)
     found = routed(comments, Router(_jobs(jobs or [], log)))
     all_ = heard(found)
     show(report(all_), shapes_hearing.heard(all_), format_, target, force=force)
@@ -65,6 +68,8 @@ def _jobs(places: list[str], log: Diagnostics) -> list[Job]:
     if not places:
         return []
     files = audit.find(places)
+    if not files:
+        say(f"no job description lies in {', '.join(places)}: comments go to functions alone")
     jobs: list[Job] = []
     with Progress(len(files)) as bar:
         for file in files:

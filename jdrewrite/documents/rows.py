@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
+import zipfile
 from collections.abc import Sequence
 from statistics import median
 
@@ -16,6 +18,10 @@ from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.files import content
 from jdrewrite.errors import BrokenInput, EmptyInput, UnsupportedInput
 
+_AS_TABLE = "give CSV, Excel or JSON lines, one answer or comment a row"
+_ONE_TEXT = (".md", ".markdown", ".html", ".htm")
+"""Endings of files that hold one text, whatever its lines look like."""
+
 
 class Table(msgspec.Struct, frozen=True):
     """Rows under the names of their columns."""
@@ -24,6 +30,11 @@ class Table(msgspec.Struct, frozen=True):
     names: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     """As many cells as there are names."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it reads like the lines of one text: a single column under a heading, or a file of that kind."""
+        return self.path.lower().endswith(_ONE_TEXT) or (len(self.names) == 1 and self.names[0].startswith("#"))
 
     def column(self, told: str | None, known: Sequence[str], *, long: bool = False) -> int | None:
         """Return the place of a column.
@@ -66,9 +77,13 @@ def rows(path: str | os.PathLike[str]) -> Table:
     name = str(path)
     data = content(path)
     if data.startswith(b"PK\x03\x04"):
+        if _is_word(data):
+            raise UnsupportedInput(name, "this is a Word document, and a table is wanted here", _AS_TABLE)
         found = _of_workbook(data, name)
     else:
         refuse_known_binaries(data, name)
+        if b"%PDF-" in data[:1024]:
+            raise UnsupportedInput(name, "this is a PDF, and a table is wanted here", _AS_TABLE)
         text = decode(data)[0]
         found = _of_lines(text, name) if text.lstrip("\ufeff \r\n").startswith("{") else _of_csv(text, name)
     if len(found) < 2:
@@ -76,6 +91,14 @@ def rows(path: str | os.PathLike[str]) -> Table:
     names = tuple(" ".join(cell.split()) for cell in found[0])
     wide = len(names)
     return Table(name, names, tuple((*row, *[""] * wide)[:wide] for row in found[1:] if any(c.strip() for c in row)))
+
+
+def _is_word(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return "word/document.xml" in packed.namelist()
+    except (zipfile.BadZipFile, EOFError, ValueError, OSError, NotImplementedError):
+        return False
 
 
 def _of_csv(text: str, name: str) -> list[list[str]]:

@@ -154,7 +154,10 @@ def to_check(exercise: Exercise) -> tuple[str, ...]:
     """
     found = []
     if exercise.said("hands").count(",") > 1:
-        found.append("You hand on several things. Do all of them go the same way?")
+        found.append(
+            "You hand on several things. If they do not all go the same way, name in your own version of the paragraph "
+            "which goes to whom."
+        )
     job = exercise.said("job")
     if job and exercise.said("customers") and hear([job])[0].frame == "inward":
         found.append("Your first sentence tells what the work is for inside the house. Should it stand?")

@@ -89,7 +89,8 @@ def listen(answers: Sequence[Answer], *, least: int = LEAST, name: str = "answer
     """
     said = [answer for answer in answers if any(c.isalnum() for c in answer.words)]
     if len(said) < least:
-        reason = f"it has {len(said)} answers, and a group smaller than {least} would expose people"
+        counted = f"{len(said)} answer{'' if len(said) == 1 else 's'}"
+        reason = f"it has {counted}, and a group smaller than {least} would expose people"
         raise UnsupportedInput(name, reason, "gather more answers")
     heard = hear([answer.words for answer in said])
     parts = _grouped(said, least)

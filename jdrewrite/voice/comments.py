@@ -34,10 +34,15 @@ class Comment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read(path: str | os.PathLike[str], *, column: str | None = None, day: str | None = None) -> tuple[Comment, ...]:
-    """Read the comments of a table: CSV, Excel or JSON lines.
+    """Read the comments of a file with a table: CSV, Excel or JSON lines; see ``of_table``."""
+    return of_table(rows(path), column=column, day=day)
+
+
+def of_table(table: Table, *, column: str | None = None, day: str | None = None) -> tuple[Comment, ...]:
+    """Return the comments of a table.
 
     Args:
-        path: of the table.
+        table: with a comment a row.
         column: the one of the comments, where its name does not tell.
         day: the one of the days.
 
@@ -45,12 +50,11 @@ def read(path: str | os.PathLike[str], *, column: str | None = None, day: str | 
         InputError: the table cannot be read, or no row has a word.
         ModelMissing: the language model is not installed.
     """
-    table = rows(path)
     words = table.column(column, _WORDS, long=True) or 0
     days, sources = _other(table, day, _DATES, words), _other(table, None, _SOURCES, words)
     kept = [(number, row) for number, row in enumerate(table.rows, 1) if any(c.isalnum() for c in row[words])]
     if not kept:
-        raise EmptyInput(str(path), "no row in it has a comment", "name the column with --column")
+        raise EmptyInput(table.path, "no row in it has a comment", "name the column with --column")
     texts = masked([plain(_CONTROL.sub(" ", row[words])) for _, row in kept])
     return tuple(
         Comment(

@@ -73,7 +73,7 @@ def change(pattern: Pattern) -> str:
     if len(counts) < 2:
         return ""
     before = sum(counts[:-1]) / (len(counts) - 1)
-    return f"{counts[-1]} after {before:.0f} a month"
+    return f"{counts[-1]}, before that {before:.0f} a month"
 
 
 def _name(function: str) -> str:

@@ -51,3 +51,19 @@ def test_functions_as_json(run: Run) -> None:
     one = json.loads(run("functions", "sales", "--format", "json").stdout)
     assert [f["slug"] for f in one["functions"]] == ["sales"]
     assert len(one["functions"][0]["outputs"]) >= 10
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"), [("payroll", "human-resources"), ("hr", "human-resources"), ("Nurse", "healthcare")]
+)
+def test_a_title_stands_for_its_function(run: Run, title: str, slug: str) -> None:
+    result = run("functions", title, "--format", "json")
+    assert [f["slug"] for f in json.loads(result.stdout)["functions"]] == [slug]
+    assert slug in result.stderr
+
+
+def test_a_title_of_several_functions_has_them_suggested(run: Run) -> None:
+    result = run("functions", "ar clerk")
+    assert result.exit_code == 2
+    assert "did you mean accounts-receivable-payable, administration or customer-service" in result.stderr
+    assert "did you mean 'engineering'" in run("functions", "enginering").stderr

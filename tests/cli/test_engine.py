@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from jdrewrite.catalogue import functions
 from jdrewrite.config import config
 from jdrewrite.rewriting.llm import places
 from tests.rewriting.llm.conftest import JD
@@ -215,6 +216,9 @@ def test_doctor_tries_an_engine_from_end_to_end(run: Run, tmp_path: Path, monkey
     for words in ("there (not shown)", "this machine", "reachable", "the model answers", "asked for by JSON schema"):
         assert words in result.stdout
     assert key not in result.stdout + result.stderr
+    assert "your library" in result.stdout
+    assert "your reflections" in result.stdout
+    assert f"{len(functions()) - 1} functions" in result.stdout
     keeps_to_schema("doctor", told)
     assert "Specialist" not in str(server.requests)
 

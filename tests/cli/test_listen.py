@@ -70,3 +70,15 @@ def test_bad_input_is_one_line(run: Run, tmp_path: Path, content: bytes, said: s
     assert result.exit_code == 3
     assert said in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_a_document_is_no_table(run: Run) -> None:
+    result = run("listen", QUARTER.parent / "word/accounts-receivable-specialist.docx")
+    assert result.exit_code == 3
+    assert "this is a Word document, and a table is wanted" in result.stderr
+    assert "Excel or JSON lines" in result.stderr
+
+
+def test_one_answer_is_counted_in_good_english(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("answer\nI type\n")
+    assert "it has 1 answer, and" in run("listen", tmp_path / "a.csv").stderr

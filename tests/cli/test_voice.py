@@ -54,3 +54,14 @@ def test_comments_decide_which_true_effect_is_named(run: Run) -> None:
     assert result.exit_code == 0, result.stderr
     assert "Customers speak of it: “" in result.stdout
     assert "DE89" not in result.stdout, "personal data stays masked"
+
+
+def test_a_text_for_a_table_and_a_folder_without_jobs_are_warned_of(run: Run, tmp_path: Path) -> None:
+    jd = tmp_path / "clerk.md"
+    jd.write_text("# Clerk\n\n- Enter the invoices of the day.\n- Answer the phone.\n")
+    assert "looks like one text: its 2 lines are read as if each were one comment" in run("voice", jd).stderr
+    (tmp_path / "empty").mkdir()
+    result = run("voice", COMMENTS, "--jobs", tmp_path / "empty")
+    assert result.exit_code == 0
+    assert "no job description lies in" in result.stderr
+    assert "looks like one text" not in result.stderr

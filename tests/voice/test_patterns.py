@@ -46,7 +46,7 @@ def test_patterns_by_function_topic_and_month(tmp_path: Path) -> None:
     [pattern] = voice.patterns
     assert (pattern.function, pattern.count) == ("supply-chain-logistics", 10)
     assert pattern.months == {"2026-09": 2, "2026-10": 2, "2026-11": 6}
-    assert change(pattern) == "6 after 2 a month"
+    assert change(pattern) == "6, before that 2 a month"
     assert pattern.themes[0].topic == "delivery"
     assert sum(voice.nobody.values()) == 1
     assert voice.orphans == ("I like trains.",)
