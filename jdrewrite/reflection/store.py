@@ -40,11 +40,11 @@ def keep(exercise: Exercise) -> Path | None:
     """
     place = folder()
     path = place / f"{exercise.id}.json"
-    if exercise.empty and not path.exists():
-        return None
     try:
-        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)  # told before the first question, if it cannot be
         place.chmod(0o700)
+        if exercise.empty and not path.exists():
+            return None
         replace_file(path, msgspec.json.format(msgspec.json.encode(exercise), indent=2))
         path.chmod(0o600)
     except OSError as error:

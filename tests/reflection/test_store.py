@@ -29,13 +29,15 @@ def test_kept_and_read_again() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
 def test_only_its_owner_can_read_it() -> None:
-    path = store.keep(Exercise(id="a", begun="2026-11-25"))
+    path = store.keep(Exercise(id="a", begun="2026-11-25", answers={"job": "I type"}))
+    assert path is not None
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
 def test_a_damaged_one_is_told_and_left_alone() -> None:
-    path = store.keep(Exercise(id="a", begun="2026-11-25"))
+    path = store.keep(Exercise(id="a", begun="2026-11-25", answers={"job": "I type"}))
+    assert path is not None
     path.write_bytes(b'{"id": "a"')
     with pytest.raises(BrokenInput, match=r"a\.json"):
         store.all_of()
@@ -47,3 +49,13 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("JDREWRITE_REFLECTIONS", str(tmp_path / "file"))
     with pytest.raises(OutputError, match="JDREWRITE_REFLECTIONS"):
         store.keep(Exercise(id="a", begun="2026-11-25"))
+
+
+def test_one_in_which_nothing_was_said_is_neither_kept_nor_counted() -> None:
+    empty = Exercise(id="2026-11-26", begun="2026-11-26")
+    assert store.keep(empty) is None
+    assert list(store.folder().iterdir()) == []
+    (store.folder() / "old.json").write_bytes(msgspec.json.encode(empty))
+    assert store.all_of() == []
+    store.keep(msgspec.structs.replace(empty, drafts={"first-by": "some day"}))
+    assert [e.drafts for e in store.all_of()] == [{"first-by": "some day"}]
