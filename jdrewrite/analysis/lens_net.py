@@ -7,6 +7,7 @@ statement at a time, so that nothing depends on which statements stand beside it
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -83,10 +84,13 @@ class Net:
 @cache
 def net() -> Net | None:
     """Return the shipped net; None where onnxruntime cannot be had, as on Intel Macs: the weights then stand alone."""
+    # Since 1.32 the library tells its maker of each start, unless it is told not to before it is imported.
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
     try:
         import onnxruntime
     except ImportError:
         return None
+    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     # One statement is too little to be shared out, and more threads would fight with an audit's other processes.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
