@@ -11,6 +11,7 @@ import msgspec
 from jdrewrite.documents.border import MOST_CHARACTERS
 from jdrewrite.documents.html_tokens import Token, TooMuch, attributes, characters, tokens
 from jdrewrite.documents.pieces import Piece
+from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.model import BlockKind
 
 _BLOCKS = frozenset(
@@ -33,7 +34,7 @@ _CLOSES = {
     "th": {"td", "th"},
 }
 """Elements that an opening tag ends, where authors leave closing tags out."""
-_TYPED = re.compile(r"\s*[•●▪◦‣⁃∙·○■□➢➤✓✔\uf0b7\uf0a7]\s*|\s*[-–—*]\s+|\s*\(?\d{1,2}[.)]\s+")
+_TYPED = re.compile(rf"\s*(?:{DOT}|{DASH}|\(?\d{{1,2}}[.)]\s+)")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 MOST_DEEP = 100

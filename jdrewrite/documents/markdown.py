@@ -12,6 +12,7 @@ import msgspec
 from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.inline import visible
 from jdrewrite.documents.pieces import Piece, composed, document_of, patch, trimmed
+from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.errors import UnsupportedInput
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
@@ -27,7 +28,7 @@ _MOST_BRACKETS = 8_000
 """In one paragraph; the time that links take grows with the square of their number."""
 _ACTIVE = re.compile(r"([*_`\[\]<>\\])")
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+|\d+[.)][ \t]+)?")
-_FALSE_BULLET = re.compile(r"\s*[•●▪◦‣⁃∙·○■➢➤✓✔\uf0b7]\s*|\s*[-–—](?=[A-Z])|\s*[–—]\s+|\s*\(?\d{1,2}[.)]\s+")
+_FALSE_BULLET = re.compile(rf"\s*(?:{DOT}|{DASH}|[-–—](?=[A-Z])|\(?\d{{1,2}}[.)]\s+)")
 
 
 def read(data: bytes, name: str) -> Document:

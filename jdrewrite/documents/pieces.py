@@ -10,6 +10,7 @@ import msgspec
 from jdrewrite.documents.border import check_length
 from jdrewrite.documents.encodings import decode, encode
 from jdrewrite.documents.hunks import Hunk, by_block, changes, hunks, patched
+from jdrewrite.documents.signs import ANY
 from jdrewrite.documents.titles import title_of
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
@@ -234,9 +235,9 @@ def _gap(raw: str, piece: Piece, newline: str) -> str:
     """Return what stands between this bullet and its neighbours: one line break, or two in a loose list."""
     rest = raw[piece.end :].replace("\r\n", "\n")
     before = raw[: piece.start].replace("\r\n", "\n")
-    loose = re.match(r"\n[ \t]*\n[ \t]*(?:[-*+•●▪◦·–]|\d+[.)])", rest) or (
-        not re.match(r"\n[ \t]*(?:[-*+•●▪◦·–]|\d+[.)])", rest)
-        and re.search(r"(?:[-*+•●▪◦·–]|\d+[.)])[^\n]*\n[ \t]*\n[ \t]*$", before)
+    loose = re.match(rf"\n[ \t]*\n[ \t]*(?:{ANY}|\d+[.)])", rest) or (
+        not re.match(rf"\n[ \t]*(?:{ANY}|\d+[.)])", rest)
+        and re.search(rf"(?:{ANY}|\d+[.)])[^\n]*\n[ \t]*\n[ \t]*$", before)
     )
     return newline * 2 if loose else newline
 

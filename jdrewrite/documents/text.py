@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.pieces import Piece, cleaned, composed, document_of, patch
+from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
 _LINE = re.compile(r"[^\r\n]*")
 _BREAK = re.compile(r"\r\n|\r|\n")
-_BULLET = re.compile(
-    r"\s*(?:[•●▪◦‣⁃∙·○■□➢➤✓✔\uf0b7\uf0a7]\s*|[-*–—+]\s+|[-*](?=[A-Z])|\(?(?:\d{1,2}|[a-z])[.)]\s+|o\s+(?=[A-Z]))"
-)
+_BULLET = re.compile(rf"\s*(?:{DOT}|{DASH}|\+\s+|[-*](?=[A-Z])|\(?(?:\d{{1,2}}|[a-z])[.)]\s+|o\s+(?=[A-Z]))")
 _RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
 _WRAPPED = 60
 """A line of at least so many characters that ends without a stop goes on in the next: hard-wrapped text."""

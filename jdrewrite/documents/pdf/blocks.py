@@ -11,10 +11,11 @@ from statistics import median
 import msgspec
 
 from jdrewrite.documents.pdf.layout import Line
+from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.model import Block, BlockKind
 
 _SIGN = re.compile(
-    r"(?:[•●▪◦‣⁃∙·○■□❑❖➢➤►▶✓✔\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06e\uf071]\s*|[-–—*]\s+|o\s+(?=[A-Z])"
+    rf"(?:{DOT}|{DASH}|o\s+(?=[A-Z])"
     r"|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+(?=\S))"
 )
 _ICON = re.compile("[\ue000-\uf8ff]+\\s*")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from jdrewrite.documents.border import check_length, check_size_of_text
+from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.documents.titles import title_of
 from jdrewrite.documents.word.locks import lock_of
 from jdrewrite.documents.word.names import AUTHOR, MARKS, PARAGRAPH, TEXT, W
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 Span = tuple[int, int]
-_SIGN = re.compile(r"\s*[•●▪◦‣⁃∙·○■➢➤✓✔\uf0b7\uf0a7]\s*|\s*[-–—*]\s+")
+_SIGN = re.compile(rf"\s*(?:{DOT}|{DASH})")
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
 _NAMED = 3
 """Authors of revisions who are named in a note; more are counted."""
