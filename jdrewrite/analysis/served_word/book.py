@@ -71,6 +71,14 @@ class Reach(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     colleagues: tuple[str, ...]
 
 
+class Others(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Those whom the organisation's own customers serve: their word is taken where the text has no other."""
+
+    kinds: tuple[str, ...]
+    words: dict[str, str]
+    """Plurals with the words by which they are named."""
+
+
 class Users(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those who use what is made, where the organisation calls its public by another word."""
 
@@ -88,6 +96,9 @@ class Partners(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Organisations through which a public body reaches its public, and where it is written that they are reached."""
 
     least: float
+    fewer: float
+    """The same where they are named ``several`` times."""
+    several: int
     kinds: tuple[str, ...]
     first: tuple[str, ...]
     """Functions, fields of work and entries of them that reach whoever asked for the work."""
@@ -186,6 +197,7 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     selling: Functions
     phrases: Phrases
     reach: Reach
+    others: Others
     users: Users
     partners: Partners
     through: Through

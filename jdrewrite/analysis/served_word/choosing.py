@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from jdrewrite.analysis.served_word.book import Kind, book
+from jdrewrite.analysis.served_word.book import Kind, book, pattern
 from jdrewrite.analysis.served_word.mentions import Mention, mentions
 from jdrewrite.analysis.served_word.organisation import kind_of
 from jdrewrite.analysis.served_word.partners import partners
@@ -36,11 +36,12 @@ def served_word(
     points = defaultdict(float, {plural: weight * _factor(plural, kind, guess) for plural, weight in said.items()})
     for plural, more in _begin(kind, guess, function, points).items():
         points[plural] += more
-    best = max(sorted(points), key=lambda plural: points[plural])
+    usual = max(sorted(points), key=lambda plural: points[plural])
+    best = usual if usual in said else _instead(usual, said, kind, statements)
     count = sum(m.plural == best and not m.inside for m in found)
     inside = lands_inside(title, statements, guess)
     # A public that the text names by a word of its own is never far from it.
-    asked = partners(statements, kind.name) if best in kind.begin and not inside else ""
+    asked = partners(statements, kind.name) if usual in kind.begin and not inside else ""
     return CustomerWord(
         plural=best,
         source="text" if count else "function",
@@ -73,6 +74,18 @@ def _said(found: Sequence[Mention], own: frozenset[str]) -> dict[str, float]:
     sure = {m.plural for m in found if m.sure} | book().plain | book().groups.public.keys() | own
     lone = {plural for plural, count in times.items() if count == 1} - sure
     return {plural: weight * (book().factors.lone if plural in lone else 1.0) for plural, weight in said.items()}
+
+
+def _instead(usual: str, said: Mapping[str, float], kind: Kind, statements: Sequence[Statement]) -> str:
+    """Return what the text says where it nowhere has the word taken for granted: users, or the clients of its clients."""
+    users = book().users
+    if usual in users.instead and said.get(users.plural, 0.0) >= users.least:
+        return users.plural
+    if usual == "customers" and kind.name in book().others.kinds:
+        for plural, phrase in book().others.words.items():
+            if any(pattern(phrase).search(s.text) for s in statements if book().sections.get(s.section)):
+                return plural
+    return usual
 
 
 def _users(said: Mapping[str, float], best: str) -> str:

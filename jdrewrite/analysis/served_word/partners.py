@@ -31,7 +31,9 @@ def partners(statements: Sequence[Statement], kind: str) -> str:
             named[plural] += 1
             mention = counted(line, found, Word(plural, (), served=True))
             points[plural] += mention.weight if mention else 0.0
-    if sum(points.values()) < book().partners.least:
+    known = book().partners
+    least = known.fewer if sum(named.values()) >= known.several else known.least
+    if sum(points.values()) < least:
         return ""
     return max(sorted(named), key=lambda plural: (plural not in book().partners.vague, points[plural], named[plural]))
 
