@@ -50,6 +50,13 @@ class Parse(msgspec.Struct, frozen=True):
     lead: str
     """The words that were put before the statement to parse it; not part of ``tokens``."""
 
+    def shifted(self, text: str, by: int) -> Parse:
+        """Return the parse as that of a longer text that ends with this one, ``by`` characters behind its beginning."""
+        if not by:
+            return self
+        moved = (msgspec.structs.replace(t, start=t.start + by, end=t.end + by) for t in self.tokens)
+        return Parse(text, tuple(moved), self.lead)
+
     def children(self, i: int) -> list[Token]:
         """Return the direct dependants of a token, in order."""
         return [token for token in self.tokens if token.head == i and token.i != i]

@@ -110,7 +110,7 @@ class _Writer:
         made: list[Proposal] = []
         later: list[Statement] = []
         for s in most_telling(filter(_writable, self.assessment.statements), self._sources):
-            if len(made) >= room or (made and anatomy(s.text).names_several):
+            if len(made) >= room or (made and anatomy(s.text).is_last_choice):
                 break
             if not self._connected(s, made, _EVERYDAY_MOST):
                 later.append(s)
@@ -133,8 +133,7 @@ class _Writer:
 
     def _connect(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)
-        # A statement that gives an end of its own is not given a second one: the two seldom follow from each other.
-        if not a.may_be_given_an_end:
+        if not a.takes_an_effect:
             return
         for source in self._sources.outputs(s, fresh=fresh):
             common = source.slug == EVERYDAY

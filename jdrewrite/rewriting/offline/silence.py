@@ -22,9 +22,9 @@ def why(statement: Statement) -> str:
     if not SHORT <= len(statement.text.split()) <= LONG:
         return LENGTH
     taken_apart = anatomy(statement.text)
-    if taken_apart.has_end or statement.labels.frame == "inward":
+    if (taken_apart.has_end and not taken_apart.may_go_on) or statement.labels.frame == "inward":
         return HAS_END
-    return UNKNOWN if taken_apart.may_be_given_an_end else NO_ACT
+    return UNKNOWN if taken_apart.takes_an_effect else NO_ACT
 
 
 def why_silent(assessment: Assessment) -> str:
