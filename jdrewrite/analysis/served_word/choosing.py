@@ -77,7 +77,7 @@ def _said(found: Sequence[Mention], own: frozenset[str]) -> dict[str, float]:
 
 
 def _instead(usual: str, said: Mapping[str, float], kind: Kind, statements: Sequence[Statement]) -> str:
-    """Return what the text says where it nowhere has the word taken for granted: users, or the clients of its clients."""
+    """Return what a text says that nowhere has the word taken for granted: users, or the clients of its clients."""
     users = book().users
     if usual in users.instead and said.get(users.plural, 0.0) >= users.least:
         return users.plural

@@ -78,7 +78,7 @@ class _Work:
             self._comment(part, edit, touched)
             if copy is not None:
                 self._insert(block, copy, edit.text)
-        for edit in sorted((e for e in edits if not e.insert), key=lambda e: e.start, reverse=True):
+        for edit in sorted((e for e in edits if not e.insert), key=lambda e: (e.start, e.end))[::-1]:
             shift = int(block.locator[1]) + edit.start
             found = hunks(block.text[edit.start : edit.end], edit.text)
             moved = [(start + shift, end + shift, text) for start, end, text in found]
