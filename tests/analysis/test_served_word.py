@@ -392,3 +392,31 @@ def test_a_title_that_sounds_inside_may_serve_others(title):
         jdrewrite.read_bytes(jd(["Ring people.", "Visit schools."], title=title).encode(), "jd.md")
     )
     assert found.customer_word.direct == "outside"
+
+
+def test_one_duty_for_clients_outweighs_customers_whom_the_text_nowhere_has():
+    about = "Our platform and our product are sold by our sales team."
+    duties = ["Give clients solutions that work.", "Write code."]
+    assert word(jd(duties, about=about), "engineering") == "clients"
+
+
+def test_who_designs_for_the_clients_of_others_says_clients():
+    duties = ["Draw mechanical systems.", "Check drawings against the needs of their clients."]
+    assert word(jd(duties), "engineering") == "clients"
+
+
+def test_a_council_whose_text_says_users_throughout_serves_users():
+    about = "The council is a royal borough council with city services."
+    duties = ["Design services for users.", "Test designs with users.", "Ask users what they need."]
+    assert word(jd(duties, about=about), "design-creative") == "users"
+
+
+def test_partners_named_often_need_fewer_proofs():
+    duties = [
+        "Advise agencies and partner agencies on accessible forms.",
+        "Attend meetings of partner agencies.",
+        "Keep the calendar of partner agencies.",
+    ]
+    text = jd(duties, about="We are part of the federal government and serve the public.")
+    found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="consulting-strategy")
+    assert found.customer_word.direct == "partners"

@@ -71,3 +71,51 @@ def test_an_act_is_done_to_its_object(text, act, thing, expected):
 def test_an_act_with_its_object_directly_behind_it_needs_no_parse(line, act, thing, expected):
     start = line.index(thing)
     assert anatomy(line).does(line.index(act), start, start + len(thing)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Reporting: Create and maintain dashboards.", "Create"),
+        ("Client contracts - draw up contracts for new clients.", "draw"),
+        ("With support from other developers, test the code.", "test"),
+        ("Create dashboards: weekly ones.", "Create"),
+    ],
+)
+def test_a_duty_begins_behind_its_label(text, start):
+    found = anatomy(text)
+    assert text[found.start :].startswith(start)
+    assert all(text[t.start : t.end] == t.text for t in found.parse.tokens)
+
+
+def test_a_label_is_no_list_and_nothing_is_put_before_it():
+    found = anatomy("Reporting: Create and maintain dashboards.")
+    assert found.may_be_given_an_end
+    assert not found.opens_with_act
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Test the load to ensure that the application keeps its speed.", False),  # "that": an effect is named
+        ("Test the load to ensure high availability.", True),
+        ("Write documents that support the team.", False),
+        ("Review the code and ensure its quality.", False),
+        ("Ensure the quality of the data to avoid errors.", False),
+    ],
+)
+def test_an_effect_may_stand_behind_an_aim(text, expected):
+    assert anatomy(text).may_go_on is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Responsible for ordering shipping supplies.",
+        "As the first contact for requests, you will sort requests with colleagues.",
+        "They review drawings with the architect.",
+        "The ideal candidate will draw plans for new buildings.",
+    ],
+)
+def test_more_ways_to_say_who_acts(text):
+    assert anatomy(text).may_be_given_an_end

@@ -72,11 +72,13 @@ class Reach(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Others(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Those whom the organisation's own customers serve: their word is taken where the text has no other."""
+    """What is said instead of a word taken for granted that the text nowhere has."""
 
     kinds: tuple[str, ...]
+    least: float
+    """Points of another plain word from which it is said instead."""
     words: dict[str, str]
-    """Plurals with the words by which they are named."""
+    """Plurals with phrases that tell that the organisation says so, though it means those of its own customers."""
 
 
 class Users(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

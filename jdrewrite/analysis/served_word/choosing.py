@@ -37,7 +37,7 @@ def served_word(
     for plural, more in _begin(kind, guess, function, points).items():
         points[plural] += more
     usual = max(sorted(points), key=lambda plural: points[plural])
-    best = usual if usual in said else _instead(usual, said, kind, statements)
+    best = usual if usual in said else _instead(usual, said, points, kind, statements)
     count = sum(m.plural == best and not m.inside for m in found)
     inside = lands_inside(title, statements, guess)
     # A public that the text names by a word of its own is never far from it.
@@ -76,16 +76,24 @@ def _said(found: Sequence[Mention], own: frozenset[str]) -> dict[str, float]:
     return {plural: weight * (book().factors.lone if plural in lone else 1.0) for plural, weight in said.items()}
 
 
-def _instead(usual: str, said: Mapping[str, float], kind: Kind, statements: Sequence[Statement]) -> str:
-    """Return what a text says that nowhere has the word taken for granted: users, or the clients of its clients."""
-    users = book().users
+def _instead(
+    usual: str, said: Mapping[str, float], points: Mapping[str, float], kind: Kind, statements: Sequence[Statement]
+) -> str:
+    """Return what a text says that nowhere has the word taken for granted: users, or the clients of its clients.
+
+    One duty that serves those of another plain word ("give clients solutions") is enough for it.
+    """
+    users, others = book().users, book().others
     if usual in users.instead and said.get(users.plural, 0.0) >= users.least:
         return users.plural
-    if usual == "customers" and kind.name in book().others.kinds:
-        for plural, phrase in book().others.words.items():
-            if any(pattern(phrase).search(s.text) for s in statements if book().sections.get(s.section)):
-                return plural
-    return usual
+    if usual != "customers" or kind.name not in others.kinds:
+        return usual
+    plain = sorted(book().plain & points.keys() - {usual})
+    best = max(plain, key=lambda word: points[word], default=usual)
+    if best != usual and points[best] >= others.least:
+        return best
+    told = [s.text for s in statements if book().sections.get(s.section)]
+    return next((word for word, phrase in others.words.items() if any(map(pattern(phrase).search, told))), usual)
 
 
 def _users(said: Mapping[str, float], best: str) -> str:

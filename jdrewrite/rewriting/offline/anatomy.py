@@ -315,7 +315,8 @@ def _is_act(found: Parse) -> bool:
     subject = next((t for t in found.children(root.i) if t.dep in {"nsubj", "nsubjpass"}), None)
     if subject is None:
         return root.tag == "VB" and root.pos == "VERB" and root.i <= 1
-    if subject.lower != "you" and _SETTING.match(found.text):
+    as_somebody = subject.lower == "you" and found.text[:3].lower() == "as "
+    if not as_somebody and _SETTING.match(found.text):
         return False
     if not _HOLDER.match(subject.lower) or subject.tag in {"NNS", "NNPS"} or subject.dep == "nsubjpass":
         return False
