@@ -156,7 +156,7 @@ def test_a_seller_s_partners_are_no_layer():
 
 
 def test_what_is_designed_for_a_public_is_for_users_where_the_text_says_so():
-    duties = ["Show users the page.", "Ask users what they need.", "Help users sign in.", "Test pages with users."]
+    duties = ["Show users the page.", "Ask users what they need.", "Help users sign in.", "Test pages with the public."]
     text = AGENCIES.partition("## Resp")[0] + "## Responsibilities\n\n" + "\n".join(f"- {d}" for d in duties)
     text += "\n- Sort the letters.\n"
     assert called(text, "design-creative/pages") == "users"
