@@ -2,37 +2,114 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable, Iterable
+
 import msgspec
 
 from jdrewrite.editing.desk import Decision, Desk
-from jdrewrite.model import Assessment, Proposal
+from jdrewrite.editing.moments import Moment
+from jdrewrite.model import Assessment, Document, Proposal
+
+Printed = tuple[str, Proposal]
+"""A proposal with the fingerprint of its statement; the fingerprint is empty for a new line."""
+_replace = msgspec.structs.replace
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
     """What a session leaves for the next one: all that a person decided, and no text of the document but theirs."""
 
-    proposals: tuple[tuple[str, Proposal], ...] = ()
-    """Proposals that somebody decided of, each with the fingerprint of its statement (empty: a new line)."""
+    proposals: tuple[Printed, ...] = ()
+    """Proposals that somebody decided of."""
     decisions: dict[str, Decision] = {}
+    near: dict[str, str] = {}
+    """Fingerprint of the statement at which a proposal without a statement belongs, by its id."""
     locks: tuple[str, ...] = ()
     notes: dict[str, str] = {}
+    drafts: dict[str, str] = {}
+    """What was being typed, by the place where it belongs."""
     function: str | None = None
     engine: str = "offline"
+    title: str | None = None
+    """The title where a person corrected it."""
     score: float | None = None
     """0 to 100, of the result when it was kept; None where nobody weighed it."""
+    source: str = ""
+    """sha256 of the file as it was read."""
+    path: str = ""
+    past: tuple[Moment, ...] = ()
+    """What can be undone, the first action first."""
+    pool: tuple[Printed, ...] = ()
+    """Further proposals that were decided of in the past, and are not any more."""
+    waiting: tuple[str, ...] = ()
+    """Keys of decisions that the journal could not take: here the session is right."""
 
 
 def kept(desk: Desk) -> Kept:
     """Return what the next session needs of a desk."""
     decided = [p for p in desk.proposals if desk.decision(p.id).state != "open"]
     return Kept(
-        proposals=tuple((s.fingerprint if (s := desk.statement_of(p)) else "", p) for p in decided),
+        proposals=printed(desk, decided),
         decisions={p.id: desk.decision(p.id) for p in decided},
+        near={p.id: near(desk, p) for p in decided if p.statement is None},
         locks=tuple(sorted(desk.locks)),
         notes=desk.notes,
         function=desk.function,
         engine=desk.engine,
+        title=desk.title,
+        source=digest(desk.document),
+        path=desk.document.path,
     )
+
+
+def digest(document: Document) -> str:
+    """Return the sha256 of the file as it was read."""
+    return hashlib.sha256(document.source).hexdigest()
+
+
+def printed(desk: Desk, proposals: Iterable[Proposal]) -> tuple[Printed, ...]:
+    """Return proposals with the fingerprints of their statements."""
+    return tuple((s.fingerprint if (s := desk.statement_of(p)) else "", p) for p in proposals)
+
+
+def near(desk: Desk, proposal: Proposal) -> str:
+    """Return the fingerprint of the last statement of the block at which a proposal stands; empty for none."""
+    those = desk.assessment.statements if desk.assessment is not None else ()
+    return next((s.fingerprint for s in reversed(those) if s.block == proposal.anchor.block), "")
+
+
+def placer(desk: Desk, nearby: dict[str, str]) -> Callable[[Iterable[Printed]], list[Proposal]]:
+    """Return what finds the present places of proposals of any version; those whose statement is gone are left out.
+
+    Args:
+        desk: analysed.
+        nearby: as in ``Kept.near``.
+    """
+    statements = desk.assessment.statements if desk.assessment is not None else ()
+    by_print = {s.fingerprint: s for s in statements}
+    blocks = {b.id: b for b in desk.document.blocks}
+    last = desk.document.blocks[-1] if desk.document.blocks else None
+
+    def placed(those: Iterable[Printed]) -> list[Proposal]:
+        found: list[Proposal] = []
+        for print_, proposal in those:
+            statement = by_print.get(print_ or nearby.get(proposal.id, ""))
+            anchor = proposal.anchor
+            if print_ and statement is not None:
+                place = _replace(anchor, block=statement.block, start=statement.start, end=statement.end)
+                found.append(_replace(proposal, anchor=place, statement=statement.id))
+            elif not print_ and (anchor.block or statement is not None):
+                block = blocks[statement.block] if statement is not None else blocks.get(anchor.block)
+                if proposal.original is None:  # the words of a person are not lost with the line above them
+                    block = block or last
+                elif block is not None and block.text != proposal.original:
+                    block = None
+                if block is not None:
+                    end = 0 if proposal.original is None else len(block.text)
+                    found.append(_replace(proposal, anchor=_replace(anchor, block=block.id, start=0, end=end)))
+        return found
+
+    return placed
 
 
 def restored(desk: Desk, earlier: Kept) -> Desk:
@@ -44,26 +121,16 @@ def restored(desk: Desk, earlier: Kept) -> Desk:
     """
     if desk.assessment is None:
         return desk
-    by_print = {s.fingerprint: s for s in desk.assessment.statements}
-    blocks = {b.id: b for b in desk.document.blocks}
-    found: list[Proposal] = []
-    for print_, proposal in earlier.proposals:
-        statement = by_print.get(print_)
-        block = blocks.get(proposal.anchor.block)
-        if statement is not None:
-            place = msgspec.structs.replace(
-                proposal.anchor, block=statement.block, start=statement.start, end=statement.end
-            )
-            found.append(msgspec.structs.replace(proposal, anchor=place, statement=statement.id))
-        elif not print_ and block is not None and proposal.original in {None, block.text}:
-            found.append(proposal)
+    found = placer(desk, earlier.near)(earlier.proposals)
+    prints = {s.fingerprint for s in desk.assessment.statements}
     known = {p.id for p in found}
-    desk = msgspec.structs.replace(
+    desk = _replace(
         desk,
-        locks=frozenset(earlier.locks) & by_print.keys(),
-        notes={key: note for key, note in earlier.notes.items() if key in by_print},
+        locks=frozenset(earlier.locks) & prints,
+        notes={key: note for key, note in earlier.notes.items() if key in prints},
         function=earlier.function,
         engine=earlier.engine,
+        title=earlier.title,
     )
     return _merged(desk, found, {key: d for key, d in earlier.decisions.items() if key in known})
 
@@ -72,27 +139,40 @@ def reread(desk: Desk, assessment: Assessment, proposals: tuple[Proposal, ...]) 
     """Return the desk with another analysis and fresh proposals; what was decided before stays."""
     decided = [p for p in desk.proposals if desk.decision(p.id).state != "open"]
     decisions = {p.id: desk.decision(p.id) for p in decided}
-    fresh = msgspec.structs.replace(desk, assessment=assessment, proposals=proposals, decisions={})
+    fresh = _replace(desk, assessment=assessment, proposals=proposals, decisions={})
     return _merged(fresh, decided, decisions)
 
 
 def joined(desk: Desk, fresh: tuple[Proposal, ...]) -> Desk:
-    """Return the desk with more proposals behind its own; none for a place that already has one, no id twice."""
-    places = {_place(p) for p in desk.proposals}
-    ids = {p.id for p in desk.proposals}
+    """Return the desk with more proposals behind its own; none for a place that already has one, no id twice.
+
+    A decision that came from elsewhere has a wording and no more: what the fresh proposal of the same wording says of
+    it is taken over.
+    """
+    told = {_place(p): p for p in fresh}
+    held = [_explained(p, told.get(_place(p))) for p in desk.proposals]
+    places = {_place(p) for p in held}
+    lines = {p.proposed for p in held if p.original is None}
+    ids = {p.id for p in held}
     new: list[Proposal] = []
     for proposal in fresh:
-        if _place(proposal) in places:
+        if _place(proposal) in places or (proposal.original is None and proposal.proposed in lines):
             continue
-        named = msgspec.structs.replace(proposal, id=_free(proposal.id, ids))
+        named = _replace(proposal, id=_free(proposal.id, ids))
         ids.add(named.id)
         places.add(_place(named))
         new.append(named)
-    return msgspec.structs.replace(desk, proposals=(*desk.proposals, *new))
+    return _replace(desk, proposals=(*held, *new))
+
+
+def _explained(held: Proposal, fresh: Proposal | None) -> Proposal:
+    if held.rationale or fresh is None or fresh.proposed != held.proposed:
+        return held
+    return _replace(held, rationale=fresh.rationale, lenses=fresh.lenses, verdict=fresh.verdict)
 
 
 def _merged(desk: Desk, decided: list[Proposal], decisions: dict[str, Decision]) -> Desk:
-    base = msgspec.structs.replace(desk, proposals=tuple(decided), decisions=decisions)
+    base = _replace(desk, proposals=tuple(decided), decisions=decisions)
     return joined(base, desk.proposals)
 
 

@@ -44,6 +44,8 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     """Slug of the function where a person chose it; None leaves it to the analysis."""
     engine: str = "offline"
     """Who proposes."""
+    title: str | None = None
+    """The title where a person corrected it; the document has it already."""
 
     def proposal(self, proposal_id: str) -> Proposal:
         """Return a proposal.

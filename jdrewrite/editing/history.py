@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from jdrewrite.editing.desk import Desk
@@ -33,6 +35,15 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     def replaced(self, desk: Desk) -> History:
         """Return the history with another present that is no action of the person, such as a finished analysis."""
         return msgspec.structs.replace(self, now=desk)
+
+    def everywhere(self, change: Callable[[Desk], Desk]) -> History:
+        """Return the history with something that came from outside, such as proposals, in every moment of it."""
+        return msgspec.structs.replace(
+            self,
+            now=change(self.now),
+            past=tuple(Step(change(step.desk), step.did) for step in self.past),
+            future=tuple(Step(change(step.desk), step.did) for step in self.future),
+        )
 
     def undone(self) -> History:
         """Return the history one action back; the same where there is none."""

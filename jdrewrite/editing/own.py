@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from jdrewrite.editing.desk import PERSON, Desk
+from jdrewrite.language.words import digest
 from jdrewrite.model import Anchor, Block, Kind, Proposal, Statement, Verdict
 
 
@@ -13,8 +16,8 @@ def written(desk: Desk, statement: Statement, text: str, verdict: Verdict, *, ov
         ProposalRefused: locked, or the wording failed verification and no reason for an override is given.
     """
     anchor = Anchor(block=statement.block, start=statement.start, end=statement.end)
-    own = _proposal(f"own-{statement.id}", "reframe", anchor, statement.text, text, verdict, statement.id)
-    return desk.offered(own).accepted(own.id, override=override)
+    own = _proposal(called(f"own-{statement.id}", text), "reframe", anchor, statement.text, text, verdict, statement.id)
+    return _without(desk, anchor).offered(own).accepted(own.id, override=override)
 
 
 def written_block(desk: Desk, block: Block, text: str, verdict: Verdict, *, override: str = "") -> Desk:
@@ -24,8 +27,8 @@ def written_block(desk: Desk, block: Block, text: str, verdict: Verdict, *, over
         ProposalRefused: locked, or the wording failed verification and no reason for an override is given.
     """
     anchor = Anchor(block=block.id, start=0, end=len(block.text))
-    own = _proposal(f"own-{block.id}", "reframe", anchor, block.text, text, verdict)
-    return desk.offered(own).accepted(own.id, override=override)
+    own = _proposal(called(f"own-{block.id}", text), "reframe", anchor, block.text, text, verdict)
+    return _without(desk, anchor).offered(own).accepted(own.id, override=override)
 
 
 def added(desk: Desk, block: str, text: str, verdict: Verdict, *, override: str = "") -> Desk:
@@ -35,9 +38,27 @@ def added(desk: Desk, block: str, text: str, verdict: Verdict, *, override: str 
         ProposalRefused: the line failed verification and no reason for an override is given.
     """
     taken = {p.id for p in desk.proposals}
-    number = next(n for n in range(1, len(taken) + 2) if f"new-{block}-{n}" not in taken)
-    own = _proposal(f"new-{block}-{number}", "add", Anchor(block=block, start=0, end=0), None, text, verdict)
+    name = called(f"new-{block}", text)
+    name = next(n for n in (name, *(f"{name}-{n}" for n in range(2, len(taken) + 3))) if n not in taken)
+    own = _proposal(name, "add", Anchor(block=block, start=0, end=0), None, text, verdict)
     return desk.offered(own).accepted(own.id, override=override)
+
+
+def called(place: str, text: str) -> str:
+    """Return the id of a wording: other words have another one, so that a past with both can be gone back to."""
+    return f"{place}-{digest(text)[:6]}"
+
+
+def _without(desk: Desk, anchor: Anchor) -> Desk:
+    """Return the desk without what a person wrote before in the same place."""
+    gone = {p.id for p in desk.proposals if p.engine == PERSON and p.original is not None and p.anchor == anchor}
+    if not gone:
+        return desk
+    return msgspec.structs.replace(
+        desk,
+        proposals=tuple(p for p in desk.proposals if p.id not in gone),
+        decisions={key: value for key, value in desk.decisions.items() if key not in gone},
+    )
 
 
 def _proposal(

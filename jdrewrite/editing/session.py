@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from jdrewrite.editing.carry import Kept, joined, reread, restored
+from jdrewrite.editing.carry import Kept, digest, joined, kept, near, placer, printed, reread, restored
 from jdrewrite.editing.desk import Desk
 from jdrewrite.editing.history import History
 from jdrewrite.editing.looking import lit, through
+from jdrewrite.editing.moments import moments, steps
 from jdrewrite.editing.movement import Move, moves
 from jdrewrite.editing.places import Spot, of_result
 from jdrewrite.editing.rows import Row, View, rows
@@ -33,6 +34,8 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     """What the lines of ``after`` are called."""
     moved: tuple[Move, ...] = ()
     """What moved the score at the last change."""
+    drafts: dict[str, str] = {}
+    """What was typed and not kept, by the place where it belongs."""
 
     @property
     def desk(self) -> Desk:
@@ -97,14 +100,60 @@ def listened(session: Session) -> Session:
 
 
 def proposed(session: Session, proposals: tuple[Proposal, ...]) -> Session:
-    """Return the session with more proposals; none takes the place of one that is there."""
-    return _replace(session, history=session.history.replaced(joined(session.desk, proposals)))
+    """Return the session with more proposals; none takes the place of one that is there.
+
+    They are there in every moment that can be gone back to, as far as the text was read in the same way.
+    """
+    now = session.desk
+
+    def more(desk: Desk) -> Desk:
+        same = desk.assessment is now.assessment and desk.engine == now.engine
+        return joined(desk, proposals) if same else desk
+
+    return _replace(session, history=session.history.everywhere(more))
 
 
 def resumed(session: Session, earlier: Kept) -> Session:
-    """Return the session with the decisions of an earlier one."""
+    """Return the session with the decisions of an earlier one, and with what can be undone of them."""
     desk = restored(session.desk, earlier)
-    return _replace(session, history=_replace(session.history.replaced(desk), saved=desk))
+    fresh = session.desk.proposals
+    placed = placer(desk, earlier.near)((*earlier.proposals, *earlier.pool))
+    bare = restored(_replace(session.desk, proposals=()), earlier)
+    known = earlier.past if earlier.path == desk.document.path else ()  # of a copy of the file, nothing was done here
+    past = steps(bare, known, {p.id: p for p in placed})
+    history = _replace(session.history.replaced(desk), saved=desk, past=(*past, *session.history.past))
+    if fresh:
+        history = _replace(history, past=tuple(_replace(step, desk=joined(step.desk, fresh)) for step in history.past))
+    return _replace(session, history=history, drafts=earlier.drafts)
+
+
+def left(session: Session) -> Kept:
+    """Return what the next session needs of this one."""
+    desk = session.desk
+    past = moments(session.history)
+    there = {p.id for p in desk.proposals if desk.decision(p.id).state != "open"}
+    named = {key for moment in past for key in moment.decisions} - there
+    pool = {p.id: p for step in session.history.past for p in step.desk.proposals if p.id in named}
+    now = kept(desk)
+    return _replace(
+        now,
+        near={**now.near, **{p.id: near(desk, p) for p in pool.values() if p.statement is None}},
+        score=session.after.score.total if session.after is not None else None,
+        drafts=session.drafts,
+        past=past,
+        pool=printed(desk, pool.values()),
+    )
+
+
+def lost(session: Session, earlier: Kept) -> int:
+    """Return how many decisions of an earlier session have no place in the text as it is now."""
+    there = {p.id for p in session.desk.proposals}
+    return sum(key not in there for key in earlier.decisions)
+
+
+def is_other(session: Session, earlier: Kept) -> bool:
+    """Tell whether the file has changed since an earlier session."""
+    return bool(earlier.source) and earlier.source != digest(session.desk.document)
 
 
 def scored(session: Session, after: Assessment) -> Session:
@@ -115,5 +164,12 @@ def scored(session: Session, after: Assessment) -> Session:
 
 
 def progress(desk: Desk) -> tuple[int, int]:
-    """Return how many proposals were decided of, and how many there are."""
-    return sum(desk.decision(p.id).state != "open" for p in desk.proposals), len(desk.proposals)
+    """Return for how many lines a proposal was decided of, and for how many there is one.
+
+    Two wordings of one line are one.
+    """
+    decided: dict[tuple[str, int, int, str], bool] = {}
+    for p in desk.proposals:
+        place = (p.anchor.block, p.anchor.start, p.anchor.end, p.id if p.original is None else "")
+        decided[place] = decided.get(place, False) or desk.decision(p.id).state != "open"
+    return sum(decided.values()), len(decided)

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from jdrewrite.editing import Decision, Desk
-from jdrewrite.editing.carry import Kept, kept
+from jdrewrite.editing import Decision, Session
+from jdrewrite.editing.carry import Kept, Printed, digest, near
+from jdrewrite.editing.session import left
+from jdrewrite.errors import JdrewriteError
+from jdrewrite.keeping.merging import key_of, outcome, together, with_journal
 from jdrewrite.keeping.shelf import Entry, State
-from jdrewrite.model import Anchor, Document, Proposal, Verdict
+from jdrewrite.model import Document, Proposal
 
 if TYPE_CHECKING:
-    from jdrewrite.library import Decision as Recorded
-    from jdrewrite.library import Library, Match, Outcome, StoredDocument
+    from jdrewrite.library import Library, Match, StoredDocument
 
 MOST = 60
 """Documents that the pane lists; the library itself has them all."""
+_Key = tuple[str, str]
+"""Path and sha256 of a file."""
 _DONE = frozenset({"agreed", "published", "archived"})
 
 
@@ -27,39 +31,54 @@ class LibraryShelf:
     def __init__(self) -> None:
         self._library: Library | None = None
         self._lock = threading.RLock()
-        self._matches: dict[str, Match] = {}
-        self._recorded: dict[str, dict[str, Decision]] = {}
-        self._scored: set[str] = set()
+        self._matches: dict[_Key, Match] = {}
+        self._recorded: dict[_Key, Kept] = {}
+        """What the journal has of each document, as far as its desk knows."""
+        self._saved: dict[_Key, Kept] = {}
+        """As the session was last read or saved for that desk."""
+        self._scored: set[tuple[str, int]] = set()
 
     def earlier(self, document: Document) -> Kept | None:
-        """Return what an earlier session left, or what the journal knows of decisions made elsewhere.
+        """Return what an earlier session left, and what the journal knows of decisions made elsewhere.
 
         Raises:
             LibraryError: the library cannot be opened or read.
         """
         with self._lock:
-            library, match = self._open(), self._match(document)
-            found = library.load_session(match.document, Kept)
-            if found is None:
-                standing = library.standing(match.document)
-                found = from_journal(standing) if standing else None
-            self._recorded[match.document] = dict(found.decisions) if found is not None else {}
+            library, match, key = self._open(), self._match(document), _key(document)
+            saved = library.load_session(match.document, Kept)
+            found = with_journal(saved, library.decisions(match.document))
+            self._saved[key] = saved or Kept()
+            self._recorded[key] = found or Kept()
             return found
 
-    def keep(self, document: Document, desk: Desk, score: float | None) -> None:
-        """Keep the session, and put what was decided since the last time into the journal.
+    def keep(self, document: Document, session: Session) -> None:
+        """Put what was decided since the last time into the journal, and keep the session.
 
         Raises:
             LibraryError: it cannot be kept.
         """
         with self._lock:
-            library, match = self._open(), self._match(document)
-            now = msgspec.structs.replace(kept(desk), score=score)
+            library, match, key = self._open(), self._match(document), _key(document)
+            now, trouble = left(session), None
+            try:
+                self._record(match, session, now)
+            except JdrewriteError as error:  # the session is kept all the same, and knows what the journal has not
+                trouble = error
+                last = self._recorded.get(key, Kept())
+                waiting = {key_of(*entry) for entry, _ in _changes(last, now)}
+                now = msgspec.structs.replace(now, waiting=tuple(sorted(waiting)))
+            there, base = library.load_session(match.document, Kept), self._saved.get(key, Kept())
+            if there is not None and there != base:
+                now = together(base, there, now)
             library.save_session(match.document, now)
-            self._record(match, desk, now)
-            if desk.assessment is not None and document.path not in self._scored:
-                library.scored(match.document, match.version, desk.assessment)
-                self._scored.add(document.path)
+            self._saved[key] = now
+            if trouble is not None:
+                raise trouble
+            assessment = session.desk.assessment
+            if assessment is not None and (match.document, match.version) not in self._scored:
+                library.scored(match.document, match.version, assessment)
+                self._scored.add((match.document, match.version))
 
     def finish(self, document: Document, *, done: bool) -> None:
         """Mark a document as agreed, or as a draft again.
@@ -86,33 +105,33 @@ class LibraryShelf:
         score = session.score if session is not None and session.score is not None else stored.latest.score
         return Entry(path=stored.latest.path, title=stored.title, state=state, score=score)
 
-    def _record(self, match: Match, desk: Desk, now: Kept) -> None:
+    def _record(self, match: Match, session: Session, now: Kept) -> None:
         from jdrewrite.library import decision
 
+        desk, made, key = session.desk, [], _key(session.desk.document)
         if desk.assessment is None:
             return
-        last = self._recorded.setdefault(match.document, {})
-        proposals = {p.id: p for p in desk.proposals}
-        made = []
-        for key in [*now.decisions, *(k for k in last if k not in now.decisions)]:
-            found, proposal = now.decisions.get(key, Decision()), proposals.get(key)
-            if proposal is None or last.get(key, Decision()) == found:
-                continue
-            verdict = desk.verdict_of(proposal)
-            made.append(
-                decision(
-                    match,
-                    proposal,
-                    _outcome(found),
-                    assessment=desk.assessment,
-                    text=found.text or "",
-                    reason=found.override,
-                    passed=verdict.passed if verdict is not None else None,
-                )
+        last = self._recorded.get(key, Kept())
+        document, prints = desk.document, {s.fingerprint for s in desk.assessment.statements}
+        for (print_, proposal), found in _changes(last, now):
+            if found.state == "open" and not (print_ in prints if print_ else _has(document, proposal)):
+                continue  # the line is gone from this version; in the one that has it the decision holds
+            text = found.text if found.text is not None else ""
+            verdict = found.verdict if found.text is not None else proposal.verdict
+            entry = decision(
+                match,
+                proposal,
+                outcome(found),
+                assessment=desk.assessment,
+                text=text,
+                reason=found.override,
+                passed=verdict.passed if verdict is not None else None,
+                near=now.near.get(proposal.id) or near(desk, proposal) if proposal.statement is None else "",
             )
+            made.append(msgspec.structs.replace(entry, statement=print_ or None))
         if made:
             self._open().record(*made)
-        self._recorded[match.document] = dict(now.decisions)
+        self._recorded[key] = now
 
     def _open(self) -> Library:
         if self._library is None:
@@ -122,47 +141,34 @@ class LibraryShelf:
         return self._library
 
     def _match(self, document: Document) -> Match:
-        if document.path not in self._matches:
-            self._matches[document.path] = self._open().put(document)
-        return self._matches[document.path]
+        key = _key(document)
+        if key not in self._matches:
+            self._matches[key] = self._open().put(document)
+        return self._matches[key]
 
 
-def _outcome(found: Decision) -> Outcome:
-    if found.state != "accepted":
-        return "rejected" if found.state == "rejected" else "open"
-    if found.override:
-        return "overridden"
-    return "edited" if found.text is not None else "accepted"
+def _has(document: Document, proposal: Proposal) -> bool:
+    return proposal.original is None or any(block.text == proposal.original for block in document.blocks)
 
 
-def from_journal(standing: dict[str, Recorded]) -> Kept:
-    """Return decisions of the journal as an earlier session would have left them."""
-    proposals: list[tuple[str, Proposal]] = []
-    decisions: dict[str, Decision] = {}
-    for number, (print_, found) in enumerate(standing.items(), 1):
-        if found.outcome == "open" or found.statement is None:
-            continue
-        verdict = Verdict(passed=found.passed is True)
-        proposal = Proposal(
-            id=f"kept-{number}",
-            kind="connect" if found.kind == "connect" else "reframe",
-            engine=found.engine,
-            anchor=Anchor(block="", start=0, end=0),
-            statement="",
-            original=found.original,
-            proposed=found.proposed,
-            lenses=(),
-            rationale="Decided of earlier.",
-            source=found.source,
-            verdict=verdict,
-        )
-        proposals.append((print_, proposal))
-        own = found.text or None
-        state = "rejected" if found.outcome == "rejected" else "accepted"
-        decisions[proposal.id] = Decision(
-            state="rejected" if state == "rejected" else "accepted",
-            text=own,
-            verdict=verdict if own else None,
-            override=found.reason if found.outcome == "overridden" else "",
-        )
-    return Kept(proposals=tuple(proposals), decisions=decisions)
+def _key(document: Document) -> _Key:
+    """Return what tells texts apart: a file that was changed and read again is another one."""
+    return document.path, digest(document)
+
+
+def _changes(last: Kept, now: Kept) -> list[tuple[Printed, Decision]]:
+    """Return what is to be recorded: first what was taken back, then what was decided otherwise.
+
+    A decision is about a line, whichever of its wordings it chose: the last one on a line is the one that holds.
+    """
+    was: dict[str, list[tuple[str, Decision]]] = {}
+    for print_, p in last.proposals:
+        was.setdefault(key_of(print_, p), []).append((p.proposed, last.decisions[p.id]))
+    there = {key_of(*entry) for entry in now.proposals}
+    back = [(entry, Decision()) for entry in last.proposals if key_of(*entry) not in there]
+    made = [
+        (entry, now.decisions[entry[1].id])
+        for entry in now.proposals
+        if (entry[1].proposed, now.decisions[entry[1].id]) not in was.get(key_of(*entry), ())
+    ]
+    return [*back, *sorted(made, key=lambda change: change[1].state == "accepted")]

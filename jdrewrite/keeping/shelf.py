@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Literal, Protocol
 
 import msgspec
 
-from jdrewrite.editing import Desk
+from jdrewrite.editing import Session
 from jdrewrite.editing.carry import Kept
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Document
@@ -34,7 +35,7 @@ class Shelf(Protocol):
         """Return what an earlier session left, None where there was none."""
         ...
 
-    def keep(self, document: Document, desk: Desk, score: float | None) -> None:
+    def keep(self, document: Document, session: Session) -> None:
         """Keep the present state; on return it is on the disk.
 
         Raises:
@@ -58,7 +59,7 @@ class NoShelf:
         """Return nothing."""
         return None
 
-    def keep(self, document: Document, desk: Desk, score: float | None) -> None:
+    def keep(self, document: Document, session: Session) -> None:
         """Keep nothing."""
 
     def finish(self, document: Document, *, done: bool) -> None:
@@ -80,16 +81,16 @@ class Keeper:
             tell: called from the thread after each time; an empty text where it was kept, else why it was not.
         """
         self._shelf, self._tell = shelf, tell
-        self._waiting: dict[str, tuple[Document, Desk, float | None]] = {}
+        self._waiting: dict[tuple[str, bytes], tuple[Document, Session]] = {}
         self._change = threading.Condition()
         self._ended = False
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
 
-    def keep(self, document: Document, desk: Desk, score: float | None) -> None:
+    def keep(self, document: Document, session: Session) -> None:
         """Have a state kept as soon as may be."""
         with self._change:
-            self._waiting[document.path] = (document, desk, score)
+            self._waiting[document.path, document.source] = (document, session)
             self._change.notify()
 
     def close(self, seconds: float = 10) -> None:
@@ -106,8 +107,12 @@ class Keeper:
                 if not self._waiting:
                     return
                 _, state = self._waiting.popitem()
+            trouble = ""
             try:
                 self._shelf.keep(*state)
-                self._tell("")
             except JdrewriteError as error:
-                self._tell(str(error))
+                trouble = str(error)
+            except Exception as error:  # noqa: BLE001 - the next state must be kept all the same
+                trouble = f"a fault of jdrewrite: {type(error).__name__}: {error}"
+            with suppress(Exception):  # a screen that is just closing
+                self._tell(trouble)

@@ -19,6 +19,7 @@ def decision(
     text: str = "",
     reason: str = "",
     passed: bool | None = None,
+    near: str = "",
     by: Literal["person", "batch"] = "person",
 ) -> Decision:
     """Return what is recorded when somebody decides of a proposal.
@@ -31,6 +32,7 @@ def decision(
         text: the person's own words, where they are others than the proposed ones.
         reason: why; needed for an overridden one.
         passed: what the judge said of the wording that counts; of the proposal unless told.
+        near: fingerprint of the statement below which a new line belongs.
         by: ``batch`` where nobody looked at it.
     """
     statement = None
@@ -52,5 +54,6 @@ def decision(
         source=proposal.source,
         score_version=assessment.score.version,
         passed=verdict if passed is None else passed,
+        near=near,
         by=by,
     )

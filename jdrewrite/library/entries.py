@@ -84,6 +84,8 @@ class Decision(Base, frozen=True, kw_only=True, tag="decision", omit_defaults=Tr
     score_version: str = ""
     passed: bool | None = None
     """What the judge said of the wording that counts; None where it was not asked."""
+    near: str = ""
+    """Fingerprint of the statement below which a new line belongs."""
     by: Literal["person", "batch"] = "person"
     """``batch``: nobody looked at it, a command accepted all of a kind."""
 

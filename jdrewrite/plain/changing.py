@@ -8,6 +8,7 @@ from functools import partial
 import msgspec
 
 from jdrewrite.editing import NotNow, Row, acts, wholetext
+from jdrewrite.editing.own import called
 from jdrewrite.editing.session import analysed, proposed, with_engine
 from jdrewrite.editing.takeback import originals, take_back
 from jdrewrite.errors import ProposalRefused
@@ -91,7 +92,7 @@ def _offered(row: Row, state: State, answers: Answers) -> Step:
     found = [p for a in answers if isinstance(a, Offered) for p in a.proposals]
     key = row.statement.id if row.statement else ""
     now = {state.session.desk.text_of(p) for p in state.session.desk.proposals if p.statement == key}
-    named = [_replace(p, id=f"other-{key}-{n}") for n, p in enumerate(found, 1) if p.proposed not in now]
+    named = [_replace(p, id=called(f"other-{key}", p.proposed)) for p in found if p.proposed not in now]
     if not named:
         return said(
             state, "There is no other wording for this line that would be true. 'edit' lets you write your own."

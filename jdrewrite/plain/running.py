@@ -137,12 +137,13 @@ class Conversation:
         for one in self._answers(Read(document=document, function=function)):
             if isinstance(one, Assessed):
                 session = analysed(session, one.assessment, function=function)
-        engine = earlier.engine if earlier is not None else "offline"
-        for one in self._answers(Propose(document=document, function=function, engine=engine)):
+        if earlier is not None:
+            session = resumed(session, earlier)
+        for one in self._answers(Propose(document=document, function=function, engine=session.desk.engine)):
             if isinstance(one, Offered):
                 session = proposed(session, one.proposals)
-        if earlier is not None:
-            session = self._weighed(resumed(session, earlier))
+        if session.desk.edits():
+            session = self._weighed(session)
         _say(*telling.overview(session), telling.waiting(session))
         return State(session=session, at=len(session.shown) - 1)
 
@@ -163,7 +164,7 @@ class Conversation:
             if session.after is not None and session.desk.assessment is not None:
                 _say(telling.total(session.desk.assessment, session.after), *telling.moved(session))
         try:
-            self._shelf.keep(session.desk.document, session.desk, session.after.score.total if session.after else None)
+            self._shelf.keep(session.desk.document, session)
         except JdrewriteError as error:
             _say(f"Not kept: {error}")
         return _replace(now, session=session)

@@ -144,7 +144,7 @@ async def test_documents_show_state_and_score(clerk):
 
 async def test_leaving_without_a_library_asks(clerk):
     class Broken(NoShelf):
-        def keep(self, document, desk, score):
+        def keep(self, document, session):
             raise LibraryError("library", "the disk is full", "make room")
 
     async with at_desk(clerk, shelf=Broken()) as (screen, pilot):

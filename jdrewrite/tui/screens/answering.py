@@ -58,9 +58,12 @@ class Answering(Reading):
         again = self.session.desk.assessment is not None
         name = assessment.function[0].name
         did = f"chose the function {name}" if again else ""
-        self.acted(analysed(self.session, assessment, function=order.function, did=did))
-        earlier = self.earlier if not again else None
-        self.look_for_proposals(earlier.engine if earlier is not None else None)
+        session = analysed(self.session, assessment, function=order.function, did=did)
+        if (earlier := self.earlier) is not None and not again:
+            # Before anything is kept again: what the last session left must never be overwritten by an empty one.
+            session = resumed(session, earlier)
+        self.acted(session)
+        self.look_for_proposals()
 
     def heard_of(self, fresh: bool | None) -> None:
         """Have proposals made anew once comments were read: effects that customers speak of come first."""
@@ -72,9 +75,6 @@ class Answering(Reading):
         self.query_one(Documents).refresh_known()
         if self.earlier is not None:
             earlier, self.earlier = self.earlier, None
-            self.session = resumed(self.session, earlier)
-            self.redraw()
-            self.weigh()
             if earlier.decisions or earlier.notes or earlier.locks:
                 self.say("Your decisions of the last time are here again.")
                 return

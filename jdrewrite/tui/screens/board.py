@@ -40,8 +40,7 @@ class Board(Drawn):
     def keep(self) -> None:
         """Have the session kept in the library."""
         self.kept = False
-        after = self.session.after
-        self.desk_app.keeper.keep(self.session.desk.document, self.session.desk, after.score.total if after else None)
+        self.desk_app.keeper.keep(self.session.desk.document, self.session)
         self.draw_title()
 
     def kept_now(self, trouble: str) -> None:

@@ -8,6 +8,7 @@ import msgspec
 from textual.content import Content
 
 from jdrewrite.editing import NotNow, acts
+from jdrewrite.editing.own import called
 from jdrewrite.errors import ProposalRefused
 from jdrewrite.model import Proposal
 from jdrewrite.tui.screens.answering import Answering
@@ -21,8 +22,8 @@ class Wordings(Answering):
         desk = self.session.desk
         there = {desk.text_of(p) for p in desk.proposals if p.statement == statement}
         named = tuple(
-            msgspec.structs.replace(p, id=f"other-{statement}-{n}")
-            for n, p in enumerate(found, 1)
+            msgspec.structs.replace(p, id=called(f"other-{statement}", p.proposed))
+            for p in found
             if p.proposed not in there
         )
         if not named:
