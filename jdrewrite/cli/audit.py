@@ -79,10 +79,10 @@ def _files(
     places: list[str], out: Path, include: list[str] | None, exclude: list[str] | None, sample: int | None
 ) -> list[str]:
     """Return the files to read: all that fit, or a sample of them; never what an earlier audit wrote."""
-    from jdrewrite.audit import find
     from jdrewrite.audit import sample as drawn
+    from jdrewrite.cli.sources import survey
 
-    files = find(places, include=include or (), exclude=exclude or (), leave_out=[out])
+    files = survey(places, include=include, exclude=exclude, leave_out=[out])
     return files if sample is None else drawn(files, sample)
 
 

@@ -65,9 +65,9 @@ def rewrite_folder(folder: str, wish: Wish, target: Target) -> None:
 
 def files_in(folder: str, out: str | None) -> list[str]:
     """Return the job descriptions below a folder, without those of an earlier result that lies in it."""
-    from jdrewrite.audit import find
+    from jdrewrite.cli.sources import survey
 
-    return find([folder], leave_out=[Path(out)] if out else [])
+    return survey([folder], leave_out=[Path(out)] if out else [])
 
 
 def _revised(found: Iterable[model_run.Ready], wish: Wish, run: model_run.Run, log: Diagnostics) -> Revised:
@@ -126,6 +126,7 @@ def _line(document: Document, revision: Revision, place: Path) -> str:
 
 def _summary(results: Path, folder: str, lines: list[str], log: Diagnostics, *, force: bool) -> None:
     from jdrewrite.documents.files import save
+    from jdrewrite.documents.report import GENERATOR
 
     told = (
         f"{counted(len(lines), 'job description')}; every change passed the verifier. Lines to agree are proposals for "
@@ -134,7 +135,9 @@ def _summary(results: Path, folder: str, lines: list[str], log: Diagnostics, *, 
     columns = "| title | file | score before | after | reframed | connected | to agree |"
     head = [f"# Rewritten from {folder}", "", told, "", columns, "| --- | --- | --: | --: | --: | --: | --: |"]
     failed = [f"- `{path}`: {error.reason}; {error.way_out}." for path, error in log.errors]
-    text = "\n".join([*head, *lines, *(["", "## Not rewritten", "", *failed] if failed else [])])
+    text = "\n".join(
+        [*head, *lines, *(["", "## Not rewritten", "", *failed] if failed else []), "", f"<!-- {GENERATOR} -->"]
+    )
     place = results / SUMMARY
     if place.exists() and not force:
         log.error(str(place), OutputExists(str(place), "it is there already", "name another folder, or add --force"))

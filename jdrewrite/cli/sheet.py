@@ -10,6 +10,7 @@ from jdrewrite.cli import text_verdict
 from jdrewrite.cli.plain import clean, counted, one_line
 from jdrewrite.cli.text_check import unit
 from jdrewrite.cli.worddiff import Op, word_diff
+from jdrewrite.documents.report import GENERATOR
 from jdrewrite.model import Document, Proposal
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ _PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="{generator}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>{title}</title>
@@ -65,7 +67,8 @@ def sheet(revised: Sequence[tuple[Document, Revision]]) -> bytes:
     """
     titles = ", ".join(dict.fromkeys(one_line(revision.before.title) for _, revision in revised))
     body = "\n".join(_article(document, revision) for document, revision in revised)
-    return _PAGE.format(title=_safe(f"Before and after: {titles}"[:200]), style=_STYLE, body=body).encode()
+    title = _safe(f"Before and after: {titles}"[:200])
+    return _PAGE.format(generator=GENERATOR, title=title, style=_STYLE, body=body).encode()
 
 
 def _article(document: Document, revision: Revision) -> str:

@@ -60,14 +60,14 @@ def voice(
 def _jobs(places: list[str], log: Diagnostics) -> list[Job]:
     """Return the job descriptions of folders and files; one that cannot be read is told, and the others are taken."""
     import jdrewrite
-    from jdrewrite import audit
     from jdrewrite.cli.progress import Progress
+    from jdrewrite.cli.sources import survey
     from jdrewrite.documents import read_all
     from jdrewrite.voice.jobs import job_of
 
     if not places:
         return []
-    files = audit.find(places)
+    files = survey(places, empty=True)
     if not files:
         say(f"no job description lies in {', '.join(places)}: comments go to functions alone")
     jobs: list[Job] = []

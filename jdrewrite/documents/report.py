@@ -8,6 +8,8 @@ from html import escape
 
 import msgspec
 
+GENERATOR = "jdrewrite report"
+"""Mark that every report carries, by which an audit knows that it is no job description."""
 _STYLE = (
     "body{font:15px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1d2733}"
     "table{border-collapse:collapse}th,td{padding:.25rem .7rem;border-bottom:1px solid #d9dfe6;text-align:left}"
@@ -80,7 +82,7 @@ def markdown(parts: list[Part]) -> str:
             case Grid(names, rows):
                 lines = [names, tuple("---" for _ in names), *rows]
                 out.append("\n".join(f"| {' | '.join(_marked(cell) for cell in row)} |" for row in lines))
-    return "\n\n".join(out) + "\n"
+    return "\n\n".join([*out, f"<!-- {GENERATOR} -->"]) + "\n"
 
 
 def html(parts: list[Part]) -> str:
@@ -100,7 +102,8 @@ def html(parts: list[Part]) -> str:
                 cells = "\n".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in rows)
                 body.append(f"<table><thead><tr>{head}</tr></thead><tbody>{cells}</tbody></table>")
     return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="generator" content="{GENERATOR}">'
+        f"<title>{title}</title>"
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}"><style>{_STYLE}</style></head>\n<body>\n'
         + "\n".join(body)
         + "\n</body></html>\n"

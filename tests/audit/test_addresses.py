@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
     (place / "jobs.csv").write_bytes(TABLE)
     (place / "empty.md").write_text("")
     (place / "french.txt").write_text(FRENCH)
-    for passed in (".draft.md", "README.md", "clerk.rewritten.md", "picture.png", "sales/.hidden/a.md"):
+    for passed in (".draft.md", "README.md", "backend-engineer.rewritten.md", "picture.png", "sales/.hidden/a.md"):
         (place / passed).write_text("# Not to be read")
     return place
 

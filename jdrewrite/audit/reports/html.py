@@ -22,6 +22,7 @@ from jdrewrite.audit.reports.html_across import across_sections, plan_sections, 
 from jdrewrite.audit.reports.streams import filled
 from jdrewrite.audit.ripple import ripple
 from jdrewrite.documents.files import save
+from jdrewrite.documents.report import GENERATOR
 from jdrewrite.model import LENSES, ROLE_SECTIONS
 
 _TEMPLATE = Path(__file__).with_name("template.html")
@@ -43,6 +44,7 @@ def write(results: Results, target: Path) -> None:
     page = _TEMPLATE.read_text(encoding="utf-8")
     places = ", ".join(results.head.places)
     parts = {
+        "GENERATOR": GENERATOR,
         "BEGUN": escape(results.head.begun[:16].replace("T", " ")),
         "PLACES": escape(places),
         "BODY": "\n".join(_body(results, rows, seen, excerpts)),

@@ -13,6 +13,7 @@ from jdrewrite.audit.ready import ForOne, kept, lead_in, of_plan
 from jdrewrite.audit.records import Failed, Row
 from jdrewrite.audit.ripple import Ripple, ripple
 from jdrewrite.documents.files import save
+from jdrewrite.documents.report import GENERATOR
 from jdrewrite.model import LENSES
 
 _LISTED = 15
@@ -26,7 +27,7 @@ def write(results: Results, target: Path) -> None:
         OutputError: it cannot be written.
     """
     lines = [*_lines(results.rows(), results.failures(), kept(results)), *_together(across(results), ripple(results))]
-    save(target, ("\n".join(lines) + "\n").encode())
+    save(target, ("\n".join([*lines, "", f"<!-- {GENERATOR} -->"]) + "\n").encode())
 
 
 def _lines(rows: Sequence[Row], failures: Sequence[Failed], ready: Mapping[str, ForOne]) -> Iterator[str]:

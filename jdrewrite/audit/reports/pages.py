@@ -17,6 +17,7 @@ from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import Audited, Line
 from jdrewrite.audit.reports.streams import filled
 from jdrewrite.documents.files import save
+from jdrewrite.documents.report import GENERATOR
 from jdrewrite.editing.movement import LENS_NAMES
 from jdrewrite.errors import OutputError
 from jdrewrite.model import LENSES, Finding
@@ -52,7 +53,8 @@ def write(results: Results, folder: Path) -> int:
     number = {row.path: n for n, row in enumerate(results.rows())}
     template = _TEMPLATE.read_text(encoding="utf-8")
     for record in results.audited():
-        page = filled(template, {"TITLE": escape(record.row.title), "BODY": "\n".join(_body(record))})
+        parts = {"GENERATOR": GENERATOR, "TITLE": escape(record.row.title), "BODY": "\n".join(_body(record))}
+        page = filled(template, parts)
         save(place / name(number[record.row.path]), page.encode("utf-8", "replace"))
     return len(number)
 

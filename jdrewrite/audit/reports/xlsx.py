@@ -11,6 +11,7 @@ from jdrewrite.audit.figures import overview
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.reports.columns import COLUMNS, Value, harmless, values
 from jdrewrite.documents.files import save
+from jdrewrite.documents.report import GENERATOR
 from jdrewrite.model import LENSES
 
 MOST = 1_048_575
@@ -28,6 +29,8 @@ def write(results: Results, target: Path) -> None:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
+    book.properties.creator, book.properties.title = "jdrewrite", "Audit of job descriptions"
+    book.properties.keywords = GENERATOR
     rows = results.rows()
     count = len(rows)
     shaded = [list(COLUMNS).index(name) + 1 for name in ("score", *LENSES)]
