@@ -151,9 +151,16 @@ def lost(session: Session, earlier: Kept) -> int:
     return sum(key not in there for key in earlier.decisions)
 
 
-def is_other(session: Session, earlier: Kept) -> bool:
-    """Tell whether the file has changed since an earlier session."""
-    return bool(earlier.source) and earlier.source != digest(session.desk.document)
+def returned(session: Session, earlier: Kept) -> str:
+    """Return in words what came back of an earlier session; an empty text where it left nothing."""
+    if not (earlier.decisions or earlier.notes or earlier.locks):
+        return ""
+    if not earlier.source or earlier.source == digest(session.desk.document):
+        return "Your decisions of the last time are here again."
+    gone = lost(session, earlier)
+    stand = len(earlier.decisions) - gone
+    told = f"The file has changed since the last time: {stand} of {len(earlier.decisions)} decisions stand"
+    return f"{told}, the lines of the others are gone or worded otherwise." if gone else f"{told}."
 
 
 def scored(session: Session, after: Assessment) -> Session:

@@ -83,7 +83,7 @@ class Keeper:
         self._shelf, self._tell = shelf, tell
         self._waiting: dict[tuple[str, bytes], tuple[Document, Session]] = {}
         self._change = threading.Condition()
-        self._ended = False
+        self._busy = self._ended = False
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
 
@@ -91,13 +91,18 @@ class Keeper:
         """Have a state kept as soon as may be."""
         with self._change:
             self._waiting[document.path, document.source] = (document, session)
-            self._change.notify()
+            self._change.notify_all()
+
+    def flush(self, seconds: float = 10) -> None:
+        """Wait until all is kept that was to be kept, for a while."""
+        with self._change:
+            self._change.wait_for(lambda: not self._waiting and not self._busy, seconds)
 
     def close(self, seconds: float = 10) -> None:
         """Keep what waits, and end."""
         with self._change:
             self._ended = True
-            self._change.notify()
+            self._change.notify_all()
         self._thread.join(seconds)
 
     def _work(self) -> None:
@@ -107,6 +112,7 @@ class Keeper:
                 if not self._waiting:
                     return
                 _, state = self._waiting.popitem()
+                self._busy = True
             trouble = ""
             try:
                 self._shelf.keep(*state)
@@ -116,3 +122,6 @@ class Keeper:
                 trouble = f"a fault of jdrewrite: {type(error).__name__}: {error}"
             with suppress(Exception):  # a screen that is just closing
                 self._tell(trouble)
+            with self._change:
+                self._busy = False
+                self._change.notify_all()

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import base64
 import sys
+from functools import partial
 
 import msgspec
 
 from jdrewrite.documents import read, write
 from jdrewrite.editing import NotNow
 from jdrewrite.editing.carry import Kept
-from jdrewrite.editing.session import Session, analysed, opened, proposed, resumed, scored
+from jdrewrite.editing.session import Session, analysed, left, opened, proposed, resumed, returned, scored
 from jdrewrite.errors import JdrewriteError, OutputExists
 from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.keeping.own_editor import edited
 from jdrewrite.keeping.shelf import Shelf
+from jdrewrite.keeping.watching import ALL_THE_SAME, CHOICES, READ, is_changed
 from jdrewrite.plain import telling
 from jdrewrite.plain.commands import answer
 from jdrewrite.plain.state import Copy, Effect, Leave, Open, Order, Question, State, Step, Visit, Write, said
@@ -23,6 +25,7 @@ from jdrewrite.workshop.orders import AnyOrder, Assessed, Failed, Offered, Propo
 
 _replace = msgspec.structs.replace
 PROMPT = "> "
+_WAYS = tuple(f"'{key}': {told}." for key, told in CHOICES)
 
 
 def start(path: str) -> int:
@@ -91,13 +94,16 @@ class Conversation:
                 return said(state, "The result is on the clipboard, where the terminal allows it.")
             case Visit(text=text, title=title, then=then):
                 return then(state, edited(text, title))
-            case Open(path=path):
-                return said(self._opened(path))
+            case Open(path=path, earlier=earlier):
+                return said(self._opened(path, earlier))
             case Leave():
                 return said(state)
 
     def _written(self, state: State, effect: Write) -> Step:
         desk, target = state.session.desk, effect.target
+        if not effect.anyway and is_changed(desk.document):
+            question = _replace(state, question=Question(partial(_changed, effect)))
+            return said(question, "The file has been changed on the disk since it was read. What now?", *_WAYS)
         try:
             path = write(
                 desk.document,
@@ -108,7 +114,7 @@ class Conversation:
                 clean=not target.tracked,
             )
         except OutputExists:
-            again = _replace(effect, force=True)
+            again = _replace(effect, force=True, anyway=True)
 
             def answered(now: State, word: str) -> Step:
                 if word.lower() in {"y", "yes"}:
@@ -128,11 +134,11 @@ class Conversation:
                 found.append(one)
         return tuple(found)
 
-    def _opened(self, path: str) -> State:
+    def _opened(self, path: str, before: Kept | None = None) -> State:
         document = read(path)
         session = opened(document)
         _say(f"Reading {path}.")
-        earlier = self._earlier(session)
+        earlier = self._earlier(session) or before
         function = earlier.function if earlier is not None else None
         for one in self._answers(Read(document=document, function=function)):
             if isinstance(one, Assessed):
@@ -144,7 +150,10 @@ class Conversation:
                 session = proposed(session, one.proposals)
         if session.desk.edits():
             session = self._weighed(session)
-        _say(*telling.overview(session), telling.waiting(session))
+        _say(*telling.overview(session))
+        if earlier is not None and (told := returned(session, earlier)):
+            _say(told)
+        _say(telling.waiting(session))
         return State(session=session, at=len(session.shown) - 1)
 
     def _earlier(self, session: Session) -> Kept | None:
@@ -176,6 +185,15 @@ class Conversation:
             if isinstance(one, Weighed):
                 session = scored(session, one.assessment)
         return session
+
+
+def _changed(effect: Write, state: State, word: str) -> Step:
+    """Follow the answer of somebody whose file was changed by somebody else."""
+    if word.lower() == READ:
+        return Step(state=state, effect=Open(state.session.desk.document.path, left(state.session)))
+    if word.lower() == ALL_THE_SAME:
+        return Step(state=state, effect=_replace(effect, anyway=True))
+    return said(state, "Nothing was exported.")
 
 
 def _say(*lines: str) -> None:

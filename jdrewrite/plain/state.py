@@ -7,6 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from jdrewrite.editing import Row, Session
+from jdrewrite.editing.carry import Kept
 from jdrewrite.editing.exporting import Target
 from jdrewrite.editing.wholetext import Change
 from jdrewrite.workshop.orders import AnyOrder
@@ -54,6 +55,8 @@ class Write(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     target: Target
     force: bool = False
+    anyway: bool = False
+    """Although the file was changed on the disk since it was read."""
 
 
 class Copy(msgspec.Struct, frozen=True):
@@ -71,9 +74,11 @@ class Visit(msgspec.Struct, frozen=True):
 
 
 class Open(msgspec.Struct, frozen=True):
-    """Another file."""
+    """Another file, or the same once more."""
 
     path: str
+    earlier: Kept | None = None
+    """What was decided of it before, where nothing keeps it."""
 
 
 class Leave(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ from jdrewrite.tui.screens.glance import Glance
 from jdrewrite.tui.themes import THEMES
 
 if TYPE_CHECKING:
+    from jdrewrite.editing.carry import Kept
     from jdrewrite.keeping.shelf import Shelf
     from jdrewrite.tui.screens.workspace import Workspace
     from jdrewrite.voice.share import HeardFor
@@ -82,11 +83,16 @@ class JdrewriteApp(House):
             self.open_document(self._documents[0])
             self.call_after_refresh(settle)
 
-    def open_document(self, document: Document) -> None:
-        """Show a document; one that is open already is shown as it was left, with all that can be undone."""
+    def open_document(self, document: Document, earlier: Kept | None = None) -> None:
+        """Show a document; one that is open already is shown as it was left, with all that can be undone.
+
+        Args:
+            document: as it was read.
+            earlier: what was decided of the file as it was before, where nothing keeps it.
+        """
         from jdrewrite.tui.screens.workspace import Workspace
 
-        desk = self._desk_for(document)
+        desk = self._desk_for(document, earlier)
         self.remember(self.state.opened(document.path))
         if desk is self.screen:
             return
@@ -102,15 +108,16 @@ class JdrewriteApp(House):
             return cast("Screen[object]", Glance(self._documents[0], panes))
         return super().get_default_screen()
 
-    def _desk_for(self, document: Document) -> Workspace:
+    def _desk_for(self, document: Document, earlier: Kept | None) -> Workspace:
+        from jdrewrite.keeping.watching import whole
         from jdrewrite.tui.screens.workspace import Workspace
 
         if not self._desks:
             self.set_keymap(self.keymap)
         key = str(Path(document.path).resolve())
         desk = self._desks.get(key)
-        if desk is None or desk.session.desk.document.source != document.source:
-            desk = self._desks[key] = Workspace(document)
+        if desk is None or whole(desk.session.desk.document) != whole(document):
+            desk = self._desks[key] = Workspace(document, earlier)
             self.install_screen(desk, f"desk-{len(self._desks)}-{id(desk)}")
         return desk
 

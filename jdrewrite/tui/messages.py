@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,22 @@ class Wrote(Message):
         self.path = path
         self.target = target
         self.error = error
+
+
+class Stale(Message):
+    """The file was changed on the disk since it was read; what was to be done with the result waits."""
+
+    def __init__(self, then: Callable[[], None]) -> None:
+        super().__init__()
+        self.then = then
+
+
+class Reread(Message):
+    """The file was read again."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.document = document
 
 
 class Told(Message):

@@ -182,3 +182,29 @@ def test_an_editor_another_function_and_errors(talk, monkeypatch):
     assert "there is no such file" in out
     assert "there is no such folder" in out
     assert "\x1b]52;c;" in out
+
+
+def test_a_file_that_somebody_else_changed_is_told_before_it_is_written(talk, monkeypatch):
+    path, typed = talk
+    target = path.with_name("clerk.rewritten.md")
+    typed("next", "a", "quit")
+    real = running.is_changed
+    seen = []
+
+    def meanwhile(document):
+        if not seen:
+            seen.append(path.write_text(IMPERATIVE.replace("plants", "flowers")))
+        return real(document)
+
+    monkeypatch.setattr(running, "is_changed", meanwhile)
+    out = typed("export", "cancel", "list", "export", "export", "list", "quit")
+    assert "changed on the disk since it was read" in out
+    assert "Nothing was exported." in out
+    assert "Written to" in out
+    assert "plants" in target.read_text()
+    target.unlink()
+    seen.clear()
+    path.write_text(IMPERATIVE)
+    out = typed("export", "read", "export", "quit")
+    assert "The file has changed since the last time: 1 of 1 decisions stand." in out
+    assert "flowers" in target.read_text()

@@ -231,3 +231,55 @@ async def test_own_words_come_back_where_nobody_proposes_anything(clerk):
                     await press(pilot, *"agreed", "enter")
             assert [p.proposed for p in screen.session.desk.proposals] == ["Thank them."]
             assert len(screen.session.desk.edits()) == 1
+
+
+async def test_a_file_that_somebody_else_changed_is_not_written_over_silently(clerk):
+    target = clerk.with_name("clerk.rewritten.md")
+    async with at_desk(clerk) as (screen, pilot):
+        to_proposal(screen)
+        await press(pilot, "a")
+        wording = screen.session.desk.edits()[0].text
+        clerk.write_text(IMPERATIVE.replace("plants", "flowers") + "\n- Feed the office cat.\n")
+        to_proposal(screen)
+        await press(pilot, "r")
+        assert any("changed on the disk" in n.message for n in pilot.app._notifications)
+        await press(pilot, "S", "enter")
+        assert isinstance(pilot.app.screen, ChooseDialog)
+        assert not target.exists()
+        await press(pilot, "escape")
+        assert pilot.app.screen is screen
+        await press(pilot, "S", "enter", "down", "enter")
+        assert wording in target.read_text()
+        assert "cat" not in target.read_text()
+        target.unlink()
+        await press(pilot, "S", "enter", "enter")
+        again = pilot.app.screen
+        assert again is not screen
+        assert "The file has changed since the last time: 2 of 2 decisions stand" in said(again)
+        await press(pilot, "S", "enter")
+        assert wording in target.read_text()
+        assert "flowers" in target.read_text()
+        assert "office cat" in target.read_text()
+
+
+async def test_a_changed_file_is_read_again_where_nothing_keeps_decisions(clerk):
+    async with at_desk(clerk, shelf=NoShelf()) as (screen, pilot):
+        to_proposal(screen)
+        await press(pilot, "a")
+        clerk.write_text(IMPERATIVE + "\n- Feed the office cat.\n")
+        await press(pilot, "S", "enter", "enter")
+        assert pilot.app.screen is not screen
+        assert pilot.app.screen.session.desk.edits()[0].text == screen.session.desk.edits()[0].text
+
+
+async def test_a_row_of_a_table_is_watched_too(clerk):
+    table = clerk.with_name("jobs.csv")
+    text = IMPERATIVE.replace('"', "").replace("\n", " ")
+    table.write_text(f'title,description\nClerk,"{text}"\nNurse,"{text}"\n')
+    async with at_desk(table) as (_, pilot):
+        await press(pilot, "enter")
+        table.write_text(f'title,description\nClerk,"{text}"\nMidwife,"{text}"\n')
+        await press(pilot, "S", "enter")
+        assert isinstance(pilot.app.screen, ChooseDialog)
+        await press(pilot, "enter", "S", "enter")
+        assert "Midwife" in clerk.with_name("jobs.rewritten.csv").read_text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdrewrite.editing.session import analysed, listened, proposed, resumed, scored
+from jdrewrite.editing.session import analysed, listened, proposed, resumed, returned, scored
 from jdrewrite.model import Assessment, Proposal, Verdict
 from jdrewrite.tui.messages import Came, Over
 from jdrewrite.tui.screens.reading import Reading
@@ -75,8 +75,8 @@ class Answering(Reading):
         self.query_one(Documents).refresh_known()
         if self.earlier is not None:
             earlier, self.earlier = self.earlier, None
-            if earlier.decisions or earlier.notes or earlier.locks:
-                self.say("Your decisions of the last time are here again.")
+            if told := returned(self.session, earlier):
+                self.say(told)
                 return
         ready = sum(self.session.desk.passed(p) for p in self.session.desk.of("open"))
         keys = self.desk_app.first_keys

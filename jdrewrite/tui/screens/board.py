@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from jdrewrite.editing import Session, looking
+from jdrewrite.keeping.watching import Stamp, is_changed, stamp
+from jdrewrite.tui.messages import Told as Trouble
 from jdrewrite.tui.screens.drawn import Drawn
 from jdrewrite.tui.widgets.documents import Documents
 from jdrewrite.workshop.orders import Weigh
@@ -10,6 +12,9 @@ from jdrewrite.workshop.orders import Weigh
 
 class Board(Drawn):
     """Takes another session over after each action, and has the result weighed and kept."""
+
+    stamp: Stamp | None = None
+    """Of the file as it was read."""
 
     def look(self, session: Session) -> None:
         """Take over a session in which only the view is another, and stay on the same row."""
@@ -25,6 +30,7 @@ class Board(Drawn):
         self.say(told or (f"You {past[-1].did}." if past else ""))
         self.redraw(row.key if row else "")
         self.keep()
+        self.look_at_file()
         now = session.desk
         again = before.assessment is not None and before.assessment is not now.assessment
         if now.assessment is not None and (again or now.edits() != before.edits()):
@@ -53,6 +59,21 @@ class Board(Drawn):
             self.query_one(Documents).note(document.path, document.title, score)
         if trouble:
             self.say(f"Not kept: {trouble}")
+
+    def look_at_file(self) -> None:
+        """Look whether somebody else has changed the file meanwhile; it is told once."""
+        document, now = self.session.desk.document, stamp(self.session.desk.document)
+        if self.stamp is None or now is None or now == self.stamp:
+            return
+        self.stamp = now
+
+        def look() -> None:
+            if is_changed(document):
+                keys = self.desk_app.first_keys
+                told = f"The file has been changed on the disk since it was read. {keys['export']} asks what to do."
+                self.post_message(Trouble(told))
+
+        self.run_worker(look, thread=True, group="watch", exit_on_error=False)
 
     def weigh(self) -> None:
         """Have the result analysed as a reader of the written file would."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from jdrewrite.editing import Row, Session, looking
+from jdrewrite.editing.carry import Kept
 from jdrewrite.editing.session import opened, progress
 from jdrewrite.model import Document
 from jdrewrite.tui.panes import Panes
@@ -20,8 +21,16 @@ _NEW = 3
 class Drawn(Asking):
     """Holds one session and draws it."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, earlier: Kept | None = None) -> None:
+        """Make the screen.
+
+        Args:
+            document: as it was read.
+            earlier: what was decided of the file as it was before, where nothing keeps it.
+        """
         super().__init__()
+        self.earlier = earlier
+        """What the last session left, until it is taken over."""
         self.session: Session = opened(document)
         self.panes = Panes()
         self.kept = True

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from jdrewrite.documents import write
+from jdrewrite.editing.session import left
 from jdrewrite.errors import JdrewriteError, OutputExists
-from jdrewrite.tui.messages import Wrote
+from jdrewrite.keeping.watching import ALL_THE_SAME, CHOICES, READ, file_of, is_changed
+from jdrewrite.tui.files import documents_at
+from jdrewrite.tui.messages import Reread, Stale, Told, Wrote
 from jdrewrite.tui.panes import Panes
 from jdrewrite.tui.screens.visiting import Visiting
 
@@ -35,7 +38,7 @@ class Filing(Visiting):
         desk = self.session.desk
         self.app.push_screen(ExportScreen(desk.document, desk.edits(), self.target), chosen)
 
-    def _write(self, path: Path, target: Target, *, force: bool) -> None:
+    def _write(self, path: Path, target: Target, *, force: bool, anyway: bool = False) -> None:
         desk = self.session.desk
         if force and path.exists() and self._is_original(path):
             self.notify("This is the original. Choose another name.", severity="error")
@@ -43,6 +46,9 @@ class Filing(Visiting):
         edits, clean = desk.edits(), not target.tracked
 
         def written() -> None:
+            if not anyway and is_changed(desk.document):
+                self.post_message(Stale(partial(self._write, path, target, force=force, anyway=True)))
+                return
             error = None
             try:
                 write(desk.document, edits, path, force=force, format=target.format, clean=clean)
@@ -63,15 +69,45 @@ class Filing(Visiting):
             self.say(f"Written to {path}, as {target.name}.")
         elif isinstance(error, OutputExists):
             choices = [("no", "No, keep that file"), ("yes", "Yes, overwrite it")]
-            again = partial(self._write, path, target, force=True)
+            again = partial(self._write, path, target, force=True, anyway=True)
             self.choose(f"{path} is there already. Overwrite it?", choices, lambda c: again() if c == "yes" else None)
         else:
             self.notify(str(error), severity="error", timeout=12)
 
     def _is_original(self, path: Path) -> bool:
-        document = self.session.desk.document
-        source = Path(document.path.rpartition("#")[0] if document.place else document.path)
+        source = file_of(self.session.desk.document)
         return source.exists() and path.samefile(source)
+
+    def on_stale(self, message: Stale) -> None:
+        """Ask what to do with a file that somebody else has changed."""
+        self.job_over("export")
+
+        def chosen(choice: str) -> None:
+            if choice == READ:
+                self.read_again()
+            elif choice == ALL_THE_SAME:
+                message.then()
+
+        self.choose("The file has been changed on the disk since it was read. What now?", CHOICES, chosen)
+
+    def read_again(self) -> None:
+        """Read the file once more; what was decided goes to the lines that are still there."""
+        path, keeper = self.session.desk.document.path, self.desk_app.keeper
+
+        def again() -> None:
+            keeper.flush()
+            try:
+                self.post_message(Reread(documents_at(path)[0]))
+            except JdrewriteError as error:
+                self.post_message(Told(str(error), bad=True))
+
+        self.job_begun("opening", "Reading the file again")
+        self.run_worker(again, thread=True, group="opening", exclusive=True, exit_on_error=False)
+
+    def on_reread(self, message: Reread) -> None:
+        """Go on with the file as it is now."""
+        self.job_over("opening")
+        self.desk_app.open_document(message.document, left(self.session))
 
     def open_documents(self) -> None:
         """Go to the documents pane, unfolded where it was folded."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jdrewrite.editing import NotNow
-from jdrewrite.editing.carry import Kept
 from jdrewrite.errors import JdrewriteError
+from jdrewrite.keeping.watching import stamp
 from jdrewrite.tui.messages import Told as Trouble
 from jdrewrite.tui.screens.board import Board
 from jdrewrite.workshop.orders import Propose, Read
@@ -13,9 +13,6 @@ from jdrewrite.workshop.orders import Propose, Read
 class Reading(Board):
     """Orders the analysis and the proposals."""
 
-    earlier: Kept | None = None
-    """What the last session left, until it is taken over."""
-
     def begin(self) -> None:
         """Look what the last session left, and have the text read."""
         self.job_begun("analysis", "Reading the text")
@@ -23,8 +20,9 @@ class Reading(Board):
 
     def _begin(self) -> None:
         document = self.session.desk.document
+        self.stamp = stamp(document)
         try:
-            self.earlier = self.desk_app.shelf.earlier(document)
+            self.earlier = self.desk_app.shelf.earlier(document) or self.earlier
         except JdrewriteError as error:
             self.post_message(Trouble(f"The library cannot be used: {error}", bad=True))
         function = self.earlier.function if self.earlier is not None else None

@@ -1,0 +1,47 @@
+"""Whether a file on the disk is still the one that was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jdrewrite.documents.files import content
+from jdrewrite.errors import JdrewriteError
+from jdrewrite.model import Document
+
+Stamp = tuple[int, int]
+READ, ALL_THE_SAME, CANCEL = "read", "export", "cancel"
+CHOICES = (
+    (READ, "Read the file again, and carry your decisions over"),
+    (ALL_THE_SAME, "Export all the same: what was changed in the file will not be in it"),
+    (CANCEL, "Export nothing"),
+)
+"""What can be done where the file is another one."""
+
+
+def file_of(document: Document) -> Path:
+    """Return the file that a document came from; of one of many, the file that holds them all."""
+    return Path(document.path.rpartition("#")[0] or document.path if document.place else document.path)
+
+
+def stamp(document: Document) -> Stamp | None:
+    """Return what tells at little cost that a file may have changed; None where there is none."""
+    try:
+        found = file_of(document).stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def whole(document: Document) -> bytes:
+    """Return the file as it was read; of one of many, the file that holds them all."""
+    return document.place.source if document.place is not None else document.source
+
+
+def is_changed(document: Document) -> bool:
+    """Tell whether the file holds other bytes now. One that is gone, or cannot be read, has not changed."""
+    if stamp(document) is None:
+        return False
+    try:
+        return content(file_of(document)) != whole(document)
+    except JdrewriteError:
+        return False
