@@ -26,6 +26,13 @@ _PASSAGE = 25
 _READ = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 _LINE_END = re.compile(r"\n|(?<=[.!?])\s")
+_FEW_SAID = 4
+"""Words below which what somebody said is not judged."""
+_OWN_SMALL_WORDS = frozenset(
+    "the and of for with are you we our your this or by have from which who they their what when where how my "
+    "that it's i'm don't them it make makes keep do does work".split()
+)
+"""Small words of English that hardly any other language in Latin letters has."""
 _SCRIPTS = {
     "CYRILLIC": "Russian or another language in Cyrillic letters",
     "CJK": "Chinese",
@@ -71,6 +78,20 @@ def language_of(text: str) -> str | None:
     if 2 * sum(others.values()) <= total:
         return None
     return max(sorted(others), key=lambda name: others[name])
+
+
+def language_of_answer(text: str) -> str | None:
+    """Return the name of the language of what a person said of the own work; None where it is English or a few words.
+
+    Args:
+        text: may be one short sentence: small words that only English has tell it, or that they are missing does.
+    """
+    if (script := _script(text[:_READ])) or len(text.split()) > _PASSAGE:
+        return script or language_of(text)
+    words = _WORD.findall(text.lower())
+    if len(words) < _FEW_SAID or any(word in _OWN_SMALL_WORDS for word in words):
+        return None
+    return _language(text)
 
 
 def _passages(text: str) -> Iterator[str]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jdrewrite.language.sentences import sentences
+from jdrewrite.reflection.whom import denied, people_in
 
 if TYPE_CHECKING:
-    from jdrewrite.analysis.reading import Reader
+    from jdrewrite.analysis.reading import Reader, Reading
 
 
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +28,10 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
     """``stewardship``, ``inward`` or ``neutral``; one sentence that serves is enough."""
     reason: str = ""
     """The words that gave an inward frame away."""
+    denied: tuple[str, ...] = ()
+    """Words for people who are said not to be served, or not to be liked."""
+    language: str = ""
+    """The language, where it is not English: then nothing else was heard."""
 
     @property
     def customer(self) -> bool:
@@ -47,43 +52,78 @@ def hear(texts: Sequence[str]) -> list[Heard]:
     Raises:
         ModelMissing: the language model is not installed.
     """
-    parted = [[text[a:b] for a, b in sentences(text)] for text in texts]
+    from jdrewrite.analysis.english import language_of_answer
+
+    others = [language_of_answer(text) or "" for text in texts]
+    parted = [
+        [] if other else [text[a:b] for a, b in sentences(text)] for text, other in zip(texts, others, strict=True)
+    ]
     readings = iter(_reader().read([part for parts in parted for part in parts]))
-    return [_heard(parts, [next(readings) for _ in parts]) for parts in parted]
+    return [
+        Heard(language=other) if other else _together([_sentence(part, next(readings)) for part in parts])
+        for parts, other in zip(parted, others, strict=True)
+    ]
 
 
-def _heard(parts: Sequence[str], readings: Sequence[object]) -> Heard:
-    from jdrewrite.analysis.reading import Reading
+class _Sentence(msgspec.Struct, frozen=True, kw_only=True):
+    named: dict[str, str]
+    """Words for those served, with the side on which they stand."""
+    denied: tuple[str, ...]
+    frame: str
+    reason: str
 
-    named: dict[str, None] = {}
-    first, kinds, frames, reason = False, set(), set(), ""
-    for number, (text, reading) in enumerate(zip(parts, readings, strict=True)):
-        assert isinstance(reading, Reading)  # noqa: S101 - narrows what is imported late
-        kinds.add(reading.labels.customer)
-        frames.add(reading.labels.frame)
-        for mark in reading.evidence:
-            words = text[mark.start : mark.end]
-            if mark.lens == "customer" and mark.value != "none" and words:
-                named.setdefault(words)
-                first = first or number == 0
-            if mark.lens == "frame" and mark.value == "inward" and reading.labels.frame == "inward":
-                reason = reason or words
-    frame = next((f for f in ("stewardship", "inward") if f in frames), "neutral")
-    return Heard(
-        named=tuple(named),
-        first=first,
-        internal=bool(named) and "external" not in kinds,
+
+def _sentence(text: str, reading: Reading) -> _Sentence:
+    marks = [m for m in reading.evidence if text[m.start : m.end]]
+    ruled = {(m.start, m.end) for m in marks if m.lens == "customer" and m.value != "none"}
+    found: list[tuple[int, int, str]] = [(a, b, reading.labels.customer) for a, b in ruled]
+    found += [(p.start, p.end, p.side) for p in people_in(text) if not any(a < p.end and p.start < b for a, b in ruled)]
+    away = {(a, b) for a, b, _ in found if denied(text, b - 1)}
+    named = {text[a:b]: side for a, b, side in sorted(found) if (a, b) not in away}
+    frame = reading.labels.frame
+    if frame == "stewardship" and away and not named:
+        frame = "neutral"
+    reason = next((text[m.start : m.end] for m in marks if m.lens == "frame" and m.value == "inward"), "")
+    return _Sentence(
+        named=named,
+        denied=tuple(text[a:b] for a, b in sorted(away)),
         frame=frame,
         reason=reason if frame == "inward" else "",
     )
 
 
+def _together(parts: Sequence[_Sentence]) -> Heard:
+    frames = {part.frame for part in parts}
+    named = {words: side for part in reversed(parts) for words, side in part.named.items()}
+    order = dict.fromkeys(words for part in parts for words in part.named)
+    return Heard(
+        named=tuple(order),
+        first=bool(parts and parts[0].named),
+        internal=bool(named) and "external" not in named.values(),
+        frame=next((f for f in ("stewardship", "inward") if f in frames), "neutral"),
+        reason="" if "stewardship" in frames else next((part.reason for part in parts if part.reason), ""),
+        denied=tuple(dict.fromkeys(words for part in parts for words in part.denied)),
+    )
+
+
 def told(heard: Heard) -> str:
     """Return what was heard, said kindly to the person who spoke."""
+    if heard.language:
+        return (
+            f"This reads like {heard.language}, and I listen in English only. Your words are kept as they are; the "
+            "sentences that join them in the end are English, so write your own there if you like."
+        )
     if heard.customer:
         who = " and ".join(f"“{word}”" for word in heard.named[:2])
         where = "in the very first sentence" if heard.first else "further on, though not in the first sentence"
         opening = f"I listened for the people you work for, and you name them: {who}, {where}."
+        if heard.internal:
+            opening += " They are colleagues, whom you serve like customers."
+    elif heard.denied:
+        opening = (
+            f"I listened for the people you work for. You speak of “{heard.denied[0]}”, and not as somebody you work "
+            "for. That is an honest place to begin."
+        )
     else:
         opening = (
             "I listened for the people you work for, and nobody is named yet. That is how most of us answer: "
