@@ -22,6 +22,7 @@ class Listen(Output, frozen=True, kw_only=True):
     named: tuple[str, ...]
     unnamed: tuple[str, ...]
     changes: tuple[Change, ...]
+    other_languages: dict[str, int]
 
 
 class Voice(Output, frozen=True, kw_only=True):

@@ -7,8 +7,9 @@ are too few, the smallest department that could be shown joins them, so that no 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import compress
 
 import msgspec
 
@@ -73,6 +74,8 @@ class Listening(msgspec.Struct, frozen=True, kw_only=True):
     """Quotes that name somebody served, masked."""
     unnamed: tuple[str, ...]
     changes: tuple[Change, ...] = ()
+    other_languages: dict[str, int] = {}
+    """Answers that are not in English, by language; they are counted nowhere else."""
 
 
 def listen(answers: Sequence[Answer], *, least: int = LEAST, name: str = "answers") -> Listening:
@@ -84,15 +87,17 @@ def listen(answers: Sequence[Answer], *, least: int = LEAST, name: str = "answer
         name: of the file, for the message.
 
     Raises:
-        UnsupportedInput: fewer answers than a group must have.
+        UnsupportedInput: fewer answers in English than a group must have.
         ModelMissing: the language model is not installed.
     """
     said = [answer for answer in answers if any(c.isalnum() for c in answer.words)]
-    if len(said) < least:
-        counted = f"{len(said)} answer{'' if len(said) == 1 else 's'}"
-        reason = f"it has {counted}, and a group smaller than {least} would expose people"
-        raise UnsupportedInput(name, reason, "gather more answers")
+    _refuse_few(len(said), least, name)
     heard = hear([answer.words for answer in said])
+    others = Counter(each.language for each in heard if each.language)
+    if others:
+        english = [not each.language for each in heard]
+        said, heard = list(compress(said, english)), list(compress(heard, english))
+        _refuse_few(len(said), least, name, " in English")
     parts = _grouped(said, least)
     by_group: defaultdict[str, list[Heard]] = defaultdict(list)
     for answer, each in zip(said, heard, strict=True):
@@ -107,7 +112,15 @@ def listen(answers: Sequence[Answer], *, least: int = LEAST, name: str = "answer
         least=least,
         named=_quotes([a.words for a, h in pairs if h.customer]),
         unnamed=_quotes([a.words for a, h in pairs if not h.customer]),
+        other_languages=dict(others.most_common()),
     )
+
+
+def _refuse_few(count: int, least: int, name: str, which: str = "") -> None:
+    if count < least:
+        counted = f"{count} answer{'' if count == 1 else 's'}{which}"
+        reason = f"it has {counted}, and a group smaller than {least} would expose people"
+        raise UnsupportedInput(name, reason, "gather more answers")
 
 
 def _grouped(said: Sequence[Answer], least: int) -> dict[str, str]:

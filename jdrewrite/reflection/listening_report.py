@@ -22,6 +22,9 @@ def report(found: Listening) -> list[Part]:
     ]
     if whole.internal:
         parts.append(Line(f"{whole.internal} of those who name somebody name colleagues whom they serve."))
+    if found.other_languages:
+        lost, which = sum(found.other_languages.values()), ", ".join(found.other_languages)
+        parts.append(Line(f"Left out, because only English is heard: {lost} ({which})."))
     if found.changes:
         rows = tuple(
             (

@@ -89,6 +89,8 @@ def changed(before: Heard, after: Heard, served: str = "") -> list[str]:
         after: what was heard in the paragraph.
         served: those served as the person called them in the paragraph, whatever the word.
     """
+    if before.language or after.language:
+        return [f"The words are {before.language or after.language}, and only English is heard: judge it yourself."]
     rows = []
     if (after.customer or served) and not before.customer:
         rows.append(f"Those I work for are named now: {served or ', '.join(after.named[:3])}.")

@@ -1,0 +1,81 @@
+"""Whom people name when they tell their work: any people, not those whom they deny, and in English."""
+
+import pytest
+
+from jdrewrite.reflection.hearing import hear, told
+from jdrewrite.reflection.listening import Answer, listen
+from tests.reflection import heard
+
+
+@pytest.mark.parametrize(("table", "floor"), [("heard", 0.95), ("heard_later", 0.9)])
+def test_people_are_heard_by_any_name(table: str, floor: float) -> None:
+    assert heard.right(heard.found(table)) >= floor
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I don't serve customers. I type numbers.",
+        "I hate customers.",
+        "I don't do anything for customers, I do it for the money.",
+        "I used to help customers.",
+        "The customers are not my business.",
+    ],
+)
+def test_whom_one_denies_is_neither_named_nor_done_good(words: str) -> None:
+    [found] = hear([words])
+    assert not found.customer
+    assert found.frame != "stewardship"
+    assert "customers" in found.denied
+    assert "not as somebody you work for" in told(found)
+    assert "you name them" not in told(found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I don't let customers wait.",
+        "I don't just serve customers, I know them.",
+        "I credit payments at once, so that no customer is reminded in error.",
+        "I make sure that tenants don't freeze.",
+    ],
+)
+def test_a_not_that_protects_people_denies_nobody(words: str) -> None:
+    [found] = hear([words])
+    assert found.customer
+    assert found.denied == ()
+
+
+def test_colleagues_are_said_to_be_inside() -> None:
+    [found] = hear(["I keep the laptops of 300 colleagues running."])
+    assert found.internal
+    assert "They are colleagues" in told(found)
+    [both] = hear(["I help colleagues. I help customers too."])
+    assert not both.internal
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Die Leute müssen ihre Miete zahlen, darum überweise ich pünktlich die Gehälter.", "German"),
+        ("Je réponds aux clients au téléphone.", "French"),
+        ("Я помогаю покупателям.", "Russian or another language in Cyrillic letters"),
+        ("Invoices, credit notes and reminders", ""),
+        ("Bus driver", ""),
+        ("", ""),
+    ],
+)
+def test_another_language_is_told_kindly_and_not_counted(words: str, language: str) -> None:
+    [found] = hear([words])
+    assert found.language == language
+    if language:
+        assert not found.customer
+        assert f"This reads like {language}" in told(found)
+
+
+def test_answers_in_other_languages_are_left_out_and_counted() -> None:
+    english = [Answer("I help customers find what they need.")] * 4 + [Answer("I type letters.")]
+    found = listen([*english, Answer("Die Leute müssen ihre Miete zahlen, darum überweise ich die Gehälter.")])
+    assert (found.whole.answers, found.whole.named) == (5, 4)
+    assert found.other_languages == {"German": 1}
+    assert all("Miete" not in quote for quote in (*found.named, *found.unnamed))
