@@ -6,19 +6,26 @@ bytes of the file, its name, the versions of all that read it, and the project f
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
+import os
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
 
 from jdrewrite.audit.closing import Closing
 from jdrewrite.audit.records import Record
+from jdrewrite.errors import OutputError
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS records (key TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID"
+_TABLE = "records (key TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID"
+_OURS = f"CREATE TABLE {_TABLE}"
+"""How SQLite keeps the table in the first page of the file: by it a cache is known even where the rest is damaged."""
+_HEADER = b"SQLite format 3\0"
+_FIRST_PAGE = 4_096
+_WAIT = 10.0
+"""Seconds that a write of another process is waited for."""
 
 
 def default_path() -> Path:
@@ -42,11 +49,26 @@ def key_of(path: str, content: bytes, pipeline: str, project: str) -> str:
     return digest.hexdigest()
 
 
-class Cache(Closing):
-    """A cache of records, or, without a path, one that remembers nothing. A damaged file is begun anew."""
+def _nobody(_: str) -> None:
+    pass
 
-    def __init__(self, path: Path | None) -> None:
-        self._base = _open(path) if path else None
+
+class Cache(Closing):
+    """A cache of records, or, without a path, one that remembers nothing.
+
+    A cache of ours that is damaged is begun anew. One that cannot be used is told, and the audit goes on without it.
+    """
+
+    def __init__(self, path: Path | None, told: Callable[[str], None] = _nobody) -> None:
+        """Open the file, or make it.
+
+        Raises:
+            OutputError: what lies there is no cache of ours; it stays as it is.
+        """
+        self._path, self._told = path, told
+        self._base: sqlite3.Connection | None = None
+        if path:
+            self._base = self._opened(path)
 
     def get(self, key: str) -> bytes | None:
         """Return the JSON of the records under a key; None where there are none or they cannot be read.
@@ -59,16 +81,25 @@ class Cache(Closing):
         try:
             found = self._base.execute("SELECT data FROM records WHERE key = ?", (key,)).fetchone()
             return zlib.decompress(found[0]) if found else None  # which finds what is damaged by its sum
+        except sqlite3.OperationalError as error:
+            self._give_up(error)
         except (sqlite3.Error, zlib.error):
-            return None
+            pass
+        return None
 
     def put(self, entries: Iterable[tuple[str, tuple[Record, ...]]]) -> None:
         """Remember records; where the cache cannot be written, the audit goes on without it."""
         if self._base is None:
             return
         rows = [(key, zlib.compress(msgspec.json.encode(records), 1)) for key, records in entries]
-        with contextlib.suppress(sqlite3.Error), self._base:
-            self._base.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", rows)
+        try:
+            with self._base:
+                self._base.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", rows)
+        except sqlite3.OperationalError as error:
+            self._give_up(error)
+        except sqlite3.DatabaseError:
+            self.close()
+            self._base = self._begun_anew(self._path) if self._path else None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -76,20 +107,68 @@ class Cache(Closing):
             self._base.close()
             self._base = None
 
+    def _give_up(self, error: Exception) -> None:
+        """Go on without the cache: a lock of another process would be waited for at each file."""
+        self._told(f"{self._path}: the cache cannot be used ({error}); the audit goes on without it")
+        self.close()
 
-def _open(path: Path) -> sqlite3.Connection | None:
-    for _ in range(2):
+    def _opened(self, path: Path) -> sqlite3.Connection | None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            base = sqlite3.connect(path, timeout=30)
-            base.execute("PRAGMA journal_mode=WAL")
-            base.execute("PRAGMA synchronous=NORMAL")
-            base.execute(_SCHEMA)
+            return _open(path)
+        except sqlite3.OperationalError as error:
+            self._give_up(error)
         except sqlite3.DatabaseError:
-            with contextlib.suppress(OSError):
-                path.unlink()
-        except OSError:
-            return None
-        else:
-            return base
-    return None
+            return self._begun_anew(path)
+        except OSError as error:
+            self._give_up(error)
+        return None
+
+    def _begun_anew(self, path: Path) -> sqlite3.Connection | None:
+        """Begin a damaged cache anew: one whose first page, or whose place, says that it is ours."""
+        if path != default_path() and _OURS.encode() not in _beginning(path):
+            raise _foreign(path)
+        try:
+            for file in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+                file.unlink(missing_ok=True)
+            return _open(path)
+        except (OSError, sqlite3.Error) as error:
+            self._give_up(error)
+        return None
+
+
+def _foreign(path: Path) -> OutputError:
+    return OutputError(str(path), "it is no cache of jdrewrite, and stays as it is", "name another file with --cache")
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_FIRST_PAGE)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """Open a cache, or make one where there is nothing.
+
+    Raises:
+        OutputError: something else lies there.
+        sqlite3.Error: it is damaged, locked, or cannot be written.
+    """
+    there = os.path.lexists(path)
+    if there and not path.is_file():
+        raise _foreign(path)
+    if there and (beginning := _beginning(path)) and not beginning.startswith(_HEADER):
+        if path == default_path():
+            raise sqlite3.DatabaseError  # where nothing but a cache has any business
+        raise _foreign(path)
+    base = sqlite3.connect(path, timeout=_WAIT)
+    try:
+        tables = [sql for (sql,) in base.execute("SELECT sql FROM sqlite_master WHERE type = 'table'")]
+        if tables and tables != [_OURS]:
+            raise _foreign(path)
+        base.execute("PRAGMA journal_mode=WAL")
+        base.execute("PRAGMA synchronous=NORMAL")
+        base.execute(f"CREATE TABLE IF NOT EXISTS {_TABLE}")
+    except BaseException:
+        base.close()
+        raise
+    return base

@@ -195,7 +195,7 @@ def _cache(path: str | None, *, off: bool) -> Cache:
     from jdrewrite.audit import Cache
     from jdrewrite.audit.cache import default_path
 
-    return Cache(None if off else Path(path) if path else default_path())
+    return Cache(None if off else Path(path) if path else default_path(), told=say)
 
 
 def _cluster(address: str | None) -> AbstractContextManager[Cluster | None]:

@@ -86,12 +86,6 @@ def test_another_project_file_is_read_anew(folder, tmp_path):
     assert cached == {path.name for path in folder.glob("*.md")} - {"empty.md", ".hidden.md"}
 
 
-def test_a_damaged_cache_is_begun_anew(folder, tmp_path):
-    (tmp_path / "c.sqlite").write_bytes(b"no database" * 100)
-    audit(folder, tmp_path / "a.jsonl", cache=tmp_path / "c.sqlite")
-    assert any(step.cached for step in audit(folder, tmp_path / "b.jsonl", cache=tmp_path / "c.sqlite"))
-
-
 @pytest.mark.parametrize("cut", [1, 30, 400])
 def test_a_killed_run_goes_on_where_it_was(folder, tmp_path, cut):
     audit(folder, tmp_path / "whole.jsonl")
