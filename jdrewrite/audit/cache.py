@@ -162,9 +162,7 @@ def _open(path: Path) -> sqlite3.Connection:
         raise _foreign(path)
     base = sqlite3.connect(path, timeout=_WAIT)
     try:
-        tables = [sql for (sql,) in base.execute("SELECT sql FROM sqlite_master WHERE type = 'table'")]
-        if tables and tables != [_OURS]:
-            raise _foreign(path)
+        _refuse_others(base, path)
         base.execute("PRAGMA journal_mode=WAL")
         base.execute("PRAGMA synchronous=NORMAL")
         base.execute(f"CREATE TABLE IF NOT EXISTS {_TABLE}")
@@ -172,3 +170,9 @@ def _open(path: Path) -> sqlite3.Connection:
         base.close()
         raise
     return base
+
+
+def _refuse_others(base: sqlite3.Connection, path: Path) -> None:
+    tables = [sql for (sql,) in base.execute("SELECT sql FROM sqlite_master WHERE type = 'table'")]
+    if tables and tables != [_OURS]:
+        raise _foreign(path)

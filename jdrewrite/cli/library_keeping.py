@@ -10,6 +10,7 @@ import typer
 from jdrewrite.cli import output
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
 from jdrewrite.cli.library_access import FolderOption, NameArgument, known_state, opened, version_of
+from jdrewrite.cli.options import known_function
 from jdrewrite.cli.plain import counted
 
 
@@ -52,17 +53,24 @@ def set_(
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why, for the history.")] = "",
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="Write a note.")] = None,
     lock: Annotated[bool | None, typer.Option("--lock/--unlock", help="Keep others from changing it, or not.")] = None,
+    function: Annotated[
+        str | None,
+        typer.Option(metavar="FUNCTION", help="The function that you know better; '' lets the text tell it again."),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Unlock what somebody else has locked.")] = False,
     library: FolderOption = None,
 ) -> None:
-    """Set the state of a document, write a note, lock or unlock it."""
-    if state is None and note is None and lock is None:
-        raise WrongUsage("set", "nothing is to be set", "add --state, --note, --lock or --unlock")
+    """Set the state or the function of a document, write a note, lock or unlock it."""
+    if state is None and note is None and lock is None and function is None:
+        raise WrongUsage("set", "nothing is to be set", "add --state, --function, --note, --lock or --unlock")
     chosen: Any = known_state(state) if state is not None else None
+    told = known_function(function) if function else None
     with opened(library) as found:
         document = found.document(name).id
         if lock is False:
             found.unlock(document, force=force)
+        if function is not None:
+            found.set_settings(document, function=told)
         if chosen is not None:
             found.set_state(document, chosen, reason)
         if note is not None:
@@ -123,9 +131,10 @@ def verify(library: FolderOption = None) -> None:
 
 
 def compact(library: FolderOption = None) -> None:
-    """Make the library smaller: drop the lines of the journal that the stores hold, and texts that no version has."""
+    """Make the library smaller: drop what the stores hold from the journal, older copies, texts without a version."""
     from jdrewrite.library.maintenance import compact as shrink
 
     with opened(library) as found:
         before, after = shrink(found)
-        say(f"{before:,} bytes before, {after:,} after")
+        told = f"{before:,} bytes before, {after:,} after"
+        say(told if after < before else f"{told}: it was as small as it gets")

@@ -50,7 +50,7 @@ def overview(page: Page, library: Library, document: StoredDocument) -> None:
         page.line("Note       ", f"{when(note.at)} {note.who}: {note.text}")
     for session in library.sessions():
         if session.document == document.id:
-            page.line("Session    ", f"{session.name} has not ended; last saved {when(session.saved_at)}")
+            page.line("Session    ", f"{session.name}, last saved {when(session.saved_at)}")
     held = library.standing(document.id).values()
     page.line("Decisions  ", summary(held) or "none")
     for decision in held:

@@ -108,7 +108,7 @@ def _of_csv(text: str, name: str) -> list[list[str]]:
 
 def _of_workbook(data: bytes, name: str) -> list[list[str]]:
     xlsx.check(data, name)
-    return next(([cells for _, cells in found] for *_, found in xlsx._sheets(data, name) if len(found) > 1), [])
+    return next(([cells for _, cells in found] for *_, found in xlsx.sheets(data, name) if len(found) > 1), [])
 
 
 def _of_lines(text: str, name: str) -> list[list[str]]:

@@ -44,7 +44,7 @@ def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
     check(data, name)
     found: list[tuple[str, Part]] = []
     heads: list[str] = []
-    for sheet, path, rows in _sheets(data, name):
+    for sheet, path, rows in sheets(data, name):
         top = _head(rows, columns)
         if top is None:
             heads += next(([cell for cell in row if cell] for _, row in rows if any(row)), [])
@@ -112,7 +112,7 @@ def check(data: bytes, name: str) -> None:
         raise BrokenInput(name, reason, _AGAIN) from None
 
 
-def _sheets(data: bytes, name: str) -> Iterator[tuple[str, str, list[tuple[int, list[str]]]]]:
+def sheets(data: bytes, name: str) -> Iterator[tuple[str, str, list[tuple[int, list[str]]]]]:
     """Yield name, path in the zip, and the rows of each sheet with their numbers; empty rows are left out."""
     from zlib import error as damaged
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 import msgspec
+
+_ID = re.compile(r"[0-9a-f]{10}")
 
 State = Literal["draft", "review", "agreed", "published", "archived"]
 STATES: tuple[State, ...] = ("draft", "review", "agreed", "published", "archived")
@@ -17,11 +20,16 @@ TAKEN: tuple[Outcome, ...] = ("accepted", "edited", "overridden")
 Origin = Literal["read", "rewritten", "edited", "restored", "imported"]
 
 
+def is_id(name: str) -> bool:
+    """Tell whether a name is one that a library gives to a document: ten hexadecimal digits, small letters."""
+    return _ID.fullmatch(name) is not None
+
+
 class Base(msgspec.Struct, frozen=True, kw_only=True, tag_field="entry", omit_defaults=True):
     """What every entry says."""
 
     document: str = ""
-    """Id of the document that it is about; empty for a run over many."""
+    """Id of the document that it is about, ten hexadecimal digits; empty for a run over many."""
     at: str = ""
     """When, in UTC, as the clock of that machine said; the order is that of the journal, not of the clocks."""
     who: str = ""

@@ -54,7 +54,7 @@ class Event(msgspec.Struct, frozen=True, tag="entry"):
 
 
 class Session(msgspec.Struct, frozen=True, tag="session"):
-    """A session that had not ended."""
+    """The working state of an editing session."""
 
     document: str
     name: str

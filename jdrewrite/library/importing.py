@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from jdrewrite.errors import BrokenInput, MissingInput
-from jdrewrite.library.entries import Decision, Entry, Run, Scored, SettingsSet, VersionAdded
+from jdrewrite.library.entries import Decision, Entry, Run, Scored, SettingsSet, VersionAdded, is_id
 from jdrewrite.library.exporting import LIST, Event, File, Head, Line, Session, Text, entries_of
 from jdrewrite.library.layout import SCHEMA
 from jdrewrite.library.library import Library
@@ -183,8 +183,22 @@ def _read(path: Path, source: zipfile.ZipFile | BinaryIO) -> _Incoming:
             raise BrokenInput(f"{path}:{number}", f"it is no line of an export ({error})", "export it again") from None
         if number == 1 and not isinstance(line, Head):
             raise BrokenInput(str(path), "it is no export of a library", "name a file that 'library export' wrote")
+        if (named := _named(line)) is not None and not is_id(named):
+            reason = f"'{named[:40]}' is no id of a document (ten hexadecimal digits); nothing was taken in"
+            raise BrokenInput(f"{path}:{number}", reason, "export it again")
         _take(line, incoming, packed, path)
     return incoming
+
+
+def _named(line: Line) -> str | None:
+    """Return the document that a line is about; None for a line about none, or over many."""
+    match line:
+        case Session(document=document):
+            return document
+        case Event(entry=entry) if not isinstance(entry, Run):
+            return entry.document
+        case _:
+            return None
 
 
 def _take(line: Line, incoming: _Incoming, packed: zipfile.ZipFile | None, path: Path) -> None:

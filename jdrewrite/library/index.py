@@ -100,6 +100,13 @@ class Index:
                 with store.batch():
                     pass
 
+    def forget_older(self) -> None:
+        """Keep one copy, of the present state: those of earlier ones would need older lines of the journal."""
+        for store in (self._documents, self._decisions):
+            with store.batch():
+                pass  # one write makes the first copy that of the present state
+            store.safe_storage.forget_older()
+
     def close(self) -> None:
         """Let go of the stores."""
         self._documents.close()

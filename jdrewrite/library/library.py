@@ -213,14 +213,8 @@ class Library(Reader):
         """
         return self.shelf.sessions.load(document, name or self.who, kind)
 
-    def drop_session(self, document: str, name: str | None = None) -> None:
-        """Forget a session that ended well."""
-        self.shelf.refuse_read_only()
-        with self.shelf.telling():
-            self.shelf.sessions.drop(document, name or self.who)
-
     def sessions(self) -> tuple[Session, ...]:
-        """Return the sessions that have not ended, the last saved first."""
+        """Return the working state that was kept of each document, the last saved first."""
         return tuple(self.shelf.sessions.all())
 
     def _record(self, *entries: Entry, force: bool = False) -> None:
@@ -230,7 +224,7 @@ class Library(Reader):
                 if not force and not isinstance(entry, Noted | Scored | Run):
                     self._refuse_locked(entry.document)
             signed = [_plain(msgspec.structs.replace(e, at=e.at or now(), who=e.who or self.who)) for e in entries]
-            self.shelf.append(signed)
+            self.shelf.append(signed, made=now())
 
     def _refuse_locked(self, document: str) -> None:
         found = self.shelf.documents().get(document)

@@ -68,7 +68,9 @@ def verify(library: Library) -> Findings:
 
 
 def compact(library: Library) -> tuple[int, int]:
-    """Fold the journal in, drop its lines, texts that no version has, and what killed writers left behind.
+    """Drop texts that no version has and leftovers, and fold the journal into the stores where that takes less room.
+
+    A young library is smaller as a journal: then its lines and the copies stay as they are.
 
     Returns:
         Bytes before and after.
@@ -80,10 +82,11 @@ def compact(library: Library) -> tuple[int, int]:
     shelf = library.shelf
     with shelf.changing():
         before = _size(library.path)
-        shelf.fold()
-        shelf.index.rewrite_copies()
-        shelf.journal.turn()
-        shelf.journal.drop(shelf.journal.names())
+        if _folded_size(library) < _size(library.path, "journal", "*.json", "*.json.[0-9]"):
+            shelf.fold()
+            shelf.index.forget_older()
+            shelf.journal.turn()
+            shelf.journal.drop(shelf.journal.names())
         needed = {version.text for document in shelf.documents().values() for version in document.versions}
         for name in shelf.texts.names():
             if name.partition("/")[2] not in needed:
@@ -96,5 +99,15 @@ def _whole(digest: str):  # type: ignore[no-untyped-def]
     return lambda data: hashlib.sha256(data).hexdigest() == digest
 
 
-def _size(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+def _folded_size(library: Library) -> int:
+    """Return about how many bytes stores and one copy of each would take that hold everything."""
+    documents, runs = library.shelf.documents(), library.shelf.runs()
+    decisions = [library.shelf.decisions(document) for document in documents]
+    return 2 * sum(len(msgspec.json.encode(each)) for each in (documents, runs, decisions))
+
+
+def _size(folder: Path, *patterns: str) -> int:
+    """Return the bytes of a folder: all of it, or of the files and folders that fit one of the patterns."""
+    found = {path for pattern in patterns for path in folder.rglob(pattern)} if patterns else {folder}
+    files = {file for path in found for file in (path.rglob("*") if path.is_dir() else [path])}
+    return sum(path.stat().st_size for path in files if path.is_file() and not path.is_symlink())

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from jdrewrite.errors import LibraryDamaged
+from jdrewrite.errors import LibraryDamaged, UnknownDocument
+from jdrewrite.library.entries import is_id
 from jdrewrite.library.twins import Twins
 
 T = TypeVar("T")
@@ -35,6 +36,7 @@ class Sessions:
 
         Raises:
             OSError: the disk is full or the folder may not be written to; the last state is as it was.
+            UnknownDocument: the document's name is no id.
         """
         raw = msgspec.json.encode(data)
         session = Session(sum="", saved_at=at, who=who, document=document, name=name, data=msgspec.Raw(raw))
@@ -57,12 +59,8 @@ class Sessions:
                 f"session of {document}", f"it is of another make ({error})", "begin a new session"
             ) from None
 
-    def drop(self, document: str, name: str) -> None:
-        """Forget a session that has ended well."""
-        self._twins.remove(_file(document, name))
-
     def all(self) -> list[Session]:
-        """Return the sessions that have not ended, the last saved first."""
+        """Return all sessions, the last saved first."""
         found = [self._listed(name) for name in self._twins.names() if name.endswith(".json")]
         return sorted((s for s in found if s is not None), key=lambda s: s.saved_at, reverse=True)
 
@@ -91,6 +89,8 @@ class Sessions:
 
 
 def _file(document: str, name: str) -> str:
+    if not is_id(document):  # it names a file: a path in its place would lead out of the library
+        raise UnknownDocument(document, "no document has such an id", "'jdrewrite library list' shows them")
     plain = "".join(c if c.isalnum() or c in "-_" else "_" for c in name)
     return f"{document}.{plain}.json"
 

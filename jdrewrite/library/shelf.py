@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from jdrewrite.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryReadOnly
-from jdrewrite.library.entries import Decision, Entry, Run
+from jdrewrite.library.entries import Decision, Entry, Run, is_id
 from jdrewrite.library.folding import folded
 from jdrewrite.library.index import Index
 from jdrewrite.library.journal import Gap, Journal
@@ -131,11 +131,16 @@ class Shelf:
             reason = self.notices[0] if self.notices else "it was opened for reading only"
             raise LibraryReadOnly(str(self.layout.root), reason, "use another library with --library DIR")
 
-    def append(self, entries: Sequence[Entry]) -> None:
-        """Write entries to the journal, and take them in. The caller is ``changing``."""
+    def append(self, entries: Sequence[Entry], *, made: str = "") -> None:
+        """Write entries to the journal, and take them in. The caller is ``changing``.
+
+        Args:
+            entries: to write.
+            made: what the clock says now, of entries made here and now; those of another library are older than some.
+        """
         if not entries:
             return
-        if entries[0].at < self._last_at:
+        if made and made < self._last_at:
             self.tell(
                 f"the clock of this machine is behind the last entry of the library ({self._last_at[:19]} UTC); "
                 "the order is kept by number"
@@ -227,6 +232,9 @@ class Shelf:
 
     def _take_in(self, entries: Sequence[Entry]) -> None:
         for entry in entries:
+            if not isinstance(entry, Run) and not is_id(entry.document):
+                self.tell(f"an entry about '{entry.document[:40]}' is passed over: that is no id of a document")
+                continue
             self._last_at = max(self._last_at, entry.at)
             if isinstance(entry, Run):
                 self._runs.append(entry)

@@ -128,6 +128,12 @@ class SafeStorage(Storage):
             replace_file(self._copies[0], whole, sync=self._copies[0].parent != self.path.parent)
             replace_file(self.path, whole)
 
+    def forget_older(self) -> None:
+        """Remove the copies of earlier states; that of the newest stays, and later writes keep copies again."""
+        with self.lock:
+            for path in self._copies[1:]:
+                path.unlink(missing_ok=True)
+
     def set_aside(self) -> None:
         """Put a file that is beyond repair, and its damaged copies, out of the way, to begin with an empty store."""
         with self.lock:

@@ -93,12 +93,15 @@ def test_rejecting_what_was_not_proposed(run: Run, clerk: Path, folder: Path) ->
 
 def test_a_function_that_was_set_holds(run: Run, clerk: Path, folder: Path, analysed: dict[str, object]) -> None:
     run("check", clerk, "--library", folder)
-    with open_library(folder) as library:
-        library.set_settings(library.document(str(clerk)).id, function="legal-compliance")
+    assert run("library", "set", clerk, "--function", "xyzzy", "--library", folder).exit_code == 2
+    assert run("library", "set", clerk, "--function", "legal-compliance", "--library", folder).exit_code == 0
     run("check", clerk, "--library", folder)
     assert analysed["function"] == "legal-compliance"
     run("check", clerk, "--library", folder, "--function", "sales")
     assert analysed["function"] == "sales"
+    run("library", "set", clerk, "--function", "", "--library", folder)
+    run("check", clerk, "--library", folder)
+    assert analysed["function"] is None
 
 
 @pytest.fixture

@@ -12,8 +12,10 @@ import pytest
 
 from jdrewrite.errors import BrokenInput, DocumentLocked, MissingInput, OutputError, OutputExists
 from jdrewrite.library import Library, importing, open_library
+from jdrewrite.library.entries import Noted
 from jdrewrite.library.exporting import export
 from jdrewrite.library.importing import bring_in
+from jdrewrite.library.maintenance import compact
 
 from .conftest import TEXT, decision, document
 
@@ -188,3 +190,64 @@ def test_a_zip_that_unpacks_to_too_much_is_refused(
         with pytest.raises(BrokenInput, match="is not in it"):
             bring_in(other, tmp_path / "all.zip")
         assert other.documents() == ()
+
+
+SESSION = '{"type":"session","document":"../../victim/settings","name":"x","data":{"a":1}}'
+NOTE = '{"type":"entry","entry":{"entry":"note","document":"not-hex","at":"2026-01-01","who":"x","text":"hm"}}'
+
+
+@pytest.mark.parametrize("line", [SESSION, NOTE, NOTE.replace("not-hex", ""), NOTE.replace("not-hex", "AB" * 5)])
+def test_an_id_that_no_library_gives_is_refused_and_nothing_comes_in(
+    folder: Path, library: Library, tmp_path: Path, line: str
+) -> None:
+    filled(library)
+    export(library, tmp_path / "all.jsonl")
+    (tmp_path / "victim").mkdir()
+    (tmp_path / "bad.jsonl").write_text((tmp_path / "all.jsonl").read_text() + line + "\n")
+    with open_library(tmp_path / "deep" / "other") as other:
+        with pytest.raises(BrokenInput, match="no id of a document"):
+            bring_in(other, tmp_path / "bad.jsonl")
+        assert other.documents() == ()
+        assert bring_in(other, tmp_path / "all.jsonl").documents == 2
+        compact(other)
+    assert not list((tmp_path / "victim").iterdir())
+
+
+def test_a_library_that_took_in_such_an_entry_before_is_usable_again(folder: Path) -> None:
+    with open_library(folder, who="ann") as library:
+        names = filled(library)
+        library.shelf.journal.append([Noted(document="not-hex", text="hm"), decision("also no id")])
+    with open_library(folder) as library:
+        assert {stored.id for stored in library.documents()} == set(names)
+        assert any("'not-hex' is passed over" in notice for notice in library.notices)
+        compact(library)
+        assert {stored.id for stored in library.documents()} == set(names)
+
+
+def test_older_entries_of_another_library_say_nothing_of_the_clock(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(library)
+    export(library, tmp_path / "all.jsonl")
+    with open_library(tmp_path / "other") as other:
+        other.put(document("# Baker\n\n- Bake bread.\n- Order flour.\n", "baker.md"))
+        bring_in(other, tmp_path / "all.jsonl")
+        assert other.notices == ()
+        monkeypatch.setattr("jdrewrite.library.library.now", lambda: "2001-01-01T00:00:00.000+00:00")
+        other.add_note(other.documents()[0].id, "from the past")
+        assert any("clock" in notice for notice in other.notices)
+
+
+def test_compacting_makes_a_library_smaller(library: Library) -> None:
+    for number in range(20):
+        library.put(document(f"# Cook {number}\n\n- Bake {number} loaves.\n- Order flour {number}.\n", f"{number}.md"))
+    before, after = compact(library)
+    assert after <= before
+    library.shelf.fold()
+    for number in range(20):
+        library.add_note(library.documents()[0].id, f"note {number}")
+        library.shelf.fold()
+    before, after = compact(library)
+    assert after < before / 2
+    again, still = compact(library)
+    assert still == again == after

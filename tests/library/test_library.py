@@ -126,8 +126,9 @@ def test_sessions_are_found_again(folder: Path) -> None:
         assert library.load_session(match.document) == {"at": 2}
         assert library.load_session(match.document, list[int], name="second terminal") == [3]
         assert {session.name for session in library.sessions()} == {"ann", "second terminal"}
-        library.drop_session(match.document)
-        assert library.load_session(match.document) is None
+        with pytest.raises(UnknownDocument):
+            library.save_session("../../victim/settings", {"at": 1})
+    assert not list(folder.parent.rglob("settings*"))
 
 
 def test_documents_are_listed_by_what_changed_last(library: Library) -> None:
