@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jdrewrite.analysis.assess import analyse, entry_for, label
+    from jdrewrite.analysis.gains import lenses_gained
 
-__all__ = ["analyse", "entry_for", "label"]
+_HOMES = {"analyse": "assess", "entry_for": "assess", "lenses_gained": "gains", "label": "assess"}
+__all__ = ["analyse", "entry_for", "label", "lenses_gained"]
 
 
 def __getattr__(name: str) -> Any:
     if name in __all__:
-        return getattr(import_module("jdrewrite.analysis.assess"), name)
+        return getattr(import_module(f"jdrewrite.analysis.{_HOMES[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -28,6 +28,11 @@ LABELLED_TOGETHER = 64
 """Statements that ``label`` reads at a time, so that its output streams."""
 
 
+def reader_for(settings: Settings) -> Reader:
+    """Return what reads single texts as ``analyse`` does."""
+    return _reader(None, settings.changes)
+
+
 @cache
 def _reader(model: str | None, changes: Changes) -> Reader:
     return Reader(model, changes)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from jdrewrite.editing import own
+from jdrewrite.editing.desk import BY_HAND, PERSON
+from jdrewrite.editing.movement import gained
 from jdrewrite.editing.notnow import NotNow
 from jdrewrite.editing.rows import Row
 from jdrewrite.editing.session import Session
-from jdrewrite.model import KINDS, Edit, Kind, Proposal, Verdict
+from jdrewrite.model import KINDS, Edit, Kind, Lens, Proposal, Verdict
 
 KIND_NAMES: dict[Kind, str] = {"reframe": "reframe", "connect": "connect", "add": "new line"}
 
@@ -72,8 +76,18 @@ def open_kinds(session: Session) -> dict[Kind, int]:
     return {kind: count for kind in KINDS if (count := sum(p.kind == kind for p in ready))}
 
 
-def reword(session: Session, row: Row, text: str, verdict: Verdict, reason: str = "") -> Session:
+def reword(
+    session: Session, row: Row, text: str, verdict: Verdict, reason: str = "", *, gains: Sequence[Lens] = ()
+) -> Session:
     """Put a person's own words in the place of a row.
+
+    Args:
+        session: before.
+        row: the line.
+        text: the words.
+        verdict: of the judge on them.
+        reason: why refused words should stand; recorded.
+        gains: lenses through which they say more than the line did.
 
     Raises:
         NotNow: the line is locked, or the text is not analysed yet.
@@ -82,19 +96,23 @@ def reword(session: Session, row: Row, text: str, verdict: Verdict, reason: str 
     _unlocked(row)
     did = f"rewrote the words {where(row)}"
     if row.proposal is not None:
-        return session.did(session.desk.reworded(row.proposal.id, text, verdict, override=reason), did)
+        said = gained(own.OWN if row.proposal.engine == PERSON else BY_HAND, gains)
+        return session.did(session.desk.reworded(row.proposal.id, text, verdict, override=reason, why=said), did)
     if row.statement is None:
         raise NotNow("The text is still being read.")
-    return session.did(own.written(session.desk, row.statement, text, verdict, override=reason), did)
+    why = gained(own.OWN, gains)
+    return session.did(own.written(session.desk, row.statement, text, verdict, override=reason, why=why), did)
 
 
-def add_line(session: Session, row: Row, text: str, verdict: Verdict, reason: str = "") -> Session:
+def add_line(
+    session: Session, row: Row, text: str, verdict: Verdict, reason: str = "", *, gains: Sequence[Lens] = ()
+) -> Session:
     """Put a person's own new line behind the block of a row.
 
     Raises:
         ProposalRefused: the judge refused the line, and no reason is given.
     """
-    desk = own.added(session.desk, row.block, text, verdict, override=reason)
+    desk = own.added(session.desk, row.block, text, verdict, override=reason, why=gained(own.OWN, gains))
     return session.did(desk, f"wrote a new line below line {row.place}")
 
 
@@ -180,6 +198,13 @@ def redo(session: Session) -> tuple[Session, str]:
 def where(row: Row) -> str:
     """Return where a row is, in words."""
     return f"in line {row.place}"
+
+
+def approval(verdict: Verdict) -> str:
+    """Return in a few words what the judge says of a wording that passed; a new line has nothing to lose."""
+    if any(fact.check == "agreement" for fact in verdict.warnings):
+        return "a new line, with no figure or name made up"
+    return "nothing lost, nothing invented"
 
 
 def refusal(verdict: Verdict) -> str:

@@ -13,6 +13,7 @@ from jdrewrite.model import Anchor, Assessment, Document, Edit, Kind, Proposal, 
 State = Literal["open", "accepted", "rejected"]
 PERSON = "person"
 """The engine of what people write themselves."""
+BY_HAND = "Edited by hand."
 _replace = msgspec.structs.replace
 
 
@@ -24,6 +25,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """The person's own wording in place of the proposed one."""
     verdict: Verdict | None = None
     """The verdict on that wording."""
+    why: str = ""
+    """What is said of that wording where the others have a reason."""
     override: str = ""
     """Why a failing wording was accepted all the same; recorded, never empty for one that fails."""
 
@@ -66,6 +69,13 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         """Return the wording that counts: the person's own, or the proposed one."""
         own = self.decision(proposal.id).text
         return proposal.proposed if own is None else own
+
+    def reason_of(self, proposal: Proposal) -> str:
+        """Return why the wording that counts is proposed; the reason of another wording would be a false one."""
+        own = self.decision(proposal.id)
+        if own.text is None or own.text == proposal.proposed:
+            return proposal.rationale
+        return own.why or BY_HAND
 
     def verdict_of(self, proposal: Proposal) -> Verdict | None:
         """Return the verdict on the wording that counts."""
@@ -129,13 +139,13 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         """Return the desk with a proposal that nobody decided of, in the engine's own words."""
         return self._with(proposal_id, Decision())
 
-    def reworded(self, proposal_id: str, text: str, verdict: Verdict, *, override: str = "") -> Desk:
+    def reworded(self, proposal_id: str, text: str, verdict: Verdict, *, override: str = "", why: str = "") -> Desk:
         """Return the desk with a proposal in the person's own words, accepted.
 
         Raises:
             ProposalRefused: the wording failed verification, and no reason for an override is given.
         """
-        decision = Decision(text=text, verdict=verdict)
+        decision = Decision(text=text, verdict=verdict, why=why)
         return self._with(proposal_id, decision).accepted(proposal_id, override=override)
 
     def offered(self, proposal: Proposal) -> Desk:
@@ -168,7 +178,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 
     def edits(self) -> tuple[Edit, ...]:
         """Return the changes to the document that the accepted proposals make."""
-        return tuple(_replace(p.edit(), text=self.text_of(p)) for p in self.of("accepted"))
+        return tuple(_replace(p.edit(), text=self.text_of(p), comment=self.reason_of(p)) for p in self.of("accepted"))
 
     def _with(self, proposal_id: str, decision: Decision) -> Desk:
         self.proposal(proposal_id)

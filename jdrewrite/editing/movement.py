@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from jdrewrite.editing.places import Places, named, place_of
@@ -33,6 +35,11 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
     """The words that brought or took the points; empty where they are many."""
     place: str = ""
     """What the line with these words is called; empty where that is not known."""
+
+
+def gained(said: str, lenses: Sequence[Lens]) -> str:
+    """Return what is said of a person's own words, with the lenses through which they say more than what was there."""
+    return f"{said} New in it: {', '.join(LENS_NAMES[lens] for lens in lenses)}." if lenses else said
 
 
 def moves(

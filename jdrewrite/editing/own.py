@@ -8,30 +8,36 @@ from jdrewrite.editing.desk import PERSON, Desk
 from jdrewrite.language.words import digest
 from jdrewrite.model import Anchor, Block, Kind, Proposal, Statement, Verdict
 
+OWN = "In the editor's own words."
 
-def written(desk: Desk, statement: Statement, text: str, verdict: Verdict, *, override: str = "") -> Desk:
+
+def written(
+    desk: Desk, statement: Statement, text: str, verdict: Verdict, *, override: str = "", why: str = ""
+) -> Desk:
     """Return the desk with a person's own wording of a statement, accepted.
 
     Raises:
         ProposalRefused: locked, or the wording failed verification and no reason for an override is given.
     """
     anchor = Anchor(block=statement.block, start=statement.start, end=statement.end)
-    own = _proposal(called(f"own-{statement.id}", text), "reframe", anchor, statement.text, text, verdict, statement.id)
+    own = _proposal(
+        called(f"own-{statement.id}", text), "reframe", anchor, statement.text, text, verdict, statement.id, why
+    )
     return _without(desk, anchor).offered(own).accepted(own.id, override=override)
 
 
-def written_block(desk: Desk, block: Block, text: str, verdict: Verdict, *, override: str = "") -> Desk:
+def written_block(desk: Desk, block: Block, text: str, verdict: Verdict, *, override: str = "", why: str = "") -> Desk:
     """Return the desk with a person's own wording of a whole paragraph, accepted.
 
     Raises:
         ProposalRefused: locked, or the wording failed verification and no reason for an override is given.
     """
     anchor = Anchor(block=block.id, start=0, end=len(block.text))
-    own = _proposal(called(f"own-{block.id}", text), "reframe", anchor, block.text, text, verdict)
+    own = _proposal(called(f"own-{block.id}", text), "reframe", anchor, block.text, text, verdict, why=why)
     return _without(desk, anchor).offered(own).accepted(own.id, override=override)
 
 
-def added(desk: Desk, block: str, text: str, verdict: Verdict, *, override: str = "") -> Desk:
+def added(desk: Desk, block: str, text: str, verdict: Verdict, *, override: str = "", why: str = "") -> Desk:
     """Return the desk with a person's own new line after a block, accepted.
 
     Raises:
@@ -40,7 +46,7 @@ def added(desk: Desk, block: str, text: str, verdict: Verdict, *, override: str 
     taken = {p.id for p in desk.proposals}
     name = called(f"new-{block}", text)
     name = next(n for n in (name, *(f"{name}-{n}" for n in range(2, len(taken) + 3))) if n not in taken)
-    own = _proposal(name, "add", Anchor(block=block, start=0, end=0), None, text, verdict)
+    own = _proposal(name, "add", Anchor(block=block, start=0, end=0), None, text, verdict, why=why)
     return desk.offered(own).accepted(own.id, override=override)
 
 
@@ -69,6 +75,7 @@ def _proposal(
     text: str,
     verdict: Verdict,
     statement: str | None = None,
+    why: str = "",
 ) -> Proposal:
     return Proposal(
         id=name,
@@ -79,7 +86,7 @@ def _proposal(
         original=original,
         proposed=text,
         lenses=(),
-        rationale="In the editor's own words.",
+        rationale=why or OWN,
         source=PERSON,
         verdict=verdict,
     )

@@ -51,6 +51,11 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
         """Return the session after an action of the person."""
         return _replace(self, history=self.history.moved(desk, what))
 
+    def drafted(self, place: str, text: str) -> Session:
+        """Return the session with what was typed in a place; an empty text takes it away."""
+        others = {key: value for key, value in self.drafts.items() if key != place}
+        return _replace(self, drafts={**others, place: text} if text.strip() else others)
+
     def looking(self, *, view: View | None = None, lens: Lens | None = None, needle: str | None = None) -> Session:
         """Return the session with another view, lens or searched word. No action: nothing to undo.
 

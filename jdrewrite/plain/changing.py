@@ -7,25 +7,25 @@ from functools import partial
 
 import msgspec
 
-from jdrewrite.editing import NotNow, Row, acts, wholetext
+from jdrewrite.editing import NotNow, Row, acts
+from jdrewrite.editing.drafts import place_of
 from jdrewrite.editing.own import called
 from jdrewrite.editing.session import analysed, proposed, with_engine
-from jdrewrite.editing.takeback import originals, take_back
 from jdrewrite.errors import ProposalRefused
-from jdrewrite.model import Proposal, Verdict
+from jdrewrite.model import Proposal
 from jdrewrite.plain import telling
-from jdrewrite.plain.state import Order, Question, State, Step, Visit, said
+from jdrewrite.plain.state import Order, Question, State, Step, said
 from jdrewrite.workshop.orders import Assessed, Judge, Judged, Offered, Propose, Read, Reword
 
 _replace = msgspec.structs.replace
 Answers = tuple[object, ...]
 
 
-def reason_then(state: State, refusal: str, then: Callable[[State, str], Step]) -> Step:
-    """Ask why a refused wording should stand; an empty answer leaves the line as it was."""
+def reason_then(state: State, refusal: str, then: Callable[[State, str], Step], *kept: str) -> Step:
+    """Ask why a refused wording should stand; an empty answer leaves the line as it was, and tells what is kept."""
 
     def answered(now: State, why: str) -> Step:
-        return then(now, why) if why else said(now, "Left as it was: no reason was given.")
+        return then(now, why) if why else said(now, "Left as it was: no reason was given.", *kept)
 
     question = f"The judge refused this wording ({refusal}). Why should it stand all the same? Empty leaves the line."
     return said(_replace(state, question=Question(answered)), question)
@@ -39,7 +39,9 @@ def edited(state: State, text: str) -> Step:
     if row.locked:
         raise NotNow("This line is locked. Unlock it first.")
     if not text:
-        return said(_replace(state, question=Question(edited)), f"It reads: {row.text}", "What shall it read?")
+        before = state.session.drafts.get(place_of(row))
+        told = [f"You typed before: {before}"] if before else []
+        return said(_replace(state, question=Question(edited)), f"It reads: {row.text}", *told, "What shall it read?")
     proposal = row.proposal
     original = row.original if proposal is None else proposal.original
     return _judge(state, row, original, text, new=False)
@@ -50,7 +52,9 @@ def added(state: State, text: str) -> Step:
     if state.row is None or state.session.desk.assessment is None:
         raise NotNow("There is no line below which it could be.")
     if not text:
-        return said(_replace(state, question=Question(added)), "What shall the new line read?")
+        before = state.session.drafts.get(place_of(state.row, new=True))
+        told = [f"You typed before: {before}"] if before else []
+        return said(_replace(state, question=Question(added)), *told, "What shall the new line read?")
     return _judge(state, state.row, None, text, new=True)
 
 
@@ -62,19 +66,23 @@ def _judge(state: State, row: Row, original: str | None, text: str, *, new: bool
 
 
 def _judged(row: Row, text: str, new: bool, state: State, answers: Answers) -> Step:
-    verdict = next((a.verdicts[0] for a in answers if isinstance(a, Judged)), None)
-    if verdict is None:
+    judged = next((a for a in answers if isinstance(a, Judged)), None)
+    if judged is None:
         return said(state, "Left as it was.")
-    return _put(state, row, text, verdict, "", new=new)
+    return _put(state, row, text, judged, "", new=new)
 
 
-def _put(state: State, row: Row, text: str, verdict: Verdict, why: str, *, new: bool) -> Step:
+def _put(state: State, row: Row, text: str, judged: Judged, why: str, *, new: bool) -> Step:
+    verdict, gains = judged.verdicts[0], judged.gains[0] if judged.gains else ()
+    place = place_of(row, new=new)
     try:
-        session = (acts.add_line if new else acts.reword)(state.session, row, text, verdict, why)
+        session = (acts.add_line if new else acts.reword)(state.session, row, text, verdict, why, gains=gains)
     except ProposalRefused:
-        then = lambda now, reason: _put(now, row, text, verdict, reason, new=new)  # noqa: E731
-        return reason_then(state, acts.refusal(verdict), then)
-    return said(_replace(state, session=session), *telling.verdict(verdict), f"You {session.history.past[-1].did}.")
+        then = lambda now, reason: _put(now, row, text, judged, reason, new=new)  # noqa: E731
+        kept = _replace(state, session=state.session.drafted(place, text))
+        return reason_then(kept, acts.refusal(verdict), then, f"You typed: {text}")
+    did = f"You {session.history.past[-1].did}."
+    return said(_replace(state, session=session.drafted(place, "")), *telling.verdict(verdict), did)
 
 
 def wordings(state: State, _: str) -> Step:
@@ -169,45 +177,3 @@ def chosen_engine(state: State, name: str) -> Step:
         return chosen(now)
 
     return said(_replace(state, question=Question(answered)), where.told(), "Do you agree? yes or no")
-
-
-def editor(state: State, _: str) -> Step:
-    """Open the result in the user's own editor."""
-    desk = state.session.desk
-    return Step(state=state, effect=Visit(wholetext.text(desk), desk.document.title, _came_back))
-
-
-def _came_back(state: State, text: str) -> Step:
-    desk = state.session.desk
-    changes = wholetext.taken_back(wholetext.lines(desk), text)
-    if not changes:
-        return said(state, "Nothing was changed.")
-    pairs = tuple(zip(originals(desk, changes), (c.text for c in changes), strict=True))
-    order = Judge(document=desk.document, function=desk.function, pairs=pairs)
-    now = _replace(state, changes=changes)
-    return Step(state=now, effect=Order(order=order, told="The judge reads your changes.", then=_judged_changes))
-
-
-def _judged_changes(state: State, answers: Answers) -> Step:
-    changes, now = state.changes, _replace(state, changes=())
-    verdicts = next((a.verdicts for a in answers if isinstance(a, Judged)), ())
-    if len(verdicts) != len(changes):
-        return said(now, "Nothing was taken over.")
-    session, left = take_back(now.session, changes, verdicts)
-    now = _replace(now, session=session)
-    refused = [(c, v) for c, v in zip(changes, verdicts, strict=True) if c in left and not v.passed]
-    count = len(changes) - len(left)
-    if not refused:
-        return said(now, _taken_over(count))
-    those, found = zip(*refused, strict=True)
-
-    def force(later: State, why: str) -> Step:
-        again, _ = take_back(later.session, those, found, why)
-        return said(_replace(later, session=again), "They stand, with your reason.")
-
-    step = reason_then(now, f"{len(refused)} of {len(changes)}: {acts.refusal(found[0])}", force)
-    return _replace(step, lines=(_taken_over(count), *step.lines))
-
-
-def _taken_over(count: int) -> str:
-    return "1 change was taken over." if count == 1 else f"{count} changes were taken over."

@@ -9,8 +9,9 @@ from jdrewrite.editing import NotNow, wholetext
 from jdrewrite.editing.exporting import proposed_path, targets
 from jdrewrite.editing.looking import is_gap, is_open
 from jdrewrite.plain import deciding, moving, showing
-from jdrewrite.plain.changing import added, chosen_engine, edited, editor, read_again, wordings
+from jdrewrite.plain.changing import added, chosen_engine, edited, read_again, wordings
 from jdrewrite.plain.state import Copy, Leave, Open, Rule, State, Step, Write, said
+from jdrewrite.plain.visiting import editor
 
 _replace = msgspec.structs.replace
 

@@ -165,7 +165,7 @@ class Conversation:
 
     def _kept(self, before: State, now: State) -> State:
         """Weigh the result and keep the session where something was done."""
-        if now.session.desk == before.session.desk:
+        if now.session.desk == before.session.desk and now.session.drafts == before.session.drafts:
             return now
         session = now.session
         if session.desk.edits() != before.session.desk.edits():

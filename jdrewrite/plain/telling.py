@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdrewrite.editing import Desk, Row, Session, looking
+from jdrewrite.editing import Desk, Row, Session, acts, looking
 from jdrewrite.editing.movement import LENS_NAMES, told
 from jdrewrite.editing.places import Places, named, place_of
 from jdrewrite.editing.session import progress
@@ -47,7 +47,7 @@ def _proposal(desk: Desk, proposal: Proposal) -> list[str]:
     lines = [f"Proposal, {decision.state}, {kind}."]
     if proposal.original:
         lines.append(f"Now: {proposal.original}")
-    lines += [f"Proposed: {desk.text_of(proposal)}", f"Why: {proposal.rationale}"]
+    lines += [f"Proposed: {desk.text_of(proposal)}", f"Why: {desk.reason_of(proposal) or 'Decided of earlier.'}"]
     lines += verdict(desk.verdict_of(proposal))
     if decision.override:
         lines.append(f"Accepted all the same: {decision.override}")
@@ -59,7 +59,7 @@ def verdict(found: Verdict | None) -> list[str]:
     if found is None:
         return ["Judge: not asked yet."]
     if found.passed:
-        return ["Judge: nothing lost, nothing invented."]
+        return [f"Judge: {acts.approval(found)}."]
     facts = [
         f"{title}: {fact.text}"
         for title, those in (("lost", found.lost), ("invented", found.invented), ("changed", found.changed))

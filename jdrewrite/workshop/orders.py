@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from jdrewrite.model import Assessment, Document, Edit, Proposal, Verdict
+from jdrewrite.model import Assessment, Document, Edit, Lens, Proposal, Verdict
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -70,6 +70,8 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """One verdict for each pair."""
 
     verdicts: tuple[Verdict, ...]
+    gains: tuple[tuple[Lens, ...], ...] = ()
+    """Through which lenses each text says more than the one before it."""
 
 
 class Weighed(msgspec.Struct, frozen=True, kw_only=True, tag=True):

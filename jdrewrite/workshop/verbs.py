@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from threading import Event as Cancel
 
-from jdrewrite.analysis import analyse
+from jdrewrite.analysis import analyse, lenses_gained
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Assessment, Document, Proposal
@@ -62,7 +62,10 @@ def _answers(order: AnyOrder, cancel: Cancel | None) -> Iterator[Answer]:
             yield Offered(proposals=tuple(judged(p, assessment) for p in found))
         case Judge(pairs=pairs):
             assessment = _assessment(order)
-            yield Judged(verdicts=tuple(verify(old, new, context=assessment) for old, new in pairs))
+            yield Judged(
+                verdicts=tuple(verify(old, new, context=assessment) for old, new in pairs),
+                gains=lenses_gained(pairs, settings_for(order.document.path)),
+            )
         case Weigh(edits=edits):
             settings = settings_for(order.document.path)
             function = order.function or _assessment(order).function[0].name

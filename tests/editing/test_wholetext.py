@@ -1,9 +1,10 @@
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 import jdrewrite
 from jdrewrite.editing import acts, wholetext
-from jdrewrite.editing.takeback import originals, take_back
+from jdrewrite.editing.takeback import locked, originals, take_back, told
 from tests.editing.conftest import PASSED, REFUSED, row_of
 
 
@@ -73,3 +74,22 @@ def test_any_text_that_comes_back_gives_a_document(session, lines):
     taken, left = take_back(session, changes, [PASSED] * len(changes), "whatever")
     assert not left
     jdrewrite.render(taken.desk.document, taken.desk.edits())
+
+
+def test_a_line_that_the_file_locks_keeps_nothing_else_back(session):
+    given_out = wholetext.lines(session.desk)
+    edited = wholetext.text(session.desk).replace("politely", "kindly").replace("ledger", "book")
+    changes = wholetext.taken_back(given_out, edited)
+    statements = tuple(
+        msgspec.structs.replace(s, locked=s.locked or "telephone" in s.text) for s in session.desk.assessment.statements
+    )
+    assessment = msgspec.structs.replace(session.desk.assessment, statements=statements)
+    desk = msgspec.structs.replace(session.desk, assessment=assessment)
+    now = session.did(desk, "was locked")
+    taken, left = take_back(now, changes, [PASSED, PASSED], gains=[("sight",), ()])
+    assert [c.text for c in left] == ["Answer the telephone kindly."]
+    assert [(e.text, e.comment) for e in taken.desk.edits()] == [
+        ("Enter invoices into the book.", "Edited by hand. New in it: what they get.")
+    ]
+    assert locked(taken, left) == {left[0]: "5"}
+    assert "Line 5 is locked" in told(taken, changes, left)

@@ -5,11 +5,13 @@ import sys
 
 import pytest
 
+from jdrewrite.documents import read
 from jdrewrite.editing import wholetext
 from jdrewrite.keeping import own_editor
+from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.tui.screens.dialogs import AskDialog
 from jdrewrite.tui.widgets.line_editor import LineEditor
-from tests.tui.conftest import at_desk, detail, press, said, score
+from tests.tui.conftest import at_desk, detail, press, said, score, to_proposal
 
 pytestmark = pytest.mark.asyncio
 
@@ -51,6 +53,7 @@ async def test_what_the_judge_refuses_is_told_while_one_types(clerk):
         assert screen.query_one(LineEditor).has_class("refused")
         await press(pilot, "escape")
         assert "Left as it was" in said(screen)
+        assert "e brings back what you typed" in said(screen)
         assert not screen.session.history.past
 
 
@@ -154,3 +157,94 @@ async def test_the_box_opens_in_full_height_at_the_beginning(tmp_path, words, li
         assert editor.scroll_offset.y == 0
         assert screen.sheet.region.contains_region(editor.region)
         await press(pilot, "escape")
+
+
+async def test_what_was_being_typed_outlives_a_killed_terminal(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        go(screen, "Water the office plants.")
+        await pilot.press("e", *" Thank callers")
+        await pilot.pause(0.7)
+        await pilot.press(*" twice")  # not even half a second before the end: this may go
+        screen.desk_app.keeper.flush()
+        left = LibraryShelf().earlier(read(clerk))
+    assert next(iter(left.drafts.values())).startswith("Water the office plants. Thank callers")
+    async with at_desk(clerk) as (screen, pilot):
+        assert screen.current.text == "Water the office plants."
+        assert f"What you were typing in line {screen.current.place} is kept: e goes on with it." in said(screen)
+        await press(pilot, "e")
+        assert screen.query_one(LineEditor).text.startswith("Water the office plants. Thank callers")
+        assert "as you left it" in screen.query_one(LineEditor).border_title
+        await press(pilot, "escape")  # left once more as it was: now it is forgotten
+        assert not screen.session.drafts
+        await press(pilot, "e")
+        assert screen.query_one(LineEditor).text == "Water the office plants."
+        await press(pilot, "escape")
+
+
+async def test_refused_words_are_there_again_where_no_reason_is_given(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        go(screen, "Water the office plants.")
+        for key, words in (("e", " Pay $500."), ("i", "Pay $700.")):
+            await press(pilot, key, *words, "enter")
+            assert isinstance(pilot.app.screen, AskDialog)
+            await press(pilot, "escape")
+            assert f"{key} brings back what you typed" in said(screen)
+            await press(pilot, key)
+            assert screen.query_one(LineEditor).text.endswith(words)
+            await press(pilot, "enter", *"so agreed", "enter")
+            assert not screen.session.drafts
+        assert len(screen.session.desk.edits()) == 2
+
+
+async def test_an_empty_new_line_is_not_judged(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        go(screen, "Water the office plants.")
+        await press(pilot, "i")
+        await pilot.press("x", "backspace")
+        await pilot.pause(0.4)
+        await press(pilot)
+        assert "nothing lost" not in str(screen.query_one(LineEditor).border_subtitle)
+        assert "Your words" not in detail(screen)
+        await pilot.press(*"Thank them.")
+        await pilot.pause(0.4)
+        await press(pilot)
+        assert "nothing lost" not in detail(screen)
+        assert "no figure or name made up" in detail(screen)
+        await press(pilot, "escape")
+
+
+async def test_the_reason_of_own_words_is_never_that_of_others(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        to_proposal(screen)
+        proposal = screen.current.proposal
+        await press(pilot, "e", *[" ", "t", "o", "o"], "enter")
+        if isinstance(pilot.app.screen, AskDialog):
+            await press(pilot, *"so agreed", "enter")
+        edit = screen.session.desk.edits()[0]
+        assert edit.comment.startswith("Edited by hand.")
+        assert proposal.rationale not in edit.comment
+        assert proposal.rationale not in detail(screen)
+        await press(pilot, "u", "a")
+        assert screen.session.desk.edits()[0].comment == proposal.rationale
+
+
+async def test_what_a_locked_line_keeps_from_the_editor_is_there_the_next_time(clerk, tmp_path, monkeypatch):
+    editor_that(
+        tmp_path,
+        monkeypatch,
+        "pathlib.Path(sys.argv[0]).with_name('seen').write_text(text)\n"
+        "text = text.replace('the office plants', 'the plants in the office') + '\\n- Thank callers.\\n' * ('Thank' not in text)",
+    )
+    async with at_desk(clerk) as (screen, pilot):
+        monkeypatch.setattr(type(pilot.app), "suspend", lambda self: contextlib.nullcontext())
+        go(screen, "Water the office plants.")
+        place = screen.current.place
+        await press(pilot, "l", "O")
+        assert f"Line {place} is locked: your text is kept" in said(screen)
+        assert "Thank callers." in wholetext.text(screen.session.desk)
+        assert "Water the office plants." in wholetext.text(screen.session.desk)
+        go(screen, "Water the office plants.")
+        await press(pilot, "l", "O")
+        assert "Water the plants in the office" in (tmp_path / "seen").read_text()
+        assert "Water the plants in the office." in wholetext.text(screen.session.desk)
+        assert not screen.session.drafts

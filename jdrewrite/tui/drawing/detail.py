@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import msgspec
 from textual.content import Content
 
 from jdrewrite.analysis.rules import rule
 from jdrewrite.analysis.rules.page import SEEDS
-from jdrewrite.editing import SIGNS, Desk, Row
+from jdrewrite.editing import SIGNS, Desk, Row, acts
 from jdrewrite.editing.pieces import Piece, changed, spaced
 from jdrewrite.errors import DataError
 from jdrewrite.model import Assessment, Finding, Proposal, Verdict
@@ -67,7 +66,7 @@ def _proposal(desk: Desk, proposal: Proposal, keys: Mapping[str, str]) -> list[P
         name, meaning = "Your words", "written by hand"
     parts: list[Part] = [(name, "bold $primary"), (f"  {meaning}\n\n", "$secondary")]
     parts += diff(proposal.original or "", desk.text_of(proposal))
-    parts += [("\n\n" + proposal.rationale + "\n\n", "italic")]
+    parts += [(f"\n\n{_reason(desk, proposal)}\n\n", "italic")]
     parts += _judged(desk, proposal)
     return [*parts, (_ways(desk, proposal, keys) + "\n\n", "bold")]
 
@@ -79,16 +78,22 @@ def _short(desk: Desk, proposal: Proposal, keys: Mapping[str, str]) -> list[Part
     parts: list[Part] = [(f"{name}  ", "bold $primary"), *_judged(desk, proposal, brief=True)]
     if desk.decision(proposal.id).state == "open" and not desk.passed(proposal):
         parts += [*diff(proposal.original or "", desk.text_of(proposal)), "\n"]
-    parts.append((proposal.rationale + "\n", "italic"))
+    parts.append((f"{_reason(desk, proposal)}\n", "italic"))
     waits = desk.decision(proposal.id).state == "open" and desk.passed(proposal)
     return parts if waits else [*parts, (_ways(desk, proposal, keys) + "\n", "bold")]
 
 
+def _reason(desk: Desk, proposal: Proposal) -> str:
+    return desk.reason_of(proposal) or "Decided of earlier."
+
+
 def _judged(desk: Desk, proposal: Proposal, *, brief: bool = False) -> list[Part]:
     found, why = desk.verdict_of(proposal), desk.decision(proposal.id).override
-    if found is not None and proposal.kind == "add":  # the name of the kind says it, and the rationale
-        found = msgspec.structs.replace(found, warnings=tuple(f for f in found.warnings if _ADVICE not in f.text))
-    return [*verdict(found, brief=brief), *([(f"Accepted all the same: {why}\n", "$warning")] if why else [])]
+    told = proposal.kind == "add" and proposal.engine != "person"  # the name of the kind says it, and the rationale
+    return [
+        *verdict(found, brief=brief, advised=told),
+        *([(f"Accepted all the same: {why}\n", "$warning")] if why else []),
+    ]
 
 
 def _ways(desk: Desk, proposal: Proposal, keys: Mapping[str, str]) -> str:
@@ -113,12 +118,18 @@ def drawn(pieces: Sequence[Piece]) -> Content:
     return Content.assemble(*((piece.text, _STROKES.get(piece.tone, "")) for piece in spaced(pieces)))
 
 
-def verdict(found: Verdict | None, *, brief: bool = False) -> list[Part]:
-    """Draw what the judge says."""
+def verdict(found: Verdict | None, *, brief: bool = False, advised: bool = False) -> list[Part]:
+    """Draw what the judge says.
+
+    Args:
+        found: the verdict.
+        brief: without purposes and notes.
+        advised: it is said already that a new line is to be agreed on.
+    """
     if found is None:
         return [("not judged yet\n", "$secondary")]
     if found.passed:
-        parts: list[Part] = [("✓ nothing lost, nothing invented\n", "$success")]
+        parts: list[Part] = [(f"✓ {acts.approval(found)}\n", "$success")]
     elif found.doubtful:
         parts = [("? the judge is in doubt: look whether other words say it\n", "bold $warning")]
     else:
@@ -127,7 +138,11 @@ def verdict(found: Verdict | None, *, brief: bool = False) -> list[Part]:
     parts += [(f"  {title}: {fact.text}\n", "$error") for title, those in facts for fact in those]
     if not brief:
         parts += [(f"  new purpose: {fact.text}\n", "$secondary") for fact in found.added_purpose]
-        parts += [(f"  note: {fact.text}\n", "$secondary") for fact in found.warnings]
+        parts += [
+            (f"  note: {fact.text}\n", "$secondary")
+            for fact in found.warnings
+            if not (advised and _ADVICE in fact.text)
+        ]
     return parts
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from jdrewrite.editing.drafts import begun, place_of
 from jdrewrite.editing.session import analysed, listened, proposed, resumed, returned, scored
-from jdrewrite.model import Assessment, Proposal, Verdict
+from jdrewrite.model import Assessment, Proposal
 from jdrewrite.tui.messages import Came, Over
 from jdrewrite.tui.screens.reading import Reading
 from jdrewrite.tui.widgets.bars import StatusBar
@@ -37,8 +38,8 @@ class Answering(Reading):
                 self.offered(order.statement, found)
             case Weighed(assessment=after) if isinstance(order, Weigh):
                 self._weighed(group, order, after)
-            case Judged(verdicts=verdicts):
-                self.judged(group, verdicts)
+            case Judged():
+                self.judged(group, answer)
             case Told(text=text):
                 self.job_told(group, text)
             case Failed(message=told):
@@ -75,7 +76,12 @@ class Answering(Reading):
         self.query_one(Documents).refresh_known()
         if self.earlier is not None:
             earlier, self.earlier = self.earlier, None
-            if told := returned(self.session, earlier):
+            told = returned(self.session, earlier)
+            place = begun(self.sheet.rows, self.session.drafts)
+            if place is not None:
+                self.sheet.go_to(place)
+                told = f"{told} {self.begun_told(place)}".strip()
+            if told:
                 self.say(told)
                 return
         ready = sum(self.session.desk.passed(p) for p in self.session.desk.of("open"))
@@ -84,6 +90,13 @@ class Answering(Reading):
             self.say(f"No proposals for this text. {keys['edit']} writes a line in your own words.")
             return
         self.say(f"{ready} proposals: {keys['next']} goes to the next, {keys['accept']} accepts.")
+
+    def begun_told(self, place: int) -> str:
+        """Return where something was being typed when the last session ended."""
+        row, keys = self.sheet.rows[place], self.desk_app.first_keys
+        new = place_of(row) not in self.session.drafts
+        where = f"{'below' if new else 'in'} line {row.place}"
+        return f"What you were typing {where} is kept: {keys['add_line' if new else 'edit']} goes on with it."
 
     def _weighed(self, group: str, order: Weigh, after: Assessment) -> None:
         if group == "live-score":
@@ -99,7 +112,7 @@ class Answering(Reading):
         """Show other wordings of a line. Filled in where one of them can be taken."""
         raise NotImplementedError
 
-    def judged(self, group: str, verdicts: tuple[Verdict, ...]) -> None:
+    def judged(self, group: str, answer: Judged) -> None:
         """Take verdicts over."""
         raise NotImplementedError
 

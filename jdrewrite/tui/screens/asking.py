@@ -13,12 +13,29 @@ from jdrewrite.tui.screens.jobs import Jobs
 class Asking(Jobs):
     """Asks, and does what follows from the answer; without one nothing happens."""
 
-    def ask(self, question: str, value: str, done: Callable[[str], None], hint: str | None = None) -> None:
-        """Ask for a line of text."""
+    def ask(
+        self, question: str, value: str, done: Callable[[str], None], hint: str | None = None, left: str = ""
+    ) -> None:
+        """Ask for a line of text.
+
+        Args:
+            question: what is asked.
+            value: to begin with.
+            done: what follows from the answer.
+            hint: below the line; None for the usual one.
+            left: what is said to somebody who leaves it.
+        """
         from jdrewrite.tui.screens.dialogs import AskDialog
 
         dialog = AskDialog(question, value, hint) if hint else AskDialog(question, value)
-        self.app.push_screen(dialog, lambda answer: self.trying(partial(done, answer)) if answer is not None else None)
+
+        def answered(answer: str | None) -> None:
+            if answer is not None:
+                self.trying(partial(done, answer))
+            elif left:
+                self.say(left)
+
+        self.app.push_screen(dialog, answered)
 
     def choose(self, question: str, choices: Sequence[tuple[str, str | Content]], done: Callable[[str], None]) -> None:
         """Let one of several be chosen."""
@@ -27,11 +44,18 @@ class Asking(Jobs):
         dialog = ChooseDialog(question, choices)
         self.app.push_screen(dialog, lambda key: self.trying(partial(done, key)) if key is not None else None)
 
-    def ask_reason(self, refusal: str, done: Callable[[str], None]) -> None:
-        """Ask why a refused wording should stand; without a reason nothing happens."""
+    def ask_reason(self, refusal: str, done: Callable[[str], None], kept: str = "") -> None:
+        """Ask why a refused wording should stand; without a reason nothing happens.
+
+        Args:
+            refusal: what the judge says.
+            done: what follows from a reason.
+            kept: where the refused words are found again.
+        """
         question = f"The judge refused this wording ({refusal}). Why should it stand all the same?"
         hint = "Your reason is recorded. Esc leaves the line as it was."
-        self.ask(question, "", lambda why: done(why) if why else self.say("Left as it was: no reason was given."), hint)
+        left = f"Left as it was: no reason was given. {kept}".strip()
+        self.ask(question, "", lambda why: done(why) if why else self.say(left), hint, left)
 
     def trying(self, act: Callable[[], None]) -> None:
         """Do something; where it cannot be done, say why. Filled in by the workspace."""

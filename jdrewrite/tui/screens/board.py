@@ -54,7 +54,7 @@ class Board(Drawn):
         self.kept = not trouble
         self.draw_title()
         document, after = self.session.desk.document, self.session.after
-        if not trouble and self.session.history.past:
+        if not trouble and self.session.history.past and not self.typing:
             score = after.score.total if after else None
             self.query_one(Documents).note(document.path, document.title, score)
         if trouble:

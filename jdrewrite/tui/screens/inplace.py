@@ -8,11 +8,12 @@ import msgspec
 from textual.content import Content
 
 from jdrewrite.editing import Row, acts
+from jdrewrite.editing.drafts import place_of
 from jdrewrite.editing.session import scored
 from jdrewrite.errors import ProposalRefused
-from jdrewrite.model import Assessment, Verdict
+from jdrewrite.model import Assessment, Lens, Verdict
 from jdrewrite.tui.screens.finding import Finding
-from jdrewrite.workshop.orders import Judge, Weigh
+from jdrewrite.workshop.orders import Judge, Judged, Weigh
 
 if TYPE_CHECKING:
     from jdrewrite.tui.widgets.line_editor import LineEditor
@@ -28,8 +29,12 @@ class Writing(msgspec.Struct, frozen=True, kw_only=True):
     """Before which the judge holds the text; None for a new line."""
     text: str = ""
     verdict: Verdict | None = None
+    gains: tuple[Lens, ...] = ()
+    """Through which lenses it says more than the line did."""
     kept: bool = False
     """The person wants it, the judge has not read it yet."""
+    begun: str = ""
+    """With what the box began."""
 
 
 class InPlace(Finding):
@@ -53,11 +58,27 @@ class InPlace(Finding):
         """Open the box over the current row."""
         added = row.proposal is not None and row.proposal.original is None
         whole = row.proposal.original if row.proposal is not None and row.proposal.original else row.original
-        self.writing = Writing(row=row, new=new, original=None if new or added else whole)
+        place = place_of(row, new=new)
+        before = self.session.drafts.get(place, "")
+        text = before or text
+        self.writing = Writing(row=row, new=new, original=None if new or added else whole, begun=text)
         top, height = self.sheet.place_of_row()
         left = self.sheet.before_text - 2
-        self.editor.begin(text, "A new line" if new else "Your words", (left, top + (height if new else -1)))
+        title = "A new line" if new else "Your words"
+        self.editor.begin(text, f"{title}, as you left it" if before else title, (left, top + (height if new else -1)))
         self.draw_keys()
+
+    def on_line_editor_draft(self, message: LineEditor.Draft) -> None:
+        """Keep what is being typed: nothing is lost with the terminal."""
+        writing = self.writing
+        if writing is not None and message.text != writing.begun:
+            self._drafted(writing, message.text)
+
+    def _drafted(self, writing: Writing, text: str) -> None:
+        session = self.session.drafted(place_of(writing.row, new=writing.new), text)
+        if session.drafts != self.session.drafts:
+            self.session = session
+            self.keep()
 
     def on_line_editor_typed(self, message: LineEditor.Typed) -> None:
         """Have what was typed judged and weighed."""
@@ -78,27 +99,41 @@ class InPlace(Finding):
             self.writing = msgspec.structs.replace(writing, kept=True)
             self._judge(message.text, "own")
 
-    def on_line_editor_left(self) -> None:
-        """Leave the line as it was."""
+    def on_line_editor_left(self, message: LineEditor.Left) -> None:
+        """Leave the line as it was; what was typed is there when the box is opened again, and once more forgotten."""
+        writing = self.writing
         self._close()
-        self.say("Left as it was.")
+        if writing is None:
+            return
+        typed = message.text if message.text != writing.begun else ""
+        self._drafted(writing, typed)
+        self.say(f"Left as it was. {self._again(writing)}" if typed else "Left as it was.")
 
-    def judged(self, group: str, verdicts: tuple[Verdict, ...]) -> None:
+    def _again(self, writing: Writing) -> str:
+        key = self.desk_app.first_keys["add_line" if writing.new else "edit"]
+        return f"{key} brings back what you typed."
+
+    def judged(self, group: str, answer: Judged) -> None:
         """Show what the judge says, or take the words over where they were kept."""
         if group == "editor":
-            self.judged_from_editor(verdicts)
-        elif self.writing is not None:
-            self.writing = msgspec.structs.replace(self.writing, verdict=verdicts[0])
+            self.judged_from_editor(answer)
+        elif self.writing is not None and answer.verdicts:
+            found = answer.verdicts[0]
+            gains = answer.gains[0] if answer.gains else ()
+            self.writing = msgspec.structs.replace(self.writing, verdict=found, gains=gains)
             if self.writing.kept:
-                self._take_over(verdicts[0])
-            else:
-                from jdrewrite.tui.drawing.detail import diff, verdict
+                self._take_over(found)
+            elif self.writing.text:
+                self._show(self.writing, found)
 
-                parts = diff(self.writing.original or "", self.writing.text)
-                self.side.show_detail(
-                    Content.assemble(("Your words\n\n", "bold $primary"), *parts, "\n\n", *verdict(verdicts[0]))
-                )
-                self._subtitle(acts.refusal(verdicts[0]) or "nothing lost, nothing invented", verdicts[0].passed)
+    def _show(self, writing: Writing, found: Verdict) -> None:
+        """Show at the right, and below the box, what the judge says of the words so far."""
+        from jdrewrite.tui.drawing.detail import diff, verdict
+
+        parts = diff(writing.original or "", writing.text)
+        told = Content.assemble(("Your words\n\n", "bold $primary"), *parts, "\n\n", *verdict(found))
+        self.side.show_detail(told)
+        self._subtitle(acts.refusal(found) or acts.approval(found), found.passed)
 
     def weighed_live(self, after: Assessment) -> None:
         """Show what the typed text would do to the score."""
@@ -107,7 +142,7 @@ class InPlace(Finding):
             self.draw_score()
             self.session = now
 
-    def judged_from_editor(self, verdicts: tuple[Verdict, ...]) -> None:
+    def judged_from_editor(self, answer: Judged) -> None:
         """Take over what came from the person's own editor."""
         raise NotImplementedError
 
@@ -115,7 +150,11 @@ class InPlace(Finding):
         writing, desk = self.writing, self.session.desk
         if writing is None or desk.assessment is None:
             return
-        self.writing = msgspec.structs.replace(writing, text=text, verdict=None)
+        self.writing = msgspec.structs.replace(writing, text=text, verdict=None, gains=())
+        if not text and writing.original is None:  # an empty new line: there is nothing to judge
+            self.draw_detail()
+            self.editor.border_subtitle = ""
+            return
         pairs = ((writing.original, text),)
         self.order(group, Judge(document=desk.document, function=desk.function, pairs=pairs), "")
         if group == "live":
@@ -127,14 +166,18 @@ class InPlace(Finding):
         self._close()
         if writing is None:
             return
-        put = acts.add_line if writing.new else acts.reword
+        act = acts.add_line if writing.new else acts.reword
+        place = place_of(writing.row, new=writing.new)
+
+        def put(why: str = "") -> None:
+            session = act(self.session, writing.row, writing.text, found, why, gains=writing.gains)
+            self.acted(session.drafted(place, ""))
+
         try:
-            self.acted(put(self.session, writing.row, writing.text, found))
+            put()
         except ProposalRefused:
-            self.ask_reason(
-                acts.refusal(found),
-                lambda why: self.acted(put(self.session, writing.row, writing.text, found, why)),
-            )
+            self._drafted(writing, writing.text)
+            self.ask_reason(acts.refusal(found), put, self._again(writing))
 
     def _subtitle(self, told: str, passed: bool) -> None:
         self.editor.border_subtitle = f"{'✓' if passed else '✗'} {told}"

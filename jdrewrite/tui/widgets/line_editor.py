@@ -14,11 +14,22 @@ _PAUSE = 0.25
 """Seconds without a key after which the judge looks at what was typed."""
 
 
+_DRAFT = 0.5
+"""Seconds after which what is being typed is kept, however fast it goes on."""
+
+
 class LineEditor(TextArea):
     """Edits one line; Enter keeps it, Escape leaves the line as it was."""
 
     class Typed(Message):
         """The text has changed, and the person pauses."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Draft(Message):
+        """The text as it is while the person types on."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
@@ -34,9 +45,14 @@ class LineEditor(TextArea):
     class Left(Message):
         """The person wants no change."""
 
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
     def __init__(self) -> None:
         super().__init__(id="line-editor", soft_wrap=True, compact=True)
         self._timer: Timer | None = None
+        self._drafting: Timer | None = None
         self._at = (0, 0)
         self.display = False
 
@@ -63,6 +79,9 @@ class LineEditor(TextArea):
     def end(self) -> None:
         """Hide the box."""
         self._wait(stop=True)
+        if self._drafting is not None:
+            self._drafting.stop()
+            self._drafting = None
         self.display = False
 
     @property
@@ -79,6 +98,12 @@ class LineEditor(TextArea):
         if self.display:
             self._fit()
             self._wait()
+            if self._drafting is None:
+                self._drafting = self.set_timer(_DRAFT, self._draft)
+
+    def _draft(self) -> None:
+        self._drafting = None
+        self.post_message(self.Draft(self.plain))
 
     def _wait(self, *, stop: bool = False) -> None:
         if self._timer is not None:
@@ -109,6 +134,6 @@ class LineEditor(TextArea):
         elif event.key == "escape":
             event.stop()
             event.prevent_default()
-            self.post_message(self.Left())
+            self.post_message(self.Left(self.plain))
         else:
             await super()._on_key(event)

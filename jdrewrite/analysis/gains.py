@@ -1,0 +1,47 @@
+"""What a text says through the lenses that another one does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jdrewrite.analysis.assess import reader_for
+from jdrewrite.analysis.settings import Settings
+from jdrewrite.language.words import plain
+from jdrewrite.model import LENSES, Labels, Lens
+
+_WORTH: dict[Lens, tuple[object, ...]] = {
+    "customer": ("internal", "external"),
+    "frame": ("stewardship",),
+    "measure": ("customer",),
+    "across": ("shares",),
+}
+"""The values that say something for those served, the richer ones last; yes for the other lenses."""
+
+
+def lenses_gained(
+    pairs: Sequence[tuple[str | None, str]], settings: Settings | None = None
+) -> tuple[tuple[Lens, ...], ...]:
+    """Return for each pair through which lenses the second text says more than the first.
+
+    Args:
+        pairs: a text before (None for a new line) and after.
+        settings: what a project changes about rules and words.
+
+    Raises:
+        ModelMissing: the language model is not installed.
+    """
+    texts = [plain(text or "") for pair in pairs for text in pair]
+    read = reader_for(settings or Settings()).read([text for text in texts if text])
+    labels = iter(found.labels for found in read)
+    each = [next(labels) if text else Labels() for text in texts]
+    return tuple(_gained(before, after) for before, after in zip(each[::2], each[1::2], strict=True))
+
+
+def _gained(before: Labels, after: Labels) -> tuple[Lens, ...]:
+    return tuple(lens for lens in LENSES if _worth(after, lens) > _worth(before, lens))
+
+
+def _worth(labels: Labels, lens: Lens) -> int:
+    values = _WORTH.get(lens, (True,))
+    found = getattr(labels, lens)
+    return values.index(found) + 1 if found in values else 0

@@ -1,0 +1,16 @@
+"""Through which lenses a text says more than another one."""
+
+from jdrewrite.analysis import lenses_gained
+
+
+def test_gains_are_what_the_later_text_says_more():
+    pairs = (
+        ("Enter invoices into the ledger.", "Enter invoices into the ledger, so that customers get correct bills."),
+        ("Enter invoices into the ledger.", "Enter invoices into the book."),
+        (None, "Ask customers every month what they need, and pass it on."),
+        ("Ask customers every month what they need, and pass it on.", ""),
+    )
+    first, second, third, fourth = lenses_gained(pairs)
+    assert {"customer", "sight"} <= set(first)
+    assert second == fourth == ()
+    assert "voice" in third
