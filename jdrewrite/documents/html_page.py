@@ -18,7 +18,8 @@ from jdrewrite.documents.hunks import Hunk, patched
 from jdrewrite.documents.json_file import loaded
 from jdrewrite.documents.json_spans import replaced
 from jdrewrite.documents.parts import MOST_PARTS, Key, Part, kind_of, read_as
-from jdrewrite.documents.pieces import Piece, blocks_of, raw_changes, work_of
+from jdrewrite.documents.patching import Format, patch, raw_changes
+from jdrewrite.documents.pieces import Piece, blocks_of
 from jdrewrite.documents.posting import fragment, part_of, postings, strings_for
 from jdrewrite.documents.titles import title_of
 from jdrewrite.errors import BrokenInput, UnsupportedInput
@@ -86,9 +87,9 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
         ProposalRefused: the edits do not fit the document.
     """
     raw, encoding, _ = decoded(document.source)
-    pieces, _ = parse(raw)
-    work = work_of(document, raw, pieces, edits, _escaped, _neighbour)
-    return _encoded(patched(raw, work), encoding)
+    return _encoded(
+        patch(document, raw, edits, Format(lambda text: parse(text)[0], _safe, _neighbour, parted=False)), encoding
+    )
 
 
 def compose(document: Document) -> bytes:
@@ -174,6 +175,10 @@ def _escaped(text: str) -> str:
     return escape(text, quote=False)
 
 
+def _safe(words: str, piece: Piece, index: int | None) -> str:  # noqa: ARG001 - the same wherever it stands
+    return _escaped(words)
+
+
 def _neighbour(raw: str, piece: Piece, text: str, newline: str) -> str:
     """Return a new block in the dress of its neighbour: the same element with the same class."""
     opening = re.sub(r"""\s+id\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", "", piece.prefix, flags=re.IGNORECASE)
@@ -203,7 +208,7 @@ def _mirrored(raw: str, old: str, new: str) -> list[Hunk]:
         for old_text, new_text in zip(before[i:j], after[k:m], strict=False):
             piece = shown.get(" ".join(old_text.split()))
             if piece is not None:
-                work += raw_changes(raw, piece, new_text, _escaped)
+                work += raw_changes(raw, piece, new_text, _safe)
         anchor = shown.get(" ".join(before[j - 1].split())) if j else None
         for added in after[k + (j - i) : m]:
             if anchor is not None:

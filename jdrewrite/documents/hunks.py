@@ -39,9 +39,12 @@ def patched(raw: str, work: Sequence[Hunk]) -> str:
 
     Several at one place stand there in the order in which they were given.
     """
-    for start, end, text in sorted(work, key=lambda change: change[:2])[::-1]:
-        raw = raw[:start] + text + raw[end:]
-    return raw
+    made: list[str] = []
+    at = 0
+    for start, end, text in sorted(work, key=lambda change: change[:2]):
+        made += [raw[at:start], text]
+        at = end
+    return "".join([*made, raw[at:]])
 
 
 def _key(token: str) -> str:
@@ -94,9 +97,7 @@ def with_edits(document: Document, edits: Sequence[Edit]) -> Document:
     made: list[Block] = []
     for block in document.blocks:
         own = grouped.get(block.id, [])
-        text = block.text
-        for start, end, words in reversed(changes(block, own)):
-            text = text[:start] + words + text[end:]
+        text = patched(block.text, changes(block, own))
         kind = BlockKind.PARAGRAPH if block.kind is BlockKind.HEADING else block.kind
         added = [msgspec.structs.replace(block, kind=kind, text=edit.text, bold=False) for edit in own if edit.insert]
         made += [msgspec.structs.replace(block, text=text), *added]

@@ -1,146 +1,203 @@
-"""What a reader sees of one stretch of Markdown, and where each character of it stands."""
+"""What a reader sees of one stretch of Markdown, and where each character of it stands.
+
+Entities, escapes, line breaks and the marks of code, links and pictures are passed over as the units that markdown-it
+took them for: it says where each of them ends.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from jdrewrite.documents.html_tokens import TooMuch, characters, tokens
+from jdrewrite.documents.pieces import INVISIBLE, PLAIN_SPACE, Marks
+
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_INVISIBLE = (
-    frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\x1b\x7f")
-    | frozenset(map(chr, range(9)))
-    | frozenset(map(chr, range(128, 160)))
-)
-_TAG = re.compile(r"<[^>]*>")
+_UNITS = ("newline", "escape", "backticks", "link", "image", "autolink", "html_inline", "entity")
+"""Rules of markdown-it that take more characters than they show."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_UNSEEN = {"script", "style"}
+_APART = frozenset("address article aside blockquote dd details div dl dt figure footer h1 h2 h3 h4 h5 h6 header hr li "
+                   "main nav ol p pre section summary table td th tr ul".split())  # fmt: skip
+"""Elements whose words do not run into those around them."""
 
 
-def visible(body: str, token: Token, lines: tuple[int, int]) -> tuple[str, list[int], bool]:
-    """Return the text, the index of each character in the file, and whether all of it is bold.
+def marked_up(parser: MarkdownIt) -> MarkdownIt:
+    """Make a parser say of each unit where it ends (``meta["end"]`` of its last token), and keep the parts apart."""
+    rules = parser.inline.ruler
+    for rule in list(rules.__rules__):
+        if rule.name in _UNITS:
+            rules.at(rule.name, _telling(rule.fn))
+    return parser.disable(["text_join", "fragments_join"])
+
+
+def _telling(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    def told(state: StateInline, silent: bool) -> bool:
+        before = len(state.tokens)
+        matched = rule(state, silent)
+        if matched and not silent and len(state.tokens) > before:
+            state.tokens[-1].meta["end"] = state.pos
+        return matched
+
+    return told
+
+
+class Seen(msgspec.Struct):
+    """What a reader sees of a stretch of the file."""
+
+    text: str = ""
+    offsets: list[int] = msgspec.field(default_factory=list)
+    """Place of each character in the file."""
+    wide: dict[int, int] = msgspec.field(default_factory=dict)
+    """End of each character that the file says with more or fewer than one, by its place."""
+    marks: list[Marks] = msgspec.field(default_factory=list)
+    verbatim: list[tuple[int, int]] = msgspec.field(default_factory=list)
+    """Stretches of the file in which every sign stands for itself: code."""
+    bold: bool = False
+
+
+def seen_inline(content: str, places: Sequence[int], children: Sequence[Token]) -> Seen:
+    """Return what is seen of an inline token.
 
     Args:
-        body: the whole file.
-        token: an inline token, or an HTML block or fence.
-        lines: the stretch of the file in which it stands.
+        content: of the token.
+        places: of each character of the content in the file, and of its end.
+        children: of the token, from a parser that says where units end.
     """
-    walker = _Walker(body, lines)
-    if token.type == "inline":
-        for child in token.children or []:
-            walker.take(child)
-    else:
-        walker.take_html(body[lines[0] : lines[1]])
-    return "".join(walker.text), walker.offsets, bool(walker.text) and walker.light == 0
+    walker = _Walker(content, places)
+    for child in children:
+        walker.take(child)
+    return walker.seen()
+
+
+def seen_html(content: str, places: Sequence[int]) -> Seen:
+    """Return what is seen of an HTML block."""
+    walker = _Walker(content, places)
+    walker.take_html()
+    return walker.seen()
+
+
+def seen_verbatim(content: str, places: Sequence[int]) -> Seen:
+    """Return what is seen where every sign stands for itself."""
+    walker = _Walker(content, places)
+    for at, character in enumerate(content):
+        walker.put(character, at, at + 1)
+    return walker.seen()
 
 
 class _Walker:
-    """Walks through the file and the tokens side by side."""
+    """Walks through the content and its tokens side by side."""
 
-    def __init__(self, body: str, lines: tuple[int, int]) -> None:
-        self._body = body
-        self._at, self._end = lines
-        self._depth = 0
-        self.text: list[str] = []
-        self.offsets: list[int] = []
-        self.light = 0
-        """Letters that are not bold."""
+    def __init__(self, content: str, places: Sequence[int]) -> None:
+        self._content = content
+        self._places = places
+        self._at = 0
+        self._bold = self._light = 0
+        self._open: list[tuple[int, int]] = []
+        """Begin and end of the opening marks around this place."""
+        self._text: list[str] = []
+        self._seen = Seen()
+
+    def seen(self) -> Seen:
+        return msgspec.structs.replace(self._seen, text="".join(self._text), bold=bool(self._text) and not self._light)
 
     def take(self, token: Token) -> None:
         """Take one child of an inline token."""
+        end = int(token.meta.get("end", self._at + 1))
         match token.type:
-            case "text" | "code_inline" | "text_special":
+            case "text" if token.content:
                 self._take_text(token.content)
-            case "softbreak" | "hardbreak":
-                self._newline()
-            case "strong_open":
-                self._depth += 1
+                return
+            case "strong_open":  # its first sign came before, as a text without content
+                self._bold += 1
+                self._open.append((self._at - 1, end))
+            case "em_open" | "link_open":
+                self._open.append((self._at, end))
             case "strong_close":
-                self._depth -= 1
-            case "link_close":
-                self._skip_target()
-            case "image":
-                self._skip_image()
-            case "html_inline":
-                self._take_tag(token.content)
+                self._bold -= 1
+                self._close(end + 1)
+            case "em_close" | "link_close":
+                self._close(end)
+            case "softbreak" | "hardbreak":
+                self.put("\n", self._at, end)
+            case "text_special":
+                self._take_unit(token.content, end)
+            case "code_inline":
+                self._take_code(token, end)
+            case "html_inline" if _BREAK.match(token.content):
+                self.put("\n", self._at, end)
             case _:
                 pass
-
-    def take_html(self, html: str) -> None:
-        """Take the words of an HTML block, without its tags."""
-        base, last = self._at, 0
-        for match in [*_TAG.finditer(html), None]:
-            stop = match.start() if match else len(html)
-            for index in range(last, stop):
-                self._put(html[index], base + index)
-            if match is None:
-                break
-            if _BREAK.match(match.group()):
-                self._put("\n", base + match.start())
-            last = match.end()
+        self._at = end
 
     def _take_text(self, content: str) -> None:
-        """Find each character of the content in the file: it is there in the same order, with marks between."""
+        if not self._content.startswith(content, self._at):  # an address that is shown in a plainer spelling
+            content = self._content[self._at :].partition(">")[0]
         for character in content:
-            at = self._find(character)
-            if at is None:
-                continue
-            self._put(character, at)
-            self._at = at + 1
+            self.put(character, self._at, self._at + 1)
+            self._at += 1
 
-    def _find(self, character: str) -> int | None:
-        at = self._body.find(character, self._at, self._end)
-        if at >= 0:
-            return at
-        # A decoded entity: "&nbsp;" is one character here and stands for six there.
-        at = self._body.find("&", self._at, self._end)
-        if at < 0:
-            return None
-        self._at = at
-        close = self._body.find(";", at, self._end)
-        return close if close >= 0 else at
-
-    def _newline(self) -> None:
-        at = self._body.find("\n", self._at, self._end)
-        if at >= 0:
-            self._put("\n", at)
-            self._at = at + 1
-
-    def _skip_target(self) -> None:
-        """Pass over the target behind a link's text: ``](...)`` or ``][...]``."""
-        close = self._body.find("]", self._at, self._end)
-        if close < 0 or self._body[self._at : close].strip(" *_`"):
-            return  # an autolink: its text is its target
-        self._at = close + 1
-        if self._body[self._at : self._at + 1] == "(":
-            depth = 0
-            for index in range(self._at, self._end):
-                depth += {"(": 1, ")": -1}.get(self._body[index], 0)
-                if depth == 0:
-                    self._at = index + 1
-                    return
-        elif self._body[self._at : self._at + 1] == "[":
-            self._at = max(self._at, self._body.find("]", self._at, self._end) + 1)
-
-    def _skip_image(self) -> None:
-        start = self._body.find("![", self._at, self._end)
-        if start >= 0:
-            self._at = self._body.find("]", start, self._end)
-            self._skip_target()
-
-    def _take_tag(self, content: str) -> None:
-        at = self._body.find(content, self._at, self._end)
-        if at >= 0:
-            if _BREAK.match(content):
-                self._put("\n", at)
-            self._at = at + len(content)
-
-    def _put(self, character: str, at: int) -> None:
-        if character in _INVISIBLE:
+    def _take_unit(self, said: str, end: int) -> None:
+        """Take an entity or an escape; one that is not exactly one character stands as it is written."""
+        if len(said) == 1:
+            self.put(said, self._at, end)
             return
-        if character in "\u00a0\u2007\u202f\t\v\f\r":
-            character = " "
-        self.text.append(character)
-        self.offsets.append(at)
-        if character.isalnum() and self._depth == 0:
-            self.light += 1
+        for at in range(self._at, end):
+            self.put(self._content[at], at, at + 1)
+
+    def _take_code(self, token: Token, end: int) -> None:
+        width = len(token.markup)
+        first, last = self._at + width, end - width
+        spaces = (last - first - len(token.content)) // 2
+        self._seen.marks.append(self._marks(self._at, first + spaces, last - spaces, end))
+        self._seen.verbatim.append((self._places[first], self._places[last]))
+        for at in range(first + spaces, last - spaces):
+            self.put(" " if self._content[at] == "\n" else self._content[at], at, at + 1)
+
+    def take_html(self) -> None:
+        """Take the words of an HTML block, without its tags."""
+        unseen = ""
+        try:
+            for token in tokens(self._content):
+                if token.tag in _UNSEEN:
+                    unseen = "" if token.closing else token.tag
+                elif token.tag == "br":
+                    self.put("\n", token.start, token.end)
+                elif token.tag in _APART and self._text and not self._text[-1].isspace():
+                    self.put("\n", token.start, token.start)
+                elif not token.tag and not unseen:
+                    for character, at, width in characters(self._content, token.start, token.end):
+                        if character != "\n" or self._text[-1:] != ["\n"]:
+                            self.put(character, at, at + width)
+        except TooMuch:
+            for at, character in enumerate(self._content):
+                self.put(character, at, at + 1)
+
+    def put(self, character: str, start: int, end: int) -> None:
+        """Show one character, for which some characters of the content stand."""
+        character = PLAIN_SPACE.get(character, character)
+        if INVISIBLE.match(character):
+            return
+        at = self._places[start]
+        self._text.append(character)
+        self._seen.offsets.append(at)
+        stop = self._places[end] if end != start else at
+        if stop != at + 1:
+            self._seen.wide[at] = stop
+        if character.isalnum() and not self._bold:
+            self._light += 1
+
+    def _close(self, end: int) -> None:
+        if self._open:
+            start, inner = self._open.pop()
+            self._seen.marks.append(self._marks(start, inner, self._at, end))
+
+    def _marks(self, *places: int) -> Marks:
+        return Marks(*(self._places[place] for place in places))

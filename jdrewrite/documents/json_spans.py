@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 Path = tuple[int | str, ...]
 _ENDS_SCRIPT = re.compile(r"<(?=!--|script)", re.IGNORECASE)
@@ -49,23 +49,27 @@ def _step(path: list[int | str], inside: list[str]) -> bool:
     return inside[-1] == "{"
 
 
-def replaced(raw: str, new: Mapping[Path, str], *, in_script: bool = False) -> list[tuple[int, int, str]]:
+def replaced(raw: str, new: Mapping[Path, Sequence[str]], *, in_script: bool = False) -> list[tuple[int, int, str]]:
     """Return the changes that put new strings at some paths; strings that say the same already are left alone.
 
     Args:
         raw: a valid JSON text.
-        new: the string for each path.
+        new: for each path the string that stands there, and in a list those that are added behind it.
         in_script: the JSON stands in a script element, which a string with ``</`` in it would end.
     """
     found = []
     spans = strings(raw)
     ascii_only = "\\u" in raw and raw.isascii()
-    for path, text in new.items():
+
+    def literal(text: str) -> str:
+        said = json.dumps(text, ensure_ascii=ascii_only)
+        return _ENDS_SCRIPT.sub(r"\\u003c", said.replace("</", "<\\/")) if in_script else said
+
+    for path, (text, *added) in new.items():
         start, end = spans[path]
-        if json.loads(raw[start:end], strict=False) == text:
-            continue
-        literal = json.dumps(text, ensure_ascii=ascii_only)
-        if in_script:
-            literal = _ENDS_SCRIPT.sub(r"\\u003c", literal.replace("</", "<\\/"))
-        found.append((start, end, literal))
+        if json.loads(raw[start:end], strict=False) != text:
+            found.append((start, end, literal(text)))
+        if added:
+            space = raw[len(raw[:start].rstrip()) : start]
+            found.append((end, end, "".join(f",{space}{literal(each)}" for each in added)))
     return found

@@ -48,12 +48,14 @@ def _original(document: Document) -> dict[str, Any] | None:
     context = whole.get("@context") if isinstance(whole, dict) else None
     made = {**({"@context": context} if context and "@context" not in found else {}), **found}
     texts: dict[Path, str] = {key[inside:][len(first) - 1 - inside :]: text for key, text in new.items()}
-    for path, text in strings_for(found, texts).items():
+    lists: dict[str, list[list[str]]] = {}
+    for path, said in strings_for(found, texts).items():
         name = str(path[0])
         if len(path) == 1:
-            made[name] = text
+            made[name] = said[0]
         else:
-            made[name] = [text if i == path[1] else each for i, each in enumerate(made[name])]
+            lists.setdefault(name, [[each] for each in made[name]])[int(path[1])] = list(said)
+    made.update({name: [each for said in rows for each in said] for name, rows in lists.items()})
     return made
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from jdrewrite.documents.encodings import decode
-from jdrewrite.documents.inline import visible
-from jdrewrite.documents.pieces import Piece, composed, document_of, patch, trimmed
+from jdrewrite.documents.encodings import decode, encode
+from jdrewrite.documents.inline import Seen, marked_up, seen_html, seen_inline, seen_verbatim
+from jdrewrite.documents.markdown_lines import Lines
+from jdrewrite.documents.neighbours import inserted
+from jdrewrite.documents.patching import Format, patch
+from jdrewrite.documents.pieces import Piece, composed, document_of, trimmed
 from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.errors import UnsupportedInput
 from jdrewrite.model import Block, BlockKind, Document, Edit
@@ -26,8 +31,11 @@ _FRONT_MATTER = re.compile(
 _TITLE = re.compile(r"^(?:job_?)?title\s*[:=][ \t]*([\"']?)(\S.*?)\1[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _MOST_BRACKETS = 8_000
 """In one paragraph; the time that links take grows with the square of their number."""
-_ACTIVE = re.compile(r"([*_`\[\]<>\\])")
-_PREFIX = re.compile(r"[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+|\d+[.)][ \t]+)?")
+_ACTIVE = re.compile(r"[*_`\[\]<>\\]|&(?=#[0-9xX]|[A-Za-z][A-Za-z0-9]{1,31};)")
+_OPENING = re.compile(r"(?=[-+](?:\s|$)|-[- ]*$|=+\s*$|#{1,6}(?:\s|$)|~{3})|(?<=\d)(?=[.)](?:\s|$))")
+"""What makes something else of a line that begins so; of numbers, where the sign behind them stands."""
+_LIST_SIGN = re.compile(r"[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d+[.)])(?:[ \t]+|$))?")
+_QUOTE = re.compile(r"[ \t>]*")
 _FALSE_BULLET = re.compile(rf"\s*(?:{DOT}|{DASH}|[-–—](?=[A-Z])|\(?\d{{1,2}}[.)]\s+)")
 
 
@@ -53,8 +61,8 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
     Raises:
         ProposalRefused: the edits do not fit the document.
     """
-    raw = decode(document.source)[0]
-    return patch(document, raw, parse(raw), edits, _escaped)
+    text = patch(document, decode(document.source)[0], edits, Format(parse, _safe, inserted))
+    return encode(text, document.encoding or "utf-8")
 
 
 def compose(document: Document) -> bytes:
@@ -64,11 +72,32 @@ def compose(document: Document) -> bytes:
 
 def _row(block: Block) -> str:
     sign = {"heading": "#" * max(1, block.level) + " ", "bullet": "  " * block.level + "- "}.get(block.kind, "")
-    return sign + _escaped(" ".join(block.text.split()))
+    return sign + _escaped(" ".join(block.text.split()), opens=True)
 
 
-def _escaped(text: str) -> str:
-    return _ACTIVE.sub(r"\\\1", text)
+def _safe(words: str, piece: Piece, index: int | None) -> str:
+    """Return words that mean themselves wherever they are put in a piece."""
+    if piece.tagged and index is not None:
+        return escape(words, quote=False)
+    opens = index is None or index == 0 or piece.text[index - 1] == "\n"
+    words = _escaped(words, opens=opens)
+    return words.replace("|", r"\|") if piece.kind is BlockKind.CELL else words
+
+
+def _escaped(words: str, *, opens: bool) -> str:
+    """Return words as they have to be written to mean themselves.
+
+    Args:
+        words: on one line.
+        opens: whether they begin a line.
+    """
+    words = _ACTIVE.sub(r"\\\g<0>", words)
+    start = words.lstrip()
+    sign = _OPENING.search(start, 0, 12) if opens else None
+    if sign and (not sign.start() or start[: sign.start()].isdigit()):
+        at = len(words) - len(start) + sign.start()
+        words = f"{words[:at]}\\{words[at:]}"
+    return words
 
 
 @cache
@@ -76,95 +105,166 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     # Indented code is off: in job descriptions four spaces are a sloppy bullet, never code.
-    return MarkdownIt("commonmark").enable("table").disable("code")
+    return marked_up(MarkdownIt("commonmark").enable("table").disable("code"))
 
 
 def parse(raw: str) -> list[Piece]:
     """Cut Markdown into pieces."""
     skipped = match.end() if (match := _FRONT_MATTER.match(raw)) else 0
-    # markdown-it wants plain line feeds; a carriage return becomes a space so that every offset stays the same.
-    body = " " * skipped + raw[skipped:]
-    body = re.sub(r"\r(?!\n)", "\n", body).replace("\r\n", " \n").replace("\x00", " ").replace("\ufeff", " ")
-    starts = [0, *(m.end() for m in re.finditer(r"\n", body)), len(body) + 1]
-    pieces: list[Piece] = []
-    for token, kind, level, lines in _inlines(_parser().parse(body), starts):
-        pieces += _pieces(body, token, kind, level, lines)
-    return pieces
+    lines = Lines(raw, skipped)
+    return [piece for found in _found(_parser().parse(lines.body), lines) for piece in _pieces(found, lines)]
 
 
-def _inlines(  # noqa: C901, PLR0912 - one branch for each kind of token
-    tokens: Sequence[Token], starts: list[int]
-) -> Iterator[tuple[Token, BlockKind, int, tuple[int, int]]]:
-    """Yield every inline token with its kind, level, and the stretch of the file in which it stands."""
-    depth, heading, row, cell_at = 0, 0, (0, 0), 0
-    fresh_item = False
+class _Found(msgspec.Struct):
+    """What is seen of one block, and where it stands."""
+
+    kind: BlockKind
+    seen: Seen
+    first: int
+    """Line in which it begins."""
+    sign: int
+    """Line in which its list sign stands, where it has one."""
+    inner: tuple[int, int]
+    """Stretch of the file's text that says its words with their marks."""
+    end: int
+    """Where it ends in the file's text, without the last line break."""
+    level: int = 0
+    tagged: bool = False
+
+
+def _found(tokens: Sequence[Token], lines: Lines) -> Iterator[_Found]:  # noqa: C901, PLR0912 - a branch for each kind of token
+    """Yield every block that can have words, in order."""
+    depth, heading, heading_end = 0, 0, 0
+    sign, fresh_item, cells = 0, False, []
     for token in tokens:
+        first, last = token.map or (0, 0)
         if token.type in {"bullet_list_open", "ordered_list_open"}:
             depth += 1
         elif token.type in {"bullet_list_close", "ordered_list_close"}:
             depth -= 1
         elif token.type == "list_item_open":
-            fresh_item = True
+            fresh_item, sign = True, first
         elif token.type == "heading_open":
-            heading = int(token.tag[1])
+            heading, heading_end = int(token.tag[1]), last
         elif token.type == "heading_close":
             heading = 0
-        elif token.type == "tr_open" and token.map:
-            row = (starts[token.map[0]], starts[token.map[1]] - 1)
-            cell_at = row[0]
-        elif token.type == "inline" and token.map and row[1] == 0:
-            kind = BlockKind.HEADING if heading else BlockKind.BULLET if depth and fresh_item else BlockKind.PARAGRAPH
-            fresh_item = False
-            yield token, kind, heading or max(0, depth - 1), (starts[token.map[0]], starts[token.map[1]] - 1)
+        elif token.type in {"th_open", "td_open"}:
+            cells.append(token)
+        elif token.type == "inline" and cells:
+            cells[-1] = token
+        elif token.type == "tr_close":
+            yield from _row_of_cells(cells, lines)
+            cells = []
         elif token.type == "inline":
-            yield token, BlockKind.CELL, 0, (cell_at, row[1])
-            cell_at = max(cell_at, _end_of(token))
-        elif token.type == "table_close":
-            row = (0, 0)
-        elif token.type == "fence" and token.map:
+            kind = BlockKind.HEADING if heading else BlockKind.BULLET if depth and fresh_item else BlockKind.PARAGRAPH
+            sign, fresh_item = sign if kind is BlockKind.BULLET else first, False
+            # A heading may have a line under its words.
+            end = heading_end if heading else last
+            places = lines.places(token.content, first, last, heading=bool(heading))
+            seen = seen_inline(token.content, places, token.children or []) if places else None
+            yield _one(lines, kind, seen, places, first, end, sign=sign, level=heading or max(0, depth - 1))
+        elif token.type == "fence":
             # The fences themselves are no text: an edit of what stands between them must leave them where they are.
-            first, last = token.map[0] + 1, token.map[1] - 1
-            token.meta["outer"] = starts[token.map[1]] - 1
-            if first < last:
-                yield token, BlockKind.PARAGRAPH, 0, (starts[first], starts[last] - 1)
-        elif token.type == "html_block" and token.map:
-            yield token, BlockKind.PARAGRAPH, 0, (starts[token.map[0]], starts[token.map[1]] - 1)
+            content = token.content.removesuffix("\n")
+            places = lines.places(content, first + 1, last) if content.strip() else None
+            if places:
+                seen = seen_verbatim(content, places)
+                seen.verbatim.append((places[0], places[-1]))
+                yield _one(lines, BlockKind.PARAGRAPH, seen, places, first, last)
+        elif token.type == "html_block":
+            content = token.content.removesuffix("\n")
+            places = lines.places(content, first, last)
+            seen = seen_html(content, places) if places else None
+            yield _one(lines, BlockKind.PARAGRAPH, seen, places, first, last, tagged=True)
 
 
-def _end_of(token: Token) -> int:
-    return int(token.meta.get("end", 0))
+def _one(
+    lines: Lines,
+    kind: BlockKind,
+    seen: Seen | None,
+    places: list[int] | None,
+    first: int,
+    last: int,
+    *,
+    sign: int | None = None,
+    level: int = 0,
+    tagged: bool = False,
+) -> _Found:
+    """Return a block of whole lines; one whose content is not found in its lines is shown as it is written."""
+    end = lines.start(first) + len(lines.raw[lines.start(first) : lines.end(last)].rstrip())
+    if seen is None or places is None:
+        content = lines.raw[lines.start(first) : end]
+        places = list(range(lines.start(first), end + 1))
+        seen = seen_verbatim(content, places)
+    return _Found(kind, seen, first, first if sign is None else sign, (places[0], places[-1]), end, level, tagged)
 
 
-def _pieces(body: str, token: Token, kind: BlockKind, level: int, lines: tuple[int, int]) -> list[Piece]:
-    """Return the pieces of one inline token: one, or several where bullets are typed as lines of a paragraph."""
-    text, offsets, bold = visible(body, token, lines)
-    if kind is BlockKind.CELL:
-        token.meta["end"] = offsets[-1] + 1 if offsets else 0
-    first_line = body[lines[0] : lines[1]]
-    prefix = m.group() if (m := _PREFIX.match(first_line)) and kind is BlockKind.BULLET else ""
-    end = lines[1] if kind is not BlockKind.CELL else (offsets[-1] + 1 if offsets else lines[0])
-    end = lines[0] + len(body[lines[0] : int(token.meta.get("outer", end))].rstrip())
-    parts = _split(text) if kind is not BlockKind.CELL else [(0, len(text), False)]
+def _row_of_cells(cells: Sequence[Token], lines: Lines) -> Iterator[_Found]:
+    if not cells or cells[0].map is None:
+        return
+    line = cells[0].map[0]
+    for token, places in zip(cells, lines.cells([token.content for token in cells], line), strict=True):
+        if places:
+            seen = seen_inline(token.content, places, token.children or [])
+            yield _Found(BlockKind.CELL, seen, line, line, (places[0], places[-1]), places[-1])
+
+
+def _pieces(found: _Found, lines: Lines) -> list[Piece]:
+    """Return the pieces of one block: one, or several where bullets are typed as lines of a paragraph."""
+    text, offsets = found.seen.text, found.seen.offsets
+    start = lines.start(found.first)
+    whole = [(0, len(text), False)]
+    parts = whole if found.kind is BlockKind.CELL or found.seen.verbatim == [found.inner] else _split(text)
     made = []
-    for number, (start, stop, bullet) in enumerate(parts):
-        sign = m.end() if bullet and (m := _FALSE_BULLET.match(text[start:stop])) else 0
-        part, places = trimmed(text[start + sign : stop], offsets[start + sign : stop])
+    for number, (begin, stop, bullet) in enumerate(parts):
+        sign = m.end() if bullet and (m := _FALSE_BULLET.match(text[begin:stop])) else 0
+        part, places = trimmed(text[begin + sign : stop], offsets[begin + sign : stop])
         if not part:
             continue
         last = number == len(parts) - 1
+        behind_sign = begin + len(text[begin : begin + sign].rstrip())
+        inner = found.inner if len(parts) == 1 and not sign else _with_marks(found.seen, places, offsets[behind_sign])
         made.append(
             Piece(
-                BlockKind.BULLET if bullet else kind if number == 0 else BlockKind.PARAGRAPH,
+                BlockKind.BULLET if bullet else found.kind if number == 0 else BlockKind.PARAGRAPH,
                 part,
                 places,
-                lines[0] if number == 0 else places[0],
-                end if last else places[-1] + 1,
-                level=level,
-                bold=bold,
-                prefix=(prefix if number == 0 else "") + text[start : start + sign],
+                start if number == 0 else inner[0],
+                found.end if last else inner[1],
+                level=found.level,
+                bold=found.seen.bold,
+                prefix=(_prefix(lines, found) if number == 0 else "") + text[begin : begin + sign],
+                wide=found.seen.wide,
+                marks=found.seen.marks,
+                verbatim=found.seen.verbatim,
+                inner=None if found.tagged else inner,
+                tagged=found.tagged,
             )
         )
     return made
+
+
+def _with_marks(seen: Seen, places: Sequence[int], begin: int) -> tuple[int, int]:
+    """Return the stretch of the file's text that says some characters, with all marks around or among them.
+
+    Args:
+        seen: the block.
+        places: of the characters.
+        begin: where the first of these marks may begin to hold.
+    """
+    start, end = places[0], seen.wide.get(places[-1], places[-1] + 1)
+    own = [m for m in seen.marks if begin <= m.inner_start < m.inner_end and m.inner_start < end]
+    own = [
+        m for m in own if not seen.text[bisect_left(seen.offsets, end) : bisect_left(seen.offsets, m.inner_end)].strip()
+    ]
+    return min([start, *(m.start for m in own)]), max([end, *(m.end for m in own)])
+
+
+def _prefix(lines: Lines, found: _Found) -> str:
+    """Return what the first line of a next block like this begins with: list sign, or quote marks and indent."""
+    match = (_LIST_SIGN if found.kind is BlockKind.BULLET else _QUOTE).match(lines.row(found.sign))
+    prefix = match.group() if match and found.kind is not BlockKind.CELL else ""
+    return f"{prefix} " if prefix[-1:].strip("> \t") else prefix
 
 
 def _split(text: str) -> list[tuple[int, int, bool]]:

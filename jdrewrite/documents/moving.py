@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jdrewrite.documents.hunks import by_block, changes
+from jdrewrite.documents.hunks import by_block, changes, patched
 from jdrewrite.model import Block, Document, Edit
 
 
@@ -39,10 +39,7 @@ def moved_edits(before: Document, after: Document, edits: Sequence[Edit]) -> tup
 
 
 def _applied(block: Block, edits: Sequence[Edit]) -> str:
-    text = block.text
-    for start, end, new in reversed(changes(block, edits)):
-        text = text[:start] + new + text[end:]
-    return text
+    return patched(block.text, changes(block, edits))
 
 
 def _flat(text: str) -> str:

@@ -8,16 +8,21 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from jdrewrite.documents.border import check_length
-from jdrewrite.documents.encodings import decode, encode
-from jdrewrite.documents.hunks import Hunk, by_block, changes, hunks, patched
-from jdrewrite.documents.signs import ANY
+from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.titles import title_of
-from jdrewrite.model import Block, BlockKind, Document, Edit
+from jdrewrite.model import Block, BlockKind, Document
 
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_PLAIN_SPACE = {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\t": " ", "\v": " ", "\f": " "}
-_CLOSING = re.compile(r"(?:[*_`]|</(?:a|b|em|i|span|strong|u)\s*>)*", re.IGNORECASE)
-_NUMBER = re.compile(r"(\s*)(\d+)([.)])(\s*)$")
+INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f-\x9f]")
+PLAIN_SPACE = {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\t": " ", "\v": " ", "\f": " "}
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """A pair of marks in the file's text, such as ``**`` and ``**`` or ``[`` and ``](address)``."""
+
+    start: int
+    inner_start: int
+    inner_end: int
+    end: int
 
 
 class Piece(msgspec.Struct):
@@ -35,26 +40,44 @@ class Piece(msgspec.Struct):
     prefix: str = ""
     """What stands before the text on its first line: indent and list sign, or the element's opening tag."""
     wide: dict[int, int] = msgspec.field(default_factory=dict)
-    """End in the file's text of each character that is written with several, such as ``&amp;``, by its start."""
+    """End in the file's text of each character that is not written with exactly one, by its start: ``&amp;``."""
+    marks: list[Marks] = msgspec.field(default_factory=list)
+    """Pairs of marks around some of its words."""
+    verbatim: list[tuple[int, int]] = msgspec.field(default_factory=list)
+    """Stretches of the file's text in which every sign stands for itself."""
+    inner: tuple[int, int] | None = None
+    """Stretch of the file's text that says the words with their marks, where that is more than the words alone."""
+    tagged: bool = False
+    """It stands in HTML inside another format."""
+
+    def stop(self, index: int) -> int:
+        """Return where in the file's text a character of ``text`` ends."""
+        at = self.offsets[index]
+        return self.wide.get(at, at + 1)
 
 
-def cleaned(raw: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[int]]:
-    """Return what a reader sees of some stretches of the text, one a line, and where each character stands.
+def cleaned(raw: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[int], dict[int, int]]:
+    """Return what a reader sees of some stretches of the text, one a line, where each character stands, and its end.
 
-    Control codes and invisible characters are dropped; every kind of space is a plain one.
+    Control codes and invisible characters are dropped; every kind of space is a plain one. What stands between two
+    lines, a line break of any kind and the indent of the second, is one character. Ends are given where they are not
+    the next place.
     """
     characters: list[str] = []
     offsets: list[int] = []
+    wide: dict[int, int] = {}
     for number, (start, end) in enumerate(spans):
         if number:
+            before = spans[number - 1][1]
             characters.append("\n")
-            offsets.append(spans[number - 1][1])
+            offsets.append(before)
+            wide[before] = start
         for at in range(start, end):
-            character = _PLAIN_SPACE.get(raw[at], raw[at])
-            if not _INVISIBLE.match(character):
+            character = PLAIN_SPACE.get(raw[at], raw[at])
+            if not INVISIBLE.match(character):
                 characters.append(character)
                 offsets.append(at)
-    return trimmed("".join(characters), offsets)
+    return *trimmed("".join(characters), offsets), wide
 
 
 def trimmed(text: str, offsets: list[int]) -> tuple[str, list[int]]:
@@ -130,122 +153,3 @@ def composed(document: Document, row: Callable[[Block], str]) -> bytes:
         rows.append(row(block))
         previous = block
     return ("\n".join(rows) + "\n").encode()
-
-
-def patch(
-    document: Document, raw: str, pieces: Sequence[Piece], edits: Sequence[Edit], escape: Callable[[str], str]
-) -> bytes:
-    """Return the file's bytes with the edits: every character outside the changed words stays as it is.
-
-    Args:
-        document: as it was read.
-        raw: its decoded source.
-        pieces: the same that its blocks were made of.
-        edits: the changes.
-        escape: makes new text safe in this format.
-
-    Raises:
-        ProposalRefused: the edits do not fit the document.
-    """
-    work = work_of(document, raw, pieces, edits, escape, _inserted)
-    return encode(patched(raw, work), document.encoding or "utf-8")
-
-
-def work_of(
-    document: Document,
-    raw: str,
-    pieces: Sequence[Piece],
-    edits: Sequence[Edit],
-    escape: Callable[[str], str],
-    neighbour: Callable[[str, Piece, str, str], str],
-) -> list[Hunk]:
-    """Return the changes to the file's text that the edits make.
-
-    Args:
-        document: as it was read.
-        raw: its decoded source.
-        pieces: the same that its blocks were made of.
-        edits: the changes.
-        escape: makes new text safe in this format.
-        neighbour: writes a new block behind a piece, from the file's text, the piece, the words and the line break.
-
-    Raises:
-        ProposalRefused: the edits do not fit the document.
-    """
-    newline = "\r\n" if "\r\n" in raw else "\r" if "\r" in raw and "\n" not in raw else "\n"
-    work: list[Hunk] = []
-    grouped = by_block(document.blocks, edits)
-    for block in document.blocks:
-        own = grouped.get(block.id, [])
-        piece = pieces[int(block.locator[0])]
-        for start, end, text in changes(block, own):
-            work += _raw_changes(raw, piece, start, end, escape(text))
-        added = "".join(neighbour(raw, piece, escape(e.text), newline) for e in own if e.insert)
-        if added:
-            work.append((piece.end, piece.end, added))
-    return work
-
-
-def raw_changes(raw: str, piece: Piece, text: str, escape: Callable[[str], str]) -> list[Hunk]:
-    """Return the changes to the file's text that make a piece say something else, word by word."""
-    return [
-        change
-        for start, end, words in hunks(piece.text, text)
-        for change in _raw_changes(raw, piece, start, end, escape(words))
-    ]
-
-
-def _raw_changes(raw: str, piece: Piece, start: int, end: int, text: str) -> list[Hunk]:
-    """Return the change in the file's text; marks between the words, such as ``**``, stay where they are."""
-    gone = piece.offsets[start:end]
-    if not gone:
-        before = piece.offsets[start - 1] if start else 0
-        at = piece.wide.get(before, before + 1) if start else piece.offsets[0]
-        if start == len(piece.text):
-            at = max(at, _after_marks(raw, at, piece.end))
-        return [(at, at, text)]
-    runs: list[tuple[int, int]] = []
-    for offset in gone:
-        stop = piece.wide.get(offset, offset + 1)
-        if runs and runs[-1][1] == offset:
-            runs[-1] = (runs[-1][0], stop)
-        else:
-            runs.append((offset, stop))
-    (first, last), rest = runs[0], runs[1:]
-    return [(first, last, text), *((a, b, "") for a, b in rest)]
-
-
-def _after_marks(raw: str, at: int, end: int) -> int:
-    """Return the place behind closing emphasis at the end of a block, so that new words are not bold by accident."""
-    closing = _CLOSING.match(raw, at, max(at, end))
-    return closing.end() if closing else at
-
-
-def _inserted(raw: str, piece: Piece, text: str, newline: str) -> str:
-    """Return a new block in the dress of its neighbour, to be put behind it."""
-    if piece.kind is BlockKind.BULLET:
-        return _gap(raw, piece, newline) + _next_prefix(piece.prefix) + text
-    if piece.kind is BlockKind.CELL:
-        return " " + text
-    crowded = re.match(r"[ \t\\]*(?:\r\n|\r|\n)[ \t]*[^\s]", raw[piece.end :])
-    return newline * 2 + piece.prefix + text + (newline if crowded else "")
-
-
-def _gap(raw: str, piece: Piece, newline: str) -> str:
-    """Return what stands between this bullet and its neighbours: one line break, or two in a loose list."""
-    rest = raw[piece.end :].replace("\r\n", "\n")
-    before = raw[: piece.start].replace("\r\n", "\n")
-    loose = re.match(rf"\n[ \t]*\n[ \t]*(?:{ANY}|\d+[.)])", rest) or (
-        not re.match(rf"\n[ \t]*(?:{ANY}|\d+[.)])", rest)
-        and re.search(rf"(?:{ANY}|\d+[.)])[^\n]*\n[ \t]*\n[ \t]*$", before)
-    )
-    return newline * 2 if loose else newline
-
-
-def _next_prefix(prefix: str) -> str:
-    """Return the list sign of the next bullet: the same sign, or the next number."""
-    match = _NUMBER.match(prefix)
-    if not match:
-        return prefix
-    indent, number, sign, space = match.groups()
-    return f"{indent}{int(number) + 1}{sign}{space}"

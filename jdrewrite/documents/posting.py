@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 from html import escape, unescape
 from itertools import islice
 from typing import Any
@@ -88,19 +89,37 @@ def part_of(found: Found, label: str, before: Path = (), columns: Columns | None
     return Part(label=label, title=found.title, texts=tuple(texts), function=function)
 
 
-def strings_for(value: Any, new: Mapping[Path, str]) -> dict[Path, str]:
-    """Return the JSON strings that say the new text: escaped, or one for each line, as they were before."""
-    found: dict[Path, str] = {}
+def strings_for(value: Any, new: Mapping[Path, str]) -> dict[Path, tuple[str, ...]]:
+    """Return the JSON strings that say the new text, escaped as they were before.
+
+    Each stands under the path of the string whose place it takes; of a list, those that follow it there are added.
+    """
+    found: dict[Path, tuple[str, ...]] = {}
     for path, text in new.items():
         old = _at(value, path)
         if isinstance(old, list):
-            rows = [row.removeprefix("- ") for row in text.split("\n")]
-            listed = dict(zip(((*path, i) for i in range(len(old))), rows, strict=False))
-            if len(rows) > len(old):  # lines were added: they follow the last one
-                listed[(*path, len(old) - 1)] = "\n".join(rows[len(old) - 1 :])
-            found.update({key: row for key, row in listed.items() if " ".join(str(old[int(key[-1])]).split()) != row})
+            found.update({(*path, index): said for index, said in _items(old, text).items()})
         elif text != _text_of(old):
-            found[path] = escape(text, quote=False) if _is_escaped(old) else text
+            found[path] = (escape(text, quote=False) if _is_escaped(old) else text,)
+    return found
+
+
+def _items(old: list[str], text: str) -> dict[int, tuple[str, ...]]:
+    """Return what changes in a list of which each line of a text says one string: new ones behind their neighbours."""
+    rows = [row.removesuffix("<br>").removeprefix("- ") for row in text.split("\n") if row.strip()]
+    before = [" ".join(each.split()) for each in old]
+    steps = SequenceMatcher(None, before, rows, autojunk=False).get_opcodes()
+    if any(j - i > m - k for _, i, j, k, m in steps):  # equal ones were taken for each other
+        steps = [("replace", 0, len(old), 0, len(rows))]
+    found: dict[int, tuple[str, ...]] = {}
+    for tag, i, j, k, m in steps:
+        if tag == "replace":
+            found.update((at, (row,)) for at, row in zip(range(i, j), rows[k:m], strict=False) if before[at] != row)
+        extra = rows[k + j - i : m]
+        if extra and j:
+            found[j - 1] = (*found.get(j - 1, (old[j - 1],)), *extra)
+        elif extra:
+            found[0] = (*extra, old[0])
     return found
 
 

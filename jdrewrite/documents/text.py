@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jdrewrite.documents.encodings import decode
-from jdrewrite.documents.pieces import Piece, cleaned, composed, document_of, patch
+from jdrewrite.documents.encodings import decode, encode
+from jdrewrite.documents.neighbours import inserted
+from jdrewrite.documents.patching import Format, patch
+from jdrewrite.documents.pieces import Piece, cleaned, composed, document_of
 from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
@@ -35,8 +37,8 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
     Raises:
         ProposalRefused: the edits do not fit the document.
     """
-    raw = decode(document.source)[0]
-    return patch(document, raw, parse(raw), edits, lambda text: text)
+    text = patch(document, decode(document.source)[0], edits, Format(parse, lambda words, *_: words, inserted))
+    return encode(text, document.encoding or "utf-8")
 
 
 def compose(document: Document) -> bytes:
@@ -101,11 +103,12 @@ def _goes_on(before: str, row: str, kind: BlockKind) -> bool:
 
 def _piece(raw: str, kind: BlockKind, spans: list[tuple[int, int]], prefix: str) -> Piece:
     lines = [(start + _indent(raw, start, end), end) for start, end in spans]
-    text, offsets = cleaned(raw, lines)
+    text, offsets, wide = cleaned(raw, lines)
     level = (
         min(5, len(prefix.expandtabs(4)) - len(prefix.expandtabs(4).lstrip())) // 2 if kind is BlockKind.BULLET else 0
     )
-    return Piece(kind, text, offsets, spans[0][0] - len(prefix), spans[-1][1], level=level, prefix=prefix)
+    start = spans[0][0] - (len(prefix) if kind is BlockKind.BULLET else 0)
+    return Piece(kind, text, offsets, start, spans[-1][1], level=level, prefix=prefix, wide=wide)
 
 
 def _indent(raw: str, start: int, end: int) -> int:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from jdrewrite.documents import Columns, read_all_bytes, read_bytes, render, render_all
 from jdrewrite.documents.json_spans import strings
 from jdrewrite.errors import BrokenInput, UnsupportedInput
+from jdrewrite.model import Edit
 from tests.documents.helpers import behind, change, seen
 
 POSTING = """{
@@ -118,3 +119,13 @@ def test_every_string_is_found_where_it_stands(value, ascii_only, indent):
         return isinstance(one, str) + sum(count(each) for each in inside)
 
     assert len(strings(raw)) == count(value)
+
+
+def test_a_new_line_of_a_list_is_a_string_of_its_own():
+    raw = '{"title": "Clerk", "responsibilities": [\n  "Send bills",\n  "Send bills",\n  "Pay\\nbills"\n]}'
+    document = read_bytes(raw.encode(), "x.json")
+    edit = Edit(block="b1", start=0, end=0, text="Ask", insert=True)
+    out = render(document, [edit, change(document, "Pay", "Check and pay")]).decode()
+    assert json.loads(out)["responsibilities"] == ["Send bills", "Ask", "Send bills", "Check and pay bills"]
+    out = render(document, [edit]).decode()
+    assert out == raw.replace('  "Send bills",', '  "Send bills",\n  "Ask",', 1)

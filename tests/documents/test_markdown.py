@@ -1,5 +1,8 @@
+import pytest
+
 from jdrewrite.documents import read_bytes, render
 from jdrewrite.model import BlockKind, Edit
+from tests.documents.helpers import behind, change
 
 SAMPLE = """---
 layout: job
@@ -104,3 +107,56 @@ def test_front_matter_stays_and_gives_the_title():
         edit = Edit(block="b2", start=0, end=5, text="Type")
         assert render(document, [edit]).decode() == raw.replace("Enter", "Type")
         assert read_bytes(raw.encode(), "-").format == "markdown"
+
+
+@pytest.mark.parametrize(
+    ("raw", "seen", "old", "new", "out"),
+    [
+        ("Check each customer&rsquo;s order and don't wait.", "Check each customer’s order and don't wait.", "customer’s order", "bill", "Check each bill and don't wait."),
+        ("Plan R&amp;D budgets &lt;b&gt; now.", "Plan R&D budgets <b> now.", "R&D budgets <b>", "lab & money", "Plan lab &amp; money now."),
+        ("A \\*star\\* is &copy; here.", "A *star* is © here.", "*star*", "moon", "A moon is &copy; here."),
+        ("Run `foo\nbar` and `x & *y*` now.", "Run foo bar and x & *y* now.", "*y*", "*z*", "Run `foo\nbar` and `x & *z*` now."),
+        ("Some **bold** and [linked](x.html) words.", "Some bold and linked words.", "bold and linked ", "", "Some words."),
+        ("Some &NotEqualTilde; and &bogus; stay.", "Some &NotEqualTilde; and &bogus; stay.", "stay", "&lt; go", "Some &NotEqualTilde; and &bogus; \\&lt; go."),
+        ("<https://x.org/a%20b> and <b>x</b> go.", "https://x.org/a%20b and x go.", "go", "stay", "<https://x.org/a%20b> and <b>x</b> stay."),
+        ("A **bold** end", "A bold end", "bold", " # ", "A  #  end"),
+    ],
+)  # fmt: skip
+def test_entities_escapes_and_code_are_read_and_changed_as_units(raw, seen, old, new, out):
+    document = read(raw)
+    assert [block.text for block in document.blocks] == [seen]
+    assert render(document, [change(document, old, new)]).decode() == out
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_break_and_the_indent_behind_it_go_as_one(end):
+    raw = f"# Clerk{end}{end}- Call in order to{end}  raise cash.{end}> - Pay  {end}>   bills.{end}"
+    document = read(raw)
+    out = render(document, [change(document, "in order to\nraise cash", "daily"), change(document, "Pay\nbills", "Go")])
+    assert out.decode() == f"# Clerk{end}{end}- Call daily.{end}> - Go.{end}"
+
+
+def test_a_new_line_stays_outside_the_structure_of_its_neighbour():
+    raw = "Duties\n------\n\n> quoted\n\n<div>\nboxed\n</div>\n\n2.\n   Pay\n"
+    document = read(raw)
+    edits = [behind(document, block.text, f"# New {block.id}") for block in document.blocks]
+    out = render(document, edits).decode()
+    assert [block.text for block in read(out).blocks] == [
+        *("Duties", "# New b1", "quoted", "# New b2", "boxed", "# New b3", "Pay", "# New b4")
+    ]
+    assert out.startswith("Duties\n------\n\n\\# New b1\n\n> quoted\n>\n> \\# New b2\n\n<div>")
+
+
+def test_blocks_of_html_and_fences_are_read_whole():
+    raw = "<p>One &amp; two</p><p>Three<!-- no --></p>\n<br>Four\n\n```\nif a < b > c: &amp;\n```\n"
+    document = read(raw)
+    assert [block.text for block in document.blocks] == ["One & two\nThree\n\nFour", "if a < b > c: &amp;"]
+    out = render(document, [change(document, "& two\nThree", "<b>"), change(document, "a < b", "*x*")]).decode()
+    assert [block.text for block in read(out).blocks] == ["One <b>\n\nFour", "if *x* > c: &amp;"]
+
+
+def test_what_is_made_of_other_formats_means_itself():
+    raw = "1. of May\n\n#1 of all: R&amp;D, see [x] and *y*\n\n+ plus\n"
+    document = read_bytes(raw.encode(), "x.txt")
+    again = read(render(document, [], "md").decode())
+    assert [block.text for block in again.blocks] == [block.text for block in document.blocks]

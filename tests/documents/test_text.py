@@ -1,5 +1,6 @@
 import contextlib
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -133,3 +134,25 @@ def test_wide_encodings_with_and_without_a_mark():
             assert render(document, [edit]) == raw.replace(
                 "Care".encode(document.encoding), "Look".encode(document.encoding)
             )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_break_and_the_indent_behind_it_go_as_one(end):
+    raw = f"Clerk{end}{end}- Call in order to{end}  raise cash.{end}- Pay bills.{end}"
+    document = read(raw)
+    out = render(document, [Edit(block="b2", start=5, end=len("Call in order to\nraise cash"), text="daily")])
+    assert out.decode() == f"Clerk{end}{end}- Call daily.{end}- Pay bills.{end}"
+
+
+def test_a_block_does_not_run_into_the_next_one():
+    document = read("Clerk\nWe make hinges.\n\n- Pay\nNext to last\n")
+    edits = [
+        Edit(block="b1", start=5, end=5, text=" for all the accounts of all the firms that make hinges in Leeds"),
+        Edit(
+            block="b3", start=0, end=0, text="Ask every one of all the many customers what they need today", insert=True
+        ),
+    ]
+    again = read(render(document, edits).decode())
+    assert [block.text for block in again.blocks] == [
+        "Clerk" + edits[0].text, "We make hinges.", "Pay", edits[1].text, "Next to last"
+    ]  # fmt: skip

@@ -1,0 +1,224 @@
+"""Changes to a text file that make its blocks say something else, and leave every other character as it is.
+
+What a reader would see of the result is compared with what was meant. Where it is something else, since new words and
+old signs have come to mean something together, the words of that block are written anew without marks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from jdrewrite.documents.hunks import Hunk, by_block, changes, hunks, patched
+from jdrewrite.documents.neighbours import apart, is_close
+from jdrewrite.documents.pieces import INVISIBLE, Piece
+from jdrewrite.documents.signs import ANY
+from jdrewrite.model import BlockKind, Document, Edit
+
+_CLOSING = re.compile(r"(?:[*_`]|</(?:a|b|em|i|span|strong|u)\s*>)*", re.IGNORECASE)
+_SIGN = re.compile(rf"(?:{ANY}|[#>])+ ?|(?:\(?\w{{1,2}}[.)]|o) ")
+_LINE_BREAKS = re.compile(r"\s*[\r\n]\s*")
+_MOST_TURNS = 12
+"""How often one block more is written anew before all of them are."""
+
+Escape = Callable[[str, Piece, int | None], str]
+"""Makes new words safe: the words, the piece, and before which of its characters they go; None for a new block."""
+
+
+class Format(msgspec.Struct, frozen=True):
+    """What is particular to a format."""
+
+    parse: Callable[[str], Sequence[Piece]]
+    escape: Escape
+    neighbour: Callable[[str, Piece, str, str], str]
+    """Writes a new block behind a piece, from the file's text, the piece, the words and the line break."""
+    parted: bool = True
+    """Lines are what parts its blocks, so that a cell of a table stays one."""
+
+
+class _Change(msgspec.Struct):
+    """What becomes of one block."""
+
+    piece: Piece
+    hunks: list[Hunk]
+    added: list[str]
+    text: str
+    """What it says in the end."""
+    anew: bool = False
+    """Whether its words are written anew, not only those that change."""
+
+
+def patch(document: Document, raw: str, edits: Sequence[Edit], format: Format) -> str:  # noqa: A002
+    """Return the file's text with the edits: every character outside the changed words stays as it is.
+
+    Args:
+        document: as it was read.
+        raw: its decoded source.
+        edits: the changes.
+        format: how it is read and written.
+
+    Raises:
+        ProposalRefused: the edits do not fit the document.
+    """
+    if not edits:
+        return raw
+    work = _changes(document, format.parse(raw), edits)
+    meant = [(said, change) for change in work for said in _meant(change, format)]
+    newline = "\r\n" if "\r\n" in raw else "\r" if "\r" in raw and "\n" not in raw else "\n"
+    first = result = _written(raw, work, format, newline)
+    for turn in range(_MOST_TURNS):
+        shown = [said for piece in format.parse(result) if (said := _said(piece.text))]
+        wrong = _first_wrong([said for said, _ in meant], shown)
+        if wrong is None:
+            return result
+        near = [change for _, change in meant[max(0, wrong - 1) : wrong + 2] if change.hunks or change.added]
+        todo = [change for change in near if not change.anew] if turn < _MOST_TURNS - 2 else []
+        todo = todo or [change for change in work if not change.anew and (change.hunks or change.added)]
+        if not todo:
+            break
+        for change in todo:
+            change.anew = True
+        result = _written(raw, work, format, newline)
+    return first  # no way of writing says it exactly in this format: the words are there
+
+
+def _changes(document: Document, pieces: Sequence[Piece], edits: Sequence[Edit]) -> list[_Change]:
+    grouped = by_block(document.blocks, edits)
+    work = []
+    for block in document.blocks:
+        own = grouped.get(block.id, [])
+        found = changes(block, own)
+        added = [edit.text for edit in own if edit.insert]
+        work.append(_Change(pieces[int(block.locator[0])], found, added, patched(block.text, found)))
+    return work
+
+
+def _meant(change: _Change, format: Format) -> list[str]:  # noqa: A002
+    """Return what a reader should see of a block and what is added to it."""
+    if change.piece.kind is BlockKind.CELL and format.parted:
+        said = [_said(" ".join([change.text, *change.added]))]
+    else:
+        said = [_said(text) for text in (change.text, *change.added)]
+    return [text for text in said if text]
+
+
+def _said(text: str) -> str:
+    """Return a text so that two which a reader takes for the same are equal: without list sign, white space alike."""
+    text = " ".join(INVISIBLE.sub("", text).split()) + " "
+    while sign := _SIGN.match(text):
+        text = text[sign.end() :]
+    return text.strip()
+
+
+def _first_wrong(meant: Sequence[str], shown: Sequence[str]) -> int | None:
+    for index, (one, other) in enumerate(zip(meant, shown, strict=False)):
+        if one != other:
+            return index
+    return None if len(meant) == len(shown) else min(len(meant), len(shown))
+
+
+def _written(raw: str, work: Sequence[_Change], format: Format, newline: str) -> str:  # noqa: A002
+    done: list[Hunk] = []
+    for change in work:
+        piece = change.piece
+        if change.anew and piece.kind is BlockKind.CELL and format.parted:  # what is added stands in the same line
+            done += _anew(piece, _words(" ".join([change.text, *change.added]), piece, 0, format, whole=True))
+            continue
+        if change.anew and change.hunks:
+            done += _anew(piece, _words(change.text, piece, 0, format, whole=True))
+        else:
+            for start, end, text in change.hunks:
+                done += _raw_changes(raw, piece, start, end, _words(text, piece, start, format))
+        added = [format.neighbour(raw, piece, _words(text, piece, None, format), newline) for text in change.added]
+        if change.anew and format.parted:
+            if is_close(raw, piece):
+                done.append((piece.start, piece.start, newline))
+            added.append(apart(raw, piece, newline))
+        done.append((piece.end, piece.end, "".join(added)))
+    return patched(raw, done)
+
+
+def _words(text: str, piece: Piece, index: int | None, format: Format, *, whole: bool = False) -> str:  # noqa: A002
+    """Return words on one line, as they can stand in a piece, or in the place of the whole of it."""
+    text = _LINE_BREAKS.sub(" ", text)
+    verbatim = piece.inner in piece.verbatim if whole else index is not None and _is_verbatim(piece, index)
+    return text if verbatim else format.escape(text, piece, index)
+
+
+def _is_verbatim(piece: Piece, index: int) -> bool:
+    """Tell whether words before a character of a piece stand in code."""
+    if not piece.verbatim:
+        return False
+    at = piece.offsets[index] if index < len(piece.offsets) else piece.stop(len(piece.offsets) - 1)
+    before = piece.stop(index - 1) if index else at
+    return any(start <= before <= end and start <= at <= end for start, end in piece.verbatim)
+
+
+def _anew(piece: Piece, text: str) -> list[Hunk]:
+    """Return the changes that put words in the place of all words of a piece, and of the marks between them."""
+    if piece.inner is not None:
+        return [(*piece.inner, text)]
+    runs = _runs("", piece, 0, len(piece.text))
+    return [(*runs[0], text), *((start, end, "") for start, end in runs[1:])]
+
+
+def raw_changes(raw: str, piece: Piece, text: str, escape: Escape) -> list[Hunk]:
+    """Return the changes to the file's text that make a piece say something else, word by word."""
+    return [
+        change
+        for start, end, words in hunks(piece.text, text)
+        for change in _raw_changes(raw, piece, start, end, escape(words, piece, start))
+    ]
+
+
+def _raw_changes(raw: str, piece: Piece, start: int, end: int, text: str) -> list[Hunk]:
+    """Return the change in the file's text; marks between the words, such as ``**``, stay where they are."""
+    if start == end:
+        at = piece.stop(start - 1) if start else piece.offsets[0]
+        if start == len(piece.text):
+            at = max(at, _after_marks(raw, at, piece.end))
+        return [(at, at, text)]
+    runs = _without_empty_marks(piece, _runs(raw, piece, start, end), start, end, text)
+    (first, last), rest = runs[0], runs[1:]
+    return [(first, last, text), *((a, b, "") for a, b in rest)]
+
+
+def _runs(raw: str, piece: Piece, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretches of the file's text that say some characters; what is not seen between them is part of it."""
+    runs: list[tuple[int, int]] = []
+    for index in range(start, end):
+        at, stop = piece.offsets[index], piece.stop(index)
+        if runs and (runs[-1][1] >= at or (at - runs[-1][1] < 4 and not INVISIBLE.sub("", raw[runs[-1][1] : at]))):
+            runs[-1] = (runs[-1][0], max(stop, runs[-1][1]))
+        else:
+            runs.append((at, stop))
+    return runs
+
+
+def _without_empty_marks(
+    piece: Piece, runs: list[tuple[int, int]], start: int, end: int, text: str
+) -> list[tuple[int, int]]:
+    """Take marks along with the words between them: ``****`` or ``[](address)`` would be left."""
+    for marks in piece.marks:
+        first, last = (bisect_left(piece.offsets, place) for place in (marks.inner_start, marks.inner_end))
+        if first == last or first < start or last > end:
+            continue
+        if text and marks.inner_start <= runs[0][0] < marks.inner_end:
+            continue  # the new words stand between these marks
+        runs = [*runs, (marks.start, marks.inner_start), (marks.inner_end, marks.end)]
+    joined: list[tuple[int, int]] = []
+    for run in sorted(runs):
+        if joined and run[0] <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], run[1]))
+        else:
+            joined.append(run)
+    return joined
+
+
+def _after_marks(raw: str, at: int, end: int) -> int:
+    """Return the place behind closing emphasis at the end of a block, so that new words are not bold by accident."""
+    closing = _CLOSING.match(raw, at, max(at, end))
+    return closing.end() if closing else at
