@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _UNITS = ("newline", "escape", "backticks", "link", "image", "autolink", "html_inline", "entity")
 """Rules of markdown-it that take more characters than they show."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_RARE = re.compile(f"{INVISIBLE.pattern}|[{''.join(PLAIN_SPACE)}]")
 _UNSEEN = {"script", "style"}
 _APART = frozenset("address article aside blockquote dd details div dl dt figure footer h1 h2 h3 h4 h5 h6 header hr li "
                    "main nav ol p pre section summary table td th tr ul".split())  # fmt: skip
@@ -140,9 +141,16 @@ class _Walker:
     def _take_text(self, content: str) -> None:
         if not self._content.startswith(content, self._at):  # an address that is shown in a plainer spelling
             content = self._content[self._at :].partition(">")[0]
-        for character in content:
-            self.put(character, self._at, self._at + 1)
-            self._at += 1
+        stop = self._at + len(content)
+        places = self._places[self._at : stop + 1]
+        if not _RARE.search(content) and places[-1] - places[0] == len(content):  # nearly always, and quicker
+            self._text += content
+            self._seen.offsets += places[:-1]
+            self._light += not self._bold and any(map(str.isalnum, content))
+        else:
+            for at in range(self._at, stop):
+                self.put(self._content[at], at, at + 1)
+        self._at = stop
 
     def _take_unit(self, said: str, end: int) -> None:
         """Take an entity or an escape; one that is not exactly one character stands as it is written."""
