@@ -78,7 +78,7 @@ def shown(document: Document) -> list[str]:
 def bare(text: str) -> str:
     """A text without what no reader sees, and without a sign at its beginning by which it is taken for a bullet."""
     text = " ".join(re.sub("[\u200b\u00ad\ufeff]", "", text).split()) + " "
-    return re.sub(r"^(?:[-*+•−»–—#>]+ ?|(?:\(?\w{1,2}[.)]|o) )+", "", text).strip()
+    return re.sub("^(?:[-*+•\u2212»–—#>]+ ?|(?:\\(?\\w{1,2}[.)]|o) )+", "", text).strip()
 
 
 def untouched(raw: str, spans: list[tuple[int, int]], out: str) -> bool:
