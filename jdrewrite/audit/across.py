@@ -6,21 +6,25 @@ own over the results, from the disk, in the order of their rows.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 import msgspec
 
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.likeness import Index, Key
-from jdrewrite.audit.records import Audited, Line
+from jdrewrite.audit.records import UNCERTAIN, Audited, Line
 from jdrewrite.model import ROLE_SECTIONS
 
 MOST = 50
 """Findings of a kind that are kept, the strongest first."""
+NAMED = 20
+"""Job descriptions that are named of those in which a copied line stands."""
 COPIED = 3
 """Job descriptions in which a line must stand to be told as copied."""
 WEIGHED = 500
@@ -77,6 +81,9 @@ class Copied(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     section: str
     count: int
+    """Job descriptions in which it stands; those that are copies of another as a whole are not counted."""
+    paths: tuple[str, ...] = ()
+    """The first of them, by path."""
 
 
 class Contradiction(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,6 +102,8 @@ class Across(msgspec.Struct, frozen=True, kw_only=True):
     unowned: tuple[Unowned, ...]
     copied: tuple[Copied, ...]
     contradictions: tuple[Contradiction, ...]
+    found: dict[str, int]
+    """How many there are of each kind (``overlaps``, ``unowned``, ...), of which the strongest are kept here."""
 
 
 @lru_cache(maxsize=1)
@@ -104,22 +113,27 @@ def across(results: Results) -> Across:
     promises: dict[str, tuple[Place, int]] = {}
     marks = array("q")
     families: dict[str, dict[str, list[tuple[str, Place]]]] = defaultdict(lambda: defaultdict(list))
-    for number, record in enumerate(results.audited()):
+    for number, record in enumerate(results.originals()):
         marks.extend({_mark(line) for line in record.lines})
         for at, line in enumerate(record.lines):
             if line.section == "duties" and not _STOCK.search(line.text):
-                duties.add(line.text, record.row.function, (number, at))
+                duties.add(line.text, record.row.among, (number, at))
             elif line.section == "company" and _promises(line):
                 place, count = promises.get(line.text) or (_place(record, line), 0)
                 promises[line.text] = place, count + 1
             for about, value in _facts(line):
                 families[_family(record.row.title)][about].append((value, _place(record, line)))
-    return Across(
-        overlaps=_overlaps(results, duties),
-        unowned=_unowned(promises, duties),
-        copied=_copied(results, marks),
-        contradictions=_contradictions(families),
-    )
+    kinds: dict[str, Sequence[Any]] = {
+        "overlaps": _overlaps(results, duties),
+        "unowned": _unowned(promises, duties),
+        "copied": _copied(results, marks),
+        "contradictions": _contradictions(families),
+    }
+    counts = {kind: len(found) for kind, found in kinds.items()}
+    strongest: dict[str, Any] = {kind: tuple(found[:MOST]) for kind, found in kinds.items()}
+    strongest["overlaps"] = _drawn(results, strongest["overlaps"])
+    strongest["copied"] = _with_paths(results, strongest["copied"])
+    return Across(**strongest, found=counts)
 
 
 def _promises(line: Line) -> bool:
@@ -133,53 +147,81 @@ def _place(record: Audited, line: Line) -> Place:
     )
 
 
-def _overlaps(results: Results, duties: Index) -> tuple[Overlap, ...]:
+_Shared = tuple[float, Key, Key, int]
+"""Likeness of two duties, where each stands, and how many further ones the two job descriptions share."""
+
+
+def _overlaps(results: Results, duties: Index) -> list[_Shared]:
     """Return the duties that two functions claim: of two job descriptions that share many, one, with their number."""
+    uncertain = {n for n, record in enumerate(results.originals()) if record.row.among == UNCERTAIN}
     together: dict[tuple[int, int], list[tuple[float, Key, Key]]] = defaultdict(list)
-    for pair in duties.pairs():
-        together[pair[1][0], pair[2][0]].append(pair)
-    shown = sorted((pairs[0] for pairs in together.values()), key=lambda row: (-row[0], row[1], row[2]))[:MOST]
-    wanted = {key for _, one, other in shown for key in (one, other)}
+    for like, *keys in duties.pairs():
+        # By path, not in the order in which processes were done: a report must not differ from run to run.
+        one, other = sorted(keys)
+        if not uncertain & {one[0], other[0]}:
+            together[one[0], other[0]].append((like, one, other))
+    first = [(*min(pairs, key=_strongest), len(pairs) - 1) for pairs in together.values()]
+    return sorted(first, key=_strongest)
+
+
+def _strongest(shared: tuple[Any, ...]) -> tuple[Any, ...]:
+    return (-shared[0], shared[1], shared[2])
+
+
+def _drawn(results: Results, shared: Sequence[_Shared]) -> tuple[Overlap, ...]:
+    wanted = {key for _, one, other, _ in shared for key in (one, other)}
     records = {number for number, _ in wanted}
     places: dict[Key, Place] = {}
-    for number, record in enumerate(results.audited()):
+    for number, record in enumerate(results.originals()):
         if number in records:
             places.update({(n, at): _place(record, record.lines[at]) for n, at in wanted if n == number})
     return tuple(
-        Overlap(one=places[a], other=places[b], likeness=round(like, 2), more=len(together[a[0], b[0]]) - 1)
-        for like, a, b in shown
+        Overlap(one=places[a], other=places[b], likeness=round(like, 2), more=more) for like, a, b, more in shared
     )
 
 
-def _unowned(promises: dict[str, tuple[Place, int]], duties: Index) -> tuple[Unowned, ...]:
+def _unowned(promises: dict[str, tuple[Place, int]], duties: Index) -> list[Unowned]:
     found = []
     often = sorted(promises.items(), key=lambda item: (-item[1][1], item[1][0].path, item[1][0].line))
     for text, (place, count) in often[:WEIGHED]:
         nearest = duties.nearest(text)
         if nearest < 0.34:  # a third of its words: below, no duty speaks of the same thing
             found.append(Unowned(place=place, nearest=round(nearest, 2), count=count))
-    return tuple(sorted(found, key=lambda each: (-each.count, each.nearest, each.place.path))[:MOST])
+    return sorted(found, key=lambda each: (-each.count, each.nearest, each.place.path, each.place.line))
 
 
 def _mark(line: Line) -> int:
-    return hash((line.text, line.section))
+    """Return a number for a line that is the same in every process, which ``hash`` is not."""
+    told = f"{line.section}\0{line.text}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "big", signed=True)
 
 
-def _copied(results: Results, marks: array[int]) -> tuple[Copied, ...]:
+def _copied(results: Results, marks: array[int]) -> list[Copied]:
     """Return the lines that stand in many job descriptions; those on the role itself first, the oftenest first."""
     import numpy as np
 
     each, counts = np.unique(np.frombuffer(marks, dtype=np.int64), return_counts=True)
     often = {int(mark): int(n) for mark, n in zip(each, counts, strict=True) if n >= COPIED}
     found: dict[int, Copied] = {}
-    for record in results.audited():
+    for record in results.originals():
         for line in record.lines:
             mark = _mark(line)
             if mark in often and mark not in found and len(line.text.split()) > 4:
                 found[mark] = Copied(text=line.text, section=line.section, count=often[mark])
     order = {section: number for number, section in enumerate((*ROLE_SECTIONS, "requirements", "company"))}
-    ranked = sorted(found.values(), key=lambda c: (order.get(c.section, len(order)), -c.count, c.text))
-    return tuple(ranked[:MOST])
+    return sorted(found.values(), key=lambda c: (order.get(c.section, len(order)), -c.count, c.text))
+
+
+def _with_paths(results: Results, copied: Sequence[Copied]) -> tuple[Copied, ...]:
+    """Return the copied lines with the job descriptions in which they stand."""
+    paths: dict[tuple[str, str], list[str]] = {(each.section, each.text): [] for each in copied}
+    for record in results.originals():
+        for key in {(line.section, line.text) for line in record.lines}:
+            if key in paths:
+                paths[key].append(record.row.path)
+    return tuple(
+        msgspec.structs.replace(each, paths=tuple(sorted(paths[each.section, each.text])[:NAMED])) for each in copied
+    )
 
 
 def _facts(line: Line) -> Iterator[tuple[str, str]]:
@@ -197,7 +239,7 @@ def _family(title: str) -> str:
 
 def _contradictions(
     families: dict[str, dict[str, list[tuple[str, Place]]]],
-) -> tuple[Contradiction, ...]:
+) -> list[Contradiction]:
     found = []
     for family, facts in families.items():
         for about, values in facts.items():
@@ -207,4 +249,4 @@ def _contradictions(
             if len(first) > 1 and len(distinct) > 1:
                 rows = sorted(first.values(), key=lambda row: (row[0], row[1].path))
                 found.append(Contradiction(family=family, about=about, values=tuple(rows[:6])))
-    return tuple(sorted(found, key=lambda c: (-len(c.values), c.family))[:MOST])
+    return sorted(found, key=lambda c: (-len(c.values), c.family, c.about))

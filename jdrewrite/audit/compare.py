@@ -68,7 +68,7 @@ def compare(before: Results, after: Results) -> Comparison:
         was = old.get(record.row.path)
         if was is None:
             continue
-        trends[record.row.function].append((was[0], record.row.score))
+        trends[record.row.among].append((was[0], record.row.score))
         if abs(record.row.score - was[0]) <= SLACK:
             same += 1
         else:

@@ -24,15 +24,27 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     lenses: dict[Lens, float]
     """Mean share of the points of each lens, 0 to 1."""
     unnamed: int
-    """Job descriptions whose own words name nobody whom the work serves."""
+    """Job descriptions of which no line on the role names those whom the work serves (``Row.served`` is 0)."""
+
+
+class Copies(msgspec.Struct, frozen=True, kw_only=True):
+    """Job descriptions that say the same, line for line."""
+
+    title: str
+    paths: tuple[str, ...]
+    """The first is the one that counts."""
 
 
 class Overview(msgspec.Struct, frozen=True, kw_only=True):
-    """The figures of an audit."""
+    """The figures of an audit. Each text counts once; its copies are named apart."""
 
     whole: Group
     functions: tuple[Group, ...]
-    """By slug."""
+    """By slug; those whose function is uncertain stand together under ``function uncertain``."""
+    copies: tuple[Copies, ...]
+    """What stands there more than once, the oftenest first."""
+    copied: int
+    """Job descriptions that are copies of another, and are counted in no figure here."""
     levels: dict[str, int]
     """Job descriptions in each stage."""
     spread: tuple[int, ...]
@@ -40,7 +52,7 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     best: tuple[Row, ...]
     worst: tuple[Row, ...]
     cut_off: tuple[Row, ...]
-    """Those that say nothing of customers: no points for who is served, for whose good, and what they get."""
+    """Those that have no points for who is served, for whose good, and what they get."""
 
 
 SHOWN = 10
@@ -49,10 +61,12 @@ SHOWN = 10
 
 def overview(rows: Sequence[Row]) -> Overview:
     """Return the figures of all rows; empty groups for no rows."""
+    everything, rows = rows, distinct(rows)
     by_function: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        by_function[row.function].append(row)
+        by_function[row.among].append(row)
     ranked = sorted(rows, key=lambda row: (-row.score, row.path))
+    shown = min(SHOWN, (len(ranked) + 1) // 2)  # of few, none is among the best and the worst
     spread = [0] * 10
     levels: dict[str, int] = defaultdict(int)
     for row in rows:
@@ -61,16 +75,33 @@ def overview(rows: Sequence[Row]) -> Overview:
     return Overview(
         whole=group("all", rows),
         functions=tuple(group(name, by_function[name]) for name in sorted(by_function)),
+        copies=_copies(everything),
+        copied=len(everything) - len(rows),
         levels=dict(levels),
         spread=tuple(spread),
-        best=tuple(ranked[:SHOWN]),
-        worst=tuple(reversed(ranked[-SHOWN:])),
+        best=tuple(ranked[:shown]),
+        worst=tuple(reversed(ranked[shown:][-SHOWN:])),
         cut_off=tuple(row for row in reversed(ranked) if is_cut_off(row)),
     )
 
 
+def distinct(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows without copies of others."""
+    return [row for row in rows if not row.copy_of]
+
+
+def _copies(rows: Sequence[Row]) -> tuple[Copies, ...]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if row.copy_of:
+            found[row.copy_of].append(row.path)
+    titles = {row.path: row.title for row in rows if row.path in found}
+    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(Copies(title=titles.get(path, ""), paths=(path, *others)) for path, others in ranked)
+
+
 def is_cut_off(row: Row) -> bool:
-    """Tell whether a job description says nothing of customers."""
+    """Tell whether a job description has no points for who is served, for whose good, and what they get."""
     return not any(row.lenses.get(lens, 0.0) for lens in ("customer", "frame", "sight"))
 
 
@@ -86,5 +117,5 @@ def group(name: str, rows: Iterable[Row]) -> Group:
         lowest=min(scores),
         highest=max(scores),
         lenses={lens: round(fmean([row.lenses[lens] for row in rows] or [0.0]), 3) for lens in LENSES},
-        unnamed=sum(not row.named for row in rows),
+        unnamed=sum(not row.served for row in rows),
     )

@@ -15,7 +15,7 @@ from typing import IO
 import msgspec
 
 from jdrewrite.audit.closing import Closing
-from jdrewrite.audit.records import Audited, Failed, Record, Row
+from jdrewrite.audit.records import Audited, Failed, Record, Row, with_copies
 from jdrewrite.errors import BrokenInput, MissingInput, OutputError
 
 SYNC_EVERY = 64
@@ -155,23 +155,39 @@ class Results:
             raise BrokenInput(str(self.path), "these are no results of an audit", way_out) from None
 
     def records(self) -> Iterator[Record]:
-        """Yield every record, in the order in which the files were done."""
+        """Yield every record by file: the order in which processes were done must not show in any report."""
         for line in self._lines():
             yield from _entries.decode(line).records
 
     def _lines(self) -> Iterator[bytes]:
         with self.path.open("rb") as file:
-            file.readline()
+            for place in self._places:
+                file.seek(place)
+                yield file.readline()
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """Where each line begins, by file."""
+        found: list[tuple[str, int]] = []
+        with self.path.open("rb") as file:
+            place = len(file.readline())
             for line in file:
-                if line.endswith(b"\n"):
-                    yield line
+                if line.endswith(b"\n"):  # the last may have been cut by a kill
+                    found.append((_names.decode(line).file, place))
+                place += len(line)
+        return [place for _, place in sorted(found)]
 
     def audited(self) -> Iterator[Audited]:
         """Yield what was read, one job description after the other."""
         return (record for record in self.records() if isinstance(record, Audited))
 
+    def originals(self) -> Iterator[Audited]:
+        """Yield what was read without the copies of what was yielded: no line is counted twice for one text."""
+        copies = {row.path for row in self.rows() if row.copy_of}
+        return (record for record in self.audited() if record.row.path not in copies)
+
     def rows(self) -> list[Row]:
-        """Return the figures of all job descriptions, by path."""
+        """Return the figures of all job descriptions, by path; copies name the first of their kind."""
         return self._brief[0]
 
     def failures(self) -> list[Failed]:
@@ -188,4 +204,5 @@ class Results:
                     failures.append(record)
                 else:
                     rows.append(record.row)
-        return sorted(rows, key=lambda row: row.path), sorted(failures, key=lambda failed: failed.path)
+        ordered = with_copies(sorted(rows, key=lambda row: row.path))
+        return ordered, sorted(failures, key=lambda failed: failed.path)

@@ -18,10 +18,15 @@ from jdrewrite.analysis import weights
 from jdrewrite.analysis.advice import fill
 from jdrewrite.analysis.assess import entry_for
 from jdrewrite.audit import figures
-from jdrewrite.audit.records import Row
+from jdrewrite.audit.records import UNCERTAIN, Row
 from jdrewrite.catalogue import Function
 from jdrewrite.model import LENSES, Lens
 
+OTHER = "other"
+_NOTE = (
+    "What these are for is not told well enough by their texts, so this plan is a general one. With --function-from "
+    "folder, or with a table and --function-column, the audit takes the function from you."
+)
 GAPS = 3
 FIRST = 3
 """Job descriptions with which a plan begins."""
@@ -50,7 +55,7 @@ _OPENINGS = (
     "Which remark of {customers} has reached us since we last met, and what did we do with it?",
     "What did {customers} nearly not get from us last week, and who made sure that they did?",
     "If {customers} had sat here last week, what would they have asked us first?",
-    "For whom of {customers} will this meeting make a difference, and by when?",
+    "For which of {customers} will this meeting make a difference, and by when?",
 )
 """Groups that stand side by side get different ones: nobody should read the same sentence twenty times."""
 
@@ -78,19 +83,22 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     gaps: tuple[Gap, ...]
     first: tuple[str, ...]
     """Paths of the job descriptions to begin with: those that gain most."""
+    note: str = ""
+    """What to settle before anything else; mostly nothing."""
     question: str
     story: str
     opening: str
 
 
 def plans(rows: Sequence[Row]) -> list[Plan]:
-    """Return a plan for each group, the one with most to gain first.
+    """Return a plan for each group, the one with most to gain first; of copies, the first stands for all.
 
-    A group is a folder or a department where the audit was told to take these, else a function.
+    Job descriptions whose function is uncertain have a general plan together. A group is a folder or a department
+    where the audit was told to take these, else a function.
     """
     groups: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row.unit or row.function].append(row)
+    for row in figures.distinct(rows):
+        groups[row.unit or row.among].append(row)
     ranked = sorted(groups, key=lambda name: (-_gain(groups[name]), name))
     return [_plan(name, groups[name], number) for number, name in enumerate(ranked)]
 
@@ -101,12 +109,13 @@ def _gain(rows: Sequence[Row]) -> float:
 
 
 def _plan(group: str, rows: list[Row], number: int) -> Plan:
-    slug = Counter(row.function for row in rows).most_common(1)[0][0]
+    known = Counter(row.function for row in rows if row.among != UNCERTAIN).most_common(1)
+    slug = known[0][0] if known else OTHER
     entry = entry_for(slug)
     customers = entry.customers
     ranked = sorted(rows, key=lambda row: (row.score, row.path))
     words = {"{who}": entry.layers[0].who, "{gets}": entry.layers[-1].gets}
-    own = entry.name if entry.slug == slug else "other work"
+    own = UNCERTAIN if group == UNCERTAIN else entry.name if entry.slug == slug else "other work"
     return Plan(
         function=slug,
         name=group if rows[0].unit else own,
@@ -114,6 +123,7 @@ def _plan(group: str, rows: list[Row], number: int) -> Plan:
         median=figures.group(group, rows).median,
         gaps=tuple(sorted((_gap(lens, rows, entry) for lens in LENSES), key=lambda gap: -gap.points)[:GAPS]),
         first=tuple(row.path for row in ranked[:FIRST]),
+        note=_NOTE if group == UNCERTAIN else "",
         question=fill(entry.questions[len(rows) % len(entry.questions)], customers),
         story=fill(_put(_STORIES[number % len(_STORIES)], words), customers),
         opening=fill(_put(_OPENINGS[number % len(_OPENINGS)], words), customers),

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
+
 import msgspec
 
-from jdrewrite.model import Assessment, Finding, Labels, Lens, Section
+from jdrewrite.model import ROLE_SECTIONS, Assessment, BlockKind, Finding, Labels, Lens, Section
 
-VERSION = "2"
+VERSION = "3"
 """Of the records; another version is read again from the texts, never guessed at."""
+
+
+UNSURE = 0.3
+"""Confidence below which a function is a guess on which nothing is built: no table, no plan, no map."""
+UNCERTAIN = "function uncertain"
+"""What tables and plans call those together whose function is only guessed."""
 
 
 class Line(msgspec.Struct, frozen=True, array_like=True):
@@ -42,12 +51,23 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """The word for those served."""
     named: int
     """How often the text itself uses it; 0 where it is the function's usual word."""
+    served: int = 0
+    """Lines on the role that name those whom the work serves, by whatever word."""
     statements: int
     strengths: int
     suggestions: int
     warnings: int
     unit: str = ""
     """What the folder or the column calls the group that the job belongs to; empty where nobody asked for it."""
+    text: str = ""
+    """Digest of what it says, without title, order of files and layout; empty where it says nothing."""
+    copy_of: str = ""
+    """Path of the first job description with the same text and unit; empty for that one itself."""
+
+    @property
+    def among(self) -> str:
+        """The name under which it is counted: its function, where that is known well enough."""
+        return self.function if self.confidence >= UNSURE else UNCERTAIN
 
 
 class Audited(msgspec.Struct, frozen=True, kw_only=True, tag="jd"):
@@ -75,6 +95,8 @@ def record_of(assessment: Assessment, unit: str = "") -> Audited:
     """Return what an audit keeps of an assessment, and of the unit that the job belongs to."""
     score, best = assessment.score, assessment.function[0]
     levels = [finding.level for finding in assessment.findings]
+    told = assessment.statements
+    role = [s for s in told if s.section in ROLE_SECTIONS and s.kind is not BlockKind.HEADING]
     row = Row(
         path=assessment.path,
         title=assessment.title,
@@ -87,11 +109,31 @@ def record_of(assessment: Assessment, unit: str = "") -> Audited:
         lenses={part.lens: round(part.points / part.out_of, 4) for part in score.lenses},
         customers=assessment.customer_word.plural,
         named=assessment.customer_word.count,
-        statements=len(assessment.statements),
+        served=sum(s.labels.customer != "none" for s in role),
+        statements=len(told),
         strengths=levels.count("strength"),
         suggestions=levels.count("suggestion"),
         warnings=levels.count("warning"),
         unit=unit,
+        text=_digest([s.fingerprint for s in told if s.kind is not BlockKind.HEADING]),
     )
-    lines = tuple(Line(s.id, s.fingerprint, s.line, s.section, s.text, s.labels) for s in assessment.statements)
+    lines = tuple(Line(s.id, s.fingerprint, s.line, s.section, s.text, s.labels) for s in told)
     return Audited(row=row, lines=lines, findings=assessment.findings)
+
+
+def _digest(fingerprints: Sequence[str]) -> str:
+    told = "\n".join(fingerprints)
+    return hashlib.sha256(told.encode()).hexdigest()[:16] if told else ""
+
+
+def with_copies(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, in their order, each later one that says the same as an earlier one marked as its copy.
+
+    The same text in two units is no copy: there it was decided to count it twice.
+    """
+    first: dict[tuple[str, str], str] = {}
+    marked = []
+    for row in rows:
+        known = first.setdefault((row.text, row.unit), row.path) if row.text else row.path
+        marked.append(row if known == row.path else msgspec.structs.replace(row, copy_of=known))
+    return marked

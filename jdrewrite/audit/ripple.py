@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from jdrewrite.audit.journal import Results
-from jdrewrite.audit.records import Line
+from jdrewrite.audit.records import UNCERTAIN, Line
 
 CUSTOMERS = "customers"
 LEAST = 2
@@ -72,6 +72,8 @@ class Ripple(msgspec.Struct, frozen=True, kw_only=True):
     paths: tuple[Path, ...]
     unreached: tuple[str, ...]
     """Functions of which no path leads to customers."""
+    uncertain: int = 0
+    """Job descriptions that are left out, since their function is uncertain."""
 
 
 @cache
@@ -92,8 +94,12 @@ def ripple(results: Results) -> Ripple:
     counts: Counter[tuple[str, str]] = Counter()
     evidence: dict[tuple[str, str], tuple[str, Line]] = {}
     documents: Counter[str] = Counter()
-    for record in results.audited():
+    uncertain = 0
+    for record in results.originals():
         giver = record.row.function
+        if record.row.among == UNCERTAIN:
+            uncertain += 1
+            continue
         documents[giver] += 1
         for line in record.lines:
             for taker in _takers(line, giver):
@@ -104,7 +110,7 @@ def ripple(results: Results) -> Ripple:
     paths = tuple(_drawn(pair, n, *evidence[pair]) for pair, n in ordered)
     rings = _rings(set(documents), set(kept))
     reached = {name for ring in rings for name in ring}
-    return Ripple(rings=rings, paths=paths, unreached=tuple(sorted(set(documents) - reached)))
+    return Ripple(rings=rings, paths=paths, unreached=tuple(sorted(set(documents) - reached)), uncertain=uncertain)
 
 
 def _drawn(pair: tuple[str, str], count: int, path: str, line: Line) -> Path:

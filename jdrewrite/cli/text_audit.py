@@ -21,14 +21,17 @@ _LISTED = 8
 
 def show(page: Page, seen: Overview, failures: Sequence[Failed]) -> None:
     """Print where the set stands: spread, functions by lens, best and worst, what could not be read."""
+    from jdrewrite.audit.reports.columns import CUT_OFF, UNNAMED
+
     whole = seen.whole
     page.line((counted(whole.count, "job description"), "bold"))
+    if seen.copied:
+        first = seen.copies[0].paths
+        told = counted(seen.copied, "copy").replace("copys", "copies")
+        page.line(f"and {told} of them, which count in no figure; such as {first[1]}, the same text as {first[0]}")
     if whole.count:
         page.line(f"Scores {whole.lowest:.0f} to {whole.highest:.0f}, median {whole.median:.0f}.")
-        page.line(
-            f"{whole.unnamed:,} name nobody whom the work serves; {len(seen.cut_off):,} have no points for who is"
-        )
-        page.line("served, for whose good, and what they get.")
+        page.line(f"{whole.unnamed:,} {UNNAMED}; {len(seen.cut_off):,} {CUT_OFF}.")
         page.line()
         _spread(page, seen)
         _functions(page, seen.functions)
@@ -64,6 +67,7 @@ def _spread(page: Page, seen: Overview) -> None:
 
 
 def _functions(page: Page, groups: Sequence[Group]) -> None:
+    from jdrewrite.audit.records import UNCERTAIN, UNSURE
     from jdrewrite.editing.movement import LENS_NAMES
 
     page.line("Share of the points: " + "; ".join(f"{lens}, {LENS_NAMES[lens]}" for lens in LENSES) + ".")
@@ -72,10 +76,14 @@ def _functions(page: Page, groups: Sequence[Group]) -> None:
     for group in groups:
         lenses = "".join(f"{group.lenses[lens]:>10.0%}" for lens in LENSES)
         page.line(f"{group.name:{_WIDE}}{group.count:>6,}{group.median:>8.1f}  {lenses}")
+    if any(group.name == UNCERTAIN for group in groups):
+        page.line(f"{UNCERTAIN}: the text tells it with less than {UNSURE:.0%} confidence; report.csv has each guess.")
     page.line()
 
 
 def _list(page: Page, name: str, rows: Sequence[Row]) -> None:
+    if not rows:
+        return
     page.line((name, "bold"))
     for row in rows[:_LISTED]:
         page.line(f"{row.score:>5.1f}  {row.title}  ({row.path})", indent=2)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from jdrewrite.audit.records import Row
+from jdrewrite.audit.figures import Overview
+from jdrewrite.audit.records import UNCERTAIN, Row
 from jdrewrite.model import LENSES
 
 Value = str | int | float | None
+COPIES = "Line for line the same, whatever the title or the format. The first counts; the others change no figure."
+_PATHS = 5
+"""Paths that are named of many."""
+UNNAMED = "say in no line on the role whom the work serves"
+CUT_OFF = "have no points for who is served, for whose good, and what they get"
 COLUMNS: dict[str, Callable[[Row], Value]] = {
     "path": lambda row: row.path,
     "title": lambda row: row.title,
@@ -20,14 +26,46 @@ COLUMNS: dict[str, Callable[[Row], Value]] = {
     **{lens: (lambda row, lens=lens: round(100 * row.lenses[lens], 1)) for lens in LENSES},  # type: ignore[misc]
     "customer_word": lambda row: row.customers,
     "times_named": lambda row: row.named,
+    "lines_naming_them": lambda row: row.served,
     "statements": lambda row: row.statements,
     "strengths": lambda row: row.strengths,
     "suggestions": lambda row: row.suggestions,
     "warnings": lambda row: row.warnings,
     "unit": lambda row: row.unit,
+    "copy_of": lambda row: row.copy_of,
 }
 """Name and value of each; lenses in per cent of the points that they could give. ``customer_word`` is what the text
-calls those served, ``times_named`` how often it does, ``unit`` the folder or department where these were asked for."""
+calls those served, ``times_named`` how often it does, ``lines_naming_them`` how many lines on the role name them by
+whatever word, ``unit`` the folder or department where these were asked for, ``copy_of`` where the same text stands that
+is counted in its place."""
+
+
+SURE = 0.6
+"""Confidence from which a function is told without "probably"."""
+
+
+def function_of(row: Row) -> str:
+    """Return the function of a job, and how sure that is where it is not plain."""
+    if row.confidence >= SURE:
+        return row.function
+    how = "perhaps" if row.among == UNCERTAIN else "probably"
+    return f"{how} {row.function} ({row.confidence:.0%})"
+
+
+def heads(seen: Overview, failures: int) -> list[tuple[int, str]]:
+    """Return the headline figures, each with what it counts: the same words in every report."""
+    found = [(seen.whole.count, "different job descriptions read" if seen.copied else "job descriptions read")]
+    if seen.copied:
+        found.append((seen.copied, "further copies of them, which count in no figure"))
+    found.append((seen.whole.unnamed, UNNAMED))
+    found.append((len(seen.cut_off), CUT_OFF))
+    return [*found, (failures, "could not be read")]
+
+
+def listed(paths: Sequence[str], count: int) -> str:
+    """Return the first paths of so many."""
+    more = f" and {count - _PATHS:,} more" if count > _PATHS else ""
+    return ", ".join(paths[:_PATHS]) + more
 
 
 def values(row: Row) -> list[Value]:

@@ -18,7 +18,13 @@ from jdrewrite.audit.plan import plans
 from jdrewrite.audit.ready import kept
 from jdrewrite.audit.records import Audited, Row
 from jdrewrite.audit.reports import pages
-from jdrewrite.audit.reports.html_across import across_sections, plan_sections, ripple_section
+from jdrewrite.audit.reports.columns import function_of, heads
+from jdrewrite.audit.reports.html_across import (
+    across_sections,
+    copies_section,
+    plan_sections,
+    ripple_section,
+)
 from jdrewrite.audit.reports.streams import filled
 from jdrewrite.audit.ripple import ripple
 from jdrewrite.documents.files import save
@@ -55,10 +61,17 @@ def write(results: Results, target: Path) -> None:
 
 def _data(rows: Sequence[Row], *, linked: bool) -> str:
     """Return the rows as JSON that cannot end the element it stands in; linked, each has its page by its number."""
-    functions = sorted({row.function for row in rows})
+    functions = sorted({row.among for row in rows})
     number = {name: n for n, name in enumerate(functions)}
     table = [
-        [row.title, number[row.function], row.score, *(round(100 * row.lenses[lens]) for lens in LENSES), row.path]
+        [
+            row.title,
+            number[row.among],
+            row.score,
+            *(round(100 * row.lenses[lens]) for lens in LENSES),
+            function_of(row),
+            row.path,
+        ]
         for row in rows
     ]
     whole = {"lenses": list(LENSES), "functions": functions, "pages": linked, "rows": table}
@@ -70,13 +83,8 @@ def _body(results: Results, rows: Sequence[Row], seen: Overview, excerpts: dict[
     failures = results.failures()
     whole = seen.whole
     yield '<div class="facts">'
-    for value, about in (
-        (f"{whole.count:,}", "job descriptions read"),
-        (f"{whole.median:g}", "median score of 100"),
-        (f"{whole.unnamed:,}", "name nobody whom the work serves"),
-        (f"{len(seen.cut_off):,}", "say nothing of customers at all"),
-        (f"{len(failures):,}", "could not be read"),
-    ):
+    counts = [(f"{count:,}", about) for count, about in heads(seen, len(failures))]
+    for value, about in (*counts, (f"{whole.median:g}", "median score of 100")):
         yield f"<div><b>{value}</b>{about}</div>"
     yield "</div>"
     yield "<h2>How the scores are spread</h2>"
@@ -88,6 +96,8 @@ def _body(results: Results, rows: Sequence[Row], seen: Overview, excerpts: dict[
     yield _heat(seen.functions, whole)
     yield '<div class="two">'
     for name, listed in (("Lowest", seen.worst), ("Highest", seen.best)):
+        if not listed:
+            continue
         yield f"<section><h2>{name}</h2>"
         for row in listed:
             yield _jd(row, excerpts.get(row.path, []))
@@ -96,6 +106,7 @@ def _body(results: Results, rows: Sequence[Row], seen: Overview, excerpts: dict[
     yield from plan_sections(plans(rows), kept(results))
     yield from ripple_section(ripple(results))
     yield from across_sections(across(results))
+    yield from copies_section(seen)
     if failures:
         yield "<h2>Not read</h2><table>"
         yield "<thead><tr><th class=t>File</th><th class=t>Reason, and what to do</th></tr></thead>"
@@ -149,7 +160,7 @@ def _heat_cell(share: float) -> str:
 def _jd(row: Row, excerpts: Sequence[str]) -> str:
     quotes = "".join(f"<q>{escape(text)}</q>" for text in excerpts)
     return (
-        f'<div class="jd"><b>{row.score:g}</b>{escape(row.title)} <span class="soft">{escape(row.function)}</span>'
+        f'<div class="jd"><b>{row.score:g}</b>{escape(row.title)} <span class="soft">{escape(function_of(row))}</span>'
         f"<br><code>{escape(row.path)}</code>{quotes}</div>"
     )
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from math import cos, pi, sin
 
-from jdrewrite.audit.across import Across, Place
+from jdrewrite.audit.across import MOST, Across, Place
+from jdrewrite.audit.figures import Overview
 from jdrewrite.audit.plan import Plan
 from jdrewrite.audit.ready import ForOne, lead_in, of_plan
+from jdrewrite.audit.reports.columns import COPIES, listed
 from jdrewrite.audit.ripple import CUSTOMERS, Ripple
 
 _PLANS = 12
@@ -33,6 +35,8 @@ def plan_sections(plans: Sequence[Plan], ready: Mapping[str, ForOne]) -> Iterato
             nothing = f", nothing in {gap.without:,}" if gap.without else ""
             left = f"{gap.lens}: {gap.points:g} points left{nothing}"
             yield f"<li>{escape(gap.advice)} <span class=soft>({left})</span></li>"
+        if plan.note:
+            yield f"<li class=soft>{escape(plan.note)}</li>"
         first = ", ".join(f"<code>{escape(path)}</code>" for path in plan.first)
         yield f"</ol><p>Begin with {first}.</p>"
         yield f"<p>A question for the group: {escape(plan.question)}</p><p>A story: {escape(plan.story)}</p>"
@@ -65,6 +69,8 @@ def ripple_section(found: Ripple) -> Iterator[str]:
     yield "them, and one ring further out where its duties serve a function that is nearer. A thicker line stands for "
     yield "more duties that say so.</p>"
     yield _map(found)
+    if found.uncertain:
+        yield f"<p>{found.uncertain:,} whose function is uncertain are left out.</p>"
     if found.unreached:
         names = escape(", ".join(found.unreached))
         yield f"<p>No path leads from these to customers; they stand on the broken ring: <b>{names}</b>.</p>"
@@ -133,28 +139,53 @@ def _spots(rings: Sequence[Sequence[str]]) -> dict[str, tuple[float, float]]:
 
 def across_sections(found: Across) -> Iterator[str]:
     """Yield the findings that only all job descriptions together show, each with its evidence."""
+    count = found.found.get
     if found.overlaps:
         yield "<h2>Claimed by two functions</h2>"
         for overlap in found.overlaps[:_LISTED]:
             both = f"{_quote(overlap.one)}{_quote(overlap.other)}"
             more = f"; these two share {overlap.more:,} more" if overlap.more else ""
             yield f'<div class="jd"><b>{overlap.likeness:.0%}</b>alike{more}{both}</div>'
+        yield _more(count("overlaps", 0))
     if found.unowned:
         yield "<h2>Promised, and in nobody\u2019s duties</h2>"
         yield "<p>The organisation says this of itself, and no duty that was read speaks of the same thing.</p>"
         for unowned in found.unowned[:_LISTED]:
             yield f'<div class="jd">{_quote(unowned.place)}</div>'
+        yield _more(count("unowned", 0))
     if found.contradictions:
         yield "<h2>Same title, different demands</h2>"
         for each in found.contradictions[:_LISTED]:
             told = "; ".join(f"{escape(value)} <code>{escape(place.path)}</code>" for value, place in each.values)
             yield f'<div class="jd"><b>{escape(each.family)}</b>{escape(each.about)}: {told}</div>'
+        yield _more(count("contradictions", 0))
     if found.copied:
         yield "<h2>Copied text</h2>"
         yield "<p>Lines that stand word for word in several job descriptions, those on the role itself first.</p>"
         for copied in found.copied[:_LISTED]:
             text = escape(copied.text[:240])
-            yield f'<div class="jd"><b>in {copied.count:,}</b>{escape(copied.section)}<q>{text}</q></div>'
+            where = f"<code>{escape(listed(copied.paths, copied.count))}</code>"
+            yield f'<div class="jd"><b>in {copied.count:,}</b>{escape(copied.section)}<q>{text}</q>{where}</div>'
+        yield _more(count("copied", 0))
+
+
+def _more(count: int) -> str:
+    """Return that there is more than is listed, and where to find it."""
+    if count <= _LISTED:
+        return ""
+    kept = f"; the JSON report (--report json) has the first {min(count, MOST)}" if min(count, MOST) > _LISTED else ""
+    return f"<p class=soft>These are the first {_LISTED} of {count:,}{kept}.</p>"
+
+
+def copies_section(seen: Overview) -> Iterator[str]:
+    """Yield the job descriptions that say the same."""
+    if seen.copies:
+        yield "<h2>The same text more than once</h2>"
+        yield f"<p>{COPIES}</p>"
+        for copies in seen.copies[:_LISTED]:
+            count, paths = len(copies.paths), escape(listed(copies.paths, len(copies.paths)))
+            yield f'<div class="jd"><b>{count:,} times</b>{escape(copies.title)}<br><code>{paths}</code></div>'
+        yield _more(len(seen.copies))
 
 
 def _quote(place: Place) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -11,13 +12,16 @@ from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import Plan, plans
 from jdrewrite.audit.ready import ForOne, kept, lead_in, of_plan
 from jdrewrite.audit.records import Failed, Row
+from jdrewrite.audit.reports.columns import COPIES, CUT_OFF, function_of, heads
 from jdrewrite.audit.ripple import Ripple, ripple
 from jdrewrite.documents.files import save
 from jdrewrite.documents.report import GENERATOR
 from jdrewrite.model import LENSES
 
 _LISTED = 15
-"""Findings of a kind; the JSON report has all."""
+"""Findings of a kind; the JSON report has more."""
+_NAMED = 5
+"""Paths that are named of many."""
 
 
 def write(results: Results, target: Path) -> None:
@@ -35,8 +39,9 @@ def _lines(rows: Sequence[Row], failures: Sequence[Failed], ready: Mapping[str, 
     whole = seen.whole
     yield "# Audit of job descriptions"
     yield ""
-    yield f"{whole.count:,} read, {len(failures):,} not read; scores {whole.lowest:g} to {whole.highest:g}, "
-    yield f"median {whole.median:g}. {whole.unnamed:,} name nobody whom the work serves."
+    yield f"Scores {whole.lowest:g} to {whole.highest:g}, median {whole.median:g}."
+    yield ""
+    yield from (f"- {count:,} {about}" for count, about in heads(seen, len(failures)))
     yield ""
     yield "## By function"
     yield ""
@@ -47,14 +52,16 @@ def _lines(rows: Sequence[Row], failures: Sequence[Failed], ready: Mapping[str, 
         yield f"| {group.name} | {group.count:,} | {group.median:g} | {shares} |"
     yield from _list("Lowest", seen.worst)
     yield from _list("Highest", seen.best)
-    yield from _list("Cut off from customers", seen.cut_off)
+    yield from _list(f"Cut off from customers: these {CUT_OFF}", seen.cut_off)
     yield from _plans(plans(rows), ready)
+    copies = [f"{_plain(c.title)}: {_paths(c.paths, len(c.paths))}" for c in seen.copies]
+    yield from _section("The same text more than once", copies, len(copies), COPIES)
     if failures:
         yield ""
         yield "## Not read"
         yield ""
         for failure in failures:
-            yield f"- `{_plain(failure.path)}`: {_plain(failure.reason)}; {_plain(failure.way_out)}."
+            yield f"- {_code(failure.path)}: {_plain(failure.reason)}; {_plain(failure.way_out)}."
 
 
 def _plans(found: Sequence[Plan], ready: Mapping[str, ForOne]) -> Iterator[str]:
@@ -68,7 +75,10 @@ def _plans(found: Sequence[Plan], ready: Mapping[str, ForOne]) -> Iterator[str]:
         for number, gap in enumerate(plan.gaps, 1):
             yield f"{number}. {_plain(gap.advice)} ({gap.lens}: {gap.points:g} points left)"
         yield ""
-        yield "Begin with " + ", ".join(f"`{_plain(path)}`" for path in plan.first) + "."
+        if plan.note:
+            yield f"{plan.note}"
+            yield ""
+        yield "Begin with " + ", ".join(_code(path) for path in plan.first) + "."
         yield ""
         yield f"- A question for the group: {_plain(plan.question)}"
         yield f"- A story: {_plain(plan.story)}"
@@ -80,7 +90,7 @@ def _plans(found: Sequence[Plan], ready: Mapping[str, ForOne]) -> Iterator[str]:
 def _proposals(one: ForOne) -> Iterator[str]:
     """Yield what is proposed for a job description, and the command that applies it."""
     yield ""
-    yield f"Ready to accept in {_plain(one.title)} (`{_plain(one.path)}`):"
+    yield f"Ready to accept in {_plain(one.title)} ({_code(one.path)}):"
     yield ""
     for each in one.proposals:
         yield f"- line {each.line}: {_plain(each.original)}"
@@ -93,30 +103,42 @@ def _proposals(one: ForOne) -> Iterator[str]:
 
 def _together(found: Across, map_: Ripple) -> Iterator[str]:
     """Yield what no single job description shows."""
-    yield from _section("Who serves whom", [f"step {n}: {', '.join(ring)}" for n, ring in enumerate(map_.rings, 1)])
-    yield from _section("No path leads from these to customers", map_.unreached)
+    rings = [f"step {n}: {', '.join(ring)}" for n, ring in enumerate(map_.rings, 1)]
+    rings += [f"left out, since their function is uncertain: {map_.uncertain:,}"] if map_.uncertain else []
+    yield from _section("Who serves whom", rings, len(rings))
+    yield from _section("No path leads from these to customers", map_.unreached, len(map_.unreached))
     claimed = [f"{_place(o.one)} / {_place(o.other)} ({o.likeness:.0%} alike)" for o in found.overlaps]
-    yield from _section("Claimed by two functions", claimed)
-    yield from _section("Promised, and in nobody's duties", [_place(each.place) for each in found.unowned])
+    count = found.found.get
+    yield from _section("Claimed by two functions", claimed, count("overlaps", 0))
+    promised = [_place(each.place) for each in found.unowned]
+    yield from _section("Promised, and in nobody's duties", promised, count("unowned", 0))
     told = [
-        f"{_plain(c.family)}, {c.about}: " + "; ".join(f"{_plain(v)} (`{_plain(place.path)}`)" for v, place in c.values)
+        f"{_plain(c.family)}, {c.about}: " + "; ".join(f"{_plain(v)} ({_code(place.path)})" for v, place in c.values)
         for c in found.contradictions
     ]
-    yield from _section("Same title, different demands", told)
-    copied = [f"in {c.count:,}, {c.section}: {_plain(c.text)}" for c in found.copied]
-    yield from _section("Copied text", copied)
+    yield from _section("Same title, different demands", told, count("contradictions", 0))
+    copied = [f"in {c.count:,}, {c.section}: {_plain(c.text)} ({_paths(c.paths, c.count)})" for c in found.copied]
+    yield from _section("Copied text", copied, count("copied", 0))
 
 
 def _place(place: Place) -> str:
-    return f"{_plain(place.text)} (`{_plain(place.path)}:{place.line}`)"
+    return f"{_plain(place.text)} ({_code(f'{place.path}:{place.line}')})"
 
 
-def _section(name: str, lines: Sequence[str]) -> Iterator[str]:
+def _paths(paths: Sequence[str], count: int) -> str:
+    """Return some paths, each as code."""
+    shown = ", ".join(_code(path) for path in paths[:_NAMED])
+    return f"{shown} and {count - _NAMED:,} more" if count > _NAMED else shown
+
+
+def _section(name: str, lines: Sequence[str], count: int, about: str = "") -> Iterator[str]:
+    """Yield the first lines of a list, and how many there are in all."""
     if lines:
         yield from ("", f"## {name}", "")
+        yield from (about, "") if about else ()
         yield from (f"- {line}" for line in lines[:_LISTED])
-        if len(lines) > _LISTED:
-            yield f"- and {len(lines) - _LISTED:,} more"
+        if count > _LISTED:
+            yield f"- and {count - _LISTED:,} more"
 
 
 def _list(name: str, rows: Sequence[Row]) -> Iterator[str]:
@@ -125,7 +147,15 @@ def _list(name: str, rows: Sequence[Row]) -> Iterator[str]:
         yield f"## {name}"
         yield ""
         for row in rows:
-            yield f"- {row.score:g} {_plain(row.title)} (`{_plain(row.path)}`)"
+            yield f"- {row.score:g} {_plain(row.title)}, {_plain(function_of(row))} ({_code(row.path)})"
+
+
+def _code(text: str) -> str:
+    """Return text as code, in which nothing is escaped: a path can be copied as it stands."""
+    flat = " ".join(text.split())
+    marks = "`" * (1 + max((len(run) for run in re.findall("`+", flat)), default=0))
+    space = " " if len(marks) > 1 else ""
+    return f"{marks}{space}{flat}{space}{marks}"
 
 
 def _plain(text: str) -> str:

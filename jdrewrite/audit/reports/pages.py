@@ -15,6 +15,7 @@ from pathlib import Path
 
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import Audited, Line
+from jdrewrite.audit.reports.columns import function_of
 from jdrewrite.audit.reports.streams import filled
 from jdrewrite.documents.files import save
 from jdrewrite.documents.report import GENERATOR
@@ -74,7 +75,7 @@ def _body(record: Audited) -> Iterator[str]:
     row = record.row
     against = f", above {row.percentile} % of those it is compared with" if row.percentile is not None else ""
     yield f"<h1>{escape(row.title)}</h1>"
-    yield f'<p class="soft">{escape(row.function)} · <code>{escape(row.path)}</code></p>'
+    yield f'<p class="soft">{escape(function_of(row))} · <code>{escape(row.path)}</code></p>'
     yield f"<p><b>{row.score:g}</b> of 100: {escape(row.level)}{against}.</p>"
     yield '<table class="lenses">'
     for lens in LENSES:

@@ -51,7 +51,7 @@ def write(results: Results, target: Path) -> None:
     )
     _sheet(book, "Findings", head, findings)
     groups = overview(rows).functions
-    head = ["function", "JDs", "mean", "median", "lowest", "highest", "name nobody", *lenses]
+    head = ["function", "JDs", "mean", "median", "lowest", "highest", "no line names whom it serves", *lenses]
     cells = ([g.name, g.count, g.mean, g.median, g.lowest, g.highest, g.unnamed, *_shares(g.lenses)] for g in groups)
     _sheet(book, "Functions", head, cells, len(groups), [4, *range(8, 8 + len(lenses))])
     failures = ([f.path, f.reason, f.way_out, f.code] for f in results.failures())
