@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
@@ -13,6 +14,8 @@ VERSION = "3"
 """Of the records; another version is read again from the texts, never guessed at."""
 
 
+SURE = 0.6
+"""Confidence from which a function is told without "probably"."""
 UNSURE = 0.3
 """Confidence below which a function is a guess on which nothing is built: no table, no plan, no map."""
 UNCERTAIN = "function uncertain"
@@ -129,11 +132,18 @@ def _digest(fingerprints: Sequence[str]) -> str:
 def with_copies(rows: Sequence[Row]) -> list[Row]:
     """Return the rows, in their order, each later one that says the same as an earlier one marked as its copy.
 
-    The same text in two units is no copy: there it was decided to count it twice.
+    The same text in two units, or plainly under two functions, is no copy: there it stands for two jobs.
     """
-    first: dict[tuple[str, str], str] = {}
+    known: dict[tuple[str, str], list[Row]] = defaultdict(list)
     marked = []
     for row in rows:
-        known = first.setdefault((row.text, row.unit), row.path) if row.text else row.path
-        marked.append(row if known == row.path else msgspec.structs.replace(row, copy_of=known))
+        same = known[row.text, row.unit] if row.text else []
+        first = next((each for each in same if _one_job(each, row)), None)
+        if first is None:
+            same.append(row)
+        marked.append(msgspec.structs.replace(row, copy_of=first.path) if first else row)
     return marked
+
+
+def _one_job(one: Row, other: Row) -> bool:
+    return one.function == other.function or min(one.confidence, other.confidence) < SURE

@@ -142,9 +142,13 @@ def test_copies_count_once_and_are_named_in_every_format(tmp_path: Path) -> None
         assert str(folder / "old" / "clerk.md") in text
 
 
-def test_the_same_text_in_two_units_counts_in_both() -> None:
+def test_the_same_text_in_two_units_or_plainly_two_functions_counts_in_both() -> None:
     found = with_copies([row("a.md", text="x"), row("b.md", text="x"), row("c.md", text="x", unit="HR"), row("d.md")])
     assert [each.copy_of for each in found] == ["", "a.md", "", ""]
+    rows = [row("a.md", text="x"), row("b.md", text="x", function="sales"), row("c.md", text="x", function="sales")]
+    assert [each.copy_of for each in with_copies(rows)] == ["", "", "b.md"]
+    guessed = [rows[0], replace(rows[1], confidence=0.5)]
+    assert [each.copy_of for each in with_copies(guessed)] == ["", "a.md"], "only its title made another guess of it"
     nothing = with_copies([row("a.md", text=""), row("b.md", text="")])
     assert [each.copy_of for each in nothing] == ["", ""], "two empty texts are no copies"
 

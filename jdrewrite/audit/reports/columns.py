@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from jdrewrite.audit.figures import Overview
-from jdrewrite.audit.records import UNCERTAIN, Row
+from jdrewrite.audit.records import SURE, UNCERTAIN, Row
 from jdrewrite.model import LENSES
 
 Value = str | int | float | None
-COPIES = "Line for line the same, whatever the title or the format. The first counts; the others change no figure."
+COPIES = "Line for line the same, whatever the file is called. The first counts; the others change no figure."
 _PATHS = 5
 """Paths that are named of many."""
 UNNAMED = "say in no line on the role whom the work serves"
@@ -38,10 +38,6 @@ COLUMNS: dict[str, Callable[[Row], Value]] = {
 calls those served, ``times_named`` how often it does, ``lines_naming_them`` how many lines on the role name them by
 whatever word, ``unit`` the folder or department where these were asked for, ``copy_of`` where the same text stands that
 is counted in its place."""
-
-
-SURE = 0.6
-"""Confidence from which a function is told without "probably"."""
 
 
 def function_of(row: Row) -> str:
