@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -10,7 +11,7 @@ from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import Audited
 from jdrewrite.documents.files import save
 from jdrewrite.errors import BrokenInput, MissingInput
-from jdrewrite.model import Level
+from jdrewrite.model import Finding, Level
 
 VERSION = 1
 SLACK = 0.5
@@ -24,6 +25,10 @@ class Accepted(msgspec.Struct, frozen=True):
     score: float
     findings: tuple[str, ...]
     """Ids, which survive edits elsewhere in the text."""
+    text: str = ""
+    """Digest of what it says, by which a renamed file is known; empty in baselines of earlier versions."""
+    lines: tuple[str, ...] = ()
+    """Fingerprints of its lines, by which one is known that was renamed and edited."""
 
 
 class Baseline(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +46,7 @@ class Worse(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     line: int | None
     level: str
-    """Of the finding; ``score`` for a score that fell, ``new`` for a job description that was not there."""
+    """Of the finding; ``score`` for a score that fell."""
     text: str
 
 
@@ -55,7 +60,12 @@ def make(results: Results) -> Baseline:
 
 
 def _accepted(record: Audited) -> Accepted:
-    return Accepted(record.row.score, tuple(f.id for f in record.findings if f.level in _RANK))
+    found = tuple(f.id for f in record.findings if f.level in _RANK)
+    return Accepted(record.row.score, found, record.row.text, tuple(sorted(_lines(record))))
+
+
+def _lines(record: Audited) -> set[str]:
+    return {line.fingerprint for line in record.lines}
 
 
 def write(results: Results, target: Path) -> None:
@@ -85,6 +95,48 @@ def read(path: Path) -> Baseline:
     return found
 
 
+class Known:
+    """What a baseline accepts of each job description of an audit.
+
+    One that was renamed or moved, or whose row has another number now, is known by what it says.
+    """
+
+    def __init__(self, results: Results, baseline: Baseline) -> None:
+        """Find each job description in the baseline."""
+        self._accepted: dict[str, Accepted] = {}
+        rows = results.rows()
+        same = {each.text: path for path, each in baseline.documents.items() if each.text}
+        for row in rows:
+            there = baseline.documents.get(row.path)
+            if (there is None or there.text != row.text) and row.text in same:
+                there = baseline.documents[same[row.text]]
+            if there is not None:
+                self._accepted[row.path] = there
+        paths = {row.path for row in rows}
+        gone = {path: each for path, each in baseline.documents.items() if path not in paths}
+        if gone and len(self._accepted) < len(rows):
+            for record in results.audited():
+                if record.row.path not in self._accepted and (before := _much_the_same(record, gone)):
+                    self._accepted[record.row.path] = gone.pop(before)
+
+    def of(self, path: str) -> Accepted | None:
+        """Return what is accepted of a job description; None of a new one."""
+        return self._accepted.get(path)
+
+    def is_new(self, path: str, finding: Finding) -> bool:
+        """Tell whether the baseline does not hold a finding."""
+        before = self._accepted.get(path)
+        return before is None or finding.id not in before.findings
+
+
+def _much_the_same(record: Audited, gone: Mapping[str, Accepted]) -> str | None:
+    """Return the path under which the baseline holds this text as it was before it was edited: half of it is there."""
+    own = _lines(record)
+    shares = {path: len(own.intersection(each.lines)) for path, each in gone.items()}
+    best = max(shares, key=lambda path: (shares[path], path), default=None)
+    return best if best and 2 * shares[best] >= max(1, len(own)) else None
+
+
 def worse(results: Results, known: Baseline, level: Level = "warning") -> list[Worse]:
     """Return what is new or worse than the baseline.
 
@@ -94,13 +146,13 @@ def worse(results: Results, known: Baseline, level: Level = "warning") -> list[W
         level: the lowest level of a finding that counts.
     """
     found: list[Worse] = []
+    accepted = Known(results, known)
     for record in results.audited():
-        path, before = record.row.path, known.documents.get(record.row.path)
-        old = set(before.findings) if before else set()
+        path, before = record.row.path, accepted.of(record.row.path)
         found += (
             Worse(path=path, line=finding.line, level=finding.level, text=finding.message)
             for finding in record.findings
-            if _RANK.get(finding.level, 0) >= _RANK[level] and finding.id not in old
+            if _RANK.get(finding.level, 0) >= _RANK[level] and accepted.is_new(path, finding)
         )
         if before and record.row.score < before.score - SLACK:
             text = f"the score fell from {before.score:g} to {record.row.score:g}"

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 import msgspec
 
 from jdrewrite.model import ROLE_SECTIONS, Assessment, BlockKind, Finding, Labels, Lens, Section
+from jdrewrite.model.document import Place
 
-VERSION = "3"
+VERSION = "4"
 """Of the records; another version is read again from the texts, never guessed at."""
 
 
@@ -64,8 +65,17 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """What the folder or the column calls the group that the job belongs to; empty where nobody asked for it."""
     text: str = ""
     """Digest of what it says, without title, order of files and layout; empty where it says nothing."""
+    kind: str = ""
+    """Format of the file that holds the text as a value (``csv``, ``xlsx``, ``json`` ...); empty for a text's own."""
+    row: int = 0
+    """Of such a file, the line or the row of the sheet at which the text begins; 0 where it has no such."""
     copy_of: str = ""
     """Path of the first job description with the same text and unit; empty for that one itself."""
+
+    @property
+    def file(self) -> str:
+        """The file in which it stands: of a table, without the label of the row."""
+        return (self.path.rpartition("#")[0] or self.path) if self.kind else self.path
 
     @property
     def among(self) -> str:
@@ -94,8 +104,8 @@ class Failed(msgspec.Struct, frozen=True, kw_only=True, tag="error"):
 Record = Audited | Failed
 
 
-def record_of(assessment: Assessment, unit: str = "") -> Audited:
-    """Return what an audit keeps of an assessment, and of the unit that the job belongs to."""
+def record_of(assessment: Assessment, unit: str = "", place: Place | None = None) -> Audited:
+    """Return what an audit keeps of an assessment, of the unit that the job belongs to, and of the text's place."""
     score, best = assessment.score, assessment.function[0]
     levels = [finding.level for finding in assessment.findings]
     told = assessment.statements
@@ -118,6 +128,8 @@ def record_of(assessment: Assessment, unit: str = "") -> Audited:
         suggestions=levels.count("suggestion"),
         warnings=levels.count("warning"),
         unit=unit,
+        kind=place.format if place else "",
+        row=place.line if place else 0,
         text=_digest([s.fingerprint for s in told if s.kind is not BlockKind.HEADING]),
     )
     lines = tuple(Line(s.id, s.fingerprint, s.line, s.section, s.text, s.labels) for s in told)

@@ -96,6 +96,7 @@ def read_file(path: str, task: Task, sent: Sent | None = None) -> Iterator[Recor
     else:
         for document in documents:
             yield _audit(document, path, task, sent)
+            yield from (_empty(f"{path}#{label}") for label in (document.place.empty if document.place else ()))
 
 
 def documents_of(path: str, task: Task) -> tuple[Document, ...]:
@@ -145,7 +146,7 @@ def _audit(document: Document, path: str, task: Task, sent: Sent | None) -> Reco
     try:
         unit, function = unit_of(document, path, task)
         settings = sent.settings if sent else settings_for(path)
-        return record_of(analyse(document, function=function, settings=settings), unit)
+        return record_of(analyse(document, function=function, settings=settings), unit, document.place)
     except SetupError:
         raise
     except JdrewriteError as error:
@@ -196,6 +197,11 @@ def _plain(words: str) -> str:
 
 def _failed(path: str, error: JdrewriteError) -> Failed:
     return Failed(path=path, reason=error.reason, way_out=error.way_out, code=error.exit_code)
+
+
+def _empty(path: str) -> Failed:
+    """Return the record of a row without text: it is told, and fails no run."""
+    return Failed(path=path, reason="there is no text in it", way_out="fill in its text, or remove it", code=0)
 
 
 def died(path: str) -> Failed:

@@ -70,7 +70,10 @@ def audit(
     results = Results(folder / RESULTS)
     log = Diagnostics()
     _show(results, log, known_good)
-    _write(results, folder, kinds, task, pages=pages, baseline=write_baseline)
+    _write(results, folder, kinds, task, pages=pages, known=known_good)
+    if write_baseline:
+        baselines.write(results, Path(write_baseline))
+        say(f"written: {write_baseline}")
     _judge(results, log, known_good, fail_under, fail_on)
     log.finish()
 
@@ -109,9 +112,11 @@ def _read(
                 bar.step(step.records)
 
 
-def _write(results: Results, folder: Path, kinds: list[str], task: Task, *, pages: bool, baseline: str | None) -> None:
-    """Write the reports, what they link to and quote first, and what is accepted as it is."""
-    from jdrewrite.audit import baseline as baselines
+def _write(
+    results: Results, folder: Path, kinds: list[str], task: Task, *, pages: bool, known: Baseline | None
+) -> None:
+    """Write the reports, and first what they link to and quote."""
+    from jdrewrite.audit.baseline import Known
     from jdrewrite.audit.reports import pages as each
     from jdrewrite.audit.reports import write
 
@@ -127,11 +132,9 @@ def _write(results: Results, folder: Path, kinds: list[str], task: Task, *, page
 
         say("looking for proposals for the job descriptions with which each group can begin")
         proposed(results, plans(results.rows()), task)
+    accepted = Known(results, known) if known else None
     for kind in kinds:
-        say(f"written: {write(kind, results, folder)}")
-    if baseline:
-        baselines.write(results, Path(baseline))
-        say(f"written: {baseline}")
+        say(f"written: {write(kind, results, folder, accepted)}")
 
 
 def _show(results: Results, log: Diagnostics, known: Baseline | None) -> None:
@@ -155,11 +158,14 @@ def _judge(
     if known is not None or level is not None:
         nothing = Baseline(version=VERSION, documents={})
         found = worse(results, known or nothing, level.value if level else "warning")
+        new = "new " if known is not None else ""
         for each in found[:MOST_TOLD]:
             place = f"{each.path}:{each.line}" if each.line else each.path
-            log.failed(f"{place}: {each.level}: {each.text}")
+            log.failed(f"{place}: {'worse' if each.level == 'score' else new + each.level}: {each.text}")
         if len(found) > MOST_TOLD:
             log.failed(f"and {len(found) - MOST_TOLD:,} more")
+        if known is not None and not found:
+            say("nothing is new or worse than in the baseline")
     median = overview(results.rows()).whole.median
     if least is not None and median < least:
         log.failed(f"the median score {median:g} is below {least:g}")

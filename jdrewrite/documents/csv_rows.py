@@ -28,6 +28,8 @@ class Record(msgspec.Struct, frozen=True):
 
     cells: list[str]
     raw: str
+    line: int = 0
+    """Of the file, 1-based, at which it begins."""
 
 
 def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
@@ -54,7 +56,9 @@ def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
             if i < len(row.cells) and row.cells[i].strip()
         )
         title, function = cell_of(row.cells, chosen.title), cell_of(row.cells, chosen.function)
-        found.append(Part(label=str(index + 1), title=title, texts=texts, function=function))
+        blank = not any(cell.strip() for cell in row.cells)
+        label = str(index + 1)
+        found.append(Part(label=label, title=title, texts=texts, function=function, line=row.line, blank=blank))
     return tuple(found)
 
 
@@ -97,7 +101,7 @@ def _records(lines: list[str], delimiter: str, *, strict: bool) -> list[Record]:
     reader = csv.reader(lines, delimiter=delimiter, strict=strict)
     found, done = [], 0
     for cells in reader:
-        found.append(Record(cells, "".join(lines[done : reader.line_num])))
+        found.append(Record(cells, "".join(lines[done : reader.line_num]), done + 1))
         done = reader.line_num
         if len(found) > MOST_RECORDS:
             raise csv.Error(f"more than {MOST_RECORDS:,} records")

@@ -35,7 +35,7 @@ def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
         own = ([] if columns.text else postings(value)) or records(value, columns)
         for number, each in enumerate(own, 1):
             label = str(index + 1) if len(own) == 1 else f"{index + 1}.{number}"
-            found.append(part_of(each, label, (index,), columns))
+            found.append(part_of(each, label, (index,), columns, index + 1))
     if not found:
         reason = "no line in it holds a job description"
         raise UnsupportedInput(name, reason, "give a JobPosting a line, or name the value with --column")

@@ -34,6 +34,10 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     """The fields that hold text, each with its value."""
     function: str = ""
     """What the record itself calls the job's function."""
+    line: int = 0
+    """As ``Place.line``."""
+    blank: bool = False
+    """Nothing at all stands in the record."""
 
 
 def documents_of(parts: Sequence[Part], data: bytes, name: str, format: str) -> tuple[Document, ...]:  # noqa: A002
@@ -49,15 +53,23 @@ def documents_of(parts: Sequence[Part], data: bytes, name: str, format: str) -> 
         UnsupportedInput: a text longer than any job description.
         BrokenInput: more job descriptions than can be meant.
     """
-    told = [part for part in parts if any(any(c.isalnum() for c in text) for _, text in part.texts)]
+    told = [part for part in parts if _says_something(part)]
     if len(told) > MOST_PARTS:
         reason = f"it holds {len(told):,} job descriptions and the limit is {MOST_PARTS:,}"
         raise BrokenInput(name, reason, "split it into several files")
     several = len(told) > 1
-    return tuple(_document(part, data, f"{name}#{part.label}" if several else name, format) for part in told)
+    empty = tuple(part.label for part in parts if not part.blank and not _says_something(part))
+    return tuple(
+        _document(part, data, f"{name}#{part.label}" if several else name, format, empty if number == 0 else ())
+        for number, part in enumerate(told)
+    )
 
 
-def _document(part: Part, data: bytes, name: str, format: str) -> Document:  # noqa: A002
+def _says_something(part: Part) -> bool:
+    return any(any(c.isalnum() for c in text) for _, text in part.texts)
+
+
+def _document(part: Part, data: bytes, name: str, format: str, empty: tuple[str, ...]) -> Document:  # noqa: A002
     texts = [(field, text) for field, text in part.texts if text.strip()]
     check_length("".join(text for _, text in texts), name)
     inner = kind_of("\n".join(text for _, text in texts))
@@ -74,7 +86,7 @@ def _document(part: Part, data: bytes, name: str, format: str) -> Document:  # n
         path=name,
         title=" ".join(part.title.split()) or document.title,
         function=" ".join(part.function.split()),
-        place=Place(format=format, source=data, fields=tuple(field for field, _ in texts)),
+        place=Place(format=format, source=data, fields=tuple(field for field, _ in texts), line=part.line, empty=empty),
     )
 
 

@@ -70,7 +70,7 @@ def records(value: Any, columns: Columns) -> list[Found]:
     return found
 
 
-def part_of(found: Found, label: str, before: Path = (), columns: Columns | None = None) -> Part:
+def part_of(found: Found, label: str, before: Path = (), columns: Columns | None = None, line: int = 0) -> Part:
     """Return the part of a file that an object is.
 
     Args:
@@ -78,6 +78,7 @@ def part_of(found: Found, label: str, before: Path = (), columns: Columns | None
         label: what a person would call it.
         before: what stands before the path of the object in the address of its fields.
         columns: what the user names; only the function is taken from it.
+        line: of the file at which the object begins; 0 where that is not known.
     """
     texts: list[tuple[Field, str]] = []
     for name in found.texts:
@@ -86,7 +87,7 @@ def part_of(found: Found, label: str, before: Path = (), columns: Columns | None
             heading = "" if not texts else _spaced(name)
             texts.append((Field(key=(*before, *found.path, name), heading=heading), text))
     function = _words(found.value.get(columns.function)) if columns and columns.function else ""
-    return Part(label=label, title=found.title, texts=tuple(texts), function=function)
+    return Part(label=label, title=found.title, texts=tuple(texts), function=function, line=line)
 
 
 def strings_for(value: Any, new: Mapping[Path, str]) -> dict[Path, tuple[str, ...]]:

@@ -186,7 +186,7 @@ def _part(path: str, number: int, row: list[str], names: list[str], chosen: Chos
         if i < len(row) and row[i].strip()
     )
     title, function = cell_of(row, chosen.title), cell_of(row, chosen.function)
-    return Part(label=str(number), title=title, texts=texts, function=function)
+    return Part(label=str(number), title=title, texts=texts, function=function, line=number)
 
 
 def _unescaped(text: str) -> str:

@@ -54,6 +54,10 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     """The whole file, byte for byte; documents of one file share it."""
     fields: tuple[Field, ...]
     """Where each stretch of the document's own source goes back to, in order."""
+    line: int = 0
+    """1-based line of the file, or row of the sheet, at which the document begins; 0 where the file has no such."""
+    empty: tuple[str, ...] = ()
+    """What the file calls the records of its own that hold something, and no text; told with its first document."""
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

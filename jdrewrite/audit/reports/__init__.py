@@ -11,6 +11,7 @@ from typing import Protocol, cast
 
 import msgspec
 
+from jdrewrite.audit.baseline import Known
 from jdrewrite.audit.journal import Results
 
 
@@ -22,6 +23,14 @@ class Report(Protocol):
         ...
 
 
+class OfFindings(Protocol):
+    """What the module of a report offers that tells new findings from accepted ones."""
+
+    def write(self, results: Results, target: Path, known: Known | None) -> None:
+        """Write the report; without anything accepted, of all findings alike."""
+        ...
+
+
 class Kind(msgspec.Struct, frozen=True):
     """One line of the table."""
 
@@ -29,6 +38,8 @@ class Kind(msgspec.Struct, frozen=True):
     file: str
     """Its name in the folder of the audit."""
     about: str
+    tells_new: bool = False
+    """It tells findings that a baseline accepts from new ones."""
 
 
 REPORTS: dict[str, Kind] = {
@@ -38,18 +49,19 @@ REPORTS: dict[str, Kind] = {
     "json": Kind("json_all", "report.json", "figures, rows and errors in one value"),
     "jsonl": Kind("jsonl_rows", "report.jsonl", "a JD a line, with statements and findings"),
     "md": Kind("markdown", "report.md", "the summary as Markdown"),
-    "sarif": Kind("sarif", "report.sarif", "findings for code review, SARIF 2.1.0"),
-    "github": Kind("github", "annotations.txt", "findings as annotations of GitHub Actions"),
+    "sarif": Kind("sarif", "report.sarif", "findings for code review, SARIF 2.1.0", tells_new=True),
+    "github": Kind("github", "annotations.txt", "findings as annotations of GitHub Actions", tells_new=True),
 }
 
 
-def write(kind: str, results: Results, folder: Path) -> Path:
+def write(kind: str, results: Results, folder: Path, known: Known | None = None) -> Path:
     """Write one report and return where it is.
 
     Args:
         kind: name in the table.
         results: of the audit.
         folder: where to write.
+        known: what a baseline accepts; None without one.
 
     Raises:
         KeyError: there is no such report.
@@ -57,5 +69,9 @@ def write(kind: str, results: Results, folder: Path) -> Path:
     """
     entry = REPORTS[kind]
     target = folder / entry.file
-    cast("Report", import_module(f"jdrewrite.audit.reports.{entry.module}")).write(results, target)
+    module = import_module(f"jdrewrite.audit.reports.{entry.module}")
+    if entry.tells_new:
+        cast("OfFindings", module).write(results, target, known)
+    else:
+        cast("Report", module).write(results, target)
     return target

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jdrewrite.audit.baseline import Known
 from jdrewrite.audit.journal import Results
+from jdrewrite.audit.reports.spots import spot
 from jdrewrite.audit.reports.streams import writing
 
 _COMMANDS = {"warning": "warning", "suggestion": "notice"}
 
 
-def write(results: Results, target: Path) -> None:
-    """Write the report.
+def write(results: Results, target: Path, known: Known | None = None) -> None:
+    """Write the report: all findings or, where a baseline accepts some, the new ones alone.
 
     Raises:
         OutputError: it cannot be written.
@@ -19,9 +21,12 @@ def write(results: Results, target: Path) -> None:
     with writing(target) as file:
         for record in results.audited():
             for finding in record.findings:
+                if known and not known.is_new(record.row.path, finding):
+                    continue
                 if command := _COMMANDS.get(finding.level):
-                    where = f"file={_property(record.row.path.partition('#')[0])},line={finding.line or 1}"
-                    text = f"{finding.message} {finding.suggestion}".strip()
+                    place = spot(record.row, finding)
+                    where = f"file={_property(place.file)},line={place.line or 1}"
+                    text = " ".join(filter(None, (finding.message, finding.suggestion, place.note)))
                     line = f"::{command} {where},title={_property(finding.rule)}::{_message(text)}\n"
                     file.write(line.encode("utf-8", "replace"))
 

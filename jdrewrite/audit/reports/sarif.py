@@ -10,8 +10,10 @@ import msgspec
 from jdrewrite import __version__
 from jdrewrite.analysis.rules import book
 from jdrewrite.audit.addresses import is_address
+from jdrewrite.audit.baseline import Known
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import Audited
+from jdrewrite.audit.reports.spots import spot
 from jdrewrite.audit.reports.streams import writing
 from jdrewrite.model import Finding
 
@@ -19,8 +21,8 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"warning": "warning", "suggestion": "note"}
 
 
-def write(results: Results, target: Path) -> None:
-    """Write the report.
+def write(results: Results, target: Path, known: Known | None = None) -> None:
+    """Write the report; with a baseline, each result says whether it is new or unchanged (``baselineState``).
 
     Raises:
         OutputError: it cannot be written.
@@ -34,23 +36,27 @@ def write(results: Results, target: Path) -> None:
                 if finding.level in _LEVELS:
                     number = used.setdefault(finding.rule, len(used))
                     file.write(b"" if first else b",")
-                    file.write(msgspec.json.encode(_result(record, finding, number)))
+                    result = _result(record, finding, number)
+                    if known:
+                        new = known.is_new(record.row.path, finding)
+                        result["baselineState"] = "new" if new else "unchanged"
+                    file.write(msgspec.json.encode(result))
                     first = False
         tool = {"driver": {"name": "jdrewrite", "version": __version__, "rules": [_rule(name) for name in used]}}
         file.write(b'],"tool":' + msgspec.json.encode(tool) + b"}]}\n")
 
 
 def _result(record: Audited, finding: Finding, number: int) -> dict[str, Any]:
-    path = record.row.path.rpartition("#")[0] or record.row.path
-    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(path)}}
-    if finding.line:
-        place["region"] = {"startLine": finding.line}
-    advice = f" {finding.suggestion}" if finding.suggestion else ""
+    found = spot(record.row, finding)
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(found.file)}}
+    if found.line:
+        place["region"] = {"startLine": found.line}
+    text = " ".join(filter(None, (finding.message, finding.suggestion, found.note)))
     return {
         "ruleId": finding.rule,
         "ruleIndex": number,
         "level": _LEVELS[finding.level],
-        "message": {"text": f"{finding.message}{advice}"},
+        "message": {"text": text},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"statement/v1": finding.id},
     }
