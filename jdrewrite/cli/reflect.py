@@ -133,7 +133,8 @@ def _with_comments(own: Own | None, path: str, function: str) -> Own:
     from jdrewrite.voice.routing import Router
 
     patterns = heard(routed(read(path), Router())).patterns
-    quotes = [q for p in patterns if p.function == function for theme in p.themes for q in theme.quotes]
+    mine_of = [p for p in patterns if p.function == function]
+    quotes = [q for p in mine_of for part in (*(theme.quotes for theme in p.themes), p.praised) for q in part]
     mine = own or Own()
     return msgspec.structs.replace(mine, voice=(*(f"“{quote}”" for quote in quotes), *mine.voice))
 

@@ -10,4 +10,5 @@ from jdrewrite.voice.words import words_of
 def job_of(assessment: Assessment, path: str) -> Job:
     """Return a job description as routing needs it: its function, and what its purpose and duties say."""
     texts = tuple(s.text for s in assessment.statements if s.section in {"purpose", "duties"})
-    return Job(path, assessment.title, assessment.function[0].name, words_of([assessment.title, *texts]), texts)
+    guesses = tuple((guess.name, guess.confidence) for guess in assessment.function)
+    return Job(path, assessment.title, guesses[0][0], words_of([assessment.title, *texts]), texts, guesses)

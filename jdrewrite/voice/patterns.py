@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from jdrewrite.voice.comments import Comment
+from jdrewrite.voice.praise import is_praise
 from jdrewrite.voice.routing import Route, Router
 from jdrewrite.voice.topics import topics
 
@@ -38,7 +39,13 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     function: str
     count: int
     themes: tuple[Theme, ...]
-    """The most frequent first."""
+    """What could be prevented, the most frequent first."""
+    praise: int
+    """Comments that praise and blame nothing; they belong to no theme."""
+    praised: tuple[str, ...]
+    """Some of them."""
+    sure: float
+    """Mean confidence, 0 to 1, that the cause lies in this function."""
     months: dict[str, int]
     """Comments by month (``2026-11``), of those with a day."""
     jobs: dict[str, int]
@@ -84,7 +91,10 @@ def heard(found: Sequence[Routed]) -> Voice:
 
 def _pattern(function: str, part: Sequence[Routed]) -> Pattern:
     by_topic: defaultdict[str, list[str]] = defaultdict(list)
+    praise = [each.comment.text for each in part if is_praise(each.comment.text)]
     for each in part:
+        if is_praise(each.comment.text):
+            continue
         by_topic[_topic_for(function, each.route)].append(each.comment.text)
     known = {topic.id: topic for topic in topics()}
     themes = [
@@ -103,6 +113,9 @@ def _pattern(function: str, part: Sequence[Routed]) -> Pattern:
         function=function,
         count=len(part),
         themes=tuple(sorted(themes, key=lambda t: (-t.count, t.topic))),
+        praise=len(praise),
+        praised=_quotes(praise, _QUOTES),
+        sure=round(sum(each.route.causes[0].confidence for each in part) / len(part), 3),
         months=dict(sorted(months.items())),
         jobs=dict(sorted(jobs.items(), key=lambda item: (-item[1], item[0]))),
     )

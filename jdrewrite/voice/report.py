@@ -8,6 +8,7 @@ from jdrewrite.analysis import entry_for
 from jdrewrite.documents.report import Bullets, Grid, Heading, Line, Part
 from jdrewrite.voice.patterns import Pattern, Routed, Voice
 
+_DOUBTFUL = 0.5
 _MOST = 5
 """Topics and job descriptions that are shown of a function."""
 
@@ -24,10 +25,19 @@ def report(voice: Voice) -> list[Part]:
     ]
     if voice.patterns:
         rows = tuple(
-            (_name(p.function), f"{p.count:,}", f"{100 * p.count / voice.comments:.0f} %", p.themes[0].name, change(p))
+            (
+                _name(p.function),
+                f"{p.count:,}",
+                f"{100 * p.count / voice.comments:.0f} %",
+                f"{100 * p.sure:.0f} %",
+                p.themes[0].name if p.themes else "praise",
+                change(p),
+            )
             for p in voice.patterns
         )
-        parts.append(Grid(("function", "comments", "share", "most often", "last month"), rows))
+        parts.append(Grid(("function", "comments", "share", "sure", "most often", "last month"), rows))
+        if any(p.sure < _DOUBTFUL for p in voice.patterns):
+            parts.append(Line("Where it is less than half sure, read the comments before you send them on."))
     for pattern in voice.patterns:
         parts += _function(pattern, voice)
     if voice.nobody:
@@ -55,11 +65,15 @@ def _function(pattern: Pattern, voice: Voice) -> list[Part]:
     for theme in pattern.themes[:_MOST]:
         parts.append(Heading(f"{theme.name}: {theme.count:,}", 3))
         parts.append(Bullets(tuple(f"“{quote}”" for quote in theme.quotes)))
-    parts.append(Heading("To prevent it", 3))
-    partners = entry_for(pattern.function).across.partners[:2]
-    # Topics may have the same remedy; it is said once.
-    steps = dict.fromkeys(theme.prevent for theme in pattern.themes[:3])
-    parts.append(Bullets((*(f"{step}." for step in steps), f"Share these comments with {' and '.join(partners)}.")))
+    if pattern.themes:
+        parts.append(Heading("To prevent it", 3))
+        partners = entry_for(pattern.function).across.partners[:2]
+        # Topics may have the same remedy; it is said once.
+        steps = dict.fromkeys(theme.prevent for theme in pattern.themes[:3])
+        parts.append(Bullets((*(f"{step}." for step in steps), f"Share these comments with {' and '.join(partners)}.")))
+    if pattern.praise:
+        parts.append(Heading(f"Praise to pass on: {pattern.praise:,}", 3))
+        parts.append(Bullets(tuple(f"“{quote}”" for quote in pattern.praised)))
     if pattern.jobs:
         touched = list(pattern.jobs.items())[:_MOST]
         shown = tuple(f"{voice.titles.get(path) or path} ({path}): {count:,}" for path, count in touched)

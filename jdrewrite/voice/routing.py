@@ -1,54 +1,43 @@
 """Routes a comment to the functions in whose work its cause lies, and to the job descriptions that it touches.
 
 Evidence comes from the topics (``topics.toml``), from what customers say of the work of each function
-(``sayings.toml``), from the duties of a job description, and from the words that it alone shares with a comment. What
-none of these explains is nobody's, and that is a finding.
+(``sayings.toml``), and among job descriptions from what they say themselves (``among``). What none of these explains,
+or what could be anybody's, is nobody's, and that is a finding.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from jdrewrite.language.meaning import encoded
-from jdrewrite.voice.meaning import NOBODY, Groups, Likeness, said
+from jdrewrite.voice.among import Among, Evidence, Job
+from jdrewrite.voice.meaning import NOBODY, Likeness, said
 from jdrewrite.voice.topics import Topic, topics_in
 from jdrewrite.voice.words import typical, words_of
+
+__all__ = ["Cause", "Job", "Route", "Router", "Touched"]
 
 SHOWN = 3
 _ENOUGH = 2.5
 """Evidence below which a comment is nobody's."""
-_LEAST_SHARED = 2
-"""One word in common is chance."""
-_AHEAD = 1.5
+_SURE = 0.3
+"""Confidence below which a job description is not named: rather than guess, it is said that somebody should read."""
+_SURE_FUNCTION = 0.2
+"""The same for a function among the 34."""
+_AHEAD = 2.5
 """Evidence by which a function without a job description must lead, so that a comment is not given to the next best."""
-_SHARED = 1.6
-"""What all words of a comment would weigh if a job description had every one of them."""
 _MEANING = 14.0
 """What a likeness of 1 to the sayings of a function weighs."""
-_DUTY = 3.0
-"""What a likeness of 1 to a duty of the job description weighs."""
 _TYPICAL = 0.15
 """What log odds of 1 weigh that the words of a comment are typical of a function."""
-_MOST_DUTIES = 16
 _BATCH = 256
 """Comments that are encoded together."""
 _LONGEST = 2_000
 """Characters of a comment that are looked at."""
-
-
-class Job(msgspec.Struct, frozen=True):
-    """A job description as far as routing needs it."""
-
-    path: str
-    title: str
-    function: str
-    words: frozenset[str]
-    duties: tuple[str, ...] = ()
-    """Purpose and duties, to be likened by their meaning."""
 
 
 class Cause(msgspec.Struct, frozen=True):
@@ -87,11 +76,7 @@ class Router:
 
     def __init__(self, jobs: Sequence[Job] = ()) -> None:
         self._jobs = jobs
-        self._functions = {job.function for job in jobs}
-        counts = Counter(word for job in jobs for word in job.words)
-        self._weights = {word: math.log(1 + len(jobs) / count) for word, count in counts.items()}
-        self._rarest = math.log(1 + len(jobs))
-        self._duties = Groups({job.path: job.duties[:_MOST_DUTIES] for job in jobs}, 1)
+        self._among = Among(jobs)
 
     def route(self, text: str) -> Route:
         """Return where a comment belongs, with the words that say so."""
@@ -103,62 +88,83 @@ class Router:
         for begin in range(0, len(texts), _BATCH):
             part = texts[begin : begin + _BATCH]
             vectors = encoded(part)
-            routes += map(self._route, part, said().near(vectors), self._duties.near(vectors))
+            routes += map(self._route, part, said().near(vectors), self._among.near(vectors))
         return routes
 
-    def _route(self, text: str, near: dict[str, Likeness], duties: dict[str, Likeness]) -> Route:
+    def _route(
+        self, text: str, near: dict[str, Likeness], own: tuple[dict[str, Likeness], dict[str, Likeness]]
+    ) -> Route:
         plain = text[:_LONGEST].lower().replace("’", "'")
         found = topics_in(plain)
-        scores, reasons = _weighed(found)
-        for name, like in near.items():
-            scores[name] += max(0.0, _MEANING * like.value)
-            reasons.setdefault(name, f"it is like “{like.text}”")
+        topics, reasons = _weighed(found)
         words = words_of([plain])
-        for name, odds in typical(words).items():
-            scores[name] += _TYPICAL * odds
-        fits = {job.path: self._fit(words, job, duties.get(job.path)) for job in self._jobs}
+        evidence = Evidence(near, topics, typical(words), words)
+        for name, like in near.items():
+            reasons.setdefault(name, f"it is like “{like.text}”")
+        scores = _scores(evidence)
+        ids = tuple(topic.id for topic, _ in found)
         nothing = scores.pop(NOBODY, 0.0)
-        own = {job.path: scores[job.function] + fits[job.path] for job in self._jobs}
-        nobody = self._nobody(scores, own, nothing)
-        for job in self._jobs:
-            scores[job.function] = max(scores[job.function], own[job.path])
-        causes = _causes(scores, reasons) if max(scores.values(), default=0.0) >= max(_ENOUGH, nothing) else ()
-        return Route(tuple(topic.id for topic, _ in found), causes, self._touched(own, words, reasons), nobody)
+        causes = _causes(scores, reasons, nothing)
+        known = max(scores.values(), default=0.0) >= max(_ENOUGH, nothing)
+        if not self._jobs:
+            return Route(ids, causes, (), "" if causes else _SEVERAL if known else _UNKNOWN)
+        return self._among_jobs(ids, causes, scores, evidence, reasons, own)
 
-    def _fit(self, words: frozenset[str], job: Job, duty: Likeness | None) -> float:
-        """Return what speaks for one job description beside its function."""
-        return _SHARED * self._likeness(words, job) + (_DUTY * max(0.0, duty.value) if duty else 0.0)
+    def _among_jobs(
+        self,
+        ids: tuple[str, ...],
+        causes: tuple[Cause, ...],
+        scores: dict[str, float],
+        evidence: Evidence,
+        reasons: dict[str, str],
+        own: tuple[dict[str, Likeness], dict[str, Likeness]],
+    ) -> Route:
+        shares, none = self._among.shares(evidence, own)
+        touched = self._touched(shares, evidence.words, reasons)
+        here = max((scores.get(name, 0.0) for name in self._among.functions), default=0.0)
+        away = max((f for f in scores if f not in self._among.functions), key=lambda f: scores[f], default="")
+        if causes and scores.get(away, 0.0) > here + _AHEAD:
+            nobody = f"its cause lies in {away}, and no job description here is of that function"
+            return Route(ids, causes, touched, nobody)
+        first = shares[touched[0].path]
+        if first < max(_SURE, none):
+            return Route(ids, (), touched, _SEVERAL if none < first else _UNKNOWN)
+        return Route(ids, self._functions(shares, touched, reasons), touched)
 
-    def _likeness(self, words: frozenset[str], job: Job) -> float:
-        shared = words & job.words
-        if len(shared) < _LEAST_SHARED:
-            return 0.0
-        # A word that no job description has is as telling as the rarest that one has.
-        return sum(self._weights[w] for w in shared) / sum(self._weights.get(w, self._rarest) for w in words)
-
-    def _touched(self, own: dict[str, float], words: frozenset[str], reasons: dict[str, str]) -> tuple[Touched, ...]:
-        total = sum(math.exp(value) for value in own.values())
-        ranked = sorted(self._jobs, key=lambda job: (-own[job.path], job.path))[:SHOWN]
+    def _touched(self, shares: dict[str, float], words: frozenset[str], reasons: dict[str, str]) -> tuple[Touched, ...]:
+        ranked = sorted(self._jobs, key=lambda job: (-shares[job.path], job.path))[:SHOWN]
         return tuple(
             Touched(
                 job.path,
                 job.title,
-                round(math.exp(own[job.path]) / total, 3),
-                reasons.get(job.function) or _shared_words(words & job.words, self._weights),
+                round(shares[job.path], 3),
+                self._among.shared(words, job) or reasons.get(job.function, ""),
             )
             for job in ranked
-            if own[job.path] >= _ENOUGH
         )
 
-    def _nobody(self, scores: dict[str, float], own: dict[str, float], nothing: float) -> str:
-        """Return why a comment is nobody's; empty where it is somebody's."""
-        best = max(scores, key=lambda name: scores[name], default="")
-        mine, most = max(own.values(), default=0.0), scores.get(best, 0.0)
-        if max(mine, most) < max(_ENOUGH, nothing):
-            return "no function is known for what it speaks of"
-        if self._jobs and mine < max(most - _AHEAD, nothing):
-            return f"its cause lies in {best}, and no job description here is of that function"
-        return ""
+    def _functions(
+        self, shares: dict[str, float], touched: tuple[Touched, ...], reasons: dict[str, str]
+    ) -> tuple[Cause, ...]:
+        """Return the functions of the job descriptions that are likely, that of the likeliest first."""
+        by_path = {job.path: job.function for job in self._jobs}
+        order = dict.fromkeys(by_path[each.path] for each in touched)
+        why = {by_path[each.path]: each.reason for each in reversed(touched)}
+        sums = {name: sum(share for path, share in shares.items() if by_path[path] == name) for name in order}
+        return tuple(Cause(name, round(sums[name], 3), reasons.get(name) or why[name]) for name in order)
+
+
+_UNKNOWN = "no function is known for what it speaks of"
+_SEVERAL = "it could be the work of several: somebody should read it"
+
+
+def _scores(evidence: Evidence) -> dict[str, float]:
+    scores: defaultdict[str, float] = defaultdict(float, evidence.topics)
+    for name, like in evidence.near.items():
+        scores[name] += max(0.0, _MEANING * like.value)
+    for name, odds in evidence.odds.items():
+        scores[name] += _TYPICAL * odds
+    return dict(scores)
 
 
 def _weighed(found: Sequence[tuple[Topic, str]]) -> tuple[defaultdict[str, float], dict[str, str]]:
@@ -172,15 +178,14 @@ def _weighed(found: Sequence[tuple[Topic, str]]) -> tuple[defaultdict[str, float
     return scores, reasons
 
 
-def _causes(scores: dict[str, float], reasons: dict[str, str]) -> tuple[Cause, ...]:
-    ranked = sorted(((f, s) for f, s in scores.items() if s > 0), key=lambda item: (-item[1], item[0]))
+def _causes(scores: Mapping[str, float], reasons: Mapping[str, str], nothing: float) -> tuple[Cause, ...]:
+    """Return the likeliest functions; none where the evidence is thin, is as good for nobody, or speaks for many."""
+    ranked = sorted(((f, s) for f, s in scores.items() if s > 0 and f != NOBODY), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < max(_ENOUGH, nothing):
+        return ()
     total = sum(math.exp(value) for _, value in ranked)
-    return tuple(
+    found = tuple(
         Cause(function, round(math.exp(value) / total, 3), reasons.get(function, ""))
         for function, value in ranked[:SHOWN]
     )
-
-
-def _shared_words(words: frozenset[str], weights: dict[str, float]) -> str:
-    best = sorted(words, key=lambda word: (-weights.get(word, 0.0), word))[:3]
-    return f"it shares words with the job description ({', '.join(best)})" if best else ""
+    return found if found[0].confidence >= _SURE_FUNCTION else ()

@@ -10,7 +10,7 @@ import csv
 from pathlib import Path
 
 from jdrewrite.voice.routing import Router
-from tests.voice.jobs import EXAMPLES, jobs
+from tests.voice.jobs import EXAMPLES, jobs, jobs_in
 
 DATA = Path(__file__).parent / "data"
 
@@ -35,6 +35,26 @@ def first_jobs(name: str) -> list[tuple[str, str, str]]:
     return [
         (text, right, route.jobs[0].path if route.jobs and not route.nobody else "-")
         for (right, text), route in zip(rows, routes, strict=True)
+    ]
+
+
+def firms() -> dict[str, list[tuple[str, str, str]]]:
+    """By small firm: comment, job description whose work could prevent it, and the one that was found."""
+    rows = [row.split("\t") for row in _lines(DATA / "firms" / "comments.tsv")]
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    firm = ""
+    for right, text in rows:
+        firm = right.partition("/")[0] if right != "-" else firm
+        found.setdefault(firm, []).append((text, right, ""))
+    return {name: _of_firm(name, part) for name, part in found.items()}
+
+
+def _of_firm(name: str, rows: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    router = Router(jobs_in(DATA / "firms" / name, DATA / "firms"))
+    routes = router.route_all([text for text, *_ in rows])
+    return [
+        (text, right, route.jobs[0].path if route.jobs and not route.nobody else "-")
+        for (text, right, _), route in zip(rows, routes, strict=True)
     ]
 
 

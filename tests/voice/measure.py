@@ -16,7 +16,7 @@ from pathlib import Path
 
 from jdrewrite.voice.routing import Router
 from tests.conftest import shared_folder
-from tests.voice.examples import first_jobs, sets
+from tests.voice.examples import firms, first_jobs, sets
 
 HERE = Path(__file__).parent
 FIRST, SECOND = HERE / "banking77_causes.tsv", HERE / "banking77_second.tsv"
@@ -93,6 +93,10 @@ def main() -> None:
         found = first_jobs(name)
         right = sum(wanted == taken for _, wanted, taken in found) / len(found)
         print(f"examples, {name}: {len(found)} comments, top-1 job description {right:.3f}")
+    for name, found in firms().items():
+        right = sum(wanted == taken for _, wanted, taken in found) / len(found)
+        lost = sum(taken == "-" for *_, taken in found)
+        print(f"small firm, {name}: {len(found)} comments, top-1 {right:.3f}, said to be nobody's {lost}")
 
 
 if __name__ == "__main__":

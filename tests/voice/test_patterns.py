@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from jdrewrite.documents.report import text
 from jdrewrite.errors import EmptyInput
 from jdrewrite.voice.comments import read
 from jdrewrite.voice.patterns import heard, routed
-from jdrewrite.voice.report import change
+from jdrewrite.voice.praise import is_praise
+from jdrewrite.voice.report import change, report
 from jdrewrite.voice.routing import Router
 
 
@@ -50,3 +52,40 @@ def test_patterns_by_function_topic_and_month(tmp_path: Path) -> None:
     assert pattern.themes[0].topic == "delivery"
     assert sum(voice.nobody.values()) == 1
     assert voice.orphans == ("I like trains.",)
+
+
+def test_praise_is_passed_on_and_nothing_is_planned_against_it(tmp_path: Path) -> None:
+    rows = (
+        ",,Thank you for the quick delivery of my parcel!",
+        ",,My parcel is late again",
+        ",,Lovely and well packed parcel",
+    )
+    [pattern] = heard(routed(read(table(tmp_path, *rows)), Router())).patterns
+    assert (pattern.count, pattern.praise) == (3, 2)
+    assert [theme.count for theme in pattern.themes] == [1]
+    shown = "\n".join(words for words, _ in text(report(heard(routed(read(table(tmp_path, *rows)), Router())))))
+    assert shown.index("To prevent it") < shown.index("Praise to pass on: 2")
+    assert f"{100 * pattern.sure:.0f} %" in shown
+
+
+def test_praise_alone_has_no_plan(tmp_path: Path) -> None:
+    voice = heard(routed(read(table(tmp_path, ",,Thank you for the quick delivery of my parcel!")), Router()))
+    shown = "\n".join(words for words, _ in text(report(voice)))
+    assert "To prevent it" not in shown
+    assert "praise" in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "praise"),
+    [
+        ("The toilets were spotless, hats off.", True),
+        ("She was so patient with my grandmother.", True),
+        ("Thanks for nothing.", False),
+        ("Great bike, but the brakes squeal.", False),
+        ("Friendly? Not in the least.", False),
+        ("Is this the best you can do?", False),
+        ("My parcel is late.", False),
+    ],
+)
+def test_praise_is_told_from_blame(words: str, praise: bool) -> None:
+    assert is_praise(words) == praise

@@ -1,7 +1,9 @@
 """Comments go where their cause lies; floors stand a little below what was measured."""
 
+from functools import cache
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -14,7 +16,9 @@ from jdrewrite.voice.routing import Job, Router
 from jdrewrite.voice.topics import topics
 from jdrewrite.voice.words import typical, words_of
 from tests.voice import measure
-from tests.voice.examples import first_jobs
+from tests.voice.examples import firms, first_jobs
+
+_firms = cache(firms)
 
 
 @pytest.mark.parametrize(
@@ -77,6 +81,33 @@ def test_topics_name_known_functions_and_have_a_remedy() -> None:
 def test_job_descriptions_of_the_examples(name: str, floor: float) -> None:
     found = first_jobs(name)
     assert sum(right == first for _, right, first in found) / len(found) >= floor
+
+
+@pytest.mark.parametrize(("firm", "floor"), [("driving-school", 0.7), ("campsite", 0.7), ("removals", 0.4)])
+def test_small_firms_with_jobs_of_their_own(firm: str, floor: float) -> None:
+    found = _firms()[firm]
+    assert sum(right == first for _, right, first in found) / len(found) >= floor
+    wrongly = sum(first not in {right, "-"} for _, right, first in found)
+    assert wrongly <= 0.25 * len(found), "rather nobody's than a guess"
+
+
+def test_what_could_be_anybody_s_is_not_guessed() -> None:
+    one = Job("a.md", "Picker", "supply-chain-logistics", words_of(["Pick orders"]), ("Pick orders",))
+    two = Job("b.md", "Packer", "supply-chain-logistics", words_of(["Pack orders"]), ("Pack orders",))
+    more = [msgspec.structs.replace(job, path=f"{n}-{job.path}") for n in range(3) for job in (one, two)]
+    route = Router(more).route("My parcel has not arrived")
+    assert route.nobody == "it could be the work of several: somebody should read it"
+    assert route.causes == ()
+
+
+def test_the_function_of_a_route_is_that_of_its_job_description() -> None:
+    mechanic = Job(
+        "m.md", "Bicycle Mechanic", "facilities-maintenance", words_of(["Repair brakes"]), ("Repair brakes.",)
+    )
+    clerk = Job("c.md", "Bookkeeper", "accounts-receivable-payable", words_of(["Issue bills"]), ("Issue bills.",))
+    route = Router([mechanic, clerk]).route("The brakes squealed again after the repair.")
+    assert (route.jobs[0].path, route.causes[0].function) == ("m.md", "facilities-maintenance")
+    assert route.causes[0].confidence == pytest.approx(route.jobs[0].confidence, abs=0.01)
 
 
 @pytest.mark.shared

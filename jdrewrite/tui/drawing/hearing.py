@@ -29,12 +29,15 @@ def page(pattern: Pattern | None, comments: int, function: str) -> Content:
     lines = [Content(f"{pattern.count:,} of {comments:,} comments have their cause in the work of {name}.")]
     if lately := change(pattern):
         lines.append(Content(f"Last month: {lately}."))
-    most = pattern.themes[0].count
+    most = max((theme.count for theme in pattern.themes), default=0)
     for theme in pattern.themes[:_TOPICS]:
         bar = "█" * max(1, round(_BAR * theme.count / most))
         lines += [Content(""), Content.assemble((f"{theme.name}: {theme.count:,}  ", "bold"), (bar, "$primary"))]
         lines += [Content(f"  “{quote}”") for quote in theme.quotes]
         lines.append(Content.styled(f"  {theme.prevent}.", "$secondary"))
+    if pattern.praise:
+        lines += [Content(""), Content.styled(f"praise: {pattern.praise:,}", "bold")]
+        lines += [Content(f"  “{quote}”") for quote in pattern.praised]
     open_ones = "Proposals you have not decided of are made anew: of true effects, those customers speak of come first."
     keys = "o  another file    j k  scroll    Esc  back"
     lines += [Content(""), Content.styled(open_ones, "$secondary"), Content.styled(keys, "$secondary")]
