@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,8 @@ class Parse(msgspec.Struct, frozen=True):
     tokens: tuple[Token, ...]
     lead: str
     """The words that were put before the statement to parse it; not part of ``tokens``."""
+    below: tuple[tuple[int, ...], ...]
+    """For each token the indices of those that depend on it directly, in order."""
 
     def shifted(self, text: str, by: int) -> Parse:
         """Return the parse as that of a longer text that ends with this one, ``by`` characters behind its beginning."""
@@ -59,17 +62,19 @@ class Parse(msgspec.Struct, frozen=True):
 
     def children(self, i: int) -> list[Token]:
         """Return the direct dependants of a token, in order."""
-        return [token for token in self.tokens if token.head == i and token.i != i]
+        return [self.tokens[n] for n in self.below[i]]
 
     def subtree(self, i: int) -> list[Token]:
         """Return a token and all that depends on it, in order."""
-        inside = {i}
-        grown = True
-        while grown:
-            more = {t.i for t in self.tokens if t.head in inside} - inside
-            grown = bool(more)
-            inside |= more
-        return [token for token in self.tokens if token.i in inside]
+        inside = [i]
+        for n in inside:
+            inside += self.below[n]
+        return [self.tokens[n] for n in sorted(inside)]
+
+    def at(self, start: int) -> Token | None:
+        """Return the token that begins at a place of the text, None where none does."""
+        n = bisect_left(self.tokens, start, key=lambda token: token.start)
+        return self.tokens[n] if n < len(self.tokens) and self.tokens[n].start == start else None
 
     def root(self) -> Token | None:
         """Return the main word of the (first) sentence, None for an empty statement."""
@@ -106,4 +111,13 @@ def freeze(doc: Doc, text: str, words: str) -> Parse:
         )
         for token in doc[skip:]
     )
-    return Parse(text, tokens, words)
+    return Parse(text, tokens, words, _below(tokens))
+
+
+def _below(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:
+    """Return the dependants of each token, found in one pass: a long statement has thousands of tokens."""
+    below: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            below[token.head].append(token.i)
+    return tuple(tuple(some) for some in below)

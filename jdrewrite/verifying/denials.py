@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jdrewrite.verifying.lexicon import akin, same
-from jdrewrite.verifying.texts import Text, Word
+from jdrewrite.verifying.texts import Text, Word, leading_to
 from jdrewrite.verifying.thesaurus import contraries
 
 _UNDOING = re.compile(
@@ -58,7 +58,7 @@ _CONTRARIES = (
 _PAIRS = tuple((re.compile(a, re.IGNORECASE), re.compile(b, re.IGNORECASE)) for a, b in _CONTRARIES)
 _ANY_NOT = re.compile(r"\b(?:not|never|no|without|cannot)\b|n[’']t\b", re.IGNORECASE)
 _TWICE = re.compile(
-    r"\b(?:no|not|never|nobody|no one|none)\b[^.;]*\b(?:without|lacks?|lacking|missing|not (?:been |yet )*\w+ed|unapproved|unchecked)\b",
+    r"\b(?:no|not|never|nobody|no one|none)\b[^.;]{0,240}\b(?:without|lacks?|lacking|missing|not (?:been |yet )*\w+ed|unapproved|unchecked)\b",
     re.IGNORECASE,
 )
 """Two that cancel: "no version goes out without notes"."""
@@ -72,6 +72,8 @@ _COUNTED = frozenset({"avoid", "prohibit", "prohibited", "refrain", "excluding"}
 _OPENS = re.compile(r"\b(?:and|or|then|but),? $", re.IGNORECASE)
 _SHORT = 30
 """Characters behind "until" or "by" in which the time stands."""
+_FAR = 320
+"""Characters around a "not" in which another may cancel it."""
 _NEAR = 60
 """Characters behind a "not" in which what it denies is looked for."""
 
@@ -91,9 +93,7 @@ def rules_out_nothing(before: Text, after: Text, match: re.Match[str]) -> bool:
     """
     word = match.group().lower()
     denied = _denied(after, match.end())
-    if any(m.start() <= match.start() < m.end() for m in _TWICE.finditer(after.text)) and not _ANY_NOT.search(
-        before.text
-    ):
+    if not _ANY_NOT.search(before.text) and _cancels(after, match):
         return True
     gone = any(m.group().lower() not in after.text.lower() for m in _SUPERLATIVE.finditer(before.text))
     if gone and _COMPARED.match(after.text, match.start()):
@@ -109,6 +109,12 @@ def rules_out_nothing(before: Text, after: Text, match: re.Match[str]) -> bool:
         return True
     spelt_out = [(held, contrary) for held, contrary in _PAIRS if contrary.pattern != "."]
     return any(held.search(before.text) and contrary.search(behind) for held, contrary in spelt_out)
+
+
+def _cancels(after: Text, match: re.Match[str]) -> bool:
+    """Tell whether a negation is one of two that cancel."""
+    around = _TWICE.finditer(after.text, max(0, match.start() - _FAR), match.start() + _FAR)
+    return any(m.start() <= match.start() < m.end() for m in around)
 
 
 def _clause(text: Text, at: int) -> str:
@@ -153,13 +159,13 @@ def _same_time(before: Text, after: Text, match: re.Match[str]) -> bool:
 
 def _of_another_act(before: Text, at: int, put_off: list[Word]) -> bool:
     """Tell whether what is put off is not what the original does until then, or after that, but another act of it."""
-    if _OPENS.search(before.text[:at]):  # "and, once they are full, send them"
+    if _OPENS.search(leading_to(before.text, at)):  # "and, once they are full, send them"
         bounded = [w for w in before.words if w.start >= at]
         return any(_meet([w], [o for o in before.words if o.end <= at and not _meet([o], bounded)]) for w in put_off)
     bounded = []
     for word in reversed([w for w in before.words if w.end <= at and "." not in before.text[w.end : at]]):
         bounded.append(word)
-        if word.verb and _JOINS.search(before.text[: word.start]):
+        if word.verb and _JOINS.search(leading_to(before.text, word.start)):
             break
     others = [w for w in before.words if w not in bounded and not _meet([w], bounded)]
     return bool(bounded) and any(_meet([w], others) for w in put_off)
@@ -195,7 +201,7 @@ def _behind(text: Text, at: int) -> list[Word]:
     """Return the words of the original behind a place in it, up to the next act of a list."""
     found: list[Word] = []
     for word in _denied(text, at):
-        if found and word.verb and _JOINS.search(text.text[: word.start]):
+        if found and word.verb and _JOINS.search(leading_to(text.text, word.start)):
             break
         found.append(word)
     return found

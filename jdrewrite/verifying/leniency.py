@@ -80,7 +80,7 @@ def doubtful(before: Text, after: Text, whole: Outcome) -> bool:
 
 
 def _token(text: Text, fact: Fact) -> Token | None:
-    return next((t for t in text.parse.tokens if t.start == fact.start), None)
+    return text.parse.at(fact.start)
 
 
 def _spare_new(before: Text, after: Text, token: Token) -> bool:

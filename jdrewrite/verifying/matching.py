@@ -11,6 +11,7 @@ from itertools import pairwise
 from jdrewrite.verifying.acronyms import long_form, spelt_out_in
 from jdrewrite.verifying.ends import NOT_PURPOSE
 from jdrewrite.verifying.lexicon import akin, among, lexicon, same
+from jdrewrite.verifying.spelling import american
 from jdrewrite.verifying.texts import Text, Word
 from jdrewrite.verifying.thesaurus import carrier, general
 
@@ -22,12 +23,9 @@ def without_counterpart(words: Iterable[Word], text: Text, other: Text, *, duty:
     "review" could stand for it, since it already stands for itself. With ``duty``, a synonym in an end of the other
     text does not serve: "teach staff" is not kept by "so that colleagues feel safe".
     """
-    kin = {w: [o for o in other.words if akin(w.form, o.form) or akin(w.text, o.text)] for w in text.words}
-    had, has = Counter(w.form for w in text.words), Counter(o.form for o in other.words)
-    kin = {
-        w: [o for o in others if o.form == w.form or w.verb or has[o.form] > had[o.form]] for w, others in kin.items()
-    }
-    taken = {o for w, others in kin.items() for o in _nearest(w, others)}
+    sorts = _Sorts(other.words)
+    kin = _kin(text, sorts, other)
+    taken = {o for (form, _, verb), others in kin.items() for o in _nearest(form, verb, others)}
     long_forms = [span for span in spelt_out_in(text.text, other.text) if not _in_part(text, span, other)]
     eaten = _in_turns(other.text)
     joined, others = _joined(text.text), {o.text.lower() for o in other.words}
@@ -37,14 +35,58 @@ def without_counterpart(words: Iterable[Word], text: Text, other: Text, *, duty:
             continue
         if _without_hyphen(word, text, other) or any(akin(word.text, one) for one in eaten):
             continue
-        if kin.get(word) or any(start <= word.start < end for start, end in long_forms):
+        if kin[_sort(word)] or any(start <= word.start < end for start, end in long_forms):
             continue
         if long_form(word.text, other.text) or any(
-            _says(word, o) for o in other.words if o not in taken and _in_its_place(text, word, other, o, duty=duty)
+            o not in taken and _in_its_place(text, word, other, o, duty=duty) for o in sorts.synonyms(_sort(word))
         ):
             continue
         found.append(word)
     return found
+
+
+Sort = tuple[str, str, bool]
+"""What words have in common for which the same words of the other text may stand: form, text, and whether it is a verb."""
+
+
+def _sort(word: Word) -> Sort:
+    return word.form, word.text, word.verb
+
+
+class _Sorts:
+    """The words of a text by sort: a long text has few, so that not every word is compared with every other."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self._words: dict[Sort, list[Word]] = {}
+        for word in words:
+            self._words.setdefault(_sort(word), []).append(word)
+        self._near: dict[str, list[Sort]] = {}
+        for form, text, verb in self._words:
+            for key in {form[:1], text[:1].lower(), american(form), american(text)}:
+                self._near.setdefault(key, []).append((form, text, verb))
+
+    def kin(self, sort: Sort) -> list[Word]:
+        """Return the kin of a sort, in order: words that begin alike, or that are of one family."""
+        keys = {sort[0][:1], sort[1][:1].lower()}
+        keys.update(*(lexicon().families.get(american(word), ()) for word in sort[:2]))
+        near = dict.fromkeys(other for key in keys for other in self._near.get(key, ()))
+        return self._of(other for other in near if akin(sort[0], other[0]) or akin(sort[1], other[1]))
+
+    def synonyms(self, sort: Sort) -> list[Word]:
+        """Return the words, in order, that say the same."""
+        return self._of(other for other in self._words if same(sort[0], other[0]) or same(sort[1], other[1]))
+
+    def _of(self, sorts: Iterable[Sort]) -> list[Word]:
+        return sorted((word for sort in sorts for word in self._words[sort]), key=lambda word: word.start)
+
+
+def _kin(text: Text, others: _Sorts, other: Text) -> dict[Sort, list[Word]]:
+    """Return for each sort of word its kin in the other text, without that which has another origin there."""
+    had, has = Counter(w.form for w in text.words), Counter(o.form for o in other.words)
+    return {
+        sort: [o for o in others.kin(sort) if o.form == sort[0] or sort[2] or has[o.form] > had[o.form]]
+        for sort in dict.fromkeys(_sort(word) for word in text.words)
+    }
 
 
 def _in_part(text: Text, span: tuple[int, int], other: Text) -> bool:
@@ -134,17 +176,9 @@ def _of_the_work(text: Text, word: Word) -> bool:
 _EFFECT = re.compile(r"\b(?:so|thus|thereby|because|which|in order|that way)\b", re.IGNORECASE)
 
 
-def _nearest(word: Word, others: list[Word]) -> list[Word]:
-    """Return those of its kin that stand for the word: the same form, else the same kind of word, else all."""
-    return (
-        [o for o in others if o.form == word.form and o.verb == word.verb]
-        or [o for o in others if o.verb == word.verb]
-        or others
-    )
-
-
-def _says(word: Word, other: Word) -> bool:
-    return same(word.form, other.form) or same(word.text, other.text)
+def _nearest(form: str, verb: bool, others: list[Word]) -> list[Word]:
+    """Return those of its kin that stand for a word: the same form, else the same kind of word, else all."""
+    return [o for o in others if o.form == form and o.verb == verb] or [o for o in others if o.verb == verb] or others
 
 
 def judged(text: Text, spans: Callable[[Text], list[tuple[int, int]]]) -> Callable[[Word], bool]:

@@ -22,6 +22,8 @@ _PUTTING = frozenset({"put", "bring", "take"})
 """Verbs that say something only with where to: "put the plan into practice"."""
 _PARTICLES = frozenset({"out", "up", "off", "through"})
 _CLITICS = frozenset("n’t 'll ’ll 're ’re 've ’ve 'd ’d 'm ’m".split())
+_LEADING = 120
+"""Characters before a place by which one tells how it is meant."""
 _OPENING, _TITLE = 40, 7
 """Characters within which a statement names who does the work, and words in which it does."""
 _ARTICLE = re.compile(r"(?:the|an?|this|our)\b", re.IGNORECASE)
@@ -69,6 +71,11 @@ class Text(msgspec.Struct, frozen=True):
     def droppable(self, at: int) -> bool:
         """Tell whether a place lies in an inward end."""
         return any(start <= at < end for start, end in self.inward)
+
+
+def leading_to(text: str, at: int) -> str:
+    """Return the last words before a place, which tell how it is meant; a long text is not searched from its start."""
+    return text[max(0, at - _LEADING) : at]
 
 
 def newly(said: re.Pattern[str], before: Text, after: Text) -> list[re.Match[str]]:

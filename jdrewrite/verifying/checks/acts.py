@@ -12,7 +12,7 @@ from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import helped, objects, siblings, things
 from jdrewrite.verifying.rewording import carried_on, doublet, known_work, objects_kept, reworded
 from jdrewrite.verifying.spans import elsewhere
-from jdrewrite.verifying.texts import Text, Word
+from jdrewrite.verifying.texts import Text, Word, leading_to
 from jdrewrite.verifying.thesaurus import classes
 
 _ROLE = frozenset({"you", "she", "he", "incumbent", "holder", "role", "position"})
@@ -191,7 +191,7 @@ def _listed(before: Text, after: Text) -> list[Fact]:
     found = []
     for match in _LIST.finditer(after.text):
         verb, at = match["verb"], match.start("verb")
-        token = next((t for t in after.parse.tokens if t.start == at), None)
+        token = after.parse.at(at)
         if token is None or token.pos in {"NOUN", "ADJ", "PROPN", "ADP"} or not after.in_end(at):
             continue
         bare = _behind_the_effect(after, token)
@@ -215,7 +215,7 @@ def _behind_the_effect(text: Text, token: Token) -> bool:
     Behind a passive, a bare verb goes on with the work, and so does one that the parser joins to the main verb.
     """
     head = text.parse.tokens[token.head]
-    comma = re.search(r",\s*(?:and|or)\s+$", text.text[: token.start]) is not None
+    comma = re.search(r",\s*(?:and|or)\s+$", leading_to(text.text, token.start)) is not None
     return (
         comma
         and token.dep == "conj"

@@ -12,7 +12,7 @@ from jdrewrite.verifying.matching import filler, judged, without_counterpart
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import siblings
 from jdrewrite.verifying.spans import elsewhere
-from jdrewrite.verifying.texts import Text, Word
+from jdrewrite.verifying.texts import Text, Word, leading_to
 from jdrewrite.verifying.thesaurus import apart, general
 
 _YOU = re.compile(r"(?:you|she|he|the (?:role|incumbent|holder))\b", re.IGNORECASE)
@@ -109,7 +109,7 @@ def _compounds(before: Text, after: Text) -> list[Word]:
         again = rf"\b{match[1]}[- ]?{match[2]}"
         apart_now = all(re.search(rf"\b{part}", after.text, re.IGNORECASE) for part in match.groups())
         if parts and all(filler(w) for w in parts) and not (apart_now or re.search(again, after.text, re.IGNORECASE)):
-            beside = re.search(r"(?:\band|\bor|,)$", before.text[: match.start()].rstrip())
+            beside = re.search(r"(?:\band|\bor|,)$", leading_to(before.text, match.start()).rstrip())
             beside = beside or re.match(r"\s*(?:and\b|or\b|,)", before.text[match.end() :])
             said = any(same(match[1] + match[2], o.form) for o in after.words)
             counts = _twins(before.text, match[2]) or (beside and not said) or (_degree(match, before) and not said)

@@ -113,7 +113,9 @@ def compare(before: Text, after: Text) -> Outcome:
         if pattern.search(before.text) or (implied and implied.search(before.text)):
             continue
         fresh = [m for m in pattern.finditer(after.text) if not after.in_end(m.start())]
-        out.changed += [_fact(m, "is new") for m in fresh if not _NOT.search(after.text[: m.start()][-8:])]
+        out.changed += [
+            _fact(m, "is new") for m in fresh if not _NOT.search(after.text[max(0, m.start() - 8) : m.start()])
+        ]
     slight = [m for m in _SLIGHT.finditer(before.text) if not before.droppable(m.start())]
     if slight and not (_SLIGHT.search(after.text) or _BASIC.search(after.text) or _SIMPLE.search(after.text)):
         out.changed.append(_fact(slight[0], "is gone"))

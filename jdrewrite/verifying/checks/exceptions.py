@@ -62,7 +62,7 @@ def _left_out(before: Text, after: Text) -> Iterator[Fact]:
 
 def _instead(text: Text, match: re.Match[str]) -> bool:
     """Tell whether this is no small word: "outside counsel", "the outside"."""
-    token = next((t for t in text.parse.tokens if t.start == match.start()), None)
+    token = text.parse.at(match.start())
     return token is not None and token.lower == "outside" and token.dep in {"amod", "compound", "advmod", "pobj"}
 
 

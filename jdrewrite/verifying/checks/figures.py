@@ -10,7 +10,7 @@ from jdrewrite.verifying.checks import frequency
 from jdrewrite.verifying.ends import Span
 from jdrewrite.verifying.outcome import Found, Outcome, compared
 from jdrewrite.verifying.relations import siblings
-from jdrewrite.verifying.texts import Text
+from jdrewrite.verifying.texts import Text, leading_to
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -65,7 +65,7 @@ def _counts_what_stands(before: Text, after: Text, fact: Fact) -> bool:
     number = fact.text.lower()
     if number not in _UNITS[2:8] or not _POINTING.match(after.text, fact.end):
         return False
-    if not (re.match(r"[^.;,]*:", after.text[fact.end :]) or _ALL_OF.search(after.text[: fact.start])):
+    if not (re.match(r"[^.;,]*:", after.text[fact.end :]) or _ALL_OF.search(leading_to(after.text, fact.start))):
         return False  # "designers and writers, two" says how many of them
     firsts = [t for t in before.parse.tokens if any(k.dep == "conj" for k in before.parse.children(t.i))]
     lists = {1 + len(siblings(before.parse, t.i)) for t in firsts}

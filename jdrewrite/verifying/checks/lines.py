@@ -39,6 +39,8 @@ _ENOUGH = 0.6
 """Share of the words of one side that must stand on the other side now."""
 _REACH = 7
 """Words before a line of command in which its owner is named."""
+_FAR = 60
+"""Characters before those named in which a line of report is told."""
 _CLAUSE = re.compile(r"[.;:!?]|, so that\b")
 Place = dict[str, Token]
 
@@ -113,9 +115,10 @@ def _given_now(before: Text, after: Text) -> Iterator[Fact]:
 def _new_line(before: Text, after: Text) -> Iterator[Fact]:
     """Yield "report to those who lead the sales" where the role led them."""
     for token in after.parse.tokens:
-        who = token.lower in _WHO and token.dep in {"pobj", "nsubj"}
-        line = _ANSWERS.search(after.text[: token.end])
-        if who and line and token.start - line.end() <= 1 and not _ANSWERS.search(before.text):
+        if token.lower not in _WHO or token.dep not in {"pobj", "nsubj"}:
+            continue
+        line = _ANSWERS.search(after.text, max(0, token.start - _FAR), token.end)
+        if line and token.start - line.end() <= 1 and not _ANSWERS.search(before.text):
             yield _fact(f"“{line.group()} {token.text}”: nobody was set over the role there", line.start(), token.end)
 
 

@@ -10,7 +10,7 @@ from jdrewrite.verifying.denials import rules_out_nothing
 from jdrewrite.verifying.ends import Span
 from jdrewrite.verifying.lexicon import akin
 from jdrewrite.verifying.outcome import Outcome
-from jdrewrite.verifying.texts import Text, newly
+from jdrewrite.verifying.texts import Text, leading_to, newly
 
 _STRENGTHS: tuple[tuple[str, str], ...] = (
     ("preferred", r"\bprefer(?:red|ably|ence)?\b|\bideal(?:ly)?\b|\bdesir(?:ed|able)\b(?! \w+)|\bnice to have\b|\ba plus\b|\b(?:an|of|your) advantage\b(?! of)|\badvantageous\b|\ba bonus\b|\b(?:so much|all) the better\b|\b(?:it|that) helps if\b|\bin your favou?r\b|\b(?:would|[’']d) (?:like|love) (?:you|someone|somebody|candidates|applicants|people) (?:to|with|who)\b|\b(?:good|nice|great|handy|useful|best) if you\b|\bwelcome\b(?! \w)|\bit would be (?:welcome|good|nice|helpful|great|useful) if\b|\bhelpful but\b|\basset\b(?! \w)"),
@@ -179,7 +179,7 @@ def _strength(before: Text, after: Text) -> list[Fact]:
 
 def _required_still(before: Text, after: Text, match: Match) -> bool:
     """Tell whether both texts only say which things are required, and none asks it of anybody."""
-    token = next((t for t in after.parse.tokens if t.start == match.start()), None)
+    token = after.parse.at(match.start())
     asked = token is None or token.dep not in {"relcl", "acl", "amod"}
     return not asked and match.group().lower().startswith("require") and "required" in before.text.lower()
 
@@ -229,16 +229,16 @@ def _no_longer_open(name: str, before: Text, was: Match, after: Text, strengths:
 
 def _of_the_duty(text: Text, match: re.Match[str]) -> bool:
     """Tell whether this is the "can" or "could" of the main verb."""
-    token = next((t for t in text.parse.tokens if t.start == match.start()), None)
+    token = text.parse.at(match.start())
     return token is not None and token.tag == "MD" and text.parse.tokens[token.head].dep == "ROOT"
 
 
 def _of_things(text: Text, match: re.Match[str]) -> bool:
     """Tell whether it is said of something else than the role: "what needs to be improved", "which tests may miss"."""
     tokens = text.parse.tokens
-    token = next((t for t in tokens if t.start == match.start()), None)
+    token = text.parse.at(match.start())
     main = token is not None and tokens[token.head].dep == "ROOT" and tokens[max(0, token.i - 1)].lower == "they"
-    if not main and _OF_THINGS.search(text.text[: match.start()]):
+    if not main and _OF_THINGS.search(leading_to(text.text, match.start())):
         return True
     if token is not None and token.pos == "NOUN" and token.lower in {"need", "needs"}:
         return True

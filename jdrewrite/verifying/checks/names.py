@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jdrewrite.verifying.acronyms import long_form, shorts, spelt_out_in
 from jdrewrite.verifying.lexicon import akin, among, same
@@ -21,6 +22,8 @@ _COMMON = frozenset(
 """Words written with a capital that are no names, or that the figures check answers for."""
 _TITLED = 0.7
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\.?")
+_NEAR = 60
+"""Characters before a name by which one tells whether it opens a sentence."""
 _OPENING = frozenset('.!?:;•"“(')
 
 
@@ -59,8 +62,8 @@ def compare(before: Text, after: Text) -> Outcome:
 def _listed_again(before: Text, after: Text) -> Iterator[Found]:
     """Yield names that stand elsewhere too, and as an item of a list that the rewrite has without them."""
     for found in _names(before):
-        token = next((t for t in before.parse.tokens if t.start == found[2]), None)
-        had, has = (len(re.findall(rf"\b{re.escape(found[0])}\b", t.text, re.IGNORECASE)) for t in (before, after))
+        token = before.parse.at(found[2])
+        had, has = (_times(found[0], t.text) for t in (before, after))
         if token is None or not 0 < has < had or before.droppable(found[2]):
             continue
         beside = [t for t in siblings(before.parse, token.i) if t.lower != token.lower]
@@ -68,6 +71,11 @@ def _listed_again(before: Text, after: Text) -> Iterator[Found]:
         kept = any(akin(t.lemma, b.lemma) for n in now for t in siblings(after.parse, n.i) for b in beside)
         if beside and not kept:
             yield found
+
+
+@lru_cache(maxsize=4096)
+def _times(name: str, text: str) -> int:
+    return len(re.findall(rf"\b{re.escape(name)}\b", text, re.IGNORECASE))
 
 
 def _loosely(name: str, words: set[str]) -> bool:
@@ -103,7 +111,7 @@ def _names(text: Text) -> Iterator[Found]:
     titled = _mostly_titled(text.text)
     for match in _NAME.finditer(text.text):
         word = match.group().rstrip(".-&")
-        before = text.text[: match.start()].rstrip()
+        before = text.text[max(0, match.start() - _NEAR) : match.start()].rstrip()
         start = (
             not before
             or before[-1] in _OPENING

@@ -86,11 +86,13 @@ def _bound(text: Text, noun: Token) -> bool:
 
 def _only_one(before: Text, after: Text) -> Iterator[Fact]:
     """Yield "a single product" where no one product was meant."""
+    if _STEPS.search(after.text):
+        return
     for token, noun in _nouns(after):
+        if token.lower not in _ONE:
+            continue
         twins = _twins(before, noun)
-        if _STEPS.search(after.text):
-            return
-        if token.lower in _ONE and token.dep in {"amod", "nummod"} and twins and not _ALREADY_ONE.search(before.text):
+        if token.dep in {"amod", "nummod"} and twins and not _ALREADY_ONE.search(before.text):
             yield _fact(f"“{token.text} {noun.text}” is narrower than “{twins[0].text}”", token, noun)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jdrewrite.verifying.outcome import Found, Outcome, fact
-from jdrewrite.verifying.texts import Text, newly
+from jdrewrite.verifying.texts import Text, leading_to, newly
 
 _RIGHTS = (
     ("decide", r"\bdecid\w+|\bdecision[- ]mak\w+|\bfinal say\b|\bha(?:s|ve) the last word\b|\bmake the (?:final )?call\b|\b(?:mak|tak)(?:e|es|ing) (?:[\w-]+,? (?:and )?){0,4}decisions?\b"),
@@ -104,7 +104,7 @@ def compare(before: Text, after: Text) -> Outcome:
         if not before.droppable(found[2]):
             (out.kept if found[0] in forms or making else out.lost).append(fact("rights", found))
     for found in new:
-        if found[0] == "decide" and _DECISIONS.search(before.text) and _HELPED.search(after.text[: found[2]]):
+        if found[0] == "decide" and _DECISIONS.search(before.text) and _HELPED.search(leading_to(after.text, found[2])):
             continue  # "support decisions" as "help them make decisions"
         if found[0] not in known and not (found[0] in _OTHERS_TOO and _of_others(after, found)):
             out.invented.append(fact("rights", found))
@@ -157,7 +157,7 @@ def _of_others(text: Text, found: Found) -> bool:
 
 def _noun(text: Text, at: int) -> bool:
     """Tell whether a noun stands here, with a word of its own before it."""
-    token = next((t for t in text.parse.tokens if t.start == at), None)
+    token = text.parse.at(at)
     before = text.parse.tokens[token.i - 1] if token is not None and token.i else None
     return (
         token is not None
@@ -169,7 +169,7 @@ def _noun(text: Text, at: int) -> bool:
 
 def _of_things(text: Text, at: int, form: str) -> bool:
     """Tell whether things are shifted ("shift dealers between games"), or others travel ("pilots travelling by night")."""
-    token = next((t for t in text.parse.tokens if t.start == at), None)
+    token = text.parse.at(at)
     if token is None or token.pos != "VERB":
         return False
     return form == "shift" or (token.dep in _TURNS and text.parse.tokens[token.head].pos in {"NOUN", "PROPN"})

@@ -9,7 +9,7 @@ from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import helped, things
-from jdrewrite.verifying.texts import Text, Word
+from jdrewrite.verifying.texts import Text, Word, leading_to
 
 _HELPING = frozenset({"help", "assist", "support", "aid", "contribute", "participate", "assistance"})
 _BESIDE = frozenset(
@@ -128,7 +128,11 @@ def _narrows(text: Text, word: Word) -> bool:
 def _theirs(text: Text, word: Word) -> bool:
     """Tell whether the help is that of others: "prepare quotes with the support of the sales team"."""
     behind = re.match(r"\s(?:of|from)\b", text.text[word.end :])
-    return not word.verb and behind is not None and bool(re.search(r"\bwith (?:\w+ ){0,2}$", text.text[: word.start]))
+    return (
+        not word.verb
+        and behind is not None
+        and bool(re.search(r"\bwith (?:\w+ ){0,2}$", leading_to(text.text, word.start)))
+    )
 
 
 def _only_end(text: Text, word: Word) -> bool:

@@ -9,7 +9,7 @@ from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin
 from jdrewrite.verifying.outcome import Outcome
-from jdrewrite.verifying.texts import Text, Word
+from jdrewrite.verifying.texts import Text, Word, leading_to
 
 _EARLIER = re.compile(r"\b(?:before|prior to|ahead of|in advance of)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:after|once|following|upon|as soon as|subsequent to)\b", re.IGNORECASE)
@@ -59,7 +59,7 @@ def compare(before: Text, after: Text) -> Outcome:
             continue
         for old in was.finditer(before.text):
             for new in now.finditer(after.text):
-                if not _NEGATED.search(after.text[: new.start()]) and _of_the_same(
+                if not _NEGATED.search(leading_to(after.text, new.start())) and _of_the_same(
                     _following(before, old.end()), _following(after, new.end())
                 ):
                     said = f"“{old.group()}” became “{new.group()}”"
