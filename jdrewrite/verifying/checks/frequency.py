@@ -84,7 +84,7 @@ _SAID_BEFORE = {
 def compare(before: Text, after: Text) -> Outcome:
     """Compare frequency and quantity words of the duty; those in an added purpose are not the duty's."""
     out = Outcome()
-    old, everywhere = list(_found(before.text)), list(_found(after.text))
+    old, everywhere = list(told(before.text)), list(told(after.text))
     forms = {form for form, *_ in everywhere}
     for found in old:
         if found[0] in forms or (found[0] in _WIDE and forms & _WIDE) or before.droppable(found[2]):
@@ -129,16 +129,22 @@ def _wider(found: Found, before: Text, after: Text) -> bool:
 
 def spans(text: str) -> list[Span]:
     """Return where frequency words stand, and the words of amount that look like figures."""
-    return [(start, end) for form, _, start, end in _found(text) if form not in _WIDE | {"all", "both"}]
+    return [(start, end) for form, _, start, end in told(text) if form not in _WIDE | {"all", "both"}]
 
 
-def _found(text: str) -> Iterator[Found]:
+def times(text: str) -> Iterator[Found]:
+    """Yield how often something is done, in words or figures: "daily", "twice a week"."""
     taken: list[Span] = []
     for form, pattern in _TIMES:
         for match in pattern.finditer(text):
             if not any(start <= match.start() < end for start, end in taken):
                 taken.append(match.span())
                 yield form, match.group(), *match.span()
+
+
+def told(text: str) -> Iterator[Found]:
+    """Yield how often and how much, in a form that can be compared."""
+    yield from times(text)
     for form, pattern in _AMOUNTS:
         for match in pattern.finditer(text):
             if match.group().lower() == "sometimes" and text.lower().count("sometimes") > 1:

@@ -149,7 +149,7 @@ def spans(text: str) -> list[Span]:
 
 def _strength(before: Text, after: Text) -> list[Fact]:
     found = []
-    old, new = _strengths(before), _strengths(after)
+    old, new = strengths(before), strengths(after)
     weaker = _ADVISED.search(after.text)
     if weaker and _REQUIRED.search(before.text) and not (_ADVISED.search(before.text) or _BINDING.search(after.text)):
         found.append(_fact("modality", "new", weaker))
@@ -208,7 +208,8 @@ def _plainly(name: str, match: re.Match[str], after: Text) -> bool:
     )
 
 
-def _strengths(whole: Text) -> dict[str, list[re.Match[str]]]:
+def strengths(whole: Text) -> dict[str, list[re.Match[str]]]:
+    """Return where a text says how strictly the role is held to something, by the strength."""
     text = whole.text
     bans = [m.span() for m in _FORBID.finditer(text)]
     found: dict[str, list[re.Match[str]]] = {}
@@ -219,11 +220,11 @@ def _strengths(whole: Text) -> dict[str, list[re.Match[str]]]:
     return found
 
 
-def _no_longer_open(name: str, before: Text, was: Match, after: Text, strengths: dict[str, list[Match]]) -> bool:
+def _no_longer_open(name: str, before: Text, was: Match, after: Text, strict: dict[str, list[Match]]) -> bool:
     """Tell whether the main verb was under "may" and is now under no such word, though another one may be."""
     if name != "may" or not _of_the_duty(before, was):
         return False
-    found = [m for kind in ("may", "can") for m in strengths.get(kind, [])]
+    found = [m for kind in ("may", "can") for m in strict.get(kind, [])]
     return not any(_of_the_duty(after, m) or m.group().lower() not in _OPEN for m in found)
 
 

@@ -59,6 +59,11 @@ def compare(before: Text, after: Text) -> Outcome:
     return out
 
 
+def named(text: Text) -> set[str]:
+    """Return the names of a text, in lower case."""
+    return {form for form, *_ in _names(text)}
+
+
 def _listed_again(before: Text, after: Text) -> Iterator[Found]:
     """Yield names that stand elsewhere too, and as an item of a list that the rewrite has without them."""
     for found in _names(before):
