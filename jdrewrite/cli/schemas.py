@@ -12,6 +12,7 @@ from jdrewrite.audit import Audited, Failed, compare
 from jdrewrite.audit.reports import json_all
 from jdrewrite.cli import shapes, shapes_hearing, shapes_library, shapes_lines, shapes_rewrite
 from jdrewrite.cli.diagnostics import USAGE, say
+from jdrewrite.model import Fact
 
 SCHEMAS: dict[str, Any] = {
     "check": shapes.Check,
@@ -32,6 +33,10 @@ SCHEMAS: dict[str, Any] = {
     "library-document": shapes_library.LibraryDocument,
 }
 """Name of the schema file, and the type that it describes."""
+
+
+_LEFT_OUT = {(Fact.__name__, "line"), (Fact.__name__, "original_line")}
+"""Keys that are only written where there is something to say."""
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -55,9 +60,9 @@ def schema(name: str) -> dict[str, Any]:
 
 
 def _tighten(part: dict[str, Any]) -> None:
-    """Say that every key is written, and that the number of the shape is fixed."""
+    """Say that every key is written, but for those left out, and that the number of the shape is fixed."""
     fields: dict[str, dict[str, Any]] = part.get("properties", {})
-    part["required"] = list(fields)
+    part["required"] = [name for name in fields if (part["title"], name) not in _LEFT_OUT]
     for name, field in fields.items():
         default = field.pop("default", None)
         if name == "schema":

@@ -31,8 +31,14 @@ def counts(verdict: Verdict) -> str:
     return ", ".join(f"{len(getattr(verdict, name))} {name}" for name in _FAILING if getattr(verdict, name))
 
 
-def show(page: Page, verdict: Verdict) -> None:
-    """Print a verdict: the outcome first, then every fact that a person should see."""
+def show(page: Page, verdict: Verdict, units: tuple[str, str] = ("line", "line")) -> None:
+    """Print a verdict: the outcome first, then every fact that a person should see, with its lines.
+
+    Args:
+        page: where it is printed.
+        verdict: on a statement, whose facts have no lines, or on a document.
+        units: what the numbers count in the original and in the rewrite: lines, or paragraphs in Word.
+    """
     outcome, colour = word(verdict)
     kept = f", {counted(len(verdict.kept), 'fact')} kept" if verdict.kept else ""
     page.line("Verdict    ", (outcome, colour), kept)
@@ -45,7 +51,14 @@ def show(page: Page, verdict: Verdict) -> None:
     )
     for name, facts, style in rows:
         for fact in facts:
-            page.line((f"{name}: ", style), one_line(fact.text), f"  ({fact.check})", indent=2)
+            page.line((f"{name}: ", style), one_line(fact.text), f"  ({fact.check})", _where(fact, units), indent=2)
+
+
+def _where(fact: Fact, units: tuple[str, str]) -> str:
+    """Return where to look: " in line 12 of the original, line 14 of the rewrite"; nothing for single statements."""
+    numbers = ((units[0], fact.original_line, "original"), (units[1], fact.line, "rewrite"))
+    places = [f"{unit} {number} of the {side}" for unit, number, side in numbers if number]
+    return f" in {', '.join(places)}" if places else ""
 
 
 def _quoted(facts: Iterable[Fact]) -> str:

@@ -11,6 +11,7 @@ from jdrewrite.cli.jsonl import Bad, decoded
 from jdrewrite.cli.options import Format, FormatOption
 from jdrewrite.cli.plain import counted
 from jdrewrite.cli.shapes_lines import BadLine
+from jdrewrite.cli.text_check import unit
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -51,15 +52,24 @@ def _files(original: str, rewrite: str, chosen: Format) -> None:
     import jdrewrite
 
     inputs.stdin_once([original, rewrite])
-    verdict = jdrewrite.verify_documents(inputs.document(original), inputs.document(rewrite))
+    before, after = inputs.document(original), inputs.document(rewrite)
+    verdict = jdrewrite.verify_documents(before, after)
     if chosen is Format.json:
         output.json(documents_json.verified(original, rewrite, verdict))
     else:
-        text_verdict.show(output.Page(), verdict)
+        text_verdict.show(output.Page(), verdict, (unit(before), unit(after)))
     if not verdict.passed:
         log = Diagnostics()
         log.failed(f"{rewrite}: the rewrite did not pass: {text_verdict.counts(verdict)}.")
         log.finish()
+
+
+def _with_words(path: str, line: Pair | Bad) -> Pair | Bad:
+    """Return a line of input; one whose original says nothing cannot be judged."""
+    if isinstance(line, Bad) or line.original is None or any(c.isalnum() for c in line.original):
+        return line
+    name = "standard input" if path == inputs.STDIN else path
+    return Bad(line.id, f"{name}: there are no words in the original; give its text, or null where the line is new")
 
 
 def _lines(path: str) -> None:
@@ -67,7 +77,7 @@ def _lines(path: str) -> None:
 
     log = Diagnostics()
     bad = 0
-    for line in decoded(path, Pair):
+    for line in (_with_words(path, line) for line in decoded(path, Pair)):
         if isinstance(line, Bad):
             bad += 1
             output.json_line(BadLine(id=line.id, error=line.error))

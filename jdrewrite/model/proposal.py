@@ -14,7 +14,7 @@ KINDS: tuple[Kind, ...] = ("reframe", "connect", "add")
 """``reframe``: same facts, other purpose. ``connect``: adds the effect on customers. ``add``: a new line."""
 
 
-class Fact(msgspec.Struct, frozen=True, kw_only=True):
+class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One fact in one of the two texts."""
 
     check: str
@@ -23,7 +23,12 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """The words, or what is to be said of them."""
     start: int
     end: int
-    """Span in characters: of the original for ``kept`` and ``lost``, of the rewrite for the others."""
+    """Span in characters: of the original for ``kept`` and ``lost``, of the rewrite for the others. Of whole documents,
+    characters of that line, with white space collapsed."""
+    line: int = 0
+    """Of whole documents: the line of the rewrite (Word: the paragraph) that says it now, or should; 0 for none."""
+    original_line: int = 0
+    """Of whole documents: the line of the original that says it, or has another wording; 0 for none."""
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,8 +14,8 @@ from jdrewrite.verifying.ends import Span
 from jdrewrite.verifying.lexicon import stem
 from jdrewrite.verifying.texts import Text
 
-_REACH = 9
-"""Steps from a fact to the farthest word that belongs to it."""
+_REACH, _NEARER = 4, 1
+"""Steps from a fact to the farthest word that belongs to it, and by how many it is farther from any other."""
 _APART = {**dict.fromkeys(".;:!?–—", 6), **dict.fromkeys((",", "(", ")"), 2)}
 _APART |= dict.fromkeys(("and", "or", "but", "while", "whereas", "plus", "'s", "’s"), 2)
 """How many steps more it is across these."""
@@ -62,7 +62,7 @@ def exchanged(before: Sequence[Text], after: Sequence[Text]) -> list[Exchange]:
 def _crossed(old: dict[str, _Owned], new: dict[str, _Owned]) -> list[Exchange]:
     """Return a word for each two facts between which words went there and back."""
     went = {key: (old[key], new[key]) for key in old.keys() & new.keys() if not old[key].facts & new[key].facts}
-    found = {}
+    found: dict[Forms, Exchange] = {}
     for one, (was, now) in sorted(went.items()):
         for other, (had, has) in went.items():
             if one != other and was.facts & has.facts and now.facts & had.facts:
@@ -81,7 +81,7 @@ def _owners(texts: Sequence[Text], facts: Sequence[Placed], shared: set[str]) ->
         at = _steps(text)
         for key, start, end in _words(text, placed):
             near = sorted((min(abs(at(start) - at(f[1])) for f in group), n) for n, group in enumerate(groups))
-            if near[0][0] > _REACH or (len(near) > 1 and near[0][0] == near[1][0]):
+            if near[0][0] > _REACH or (len(near) > 1 and near[1][0] - near[0][0] < _NEARER):
                 continue
             group = groups[near[0][1]]
             owned = _Owned(

@@ -3,153 +3,165 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
 
-from jdrewrite.model import BlockKind, Document, Fact, Verdict
+from jdrewrite.errors import JdrewriteError
+from jdrewrite.model import Assessment, Document, Fact, Verdict
+from jdrewrite.verifying.belonging import exchanged
 from jdrewrite.verifying.checks.locked import is_locked
 from jdrewrite.verifying.judge import verify
-from jdrewrite.verifying.lexicon import akin
+from jdrewrite.verifying.lines import Line, Sides, changed_part, lines_of, locked_by, side_by_side
+from jdrewrite.verifying.moving import moved
+from jdrewrite.verifying.texts import text_of
 
-ALIKE = 0.45
-"""Share of common words from which two blocks are taken for the same block, reworded."""
-_LOCKED_HEADING = re.compile(
-    r"equal (?:employment )?opportunit|\beeo\b|\blegal\b|disclaimer|accommodation|benefits|compensation|\bsalary\b|\bpay\b|"
-    r"remuneration|how to apply|privacy|what we offer|perks",
-    re.IGNORECASE,
-)
-Texts = list[tuple[str, str | None]]
-"""The text of each block, and the section in which it stands if that is locked."""
+_LISTS = ("kept", "lost", "invented", "changed", "added_purpose", "warnings")
+_OF_THE_ORIGINAL = frozenset({"kept", "lost"})
 
 
-def verify_documents(before: Document, after: Document) -> Verdict:
-    """Judge a rewritten document: blocks that stayed are paired off, the rest by likeness; new ones are additions.
+class _Part(msgspec.Struct):
+    """The verdict on one changed line."""
 
-    A fact that moved from one block to another is kept.
+    old: Line
+    new: Line
+    verdict: Verdict
+
+
+def verify_documents(before: Document, after: Document, *, context: Assessment | None = None) -> Verdict:
+    """Judge a rewritten document: lines that stayed are paired off, the rest by likeness; new ones are additions.
+
+    A fact that moved from one line to another is kept where what it is said of moved with it. The lines of both
+    documents stand with every fact that is not kept.
+
+    Args:
+        before: the document as it was.
+        after: as it is now.
+        context: the assessment of ``before``; it is analysed where there is none and the text can be.
 
     Raises:
         ModelMissing: the language model is not installed.
     """
-    old, new = _texts(before), _texts(after)
-    gone, come = _unpaired(old, new)
-    parts: list[Verdict] = []
-    touched: list[tuple[str, str]] = []
-    for a, b in _paired(gone, come):
-        gone.remove(a)
-        come.remove(b)
-        touched.append((a[0], b[0]))
-        parts.append(verify(a[0], b[0], section=a[1]))
-    everything = " ".join([*(b for _, b in touched), *(text for text, _ in come)])
-    missing = [_missing(text, section, everything) for text, section in gone]
-    parts = [_without_moved(part, touched[:n] + touched[n + 1 :]) for n, part in enumerate(parts)]
-    parts += [verify(None, text) for text, _ in come]
-    taken_up = " ".join(text for (text, _), facts in zip(gone, missing, strict=True) if not facts).lower()
-    return _joined(parts, [fact for facts in missing for fact in facts], taken_up)
+    if [b.text for b in before.blocks] == [b.text for b in after.blocks]:
+        return Verdict(passed=True)
+    context = context or _analysed(before)
+    old = lines_of(before, locked_by(context) if context is not None else None)
+    sides = side_by_side(old, lines_of(after))
+    parts = [_judged(a, b, context) for a, b in sides.touched]
+    missing = _missing(sides)
+    taken_up = [line for line, facts in zip(sides.gone, missing, strict=True) if not facts]
+    parts = [_without_moved(part, [p for p in parts if p is not part], taken_up) for part in parts]
+    parts += [_Part(Line("", 0), line, verify(None, line.text, context=context)) for line in sides.come]
+    across = (*_exchanged(sides, parts), *_asked_otherwise(sides))
+    return _joined(parts, [fact for facts in missing for fact in facts], across)
 
 
-def _texts(document: Document) -> Texts:
-    texts: Texts = []
-    locked = False
-    for block in document.blocks:
-        text = " ".join(block.text.split())
-        if block.kind is BlockKind.HEADING or (block.bold and len(text.split()) <= 8):
-            locked = bool(_LOCKED_HEADING.search(text))
-        texts.append((text, "legal" if locked else None))
-    return texts
+def _analysed(document: Document) -> Assessment | None:
+    """Return what the analysis makes of the original, None where it can make nothing of it."""
+    from jdrewrite.analysis import analyse
+
+    try:
+        return analyse(document)
+    except JdrewriteError:
+        return None
 
 
-def _unpaired(old: Texts, new: Texts) -> tuple[Texts, Texts]:
-    rest = Counter(text for text, _ in new)
-    gone: Texts = []
-    for text, section in old:
-        if rest[text]:
-            rest[text] -= 1
-        else:
-            gone.append((text, section))
-    come: Texts = []
-    for text, section in reversed(new):
-        if rest[text]:
-            rest[text] -= 1
-            come.append((text, section))
-    return gone, come[::-1]
+def _judged(a: Line, b: Line, context: Assessment | None) -> _Part:
+    """Judge one changed line by the sentences of it that changed, as a proposal for them would be judged."""
+    old, new = changed_part(a, b)
+    return _Part(old, new, verify(old.text, new.text, context=context, section=_section(old)))
 
 
-def _paired(gone: Texts, come: Texts) -> list[tuple[tuple[str, str | None], tuple[str, str | None]]]:
-    """Pair the blocks that are most alike first; each has one partner at most."""
-    bags = {text: Counter(re.findall(r"\w+", text.lower())) for text, _ in (*gone, *come)}
-    alike = [
-        (_likeness(bags[gone[i][0]], bags[come[j][0]]), -abs(i - j), i, j)
-        for i in range(len(gone))
-        for j in range(len(come))
-    ]
-    pairs, used_i, used_j = [], set(), set()
-    for likeness, _, i, j in sorted(alike, reverse=True):
-        if likeness >= ALIKE and i not in used_i and j not in used_j:
-            used_i.add(i)
-            used_j.add(j)
-            pairs.append((gone[i], come[j]))
-    return pairs
+def _section(line: Line) -> str:
+    return "legal" if line.locked else "none"
 
 
-def _likeness(a: Counter[str], b: Counter[str]) -> float:
-    return (a & b).total() / max(1, a.total())
+def _missing(sides: Sides) -> list[list[Fact]]:
+    """Return for each line that has no partner what is lost with it: nothing, where others took up all it says."""
+    everything = " ".join([*(b.text for _, b in sides.touched), *(line.text for line in sides.come)])
+    return [_lost_with(line, everything) for line in sides.gone]
 
 
-def _missing(text: str, section: str | None, everything: str) -> list[Fact]:
-    """Return what is lost with a block that has no partner: nothing, where other blocks took up all it says."""
-    locked = is_locked(text, None, section)
-    if not locked and everything and text:
-        verdict = verify(text, everything)
+def _lost_with(line: Line, everything: str) -> list[Fact]:
+    locked = is_locked(line.text, None, _section(line))
+    if not locked and everything and line.text:
+        verdict = verify(line.text, everything)
         if not verdict.lost and not any(f.check in {"locked", "negation"} for f in verdict.changed):
             return []
-    return [Fact(check="locked" if locked else "blocks", text=text, start=0, end=len(text))]
+    check = "locked" if locked else "blocks"
+    return [Fact(check=check, text=line.text, start=0, end=len(line.text), original_line=line.line)]
 
 
-def _without_moved(part: Verdict, others: list[tuple[str, str]]) -> Verdict:
-    """Return a verdict in which what another block took up, or gave up, counts as kept."""
-    moved = [fact for fact in part.lost if any(_came(fact.text, a, b) for a, b in others)]
-    return msgspec.structs.replace(
-        part,
-        lost=tuple(f for f in part.lost if f not in moved),
-        kept=(*part.kept, *moved),
-        invented=tuple(f for f in part.invented if not any(_came(f.text, b, a) for a, b in others)),
+def _without_moved(part: _Part, others: list[_Part], taken_up: list[Line]) -> _Part:
+    """Return a verdict in which what another line took up, or gave up, counts as kept."""
+    old, new, verdict = part.old.text, part.new.text, part.verdict
+    gone = [f for f in verdict.lost if any(moved(f, old, new, p.new.text, p.old.text) for p in others)]
+    come = [
+        f
+        for f in verdict.invented
+        if any(moved(f, new, old, p.old.text, p.new.text) for p in others)
+        or any(moved(f, new, old, line.text, old) for line in taken_up)
+    ]
+    turned = [f for f in verdict.changed if any(moved(_quoted(f), new, old, line.text, old) for line in taken_up)]
+    return _Part(
+        part.old,
+        part.new,
+        msgspec.structs.replace(
+            verdict,
+            lost=tuple(f for f in verdict.lost if f not in gone),
+            kept=(*verdict.kept, *gone),
+            invented=tuple(f for f in verdict.invented if f not in come),
+            changed=tuple(f for f in verdict.changed if f not in turned),
+        ),
     )
 
 
-def _came(words: str, before: str, after: str) -> bool:
-    """Tell whether a block says now, and did not say before, all that was lost elsewhere."""
-    old, new = (re.findall(r"[\w$€£%]+", text.lower()) for text in (before, after))
-    return all(
-        any(akin(word, other) for other in new) and not any(akin(word, other) for other in old)
-        for word in words.lower().split()
-    )
-
-
-def _joined(parts: list[Verdict], missing: list[Fact], taken_up: str) -> Verdict:
-    """Join the verdicts; what a block seems to have invented is kept where it comes from a block that it took up."""
-    lost = [fact for part in parts for fact in part.lost]
-    invented = [fact for part in parts for fact in part.invented if fact.text.lower() not in taken_up]
-    changed = [fact for part in parts for fact in part.changed if _words(fact) not in taken_up]
-    wrong = [part for part in parts if part.lost or part.invented or part.changed]
-    return Verdict(
-        passed=not (lost or missing or invented or changed),
-        doubtful=bool(lost or invented or changed) and not missing and all(part.doubtful for part in wrong),
-        kept=_all(part.kept for part in parts),
-        lost=(*missing, *lost),
-        invented=tuple(invented),
-        changed=tuple(changed),
-        added_purpose=_all(part.added_purpose for part in parts),
-        warnings=_all(part.warnings for part in parts),
-    )
-
-
-def _words(fact: Fact) -> str:
-    """Return the words of the text of which a fact speaks."""
+def _quoted(fact: Fact) -> Fact:
+    """Return a fact with the words of the text of which it speaks."""
     quoted = re.search("“(.+?)”", fact.text)
-    return (quoted[1] if quoted else fact.text).lower()
+    return msgspec.structs.replace(fact, text=quoted[1]) if quoted else fact
 
 
-def _all(groups: Iterable[tuple[Fact, ...]]) -> tuple[Fact, ...]:
-    return tuple(fact for group in groups for fact in group)
+def _exchanged(sides: Sides, parts: list[_Part]) -> Iterable[Fact]:
+    """Yield facts that changed places between lines, where no line by itself tells of it."""
+    old = [a for a, _ in sides.touched] + list(sides.gone)
+    new = [b for _, b in sides.touched] + list(sides.come)
+    told = {f.text for part in parts for f in part.verdict.changed if f.check == "exchanged"}
+    for found in exchanged([text_of(line.text) for line in old], [text_of(line.text) for line in new]):
+        said = f"“{found.word}” belongs to “{found.now}” now: it belonged to “{found.was}”"
+        if said not in told:
+            start, end = found.span
+            yield Fact(check="exchanged", text=said, start=start, end=end, line=new[found.line].line)
+
+
+def _asked_otherwise(sides: Sides) -> Iterable[Fact]:
+    """Yield lines that stood under "Required" and stand under "Preferred" now, or the other way round."""
+    for a, b in (*sides.kept, *sides.touched):
+        if a.asked and b.asked and a.asked != b.asked:
+            said = f"“{b.text}” stands under what is {b.asked} now: it was {a.asked}"
+            yield Fact(check="modality", text=said, start=0, end=len(b.text), line=b.line, original_line=a.line)
+
+
+def _joined(parts: list[_Part], missing: list[Fact], across: tuple[Fact, ...]) -> Verdict:
+    """Join the verdicts of all lines, each fact with its lines."""
+    found = {name: tuple(_placed(parts, name)) for name in _LISTS}
+    found["lost"] = (*missing, *found["lost"])
+    found["changed"] = (*found["changed"], *across)
+    wrong = [p.verdict for p in parts if p.verdict.lost or p.verdict.invented or p.verdict.changed]
+    failed = bool(found["lost"] or found["invented"] or found["changed"])
+    doubtful = failed and not missing and not across and all(verdict.doubtful for verdict in wrong)
+    return Verdict(passed=not failed, doubtful=doubtful, **found)
+
+
+def _placed(parts: list[_Part], name: str) -> Iterable[Fact]:
+    """Yield the facts of all lines, with spans in the whole line."""
+    for part in parts:
+        start = part.old.start if name in _OF_THE_ORIGINAL else part.new.start
+        for fact in getattr(part.verdict, name):
+            yield msgspec.structs.replace(
+                fact,
+                start=fact.start + start,
+                end=fact.end + start,
+                line=part.new.line,
+                original_line=part.old.line,
+            )

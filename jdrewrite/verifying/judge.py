@@ -9,9 +9,10 @@ from jdrewrite.verifying.checks.locked import is_locked
 from jdrewrite.verifying.effects import oddities
 from jdrewrite.verifying.ends import merged
 from jdrewrite.verifying.leniency import doubtful, tolerated
+from jdrewrite.verifying.lexicon import akin
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.served import names_those_served
-from jdrewrite.verifying.texts import Text, beside, text_of, without_kept_ends
+from jdrewrite.verifying.texts import Text, Word, beside, text_of, without_kept_ends
 
 
 def verify(
@@ -54,18 +55,32 @@ def verify(
         passed=not (whole.lost or whole.invented or whole.changed or whole.asked),
         doubtful=doubtful(before, after, whole),
         kept=tuple(whole.kept),
-        lost=tuple(whole.lost),
-        invented=tuple(whole.invented),
-        changed=(*whole.changed, *whole.asked),
+        lost=_once(whole.lost),
+        invented=_once(whole.invented),
+        changed=_once([*whole.changed, *whole.asked]),
         added_purpose=tuple(_purposes(before, after)),
         warnings=tuple(whole.warnings),
     )
 
 
+def _once(facts: list[Fact]) -> tuple[Fact, ...]:
+    """Return facts without those that another check has told of already, in the same words of the same place."""
+    told: dict[tuple[str, int, int], Fact] = {}
+    for fact in facts:
+        words = fact.text.split("”")[0] if fact.text.startswith("“") else fact.text
+        told.setdefault((words, fact.start, fact.end), fact)
+    return tuple(told.values())
+
+
 def _purposes(before: Text, after: Text) -> list[Fact]:
-    """Return the purposes and effects that only the rewrite gives."""
+    """Return the purposes and effects that only the rewrite gives; what the original says elsewhere is none."""
     return [
         Fact(check="purpose", text=after.text[start:end].strip(" ,;"), start=start, end=end)
         for start, end in merged(after.ends)
         if after.text[start:end].strip(" ,;.").lower() not in before.text.lower()
+        and any(not _has(before, w) for w in after.words if start <= w.start < end)
     ]
+
+
+def _has(text: Text, word: Word) -> bool:
+    return any(akin(word.form, other.form) for other in text.words)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import jdrewrite
@@ -49,6 +50,32 @@ def test_a_rewrite_that_does_not(run: Run, files: tuple[Path, Path, Path]) -> No
     assert "refused" in result.stdout
     assert "- lost: 20  (figures)" in result.stdout
     assert f"{files[2]}: the rewrite did not pass: 1 lost" in result.stderr
+
+
+def test_the_lines_of_a_fault_are_told(
+    run: Run, files: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = msgspec.structs.replace(FACT, original_line=12, line=14)
+    invented = msgspec.structs.replace(FACT, line=3)
+    verdict = Verdict(passed=False, lost=(lost,), invented=(invented,))
+    monkeypatch.setattr(jdrewrite, "verify_documents", lambda *_: verdict)
+    result = run("verify", files[0], files[2])
+    assert "- lost: 20  (figures) in line 12 of the original, line 14 of the rewrite\n" in result.stdout
+    assert "+ invented: 20  (figures) in line 3 of the rewrite\n" in result.stdout
+    told = json.loads(run("verify", files[0], files[2], "--format", "json").stdout)["verdict"]
+    assert (told["lost"][0]["original_line"], told["lost"][0]["line"]) == (12, 14)
+
+
+@pytest.mark.parametrize("words", ["", " ", "-"])
+def test_an_original_without_words_is_an_error(run: Run, tmp_path: Path, words: str) -> None:
+    path = tmp_path / "pairs.jsonl"
+    path.write_text(json.dumps({"id": 7, "original": words, "rewrite": words}))
+    result = run("verify", "--jsonl", path)
+    assert result.exit_code == 1
+    told = json.loads(result.stdout)
+    assert told["id"] == 7
+    assert str(path) in told["error"]
+    assert "no words" in told["error"]
 
 
 def test_json(run: Run, files: tuple[Path, Path, Path]) -> None:

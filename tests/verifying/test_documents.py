@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from jdrewrite.model import Block, BlockKind, Document
 from jdrewrite.verifying import verify_documents
 
@@ -79,3 +81,79 @@ def test_a_document_is_in_doubt_where_all_that_is_wrong_in_it_is() -> None:
     assert verify_documents(before, doubt).doubtful
     assert not verify_documents(before, wrong).doubtful
     assert not verify_documents(before, before).doubtful
+
+
+DESK = [
+    "Answer calls within 2 hours.",
+    "Answer letters within 10 days.",
+    "Lead a team of 8 clerks.",
+    "Bring 5 years of experience in logistics.",
+    "Work in Leeds.",
+    "Travel to Dublin each month.",
+]
+
+
+@pytest.mark.parametrize(
+    "swapped",
+    [
+        {0: "Answer calls within 10 days.", 1: "Answer letters within 2 hours."},
+        {2: "Lead a team of 5 clerks.", 3: "Bring 8 years of experience in logistics."},
+        {4: "Work in Dublin.", 5: "Travel to Leeds each month."},
+        {0: "Answer calls within 10 days and letters within 2 hours.", 1: ""},
+    ],
+)
+def test_facts_exchanged_between_lines_are_a_change(swapped: dict[int, str]) -> None:
+    after = [text for n, line in enumerate(DESK) if (text := swapped.get(n, line))]
+    verdict = verify_documents(document(DESK), document(after))
+    assert not verdict.passed
+    assert not verdict.doubtful
+    assert "exchanged" in {fact.check for fact in verdict.changed}
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        {0: DESK[1], 1: DESK[0]},
+        {0: "Answer calls within 2 hours and letters within 10 days.", 1: ""},
+        {2: "Lead a team of eight clerks and travel to Dublin each month.", 5: ""},
+    ],
+)
+def test_facts_that_moved_with_what_they_are_said_of_are_kept(moved: dict[int, str]) -> None:
+    after = [text for n, line in enumerate(DESK) if (text := moved.get(n, line))]
+    verdict = verify_documents(document(DESK), document(after))
+    assert verdict.passed, verdict
+
+
+def test_a_figure_that_another_line_got_makes_up_for_none() -> None:
+    before = ["Cook for three schools in the town.", "Train two apprentices each year."]
+    after = ["Cook for two schools in the town.", "Train apprentices each year."]
+    verdict = verify_documents(document(before), document(after))
+    assert [fact.text for fact in verdict.lost] == ["three", "two"]
+    assert [fact.text for fact in verdict.invented] == ["two"]
+
+
+def test_what_was_required_may_not_come_to_stand_under_what_is_preferred() -> None:
+    before = ["Required", "Excel for reports.", "SAP for billing.", "Preferred", "Polish for calls with drivers."]
+    after = [before[0], before[2], before[3], before[1], before[4]]
+    headings = frozenset({"Required", "Preferred"})
+    verdict = verify_documents(document(before, headings), document(after, headings))
+    assert [(fact.check, fact.original_line, fact.line) for fact in verdict.changed] == [("modality", 2, 4)]
+
+
+def test_every_fact_has_its_lines_and_its_place_in_them() -> None:
+    after = [LINES[0].replace(" in SAP", ""), "Answer 30 calls a day.", *LINES[1:]]
+    verdict = verify_documents(document(LINES), document(after))
+    (lost,) = verdict.lost
+    assert (lost.text, lost.original_line, lost.line) == ("SAP", 1, 1)
+    assert LINES[0][lost.start : lost.end] == "SAP"
+    assert [(fact.text, fact.original_line, fact.line) for fact in verdict.invented] == [("30", 0, 2)]
+
+
+def test_only_the_sentence_that_changed_is_judged() -> None:
+    notice = "We are an equal opportunity employer."
+    before = [f"Sort the post. File reports for 3 clerks. {notice}"]
+    verdict = verify_documents(document(before), document([before[0].replace("for 3", "for the 3")]))
+    assert verdict.passed, verdict
+    fault = verify_documents(document(before), document([before[0].replace("for 3", "for 4")]))
+    (invented,) = fault.invented
+    assert before[0].replace("for 3", "for 4")[invented.start : invented.end] == "4"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jdrewrite.model import Fact
-from jdrewrite.verifying.belonging import exchanged
+from jdrewrite.verifying import belonging
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.texts import Text
 
@@ -18,6 +18,6 @@ def compare(before: Text, after: Text) -> Outcome:
                 start=found.span[0],
                 end=found.span[1],
             )
-            for found in exchanged([before], [after])
+            for found in belonging.exchanged([before], [after])
         ]
     )
