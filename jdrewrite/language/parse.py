@@ -58,7 +58,7 @@ class Parse(msgspec.Struct, frozen=True):
         if not by:
             return self
         moved = (msgspec.structs.replace(t, start=t.start + by, end=t.end + by) for t in self.tokens)
-        return Parse(text, tuple(moved), self.lead)
+        return Parse(text, tuple(moved), self.lead, self.below)
 
     def children(self, i: int) -> list[Token]:
         """Return the direct dependants of a token, in order."""
