@@ -212,6 +212,6 @@ def _cluster(address: str | None) -> AbstractContextManager[Cluster | None]:
     from jdrewrite.cli.diagnostics import WrongUsage
 
     scheme, sign, place = address.partition("://")
-    if scheme not in SCHEMES or not sign or not place.rpartition(":")[2].isdigit():
+    if scheme not in SCHEMES or not sign or not place.rpartition(":")[2].isdecimal():
         raise WrongUsage("--on", f"'{address}' is no address of a cluster", "write it as dask://HOST:PORT")
     return Cluster(address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import re
 from collections.abc import Mapping, Sequence
@@ -26,6 +27,12 @@ from jdrewrite.errors import BrokenInput, UnsupportedInput
 from jdrewrite.model import BlockKind, Document, Edit
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_ENCODINGS = re.compile(
+    r"utf-8|ascii|iso8859-\d+|cp(?:125\d|866|874|932|949|950)|koi8-[ru]|mac-roman|gbk|gb2312|gb18030|big5(?:hkscs)?"
+    r"|euc_(?:jp|kr)|shift_jis|iso2022_jp"
+)
+"""What a page may name: the encodings of the web. Python knows others, which are none or take hours; and a page whose
+beginning can be read is not in UTF-16, whatever it says."""
 _ENOUGH = 300
 """Characters in ``main`` or ``article`` from which the rest of a page is left out."""
 _SCRIPT = re.compile(r"application/ld\+json", re.IGNORECASE)
@@ -159,8 +166,8 @@ def decoded(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     if named and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         encoding = named.group(1).decode("ascii")
         try:
-            text = data.decode(encoding)
-            if text.encode(encoding) == data:
+            text = data.decode(encoding) if _ENCODINGS.fullmatch(codecs.lookup(encoding).name) else None
+            if text is not None and text.encode(encoding) == data:
                 return text, encoding.lower(), ()
         except (UnicodeError, LookupError):
             pass

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 import msgspec
@@ -14,6 +16,9 @@ from jdrewrite.model import Block, BlockKind, Document, Edit
 Hunk = tuple[int, int, str]
 """Span of the old text in characters, end exclusive, and what takes its place."""
 
+_SHORT, _LONG = 250_000, 4_000_000
+"""Products of the lengths of two rows of words: up to the first they are compared as they are, beyond the second not
+at all."""
 _TOKEN = re.compile(r"\s+|\w+(?:['’-]\w+)*|[^\w\s]")
 
 
@@ -21,17 +26,53 @@ def hunks(old: str, new: str) -> list[Hunk]:
     """Return the changes that turn ``old`` into ``new``, word by word; white space is equal to white space."""
     before = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(old)]
     after = [m.group() for m in _TOKEN.finditer(new)]
-    matcher = SequenceMatcher(
-        None, [_key(token) for *_, token in before], [_key(token) for token in after], autojunk=False
-    )
     found = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    for tag, i1, i2, j1, j2 in _steps([_key(token) for *_, token in before], [_key(token) for token in after]):
         if tag == "equal":
             continue
         start = before[i1][0] if i1 < len(before) else len(old)
         end = before[i2 - 1][1] if i2 > i1 else start
         found.append((start, end, "".join(after[j1:j2])))
     return found
+
+
+def _steps(before: list[str], after: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield the steps from one row of words to another; long rows are cut at words that stand once in both.
+
+    The time of the matcher grows with the square of the length, and every blank is equal to every other.
+    """
+    cuts = _cuts(before, after) if len(before) * len(after) > _SHORT else []
+    at, to = 0, 0
+    for i, j in [*cuts, (len(before), len(after))]:
+        one, other = before[at:i], after[to:j]
+        if len(one) * len(other) > _LONG:
+            yield ("equal" if one == other else "replace"), at, i, to, j
+        else:
+            for tag, i1, i2, j1, j2 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+                yield tag, at + i1, at + i2, to + j1, to + j2
+        at, to = i, j
+
+
+def _cuts(before: list[str], after: list[str]) -> list[tuple[int, int]]:
+    """Return places in both rows at which the same word stands, in the order of both: as many as there can be."""
+    once = [{word for word, number in Counter(row).items() if number == 1} for row in (before, after)]
+    places = {word: index for index, word in enumerate(after) if word in once[1]}
+    pairs = [(index, places[word]) for index, word in enumerate(before) if word in once[0] and word in places]
+    ends: list[int] = []
+    """For each length the smallest place in the second row at which a row of pairs of that length ends."""
+    last: list[int] = []
+    back: list[int] = []
+    for number, (_, place) in enumerate(pairs):
+        length = bisect_left(ends, place)
+        back.append(last[length - 1] if length else -1)
+        ends[length : length + 1] = [place]
+        last[length : length + 1] = [number]
+    found: list[tuple[int, int]] = []
+    number = last[-1] if last else -1
+    while number >= 0:
+        found.append(pairs[number])
+        number = back[number]
+    return found[::-1]
 
 
 def patched(raw: str, work: Sequence[Hunk]) -> str:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(
     r"\ufeff?(?:---[ \t]*\r?\n.*?\n(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n.*?\n\+\+\+)[ \t]*(?:\r?\n|$)", re.DOTALL
 )
-_TITLE = re.compile(r"^(?:job_?)?title\s*[:=][ \t]*([\"']?)(\S.*?)\1[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_TITLE = re.compile(r"^(?:job_?)?title[ \t]*[:=](.*)$", re.MULTILINE | re.IGNORECASE)
+_QUOTED = re.compile(r"([\"'])(.+)\1", re.DOTALL)
 _MOST_BRACKETS = 8_000
 """In one paragraph; the time that links take grows with the square of their number."""
 _ACTIVE = re.compile(r"[*_`\[\]<>\\]|&(?=#[0-9xX]|[A-Za-z][A-Za-z0-9]{1,31};)")
@@ -52,7 +53,10 @@ def read(data: bytes, name: str) -> Document:
     document = document_of(data, name, "markdown", parse)
     front = _FRONT_MATTER.match(text)
     title = _TITLE.search(front.group()) if front else None
-    return msgspec.structs.replace(document, title=title.group(2).strip()) if title else document
+    words = title.group(1).strip() if title else ""
+    if quoted := _QUOTED.fullmatch(words):
+        words = quoted.group(2).strip()
+    return msgspec.structs.replace(document, title=words) if words else document
 
 
 def render(document: Document, edits: Sequence[Edit]) -> bytes:

@@ -86,11 +86,12 @@ def rows(path: str | os.PathLike[str]) -> Table:
             raise UnsupportedInput(name, "this is a PDF, and a table is wanted here", _AS_TABLE)
         text = decode(data)[0]
         found = _of_lines(text, name) if text.lstrip("\ufeff \r\n").startswith("{") else _of_csv(text, name)
-    if len(found) < 2:
+    filled = [row for row in found[1:] if any(cell.strip() for cell in row)]
+    if not filled:
         raise EmptyInput(name, "there is no row in it under the names of the columns", "check the file")
     names = tuple(" ".join(cell.split()) for cell in found[0])
     wide = len(names)
-    return Table(name, names, tuple((*row, *[""] * wide)[:wide] for row in found[1:] if any(c.strip() for c in row)))
+    return Table(name, names, tuple((*row, *[""] * wide)[:wide] for row in filled))
 
 
 def _is_word(data: bytes) -> bool:
@@ -113,7 +114,7 @@ def _of_workbook(data: bytes, name: str) -> list[list[str]]:
 
 def _of_lines(text: str, name: str) -> list[list[str]]:
     objects: list[dict[str, object]] = []
-    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text.lstrip("\ufeff")), 1):
         if line.strip():
             try:
                 objects.append(msgspec.json.decode(line, type=dict[str, object]))

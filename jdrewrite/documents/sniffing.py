@@ -12,13 +12,11 @@ from jdrewrite.documents.formats import format_for_path
 from jdrewrite.errors import BrokenInput
 
 _ZIP = b"PK\x03\x04"
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,5000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_SPACE = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?")
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _TAGS = re.compile(r"</?(?:p|ul|ol|li|div|h[1-6]|br|table|strong|script)\b[^<>]{0,500}>", re.IGNORECASE)
 _MARKS = re.compile(r"^#{1,6} \S|^\|.*\|\s*$|\*\*\w[^*\n]*\*\*|\]\(https?://", re.MULTILINE)
-_FRONT = re.compile(r"\ufeff?\+\+\+[ \t]*\r?\n|\ufeff?---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+---")
+_FRONT = re.compile(r"\ufeff?\+\+\+[ \t]*\r?\n|\ufeff?---[ \t]*\r?\n(?:[\w-]+:[^\r\n]*\r?\n)+---")
 _HEAD = 1024
 """Bytes in which a PDF may begin, as its readers allow."""
 _LOOKED_AT = 50_000
@@ -70,7 +68,7 @@ def _of_text(text: str, name: str) -> str:
             return "jsonl"
         if named in {"json", "jsonl"} or json_file.looks_so(start):
             return named if named in {"json", "jsonl"} else "json"
-    if _PAGE.match(head):
+    if _is_page(head):
         return "html"
     if named in {"json", "jsonl", "csv", "markdown"}:
         return named
@@ -79,6 +77,20 @@ def _of_text(text: str, name: str) -> str:
     if named is None or not name.lower().endswith((".txt", ".text")):
         return _unnamed(head)
     return "text"
+
+
+def _is_page(head: str) -> bool:
+    """Tell whether a text begins as a whole page does, behind any comments."""
+    match = _SPACE.match(head)
+    at = match.end() if match else 0
+    while head.startswith("<!--", at):
+        end = head.find("-->", at + 4)
+        if end < 0:
+            return False
+        at = end + 3
+        while head[at : at + 1].isspace():
+            at += 1
+    return bool(_PAGE.match(head, at))
 
 
 def _unnamed(head: str) -> str:

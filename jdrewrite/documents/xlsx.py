@@ -208,6 +208,9 @@ def _with_cells(xml: bytes, new: Mapping[tuple[int, int], str]) -> bytes:
             column = _column(cell.get("r", "")) if cell.get("r") else column + 1
             if (number, column) in left:
                 _set(cell, left.pop((number, column)))
+    if left:
+        where = ", ".join(f"row {row}, column {column + 1}" for row, column in left)
+        raise BrokenInput("the workbook", f"a cell that was read is not in its sheet ({where})", _AGAIN)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

@@ -58,7 +58,7 @@ def row_at(rows: Sequence[Row], place: str) -> int | None:
     """Return which row is called so; of a number that no row has, the one behind it; None where there is none."""
     wanted = place.strip().lower()
     exact = next((n for n, row in enumerate(rows) if row.place == wanted), None)
-    if exact is not None or not wanted.isdigit():
+    if exact is not None or not wanted.isdecimal() or len(wanted) > 9:
         return exact
     numbered = ((n, row.line) for n, row in enumerate(rows))
     return next((n for n, line in numbered if line is not None and line >= int(wanted)), None)

@@ -111,7 +111,7 @@ def _offered(row: Row, state: State, answers: Answers) -> Step:
 
 
 def _chosen(row: Row, offers: tuple[Proposal, ...], state: State, word: str) -> Step:
-    if not word.isdigit() or not 1 <= int(word) <= len(offers):
+    if not word.isdecimal() or len(word) > 9 or not 1 <= int(word) <= len(offers):
         return said(state, "None is taken.")
     other = offers[int(word) - 1]
 

@@ -53,7 +53,7 @@ def find(state: State, word: str) -> Step:
 def section(state: State, word: str) -> Step:
     """Tell the sections, or go to one."""
     places = looking.headings(state.session.shown)
-    if not word.isdigit() or not 1 <= int(word) <= len(places):
+    if not word.isdecimal() or len(word) > 9 or not 1 <= int(word) <= len(places):
         return said(
             state, *(f"{n}. {row.text}" for n, (_, row) in enumerate(places, 1)), "'section 2' goes to the second."
         )

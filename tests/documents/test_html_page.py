@@ -118,3 +118,10 @@ def test_found_by_content_and_written_from_other_formats():
 def test_hostile_pages_end(raw):
     page = f"<!DOCTYPE html><html><body><p>Clerk</p>{raw}"
     assert read_bytes(page.encode(), "clerk.html").blocks[0].text == "Clerk"
+
+
+def test_what_a_page_says_of_its_encoding_counts_only_where_it_can_be():
+    for named in ("punycode", "idna", "utf-7", "unicode_escape", "utf-16le", "base64", "nonsense"):
+        page = f"<html><head><meta charset='{named}'></head><body><p>Caf\u00e9 clerk</p></body></html>"
+        document = read_bytes(page.encode(), "x.html")
+        assert (document.encoding, document.blocks[0].text) == ("utf-8", "Caf\u00e9 clerk")

@@ -1,8 +1,11 @@
 """Files made to hang or to fill the memory: each ends in an error with a way out, or in a result."""
 
+import subprocess
+import sys
+
 import pytest
 
-from jdrewrite.documents import files, html_tokens, json_file, read, read_bytes
+from jdrewrite.documents import files, html_tokens, hunks, json_file, read, read_bytes
 from jdrewrite.errors import BrokenInput, EmptyInput, UnsupportedInput
 
 
@@ -60,3 +63,37 @@ def test_json_without_end(monkeypatch):
 def test_columns_without_end():
     with pytest.raises(EmptyInput):
         read_bytes(b"title,description\n" + b"," * 3_000_000 + b"\n", "x.csv")
+
+
+HANGING = {
+    "comments before no page": ("x.md", "b'<!---->' * 40 + b'x words here'"),
+    "front matter without an end": ("-", "b'---\\r\\n' + b'a: b\\r\\n' * 40 + b'words'"),
+    "a title of blanks": ("x.md", "b'---\\ntitle: x' + b' ' * 900_000 + b'y\\n---\\n\\nwords'"),
+    "an encoding that takes hours": (
+        "x.html", "b'<html><head><meta charset=punycode></head><body><p>a-' + b'99999' * 190_000 + b'</p>'"
+    ),
+    "tags without an end": ("x.md", "b'<a ' * 300_000 + b'words'"),
+    "tags in one paragraph": ("x.md", "b'<b>' * 300_000 + b'words'"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", HANGING)
+def test_none_hangs(kind):
+    """In a process of its own, which would be stopped only after a hundred times what it takes."""
+    name, made = HANGING[kind]
+    code = (
+        "from jdrewrite.documents import read_bytes\nfrom jdrewrite.errors import InputError\n"
+        f"try: print(read_bytes({made}, {name!r}).blocks[-1].text[-5:])\nexcept InputError as error: print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=100, check=True)
+    assert done.stdout.strip()
+
+
+def test_long_texts_are_compared_word_by_word_and_never_for_minutes():
+    old = " ".join(f"w{number}" for number in range(20_000))
+    new = " ".join(f"w{number}" if number % 10 else f"Z{number} new" for number in range(20_000))
+    found = hunks.hunks(old, new)
+    assert hunks.patched(old, found) == new
+    assert len(found) == 4_000
+    for one, other in (("a b " * 40_000, "b a " * 40_000), ("a " * 50_000, "a " * 49_000 + "b")):
+        assert hunks.patched(one, hunks.hunks(one, other)).split() == other.split()

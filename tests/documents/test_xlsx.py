@@ -1,6 +1,7 @@
 import io
 import zipfile
 
+import openpyxl
 import pytest
 
 from jdrewrite.documents import Columns, read_all_bytes, render, render_all
@@ -104,3 +105,12 @@ def test_damaged_and_hostile_workbooks(monkeypatch):
     monkeypatch.setattr(xlsx_module, "MOST_ROWS", 2)
     with pytest.raises(BrokenInput, match="rows"):
         read_all_bytes(data, "jobs.xlsx")
+
+
+def test_a_cell_that_is_not_there_is_not_passed_over():
+    book, made = openpyxl.Workbook(), io.BytesIO()
+    book.active.append(["title", "description"])
+    book.active.append(["Clerk", "Send bills"])
+    book.save(made)
+    with pytest.raises(BrokenInput, match="row 99, column 2"):
+        xlsx_module.put(made.getvalue(), {("xl/worksheets/sheet1.xml", 99, 1): "lost"})

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jdrewrite.documents.hunks import Hunk
-from jdrewrite.documents.word.fields import fields_of, unfold, whole_fields
+from jdrewrite.documents.word.fields import fields_of, one, unfold, whole_fields
 from jdrewrite.documents.word.joining import joined
 from jdrewrite.documents.word.marker import Marker, run_of
 from jdrewrite.documents.word.names import ALTERNATE, INSERTION, MOVED_HERE, PARAGRAPH, RUN, W
 from jdrewrite.documents.word.runs import cut_after, dress_of, isolate
-from jdrewrite.documents.word.visible import Glyph, glyphs
+from jdrewrite.documents.word.visible import Glyph, glyphs, leaf_after
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _WRAPPERS = frozenset(f"{W}{n}" for n in "hyperlink fldSimple smartTag sdt sdtContent".split())
 """What new words at its edge do not belong to: a link ends where its own words end."""
 _HANGING = frozenset({ALTERNATE} | {f"{W}{n}" for n in "rPr drawing pict object".split()})
+_FIELDS = (f"{W}fldChar", f"{W}fldSimple")
+_MOST_WORK = 60_000_000
+"""Changes of a paragraph times its characters; beyond, all of them are made one."""
 _LINK_DRESS = frozenset({"rStyle", "color", "u"})
 
 
@@ -35,8 +38,12 @@ def change(paragraph: _Element, hunks: Sequence[Hunk], marker: Marker) -> list[_
     touched: list[_Element] = []
     visible = glyphs(paragraph)
     wanted = whole_fields(joined(sorted(hunks), visible), fields_of(paragraph, visible), visible)
+    if len(wanted) * len(visible) > _MOST_WORK:
+        wanted = [one(wanted, visible)]
+    simple = next(paragraph.iter(*_FIELDS), None) is None
     for start, end, text in reversed(wanted):
-        visible = glyphs(paragraph)
+        # A change moves nothing that stands before it; only a field may lie on both sides.
+        visible = visible[:end] if simple else glyphs(paragraph)
         if start < end:
             found = _replace(paragraph, visible, start, end, text, marker)
         else:
@@ -86,14 +93,14 @@ def _insert(paragraph: _Element, visible: list[Glyph], at: int, text: str, marke
     else:
         before = visible[at - 1]
         run = cut_after(before.leaf, before.at + 1)
-        # Looked up again: behind a cut inside one text, the next character stands in another leaf.
-        following = (glyphs(paragraph)[at].leaf) if at < len(visible) else None
+        # Looked up now: behind a cut inside one text, the next character stands in another leaf.
+        following = leaf_after(run, paragraph)
         ends = _outside(run, following, paragraph)
         ends = _behind_field(ends, paragraph, visible, at)
-        ends = _behind_pictures(ends) if at == len(visible) else ends
+        ends = _behind_pictures(ends) if following is None else ends
         stands = paragraph.makeelement(RUN, {})
         ends.addnext(stands)
-        made = _made(run, text, _dress_at(visible, at, run, text), marker)
+        made = _made(run, text, _dress_at(visible, run, text, ends_here=following is None), marker)
     placed = _place(made, stands, marker)
     parent = stands.getparent()
     if parent is not None:
@@ -170,10 +177,9 @@ def _behind_pictures(edge: _Element) -> _Element:
     return edge
 
 
-def _dress_at(visible: list[Glyph], at: int, run: _Element, text: str) -> _Element | None:
+def _dress_at(visible: list[Glyph], run: _Element, text: str, *, ends_here: bool) -> _Element | None:
     """Return the properties of new words: those before them, or at the end of a paragraph those of most of it."""
-    ends = at == len(visible) and len(text.split()) > 1
-    return _usual(visible) if ends else _plain(run)
+    return _usual(visible) if ends_here and len(text.split()) > 1 else _plain(run)
 
 
 def _usual(visible: list[Glyph]) -> _Element | None:

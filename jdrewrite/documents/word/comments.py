@@ -6,7 +6,19 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from jdrewrite.documents.word.marker import Marker, run_of
-from jdrewrite.documents.word.names import AUTHOR, DATE, ID, PARAGRAPH, RELATIONSHIPS_NS, RUN, TYPES_NS, VALUE, W_NS, W
+from jdrewrite.documents.word.names import (
+    AUTHOR,
+    DATE,
+    ID,
+    PARAGRAPH,
+    RELATIONSHIPS_NS,
+    RUN,
+    TYPES_NS,
+    VALUE,
+    W_NS,
+    W,
+    number_in,
+)
 from jdrewrite.documents.word.package import RELATIONSHIPS, Package, relationship_type, relationships_of
 
 if TYPE_CHECKING:
@@ -27,7 +39,8 @@ class Comments:
         self._new = not old
         self.part = old[0] if old else posixpath.join(posixpath.dirname(package.main), "comments.xml")
         self._root = package.xml(self.part) if old else etree.Element(f"{W}comments", nsmap={"w": W_NS})
-        self._last = max((int(c.get(ID) or 0) for c in self._root if (c.get(ID) or "").isdigit()), default=-1)
+        numbers = [number_in(comment.get(ID)) for comment in self._root]
+        self._last = max((number for number in numbers if number is not None), default=-1)
         self._written = False
 
     def add(self, text: str, first: _Element, last: _Element) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdrewrite.documents.hunks import Hunk
@@ -58,7 +58,10 @@ def whole_fields(hunks: Sequence[Hunk], fields: Sequence[Field], visible: Sequen
     Word computes a result anew when it pleases: what was changed in it would be lost. So the field goes, and its words
     come back as words. The text of a link is a result too, but nobody computes it.
     """
-    spans = [span for field in fields if not _is_link(field) and (span := _span(field, visible))]
+    places: dict[int, tuple[int, int]] = {}
+    for at, glyph in enumerate(visible):
+        places[id(glyph.leaf)] = (places.get(id(glyph.leaf), (at,))[0], at + 1)
+    spans = [span for field in fields if not _is_link(field) and (span := _span(field, places))]
     spans += _simple_spans(visible)
     groups: list[tuple[int, int, list[Hunk]]] = []
     for hunk in hunks:
@@ -68,7 +71,12 @@ def whole_fields(hunks: Sequence[Hunk], fields: Sequence[Field], visible: Sequen
             groups.append((first, max(last, end), [*members, hunk]))
         else:
             groups.append((start, end, [hunk]))
-    return [_one(start, end, members, visible) for start, end, members in groups]
+    return [_joined(start, end, members, visible) for start, end, members in groups]
+
+
+def one(hunks: Sequence[Hunk], visible: Sequence[Glyph]) -> Hunk:
+    """Return one change in the place of several, in the order of the text."""
+    return _joined(hunks[0][0], hunks[-1][1], hunks, visible)
 
 
 def _widened(hunk: Hunk, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -80,7 +88,7 @@ def _widened(hunk: Hunk, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
     return start, end
 
 
-def _one(start: int, end: int, members: Sequence[Hunk], visible: Sequence[Glyph]) -> Hunk:
+def _joined(start: int, end: int, members: Sequence[Hunk], visible: Sequence[Glyph]) -> Hunk:
     """Return one change in the place of several, with the words that stay between them."""
     text, at = "", start
     for first, last, new in members:
@@ -94,11 +102,10 @@ def _is_link(field: Field) -> bool:
     return code.split()[:1] == ["HYPERLINK"]
 
 
-def _span(field: Field, visible: Sequence[Glyph]) -> tuple[int, int] | None:
-    """Return where the result of a field stands in the visible text."""
-    shown = {id(leaf) for leaf in field.shown}
-    places = [at for at, glyph in enumerate(visible) if id(glyph.leaf) in shown]
-    return (places[0], places[-1] + 1) if places else None
+def _span(field: Field, places: Mapping[int, tuple[int, int]]) -> tuple[int, int] | None:
+    """Return where the result of a field stands in the visible text, by where each leaf stands."""
+    own = [places[id(leaf)] for leaf in field.shown if id(leaf) in places]
+    return (min(start for start, _ in own), max(end for _, end in own)) if own else None
 
 
 def _simple_spans(visible: Sequence[Glyph]) -> list[tuple[int, int]]:

@@ -20,6 +20,7 @@ from jdrewrite.documents.word.names import (
     SPACE,
     TEXT,
     W,
+    number_in,
 )
 from jdrewrite.model import Tracking
 
@@ -39,7 +40,7 @@ class Marker:
         self.comments = tracking is not None and tracking.comments
         who = tracking or Tracking()
         self.author, self.date = legal(who.author).strip() or "jdrewrite", who.date
-        self._last = max((int(v) for root in roots for e in root.iter() if (v := e.get(ID, "")).isdigit()), default=0)
+        self._last = max((number_in(e.get(ID)) or 0 for root in roots for e in root.iter()), default=0)
 
     def mark(self, parent: _Element, tag: str) -> _Element:
         """Return a new mark, not yet placed."""

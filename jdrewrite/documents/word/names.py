@@ -21,3 +21,8 @@ VALUE, ID, AUTHOR, DATE = f"{W}val", f"{W}id", f"{W}author", f"{W}date"
 
 MARKS = frozenset({INSERTION, DELETION, MOVED_HERE, MOVED_AWAY})
 """Revision marks around runs, and as properties of a paragraph's end."""
+
+
+def number_in(value: str | None) -> int | None:
+    """Return the number that an attribute holds, None where it holds none that Word would write."""
+    return int(value) if value and value.isdecimal() and len(value) < 10 else None

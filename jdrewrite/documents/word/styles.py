@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from jdrewrite.documents.word.names import VALUE, W
+from jdrewrite.documents.word.names import VALUE, W, number_in
 from jdrewrite.documents.word.visible import is_on
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Styles:
             level = properties.find(f"{W}outlineLvl")
             if level is not None:
                 value = level.get(VALUE) or "9"
-                return int(value) + 1 if value.isdigit() and int(value) < 6 and not self._listed(paragraph) else 0
+                return int(value) + 1 if value in set("012345") and not self._listed(paragraph) else 0
         return 0
 
     def has(self, style: str) -> bool:
@@ -60,8 +60,7 @@ class Styles:
                 identity = number.find(f"{W}numId")
                 if identity is not None and identity.get(VALUE) == "0":
                     return None
-                depth = (level.get(VALUE) or "0") if level is not None else "0"
-                return min(8, int(depth)) if depth.isdigit() else 0
+                return min(8, number_in(level.get(VALUE)) or 0) if level is not None else 0
         for style in self._chain(paragraph):
             if (self._name(style) or "").lower().startswith(("list bullet", "list number")):
                 return 0

@@ -6,7 +6,7 @@ The view is that of a reader who accepts all revisions: what somebody inserted i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdrewrite.documents.word.names import ALTERNATE, CHOICE, DELETION, FALLBACK, MOVED_AWAY, RUN, TEXT, VALUE, W
@@ -43,18 +43,30 @@ class Glyph(NamedTuple):
 
 def glyphs(paragraph: _Element) -> list[Glyph]:
     """Return the visible characters of a paragraph, in order."""
-    found: list[Glyph] = []
-    for leaf in _leaves(paragraph):
-        if leaf.tag == TEXT:
-            # A line break in the XML is white space like any other; Word shows it as a space.
-            for at, character in enumerate((leaf.text or "").translate(_SPACES)):
-                if not _UNSEEN.match(character):
-                    found.append(Glyph(" " if character in "\n\t" else character, leaf, at))
-        elif leaf.tag == f"{W}sym":
-            found.append(Glyph(_symbol(leaf), leaf, 0))
-        else:
-            found.append(Glyph(_SINGLE[leaf.tag], leaf, 0))
-    return found
+    return [glyph for leaf in _leaves(paragraph) for glyph in _shown(leaf)]
+
+
+def leaf_after(run: _Element, paragraph: _Element) -> _Element | None:
+    """Return the leaf of the first visible character behind a run of a paragraph."""
+    place: _Element | None = run
+    while place is not None and place is not paragraph:
+        for leaf in _leaves(place.itersiblings()):
+            if next(_shown(leaf), None) is not None:
+                return leaf
+        place = place.getparent()
+    return None
+
+
+def _shown(leaf: _Element) -> Iterator[Glyph]:
+    if leaf.tag == TEXT:
+        # A line break in the XML is white space like any other; Word shows it as a space.
+        for at, character in enumerate((leaf.text or "").translate(_SPACES)):
+            if not _UNSEEN.match(character):
+                yield Glyph(" " if character in "\n\t" else character, leaf, at)
+    elif leaf.tag == f"{W}sym":
+        yield Glyph(_symbol(leaf), leaf, 0)
+    else:
+        yield Glyph(_SINGLE[leaf.tag], leaf, 0)
 
 
 def text_of(paragraph: _Element) -> str:
@@ -62,8 +74,8 @@ def text_of(paragraph: _Element) -> str:
     return "".join(glyph.character for glyph in glyphs(paragraph))
 
 
-def _leaves(parent: _Element) -> Iterator[_Element]:
-    for child in parent:
+def _leaves(elements: Iterable[_Element]) -> Iterator[_Element]:
+    for child in elements:
         tag = child.tag
         if tag in _SKIPPED or not isinstance(tag, str):
             continue

@@ -205,3 +205,26 @@ def test_large_files_stay_within_500_megabytes(data, tmp_path):
         [sys.executable, "-c", SCRIPT, tmp_path / "large.docx"], capture_output=True, text=True, check=True
     )
     assert int(done.stdout.split()[-1]) < 500_000
+
+
+@pytest.mark.parametrize("number", ["\u00b2", "9" * 5000, "-1", "", "x"])
+def test_numbers_that_are_none(number):
+    listed = f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{number}"/><w:numId w:val="1"/></w:numPr>'
+    listed += f'<w:outlineLvl w:val="{number}"/></w:pPr><w:r><w:t>Pay bills</w:t></w:r></w:p>'
+    marked = f'<w:p><w:ins w:id="{number}" w:author="Ann"><w:r><w:t>Call customers</w:t></w:r></w:ins></w:p>'
+    source = with_part("word/document.xml", document_xml(listed + marked))
+    document = read_bytes(source, "x.docx")
+    assert [block.text for block in document.blocks] == ["Pay bills", "Call customers"]
+    edit = Edit(block=document.blocks[0].id, start=0, end=3, text="Check", comment="why")
+    out = render(document, [edit], tracking=Tracking(author="Jo", date="2026-11-26T12:00:00Z", comments=True))
+    assert read_bytes(out, "x.docx").blocks[0].text == "Check bills"
+
+
+def test_very_many_changes_of_one_paragraph():
+    words = [f"w{number}" for number in range(3_000)]
+    document = read_bytes(word(p(" ".join(words))), "x.docx")
+    new = " ".join(w if number % 5 else f"Z{w}" for number, w in enumerate(words))
+    edit = Edit(block="b1", start=0, end=len(document.blocks[0].text), text=new)
+    out = render(document, [edit], tracking=Tracking(author="Jo", date="2026-11-26T12:00:00Z"))
+    assert read_bytes(out, "x.docx").blocks[0].text == new
+    assert part(out, "word/document.xml").count(b"<w:ins ") == 600
