@@ -67,7 +67,8 @@ def talk(
     while exercise.step is not None:
         after = asking.ask(exercise)
         if after is None:
-            page.line("Left here; 'jdrewrite reflect --resume' goes on.")
+            if not exercise.empty:
+                page.line("Left here; 'jdrewrite reflect --resume' goes on.")
             return exercise
         exercise = after
     _end(page, exercise, with_answers)

@@ -180,7 +180,9 @@ def _head_of_list(read: Parse, token: Token) -> Token:
 
 
 def _first(read: Parse, token: Token) -> Token:
-    """Return the first word of the name: "card holders", "5th graders", "those"."""
+    """Return the first word of the name: "card holders", "5th graders", "walk-ins"."""
+    if token.i > 1 and read.tokens[token.i - 1].text == "-":
+        return read.tokens[token.i - 2]
     while (
         token.i > 0
         and read.tokens[token.i - 1].dep in {"compound", "amod"}

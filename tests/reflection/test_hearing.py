@@ -46,6 +46,11 @@ def test_a_not_that_protects_people_denies_nobody(words: str) -> None:
     assert found.denied == ()
 
 
+def test_a_name_of_several_words_is_told_whole() -> None:
+    words = ["I cut hair, mostly of walk-ins.", "I teach 5th graders.", "I answer letters of card holders."]
+    assert [found.named[0] for found in hear(words)] == ["walk-ins", "5th graders", "card holders"]
+
+
 def test_colleagues_are_said_to_be_inside() -> None:
     [found] = hear(["I keep the laptops of 300 colleagues running."])
     assert found.internal
