@@ -18,6 +18,7 @@ from jdrewrite.documents.neighbours import inserted
 from jdrewrite.documents.patching import Format, patch
 from jdrewrite.documents.pieces import Piece, composed, document_of, trimmed
 from jdrewrite.documents.signs import DASH, DOT
+from jdrewrite.documents.templating import without_tags
 from jdrewrite.errors import UnsupportedInput
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
@@ -115,7 +116,7 @@ def _parser() -> MarkdownIt:
 def parse(raw: str) -> list[Piece]:
     """Cut Markdown into pieces."""
     skipped = match.end() if (match := _FRONT_MATTER.match(raw)) else 0
-    lines = Lines(raw, skipped)
+    lines = Lines(without_tags(raw), skipped)
     return [piece for found in _found(_parser().parse(lines.body), lines) for piece in _pieces(found, lines)]
 
 

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
+from jdrewrite.documents.title_words import (
+    FURNITURE,
+    IN_TEXT,
+    LABEL_ALONE,
+    LABEL_BEFORE,
+    PREFIX,
+    SECTION,
+    SUFFIX,
+    VALUE_BEHIND,
+    WEAK_LABEL,
+    WORDLESS_NAME,
+)
 from jdrewrite.model import Block, BlockKind
 
-_LABEL = re.compile(
-    r"^(?:job |position |role |working )?(?:title|position|role|designation)\s*[:|]\s*(.{3,90})$",
-    re.IGNORECASE,
-)
-_SECTION = re.compile(
-    r"^(about|overview|(role|job|position) (summary|overview|description|purpose)|summary|purpose|job (description|summary|purpose|overview)|position (description|summary|overview)|"
-    r"(key |main |primary |core |essential )?(duties|responsibilit|requirements|qualifications)|description|role description|"
-    r"the (role|team|position|company|opportunity)|who we are|what you|basic information|location|company|introduction|job grade|"
-    r"department|reports? to|levels?|strateg|current|status|performance|benefits|salary|essential)\w*",
-    re.IGNORECASE,
-)
-_PREFIX = re.compile(
-    r"^(job description|position description|role profile|role|position|job title|vacancy)\s*[:–-]\s*",
-    re.IGNORECASE,
-)
 _LOOKED_AT = 12
 """Blocks at the top in which a title may stand."""
 _NEAR_TOP = 3
 """A heading further down is a title only if it is of the first level."""
+_RANKS = frozenset({"senior", "junior", "lead", "full", "principal", "part", "new"})
+"""Words that a title may begin with, and that are none alone."""
+_MOST = 110
+"""Characters; a longer heading is a sentence."""
 
 
 def title_of(blocks: Sequence[Block], name: str) -> str:
@@ -37,20 +38,14 @@ def title_of(blocks: Sequence[Block], name: str) -> str:
         name: path of the file.
     """
     top = blocks[:_LOOKED_AT]
-    for block in top:
-        labelled = _LABEL.match(block.text.strip())
-        if labelled and "\n" not in block.text and _is_words(labelled.group(1).strip()):
-            return labelled.group(1).strip()
-    for index, block in enumerate(top):
-        if index > _NEAR_TOP and block.level != 1:
-            continue
-        text = _PREFIX.sub("", block.text.strip())
-        if block.kind is BlockKind.HEADING and 2 < len(text) < 110 and not _SECTION.match(text) and _is_words(text):
-            return text.rstrip(":")
-    first = top[0].text.strip() if top else ""
-    if top and (top[0].bold or top[0].kind is BlockKind.CELL) and 2 < len(first) < 80 and not _SECTION.match(first):
-        return first
-    return readable(name)
+    file_name = readable(name)
+    return (
+        _labelled(top)
+        or _heading(top)
+        or _first(top)
+        or (_in_text(top) if WORDLESS_NAME.search(file_name) else "")
+        or file_name
+    )
 
 
 def readable(name: str) -> str:
@@ -60,7 +55,84 @@ def readable(name: str) -> str:
     return words[:1].upper() + words[1:] if words else "Job description"
 
 
-def _is_words(text: str) -> bool:
+def _labelled(top: Sequence[Block]) -> str:
+    """Return what stands behind a label, in its line or in the next block: "Job title" before "Position"."""
+    found = list(_labels(top))
+    strong = [value for weak, value in found if not weak]
+    return (strong or [value for _, value in found] or [""])[0]
+
+
+def _labels(top: Sequence[Block]) -> Iterator[tuple[bool, str]]:
+    """Yield what is labelled as a title, and whether the label could mean something else."""
+    for index, block in enumerate(top):
+        for line in block.text.split("\n"):
+            labelled = LABEL_BEFORE.match(line.strip(" #*\t"))
+            if labelled and _is_words(labelled.group(2).strip()):
+                yield bool(WEAK_LABEL.fullmatch(labelled.group(1))), _bare(labelled.group(2))
+        alone = LABEL_ALONE.fullmatch(block.text.strip())
+        if alone and index + 1 < len(top):
+            value = top[index + 1].text.strip()
+            table = block.kind is BlockKind.CELL and top[index + 1].kind is BlockKind.CELL
+            if (table or ":" in block.text) and _may_be_title(value) and not _is_label(value):
+                yield bool(WEAK_LABEL.fullmatch(alone.group(1))), _bare(value)
+
+
+def _heading(top: Sequence[Block]) -> str:
+    """Return the heading that is the title: near the top, or of the first level; words of a web page are none."""
+    printed = any(FURNITURE.search(block.text) for block in top[: _NEAR_TOP + 1])
+    headings = [
+        (index, block, PREFIX.sub("", block.text.strip()))
+        for index, block in enumerate(top)
+        if block.kind is BlockKind.HEADING and not (index and VALUE_BEHIND.fullmatch(top[index - 1].text.strip()))
+    ]
+    likely = [(index, block, text) for index, block, text in headings if _may_be_title(text)]
+    near = [text for index, block, text in likely if block.level == 1 or index <= _NEAR_TOP]
+    # On a printed page the browser's own headings stand above the title, which is of the first level.
+    first_level = [text for _, block, text in likely if block.level == 1] if printed else []
+    chosen = first_level or near or ([text for *_, text in likely] if printed else [])
+    return _bare(chosen[0]) if chosen else ""
+
+
+def _first(top: Sequence[Block]) -> str:
+    """Return the first block where it is bold or a cell, and no label of a table."""
+    if not top or not (top[0].bold or top[0].kind is BlockKind.CELL):
+        return ""
+    table = top[0].kind is BlockKind.CELL and len(top) > 1 and top[1].kind is BlockKind.CELL
+    text = top[0].text.strip()
+    labels = table and any(_is_label(b.text.strip()) for b in top)
+    return _bare(text) if 2 < len(text) < 80 and _may_be_title(text) and not labels else ""
+
+
+def _in_text(top: Sequence[Block]) -> str:
+    """Return the title that a sentence names: "We are looking for a Data Engineer to ...", "As an Analyst, you ..."."""
+    for block in top:
+        for pattern in IN_TEXT:
+            found = pattern.search(block.text)
+            if found and not SECTION.match(found.group(1)) and found.group(1).lower() not in _RANKS:
+                return found.group(1).strip(" ,-")
+    return ""
+
+
+def _is_label(text: str) -> bool:
+    return bool(LABEL_ALONE.fullmatch(text) or VALUE_BEHIND.fullmatch(text))
+
+
+def _may_be_title(text: str) -> bool:
     return (
+        2 < len(text) < _MOST
+        and not SECTION.match(text)
+        and not FURNITURE.search(text)
+        and _is_words(PREFIX.sub("", text))
+    )
+
+
+def _bare(text: str) -> str:
+    """Return a title without what says only that it is one: "Buyer: job description"."""
+    said = SUFFIX.sub("", text.strip()).rstrip(" :-–—|")
+    return said or text.strip().rstrip(":")
+
+
+def _is_words(text: str) -> bool:
+    return bool(text) and (
         sum(c.isalpha() for c in text) > len(text) / 2 and (text[0].isalnum() or text[0] in "([") and "{{" not in text
     )

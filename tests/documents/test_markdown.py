@@ -160,3 +160,56 @@ def test_what_is_made_of_other_formats_means_itself():
     document = read_bytes(raw.encode(), "x.txt")
     again = read(render(document, [], "md").decode())
     assert [block.text for block in again.blocks] == [block.text for block in document.blocks]
+
+
+TEMPLATED = """---
+title: Clerk
+---
+{% comment ------ %}
+{% comment %}!!{% endcomment %}
+Do not change the lines below.
+
+- Nor this one.
+{% endcomment ------ %}
+### {{ page.title }} - GS-{{ page.grade }}
+
+**Job title:** {{ page.title }}
+
+{% if page.open %}
+Apply soon. {% include apply.html %}
+{% endif %}
+
+## Duties of {{ page.org }}
+
+- Answer [letters]({% link pages/letters.md %}) from residents of {{ page.town }} each day.
+"""
+
+
+def test_tags_of_templates_are_no_text_of_the_job_and_stay_in_the_file():
+    document = read(TEMPLATED)
+    assert texts(document) == [
+        ("paragraph", "Apply soon."),
+        ("heading", "Duties of"),
+        ("bullet", "Answer letters from residents of {{ page.town }} each day."),
+    ]
+    assert document.blocks[0].line == 15
+    assert render(document, []).decode() == TEMPLATED
+    edits = [
+        Edit(block=document.blocks[0].id, start=0, end=5, text="Write"),
+        Edit(block=document.blocks[2].id, start=0, end=6, text="Read"),
+    ]
+    assert render(document, edits).decode() == TEMPLATED.replace("Apply", "Write").replace("Answer", "Read")
+
+
+def test_a_comment_that_is_never_closed_hides_nothing_but_itself():
+    assert texts(read("{% comment %}\n\n- Answer letters.\n")) == [("bullet", "Answer letters.")]
+
+
+def test_new_text_before_a_tag_leaves_it_in_the_file():
+    raw = "# Clerk\n\n- Answer letters. {% include more.html %}\n- File them.\n"
+    document = read(raw)
+    at = len(document.blocks[1].text)
+    edit = Edit(block=document.blocks[1].id, start=at, end=at, text="Ask readers.", insert=True)
+    out = render(document, [edit]).decode()
+    assert [b.text for b in read(out).blocks] == ["Clerk", "Answer letters.", "Ask readers.", "File them."]
+    assert "{% include more.html %}" in out

@@ -1,0 +1,62 @@
+"""The words by which a job's title is known, and those that stand where a title could and are none."""
+
+from __future__ import annotations
+
+import re
+
+_KINDS = r"(?:job |position |role |working |post )?(?:title|position|role|designation|post title)|job|title of (?:job|position|post)"
+LABEL_BEFORE = re.compile(rf"^({_KINDS})\s*[:|]\s*[-–—]?\s*(.{{3,110}})$", re.IGNORECASE)
+"""A title in the line of its label."""
+LABEL_ALONE = re.compile(rf"({_KINDS})\s*:?", re.IGNORECASE)
+"""A label whose title stands in the next cell or line."""
+WEAK_LABEL = re.compile(r"position|role|designation|job|(?:job )?position|title", re.IGNORECASE)
+"""Labels that may mean a grade or a status; one that says "job title" comes before them."""
+VALUE_BEHIND = re.compile(
+    r"(?:agency|work unit|department|division|location|job (?:id|code|type|no|number|family|category|location)|requisition(?: number)?|"
+    r"grade|salary|employer|company|employment type|schedule|organi[sz]ation(?:/entity)?)\s*:?",
+    re.IGNORECASE,
+)
+"""Labels of other things; what stands behind them is no title."""
+SECTION = re.compile(
+    r"^(about|overview|(role|job|position) (summary|overview|description|purpose|details|profile)|summary|purpose|job (description|summary|purpose|overview)|position (description|summary|overview)|"
+    r"(key |main |primary |core |essential |major |minimum |preferred )?(job )?(duties|responsibilit|requirements|qualifications)|description|role description|"
+    r"the (role|team|position|company|opportunity|job)\b|who (we|you)|what (you|we)|how (you|we|to)|why |basic information|location|company|introduction|job grade|"
+    r"department|reports? to|levels?|strateg|current|status|performance|benefits|salary|essential|"
+    r"in this (role|position|job)|you('|’)?(ll| will| are|r)?\b|we('|’)?(re)?\b|our\b|as an? |responsib|experience|skills|education|"
+    r"job (id|code|no|family|type|category|class)\b|work type|employee class|full/part|add to|apply)\w*",
+    re.IGNORECASE,
+)
+FURNITURE = re.compile(
+    r"^(?:sign ?in|log ?in|register|menu|home|jobs?|job search|search(?: for)? jobs|search by .*|view (?:profile|all jobs|our website).*|"
+    r"create alert.*|apply(?: now| online)?\b.*|share\b.*|email (?:this job|to friend)|new search|login page|ok|clear|facebook pixel|"
+    r"support the museum|products and services|careers?(?: and volunteering)?|careers at .*|.* careers|.*employment opportunities|"
+    r"museum news|history and buildings|work type.*|job no\b.*|select how often.*|date: .*|requisition no.*|quick links.*|back to .*)$|"
+    r"\(?https?://|www\.|\w@\w|applicant login|^home ?[/!>]|^[\w-]+\.(?:com|edu|org|net)$",
+    re.IGNORECASE,
+)
+"""What a browser prints around a posting: buttons, menus, addresses, dates."""
+PREFIX = re.compile(
+    r"^(?:job description|position description|role profile|role|position|job title|vacancy)\s*[:–-]\s*[-–—]?\s*",
+    re.IGNORECASE,
+)
+SUFFIX = re.compile(
+    r"[\s:,|–—-]+(?:job|position|role) (?:description|profile|specification|summary)\W*$", re.IGNORECASE
+)
+WORDLESS_NAME = re.compile(
+    r"\b(?:jd|job ?desc(?:ription)?|position description|role profile|posting|vacancy|untitled|document\d*|stdin)\b|JobDescription",
+    re.IGNORECASE,
+)
+"""Names of files that tell nothing of the job."""
+_NAME = r"((?:[A-Z][\w/&+.-]*|\([\w ]+\))(?:,? (?:(?:of|and|for|the|&|in|to) )?(?:[A-Z&][\w/&+.-]*|\([\w ]+\)|-)){0,6})"
+IN_TEXT = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?:[Ll]ooking for|[Ss]eeking|[Hh]iring|[Rr]ecruiting|[Rr]equires?|[Nn]eeds?)\s+(?:an?|the)\s+(?:new |experienced |talented |skilled )?"
+        + _NAME
+        + r"(?=[\s,.(]|$)",
+        r"\bAs (?:an?|the|our) " + _NAME + r"(?: at [\w ]+)?\s?[,:]",
+        r"^The " + _NAME + r" (?:is|will|leads|plays|has|provides|manages|supports|works)\b",
+        r"^(?=\S+ [A-Z])" + _NAME + r" (?:to|who) (?:will|\w+)\b",
+    )
+)
+"""Sentences that name the job, from the surest."""

@@ -1,0 +1,49 @@
+"""The title: behind its label, in a heading that is no page furniture, in a sentence, or the file's name."""
+
+import pytest
+
+from jdrewrite.documents.titles import title_of
+from jdrewrite.model import Block, BlockKind
+
+H, P, C = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CELL
+
+
+def blocks(*rows):
+    return [
+        Block(id=f"b{n}", kind=kind, text=text, line=n, level=level, bold=False)
+        for n, (kind, level, text) in enumerate(rows, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ([(H, 2, "Job description"), (P, 0, "Position:- Assistant Buyer")], "Assistant Buyer"),
+        ([(P, 0, "##Role: Tide Analyst"), (P, 0, "Reads tides.")], "Tide Analyst"),
+        ([(P, 0, "Department: Water\nGrade: 8\nPosition Title: Lock Keeper\nHours: 40")], "Lock Keeper"),
+        (
+            [(C, 0, "Agency"), (C, 0, "Harbour Board"), (C, 0, "Job title"), (C, 0, "Lock Keeper"), (C, 0, "Designation"), (C, 0, "Officer 6")],
+            "Lock Keeper",
+        ),
+        ([(H, 2, "Job Title:"), (P, 0, "Seed Archivist (9722C)"), (H, 2, "Job ID:"), (P, 0, "2134")], "Seed Archivist (9722C)"),
+        ([(H, 2, "Harbour Employment Opportunities"), (H, 2, "Sign In"), (H, 2, "Search for Jobs"), (H, 2, "harbour.edu"), (H, 1, "Lock Keeper"), (H, 2, "Apply")], "Lock Keeper"),
+        ([(H, 1, "CAREERS AT THE HARBOUR"), (H, 2, "ABOUT THE HARBOUR"), (P, 0, "We are large."), (P, 0, "We are old."), (P, 0, "Yes."), (H, 2, "LOCK KEEPER"), (H, 2, "APPLY NOW (HTTPS://X.ORG)")], "LOCK KEEPER"),
+        ([(H, 1, "Lock Keeper Job description"), (P, 0, "x")], "Lock Keeper"),
+        ([(P, 0, "We are looking for a Lock Keeper to open the gates."), (H, 3, "In this role you will:")], "Lock Keeper"),
+        ([(P, 0, "As a Senior Lock Keeper, you open the gates.")], "Senior Lock Keeper"),
+        ([(P, 0, "Ability to lift"), (H, 3, "You'll need to have:")], "Jd 2"),
+        ([(C, 0, "Level"), (C, 0, "Title"), (C, 0, "Grade"), (C, 0, "6")], "Jd 2"),
+    ],
+)  # fmt: skip
+def test_title(rows, title):
+    assert title_of(blocks(*rows), "jd_2.docx") == title
+
+
+def test_a_file_name_that_tells_the_job_comes_before_a_sentence():
+    rows = [(P, 0, "We are looking for a Colleague to open the gates.")]
+    assert title_of(blocks(*rows), "lock-keeper.txt") == "Lock keeper"
+
+
+def test_a_page_that_only_names_its_site_is_no_title():
+    rows = [(H, 2, "Job Search"), (H, 2, "Sign In"), (P, 0, "Harbour")]
+    assert title_of(blocks(*rows), "lock-keeper.pdf") == "Lock keeper"
