@@ -10,7 +10,7 @@ from textwrap import shorten as _shorten
 
 from jdrewrite.cli.output import Page, Part
 from jdrewrite.cli.plain import counted, one_line
-from jdrewrite.model import Assessment, Document, Finding, FunctionGuess, Level, Reason, Standing
+from jdrewrite.model import Assessment, CustomerWord, Document, Finding, FunctionGuess, Level, Reason, Standing
 
 LEVELS: dict[Level, tuple[str, str]] = {
     "strength": ("+", "green"),
@@ -19,6 +19,8 @@ LEVELS: dict[Level, tuple[str, str]] = {
 }
 """Sign and colour of each level: the sign says what the colour says."""
 _REASONS_SHOWN = 3
+_WORDS_SHOWN = 3
+"""Words of the text for those served that are named where another word is shown."""
 _LONGEST = 160
 """Characters of a statement above its findings."""
 _WORTH_NAMING = 0.2
@@ -46,10 +48,9 @@ def show(
     """
     head(page, assessment.path, assessment.title)
     word = assessment.customer_word
-    named = f"named {_times(word.count)}" if word.source == "text" else "the usual word; the text has it nowhere"
     page.line("Function   ", functions(assessment.function))
     through = f", through {word.through}" if word.through else ""
-    page.line("Serves     ", f"{word.plural} ({named}){through}")
+    page.line("Serves     ", f"{word.plural} ({_named(word)}){through}")
     page.line("Score      ", (f"{assessment.score.total:.0f}", "bold"), f" of 100: {assessment.score.level}")
     if assessment.score.standing:
         page.line("Compared   ", standing(assessment.score.standing))
@@ -83,6 +84,23 @@ def _silenced(page: Page, assessment: Assessment, what: str) -> None:
         where = f"{what} {finding.line}: " if finding.line is not None else ""
         page.line(f"{where}{one_line(finding.message)}", (f"  [{finding.rule}]", "dim"), indent=2)
         page.line(f"{page.signs.arrow} {one_line(finding.silenced)}", indent=6)
+
+
+def _named(word: CustomerWord) -> str:
+    """Return how often the text names those served, and by which words where they are not the one shown."""
+    if word.source != "text":
+        return "the usual word; the text has it nowhere"
+    own = word.plural.casefold()
+    others = [said for said in word.words if said not in {own, own.removesuffix("s")}]
+    said = f", as {listed(others[:_WORDS_SHOWN])}" if others else ""
+    users = f"; what is made is for {word.users}" if word.users else ""
+    return f"named {_times(word.count)}{said}{users}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words in quotes, as a sentence lists them."""
+    quoted = [f"“{one_line(word)}”" for word in words]
+    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
 
 
 def _times(count: int) -> str:

@@ -131,7 +131,9 @@ class CustomerWord(msgspec.Struct, frozen=True, kw_only=True):
     source: Literal["text", "function"]
     """Found in the text, or what such an organisation or function usually says."""
     count: int = 0
-    """Places where the text has it."""
+    """Places where the text has it, or another word for the same people."""
+    words: tuple[str, ...] = ()
+    """The text's own words that were counted, in lower case, the commonest first."""
     direct: Literal["outside", "inside", "partners"] = "outside"
     """Whom the work reaches first: those served themselves, colleagues, or other organisations that serve them."""
     colleagues: str = ""

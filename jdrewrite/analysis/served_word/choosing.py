@@ -38,7 +38,8 @@ def served_word(
         points[plural] += more
     usual = max(sorted(points), key=lambda plural: points[plural])
     best = usual if usual in said else _instead(usual, said, points, kind, statements)
-    count = sum(m.plural == best and not m.inside for m in found)
+    forms = Counter(m.form for m in found if m.plural == best and not m.inside)
+    count = forms.total()
     inside = lands_inside(title, statements, guess)
     # A public that the text names by a word of its own is never far from it.
     asked = partners(statements, kind.name) if usual in kind.begin and not inside else ""
@@ -46,6 +47,7 @@ def served_word(
         plural=best,
         source="text" if count else "function",
         count=count,
+        words=tuple(form for form, _ in forms.most_common()),
         direct="inside" if inside else "partners" if asked else "outside",
         colleagues=colleagues(statements) if inside else "",
         afar=kind.name in book().partners.kinds and guess.name in book().reach.afar,

@@ -31,6 +31,8 @@ class Mention(msgspec.Struct, frozen=True):
     """Colleagues are called so: "internal customers"."""
     sure: bool = False
     """It says that the work is there for them, or calls them the organisation's own: one such line is enough."""
+    form: str = ""
+    """The text's own word, in lower case: ``young people`` where the plural is ``members of the public``."""
 
 
 def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str]) -> Iterator[Mention]:
@@ -52,7 +54,7 @@ def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str])
             if word and not (employer and word.plural == "clients"):
                 mention = counted(s, found, word)
                 if mention:
-                    yield mention
+                    yield msgspec.structs.replace(mention, form=form)
 
 
 def names(text: str, plural: str) -> bool:
