@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import PurePath
 
 from jdrewrite.documents.title_words import (
@@ -40,7 +41,9 @@ def title_of(blocks: Sequence[Block], name: str) -> str:
     top = blocks[:_LOOKED_AT]
     file_name = readable(name)
     return (
-        _labelled(top)
+        _chosen(_in_line(top))
+        or _heading(top[:1])
+        or _chosen(_in_next_block(top))
         or _heading(top)
         or _first(top)
         or (_in_text(top) if WORDLESS_NAME.search(file_name) else "")
@@ -55,26 +58,30 @@ def readable(name: str) -> str:
     return words[:1].upper() + words[1:] if words else "Job description"
 
 
-def _labelled(top: Sequence[Block]) -> str:
-    """Return what stands behind a label, in its line or in the next block: "Job title" before "Position"."""
-    found = list(_labels(top))
-    strong = [value for weak, value in found if not weak]
-    return (strong or [value for _, value in found] or [""])[0]
+def _chosen(found: Iterator[tuple[bool, str]]) -> str:
+    """Return what stands behind the first label: "Job title" before "Position"."""
+    values = list(found)
+    strong = [value for weak, value in values if not weak]
+    return (strong or [value for _, value in values] or [""])[0]
 
 
-def _labels(top: Sequence[Block]) -> Iterator[tuple[bool, str]]:
-    """Yield what is labelled as a title, and whether the label could mean something else."""
-    for index, block in enumerate(top):
+def _in_line(top: Sequence[Block]) -> Iterator[tuple[bool, str]]:
+    """Yield what a line labels as a title, and whether the label could mean something else."""
+    for block in top:
         for line in block.text.split("\n"):
             labelled = LABEL_BEFORE.match(line.strip(" #*\t"))
             if labelled and _is_words(labelled.group(2).strip()):
                 yield bool(WEAK_LABEL.fullmatch(labelled.group(1))), _bare(labelled.group(2))
+
+
+def _in_next_block(top: Sequence[Block]) -> Iterator[tuple[bool, str]]:
+    """Yield the same of labels whose title stands in the next cell or line."""
+    for block, behind in pairwise(top):
         alone = LABEL_ALONE.fullmatch(block.text.strip())
-        if alone and index + 1 < len(top):
-            value = top[index + 1].text.strip()
-            table = block.kind is BlockKind.CELL and top[index + 1].kind is BlockKind.CELL
-            if (table or ":" in block.text) and _may_be_title(value) and not _is_label(value):
-                yield bool(WEAK_LABEL.fullmatch(alone.group(1))), _bare(value)
+        value = behind.text.strip()
+        table = block.kind is BlockKind.CELL and behind.kind is BlockKind.CELL
+        if alone and (table or ":" in block.text) and _may_be_title(value) and not _is_label(value):
+            yield bool(WEAK_LABEL.fullmatch(alone.group(1))), _bare(value)
 
 
 def _heading(top: Sequence[Block]) -> str:

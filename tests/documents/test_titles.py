@@ -29,6 +29,7 @@ def blocks(*rows):
         ([(H, 2, "Harbour Employment Opportunities"), (H, 2, "Sign In"), (H, 2, "Search for Jobs"), (H, 2, "harbour.edu"), (H, 1, "Lock Keeper"), (H, 2, "Apply")], "Lock Keeper"),
         ([(H, 1, "CAREERS AT THE HARBOUR"), (H, 2, "ABOUT THE HARBOUR"), (P, 0, "We are large."), (P, 0, "We are old."), (P, 0, "Yes."), (H, 2, "LOCK KEEPER"), (H, 2, "APPLY NOW (HTTPS://X.ORG)")], "LOCK KEEPER"),
         ([(H, 1, "Lock Keeper Job description"), (P, 0, "x")], "Lock Keeper"),
+        ([(H, 1, "Lock Keeper"), (C, 0, "Job Title"), (C, 0, "Officer 6")], "Lock Keeper"),
         ([(P, 0, "We are looking for a Lock Keeper to open the gates."), (H, 3, "In this role you will:")], "Lock Keeper"),
         ([(P, 0, "As a Senior Lock Keeper, you open the gates.")], "Senior Lock Keeper"),
         ([(P, 0, "Ability to lift"), (H, 3, "You'll need to have:")], "Jd 2"),
