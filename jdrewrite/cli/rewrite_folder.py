@@ -55,9 +55,11 @@ def rewrite_folder(folder: str, wish: Wish, target: Target) -> None:
         for path, group in groupby(found, key=lambda each: each[0]):
             revised = _revised(group, wish, run, log)
             if revised:
+                inside = Path(path).relative_to(folder)
                 with log.go_on(path):
-                    place = _write(revised, results / Path(path).relative_to(folder), target)
-                    lines += [_line(document, revision, place) for document, revision in revised]
+                    place = _write(revised, results / inside, target)
+                    inside = inside.with_name(place.name)
+                    lines += [_line(document, revision, inside) for document, revision in revised]
             bar.step(())
     _summary(results, folder, lines, log, force=target.force)
     log.finish()
@@ -102,7 +104,10 @@ def _results(folder: str, out: str | None) -> Path:
 
 
 def _write(revised: Revised, place: Path, target: Target) -> Path:
-    """Write the job descriptions of one file to its place; a format that is only read becomes a Word file."""
+    """Write the job descriptions of one file to its place; a format that is only read becomes a Word file.
+
+    What an interrupted run wrote there already stays: it is done.
+    """
     from jdrewrite.documents import write_all
     from jdrewrite.documents.formats import FORMATS, format_named
 
@@ -113,15 +118,35 @@ def _write(revised: Revised, place: Path, target: Target) -> Path:
     place.parent.mkdir(parents=True, exist_ok=True)
     changed: list[Any] = [(document, revision.edits) for document, revision in revised]
     tracking = target.tracking
+    if place.exists() and not target.force and _says_the_same(place, changed, chosen, target):
+        return place
     return write_all(changed, place, force=target.force, format=chosen, clean=tracking is None, tracking=tracking)
 
 
+def _says_the_same(place: Path, changed: list[Any], chosen: str | None, target: Target) -> bool:
+    """Tell whether a file has the text that would be written; the dates of its tracked changes are others."""
+    from jdrewrite.documents import read_all_bytes, render_all
+    from jdrewrite.errors import JdrewriteError
+
+    def text(data: bytes) -> list[list[str]]:
+        return [[block.text for block in each.blocks] for each in read_all_bytes(data, place.name)]
+
+    data = place.read_bytes()
+    wanted = render_all(changed, chosen, tracking=target.tracking)
+    try:
+        return data == wanted or text(data) == text(wanted)
+    except JdrewriteError:
+        return False
+
+
 def _line(document: Document, revision: Revision, place: Path) -> str:
+    row = f"#{document.path.rpartition('#')[2]}" if document.place and "#" in document.path else ""
     kinds = [p.kind for p in revision.proposals if p.id in revision.accepted]
     waiting = sum(p.kind == "add" for p in revision.proposals)
     title = " ".join(document.title.split()).replace("|", "\\|")
     scores = f"{revision.before.score.total:g} | {revision.after.score.total:g}"
-    return f"| {title} | {place.name} | {scores} | {kinds.count('reframe')} | {kinds.count('connect')} | {waiting} |"
+    counts = f"{kinds.count('reframe')} | {kinds.count('connect')} | {waiting}"
+    return f"| {title} | {place.as_posix()}{row} | {scores} | {counts} |"
 
 
 def _summary(results: Path, folder: str, lines: list[str], log: Diagnostics, *, force: bool) -> None:
@@ -139,10 +164,11 @@ def _summary(results: Path, folder: str, lines: list[str], log: Diagnostics, *, 
         [*head, *lines, *(["", "## Not rewritten", "", *failed] if failed else []), "", f"<!-- {GENERATOR} -->"]
     )
     place = results / SUMMARY
-    if place.exists() and not force:
+    whole = (text + "\n").encode("utf-8", "replace")
+    if place.exists() and not force and place.read_bytes() != whole:
         log.error(str(place), OutputExists(str(place), "it is there already", "name another folder, or add --force"))
         return
     results.mkdir(parents=True, exist_ok=True)
-    save(place, (text + "\n").encode("utf-8", "replace"))
+    save(place, whole)
     say(f"{counted(len(lines), 'job description')} in {results}; {place} tells what was done")
     output.flush()

@@ -39,10 +39,10 @@ def write(revised: Sequence[tuple[Document, Revision]], out: str, how: Target) -
         say(f"written to {target}{_how(target, to, revised, tracking)}")
     _tell_other_format(revised[0][0], out, to)
     if len(revised) == 1:
-        say(_outcome(revised[0][1]))
+        say(outcome(revised[0][1]))
         return
     for document, revision in revised:
-        say(f"{document.path}: {_outcome(revision)}")
+        say(f"{document.path}: {outcome(revision)}")
     count = sum(bool(revision.edits) for _, revision in revised)
     say(f"{count} of {counted(len(revised), 'job description')} changed")
 
@@ -65,7 +65,8 @@ def write_sheet(revised: Sequence[tuple[Document, Revision]], out: str, *, force
     say(f"sheet for the meeting written to {target}")
 
 
-def _outcome(revision: Revision) -> str:
+def outcome(revision: Revision) -> str:
+    """Return in one line what the proposals do to the score, and which were accepted."""
     before, after = revision.before.score.total, revision.after.score.total
     return f"score {before:.0f} -> {after:.0f}; {text_rewrite.outcome(revision)}"
 

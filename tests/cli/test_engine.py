@@ -95,7 +95,7 @@ def test_a_dry_run_sends_nothing(run: Run, clerk: Path, tmp_path: Path) -> None:
     assert "Nothing was sent. It would be more than the budget" in result.stdout
     keeps_to_schema("estimate", told)
     assert told["total"]["estimated"] is True
-    assert run("rewrite", clerk, "--dry-run").stdout.endswith("Nothing was sent.\n")
+    assert run("rewrite", clerk, "--dry-run").stdout.endswith("nothing was sent.\n")
 
 
 def test_before_anything_is_sent_elsewhere_somebody_agrees(

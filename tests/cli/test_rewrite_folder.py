@@ -1,5 +1,6 @@
 """A folder of job descriptions is rewritten into another of the same shape."""
 
+import re
 import shutil
 
 import pytest
@@ -47,6 +48,23 @@ def test_nothing_is_overwritten_unasked(run, tmp_path):
     assert run("rewrite", str(place), "-o", str(tmp_path / "out"), "--force").exit_code == 0
 
 
+def test_a_run_that_was_killed_is_made_whole_by_another(run, tmp_path, monkeypatch):
+    place = folder_of(tmp_path)
+    (place / "broken.docx").unlink()
+    (place / "sub" / "jobs.csv").write_text('title,description\nClerk,"- Bill clients."\nCook,"- Cook for guests."\n')
+    run("rewrite", str(place), "-o", str(tmp_path / "whole"))
+    whole = (tmp_path / "whole" / "summary.md").read_text()
+    run("rewrite", str(place), "-o", str(tmp_path / "out"))
+    (tmp_path / "out" / "summary.md").unlink()  # a kill comes before it is written
+    (tmp_path / "out" / "sub" / "jobs.csv").unlink()
+    again = run("rewrite", str(place), "-o", str(tmp_path / "out"))
+    assert again.exit_code == 0
+    assert (tmp_path / "out" / "summary.md").read_text() == whole
+    for file in ("| clerk.docx |", "| sub/operator.txt |", "| sub/jobs.csv#2 |", "| sub/jobs.csv#3 |"):
+        assert file in whole
+    assert "Not rewritten" not in whole
+
+
 def test_a_folder_needs_a_folder(run, tmp_path):
     place = folder_of(tmp_path)
     for arguments in ([], ["-o", "-"], ["-o", str(place)]):
@@ -55,10 +73,15 @@ def test_a_folder_needs_a_folder(run, tmp_path):
 
 def test_a_dry_run_writes_nothing_and_tells_of_each_file(run, tmp_path):
     place = folder_of(tmp_path)
+    (place / "german.txt").write_text("Wir suchen eine freundliche Person für unsere Kundschaft in Köln. " * 10)
     for more in ((), ("-o", str(tmp_path / "out"))):
         result = run("rewrite", str(place), "--dry-run", *more)
-        assert "Nothing was sent." in result.stdout
-        assert "operator.txt: no request was needed" in result.stdout
+        assert "nothing was sent" in result.stdout
+        assert "german.txt: the text is" in result.stderr
+        assert result.exit_code == 6
+        assert re.search(r"operator\.txt: score \d+ -> \d+; \d+ of \d+ proposals accepted", result.stdout)
+        assert "2 of 2 job descriptions would be changed. Nothing was written" in result.stdout
+        assert "broken.docx" in result.stderr
         assert not (tmp_path / "out").exists()
 
 
