@@ -40,7 +40,7 @@ class JdrewriteError(Exception):
     Attributes:
         subject: the file, setting or proposal concerned.
         reason: what is wrong, without a full stop.
-        way_out: what the user can do, as an imperative without a full stop.
+        way_out: what the user can do, as an imperative without a full stop, or a question with its sign.
     """
 
     exit_code = 1
@@ -52,7 +52,7 @@ class JdrewriteError(Exception):
         self.way_out = way_out
 
     def __str__(self) -> str:
-        return f"{self.subject}: {self.reason}; {self.way_out}."
+        return f"{self.subject}: {self.reason}; {self.way_out}{'' if self.way_out.endswith('?') else '.'}"
 
 
 class InputError(JdrewriteError):

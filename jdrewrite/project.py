@@ -131,9 +131,12 @@ def _told(message: str) -> str:
 
 def _checked(project: Project) -> None:
     """Try every rule and every pattern of ids once, so that a mistake is told with its line."""
+    own = tuple(entry.rule() for entry in project.file.rule)
     for part in (project.file, *project.file.path):
         for name in (*part.rules.disable, *part.rules.levels):
-            _tried(project, name, Changes(disable=(name,), rules=tuple(e.rule() for e in project.file.rule)))
+            _tried(project, name, Changes(disable=(name,), rules=own))
+    for each in project.file.suppress:
+        _tried(project, each.rule, Changes(disable=(each.rule,), rules=own))
     known = book(project.settings(str(Path(project.path).parent / "any.md")).changes)
     for entry in project.file.rule:
         for pattern in (*entry.patterns, *entry.unless):

@@ -109,6 +109,7 @@ def test_comments_silence_their_line_or_the_next(home):
         ('[engine]\nbase_url = "x"\n', 1, "do not belong in a project file"),
         ("[thresholds]\nfail_under = 200\n", 2, "0 to 100"),
         ('[[suppress]]\nrule = "x"\nreason = " "\n', 1, "needs a reason"),
+        ('[[suppress]]\nreason = "ok"\nrule = "voice.misssing"\n', 3, "no rule has such an id"),
         ('[[rule]]\nid = "a"\nlens = "voice"\nvalue = "no"\npatterns = ["x"]\n', 2, "has the values yes"),
         ('[[rule]]\nid = "a"\nlens = "voice"\npatterns = ["<nobody>"]\n', 4, "no word class"),
         ("[words\n", None, "not valid TOML"),

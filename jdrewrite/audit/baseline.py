@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from jdrewrite.audit.addresses import is_address
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import Audited
 from jdrewrite.documents.files import save
@@ -113,7 +114,8 @@ class Known:
             if there is not None:
                 self._accepted[row.path] = there
         paths = {row.path for row in rows}
-        gone = {path: each for path, each in baseline.documents.items() if path not in paths}
+        # Where only changed files are read, as before a commit, the others are not gone.
+        gone = {path: each for path, each in baseline.documents.items() if path not in paths and not _there(path)}
         if gone and len(self._accepted) < len(rows):
             for record in results.audited():
                 if record.row.path not in self._accepted and (before := _much_the_same(record, gone)):
@@ -127,6 +129,10 @@ class Known:
         """Tell whether the baseline does not hold a finding."""
         before = self._accepted.get(path)
         return before is None or finding.id not in before.findings
+
+
+def _there(path: str) -> bool:
+    return not is_address(path) and (Path(path).exists() or Path(path.rpartition("#")[0] or path).is_file())
 
 
 def _much_the_same(record: Audited, gone: Mapping[str, Accepted]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from statistics import fmean
+from statistics import fmean, median
 
 import msgspec
 
@@ -38,6 +38,9 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
     """Job descriptions that stand in both audits."""
     before: float
     after: float
+    """Means of their scores."""
+    median_before: float
+    median_after: float
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,11 +51,19 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     better: tuple[Change, ...]
     worse: tuple[Change, ...]
     same: int
+    """Neither score nor findings moved."""
+    otherwise: tuple[Change, ...]
+    """The score did not move, warnings or suggestions did."""
     added: tuple[str, ...]
     removed: tuple[str, ...]
+    """Not there any more."""
+    unread: tuple[str, ...]
+    """Still there, and could not be read this time: emptied, damaged, in another language."""
     functions: tuple[Trend, ...]
     mean_before: float
     mean_after: float
+    median_before: float
+    median_after: float
     """Over the job descriptions that stand in both."""
 
 
@@ -62,6 +73,7 @@ def compare(before: Results, after: Results) -> Comparison:
     new: set[str] = set()
     changes: list[Change] = []
     trends: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    otherwise: list[Change] = []
     same = 0
     for record in after.audited():
         new.add(record.row.path)
@@ -69,21 +81,29 @@ def compare(before: Results, after: Results) -> Comparison:
         if was is None:
             continue
         trends[record.row.among].append((was[0], record.row.score))
-        if abs(record.row.score - was[0]) <= SLACK:
-            same += 1
+        change = _change(record, *was)
+        if abs(record.row.score - was[0]) > SLACK:
+            changes.append(change)
+        elif change.gone or change.come:
+            otherwise.append(change)
         else:
-            changes.append(_change(record, *was))
+            same += 1
+    unread = {failure.path for failure in after.failures()} & old.keys()
     both = [pair for pairs in trends.values() for pair in pairs]
     ranked = sorted(changes, key=lambda c: (c.before - c.after, c.path))
     return Comparison(
         better=tuple(c for c in ranked if c.after > c.before),
         worse=tuple(reversed([c for c in ranked if c.after < c.before])),
         same=same,
+        otherwise=tuple(sorted(otherwise, key=lambda c: (len(c.gone) - len(c.come), c.path))),
         added=tuple(sorted(new - old.keys())),
-        removed=tuple(sorted(old.keys() - new)),
+        removed=tuple(sorted(old.keys() - new - unread)),
+        unread=tuple(sorted(unread)),
         functions=tuple(_trend(name, pairs) for name, pairs in sorted(trends.items())),
         mean_before=round(fmean([a for a, _ in both] or [0.0]), 1),
         mean_after=round(fmean([b for _, b in both] or [0.0]), 1),
+        median_before=round(median([a for a, _ in both] or [0.0]), 1),
+        median_after=round(median([b for _, b in both] or [0.0]), 1),
     )
 
 
@@ -119,4 +139,6 @@ def _trend(name: str, pairs: list[tuple[float, float]]) -> Trend:
         count=len(pairs),
         before=round(fmean(a for a, _ in pairs), 1),
         after=round(fmean(b for _, b in pairs), 1),
+        median_before=round(median(a for a, _ in pairs), 1),
+        median_after=round(median(b for _, b in pairs), 1),
     )

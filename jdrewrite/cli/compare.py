@@ -43,17 +43,37 @@ def _show(page: output.Page, found: Comparison) -> None:
     both = sum(trend.count for trend in found.functions)
     page.line((counted(both, "job description"), "bold"), " in both audits")
     page.line(
-        f"Mean score {found.mean_before:g} -> {found.mean_after:g}: {len(found.better):,} better, "
-        f"{len(found.worse):,} worse, {found.same:,} the same; {len(found.added):,} new, {len(found.removed):,} gone."
+        f"Median score {found.median_before:g} -> {found.median_after:g}, mean {found.mean_before:g} -> "
+        f"{found.mean_after:g}: {len(found.better):,} better, {len(found.worse):,} worse, "
+        f"{len(found.otherwise):,} with the same score and other findings, {found.same:,} the same."
     )
     page.line()
+    if found.functions:
+        page.line((f"{'function':30}{'JDs':>6}  median before -> after", "bold"), indent=2)
     for trend in found.functions:
-        step = trend.after - trend.before
+        step = trend.median_after - trend.median_before
         moved = f"{step:+.1f}" if abs(step) >= _SHOWN else "same"
-        figures = f"{trend.count:>6,}{trend.before:>8.1f} ->{trend.after:>6.1f}  {moved}"
+        figures = f"{trend.count:>6,}{trend.median_before:>15.1f} ->{trend.median_after:>6.1f}  {moved}"
         page.line(f"{trend.function:30}{figures}", indent=2)
+    if found.better or found.worse or found.otherwise:
+        page.line()
+        page.line("Below each: the shares of points that moved, then findings: - is gone, + has come.")
     _list(page, "Better", found.better)
     _list(page, "Worse", found.worse)
+    _list(page, "Same score, other findings", found.otherwise)
+    _paths(page, "New", found.added)
+    _paths(page, "Gone", found.removed)
+    _paths(page, "Not read this time", found.unread)
+
+
+def _paths(page: output.Page, name: str, paths: Sequence[str]) -> None:
+    if paths:
+        page.line()
+        page.line((f"{name}: {len(paths):,}", "bold"))
+        for path in paths[:LISTED]:
+            page.line(path, indent=2)
+        if len(paths) > LISTED:
+            page.line(f"and {len(paths) - LISTED:,} more", indent=2)
 
 
 def _list(page: output.Page, name: str, changes: Sequence[Change]) -> None:
@@ -64,9 +84,12 @@ def _list(page: output.Page, name: str, changes: Sequence[Change]) -> None:
     for change in changes[:LISTED]:
         page.line(f"{change.before:.0f} -> {change.after:.0f}  {change.title}  ({change.path})", indent=2)
         moved = sorted(change.lenses.items(), key=lambda item: -abs(item[1]))[:3]
-        page.line(", ".join(f"{lens} {step:+.0%}" for lens, step in moved), indent=6)
+        if moved:
+            page.line(", ".join(f"{lens} {step:+.0%}" for lens, step in moved), indent=6)
         for sign, messages in (("-", change.gone), ("+", change.come)):
             for message in messages[:2]:
                 page.line(f"{sign} {message}", indent=6)
+            if len(messages) > 2:
+                page.line(f"{sign} and {len(messages) - 2:,} more", indent=6)
     if len(changes) > LISTED:
         page.line(f"and {len(changes) - LISTED:,} more", indent=2)

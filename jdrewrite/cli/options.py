@@ -34,7 +34,7 @@ def near(word: str, known: list[str], otherwise: str) -> str:
         otherwise: the way out where nothing is near.
     """
     found = get_close_matches(word, known, n=3, cutoff=0.6) or [k for k in known if word.lower() in k][:3]
-    return f"did you mean {' or '.join(repr(f) for f in found)}" if found else otherwise
+    return f"did you mean {' or '.join(repr(f) for f in found)}?" if found else otherwise
 
 
 def function_slugs() -> list[str]:
@@ -58,7 +58,7 @@ def known_function(value: str | None) -> str | None:
         return slug
     way_out = near(value, known, "'jdrewrite functions' lists them")
     if likely:
-        way_out = f"did you mean {', '.join(likely[:-1])} or {likely[-1]}; 'jdrewrite functions' lists all"
+        way_out = f"did you mean {', '.join(likely[:-1])} or {likely[-1]}? 'jdrewrite functions' lists all"
     raise WrongUsage(value, "there is no such function", way_out)
 
 

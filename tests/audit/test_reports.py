@@ -290,3 +290,32 @@ def test_a_better_text_is_told_with_its_reasons(tmp_path):
     assert change.after > change.before
     assert change.lenses["frame"] > 0
     assert any("money" in message or "cash" in message for message in change.gone)
+
+
+def test_what_compare_says_has_its_files_and_its_reasons(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    baker = "# Baker\n\n## Duties\n- Bake the bread of the day.\n- Clean the ovens.\n- Weigh the flour.\n"
+    for name, text in (
+        ("clerk", CLERK),
+        ("packer", PACKER),
+        ("baker", baker),
+        ("gone", baker.replace("Baker", "Cook")),
+    ):
+        (folder / f"{name}.md").write_text(text)
+    before = audited(folder, tmp_path / "a.jsonl")
+    (folder / "gone.md").unlink()
+    (folder / "packer.md").write_text("")
+    (folder / "new.md").write_text("# Guard\n\n- Guard the gate of the works by night.\n")
+    (folder / "baker.md").write_text(baker.replace("Weigh the flour", "Weigh the flour to cut costs"))
+    found = compare(before, audited(folder, tmp_path / "b.jsonl"))
+    assert [Path(path).name for path in found.added] == ["new.md"]
+    assert [Path(path).name for path in found.removed] == ["gone.md"]
+    assert [Path(path).name for path in found.unread] == ["packer.md"]
+    moved = {Path(change.path).name: change for change in (*found.worse, *found.otherwise)}
+    assert any("cost" in message for message in moved["baker.md"].come), "a warning that came is no 'same'"
+    assert found.same == 1
+    assert (
+        found.median_before
+        == overview([r for r in before.rows() if Path(r.path).stem in ("clerk", "baker")]).whole.median
+    )
