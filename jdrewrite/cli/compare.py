@@ -82,7 +82,7 @@ def _list(page: output.Page, name: str, changes: Sequence[Change]) -> None:
     page.line()
     page.line((name, "bold"))
     for change in changes[:LISTED]:
-        page.line(f"{change.before:.0f} -> {change.after:.0f}  {change.title}  ({change.path})", indent=2)
+        page.line(f"{change.before:g} -> {change.after:g}  {change.title}  ({change.path})", indent=2)
         moved = sorted(change.lenses.items(), key=lambda item: -abs(item[1]))[:3]
         if moved:
             page.line(", ".join(f"{lens} {step:+.0%}" for lens, step in moved), indent=6)

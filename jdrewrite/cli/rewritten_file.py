@@ -68,7 +68,7 @@ def write_sheet(revised: Sequence[tuple[Document, Revision]], out: str, *, force
 def outcome(revision: Revision) -> str:
     """Return in one line what the proposals do to the score, and which were accepted."""
     before, after = revision.before.score.total, revision.after.score.total
-    return f"score {before:.0f} -> {after:.0f}; {text_rewrite.outcome(revision)}"
+    return f"score {before:g} -> {after:g}; {text_rewrite.outcome(revision)}"
 
 
 def _how(target: Path, to: str | None, revised: Sequence[tuple[Document, Revision]], tracking: Tracking | None) -> str:

@@ -95,7 +95,7 @@ def _article(document: Document, revision: Revision) -> str:
 
 def _scores(before: float, after: float, revision: Revision) -> str:
     levels = f"{_safe(revision.before.score.level)} &rarr; {_safe(revision.after.score.level)}"
-    figures = f"Score {before:.0f} &rarr; <strong>{after:.0f}</strong> of 100"
+    figures = f"Score {before:g} &rarr; <strong>{after:g}</strong> of 100"
     return f'<p class="score">{figures}<br><small>{levels}</small></p>'
 
 

@@ -30,7 +30,7 @@ def show(page: Page, seen: Overview, failures: Sequence[Failed]) -> None:
         told = counted(seen.copied, "copy").replace("copys", "copies")
         page.line(f"and {told} of them, which count in no figure; such as {first[1]}, the same text as {first[0]}")
     if whole.count:
-        page.line(f"Scores {whole.lowest:.0f} to {whole.highest:.0f}, median {whole.median:.0f}.")
+        page.line(f"Scores {whole.lowest:g} to {whole.highest:g}, median {whole.median:g}.")
         page.line(f"{whole.unnamed:,} {UNNAMED}; {len(seen.cut_off):,} {CUT_OFF}.")
         page.line()
         _spread(page, seen)

@@ -51,7 +51,7 @@ def show(
     page.line("Function   ", functions(assessment.function))
     through = f", through {word.through}" if word.through else ""
     page.line("Serves     ", f"{word.plural} ({_named(word)}){through}")
-    page.line("Score      ", (f"{assessment.score.total:.0f}", "bold"), f" of 100: {assessment.score.level}")
+    page.line("Score      ", (f"{assessment.score.total:g}", "bold"), f" of 100: {assessment.score.level}")
     if assessment.score.standing:
         page.line("Compared   ", standing(assessment.score.standing))
     page.line()
@@ -164,8 +164,8 @@ def summary(page: Page, assessments: Sequence[Assessment], unread: int) -> None:
         scores = [a.score.total for a in assessments]
         one = len(scores) == 1
         parts.append(counted(len(scores), "job description"))
-        spread = f", score {scores[0]:.0f}" if one else f", scores {min(scores):.0f} to {max(scores):.0f}"
-        parts.append(spread + ("" if one else f" (median {median(scores):.0f})"))
+        spread = f", score {scores[0]:g}" if one else f", scores {min(scores):g} to {max(scores):g}"
+        parts.append(spread + ("" if one else f" (median {round(median(scores), 1):g})"))
         counts = Counter(f.level for a in assessments for f in a.findings)
         parts += [f", {counted(counts[level], level)}" for level in LEVELS]
     if unread:

@@ -116,7 +116,7 @@ def _state(document: StoredDocument) -> tuple[str, ...]:
 
 
 def _version(page: Page, version: Version, indent: int = 0) -> None:
-    score = "not scored" if version.score is None else f"score {version.score:.0f}"
+    score = "not scored" if version.score is None else f"score {version.score:g}"
     of = f" from version {version.parent}" if version.parent else ""
     note = f": {version.note}" if version.note else ""
     page.line(

@@ -64,7 +64,7 @@ def outcome(revision: Revision) -> str:
 
 def _scores(revision: Revision, arrow: str) -> tuple[str | tuple[str, str], ...]:
     before, after = revision.before.score.total, revision.after.score.total
-    return f"{before:.0f} {arrow} ", (f"{after:.0f}", "bold"), " of 100"
+    return f"{before:g} {arrow} ", (f"{after:g}", "bold"), " of 100"
 
 
 def _place(document: Document, revision: Revision, proposal: Proposal) -> str:

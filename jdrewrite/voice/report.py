@@ -70,7 +70,8 @@ def _function(pattern: Pattern, voice: Voice) -> list[Part]:
         partners = entry_for(pattern.function).across.partners[:2]
         # Topics may have the same remedy; it is said once.
         steps = dict.fromkeys(theme.prevent for theme in pattern.themes[:3])
-        parts.append(Bullets((*(f"{step}." for step in steps), f"Share these comments with {' and '.join(partners)}.")))
+        share = f"Share these comments with {', and with '.join(partners)}."
+        parts.append(Bullets((*(f"{step}." for step in steps), share)))
     if pattern.praise:
         parts.append(Heading(f"Praise to pass on: {pattern.praise:,}", 3))
         parts.append(Bullets(tuple(f"“{quote}”" for quote in pattern.praised)))
