@@ -131,7 +131,8 @@ def _offline(assessment: Assessment, kinds: Collection[Kind], comments: Iterable
     writer = _writer(comments)
     found = [judged(p, assessment) for p in propose(assessment, engine=writer, kinds=kinds)]
     texts = {p.proposed for p in found}
-    return tuple(best for p in found if (best := p if passed(p) else _second_choice(p, assessment, texts, writer)))
+    kept = [best for p in found if (best := p if passed(p) else _second_choice(p, assessment, texts, writer))]
+    return tuple(msgspec.structs.replace(p, id=f"p{n}") for n, p in enumerate(kept, 1))
 
 
 def _writer(comments: Iterable[str]) -> Engine:

@@ -7,7 +7,7 @@ import typer
 
 from jdrewrite.cli import documents_json, inputs, output, shapes, text_check
 from jdrewrite.cli.diagnostics import Diagnostics
-from jdrewrite.cli.options import ColumnOption, Format, FormatOption, FunctionOption, TitleColumnOption
+from jdrewrite.cli.options import ColumnOption, Format, FormatOption, FunctionOption, TitleColumnOption, TitleOption
 from jdrewrite.cli.options import columns as columns_of
 from jdrewrite.cli.recording import LibraryOption, recorder
 from jdrewrite.model import Assessment, Document
@@ -49,6 +49,7 @@ def check(
     show_suppressed: SuppressedOption = False,
     column: ColumnOption = None,
     title_column: TitleColumnOption = None,
+    title: TitleOption = None,
     library: LibraryOption = None,
 ) -> None:
     """Score job descriptions from 0 to 100 through eight lenses, and show strengths and gaps in place.
@@ -63,7 +64,7 @@ def check(
     page = output.Page()
     found: list[Checked] = []
     with recorder(library, "check") as record:
-        for path, document in inputs.each_document(files, columns_of(column, title_column), log):
+        for path, document in inputs.each_document(files, columns_of(column, title_column), log, title):
             with log.go_on(document.path):
                 record.saw(document)
                 chosen = record.function(document, function)

@@ -74,7 +74,7 @@ def _cost(files: Sequence[str], engine: StreamingEngine, wish: Wish, log: Diagno
     rows: list[EstimatedDocument] = []
     total = Usage()
     page = output.Page()
-    for path, document in inputs.each_document(files, wish.columns, log):
+    for path, document in inputs.each_document(files, wish.columns, log, wish.title):
         with log.go_on(document.path):
             usage = _estimated(engine, document, path, wish.function)
             total = total.plus(usage)

@@ -19,6 +19,7 @@ def functions(
 ) -> None:
     """List the job functions, or show one: what it makes, and what each output does for customers."""
     from jdrewrite import catalogue
+    from jdrewrite.editing.functions import name_of
 
     known = catalogue.functions()
     slug = known_function(slug)
@@ -30,8 +31,8 @@ def functions(
         output.json(shapes.Functions(functions=tuple(chosen)))
     elif slug is None:
         width = max(len(key) for key in known)
-        for key, entry in known.items():
-            page.line((f"{key:<{width}}", "bold"), f"  {entry.name}")
+        for key in known:
+            page.line((f"{key:<{width}}", "bold"), f"  {name_of(key)}")
     else:
         _entry(page, known[slug])
 

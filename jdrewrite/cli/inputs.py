@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+import msgspec
+
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
 from jdrewrite.errors import EmptyInput, MissingInput, UnsupportedInput
 from jdrewrite.model import Document
@@ -52,12 +54,34 @@ def documents(path: str, columns: Columns) -> tuple[Document, ...]:
     return tuple(_told(each) for each in found)
 
 
-def each_document(paths: Sequence[str], columns: Columns, log: Diagnostics) -> Iterator[tuple[str, Document]]:
-    """Yield every job description with the file that it stands in; a file that cannot be read is told."""
+def each_document(
+    paths: Sequence[str], columns: Columns, log: Diagnostics, title: str | None = None
+) -> Iterator[tuple[str, Document]]:
+    """Yield every job description with the file that it stands in; a file that cannot be read is told.
+
+    Args:
+        paths: as the user named them.
+        columns: what the user says of the columns of a table.
+        log: is told of files that fail.
+        title: of the one job description that there is, where the user knows better.
+
+    Raises:
+        WrongUsage: a title for several.
+    """
+    _one_title(title, len(paths))
     for path in paths:
         with log.go_on(path):
-            for found in documents(path, columns):
-                yield path, found
+            those = documents(path, columns)
+            _one_title(title, len(those))
+            for found in those:
+                yield path, found if title is None else msgspec.structs.replace(found, title=" ".join(title.split()))
+
+
+def _one_title(title: str | None, count: int) -> None:
+    if title is not None and not title.strip():
+        raise WrongUsage("--title", "it is empty", "write the title behind it")
+    if title is not None and count > 1:
+        raise WrongUsage("--title", "it names one job, and several are read", "name one of them, such as jobs.csv#12")
 
 
 def _told(found: Document) -> Document:

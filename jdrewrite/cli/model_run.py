@@ -41,9 +41,11 @@ class Run:
             return {"engine": self._engine, "before": before, "hear": _hear}
         return {"before": before, "comments": self._heard(before)} if self._heard is not None and before else {}
 
-    def ahead(self, files: Sequence[str], columns: Columns, function: str | None, log: Diagnostics) -> Iterator[Ready]:
+    def ahead(
+        self, files: Sequence[str], columns: Columns, function: str | None, log: Diagnostics, title: str | None = None
+    ) -> Iterator[Ready]:
         """Yield the file and the documents in it, each when its turn comes; those behind it are sent ahead."""
-        read = inputs.each_document(files, columns, log)
+        read = inputs.each_document(files, columns, log, title)
         ready: deque[Ready] = deque()
         more = True
         while not self._stopped:

@@ -195,6 +195,12 @@ FunctionOption = Annotated[
         help="Job function, where you know better than the analysis; 'jdrewrite functions' lists them.",
     ),
 ]
+TitleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--title", metavar="TEXT", help="The job's title, where another one is read; function and advice follow it."
+    ),
+]
 AcceptOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -16,6 +16,7 @@ from jdrewrite.cli.options import (
     FunctionOption,
     TargetOption,
     TitleColumnOption,
+    TitleOption,
     YesOption,
     columns,
     kinds,
@@ -36,6 +37,7 @@ def rewrite(
     function: FunctionOption = None,
     column: ColumnOption = None,
     title_column: TitleColumnOption = None,
+    title: TitleOption = None,
     engine: EngineOption = "offline",
     budget: BudgetOption = None,
     dry_run: DryRunOption = False,
@@ -62,7 +64,7 @@ def rewrite(
     told = columns(column, title_column)
     tracking = of.tracking(out, clean=clean, no_comments=no_comments)
     who = of.Proposer(engine=engine, budget=budget, yes=yes, comments=comments)
-    wish = of.Wish(who, told, function, accept=chosen, reject=tuple(reject or ()), reason=reason)
+    wish = of.Wish(who, told, function, accept=chosen, reject=tuple(reject or ()), reason=reason, title=title)
     target = of.Target(out=out, to=to, sheet=sheet, tracking=tracking, force=force)
     as_json = format is Format.json
     if rewrite_folder.is_folder(files):

@@ -57,7 +57,7 @@ def _revised(
 
     page = output.Page()
     revised: list[tuple[Document, Revision]] = []
-    for path, document, before in run.ahead(files, wish.columns, wish.function, log):
+    for path, document, before in run.ahead(files, wish.columns, wish.function, log, wish.title):
         with run.go_on(document.path, log):
             record.saw(document)
             known = record.function(document, wish.function)

@@ -86,6 +86,8 @@ class Wish(msgspec.Struct, frozen=True):
     """Ids of proposals that are not wanted."""
     reason: str
     """Why they are not, for the library."""
+    title: str | None = None
+    """The title of the job, where the user knows better."""
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,6 +150,7 @@ def refuse_for_folder(wish: Wish, target: Target, library: str | None, *, as_jso
         ("--sheet", target.sheet),
         ("--reject", wish.reject),
         ("--reason", wish.reason),
+        ("--title", wish.title),
         ("--library", library),
         ("--format json", as_json),
     )

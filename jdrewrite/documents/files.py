@@ -37,13 +37,27 @@ def read(path: str | os.PathLike[str], *, columns: Columns | None = None) -> Doc
     if not sign or not label or Path(path).exists() or not Path(whole).is_file():
         return read_bytes(content(path), name)
     documents = read_all(whole, columns=columns)
-    found = next((document for document in documents if document.path == name), None)
-    if found is None and len(documents) == 1:
-        return documents[0]
-    if found is None:
-        reason = f"there is no such job description among the {len(documents):,} of the file"
-        raise MissingInput(name, reason, f"they are named from {documents[0].path} to {documents[-1].path}")
-    return found
+    found = next((document for document in documents if label == _label(document)), None)
+    if found is not None:
+        return found
+    if len(documents) == 1:
+        only = _label(documents[0])
+        way_out = f"it is {whole}#{only}, or {whole} alone" if only else f"name it {whole}"
+        raise MissingInput(name, "the file holds one job description, and not this one", way_out)
+    reason = f"there is no such job description among the {len(documents):,} of the file"
+    raise MissingInput(name, reason, f"they are named from {documents[0].path} to {documents[-1].path}")
+
+
+def _label(document: Document) -> str:
+    return document.place.label if document.place is not None else ""
+
+
+def file_of(document: Document) -> Path:
+    """Return the file that a document came from; of one of many, the file that holds them all."""
+    path, label = Path(document.path), _label(document)
+    if not label or not document.path.endswith(f"#{label}") or path.exists():
+        return path
+    return Path(document.path.removesuffix(f"#{label}"))
 
 
 def read_all(path: str | os.PathLike[str], *, columns: Columns | None = None) -> tuple[Document, ...]:
@@ -211,6 +225,7 @@ def save(target: Path, data: bytes) -> None:
     temporary = ""
     if target.exists() and not os.access(target, os.W_OK):
         raise OutputError(str(target), "it is read-only", "choose another name, or change its permissions")
+    target = Path(os.path.realpath(target))  # what a link points to is replaced, and not the link
     try:
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
             temporary = file.name

@@ -86,7 +86,14 @@ def _document(part: Part, data: bytes, name: str, format: str, empty: tuple[str,
         path=name,
         title=" ".join(part.title.split()) or document.title,
         function=" ".join(part.function.split()),
-        place=Place(format=format, source=data, fields=tuple(field for field, _ in texts), line=part.line, empty=empty),
+        place=Place(
+            format=format,
+            source=data,
+            fields=tuple(field for field, _ in texts),
+            label=part.label,
+            line=part.line,
+            empty=empty,
+        ),
     )
 
 

@@ -27,11 +27,18 @@ def edited(document: Document, edits: Sequence[Edit]) -> Document:
         return with_edits(document, edits)
     source = text_format(document.format).render(document, edits)
     if document.place is None:
-        return text_format(document.format).read(source, document.path)
+        again = text_format(document.format).read(source, document.path)
+        return again if _retitled(document, edits) else msgspec.structs.replace(again, title=document.title)
     from jdrewrite.documents import parts
 
     again = parts.read_as(document.format, source, document.path)
     return msgspec.structs.replace(again, title=document.title, place=document.place)
+
+
+def _retitled(document: Document, edits: Sequence[Edit]) -> bool:
+    """Tell whether the words are changed that are the title; one that a person has corrected stands nowhere."""
+    texts = (" ".join(document.block(edit.block).text.split()) for edit in edits if not edit.insert)
+    return any(document.title in text for text in texts)
 
 
 def render(

@@ -107,12 +107,14 @@ def reword(
 def add_line(
     session: Session, row: Row, text: str, verdict: Verdict, reason: str = "", *, gains: Sequence[Lens] = ()
 ) -> Session:
-    """Put a person's own new line behind the block of a row.
+    """Put a person's own new line right below a row; below a paragraph of several sentences, behind all of them.
 
     Raises:
         ProposalRefused: the judge refused the line, and no reason is given.
     """
-    desk = own.added(session.desk, row.block, text, verdict, override=reason, why=gained(own.OWN, gains))
+    below = row.proposal.id if row.proposal is not None and row.proposal.original is None else None
+    why = gained(own.OWN, gains)
+    desk = own.added(session.desk, row.block, text, verdict, override=reason, why=why, below=below)
     return session.did(desk, f"wrote a new line below line {row.place}")
 
 
@@ -198,6 +200,21 @@ def redo(session: Session) -> tuple[Session, str]:
 def where(row: Row) -> str:
     """Return where a row is, in words."""
     return f"in line {row.place}"
+
+
+def no_other(row: Row, edit: str) -> str:
+    """Return what is said where no wording can be offered for a line; it must not deny an example that is shown.
+
+    Args:
+        row: the line.
+        edit: what writes a line in one's own words, as the front calls it.
+    """
+    if any("For instance" in found.suggestion for found in row.findings):
+        return (
+            "No wording is ready that would surely be true here. The example that is shown is an idea to check with "
+            f"whoever knows the work: {edit} lets you write it in."
+        )
+    return f"There is no other wording for this line that would surely be true. {edit} lets you write your own."
 
 
 def approval(verdict: Verdict) -> str:

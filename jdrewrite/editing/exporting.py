@@ -8,6 +8,8 @@ from pathlib import Path
 import msgspec
 
 from jdrewrite.documents import FORMATS, read_bytes, render
+from jdrewrite.documents.encodings import decode
+from jdrewrite.documents.files import file_of
 from jdrewrite.documents.formats import own_format
 from jdrewrite.documents.hunks import changes
 from jdrewrite.editing.pieces import Piece, changed
@@ -55,7 +57,7 @@ def targets(document: Document) -> tuple[Target, ...]:
 
 def proposed_path(document: Document, target: Target) -> Path:
     """Return the file that is proposed: beside the original, under another name."""
-    source = Path(document.path.rpartition("#")[0] or document.path if document.place else document.path)
+    source = file_of(document)
     ending = (
         source.suffix if target.format == own_format(document) == document.format and source.suffix else target.ending
     )
@@ -90,7 +92,7 @@ def preview(document: Document, edits: Sequence[Edit], target: Target) -> tuple[
         again = read_bytes(data, f"preview{target.ending}", target.format)
         text = "\n".join(_mark(block) + block.text for block in again.blocks)
     else:
-        text = data.decode(document.encoding or "utf-8", errors="replace")
+        text = decode(data)[0].removeprefix("\ufeff")
     lines = text.splitlines()
     more = [f"… and {len(lines) - LONGEST} more lines"] if len(lines) > LONGEST else []
     return (Piece("\n".join(_printable(line) for line in [*lines[:LONGEST], *more])),)

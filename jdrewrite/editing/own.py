@@ -37,8 +37,26 @@ def written_block(desk: Desk, block: Block, text: str, verdict: Verdict, *, over
     return _without(desk, anchor).offered(own).accepted(own.id, override=override)
 
 
-def added(desk: Desk, block: str, text: str, verdict: Verdict, *, override: str = "", why: str = "") -> Desk:
+def added(
+    desk: Desk,
+    block: str,
+    text: str,
+    verdict: Verdict,
+    *,
+    override: str = "",
+    why: str = "",
+    below: str | None = None,
+) -> Desk:
     """Return the desk with a person's own new line after a block, accepted.
+
+    Args:
+        desk: before.
+        block: the block.
+        text: the line.
+        verdict: of the judge.
+        override: why a refused line should stand.
+        why: what is said of it where others have a reason.
+        below: id of the new line behind which it stands; None for right behind the block, or where there is none.
 
     Raises:
         ProposalRefused: the line failed verification and no reason for an override is given.
@@ -47,7 +65,11 @@ def added(desk: Desk, block: str, text: str, verdict: Verdict, *, override: str 
     name = called(f"new-{block}", text)
     name = next(n for n in (name, *(f"{name}-{n}" for n in range(2, len(taken) + 3))) if n not in taken)
     own = _proposal(name, "add", Anchor(block=block, start=0, end=0), None, text, verdict, why=why)
-    return desk.offered(own).accepted(own.id, override=override)
+    new = desk.offered(own).accepted(own.id, override=override)
+    others = new.proposals[:-1]
+    lines = [n for n, p in enumerate(others) if p.original is None and p.anchor.block == block]
+    at = next((n + 1 for n in lines if others[n].id == below), lines[0] if lines else len(others))
+    return msgspec.structs.replace(new, proposals=(*others[:at], new.proposals[-1], *others[at:]))
 
 
 def called(place: str, text: str) -> str:

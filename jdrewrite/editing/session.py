@@ -87,6 +87,13 @@ def analysed(session: Session, assessment: Assessment, *, function: str | None =
     return _replace(session, history=history, offers={}, after=after, places=places)
 
 
+def titled(session: Session, title: str) -> Session:
+    """Return the session with the title that a person says is the right one; the text is to be read again for it."""
+    clean = " ".join(title.split())
+    desk = _replace(session.desk, document=_replace(session.desk.document, title=clean), title=clean)
+    return session.did(desk, f"corrected the title to {clean}")
+
+
 def with_engine(session: Session, engine: str) -> Session:
     """Return the session with another engine; open proposals of the one before go."""
     desk = session.desk

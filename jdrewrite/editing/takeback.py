@@ -8,7 +8,7 @@ from jdrewrite.editing import own
 from jdrewrite.editing.desk import BY_HAND, Desk
 from jdrewrite.editing.movement import gained
 from jdrewrite.editing.session import Session
-from jdrewrite.editing.wholetext import Change
+from jdrewrite.editing.wholetext import Change, Line
 from jdrewrite.errors import ProposalRefused
 from jdrewrite.language.words import plain
 from jdrewrite.model import Lens, Verdict
@@ -43,10 +43,16 @@ def take_back(
         gains: for each, lenses through which it says more than the line did.
     """
     desk, left = session.desk, []
+    newest: dict[Line, str | None] = {}
     for n, (change, verdict) in enumerate(zip(changes, verdicts, strict=True)):
         lenses = gains[n] if n < len(gains) else ()
         try:
-            desk = _taken(desk, change, verdict, "" if verdict.passed else reason, lenses)
+            below = newest.get(change.line, change.line.proposal)
+            now = _taken(desk, change, verdict, "" if verdict.passed else reason, lenses, below)
+            if change.kind == "added":  # several new lines stay in their order
+                known = {p.id for p in desk.proposals}
+                newest[change.line] = next(p.id for p in now.proposals if p.id not in known)
+            desk = now
         except ProposalRefused:  # by the judge, or the line is locked: the others are taken all the same
             left.append(change)
     count = len(changes) - len(left)
@@ -70,10 +76,13 @@ def locked(session: Session, left: Sequence[Change]) -> dict[Change, str]:
     return {c: held[c.line.block] for c in left if c.kind != "added" and c.line.block in held}
 
 
-def _taken(desk: Desk, change: Change, verdict: Verdict, reason: str, lenses: Sequence[Lens]) -> Desk:
+def _taken(
+    desk: Desk, change: Change, verdict: Verdict, reason: str, lenses: Sequence[Lens], below: str | None
+) -> Desk:
     line = change.line
     if change.kind == "added":
-        return own.added(desk, line.block, change.text, verdict, override=reason, why=gained(own.OWN, lenses))
+        said = gained(own.OWN, lenses)
+        return own.added(desk, line.block, change.text, verdict, override=reason, why=said, below=below)
     if line.proposal is not None:
         if not change.text and (verdict.passed or reason):
             return desk.rejected(line.proposal)

@@ -103,7 +103,8 @@ class LibraryShelf:
         session = library.load_session(stored.id, Kept)
         state: State = "done" if stored.state in _DONE else "work" if session is not None or stored.decided else "new"
         score = session.score if session is not None and session.score is not None else stored.latest.score
-        return Entry(path=stored.latest.path, title=stored.title, state=state, score=score)
+        title = session.title if session is not None and session.title else stored.title
+        return Entry(path=stored.latest.path, title=title, state=state, score=score)
 
     def _record(self, match: Match, session: Session, now: Kept) -> None:
         from jdrewrite.library import decision

@@ -18,11 +18,15 @@ def command() -> list[str]:
     """Return the command line of the editor, without the file.
 
     Raises:
-        NotNow: none is set and none of the usual ones is there.
+        NotNow: none is set and none of the usual ones is there, or what is set is no command line.
     """
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if named:
-        return shlex.split(named, posix=os.name != "nt")
+        try:
+            return shlex.split(named, posix=os.name != "nt")
+        except ValueError as error:
+            told = f"{str(error)[:1].lower()}{str(error)[1:]}"
+            raise NotNow(f"VISUAL or EDITOR is no command line ({told}): {named}") from None
     found = next((path for name in _USUAL if (path := shutil.which(name))), None)
     if found is None:
         raise NotNow("No editor is set. Name yours in VISUAL or EDITOR.")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from jdrewrite.documents.files import content
+from jdrewrite.documents.files import content, file_of
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Document
 
@@ -16,11 +14,6 @@ CHOICES = (
     (CANCEL, "Export nothing"),
 )
 """What can be done where the file is another one."""
-
-
-def file_of(document: Document) -> Path:
-    """Return the file that a document came from; of one of many, the file that holds them all."""
-    return Path(document.path.rpartition("#")[0] or document.path if document.place else document.path)
 
 
 def stamp(document: Document) -> Stamp | None:

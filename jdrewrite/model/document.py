@@ -54,6 +54,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     """The whole file, byte for byte; documents of one file share it."""
     fields: tuple[Field, ...]
     """Where each stretch of the document's own source goes back to, in order."""
+    label: str = ""
+    """What the file calls it: the number of the row or line; behind a ``#`` in the path where there are several."""
     line: int = 0
     """1-based line of the file, or row of the sheet, at which the document begins; 0 where the file has no such."""
     empty: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ import msgspec
 from jdrewrite.editing import NotNow, Row, acts
 from jdrewrite.editing.drafts import place_of
 from jdrewrite.editing.own import called
-from jdrewrite.editing.session import analysed, proposed, with_engine
+from jdrewrite.editing.session import analysed, proposed, titled, with_engine
 from jdrewrite.errors import ProposalRefused
 from jdrewrite.model import Proposal
 from jdrewrite.plain import telling
@@ -89,7 +89,7 @@ def wordings(state: State, _: str) -> Step:
     """Ask for other wordings of the current line."""
     row, desk = state.row, state.session.desk
     if row is None or row.statement is None:
-        raise NotNow("Other wordings are for lines of the document.")
+        raise NotNow("Other wordings are for lines of the document. 'edit' writes this one anew.")
     if row.locked:
         raise NotNow("This line is locked. Unlock it first.")
     order = Reword(document=desk.document, function=desk.function, statement=row.statement.id, engine=desk.engine)
@@ -102,9 +102,7 @@ def _offered(row: Row, state: State, answers: Answers) -> Step:
     now = {state.session.desk.text_of(p) for p in state.session.desk.proposals if p.statement == key}
     named = [_replace(p, id=called(f"other-{key}", p.proposed)) for p in found if p.proposed not in now]
     if not named:
-        return said(
-            state, "There is no other wording for this line that would be true. 'edit' lets you write your own."
-        )
+        return said(state, acts.no_other(row, "'edit'"))
     lines = [line for n, p in enumerate(named, 1) for line in (f"{n}. {p.proposed}", *telling.verdict(p.verdict))]
     question = Question(partial(_chosen, row, tuple(named)))
     return said(_replace(state, question=question), *lines, "Which one? A number; empty takes none.")
@@ -125,6 +123,17 @@ def _chosen(row: Row, offers: tuple[Proposal, ...], state: State, word: str) -> 
         return reason_then(state, acts.refusal(other.verdict) if other.verdict else "not judged", take)
 
 
+def title(state: State, words: str) -> Step:
+    """Tell the title, or correct it and have the text read under it."""
+    if not words:
+        return said(state, f"The title is: {state.session.desk.document.title}", "'title Nurse' corrects it.")
+    now = _replace(state, session=titled(state.session, words))
+    desk = now.session.desk
+    order = Read(document=desk.document, function=desk.function)
+    then = partial(_read, desk.function)
+    return Step(state=now, effect=Order(order=order, told="Reading the text under its title.", then=then))
+
+
 def read_again(state: State, function: str) -> Step:
     """Have the text read for another function."""
     order = Read(document=state.session.desk.document, function=function)
@@ -132,11 +141,13 @@ def read_again(state: State, function: str) -> Step:
     return Step(state=state, effect=Order(order=order, told="Reading the text for another function.", then=then))
 
 
-def _read(function: str, state: State, answers: Answers) -> Step:
+def _read(function: str | None, state: State, answers: Answers) -> Step:
     assessment = next((a.assessment for a in answers if isinstance(a, Assessed)), None)
     if assessment is None:
         return said(state, "Left as it was.")
-    session = analysed(state.session, assessment, function=function, did=f"chose the function {function}")
+    # After a correction of the title it is read again as well: that is one action with it.
+    did = f"chose the function {function}" if function != state.session.desk.function else ""
+    session = analysed(state.session, assessment, function=function, did=did)
     return propose(_replace(state, session=session))
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from jdrewrite import catalogue
-from jdrewrite.editing import NotNow, wholetext
+from jdrewrite.editing import NotNow, functions, wholetext
 from jdrewrite.editing.exporting import proposed_path, targets
 from jdrewrite.editing.looking import is_gap, is_open
 from jdrewrite.plain import deciding, moving, showing
-from jdrewrite.plain.changing import added, chosen_engine, edited, read_again, wordings
+from jdrewrite.plain.changing import added, chosen_engine, edited, read_again, title, wordings
 from jdrewrite.plain.state import Copy, Leave, Open, Rule, State, Step, Write, said
 from jdrewrite.plain.visiting import editor
 
@@ -26,9 +25,13 @@ class Command(msgspec.Struct, frozen=True):
 
 
 def _function(state: State, word: str) -> Step:
-    known = catalogue.functions()
+    known = dict(functions.choices())
+    if not word:
+        return said(state, *(f"{slug}: {name}" for slug, name in known.items()))
     if word not in known:
-        return said(state, *(f"{slug}: {entry.name}" for slug, entry in sorted(known.items())))
+        meant = ", ".join(f"{slug} ({known[slug]})" for slug in functions.likely(word))
+        told = f"Did you mean: {meant}?" if meant else ""
+        return said(state, f"There is no function '{word}'. {told} 'function' alone tells them all.".replace("  ", " "))
     return read_again(state, word)
 
 
@@ -96,6 +99,7 @@ TABLE: tuple[Command, ...] = (
     Command(("original",), "Tell the text as it came.", showing.view("original")),
     Command(("result",), "Tell the text as it will be written.", showing.view("result")),
     Command(("compare",), "Tell what is changed, before and after.", showing.view("compare")),
+    Command(("title", "T"), "Tell the title, or correct it: 'title Nurse'.", title),
     Command(("function", "F"), "Tell the functions, or choose one.", _function),
     Command(("engine", "E"), "Tell the engines, or choose one.", chosen_engine),
     Command(("preview",), "Tell what the file will hold, in a format if named.", showing.preview),

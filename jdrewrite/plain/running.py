@@ -10,13 +10,14 @@ import msgspec
 
 from jdrewrite.documents import read, write
 from jdrewrite.editing import NotNow
-from jdrewrite.editing.carry import Kept
+from jdrewrite.editing.carry import Kept, retitled
 from jdrewrite.editing.session import Session, analysed, left, opened, proposed, resumed, returned, scored
 from jdrewrite.errors import JdrewriteError, OutputExists
 from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.keeping.own_editor import edited
 from jdrewrite.keeping.shelf import Shelf
 from jdrewrite.keeping.watching import ALL_THE_SAME, CHOICES, READ, is_changed
+from jdrewrite.model import Document
 from jdrewrite.plain import telling
 from jdrewrite.plain.commands import answer
 from jdrewrite.plain.state import Copy, Effect, Leave, Open, Order, Question, State, Step, Visit, Write, said
@@ -25,6 +26,7 @@ from jdrewrite.workshop.orders import AnyOrder, Assessed, Failed, Offered, Propo
 
 _replace = msgspec.structs.replace
 PROMPT = "> "
+_UNREAD = "Nothing is scored or proposed. The text can be looked at: 'list' tells it, 'open' opens another file."
 _WAYS = tuple(f"'{key}': {told}." for key, told in CHOICES)
 
 
@@ -136,15 +138,19 @@ class Conversation:
 
     def _opened(self, path: str, before: Kept | None = None) -> State:
         document = read(path)
+        _say(f"Reading {path}.", *(f"Note: {told}." for told in document.notes))
+        earlier = self._earlier(document) or before
+        document = retitled(document, earlier)
         session = opened(document)
-        _say(f"Reading {path}.")
-        earlier = self._earlier(session) or before
         function = earlier.function if earlier is not None else None
         for one in self._answers(Read(document=document, function=function)):
             if isinstance(one, Assessed):
                 session = analysed(session, one.assessment, function=function)
         if earlier is not None:
             session = resumed(session, earlier)
+        if session.desk.assessment is None:  # it was said why
+            _say(*telling.overview(session), _UNREAD)
+            return State(session=session)
         for one in self._answers(Propose(document=document, function=function, engine=session.desk.engine)):
             if isinstance(one, Offered):
                 session = proposed(session, one.proposals)
@@ -156,9 +162,9 @@ class Conversation:
         _say(telling.waiting(session))
         return State(session=session, at=len(session.shown) - 1)
 
-    def _earlier(self, session: Session) -> Kept | None:
+    def _earlier(self, document: Document) -> Kept | None:
         try:
-            return self._shelf.earlier(session.desk.document)
+            return self._shelf.earlier(document)
         except JdrewriteError as error:
             _say(f"The library cannot be used: {error}")
             return None

@@ -75,7 +75,8 @@ def overview(session: Session) -> tuple[str, ...]:
     lines = [f"{desk.document.title}, {desk.document.path}."]
     if session.after is not None and desk.assessment is not None:
         lines.append(total(desk.assessment, session.after))
-    lines.append(f"{done} of {count} proposals decided.")
+    if desk.assessment is not None:
+        lines.append(f"{done} of {count} proposals decided.")
     return tuple(lines)
 
 
@@ -124,4 +125,7 @@ def _state(current: Row) -> str:
 def waiting(session: Session) -> str:
     """Tell how many proposals wait for a decision."""
     count = sum(looking.is_open(current) for current in session.shown)
-    return f"{count} proposals wait for you. Enter goes to the next, 'help' tells the rest."
+    if not count:
+        return "No proposal waits for you. 'edit' writes a line in your own words, 'help' tells the rest."
+    told = "1 proposal waits" if count == 1 else f"{count} proposals wait"
+    return f"{told} for you. Enter goes to the next, 'help' tells the rest."

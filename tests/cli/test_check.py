@@ -198,3 +198,17 @@ def test_lines_wrap_on_a_terminal_and_not_in_a_pipe(
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm-256color")
     assert max(len(row) for row in run("check", jd).stdout.splitlines()) == 40
+
+
+def test_a_title_that_is_read_wrongly_can_be_given(run: Run, jd: Path, tmp_path: Path) -> None:
+    result = run("check", "--format", "json", "--title", "Registered  Nurse", jd)
+    assert result.exit_code == 0
+    (found,) = json.loads(result.stdout)["documents"]
+    assert found["title"] == "Registered Nurse"
+    assert found["function"][0]["name"] == "healthcare"
+    assert run("check", "--title", " ", jd).exit_code == 2
+    other = tmp_path / "other.md"
+    other.write_text(jd.read_text())
+    result = run("check", "--title", "Nurse", jd, other)
+    assert result.exit_code == 2
+    assert "names one job" in result.stderr

@@ -1,9 +1,11 @@
 import os
 import stat
 
+import msgspec
 import pytest
 
-from jdrewrite.documents import read, read_bytes, render, write
+from jdrewrite.documents import edited, read, read_all, read_bytes, render, write
+from jdrewrite.documents.files import file_of, save
 from jdrewrite.errors import (
     BrokenInput,
     EmptyInput,
@@ -122,3 +124,41 @@ def test_every_real_job_description_reads_and_comes_back(shared):
         edits = [] if document.blocks[-1].kind == "cell" else [edit]
         out = read_bytes(render(document, edits), path.name)
         assert len(out.blocks) == len(document.blocks) + len(edits), path.name
+
+
+def test_a_link_is_written_through(tmp_path):
+    real, link = tmp_path / "real.txt", tmp_path / "link.txt"
+    real.write_text("old")
+    link.symlink_to(real)
+    save(link, b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+
+
+def test_one_row_is_not_called_by_the_number_of_another(tmp_path):
+    table = tmp_path / "one.csv"
+    table.write_text("title,description\nClerk,Enter invoices into the ledger every day.\n")
+    (only,) = read_all(table)
+    assert read(f"{table}#{only.place.label}").title == "Clerk"
+    with pytest.raises(MissingInput, match="holds one job description"):
+        read(f"{table}#99")
+
+
+def test_a_sign_in_the_name_of_a_file_is_part_of_it(tmp_path):
+    path = tmp_path / "C#-developer.json"
+    path.write_text('{"title": "Developer", "description": "Enter invoices into the ledger every day."}')
+    assert file_of(read(path)) == path
+    many = tmp_path / "jobs.csv"
+    many.write_text("title,description\nClerk,Enter invoices.\nNurse,Care for patients.\n")
+    assert file_of(read(f"{many}#{read_all(many)[1].place.label}")) == many
+
+
+def test_a_corrected_title_stays_with_edits_and_a_changed_one_is_read_anew(clerk):
+    document = read(clerk)
+    duty, heading = document.blocks[-1], document.blocks[0]
+    edits = [Edit(block=duty.id, start=0, end=len(duty.text), text="Enter invoices")]
+    assert edited(document, edits).title == "Clerk"
+    corrected = msgspec.structs.replace(document, title="Accountant")
+    assert edited(corrected, edits).title == "Accountant"
+    edits = [Edit(block=heading.id, start=0, end=len(heading.text), text="Bookkeeper")]
+    assert edited(document, edits).title == "Bookkeeper"

@@ -63,3 +63,16 @@ def test_tracked_changes_are_read_in_phrases():
         ("in order to improve", "gone"),
         ("so that customers can", "new"),
     ]
+
+
+def test_a_file_with_a_sign_in_its_name_keeps_its_name(tmp_path):
+    path = tmp_path / "C#-developer.json"
+    path.write_text('{"title": "Developer", "description": "Enter invoices into the ledger every day."}')
+    document = jdrewrite.read(path)
+    assert proposed_path(document, targets(document)[0]).name == "C#-developer.rewritten.json"
+
+
+def test_another_format_is_previewed_in_its_own_encoding():
+    document = jdrewrite.read_bytes("Café clerk\n\n- Enter invoices into the “ledger”.\n".encode("cp1252"), "clerk.txt")
+    for target in targets(document):
+        assert "Café" in text(preview(document, (), target))

@@ -159,3 +159,17 @@ def test_of_replaced_words_nothing_is_found_any_more(session):
     assert not looking.is_gap(row_of(now, "Enter invoices"))
     assert row_of(now.looking(view="original"), "Enter invoices").findings == row.findings
     assert row_of(acts.reject(session, row), "Enter invoices").findings == row.findings
+
+
+def test_two_wordings_of_one_line_are_one_in_the_count(session):
+    other = msgspec.structs.replace(proposal(9), id="s3.1", proposed="Enter invoices, so that bills are right.")
+    before = progress(session.desk)
+    now = acts.take(session, row_of(session, "Enter invoices"), other)
+    assert progress(now.desk) == (before[0] + 1, before[1])
+
+
+def test_proposals_that_come_later_are_there_after_an_undo(session):
+    now = acts.accept(session, row_of(session, "Enter invoices"))
+    late = proposal(7, add=True, text="Thank callers.", statement="s4")
+    now, _ = acts.undo(proposed(now, (late,)))
+    assert "Thank callers." in [p.proposed for p in now.desk.proposals]

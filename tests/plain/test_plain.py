@@ -208,3 +208,41 @@ def test_a_file_that_somebody_else_changed_is_told_before_it_is_written(talk, mo
     out = typed("export", "read", "export", "quit")
     assert "The file has changed since the last time: 1 of 1 decisions stand." in out
     assert "flowers" in target.read_text()
+
+
+def test_a_title_is_corrected_and_the_text_read_under_it(talk):
+    _, typed = talk
+    out = typed("title", "title Registered Nurse", "quit")
+    assert "The title is: Accounts Receivable Specialist" in out
+    assert "Reading the text under its title." in out
+    assert "Registered Nurse, " in typed("title Clerk", "undo", "score", "quit")
+
+
+def test_a_text_in_another_language_is_refused_once(talk):
+    path, typed = talk
+    path.write_text(
+        "# Buchhalter\n\n- Wir suchen eine Person, die unsere Rechnungen prüft und die Kunden betreut.\n"
+        "- Sie arbeiten mit den Kolleginnen und Kollegen aus dem Vertrieb zusammen und schreiben Berichte.\n"
+    )
+    out = typed("list", "quit")
+    assert out.count("German") == 1
+    assert "0 proposals" not in out
+    assert "0 of 0" not in out
+    assert "die Kunden betreut" in out
+
+
+def test_what_is_no_number_or_function_is_said(state):
+    assert "Which line?" in follow(state, "goto ²").lines[0]
+    follow(state, "section ²")
+    told = follow(state, "function warehouse").lines[0]
+    assert "There is no function 'warehouse'. Did you mean: " in told
+    assert "logistics" in told
+    assert len(follow(state, "function").lines) > 10
+
+
+def test_what_was_typed_and_refused_is_told_again(state):
+    step = answer(follow(state, "find telephone").state, "edit Pay $500.")
+    refused = step.effect.then(step.state, (Judged(verdicts=(REFUSED,)),))
+    left = follow(refused.state, "")
+    assert left.lines[-1] == "You typed: Pay $500."
+    assert "You typed before: Pay $500." in follow(left.state, "edit").lines

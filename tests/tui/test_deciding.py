@@ -8,6 +8,7 @@ from jdrewrite.tui.app import JdrewriteApp
 from jdrewrite.tui.screens.dialogs import AskDialog, ChooseDialog
 from jdrewrite.tui.screens.glance import Glance
 from jdrewrite.tui.screenshot import settled
+from tests.rewriting.test_offline import IMPERATIVE
 from tests.tui.conftest import Held, at_desk, detail, press, said, score, shown, to_proposal
 
 pytestmark = pytest.mark.asyncio
@@ -219,3 +220,78 @@ async def test_the_first_glance_shows_the_text_where_the_workspace_will_show_it(
             assert str(app.screen.query_one("#title").render()).strip()
     assert lines[True] == lines[False]
     assert lines[True][1]
+
+
+async def test_a_title_can_be_corrected_and_is_known_the_next_time(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        before = screen.session.desk
+        to_proposal(screen)
+        await press(pilot, "a")
+        await press(pilot, "T", "ctrl+u", *"Registered Nurse", "enter")
+        desk = screen.session.desk
+        assert desk.document.title == desk.assessment.title == screen.session.after.title == "Registered Nurse"
+        assert desk.assessment.function[0].name == "healthcare"
+        assert len(desk.edits()) == 1
+        await press(pilot, "u")
+        assert screen.session.desk.document.title == before.document.title
+        assert screen.session.desk.assessment is before.assessment
+        await press(pilot, "ctrl+r")
+    async with at_desk(clerk) as (screen, pilot):
+        assert screen.session.desk.document.title == "Registered Nurse"
+        assert screen.session.desk.assessment.function[0].name == "healthcare"
+        assert "Registered Nurse" in str(screen.query_one("#title").render())
+        assert len(screen.session.desk.edits()) == 1
+
+
+async def test_letters_find_a_function_in_the_list(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "F", *"legal")
+        options = pilot.app.screen.query_one("OptionList")
+        assert options.highlighted_option.id == "legal-compliance"
+        await press(pilot, "x", "x")
+        assert options.option_count == 0
+        await press(pilot, "enter", "backspace", "backspace", "enter")
+        assert screen.session.desk.assessment.function[0].name == "legal-compliance"
+        await press(pilot, "F", *"any other")
+        assert [str(o.prompt) for o in pilot.app.screen.query_one("OptionList").options] == ["any other kind of work"]
+        await press(pilot, "escape")
+
+
+async def test_what_is_said_of_other_wordings_does_not_deny_the_example_that_is_shown(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        clerk_rows = screen.sheet.rows
+        shown = [
+            n
+            for n, r in enumerate(clerk_rows)
+            if r.statement and any("For instance" in f.suggestion for f in r.findings)
+        ]
+        for place in shown:
+            screen.sheet.go_to(place)
+            await press(pilot, "w")
+            if pilot.app.screen is screen:
+                assert "no other wording" not in said(screen)
+                assert "The example that is shown is an idea" in said(screen)
+            else:
+                await press(pilot, "escape")
+
+
+async def test_a_text_that_cannot_be_read_says_why_and_goes_on_saying_it(clerk):
+    clerk.write_text(
+        "# Buchhalter\n\n- Wir suchen eine Person, die unsere Rechnungen prüft und die Kunden betreut.\n"
+        "- Sie arbeiten mit den Kolleginnen und Kollegen aus dem Vertrieb zusammen und schreiben Berichte.\n"
+    )
+    async with at_desk(clerk) as (screen, pilot):
+        assert "German" in score(screen)
+        assert "comes when the text is read" not in score(screen)
+        screen.app.clear_notifications()
+        for key in ("n", "F", "e", "A"):
+            await press(pilot, key)
+            assert "German" in said(screen)
+
+
+async def test_what_the_reader_of_the_file_notes_is_told(tmp_path):
+    path = tmp_path / "jobs" / "old.txt"
+    path.write_bytes(IMPERATIVE.replace("plants", "café plants").encode("cp1252"))
+    async with at_desk(path) as (screen, pilot):
+        assert any("encoding was taken for cp1252" in n.message for n in pilot.app._notifications)
+        assert "The encoding was taken for cp1252." in detail(screen)

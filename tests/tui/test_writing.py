@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from jdrewrite.documents import read
-from jdrewrite.editing import wholetext
+from jdrewrite.editing import NotNow, wholetext
 from jdrewrite.keeping import own_editor
 from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.tui.screens.dialogs import AskDialog
@@ -248,3 +248,26 @@ async def test_what_a_locked_line_keeps_from_the_editor_is_there_the_next_time(c
         assert "Water the plants in the office" in (tmp_path / "seen").read_text()
         assert "Water the plants in the office." in wholetext.text(screen.session.desk)
         assert not screen.session.drafts
+
+
+async def test_ctrl_u_clears_the_box_and_a_new_line_stands_below_the_cursor(clerk):
+    async with at_desk(clerk, (60, 24)) as (screen, pilot):
+        place = next(n for n, r in enumerate(screen.sheet.rows) if r.statement is None and r.tone == "open")
+        waiting, line = screen.sheet.rows[place], screen.sheet.rows[place - 1]
+        screen.sheet.go_to(place - 1)
+        await press(pilot, "e", "ctrl+u")
+        assert screen.query_one(LineEditor).text == ""
+        await press(pilot, "ctrl+z")
+        assert screen.query_one(LineEditor).text == line.text
+        await press(pilot, "escape", "i", *"Thank them.", "enter")
+        if isinstance(pilot.app.screen, AskDialog):
+            await press(pilot, *"so agreed", "enter")
+        texts = [r.text for r in screen.sheet.rows]
+        assert texts[place] == "Thank them."
+        assert texts[place + 1] == waiting.text
+
+
+async def test_an_editor_that_is_no_command_line_is_said(monkeypatch):
+    monkeypatch.setenv("VISUAL", "vim 'x")
+    with pytest.raises(NotNow, match="no closing quotation"):
+        own_editor.command()

@@ -45,6 +45,7 @@ _ALL: tuple[type[Command], ...] = (
     saving.Open,
     saving.OpenPath,
     saving.Finished,
+    writing.Title,
     writing.Function,
     looking.Tour,
     looking.Help,

@@ -83,7 +83,8 @@ class Wordings(Command):
     def run(self, at: Workspace) -> None:
         row, desk = at.current, at.session.desk
         if row is None or row.statement is None:
-            raise NotNow("Other wordings are for lines of the document.")
+            edit = at.desk_app.first_keys["edit"]
+            raise NotNow(f"Other wordings are for lines of the document. {edit} writes this one anew.")
         if row.locked:
             raise NotNow("This line is locked. Unlock it first.")
         order = Reword(document=desk.document, function=desk.function, statement=row.statement.id, engine=desk.engine)

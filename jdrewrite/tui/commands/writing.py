@@ -96,18 +96,29 @@ class OwnEditor(Command):
         at.visit_editor()
 
 
+class Title(Command):
+    """Correct the job's title; function, advice and proposals follow it."""
+
+    name, keys, label, group = "title", "T", "Title", DOCUMENTS
+
+    def run(self, at: Workspace) -> None:
+        at.want_read()
+        title = at.session.desk.document.title
+        at.ask("What is the title of this job?", title, at.correct_title, "The file itself stays as it is.")
+
+
 class Function(Command):
     """Correct the function that this job belongs to; all advice follows it."""
 
     name, keys, label, group = "function", "F", "Function", DOCUMENTS
 
     def run(self, at: Workspace) -> None:
-        from jdrewrite import catalogue
+        from jdrewrite.editing.functions import choices
 
-        choices = [(slug, entry.name) for slug, entry in sorted(catalogue.functions().items())]
+        at.want_assessment()
 
         def chosen(slug: str) -> None:
             order = Read(document=at.session.desk.document, function=slug)
             at.order("analysis", order, "Reading the text for another function")
 
-        at.choose("Which function does this job belong to?", choices, chosen)
+        at.choose("Which function does this job belong to?", choices(), chosen, find=True)

@@ -56,8 +56,15 @@ def detail(
     for found in row.findings if row is not None else ():
         parts += finding(found)
     if not parts and desk.assessment is not None:
+        parts += [(f"{told}\n", "$warning") for told in notes(desk)]
+        parts += ["\n"] if desk.document.notes else []
         parts += _whole(now or desk.assessment)
     return Content.assemble(*parts)
+
+
+def notes(desk: Desk) -> list[str]:
+    """Return what the reader of the file has to tell, such as the open changes of others, as sentences."""
+    return [f"{told[:1].upper()}{told[1:]}." for told in desk.document.notes]
 
 
 def _proposal(desk: Desk, proposal: Proposal, keys: Mapping[str, str]) -> list[Part]:

@@ -51,7 +51,8 @@ def page(row: Row | None, keys: Mapping[str, str], width: int = 80) -> Content:
     parts: list[Content | str | tuple[str, str]] = [(f"Here: {told}\n\n", "bold $primary")]
     commands = {name: entry(shown(keys[name]), command.help()) for name, command in COMMANDS.items()}
     for name in here:
-        parts += commands[name]
+        if name != "wordings" or row is None or row.statement is not None:
+            parts += commands[name]
     for group in GROUPS:
         parts.append((f"\n{group}\n\n", "bold"))
         for name, command in COMMANDS.items():

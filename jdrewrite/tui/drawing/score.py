@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from jdrewrite import catalogue
+from jdrewrite.editing.functions import name_of
 from jdrewrite.editing.movement import LEAST, LENS_NAMES, Move, told
 from jdrewrite.editing.places import Places, named, place_of
 from jdrewrite.model import Assessment, Lens, LensScore
@@ -78,13 +78,8 @@ def _head(before: Assessment, now: Assessment, *, short: bool = False) -> list[C
     if standing is not None:
         group = "job descriptions" if standing.group == "all" else "of its function"
         parts.append((f"\nhigher than {standing.percentile} % of {standing.count:,} {group}", "$secondary"))
-    parts.append((f"\n{_function(now.function[0].name)}, serving {now.customer_word.plural}", "$secondary"))
+    parts.append((f"\n{name_of(now.function[0].name)}, serving {now.customer_word.plural}", "$secondary"))
     return parts
-
-
-def _function(slug: str) -> str:
-    entry = catalogue.functions().get(slug)
-    return entry.name if entry is not None else slug
 
 
 def _bar(part: LensScore, was: LensScore, width: int, *, chosen: bool) -> list[tuple[str, str]]:

@@ -45,6 +45,9 @@ class Answering(Reading):
             case Failed(message=told):
                 self.job_over(group)
                 self.say("")
+                if isinstance(order, Read):
+                    self.unread = told
+                    self.draw_score()
                 self.notify(told, severity="error", timeout=12)
 
     def on_over(self, message: Over) -> None:
@@ -58,7 +61,8 @@ class Answering(Reading):
     def _assessed(self, assessment: Assessment, order: Read) -> None:
         again = self.session.desk.assessment is not None
         name = assessment.function[0].name
-        did = f"chose the function {name}" if again else ""
+        # After a correction of the title it is read again as well: that is one action with it.
+        did = f"chose the function {name}" if again and order.function != self.session.desk.function else ""
         session = analysed(self.session, assessment, function=order.function, did=did)
         if (earlier := self.earlier) is not None and not again:
             # Before anything is kept again: what the last session left must never be overwritten by an empty one.

@@ -37,11 +37,25 @@ class Asking(Jobs):
 
         self.app.push_screen(dialog, answered)
 
-    def choose(self, question: str, choices: Sequence[tuple[str, str | Content]], done: Callable[[str], None]) -> None:
-        """Let one of several be chosen."""
-        from jdrewrite.tui.screens.dialogs import ChooseDialog
+    def choose(
+        self,
+        question: str,
+        choices: Sequence[tuple[str, str | Content]],
+        done: Callable[[str], None],
+        *,
+        find: bool = False,
+    ) -> None:
+        """Let one of several be chosen.
 
-        dialog = ChooseDialog(question, choices)
+        Args:
+            question: what is asked.
+            choices: keys, and what is shown of each.
+            done: what follows from the key that is chosen.
+            find: typed letters leave only what has them.
+        """
+        from jdrewrite.tui.screens.dialogs import ChooseDialog, FindDialog
+
+        dialog = FindDialog(question, choices) if find else ChooseDialog(question, choices)
         self.app.push_screen(dialog, lambda key: self.trying(partial(done, key)) if key is not None else None)
 
     def ask_reason(self, refusal: str, done: Callable[[str], None], kept: str = "") -> None:

@@ -54,7 +54,8 @@ class Board(Drawn):
         self.kept = not trouble
         self.draw_title()
         document, after = self.session.desk.document, self.session.after
-        if not trouble and self.session.history.past and not self.typing:
+        history = self.session.history
+        if not trouble and (history.past or history.future) and not self.typing:
             score = after.score.total if after else None
             self.query_one(Documents).note(document.path, document.title, score)
         if trouble:

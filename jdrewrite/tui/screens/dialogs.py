@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -59,9 +60,7 @@ class ChooseDialog(Dialog[str | None]):
         """Lay out the dialog."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._question), classes="question")
-            yield OptionList(
-                *(Option(Content(told) if isinstance(told, str) else told, id=key) for key, told in self._choices)
-            )
+            yield OptionList(*(_option(choice) for choice in self._choices))
             yield Static("Enter to choose, Esc to leave it", classes="hint")
 
     def action_move(self, step: int) -> None:
@@ -72,3 +71,44 @@ class ChooseDialog(Dialog[str | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Return the key of the choice."""
         self.dismiss(event.option_id)
+
+
+class FindDialog(ChooseDialog, inherit_bindings=False):
+    """Choose one of many: what is typed leaves only those that have it, in their keys or their names."""
+
+    BINDINGS = [("escape", "dismiss(None)", "Cancel")]  # noqa: RUF012
+
+    _typed = ""
+
+    def on_mount(self) -> None:
+        """Tell how it is done."""
+        self._find("")
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter, or one back."""
+        if event.key == "backspace":
+            self._find(self._typed[:-1])
+        elif event.is_printable and event.character is not None:
+            self._find((self._typed + event.character).lstrip())
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _find(self, typed: str) -> None:
+        self._typed, small = typed, typed.lower().strip()
+        having = [c for c in self._choices if small in c[0].lower() or small in str(c[1]).lower()]
+        # A word that begins so comes before one that only holds it.
+        having.sort(key=lambda c: not f" {c[0]} {c[1]}".lower().replace("-", " ").count(f" {small}"))
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([_option(choice) for choice in having])
+        options.highlighted = 0 if having else None
+        told = f"Typed: {typed}   " if typed else "Type letters to find it. "
+        rest = "Enter to choose, Esc to leave it" if having else "Nothing has this. Backspace takes a letter back"
+        self.query_one(".hint", Static).update(Content(told + rest))
+
+
+def _option(choice: tuple[str, str | Content]) -> Option:
+    key, told = choice
+    return Option(Content(told) if isinstance(told, str) else told, id=key)

@@ -34,6 +34,8 @@ class Drawn(Asking):
         self.session: Session = opened(document)
         self.panes = Panes()
         self.kept = True
+        self.unread = ""
+        """Why the text cannot be read, where it cannot."""
 
     @property
     def sheet(self) -> Sheet:
@@ -89,7 +91,9 @@ class Drawn(Asking):
         from jdrewrite.tui.drawing import score
 
         side, before, now = self.side, self.session.desk.assessment, self.session.after
-        if before is None or now is None:
+        if before is None and self.unread:
+            side.show_score(Content.styled(self.unread, "$warning"))
+        elif before is None or now is None:
             side.show_score(Content.styled("The score comes when the text is read.", "$secondary"))
         elif self.has_class("under"):
             side.show_score(score.line(before, now, self.session.moved))

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from jdrewrite.documents import write
+from jdrewrite.documents.files import file_of
 from jdrewrite.editing.session import left
 from jdrewrite.errors import JdrewriteError, OutputExists
-from jdrewrite.keeping.watching import ALL_THE_SAME, CHOICES, READ, file_of, is_changed
+from jdrewrite.keeping.watching import ALL_THE_SAME, CHOICES, READ, is_changed
 from jdrewrite.tui.files import documents_at
 from jdrewrite.tui.messages import Reread, Stale, Told, Wrote
 from jdrewrite.tui.panes import Panes

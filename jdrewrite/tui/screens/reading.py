@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from jdrewrite.editing import NotNow
+from jdrewrite.editing.carry import retitled
+from jdrewrite.editing.session import titled
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.keeping.watching import stamp
+from jdrewrite.model import Document
 from jdrewrite.tui.messages import Told as Trouble
 from jdrewrite.tui.screens.board import Board
 from jdrewrite.workshop.orders import Propose, Read
@@ -15,6 +20,7 @@ class Reading(Board):
 
     def begin(self) -> None:
         """Look what the last session left, and have the text read."""
+        self.unread = ""
         self.job_begun("analysis", "Reading the text")
         self.run_worker(self._begin, thread=True, group="analysis", exclusive=True, exit_on_error=False)
 
@@ -25,8 +31,26 @@ class Reading(Board):
             self.earlier = self.desk_app.shelf.earlier(document) or self.earlier
         except JdrewriteError as error:
             self.post_message(Trouble(f"The library cannot be used: {error}", bad=True))
+        named = retitled(document, self.earlier)
+        if named is not document:
+            self.app.call_from_thread(self._retitled, named)
+            document = named
         function = self.earlier.function if self.earlier is not None else None
         self._run("analysis", Read(document=document, function=function))
+
+    def _retitled(self, document: Document) -> None:
+        history = self.session.history
+        desk = msgspec.structs.replace(history.now, document=document)
+        self.session = msgspec.structs.replace(self.session, history=history.replaced(desk))
+        self.draw_title()
+
+    def correct_title(self, title: str) -> None:
+        """Have the text read again under the title that a person says is the right one."""
+        if not title.strip() or title.strip() == self.session.desk.document.title:
+            raise NotNow("The title stays as it is.")
+        self.acted(titled(self.session, title))
+        desk = self.session.desk
+        self.order("analysis", Read(document=desk.document, function=desk.function), "Reading the text under its title")
 
     def look_for_proposals(self, engine: str | None = None) -> None:
         """Have an engine propose; the one of the desk where none is named."""
@@ -54,6 +78,8 @@ class Reading(Board):
         Raises:
             NotNow: it is not, yet, or somebody stopped it.
         """
+        if self.session.desk.assessment is None and self.unread and not self.reading:
+            raise NotNow(self.unread)
         if self.session.desk.assessment is None:
             again = f"The text is not read yet. {self.desk_app.first_keys['read_again']} reads it."
             raise NotNow("The text is still being read." if self.reading else again)

@@ -28,7 +28,9 @@ class Wordings(Answering):
         )
         if not named:
             edit = self.desk_app.first_keys["edit"]
-            self.say(f"There is no other wording for this line that would be true. {edit} lets you write your own.")
+            row = next((r for r in self.sheet.rows if r.statement is not None and r.statement.id == statement), None)
+            if row is not None:
+                self.say(acts.no_other(row, edit))
             return
         self.session = msgspec.structs.replace(self.session, offers={**self.session.offers, statement: named})
         self.draw_detail()

@@ -62,6 +62,8 @@ class Workspace(Filing):
         self.set_panes(Panes(left=self.desk_app.state.left, right=self.desk_app.state.right))
         self.redraw()
         self.sheet.focus()
+        for told in self.session.desk.document.notes:
+            self.notify(f"{told[:1].upper()}{told[1:]}.", timeout=12)
         self.begin()
 
     def action_command(self, name: str) -> None:

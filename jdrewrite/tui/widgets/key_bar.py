@@ -23,11 +23,16 @@ def places(items: Sequence[Item]) -> list[tuple[int, int, str]]:
     return found
 
 
+LAST = frozenset({"", "help", "quit"})
+"""What stays on the smallest screen: the way to all others, and the way out."""
+
+
 def fitting(items: Sequence[Item], spare: Collection[str], width: int) -> list[Item]:
-    """Return the commands that fit; those that can be spared go, the last first."""
+    """Return the commands that fit; those that can be spared go first, the last one before the others."""
     kept = list(items)
     while kept and places(kept)[-1][1] > width:
-        last = next((item for item in reversed(kept) if item[0] in spare), None)
+        rest = (item for item in reversed(kept) if item[0] not in LAST)
+        last = next((item for item in reversed(kept) if item[0] in spare), None) or next(rest, None)
         if last is None:
             break
         kept.remove(last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.binding import Binding
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
@@ -20,6 +21,8 @@ _DRAFT = 0.5
 
 class LineEditor(TextArea):
     """Edits one line; Enter keeps it, Escape leaves the line as it was."""
+
+    BINDINGS = [Binding("ctrl+u", "clear_all", "Clear", show=False)]  # noqa: RUF012 - Textual's own form
 
     class Typed(Message):
         """The text has changed, and the person pauses."""
@@ -83,6 +86,10 @@ class LineEditor(TextArea):
             self._drafting.stop()
             self._drafting = None
         self.display = False
+
+    def action_clear_all(self) -> None:
+        """Clear the box: it is one line, however often it is wrapped. Ctrl-Z brings it back."""
+        self.clear()
 
     @property
     def plain(self) -> str:

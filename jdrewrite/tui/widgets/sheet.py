@@ -19,7 +19,7 @@ from jdrewrite.tui.drawing.sheet import MARGIN, Line, laid, numbers_of
 
 _STYLES = ("heading", "aside", "note", "lock", "gone", "new", "found", "current", "cursor", "number")
 _TONES = ("strength", "warning", "suggestion")
-_NUMBERS_FROM = 60
+_NUMBERS_FROM = 40
 """Cells of the pane from which the lines have their numbers."""
 _SIGNS = (*_TONES, "open", "accepted", "rejected", "failed")
 
