@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal
@@ -58,6 +59,8 @@ class Broken(msgspec.Struct, frozen=True):
 
 Entry = Change | Addition | Broken
 _SHAPES: dict[str, type[Change] | type[Addition]] = {"changes": Change, "additions": Addition}
+_OPENS = re.compile(r'\{\s*["}]')
+_LISTS = re.compile(rf'\{{\s*"(?:{"|".join(_SHAPES)})"\s*:')
 _ENTRY = 3
 """Depth of an entry: the object, a list in it, the entry in the list."""
 
@@ -80,41 +83,51 @@ def questions_in(text: str) -> tuple[str, ...]:
 class Reader:
     """Takes the pieces of one answer; gives each entry as soon as its last brace is there.
 
-    What models put before the JSON (thoughts, a fence) and behind it is passed over.
+    What models put before the JSON (thoughts, a fence, words in braces, another object) and behind it is passed over.
     """
 
     def __init__(self) -> None:
         self.text = ""
-        self._at = 0
+        self._from = self._at = 0
+        """Where the next object is looked for, and how far the one that is being read has been read."""
         self._begin = -1
+        self._passed = (-1, -1)
+        """An object that has none of the lists: it counts where nothing better comes."""
         self._depth = 0
         self._quote = -1
         """Where the string began that is being read; -1 outside of strings."""
         self._key = ""
+        self._ours = False
+        """Whether the object has one of the lists."""
         self._entry = -1
         self._escaped = False
 
     def feed(self, piece: str) -> Iterator[Entry]:
         """Take a piece and yield the entries that became whole by it."""
         self.text += piece
-        if self._begin < 0:
-            self._begin = self._at = self._start()
-        if self._begin < 0:
-            self._at = 0
-            return
-        while self._at < len(self.text) and (self._depth or self._at == self._begin):
-            found = self._step(self.text[self._at])
-            self._at += 1
-            if found is not None:
-                yield found
+        while self._begin >= 0 or self._found():
+            while self._at < len(self.text) and (self._depth or self._at == self._begin):
+                found = self._step(self.text[self._at])
+                self._at += 1
+                if found is not None:
+                    yield found
+            if self._ours or self._depth or self._at == self._begin:
+                return
+            self._passed, self._from, self._begin = (self._begin, self._at), self._at, -1
 
     def close(self) -> Iterator[Entry]:
         """Say what was wrong with the whole, once nothing more comes."""
-        if self._begin < 0:
+        if self._begin >= 0 and not self._ours and (later := _LISTS.search(self.text, self._begin + 1)):
+            rest = Reader()  # what looked like an object was none, and swallowed the answer
+            yield from rest.feed(self.text[later.start() :])
+            yield from rest.close()
+            return
+        begin, end = (self._begin, self._at) if self._begin >= 0 else self._passed
+        if begin < 0:
             yield Broken("the answer holds no JSON object", excerpt(self.text))
             return
         try:
-            found = from_json(self.text[self._begin : self._at])
+            found = from_json(self.text[begin:end])
         except ValueError:
             yield Broken("the answer breaks off, or is not valid JSON", excerpt(self.text[-80:]))
             return
@@ -129,11 +142,17 @@ class Reader:
                 if not isinstance(entry, dict):
                     yield Broken(f"an entry of {key} is not an object", excerpt(str(entry)))
 
-    def _start(self) -> int:
+    def _found(self) -> bool:
+        """Look for the next brace behind which an object can begin, and tell whether there is one."""
         thought = self.text.rfind("</think>")
         if thought < 0 and "<think>" in self.text:
-            return -1
-        return self.text.find("{", thought + 1)
+            return False
+        opens = _OPENS.search(self.text, max(self._from, thought + 1))
+        if opens is None:
+            return False
+        self._begin = self._at = opens.start()
+        self._depth, self._quote, self._entry, self._escaped, self._key = 0, -1, -1, False, ""
+        return True
 
     def _step(self, char: str) -> Entry | None:
         """Move over one character; return the entry that it ends."""
@@ -159,6 +178,7 @@ class Reader:
         if char == '"' and not self._escaped:
             if self._depth == 1:
                 self._key = self.text[self._quote + 1 : self._at]
+                self._ours = self._ours or self._key in _SHAPES
             self._quote = -1
         self._escaped = False
 

@@ -27,7 +27,9 @@ replies = st.builds(Reply, changes=st.lists(changes, max_size=4), additions=st.l
 @given(
     replies,
     st.integers(1, 30),
-    st.sampled_from(["", "Here it is:\n", "```json\n", "<think>{a}</think>"]),
+    st.sampled_from(
+        ["", "Here it is:\n", "```json\n", "<think>{a}</think>", "I keep {customers} and {} as {\n", '{"x": 1} so ']
+    ),
     st.booleans(),
 )
 def test_every_entry_comes_once_in_order(reply: Reply, size: int, before: str, indent: bool) -> None:
@@ -36,6 +38,13 @@ def test_every_entry_comes_once_in_order(reply: Reply, size: int, before: str, i
     found = [entry for at in range(0, len(text), size) for entry in reader.feed(text[at : at + size])]
     assert found == [*reply.changes, *reply.additions]
     assert list(reader.close()) == []
+
+
+def test_what_looks_like_an_object_and_is_none_does_not_swallow_the_answer() -> None:
+    change = Change(id="s1", kind="connect", text="a", lenses=[], why="")
+    text = 'I said {"customers" [ and mean: ' + Reply(changes=[change], additions=[]).model_dump_json()
+    reader = Reader()
+    assert [*reader.feed(text), *reader.close()] == [change]
 
 
 @given(replies, st.integers(0, 400))
