@@ -70,8 +70,6 @@ class EngineProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     retries: Annotated[int, msgspec.Meta(ge=0, le=10)] = 3
     concurrency: Annotated[int, msgspec.Meta(ge=1, le=64)] = 2
     """Requests under way at a time when several files are rewritten."""
-    context: Annotated[int, msgspec.Meta(ge=512)] = 32_000
-    """Tokens that the model reads and writes in one request."""
     max_output: Annotated[int, msgspec.Meta(ge=64)] = 4_000
     """Tokens of one answer at most."""
     temperature: float | None = None

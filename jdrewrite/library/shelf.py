@@ -200,10 +200,6 @@ class Shelf:
             reason = f"it cannot be used ({error.strerror or error}); what was kept before is safe"
             raise LibraryError(name, reason, "free the disk or mend the folder, and try again") from error
 
-    def reload(self) -> None:
-        """Forget what is in memory, and read everything again; the caller holds the lock."""
-        self._load()
-
     def _load(self) -> None:
         folded_to, self._documents, self._runs = self.index.load(anew=self.journal.whole)
         self._folded_to = folded_to

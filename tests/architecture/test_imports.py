@@ -1,7 +1,9 @@
 """Start-up stays cheap: the heavy libraries wait until they are needed."""
 
 import ast
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -84,3 +86,39 @@ def imported(path):
             yield from (name.name.partition(".")[0] for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
             yield node.module.partition(".")[0]
+
+
+PLANTED = {
+    "textual": ("editing/desk.py", "audit/run.py", "library/shelf.py", "serving/server.py", "config.py"),
+    "textual_serve": ("tui/app.py",),
+    "spacy": ("editing/desk.py", "audit/run.py", "library/shelf.py", "tui/app.py", "__init__.py"),
+    "docx": ("editing/desk.py", "plain/state.py", "documents/word/writer.py"),
+    "openai": ("rewriting/llm/line.py",),
+    "fsspec": ("audit/run.py",),
+    "tinydb": ("library/shelf.py",),
+}
+"""Files to which an import is added that its contract forbids."""
+
+
+def test_the_contracts_see_an_import_wherever_it_is_planted(tmp_path):
+    for path in (ROOT / "jdrewrite").rglob("*.py"):
+        target = tmp_path / path.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    shutil.copy(ROOT / ".importlinter", tmp_path)
+    for package, places in PLANTED.items():
+        for place in places:
+            with (tmp_path / "jdrewrite" / place).open("a", encoding="utf-8") as file:
+                file.write(f"\n\ndef _planted() -> None:\n    import {package}\n")
+    command = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
+    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=env, check=False)
+    assert done.returncode == 1
+    found = set(re.findall(r"(jdrewrite[\w.]*) -> (\w+) \(l\.\d+\)", done.stdout))
+    wanted = {(module_of(place), package) for package, places in PLANTED.items() for place in places}
+    assert wanted <= found
+
+
+def module_of(place):
+    """The name of the module in a file of the package."""
+    return ".".join(("jdrewrite", *Path(place).with_suffix("").parts)).removesuffix(".__init__")

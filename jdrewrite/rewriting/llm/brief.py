@@ -25,8 +25,6 @@ _ADDED: tuple[Lens, ...] = ("frame", "voice", "measure", "across", "authority")
 """Lenses for which a new line may be proposed; ``frame`` is the purpose of the role."""
 _SHARE, _MOST = 3, 10
 """One statement in so many is touched, and so many at most: an editor reads each."""
-_WORDS = 4_000
-"""Characters of a person's own words that are shown."""
 _NOTHING = "(none)"
 
 
@@ -100,21 +98,6 @@ def single(assessment: Assessment, statement: Statement, count: int, ledger: Led
     return Brief(prompt=filled, open=(statement.id,), lenses=(), room=count)
 
 
-def purpose(assessment: Assessment, ledger: Ledger, *, voice: str = "") -> Brief:
-    """Return the brief for the one sentence that says for whom the role exists."""
-    function = entry_for(assessment.function[0].name)
-    shown = [s for s in assessment.statements if s.section in _CORE or s.section == "title"]
-    filled = prompting.fill(
-        prompting.load("purpose"),
-        function=f"{function.name}. {function.summary}",
-        customers=_served(assessment),
-        outputs=_outputs(function, assessment),
-        voice=visible(voice) or "plainly",
-        statements=_lines(line(s, assessment, ledger) for s in shown),
-    )
-    return Brief(prompt=filled, open=(), lenses=("frame",), room=0)
-
-
 def mending(assessment: Assessment, refused: Iterable[tuple[Statement, str, str]], ledger: Ledger) -> Brief:
     """Return the brief that gives refused wordings back, each with the verdict.
 
@@ -129,18 +112,6 @@ def mending(assessment: Assessment, refused: Iterable[tuple[Statement, str, str]
         rows.append(f"{line(statement, assessment, ledger)}\n  yours: {quoted(text)}\n  judge: {quoted(verdict)}")
     filled = prompting.fill(prompting.load("mend"), customers=_served(assessment), statements=_lines(rows))
     return Brief(prompt=filled, open=tuple(ids), lenses=(), room=len(ids))
-
-
-def questions(words: str, function: str, customers: str, count: int) -> Filled:
-    """Return the prompt for questions to somebody who described the own job."""
-    entry = entry_for(function)
-    return prompting.fill(
-        prompting.load("reflection"),
-        function=f"{entry.name}. {entry.summary}",
-        customers=quoted(customers),
-        words=quoted(words[:_WORDS]),
-        count=str(count),
-    )
 
 
 def may_touch(s: Statement) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Generator, Iterator
 
 from jdrewrite.config import EngineProfile, config
-from jdrewrite.errors import ConsentMissing, EngineError
+from jdrewrite.errors import ConsentMissing
 from jdrewrite.model import Assessment, Kind, Proposal
 from jdrewrite.rewriting.base import Given
 from jdrewrite.rewriting.events import Event, Failure, Usage
-from jdrewrite.rewriting.llm import answers, brief, keys, places, quoting
+from jdrewrite.rewriting.llm import answers, brief, keys, places
 from jdrewrite.rewriting.llm.asking import Asking
 from jdrewrite.rewriting.llm.brief import Brief
-from jdrewrite.rewriting.llm.line import Call, Line, text_of
+from jdrewrite.rewriting.llm.line import Call, Line
 from jdrewrite.rewriting.llm.meter import Meter
-from jdrewrite.rewriting.llm.pieces import Request, Trouble
-from jdrewrite.rewriting.llm.reply import Questions, Reply, questions_in, schema
+from jdrewrite.rewriting.llm.pieces import Request
+from jdrewrite.rewriting.llm.reply import Reply, schema
 
 _BARE = Given(judge=lambda proposal: proposal, ledger=lambda _: ())
 
@@ -71,46 +71,6 @@ class ModelEngine:
         self.line()
         asked = brief.single(assessment, found, count, given.ledger, voice=self.profile.voice)
         return _gathered(Asking(self, assessment, given).several(asked))
-
-    def purpose(self, assessment: Assessment, given: Given = _BARE) -> tuple[Proposal, ...]:
-        """Return a sentence that says for whom the role exists, as a new line; empty where none came.
-
-        Raises:
-            SetupError: texts may not be sent there, or the key is missing.
-            EngineError: nothing came that can be used.
-        """
-        self.line()
-        asked = brief.purpose(assessment, given.ledger, voice=self.profile.voice)
-        return _gathered(Asking(self, assessment, given).several(asked))
-
-    def questions(self, words: str, *, function: str, customers: str, count: int = 4) -> tuple[str, ...]:
-        """Return questions for somebody who described the own job; fewer where the model gave some that are none.
-
-        Args:
-            words: what that person wrote.
-            function: slug of the job function.
-            customers: what those served are called there, in the plural.
-            count: how many are wanted.
-
-        Raises:
-            SetupError: texts may not be sent there, or the key is missing.
-            EngineError: nothing came that can be used.
-        """
-        asked = brief.questions(words, function, customers, count)
-        request = Request(system=asked.system, user=asked.user, schema=schema(Questions), max_tokens=60 * count + 100)
-        self.line()
-        end, text = None, ""
-        try:
-            text, end = text_of(self._send(request).pieces())
-        except Trouble as trouble:
-            raise EngineError(f"engine {self.name}", trouble.reason, trouble.way_out) from None
-        finally:
-            self.meter.count(request, end, text)
-        found = tuple(q for each in questions_in(text) if (q := quoting.visible(each)).endswith("?"))
-        found = tuple(q for q in dict.fromkeys(found) if not quoting.oddity(q, ""))[:count]
-        if not found:
-            raise EngineError(f"engine {self.name}", "the answer holds no question", "choose another model")
-        return found
 
     def estimate(self, assessment: Assessment, kinds: Collection[Kind], given: Given) -> Usage:
         """Return what ``stream`` will probably use, without sending anything; no request where the answer is kept."""

@@ -44,12 +44,6 @@ class Reply(_Strict):
     additions: list[Addition]
 
 
-class Questions(_Strict):
-    """Questions for somebody who thinks about the own job."""
-
-    questions: list[str]
-
-
 class Broken(msgspec.Struct, frozen=True):
     """An entry, or a whole answer, that does not have the shape."""
 
@@ -69,15 +63,6 @@ _ENTRY = 3
 def schema(shape: type[BaseModel]) -> dict[str, Any]:
     """Return the JSON schema of a shape, in the strict form: every key required, no other key."""
     return shape.model_json_schema()
-
-
-def questions_in(text: str) -> tuple[str, ...]:
-    """Return the questions of an answer; none where it does not have the shape."""
-    begin, last = text.find("{"), text.rfind("}")
-    try:
-        return tuple(Questions.model_validate_json(text[begin : last + 1]).questions)
-    except ValidationError:
-        return ()
 
 
 class Reader:

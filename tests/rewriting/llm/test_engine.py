@@ -387,18 +387,13 @@ def test_requests_under_way_are_bounded(assessment: Assessment, engine: Engine):
         assert server.most == 2
 
 
-def test_alternatives_and_purpose(assessment: Assessment, engine: Engine):
+def test_alternatives(assessment: Assessment, engine: Engine):
     texts = (", so that customers see the right balance.", ", so that errors are found before customers meet them.")
     two = reply(*(change(assessment, "Reconcile", text) for text in texts))
-    purpose = reply(
-        additions=({"lens": "frame", "text": "This role exists to keep bills right for customers.", "why": "Says it."},)
-    )
-    with serving(answer(two), answer(purpose)) as server:
+    with serving(answer(two)) as server:
         asked = engine(server)
         found = asked.alternatives(assessment, find(assessment, "Reconcile"), 3)
         assert [p.proposed.endswith(text) for p, text in zip(found, texts, strict=True)] == [True, True]
-        (line,) = asked.purpose(assessment)
-        assert (line.kind, line.source) == ("add", "purpose/1, scripted")
     with serving(refuse(401, "no")) as server, pytest.raises(EngineDenied):
         engine(server).alternatives(assessment, find(assessment, "Reconcile"), 3)
 

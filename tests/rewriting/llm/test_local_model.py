@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel, ConfigDict
 
 import jdrewrite
 from jdrewrite.config import EngineProfile, config
@@ -21,7 +22,7 @@ from jdrewrite.rewriting.llm.checkup import checkup
 from jdrewrite.rewriting.llm.engine import ModelEngine
 from jdrewrite.rewriting.llm.line import text_of
 from jdrewrite.rewriting.llm.pieces import Request
-from jdrewrite.rewriting.llm.reply import Questions, schema
+from jdrewrite.rewriting.llm.reply import schema
 from jdrewrite.verifying import verify_documents
 
 from . import localserver
@@ -54,6 +55,13 @@ def test_plain_and_streamed(local: EngineProfile) -> None:
     assert text.strip()
     assert end.prompt_tokens
     assert 0 < end.completion_tokens <= 20
+
+
+class Questions(BaseModel):
+    """A shape that is not the product's own."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    questions: list[str]
 
 
 def test_structured(local: EngineProfile) -> None:

@@ -77,8 +77,6 @@ def test_nothing_is_sent_without_consent(assessment: Assessment, monkeypatch: py
             list(stream(assessment, engine=asked))
         with pytest.raises(ConsentMissing):
             asked.alternatives(assessment, assessment.statements[3].id, 2)
-        with pytest.raises(ConsentMissing):
-            asked.questions("I write bills.", function="finance", customers="customers")
         assert server.requests == []
         agreed = ModelEngine("told", EngineProfile(base_url=server.url, model="m"), agreed=True)
         list(stream(assessment, engine=agreed))
@@ -166,18 +164,3 @@ def test_a_proxy_of_the_environment_does_not_see_what_stays_here(
         monkeypatch.setenv("http_proxy", proxy.url)
         events(assessment, engine(server))
         assert (len(proxy.requests), len(server.requests)) == (0, 1)
-
-
-def test_questions_for_a_reflection(engine: Engine) -> None:
-    told = {
-        "questions": [
-            "Who opens the bills that you write?",
-            "No question.",
-            "See https://evil.example?",
-            "Who calls you about them?",
-        ]
-    }
-    with serving(answer(told)) as server:
-        found = engine(server).questions("I write bills.", function="finance", customers="customers")
-    assert found == ("Who opens the bills that you write?", "Who calls you about them?")
-    assert '"I write bills."' in server.requests[0]["messages"][1]["content"]

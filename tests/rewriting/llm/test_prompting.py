@@ -13,13 +13,11 @@ from jdrewrite.model import KINDS, Assessment
 from jdrewrite.proposing import given_for
 from jdrewrite.rewriting.llm import brief, prompting, tokens
 
-NAMES = ("rewrite-jd", "mend", "rewrite-statement", "purpose", "reflection")
+NAMES = ("rewrite-jd", "mend", "rewrite-statement")
 # A version that was once released never changes: a new wording is a new file. First 12 digits of sha256.
 RELEASED = {
     "lenses/1": "dba87da393eb",
     "mend/1": "eae4f7e02236",
-    "purpose/1": "1f71dbb3cd88",
-    "reflection/1": "1722e52007d3",
     "rewrite-jd/1": "b828ad8b2ff5",
     "rewrite-statement/1": "e3c70acbb8f1",
 }

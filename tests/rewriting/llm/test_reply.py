@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jdrewrite.model import LENSES
-from jdrewrite.rewriting.llm.reply import Addition, Broken, Change, Questions, Reader, Reply, questions_in, schema
+from jdrewrite.rewriting.llm.reply import Addition, Broken, Change, Reader, Reply, schema
 
 texts = st.text(max_size=40)
 changes = st.builds(
@@ -89,8 +89,7 @@ def test_what_does_not_have_the_shape_is_told(text: str, reason: str) -> None:
     assert reason in broken.reason
 
 
-@pytest.mark.parametrize("shape", [Reply, Questions])
-def test_the_schema_is_strict(shape) -> None:
+def test_the_schema_is_strict() -> None:
     def objects(part):
         if isinstance(part, dict):
             if part.get("type") == "object":
@@ -101,13 +100,8 @@ def test_the_schema_is_strict(shape) -> None:
             for value in part:
                 yield from objects(value)
 
-    found = list(objects(schema(shape)))
+    found = list(objects(schema(Reply)))
     assert found
     for part in found:
         assert part["additionalProperties"] is False
         assert set(part["required"]) == set(part["properties"])
-
-
-def test_questions() -> None:
-    assert questions_in('Sure: {"questions": ["Who gets it?"]}') == ("Who gets it?",)
-    assert questions_in('{"questions": [1]}') == questions_in("none") == ()
