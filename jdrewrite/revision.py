@@ -12,7 +12,7 @@ from jdrewrite.documents import edited, render
 from jdrewrite.earlier import Recalled, recalled
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.library.entries import Decision
-from jdrewrite.model import Assessment, Document, Edit, Kind, Proposal
+from jdrewrite.model import Assessment, CustomerWord, Document, Edit, Kind, Proposal
 from jdrewrite.proposing import OFFLINE, passed, stream
 from jdrewrite.rewriting import Engine, Event, Failure, Progress, Refusal, Usage
 
@@ -82,7 +82,7 @@ def revise(
     known = recalled(heard.proposals, before, standing or {})
     taken = [p for p in known.proposals if p.id not in reject and _wanted(p, known, accept)]
     edits = tuple(p.edit() for p in taken)
-    rendered, after = applied(document, edits, function=function, settings=settings)
+    rendered, after = applied(document, edits, function=function, settings=settings, served=before.customer_word)
     return Revision(
         before=before,
         proposals=known.proposals,
@@ -133,10 +133,23 @@ def _wanted(proposal: Proposal, known: Recalled, accept: Collection[Kind]) -> bo
 
 
 def applied(
-    document: Document, edits: Iterable[Edit], *, function: str | None = None, settings: Settings | None = None
+    document: Document,
+    edits: Iterable[Edit],
+    *,
+    function: str | None = None,
+    settings: Settings | None = None,
+    served: CustomerWord | None = None,
 ) -> tuple[bytes, Assessment]:
-    """Return the document with the edits, and the analysis of what a reader of that file would read."""
+    """Return the document with the edits, and the analysis of what a reader of that file would read.
+
+    Args:
+        document: as it was read.
+        edits: what was accepted.
+        function: slug of the job function, where it is known.
+        settings: what a project changes.
+        served: the word for those served, as it was before the edits.
+    """
     changes = tuple(edits)
     again = edited(document, changes)
     rendered = again.source if document.place is not None else render(document, changes)
-    return rendered, analyse(again, function=function, settings=settings)
+    return rendered, analyse(again, function=function, settings=settings, served=served)

@@ -22,7 +22,7 @@ from jdrewrite.catalogue import GENERAL, Function
 from jdrewrite.errors import LanguageDeclined
 from jdrewrite.language.model import default_model, model_version
 from jdrewrite.language.words import plain
-from jdrewrite.model import LENSES, Assessment, Document, FunctionGuess, Lens, Reason, Statement
+from jdrewrite.model import LENSES, Assessment, CustomerWord, Document, FunctionGuess, Lens, Reason, Statement
 
 LABELLED_TOGETHER = 64
 """Statements that ``label`` reads at a time, so that its output streams."""
@@ -39,7 +39,12 @@ def _reader(model: str | None, changes: Changes) -> Reader:
 
 
 def analyse(
-    document: Document, *, function: str | None = None, model: str | None = None, settings: Settings | None = None
+    document: Document,
+    *,
+    function: str | None = None,
+    model: str | None = None,
+    settings: Settings | None = None,
+    served: CustomerWord | None = None,
 ) -> Assessment:
     """Read a job description through the eight lenses.
 
@@ -48,6 +53,8 @@ def analyse(
         function: slug of the job function, where the user knows better than the analysis.
         model: an installed spaCy model; None for the default.
         settings: what a project changes; ``project.settings_for`` finds it.
+        served: the word for those served, of a document that has been changed: new lines that were written with it
+            are no reason to choose another.
 
     Raises:
         LanguageDeclined: the text is not English.
@@ -62,7 +69,7 @@ def analyse(
     statements = build(cuts, sections, _reader(model, settings.changes).read)
     guesses = _function(function, document.title, statements)
     entry = _of_its_trade(entry_for(guesses[0].name), document.title, statements)
-    served = served_word(document.title, statements, guesses[0], entry, rules.plurals)
+    served = served or served_word(document.title, statements, guesses[0], entry, rules.plurals)
     shown, silenced = silences.apply(
         findings(statements, entry, served.plural, rules),
         (*settings.silences, *silences.comments(document)),

@@ -182,11 +182,23 @@ def evidence_of(doc: LightDoc, lens: Lens, hits: list[Hit], book: Book, shift: i
         book: the rules in force.
         shift: length of the lead words in characters.
     """
-    spans = [
-        (book.rule(name), doc.starts[start], doc.starts[end - 1] + len(doc.texts[end - 1])) for name, start, end in hits
-    ]
+    spans = [(book.rule(name), *_whole_words(doc, start, end)) for name, start, end in hits]
     return [
         Evidence(lens=lens, value=entry.value, start=max(0, start - shift), end=end - shift, rule=entry.id)
         for entry, start, end in spans
         if end > shift
     ]
+
+
+def _whole_words(doc: LightDoc, start: int, end: int) -> tuple[int, int]:
+    """Return the characters of some tokens, with the rest of a word that a hyphen cuts: "on-time", not "-time"."""
+
+    def joined(left: int) -> bool:
+        touching = doc.starts[left] + len(doc.texts[left]) == doc.starts[left + 1]
+        return touching and "-" in {doc.texts[left], doc.texts[left + 1]}
+
+    while start > 0 and joined(start - 1):
+        start -= 1
+    while end < len(doc) and joined(end - 1):
+        end += 1
+    return doc.starts[start], doc.starts[end - 1] + len(doc.texts[end - 1])

@@ -31,6 +31,12 @@ _ITEM = re.compile(r"(?:key |main )?(?:objective|duty|task|goal) ?\\?#?\\?\d", r
 _ITEM_WORDS = 5
 """Words from which a numbered duty that is set as a heading says what is done."""
 _DUTY: Section = "duties"
+_ASKED: Section = "requirements"
+_LEADS_TO_WHAT_IS_ASKED = re.compile(
+    r"\b(?:experience|evidence|knowledge|understanding|track record) (?:of|in|with)\W*$|\b(?:able|ability) to\W*$",
+    re.IGNORECASE,
+)
+"""Words before a colon that each line of the list goes on with: what is done there was done elsewhere."""
 
 
 @cache
@@ -80,13 +86,18 @@ def survey(
     current: Section | None = None
     under = ""
     level = run = 0
-    listed = False
+    listed = asked = False
     for number, (block, own) in enumerate(zip(blocks, spans, strict=True)):
         if _is_item(block):
             current, level, under, listed = _DUTY, block.level, block.text, False
             run += 1
             found += [_DUTY] * len(own)
             continue
+        if asked and block.kind is BlockKind.BULLET:
+            listed = True
+            found += [_ASKED] * len(own)
+            continue
+        asked = block.kind is BlockKind.PARAGRAPH and bool(_LEADS_TO_WHAT_IS_ASKED.search(block.text))
         if _is_heading(block):
             named = heading_section(block.text)
             is_title = _same(block.text, title)

@@ -68,8 +68,10 @@ def _answers(order: AnyOrder, cancel: Cancel | None) -> Iterator[Answer]:
             )
         case Weigh(edits=edits):
             settings = settings_for(order.document.path)
-            function = order.function or _assessment(order).function[0].name
-            _, after = applied(order.document, edits, function=function, settings=settings)
+            before = _assessment(order)
+            function = order.function or before.function[0].name
+            served = before.customer_word
+            _, after = applied(order.document, edits, function=function, settings=settings, served=served)
             yield Weighed(assessment=after)
 
 

@@ -85,3 +85,13 @@ def test_components_in_anyones_pipeline_tell_the_same():
     assert span.label_.startswith("frame.stewardship.")
     assert span._.jd_frame == "stewardship"
     assert doc[:2]._.jd_frame == "neutral"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("Follow up non-first-contact resolution of calls.", "non-first-contact resolution"), ("Win on-time renewals.", "on-time renewals")],
+)  # fmt: skip
+def test_evidence_begins_and_ends_with_whole_words(text, words):
+    spots = [e for e in Reader().read([text])[0].evidence if e.lens == "measure"]
+    assert any(text[e.start : e.end] == words for e in spots)
+    assert not any(text[e.start : e.end].startswith("-") or text[e.start : e.end].endswith("-") for e in spots)

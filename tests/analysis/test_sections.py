@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import jdrewrite
 from jdrewrite import resources
 from jdrewrite.analysis.section_features import decided, features
 from jdrewrite.analysis.section_model import SECTIONS, layers
@@ -29,6 +30,9 @@ HEADINGS = {
     "How to apply": "logistics",
     "Physical demands": "logistics",
     "Equal opportunity": "legal",
+    "Purpose of the job": "purpose",
+    "Job objective": "purpose",
+    "About the work": "duties",
     "Quarterly picnic": None,
 }
 STATEMENTS = {
@@ -239,3 +243,10 @@ def test_accuracy_on_the_labelled_statements_does_not_fall(shared: Path) -> None
 )
 def test_work_on_applications_is_no_instruction_to_apply(text):
     assert decided(text) is None
+
+
+def test_what_experience_is_asked_in_is_no_duty_however_it_is_worded():
+    text = "# Tide Planner\n\n## Duties\n\n- Plan the tides.\n\nIt would be useful if you had experience of:\n\n- collaborating with harbours on plans\n- drawing charts for pilots\n"
+    found = {s.text: s.section for s in jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "tides.md")).statements}
+    assert found["Plan the tides."] == "duties"
+    assert found["collaborating with harbours on plans"] == found["drawing charts for pilots"] == "requirements"

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 import jdrewrite
+from jdrewrite.cli.text_check import _named
 from jdrewrite.errors import LanguageDeclined
 from jdrewrite.model import LENSES, CustomerWord, Document
 
@@ -212,3 +213,13 @@ def test_a_title_that_is_read_wrongly_can_be_given(run: Run, jd: Path, tmp_path:
     result = run("check", "--title", "Nurse", jd, other)
     assert result.exit_code == 2
     assert "names one job" in result.stderr
+
+
+def test_the_words_of_the_text_are_named_where_another_one_is_shown() -> None:
+    word = CustomerWord(plural="members of the public", source="text", count=2, words=("people", "young people"))
+    assert _named(word) == "named twice, as “people” and “young people”"
+    assert (
+        _named(CustomerWord(plural="residents", source="text", count=3, words=("residents", "resident")))
+        == "named 3 times"
+    )
+    assert _named(CustomerWord(plural="customers", source="function")) == "the usual word; the text has it nowhere"

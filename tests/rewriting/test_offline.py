@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 import pytest
 
 import jdrewrite
@@ -9,6 +10,7 @@ from jdrewrite.analysis.function import rank
 from jdrewrite.documents import read
 from jdrewrite.model import KINDS, BlockKind, CustomerWord
 from jdrewrite.rewriting import alternatives, propose
+from jdrewrite.rewriting.offline.additions import place_of_lines
 from jdrewrite.rewriting.offline.fit import Job, speaks_of
 from jdrewrite.rewriting.offline.style import Style, style_of
 
@@ -237,3 +239,23 @@ Must have two years of experience with files and letters in an office.
     assert not any(s.section == "duties" for s in assessment.statements)
     assert [s.section for s in assessment.statements].index("requirements") < 2
     assert any(p.kind == "add" for p in jdrewrite.propose(assessment))
+
+
+def test_new_duties_stand_behind_the_list_of_duties_not_among_what_is_asked():
+    text = IMPERATIVE.replace(
+        "- Must hold a valid driver's licence.",
+        "- Must hold a valid driver's licence.\n- Reconcile ledgers with the bank every week.\n- Degree in accounting.",
+    )
+    assessment = assess(text)
+    (stray,) = [s for s in assessment.statements if s.text.startswith("Reconcile ledgers")]
+    duties = [*(s for s in assessment.statements if s.section == "duties" and s is not stray), stray]
+    marked = [msgspec.structs.replace(s, section="duties") if s is stray else s for s in assessment.statements]
+    assert place_of_lines(marked).text == duties[-2].text
+
+
+def test_accepted_lines_do_not_change_the_word_for_those_served():
+    text = IMPERATIVE.replace("customer invoices", "invoices").replace("customer accounts", "accounts")
+    document = jdrewrite.read_bytes(text.replace(" customers ", " people ").encode(), "jd.md")
+    revision = jdrewrite.revise(document, accept=KINDS)
+    assert any(p.kind == "add" for p in revision.proposals)
+    assert revision.after.customer_word == revision.before.customer_word

@@ -203,10 +203,27 @@ def place_of_lines(statements: Sequence[Statement]) -> Statement | None:
 def after_duties(statements: Sequence[Statement]) -> Statement | None:
     """Return the last duty, of the kind that most duties are."""
     # Behind a table cell there is no place for a line of its own.
-    duties = [s for s in statements if s.section == "duties" and s.kind in {BlockKind.BULLET, BlockKind.PARAGRAPH}]
+    duties = [s for s in _of_lists_of_duties(statements) if s.kind in {BlockKind.BULLET, BlockKind.PARAGRAPH}]
     bullets = [s for s in duties if s.kind is BlockKind.BULLET]
     chosen = bullets if len(bullets) * 2 >= len(duties) else duties
     return chosen[-1] if chosen else None
+
+
+def _of_lists_of_duties(statements: Sequence[Statement]) -> list[Statement]:
+    """Return the duties but for those that stand among what is asked of a person, where there are others."""
+    lists: list[list[Statement]] = [[]]
+    for s in statements:
+        if s.kind is BlockKind.HEADING or s.section == "other":
+            lists.append([])
+        else:
+            lists[-1].append(s)
+    duties = [[s for s in each if s.section == "duties"] for each in lists]
+    own = [
+        each
+        for each, all_of in zip(duties, lists, strict=True)
+        if len(each) > sum(s.section == "requirements" for s in all_of)
+    ]
+    return [s for each in own or duties for s in each]
 
 
 def after_requirements(statements: Sequence[Statement]) -> Statement | None:

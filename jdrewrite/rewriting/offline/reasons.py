@@ -52,8 +52,8 @@ _ADD = {
         "Who serves {customers} well is seen in manners as much as in skills, and the text asks for none. A new requirement",
     ),
     "frame": (
-        "No sentence says what the role does for {customers}. This one gives the context for all duties below",
-        "The text goes straight to the tasks. One sentence before them says whom they are for",
+        "No opening sentence says what the role does for {customers}. This one gives the context for all duties below",
+        "No sentence before the tasks says whom they are for. This one does",
     ),
 }
 _FIRST = "{}: agree with the manager first."
