@@ -10,6 +10,9 @@ MOST_BYTES = 25_000_000
 MOST_CHARACTERS = 1_000_000
 """About 500 pages. The longest of 1,039 real job descriptions has 40,000 characters."""
 
+MOST_LINES = 50_000
+"""Lines of one job description; 500 pages have about 25,000."""
+
 _SAVE_AS = "open it and save it as .docx, .md or .txt"
 _SIGNS: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\rtf", "this is rich text (.rtf), which is not read yet", _SAVE_AS),
@@ -49,9 +52,13 @@ def check_length(text: str, name: str) -> None:
     """Refuse a text that is longer than any job description.
 
     Raises:
-        UnsupportedInput: more characters than the limit.
+        UnsupportedInput: more characters or lines than the limit.
     """
     check_size_of_text(len(text), name)
+    lines = text.count("\n") + text.count("\r") - text.count("\r\n")
+    if lines > MOST_LINES:
+        reason = f"it has {lines:,} lines and the limit is {MOST_LINES:,}"
+        raise UnsupportedInput(name, reason, "split it, one job description a file")
 
 
 def check_size_of_text(length: int, name: str) -> None:

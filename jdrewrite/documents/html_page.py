@@ -19,7 +19,7 @@ from jdrewrite.documents.hunks import Hunk, patched
 from jdrewrite.documents.json_file import loaded
 from jdrewrite.documents.json_spans import replaced
 from jdrewrite.documents.parts import MOST_PARTS, Key, Part, kind_of, read_as
-from jdrewrite.documents.patching import Format, patch, raw_changes
+from jdrewrite.documents.patching import Writing, patch, raw_changes
 from jdrewrite.documents.pieces import Piece, blocks_of
 from jdrewrite.documents.posting import fragment, part_of, postings, strings_for
 from jdrewrite.documents.titles import title_of
@@ -95,7 +95,7 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
     """
     raw, encoding, _ = decoded(document.source)
     return _encoded(
-        patch(document, raw, edits, Format(lambda text: parse(text)[0], _safe, _neighbour, parted=False)), encoding
+        patch(document, raw, edits, Writing(lambda text: parse(text)[0], _safe, _neighbour, parted=False)), encoding
     )
 
 

@@ -23,13 +23,15 @@ _SIGN = re.compile(rf"(?:{ANY}|[#>])+ ?|(?:\(?\w{{1,2}}[.)]|o) ")
 _LINE_BREAKS = re.compile(r"\s*[\r\n]\s*")
 _MOST_TURNS = 12
 """How often one block more is written anew before all of them are."""
+_LONG = 100_000
+"""Characters from which a file is read again only twice."""
 
 Escape = Callable[[str, Piece, int | None], str]
 """Makes new words safe: the words, the piece, and before which of its characters they go; None for a new block."""
 
 
-class Format(msgspec.Struct, frozen=True):
-    """What is particular to a format."""
+class Writing(msgspec.Struct, frozen=True):
+    """How a format is read and written: what is particular to it."""
 
     parse: Callable[[str], Sequence[Piece]]
     escape: Escape
@@ -51,37 +53,38 @@ class _Change(msgspec.Struct):
     """Whether its words are written anew, not only those that change."""
 
 
-def patch(document: Document, raw: str, edits: Sequence[Edit], format: Format) -> str:  # noqa: A002
+def patch(document: Document, raw: str, edits: Sequence[Edit], writing: Writing) -> str:
     """Return the file's text with the edits: every character outside the changed words stays as it is.
 
     Args:
         document: as it was read.
         raw: its decoded source.
         edits: the changes.
-        format: how it is read and written.
+        writing: how this format is read and written.
 
     Raises:
         ProposalRefused: the edits do not fit the document.
     """
     if not edits:
         return raw
-    work = _changes(document, format.parse(raw), edits)
-    meant = [(said, change) for change in work for said in _meant(change, format)]
+    work = _changes(document, writing.parse(raw), edits)
+    meant = [(said, change) for change in work for said in _meant(change, writing)]
     newline = "\r\n" if "\r\n" in raw else "\r" if "\r" in raw and "\n" not in raw else "\n"
-    first = result = _written(raw, work, format, newline)
-    for turn in range(_MOST_TURNS):
-        shown = [said for piece in format.parse(result) if (said := _said(piece.text))]
+    first = result = _written(raw, work, writing, newline)
+    turns = _MOST_TURNS if len(raw) < _LONG else 2
+    for turn in range(turns):
+        shown = [said for piece in writing.parse(result) if (said := _said(piece.text))]
         wrong = _first_wrong([said for said, _ in meant], shown)
         if wrong is None:
             return result
         near = [change for _, change in meant[max(0, wrong - 1) : wrong + 2] if change.hunks or change.added]
-        todo = [change for change in near if not change.anew] if turn < _MOST_TURNS - 2 else []
+        todo = [change for change in near if not change.anew] if turn < turns - 2 else []
         todo = todo or [change for change in work if not change.anew and (change.hunks or change.added)]
         if not todo:
             break
         for change in todo:
             change.anew = True
-        result = _written(raw, work, format, newline)
+        result = _written(raw, work, writing, newline)
     return first  # no way of writing says it exactly in this format: the words are there
 
 
@@ -96,9 +99,9 @@ def _changes(document: Document, pieces: Sequence[Piece], edits: Sequence[Edit])
     return work
 
 
-def _meant(change: _Change, format: Format) -> list[str]:  # noqa: A002
+def _meant(change: _Change, writing: Writing) -> list[str]:
     """Return what a reader should see of a block and what is added to it."""
-    if change.piece.kind is BlockKind.CELL and format.parted:
+    if change.piece.kind is BlockKind.CELL and writing.parted:
         said = [_said(" ".join([change.text, *change.added]))]
     else:
         said = [_said(text) for text in (change.text, *change.added)]
@@ -120,20 +123,20 @@ def _first_wrong(meant: Sequence[str], shown: Sequence[str]) -> int | None:
     return None if len(meant) == len(shown) else min(len(meant), len(shown))
 
 
-def _written(raw: str, work: Sequence[_Change], format: Format, newline: str) -> str:  # noqa: A002
+def _written(raw: str, work: Sequence[_Change], writing: Writing, newline: str) -> str:
     done: list[Hunk] = []
     for change in work:
         piece = change.piece
-        if change.anew and piece.kind is BlockKind.CELL and format.parted:  # what is added stands in the same line
-            done += _anew(piece, _words(" ".join([change.text, *change.added]), piece, 0, format, whole=True))
+        if change.anew and piece.kind is BlockKind.CELL and writing.parted:  # what is added stands in the same line
+            done += _anew(piece, _words(" ".join([change.text, *change.added]), piece, 0, writing, whole=True))
             continue
         if change.anew and change.hunks:
-            done += _anew(piece, _words(change.text, piece, 0, format, whole=True))
+            done += _anew(piece, _words(change.text, piece, 0, writing, whole=True))
         else:
             for start, end, text in change.hunks:
-                done += _raw_changes(raw, piece, start, end, _words(text, piece, start, format))
-        added = [format.neighbour(raw, piece, _words(text, piece, None, format), newline) for text in change.added]
-        if change.anew and format.parted:
+                done += _raw_changes(raw, piece, start, end, _words(text, piece, start, writing))
+        added = [writing.neighbour(raw, piece, _words(text, piece, None, writing), newline) for text in change.added]
+        if change.anew and writing.parted:
             if is_close(raw, piece):
                 done.append((piece.start, piece.start, newline))
             added.append(apart(raw, piece, newline))
@@ -141,11 +144,11 @@ def _written(raw: str, work: Sequence[_Change], format: Format, newline: str) ->
     return patched(raw, done)
 
 
-def _words(text: str, piece: Piece, index: int | None, format: Format, *, whole: bool = False) -> str:  # noqa: A002
+def _words(text: str, piece: Piece, index: int | None, writing: Writing, *, whole: bool = False) -> str:
     """Return words on one line, as they can stand in a piece, or in the place of the whole of it."""
     text = _LINE_BREAKS.sub(" ", text)
     verbatim = piece.inner in piece.verbatim if whole else index is not None and _is_verbatim(piece, index)
-    return text if verbatim else format.escape(text, piece, index)
+    return text if verbatim else writing.escape(text, piece, index)
 
 
 def _is_verbatim(piece: Piece, index: int) -> bool:

@@ -60,6 +60,12 @@ def test_json_without_end(monkeypatch):
             read_bytes(f'{{"all": [{raw}'.encode(), "x.json")
 
 
+@pytest.mark.parametrize(("name", "line"), [("x.md", "- a\n"), ("x.txt", "a\r\n"), ("x.txt", "a\r"), ("x.md", "\n")])
+def test_lines_without_end(name, line):
+    with pytest.raises(UnsupportedInput, match="60,000 lines"):
+        read_bytes(line.encode() * 60_000 + b"words", name)
+
+
 def test_columns_without_end():
     with pytest.raises(EmptyInput):
         read_bytes(b"title,description\n" + b"," * 3_000_000 + b"\n", "x.csv")
