@@ -16,7 +16,7 @@ from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import objects, siblings
 from jdrewrite.verifying.rewording import as_often
 from jdrewrite.verifying.texts import Text
-from jdrewrite.verifying.thesaurus import classes
+from jdrewrite.verifying.thesaurus import classes, general
 
 _SOFT = frozenset({"acts", "content"})
 _ASKED = _SOFT | {"qualifications", "sequence", "conditions"}
@@ -103,7 +103,9 @@ def _spare(before: Text, token: Token, after: Text) -> bool:
     following = before.parse.tokens[token.i + 1 : token.i + 2]
     if following and following[0].pos in {"NOUN", "PROPN", "VERB"}:
         return False  # it narrows what follows, whatever the parser made of it
-    return token.pos == "NOUN" and token.dep in _HEADS and not _replaced(before, token, after)
+    if token.pos != "NOUN" or token.dep not in _HEADS:
+        return False
+    return not (_replaced(before, token, after) or _done_to_its_own(before, token, after))
 
 
 def _listed(text: Text, token: Token) -> bool:
@@ -137,6 +139,15 @@ def _done_itself(before: Text, verb: Token, after: Text) -> bool:
     seen_to += [k for t in kids if t.dep == "prep" for k in before.parse.children(t.i) if k.dep in {"pcomp", "pobj"}]
     main = [t for t in after.parse.tokens if t.dep == "ROOT" and t.pos == "VERB"]
     return any(akin(t.lemma, m.lemma) for t in seen_to for m in main)
+
+
+def _done_to_its_own(before: Text, token: Token, after: Text) -> bool:
+    """Tell whether what the lost object was of is the object now: "keep the confidentiality of data", "keep data"."""
+    verb = before.parse.tokens[token.head]
+    of = [n for t in before.parse.children(token.i) if t.lower == "of" for n in before.parse.children(t.i)]
+    now = [t for v in after.words if v.verb and same(v.form, verb.lemma) for t in after.parse.children(v.i)]
+    kept = any(akin(t.lemma, n.lemma) for t in now if t.dep in {"dobj", "nsubjpass"} for n in of)
+    return kept and token.dep in {"dobj", "nsubjpass"} and not general(token.lemma)
 
 
 def _replaced(before: Text, token: Token, after: Text) -> bool:

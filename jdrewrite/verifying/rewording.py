@@ -47,7 +47,23 @@ def carried_on(before: Text, old: Word, after: Text, invented: list[Word]) -> bo
     if not all(kept) or not (late or all(as_often(before, t, after) for t in direct or things)):
         return False
     above = [g.i for words in kept for w in words for g in governors(after.parse, w.i)]
+    if all(_only_of_another(before, old, after, w) for words in kept for w in words):
+        return False
     return not any(new.i in above for new in invented)
+
+
+def _only_of_another(before: Text, old: Word, after: Text, thing: Word) -> bool:
+    """Tell whether what a lost verb was done to only says of which kind the object of the next verb is.
+
+    "Report incidents and take part in reviews" reports; "take part in reviews of incidents" does not.
+    """
+    token = after.parse.tokens[thing.i]
+    prep = after.parse.tokens[token.head]
+    head = after.parse.tokens[prep.head]
+    if token.dep != "pobj" or prep.dep != "prep" or head.pos != "NOUN":
+        return False
+    others = [t for t in siblings(before.parse, old.i) if t.pos == "VERB"]
+    return any(akin(head.lemma, o.lemma) for t in others for o in objects(before.parse, t.i))
 
 
 def as_often(before: Text, thing: str, after: Text) -> bool:

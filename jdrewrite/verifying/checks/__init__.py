@@ -7,6 +7,7 @@ from collections.abc import Callable
 from jdrewrite.verifying.checks import (
     actors,
     acts,
+    alternatives,
     cause,
     conditions,
     content,
@@ -57,6 +58,7 @@ CHECKS: dict[str, Check] = {
     "reach": reach.compare,
     "opposites": opposites.compare,
     "exchanged": exchanged.compare,
+    "alternatives": alternatives.compare,
     "participants": participants.compare,
     "actors": actors.compare,
     "doers": doers.compare,

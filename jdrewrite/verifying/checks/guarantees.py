@@ -23,6 +23,18 @@ _EVERYONE = re.compile(
     re.IGNORECASE,
 )
 """Said of the duty, what all will get or do is a promise as well."""
+_MONEY = r"refund\w*|reimburs\w+|compensat\w+|discount\w*|vouchers?|money back|free of charge|for free|at no (?:extra |further )?(?:cost|charge)|without charge"
+_THEY = r"(?:they|customers|clients|guests|patients|users|residents|members|passengers|students|people)"
+_WISH = rf"{_THEY} (?:ask|want|like|wish|please|choose|demand|fancy)\b"
+_GIFTS = tuple(
+    (form, re.compile(pattern, re.IGNORECASE), re.compile(told, re.IGNORECASE))
+    for form, pattern, told in (
+        ("money", rf"\b(?:{_MONEY})", rf"\b(?:{_MONEY}|money|pay\w*|paid|charg\w+|costs?|fees?|credit\w*|prices?|claims?|insur\w+|benefits?|wages?|salar\w+|pro bono|free)\b"),
+        ("wish", rf"\b(?:whenever|as (?:often|much|long|many|soon)(?: [a-z]+)? as|(?:what|which)ever(?: [a-z]+)?|anything|everything|any [a-z]+) {_WISH}", r"\bwhenever\b|\b(?:what|which)ever\b|\banything\b|\beverything\b|\bon (?:demand|request)\b"),
+        ("right", r"\b(?:have|has|with|get|gets|given) (?:a|the|every) right to\b|\b(?:customers|clients|guests|patients|users|residents|members|passengers|students|people|they) (?:may (?:choose|pick|select|refuse|cancel|return|exchange|swap|withdraw|claim|demand|keep|skip)|are (?:allowed|permitted) to [a-z]+)\b", r"\brights?\b|\bmay\b|\bfree\b|\ballow\w*|\bwelcome\b|\bpermi\w+|\bentitl\w+|\beligib\w+|\bauthori[sz]\w+|\baccess\w*|\blicen[cs]\w+|\blegal\w*|\blaws?\b|\bopen\b|\benabl\w+|\bempower\w*|\bfreedom\b|\bindependen\w+"),
+    )
+)  # fmt: skip
+"""What an added end may not give away, and what in the original speaks of it already."""
 _SOFT = frozenset(
     {"at once", "immediately", "immediate", "without delay", "at any time", "instantly", "promise", "promises"}
 )
@@ -60,7 +72,18 @@ def compare(before: Text, after: Text) -> Outcome:
     if not _EVERYONE.search(before.text):
         sure = [m for m in _EVERYONE.finditer(after.text) if not after.in_end(m.start())]
         invented += [fact("guarantees", ("all", m.group(), *m.span())) for m in sure]
+    invented += [fact("guarantees", found) for found in _given(before, after)]
     return Outcome(invented=invented)
+
+
+def _given(before: Text, after: Text) -> Iterator[Found]:
+    """Yield what an end gives to those served that the original does not: money, a right, or whatever they ask for."""
+    for form, pattern, told in _GIFTS:
+        if told.search(before.text):
+            continue
+        for match in pattern.finditer(after.text):
+            if after.in_end(match.start()):
+                yield form, match.group(), *match.span()
 
 
 def _said_otherwise(before: Text, after: Text) -> set[str]:

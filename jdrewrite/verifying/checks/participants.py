@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin
 from jdrewrite.verifying.outcome import Outcome
+from jdrewrite.verifying.people import names_people
 from jdrewrite.verifying.relations import siblings
 from jdrewrite.verifying.texts import Text
 
@@ -27,6 +28,9 @@ _ALONGSIDE = re.compile(
 """Small words behind which those stand who work on one's own side."""
 _FACING = frozenset("negotiate bargain deal argue compete haggle settle mediate agree trade transact contract".split())
 """Verbs whose "with" names the other side."""
+_INSTEAD = re.compile(r"\b(?:on behalf of|in (?:the )?(?:place|name|stead|lieu) of|instead of)\b", re.IGNORECASE)
+"""Behind these stand those whose work one does."""
+_WITH = frozenset({"with", "alongside", "beside"})
 Link = tuple[str, str]
 
 
@@ -46,7 +50,23 @@ def compare(before: Text, after: Text) -> Outcome:
                 said = f"“{noun}” has changed places with “{was[0]}”"
                 out.changed.append(Fact(check="participants", text=said, start=start, end=end))
     out.changed += _from_those_given(before, after)
+    out.changed += _in_their_place(before, after)
     return out
+
+
+def _in_their_place(before: Text, after: Text) -> list[Fact]:
+    """Find those beside whom the role worked and in whose place it works now: "with managers", "on behalf of managers"."""
+    if _INSTEAD.search(before.text):
+        return []
+    found = []
+    for match in _INSTEAD.finditer(after.text):
+        named = [t for t in after.parse.tokens if t.start >= match.end() and t.pos in {"NOUN", "PROPN"}][:3]
+        beside = [t for t in before.parse.tokens if t.dep == "pobj" and before.parse.tokens[t.head].lower in _WITH]
+        met = next((t for t in named if any(akin(t.lemma, b.lemma) for b in beside)), None)
+        if met is not None and names_people(met.lemma):
+            said = f"“{match.group()} {met.text}”: the role worked with them"
+            found.append(Fact(check="participants", text=said, start=match.start(), end=met.end))
+    return found
 
 
 def _from_those_given(before: Text, after: Text) -> list[Fact]:

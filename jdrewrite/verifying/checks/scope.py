@@ -8,6 +8,7 @@ from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.outcome import Outcome
+from jdrewrite.verifying.people import names_people
 from jdrewrite.verifying.relations import helped, things
 from jdrewrite.verifying.texts import Text, Word, leading_to
 
@@ -16,6 +17,7 @@ _BESIDE = frozenset(
     "backing show teach guide coach join attend collaborate work back facilitate enable alongside".split()
 )
 """Verbs that leave the work with others, as helping does."""
+_TEACHING = frozenset("coach train teach mentor advise guide instruct counsel tutor educate brief".split())
 _OPENING = 40
 """Characters within which a statement opens."""
 
@@ -40,7 +42,7 @@ _PART = re.compile(
 
 def compare(before: Text, after: Text) -> Outcome:
     """Compare whose the work is."""
-    found = (_taken_over, _left_to_others, _only_some, _no_longer_helped, _of_others, _widened)
+    found = (_taken_over, _taught, _left_to_others, _only_helps, _only_some, _no_longer_helped, _of_others, _widened)
     return Outcome(changed=[fact for check in found for fact in check(before, after)])
 
 
@@ -70,6 +72,45 @@ def _left_to_others(before: Text, after: Text) -> list[Fact]:
         return []
     said = f"“{was.text}” became “{now.text}”: the role only helps with what it led"
     return [Fact(check="scope", text=said, start=now.start, end=now.end)]
+
+
+def _taught(before: Text, after: Text) -> list[Fact]:
+    """Find what people were taught to do, and the role does now: "coach managers in hard talks", "hold hard talks"."""
+    was, now = _first(before), _first(after)
+    if was is None or now is None or was.form not in _TEACHING or now.form in _TEACHING | _BESIDE | _HELPING:
+        return []
+    if any(akin(w.form, was.form) or w.form in _TEACHING | _HELPING for w in after.words if not after.in_end(w.start)):
+        return []
+    people = [t for t in before.parse.children(was.i) if t.dep == "dobj" and names_people(t.lemma)]
+    subjects = [t.lemma for t in before.parse.tokens if t.dep == "pobj" and not names_people(t.lemma)]
+    done = [t for t in after.parse.children(now.i) if t.dep == "dobj" and any(akin(t.lemma, s) for s in subjects)]
+    if not people or not done or akin(done[0].lemma, people[0].lemma):
+        return []
+    said = f"“{now.text} ... {done[0].text}”: {people[0].text} were to do it, now the role does"
+    return [Fact(check="scope", text=said, start=now.start, end=now.end)]
+
+
+def _only_helps(before: Text, after: Text) -> list[Fact]:
+    """Find an act that the role did, and now only helps with: "manage a team" as "help manage a team"."""
+    was, now = _first(before), _first(after)
+    if was is None or now is None or now.form not in _HELPING or any(w.form in _HELPING for w in before.words):
+        return []
+    helped_with = _helped_with(after, now)
+    if helped_with is None or not same(helped_with.lemma, was.form):
+        return []
+    said = f"“{now.text} ... {helped_with.text}”: the role only helps with what it did"
+    return [Fact(check="scope", text=said, start=now.start, end=helped_with.end)]
+
+
+def _helped_with(text: Text, helping: Word) -> Token | None:
+    """Return the act with which the role helps, where nobody else is named who does it: "assist in managing"."""
+    for child in text.parse.children(helping.i):
+        acts: list[Token] = [child, *(text.parse.children(child.i) if child.dep == "prep" else ())]
+        for act in acts:
+            verb = act.pos == "VERB" and act.dep in {"xcomp", "ccomp", "pcomp"}
+            if verb and not any(t.dep == "nsubj" for t in text.parse.children(act.i)):
+                return act
+    return None
 
 
 def _no_longer_helped(before: Text, after: Text) -> list[Fact]:

@@ -24,6 +24,16 @@ _WHEN = (
 )
 """A point in time: behind "by", it is a deadline; "sent by customers" and "by reusing crates" are none."""
 _BY = re.compile(rf"\b(?:until|till|no later than|not later than|by(?= {_WHEN}))", re.IGNORECASE)
+_SOME_TIME = (
+    r"(?:an?|the|\d[\d.,]*|[a-z]+)\b(?: [a-z]+){0,2}? ?-?(?:second|minute|hour|day|week|month|quarter|year)s?\b"
+)
+_WITHIN = re.compile(
+    rf"\b(?:within|inside|in (?:under|less than)|in(?= {_SOME_TIME} or less))(?= {_SOME_TIME})", re.IGNORECASE
+)
+"""A limit: behind it stands a span of time."""
+_PAST = re.compile(
+    rf"\b(?:after|beyond|past|more than|over|in more than|no sooner than)(?= {_SOME_TIME})", re.IGNORECASE
+)
 _SINCE = re.compile(r"\b(?:after|from|since|starting(?: on)?|as of|past|beyond)\b", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(?:not|never|nor|no|none|cannot)\b(?: [\w’'-]+){0,6} $|n[’']t\b(?: [\w’'-]+){0,6} $", re.IGNORECASE
@@ -38,6 +48,8 @@ _PAIRS = (
     (_MEANWHILE, _EARLIER),
     (_BY, _SINCE),
     (_SINCE, _BY),
+    (_WITHIN, _PAST),
+    (_PAST, _WITHIN),
 )
 _NEAR = 4
 """Words behind "before" that say what it is before."""
