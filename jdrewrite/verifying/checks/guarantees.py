@@ -23,15 +23,14 @@ _EVERYONE = re.compile(
     re.IGNORECASE,
 )
 """Said of the duty, what all will get or do is a promise as well."""
-_MONEY = r"refund\w*|reimburs\w+|compensat\w+|discount\w*|vouchers?|money back|free of charge|for free|at no (?:extra |further )?(?:cost|charge)|without charge"
-_THEY = r"(?:they|customers|clients|guests|patients|users|residents|members|passengers|students|people)"
-_WISH = rf"{_THEY} (?:ask|want|like|wish|please|choose|demand|fancy)\b"
+_SERVED = r"(?:customers|clients|guests|patients|users|residents|members|passengers|students|people)"
+_WISH = rf"(?:they|{_SERVED}) (?:want|like|wish|please|choose|demand|fancy"
 _GIFTS = tuple(
     (form, re.compile(pattern, re.IGNORECASE), re.compile(told, re.IGNORECASE))
     for form, pattern, told in (
-        ("money", rf"\b(?:{_MONEY})", rf"\b(?:{_MONEY}|money|pay\w*|paid|charg\w+|costs?|fees?|credit\w*|prices?|claims?|insur\w+|benefits?|wages?|salar\w+|pro bono|free)\b"),
-        ("wish", rf"\b(?:whenever|as (?:often|much|long|many|soon)(?: [a-z]+)? as|(?:what|which)ever(?: [a-z]+)?|anything|everything|any [a-z]+) {_WISH}", r"\bwhenever\b|\b(?:what|which)ever\b|\banything\b|\beverything\b|\bon (?:demand|request)\b"),
-        ("right", r"\b(?:have|has|with|get|gets|given) (?:a|the|every) right to\b|\b(?:customers|clients|guests|patients|users|residents|members|passengers|students|people|they) (?:may (?:choose|pick|select|refuse|cancel|return|exchange|swap|withdraw|claim|demand|keep|skip)|are (?:allowed|permitted) to [a-z]+)\b", r"\brights?\b|\bmay\b|\bfree\b|\ballow\w*|\bwelcome\b|\bpermi\w+|\bentitl\w+|\beligib\w+|\bauthori[sz]\w+|\baccess\w*|\blicen[cs]\w+|\blegal\w*|\blaws?\b|\bopen\b|\benabl\w+|\bempower\w*|\bfreedom\b|\bindependen\w+"),
+        ("free", r"\b(?:free of charge|for free|at no (?:extra |further )?(?:cost|charge)|without charge)\b", r"\bfree\b|\bcharg\w+|\bcosts?\b|\bfees?\b|\bpro bono\b"),
+        ("wish", rf"\b(?:(?:whenever|as (?:often|much|long|many|soon)(?: [a-z]+)? as) {_WISH}|ask)|(?:anything|everything|any [a-z]+|(?:what|which)ever(?: [a-z]+)?) {_WISH}))\b", r"\bwhenever\b|\b(?:what|which)ever\b|\banything\b|\beverything\b|\bon (?:demand|request)\b"),
+        ("right", rf"\b{_SERVED} (?:(?:have|get|gain|are given) (?:a|the) right to|may (?:choose|pick|select|refuse|cancel|return|exchange|swap|withdraw|claim|demand|keep|skip)|are (?:allowed|permitted) to)\b", r"\brights?\b|\bmay\b|\bfree\b|\ballow\w*|\bpermi\w+|\bentitl\w+|\beligib\w+"),
     )
 )  # fmt: skip
 """What an added end may not give away, and what in the original speaks of it already."""
