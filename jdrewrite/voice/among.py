@@ -28,6 +28,9 @@ _LIKELY = 0.1
 """Confidence from which another function than the first is taken to be there."""
 _MOST_DUTIES = 16
 
+_KNOWN = 0.25
+"""Confidence from which the function of a job description is known."""
+
 
 class Job(msgspec.Struct, frozen=True):
     """A job description as far as routing needs it."""
@@ -67,6 +70,8 @@ class Among:
         self.functions = frozenset(
             name for job in jobs for name, sure in ((job.function, 1.0), *job.guesses) if sure >= _LIKELY
         )
+        self.known = all(job.guesses[0][1] >= _KNOWN for job in jobs if job.guesses)
+        """Whether the function of each is known well enough to tell which ones are missing."""
         counts = Counter(word for job in jobs for word in job.words)
         self._weights = {word: math.log(1 + len(jobs) / count) for word, count in counts.items()}
         self._rarest = math.log(1 + len(jobs))

@@ -123,7 +123,7 @@ class Router:
         touched = self._touched(shares, evidence.words, reasons)
         here = max((scores.get(name, 0.0) for name in self._among.functions), default=0.0)
         away = max((f for f in scores if f not in self._among.functions), key=lambda f: scores[f], default="")
-        if causes and scores.get(away, 0.0) > here + _AHEAD:
+        if causes and self._among.known and scores.get(away, 0.0) > here + _AHEAD:
             nobody = f"its cause lies in {away}, and no job description here is of that function"
             return Route(ids, causes, touched, nobody)
         first = shares[touched[0].path]
