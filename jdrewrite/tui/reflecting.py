@@ -15,12 +15,17 @@ from textual.widgets import Footer, Static, TextArea
 
 from jdrewrite.reflection.commands import command_in, doubt_in
 from jdrewrite.reflection.composing import compose, to_check
+from jdrewrite.reflection.days import told as told_day
 from jdrewrite.reflection.exercise import Exercise, NotADay, answer, back, forward, hold, take_back, way
 from jdrewrite.reflection.hearing import hear, told
 from jdrewrite.reflection.page import page
 from jdrewrite.reflection.suggestions import Own, customers_of, heading, suggestions
 from jdrewrite.tui.themes import THEMES
 
+_NO_DAY = (
+    "That names no day that is still to come. An empty field leaves it open.",
+    "No day in that either. Written as 2027-01-31 it is always understood; an empty field leaves it open.",
+)
 _PAUSE = 0.5
 """Seconds behind the last key after which what is written is kept."""
 
@@ -81,6 +86,7 @@ class ReflectApp(App[Exercise]):
         self.title = heading(exercise)
         self._with_answers = with_answers
         self._draft = self._doubted = ""
+        self._refused = 0
         self._asked, self._shown = "", False
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -121,8 +127,12 @@ class ReflectApp(App[Exercise]):
             unchanged = before.step.kind == "draft" and words == self._draft
             self._go(answer(take_back(before) if emptied else before, "" if unchanged else words, self._today))
         except NotADay:
-            self.notify("That names no day that is still to come. An empty field leaves it open.", severity="warning")
+            self._refused += 1
+            self.notify(_NO_DAY[min(self._refused, len(_NO_DAY)) - 1], severity="warning")
             return
+        if before.step.kind == "date" and words:
+            self.notify(f"By {told_day(self.exercise.said(before.at))}.")
+        self._refused = 0
         if before.at == "job" and self.exercise.said("job"):
             self._listen(self.exercise.said("job"))
 

@@ -68,8 +68,12 @@ async def test_a_day_that_is_none_is_asked_again() -> None:
         app.query_one(Answer).text = "some day"
         await pilot.press("enter")
         assert app.exercise.at == "first-by"
+        await pilot.press("enter")
         app.query_one(Answer).text = "in 3 weeks"
         await pilot.press("enter")
+        told = [note.message for note in app._notifications]
+        assert len(told) == len(set(told)) == 3, "each refusal has words of its own, and the day is told"
+        assert told[-1] == "By Wednesday, 16 December 2026."
         assert app.exercise.said("first-by") == "2026-12-16"
 
 
