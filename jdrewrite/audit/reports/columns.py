@@ -12,8 +12,8 @@ Value = str | int | float | None
 COPIES = "Line for line the same, whatever the file is called. The first counts; the others change no figure."
 _PATHS = 5
 """Paths that are named of many."""
-UNNAMED = "say in no line on the role whom the work serves"
-CUT_OFF = "have no points for who is served, for whose good, and what they get"
+UNNAMED = "without a line on the role that names whom the work serves"
+CUT_OFF = "without points for who is served, for whose good, and what they get"
 COLUMNS: dict[str, Callable[[Row], Value]] = {
     "path": lambda row: row.path,
     "title": lambda row: row.title,
@@ -50,9 +50,10 @@ def function_of(row: Row) -> str:
 
 def heads(seen: Overview, failures: int) -> list[tuple[int, str]]:
     """Return the headline figures, each with what it counts: the same words in every report."""
-    found = [(seen.whole.count, "different job descriptions read" if seen.copied else "job descriptions read")]
+    read = "job description read" if seen.whole.count == 1 else "job descriptions read"
+    found = [(seen.whole.count, f"different {read}" if seen.copied else read)]
     if seen.copied:
-        found.append((seen.copied, "further copies of them, which count in no figure"))
+        found.append((seen.copied, "copies besides, which count in no figure"))
     found.append((seen.whole.unnamed, UNNAMED))
     found.append((len(seen.cut_off), CUT_OFF))
     return [*found, (failures, "could not be read")]

@@ -52,7 +52,7 @@ def _lines(rows: Sequence[Row], failures: Sequence[Failed], ready: Mapping[str, 
         yield f"| {group.name} | {group.count:,} | {group.median:g} | {shares} |"
     yield from _list("Lowest", seen.worst)
     yield from _list("Highest", seen.best)
-    yield from _list(f"Cut off from customers: these {CUT_OFF}", seen.cut_off)
+    yield from _list(f"Cut off from customers: {CUT_OFF}", seen.cut_off)
     yield from _plans(plans(rows), ready)
     copies = [f"{_plain(c.title)}: {_paths(c.paths, len(c.paths))}" for c in seen.copies]
     yield from _section("The same text more than once", copies, len(copies), COPIES)
