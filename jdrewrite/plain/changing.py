@@ -14,7 +14,7 @@ from jdrewrite.editing.session import analysed, proposed, titled, with_engine
 from jdrewrite.errors import ProposalRefused
 from jdrewrite.model import Proposal
 from jdrewrite.plain import telling
-from jdrewrite.plain.state import Order, Question, State, Step, said
+from jdrewrite.plain.state import Order, Question, Rule, State, Step, said
 from jdrewrite.workshop.orders import Assessed, Judge, Judged, Offered, Propose, Read, Reword
 
 _replace = msgspec.structs.replace
@@ -41,10 +41,16 @@ def edited(state: State, text: str) -> Step:
     if not text:
         before = state.session.drafts.get(place_of(row))
         told = [f"You typed before: {before}"] if before else []
-        return said(_replace(state, question=Question(edited)), f"It reads: {row.text}", *told, "What shall it read?")
+        asked = _replace(state, question=Question(_unless_empty(edited)))
+        return said(asked, f"It reads: {row.text}", *told, "What shall it read? Empty leaves it.")
     proposal = row.proposal
     original = row.original if proposal is None else proposal.original
     return _judge(state, row, original, text, new=False)
+
+
+def _unless_empty(then: Rule) -> Rule:
+    """Return what takes an answer; an empty one is none, and must not be asked for without end."""
+    return lambda state, text: then(state, text) if text else said(state, "Left as it was.")
 
 
 def added(state: State, text: str) -> Step:
@@ -54,7 +60,8 @@ def added(state: State, text: str) -> Step:
     if not text:
         before = state.session.drafts.get(place_of(state.row, new=True))
         told = [f"You typed before: {before}"] if before else []
-        return said(_replace(state, question=Question(added)), *told, "What shall the new line read?")
+        asked = _replace(state, question=Question(_unless_empty(added)))
+        return said(asked, *told, "What shall the new line read? Empty writes none.")
     return _judge(state, state.row, None, text, new=True)
 
 

@@ -246,3 +246,7 @@ def test_what_was_typed_and_refused_is_told_again(state):
     left = follow(refused.state, "")
     assert left.lines[-1] == "You typed: Pay $500."
     assert "You typed before: Pay $500." in follow(left.state, "edit").lines
+    for command in ("edit", "add"):
+        empty = follow(left.state, command, "")
+        assert empty.lines == ("Left as it was.",)
+        assert empty.state.question is None

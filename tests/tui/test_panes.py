@@ -32,3 +32,23 @@ def test_folding_twice_is_as_before(width, side):
     twice = panes.folded(side, width).folded(side, width)
     assert twice.laid(width, 40) == panes.laid(width, 40)
     assert panes.folded(side, width).laid(width, 40) != panes.laid(width, 40)
+
+
+def test_the_way_out_and_the_help_stay_on_the_smallest_screen():
+    from jdrewrite.tui.widgets.key_bar import fitting, places
+
+    names = ("accept", "reject", "edit", "wordings", "next", "undo", "view", "export", "help", "quit")
+    items = [(name, name[0], name.capitalize(), True) for name in names]
+    for width in (20, 40, 60, 200):
+        fit = fitting(items, {"wordings"}, width)
+        assert {"help", "quit"} <= {item[0] for item in fit}
+        assert places(fit)[-1][1] <= width
+        assert [item for item in items if item in fit] == fit
+    assert "wordings" not in {item[0] for item in fitting(items, {"wordings"}, 85)}
+    assert len(fitting(items, {"wordings"}, 200)) == len(items)
+
+
+def test_lines_have_their_numbers_on_a_small_screen():
+    from jdrewrite.tui.widgets.sheet import _NUMBERS_FROM
+
+    assert _NUMBERS_FROM <= 58  # 60 columns without the scroll bar: ':' asks for them
