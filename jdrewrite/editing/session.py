@@ -12,7 +12,7 @@ from jdrewrite.editing.moments import moments, steps
 from jdrewrite.editing.movement import Move, moves
 from jdrewrite.editing.places import Spot, of_result
 from jdrewrite.editing.rows import Row, View, rows
-from jdrewrite.model import Assessment, Document, Lens, Proposal
+from jdrewrite.model import Assessment, Document, Edit, Lens, Proposal
 
 _replace = msgspec.structs.replace
 
@@ -30,6 +30,8 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     """Other wordings that were asked for, by statement id, judged."""
     after: Assessment | None = None
     """The result as a reader of the written file would see it."""
+    weighed: tuple[Edit, ...] = ()
+    """The changes that ``after`` is about; others may have been made since."""
     places: dict[int, tuple[Spot, ...]] = {}
     """What the lines of ``after`` are called."""
     moved: tuple[Move, ...] = ()
@@ -150,7 +152,7 @@ def left(session: Session) -> Kept:
     return _replace(
         now,
         near={**now.near, **{p.id: near(desk, p) for p in pool.values() if p.statement is None}},
-        score=session.after.score.total if session.after is not None else None,
+        score=session.after.score.total if session.after is not None and session.weighed == desk.edits() else None,
         drafts=session.drafts,
         past=past,
         pool=printed(desk, pool.values()),
@@ -179,7 +181,7 @@ def scored(session: Session, after: Assessment) -> Session:
     """Return the session with the analysis of the result, and what moved the score."""
     places = of_result(rows(session.desk, "result"), after)
     moved = moves(session.after, after, session.places, places) if session.after is not None else ()
-    return _replace(session, after=after, places=places, moved=moved)
+    return _replace(session, after=after, weighed=session.desk.edits(), places=places, moved=moved)
 
 
 def progress(desk: Desk) -> tuple[int, int]:

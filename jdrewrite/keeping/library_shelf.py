@@ -102,7 +102,9 @@ class LibraryShelf:
     def _entry(self, library: Library, stored: StoredDocument) -> Entry:
         session = library.load_session(stored.id, Kept)
         state: State = "done" if stored.state in _DONE else "work" if session is not None or stored.decided else "new"
-        score = session.score if session is not None and session.score is not None else stored.latest.score
+        score = stored.latest.score
+        if session is not None and (session.score is not None or session.decisions):
+            score = session.score  # none where nobody weighed what was decided last: an old one would be false
         title = session.title if session is not None and session.title else stored.title
         return Entry(path=stored.latest.path, title=title, state=state, score=score)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from jdrewrite.documents.files import content, file_of
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Document
@@ -28,6 +30,12 @@ def stamp(document: Document) -> Stamp | None:
 def whole(document: Document) -> bytes:
     """Return the file as it was read; of one of many, the file that holds them all."""
     return document.place.source if document.place is not None else document.source
+
+
+def is_original(document: Document, path: Path) -> bool:
+    """Tell whether a path is the file that the document came from."""
+    source = file_of(document)
+    return source.exists() and path.exists() and path.samefile(source)
 
 
 def is_changed(document: Document) -> bool:

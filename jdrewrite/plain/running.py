@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import sys
 from functools import partial
+from pathlib import Path
 
 import msgspec
 
@@ -16,7 +17,7 @@ from jdrewrite.errors import JdrewriteError, OutputExists
 from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.keeping.own_editor import edited
 from jdrewrite.keeping.shelf import Shelf
-from jdrewrite.keeping.watching import ALL_THE_SAME, CHOICES, READ, is_changed
+from jdrewrite.keeping.watching import ALL_THE_SAME, CHOICES, READ, is_changed, is_original
 from jdrewrite.model import Document
 from jdrewrite.plain import telling
 from jdrewrite.plain.commands import answer
@@ -103,6 +104,8 @@ class Conversation:
 
     def _written(self, state: State, effect: Write) -> Step:
         desk, target = state.session.desk, effect.target
+        if effect.force and is_original(desk.document, Path(effect.path)):
+            return said(_replace(state, target=""), "This is the original. Choose another name.")
         if not effect.anyway and is_changed(desk.document):
             question = _replace(state, question=Question(partial(_changed, effect)))
             return said(question, "The file has been changed on the disk since it was read. What now?", *_WAYS)

@@ -5,10 +5,11 @@ import pytest
 import jdrewrite
 from jdrewrite.editing import acts
 from jdrewrite.editing.own import added
-from jdrewrite.editing.session import Session, analysed, left, lost, opened, proposed, resumed
+from jdrewrite.editing.session import Session, analysed, left, lost, opened, proposed, resumed, scored, titled
 from jdrewrite.errors import DocumentLocked
 from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.library import open_library
+from jdrewrite.revision import applied
 from tests.editing.conftest import PASSED, TEXT, proposal, row_of
 
 
@@ -161,3 +162,18 @@ def test_words_of_a_person_outlive_the_line_above_them(document, assessment):
     changed = jdrewrite.read_bytes(TEXT.replace(b"- Answer the telephone politely.\n", b""), document.path)
     now = resumed(analysed(opened(changed), jdrewrite.analyse(changed)), left(one))
     assert [e.text for e in now.desk.edits()] == ["Thank callers."]
+
+
+def test_no_score_is_shown_that_is_not_of_what_was_decided(document, assessment):
+    shelf, one = window(document, assessment)
+    shelf.keep(document, one)
+    assert shelf.entries()[0].score == assessment.score.total
+    one = acts.accept(one, row_of(one, "invoices"))
+    shelf.keep(document, one)
+    assert shelf.entries()[0].score is None
+    one = scored(one, applied(document, one.desk.edits())[1])
+    shelf.keep(document, one)
+    assert shelf.entries()[0].score == one.after.score.total > assessment.score.total
+    one = titled(one, "Nurse")
+    shelf.keep(document, one)
+    assert shelf.entries()[0].title == "Nurse"

@@ -250,3 +250,10 @@ def test_what_was_typed_and_refused_is_told_again(state):
         empty = follow(left.state, command, "")
         assert empty.lines == ("Left as it was.",)
         assert empty.state.question is None
+
+
+def test_the_original_is_never_overwritten(talk):
+    path, typed = talk
+    out = typed("next", "a", f"export markdown {path}", "yes", "quit")
+    assert "This is the original." in out
+    assert path.read_text() == IMPERATIVE

@@ -67,7 +67,9 @@ class Answering(Reading):
         if (earlier := self.earlier) is not None and not again:
             # Before anything is kept again: what the last session left must never be overwritten by an empty one.
             session = resumed(session, earlier)
-        self.acted(session)
+            self.acted(session, returned(session, earlier) or " ")
+        else:
+            self.acted(session)
         self.look_for_proposals()
 
     def heard_of(self, fresh: bool | None) -> None:

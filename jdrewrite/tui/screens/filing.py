@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from jdrewrite.documents import write
-from jdrewrite.documents.files import file_of
 from jdrewrite.editing.session import left
 from jdrewrite.errors import JdrewriteError, OutputExists
-from jdrewrite.keeping.watching import ALL_THE_SAME, CHOICES, READ, is_changed
+from jdrewrite.keeping.watching import ALL_THE_SAME, CHOICES, READ, is_changed, is_original
 from jdrewrite.tui.files import documents_at
 from jdrewrite.tui.messages import Reread, Stale, Told, Wrote
 from jdrewrite.tui.panes import Panes
@@ -41,7 +40,7 @@ class Filing(Visiting):
 
     def _write(self, path: Path, target: Target, *, force: bool, anyway: bool = False) -> None:
         desk = self.session.desk
-        if force and path.exists() and self._is_original(path):
+        if force and is_original(desk.document, path):
             self.notify("This is the original. Choose another name.", severity="error")
             return
         edits, clean = desk.edits(), not target.tracked
@@ -74,10 +73,6 @@ class Filing(Visiting):
             self.choose(f"{path} is there already. Overwrite it?", choices, lambda c: again() if c == "yes" else None)
         else:
             self.notify(str(error), severity="error", timeout=12)
-
-    def _is_original(self, path: Path) -> bool:
-        source = file_of(self.session.desk.document)
-        return source.exists() and path.samefile(source)
 
     def on_stale(self, message: Stale) -> None:
         """Ask what to do with a file that somebody else has changed."""
