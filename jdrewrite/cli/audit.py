@@ -13,7 +13,7 @@ from jdrewrite.cli import output, text_audit
 from jdrewrite.cli.diagnostics import Diagnostics, say
 from jdrewrite.cli.options import ColumnOption, TitleColumnOption
 from jdrewrite.cli.options import columns as columns_of
-from jdrewrite.cli.progress import Progress
+from jdrewrite.cli.progress import ProgressBar
 
 if TYPE_CHECKING:
     from jdrewrite.audit import Cache, Results, Task
@@ -107,7 +107,7 @@ def _read(
     with audits.Journal(out, head, resume=resume) as journal:
         if resume and journal.done:
             say(f"{len(journal.done):,} files were done before; they are not read again")
-        with Progress(len(files), done=sum(file in journal.done for file in files)) as bar:
+        with ProgressBar(len(files), done=sum(file in journal.done for file in files)) as bar:
             for step in audits.run(files, task, journal, known, jobs or os.cpu_count() or 1, cluster):
                 bar.step(step.records)
 

@@ -16,7 +16,7 @@ EVERY = 30.0
 """Seconds between two lines where stderr is no terminal."""
 
 
-class Progress:
+class ProgressBar:
     """Shows how many files are done."""
 
     def __init__(self, total: int, *, done: int = 0) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jdrewrite.cli import model_run, output
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
 from jdrewrite.cli.plain import counted
-from jdrewrite.cli.progress import Progress
+from jdrewrite.cli.progress import ProgressBar
 from jdrewrite.cli.rewrite_options import Target, Wish
 from jdrewrite.errors import OutputError, OutputExists
 
@@ -50,7 +50,7 @@ def rewrite_folder(folder: str, wish: Wish, target: Target) -> None:
     files = files_in(folder, target.out)
     log = Diagnostics()
     lines: list[str] = []
-    with model_run.opened(wish.proposer) as run, Progress(len(files)) as bar:
+    with model_run.opened(wish.proposer) as run, ProgressBar(len(files)) as bar:
         found = run.ahead(files, wish.columns, wish.function, log)
         for path, group in groupby(found, key=lambda each: each[0]):
             revised = _revised(group, wish, run, log)

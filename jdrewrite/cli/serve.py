@@ -23,7 +23,7 @@ def serve(
 
     Whoever has the address that is printed can read and change what is opened here: keep it to yourself.
     """
-    from jdrewrite.serving import serve as serve_ui
+    from jdrewrite.web import serve as serve_ui
 
     if path is not None and not Path(path).exists():
         raise MissingInput(path, "there is no such file or folder", "check the path")

@@ -60,7 +60,7 @@ def voice(
 def _jobs(places: list[str], log: Diagnostics) -> list[Job]:
     """Return the job descriptions of folders and files; one that cannot be read is told, and the others are taken."""
     import jdrewrite
-    from jdrewrite.cli.progress import Progress
+    from jdrewrite.cli.progress import ProgressBar
     from jdrewrite.cli.sources import survey
     from jdrewrite.documents import read_all
     from jdrewrite.voice.jobs import job_of
@@ -71,7 +71,7 @@ def _jobs(places: list[str], log: Diagnostics) -> list[Job]:
     if not files:
         say(f"no job description lies in {', '.join(places)}: comments go to functions alone")
     jobs: list[Job] = []
-    with Progress(len(files)) as bar:
+    with ProgressBar(len(files)) as bar:
         for file in files:
             with log.go_on(file):
                 jobs += [job_of(jdrewrite.analyse(document), document.path) for document in read_all(file)]

@@ -13,13 +13,13 @@ from typing import Any
 from jdrewrite.documents.border import check_length
 from jdrewrite.documents.columns import Columns
 from jdrewrite.documents.encodings import decode
-from jdrewrite.documents.html_text import Reader, Where
+from jdrewrite.documents.html_text import PageReader, Where
 from jdrewrite.documents.html_tokens import TooMuch
 from jdrewrite.documents.hunks import Hunk, patched
 from jdrewrite.documents.json_file import loaded
 from jdrewrite.documents.json_spans import replaced
 from jdrewrite.documents.parts import MOST_PARTS, Key, Part, kind_of, read_as
-from jdrewrite.documents.patching import Writing, patch, raw_changes
+from jdrewrite.documents.patching import Manner, patch, raw_changes
 from jdrewrite.documents.pieces import Piece, blocks_of
 from jdrewrite.documents.posting import fragment, part_of, postings, strings_for
 from jdrewrite.documents.titles import title_of
@@ -95,7 +95,7 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
     """
     raw, encoding, _ = decoded(document.source)
     return _encoded(
-        patch(document, raw, edits, Writing(lambda text: parse(text)[0], _safe, _neighbour, parted=False)), encoding
+        patch(document, raw, edits, Manner(lambda text: parse(text)[0], _safe, _neighbour, parted=False)), encoding
     )
 
 
@@ -107,7 +107,7 @@ def compose(document: Document) -> bytes:
 def put(data: bytes, new: Mapping[Key, str]) -> bytes:
     """Return the page with new texts in its data, and the same changes where the page shows the same words."""
     raw, encoding, _ = decoded(data)
-    scripts = {script.start: script.text for script in Reader(raw).scripts}
+    scripts = {script.start: script.text for script in PageReader(raw).scripts}
     work: list[Hunk] = []
     for start, text in scripts.items():
         own = {key[1:]: value for key, value in new.items() if key[0] == start}
@@ -121,9 +121,9 @@ def put(data: bytes, new: Mapping[Key, str]) -> bytes:
     return _encoded(patched(raw, work), encoding)
 
 
-def _reader(raw: str, name: str) -> Reader:
+def _reader(raw: str, name: str) -> PageReader:
     try:
-        return Reader(raw)
+        return PageReader(raw)
     except TooMuch:
         reason = "it has more markup or text than any page that a person reads"
         raise UnsupportedInput(name, reason, "copy the text of the job description into a file of its own") from None
@@ -132,7 +132,7 @@ def _reader(raw: str, name: str) -> Reader:
 def values(data: bytes) -> dict[int, Any]:
     """Return the data of a page that can be read, by where each script of them stands."""
     found: dict[int, Any] = {}
-    for script in Reader(decoded(data)[0]).scripts:
+    for script in PageReader(decoded(data)[0]).scripts:
         with contextlib.suppress(BrokenInput):
             found[script.start] = loaded(script.text, "")
     return found
@@ -207,7 +207,7 @@ def _mirrored(raw: str, old: str, new: str) -> list[Hunk]:
     inner = kind_of(old)
     before = [block.text for block in read_as(inner, old.encode(errors="replace"), "").blocks]
     after = [block.text for block in read_as(inner, new.encode(errors="replace"), "").blocks]
-    shown = {" ".join(piece.text.split()): piece for piece in reversed(Reader(raw).pieces)}
+    shown = {" ".join(piece.text.split()): piece for piece in reversed(PageReader(raw).pieces)}
     work: list[Hunk] = []
     for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":

@@ -70,7 +70,7 @@ class Where(msgspec.Struct, frozen=True):
     """All of it is a link."""
 
 
-class Reader:
+class PageReader:
     """Collects the pieces of a page in one pass; scripts are never run and nothing is fetched.
 
     Raises:

@@ -15,7 +15,7 @@ from jdrewrite.documents.encodings import decode, encode
 from jdrewrite.documents.inline import Seen, marked_up, seen_html, seen_inline, seen_verbatim
 from jdrewrite.documents.markdown_lines import Lines
 from jdrewrite.documents.neighbours import inserted
-from jdrewrite.documents.patching import Writing, patch
+from jdrewrite.documents.patching import Manner, patch
 from jdrewrite.documents.pieces import Piece, composed, document_of, trimmed
 from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.documents.templating import without_tags
@@ -66,7 +66,7 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
     Raises:
         ProposalRefused: the edits do not fit the document.
     """
-    text = patch(document, decode(document.source)[0], edits, Writing(parse, _safe, inserted))
+    text = patch(document, decode(document.source)[0], edits, Manner(parse, _safe, inserted))
     return encode(text, document.encoding or "utf-8")
 
 

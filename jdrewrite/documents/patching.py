@@ -30,7 +30,7 @@ Escape = Callable[[str, Piece, int | None], str]
 """Makes new words safe: the words, the piece, and before which of its characters they go; None for a new block."""
 
 
-class Writing(msgspec.Struct, frozen=True):
+class Manner(msgspec.Struct, frozen=True):
     """How a format is read and written: what is particular to it."""
 
     parse: Callable[[str], Sequence[Piece]]
@@ -53,27 +53,27 @@ class _Change(msgspec.Struct):
     """Whether its words are written anew, not only those that change."""
 
 
-def patch(document: Document, raw: str, edits: Sequence[Edit], writing: Writing) -> str:
+def patch(document: Document, raw: str, edits: Sequence[Edit], manner: Manner) -> str:
     """Return the file's text with the edits: every character outside the changed words stays as it is.
 
     Args:
         document: as it was read.
         raw: its decoded source.
         edits: the changes.
-        writing: how this format is read and written.
+        manner: how this format is read and written.
 
     Raises:
         ProposalRefused: the edits do not fit the document.
     """
     if not edits:
         return raw
-    work = _changes(document, writing.parse(raw), edits)
-    meant = [(said, change) for change in work for said in _meant(change, writing)]
+    work = _changes(document, manner.parse(raw), edits)
+    meant = [(said, change) for change in work for said in _meant(change, manner)]
     newline = "\r\n" if "\r\n" in raw else "\r" if "\r" in raw and "\n" not in raw else "\n"
-    first = result = _written(raw, work, writing, newline)
+    first = result = _written(raw, work, manner, newline)
     turns = _MOST_TURNS if len(raw) < _LONG else 2
     for turn in range(turns):
-        shown = [said for piece in writing.parse(result) if (said := _said(piece.text))]
+        shown = [said for piece in manner.parse(result) if (said := _said(piece.text))]
         wrong = _first_wrong([said for said, _ in meant], shown)
         if wrong is None:
             return result
@@ -84,7 +84,7 @@ def patch(document: Document, raw: str, edits: Sequence[Edit], writing: Writing)
             break
         for change in todo:
             change.anew = True
-        result = _written(raw, work, writing, newline)
+        result = _written(raw, work, manner, newline)
     return first  # no way of writing says it exactly in this format: the words are there
 
 
@@ -99,9 +99,9 @@ def _changes(document: Document, pieces: Sequence[Piece], edits: Sequence[Edit])
     return work
 
 
-def _meant(change: _Change, writing: Writing) -> list[str]:
+def _meant(change: _Change, manner: Manner) -> list[str]:
     """Return what a reader should see of a block and what is added to it."""
-    if change.piece.kind is BlockKind.CELL and writing.parted:
+    if change.piece.kind is BlockKind.CELL and manner.parted:
         said = [_said(" ".join([change.text, *change.added]))]
     else:
         said = [_said(text) for text in (change.text, *change.added)]
@@ -123,20 +123,20 @@ def _first_wrong(meant: Sequence[str], shown: Sequence[str]) -> int | None:
     return None if len(meant) == len(shown) else min(len(meant), len(shown))
 
 
-def _written(raw: str, work: Sequence[_Change], writing: Writing, newline: str) -> str:
+def _written(raw: str, work: Sequence[_Change], manner: Manner, newline: str) -> str:
     done: list[Hunk] = []
     for change in work:
         piece = change.piece
-        if change.anew and piece.kind is BlockKind.CELL and writing.parted:  # what is added stands in the same line
-            done += _anew(piece, _words(" ".join([change.text, *change.added]), piece, 0, writing, whole=True))
+        if change.anew and piece.kind is BlockKind.CELL and manner.parted:  # what is added stands in the same line
+            done += _anew(piece, _words(" ".join([change.text, *change.added]), piece, 0, manner, whole=True))
             continue
         if change.anew and change.hunks:
-            done += _anew(piece, _words(change.text, piece, 0, writing, whole=True))
+            done += _anew(piece, _words(change.text, piece, 0, manner, whole=True))
         else:
             for start, end, text in change.hunks:
-                done += _raw_changes(raw, piece, start, end, _words(text, piece, start, writing))
-        added = [writing.neighbour(raw, piece, _words(text, piece, None, writing), newline) for text in change.added]
-        if change.anew and writing.parted:
+                done += _raw_changes(raw, piece, start, end, _words(text, piece, start, manner))
+        added = [manner.neighbour(raw, piece, _words(text, piece, None, manner), newline) for text in change.added]
+        if change.anew and manner.parted:
             if is_close(raw, piece):
                 done.append((piece.start, piece.start, newline))
             added.append(apart(raw, piece, newline))
@@ -144,11 +144,11 @@ def _written(raw: str, work: Sequence[_Change], writing: Writing, newline: str) 
     return patched(raw, done)
 
 
-def _words(text: str, piece: Piece, index: int | None, writing: Writing, *, whole: bool = False) -> str:
+def _words(text: str, piece: Piece, index: int | None, manner: Manner, *, whole: bool = False) -> str:
     """Return words on one line, as they can stand in a piece, or in the place of the whole of it."""
     text = _LINE_BREAKS.sub(" ", text)
     verbatim = piece.inner in piece.verbatim if whole else index is not None and _is_verbatim(piece, index)
-    return text if verbatim else writing.escape(text, piece, index)
+    return text if verbatim else manner.escape(text, piece, index)
 
 
 def _is_verbatim(piece: Piece, index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from jdrewrite.documents.encodings import decode, encode
 from jdrewrite.documents.neighbours import inserted
-from jdrewrite.documents.patching import Writing, patch
+from jdrewrite.documents.patching import Manner, patch
 from jdrewrite.documents.pieces import Piece, cleaned, composed, document_of
 from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.model import Block, BlockKind, Document, Edit
@@ -37,7 +37,7 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
     Raises:
         ProposalRefused: the edits do not fit the document.
     """
-    text = patch(document, decode(document.source)[0], edits, Writing(parse, lambda words, *_: words, inserted))
+    text = patch(document, decode(document.source)[0], edits, Manner(parse, lambda words, *_: words, inserted))
     return encode(text, document.encoding or "utf-8")
 
 

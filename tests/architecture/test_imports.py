@@ -89,7 +89,7 @@ def imported(path):
 
 
 PLANTED = {
-    "textual": ("editing/desk.py", "audit/run.py", "library/shelf.py", "serving/server.py", "config.py"),
+    "textual": ("editing/desk.py", "audit/run.py", "library/shelf.py", "web/server.py", "config.py"),
     "textual_serve": ("tui/app.py",),
     "spacy": ("editing/desk.py", "audit/run.py", "library/shelf.py", "tui/app.py", "__init__.py"),
     "docx": ("editing/desk.py", "plain/state.py", "documents/word/writer.py"),

@@ -11,8 +11,8 @@ from aiohttp import web
 from textual_serve.server import Server, to_int
 
 from jdrewrite.errors import SetupError
-from jdrewrite.serving.guard import HOST, guard, token
-from jdrewrite.serving.tab import Tab
+from jdrewrite.web.guard import HOST, guard, token
+from jdrewrite.web.tab import Tab
 
 
 class Served(Server):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from tests.serving.test_serving import children, living, until
+from tests.web.test_serving import children, living, until
 
 pytestmark = pytest.mark.browser
 

@@ -128,7 +128,7 @@ def test_a_taken_port_and_a_missing_file_are_told(server, tmp_path):
 
 def test_the_missing_extra_is_told_with_the_way_out(monkeypatch):
     from jdrewrite.errors import SetupError
-    from jdrewrite.serving import serve
+    from jdrewrite.web import serve
 
     monkeypatch.setitem(sys.modules, "textual_serve", None)
     with pytest.raises(SetupError, match=r"jdrewrite\[serve\]"):

@@ -23,7 +23,7 @@ class Tab(AppService):
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         # -P: the folder of the documents is no place to import modules from.
-        words = [sys.executable, "-P", "-m", "jdrewrite.serving.child", str(os.getpid())]
+        words = [sys.executable, "-P", "-m", "jdrewrite.web.child", str(os.getpid())]
         folder = None
         if self.path is not None and Path(self.path).is_dir():
             folder = self.path

@@ -31,6 +31,6 @@ def serve(path: str | None, port: int, ready: Callable[[str], None]) -> None:
             "the package textual-serve is not installed",
             "install it with 'pip install \"jdrewrite[serve]\"', or use 'jdrewrite FILE' in a terminal",
         ) from missing
-    from jdrewrite.serving.server import run
+    from jdrewrite.web.server import run
 
     run(path, port, ready)
