@@ -184,7 +184,8 @@ class _Walker:
                     for character, at, width in characters(self._content, token.start, token.end):
                         if character != "\n" or self._text[-1:] != ["\n"]:
                             self.put(character, at, at + width)
-        except TooMuch:
+        except TooMuch:  # nothing is lost: the block is shown as it is written
+            self._text, self._seen, self._light = [], Seen(), 0
             for at, character in enumerate(self._content):
                 self.put(character, at, at + 1)
 

@@ -238,7 +238,7 @@ def _pieces(found: _Found, lines: Lines) -> list[Piece]:
                 found.end if last else inner[1],
                 level=found.level,
                 bold=found.seen.bold,
-                prefix=(_prefix(lines, found) if number == 0 else "") + text[begin : begin + sign],
+                prefix=(_prefix(lines, found) if number == 0 else "") + _on_one_line(text[begin : begin + sign]),
                 wide=found.seen.wide,
                 marks=found.seen.marks,
                 verbatim=found.seen.verbatim,
@@ -247,6 +247,11 @@ def _pieces(found: _Found, lines: Lines) -> list[Piece]:
             )
         )
     return made
+
+
+def _on_one_line(sign: str) -> str:
+    """Return a typed list sign whose words begin on its line."""
+    return f"{sign.rstrip()} " if "\n" in sign else sign
 
 
 def _with_marks(seen: Seen, places: Sequence[int], begin: int) -> tuple[int, int]:

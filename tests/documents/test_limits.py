@@ -53,6 +53,12 @@ def test_too_much_of_something(raw, name, monkeypatch):
     assert error.value.way_out
 
 
+def test_a_block_of_html_with_too_much_markup_is_shown_as_it_is_written(monkeypatch):
+    monkeypatch.setattr(html_tokens, "MOST_TAGS", 5)
+    raw = "<div>\n" + "<b>Pay</b>" * 5 + "\n</div>"
+    assert read_bytes(raw.encode(), "x.md").blocks[0].text == raw
+
+
 def test_json_without_end(monkeypatch):
     monkeypatch.setattr(json_file, "MOST_OBJECTS", 50)
     for raw in ('{"description": "x"},' * 60, '"a": "b",' * 400):

@@ -213,3 +213,9 @@ def test_new_text_before_a_tag_leaves_it_in_the_file():
     out = render(document, [edit]).decode()
     assert [b.text for b in read(out).blocks] == ["Clerk", "Answer letters.", "Ask readers.", "File them."]
     assert "{% include more.html %}" in out
+
+
+def test_a_typed_sign_above_its_words_has_neighbours_on_one_line():
+    document = read("\\* ![](p.png)\n  Pay\n")
+    out = render(document, [behind(document, "Pay", "Ask")]).decode()
+    assert [(b.kind.value, b.text) for b in read(out).blocks] == [("bullet", "Pay"), ("bullet", "Ask")]
