@@ -235,7 +235,7 @@ def _pieces(found: _Found, lines: Lines) -> list[Piece]:
                 part,
                 places,
                 start if number == 0 else inner[0],
-                found.end if last else inner[1],
+                found.end if last or found.tagged else inner[1],
                 level=found.level,
                 bold=found.seen.bold,
                 prefix=(_prefix(lines, found) if number == 0 else "") + _on_one_line(text[begin : begin + sign]),

@@ -24,6 +24,8 @@ def inserted(raw: str, piece: Piece, text: str, newline: str) -> str:
         text: the words, safe in this format.
         newline: the line break of the file.
     """
+    if piece.tagged:  # behind the block of HTML, which ends with a blank line
+        return newline * 2 + ("- " if piece.kind is BlockKind.BULLET else "") + text + apart(raw, piece, newline)
     if piece.kind is BlockKind.BULLET:
         return _gap(raw, piece, newline) + _next_prefix(piece.prefix) + text
     if piece.kind is BlockKind.CELL:

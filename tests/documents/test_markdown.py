@@ -219,3 +219,10 @@ def test_a_typed_sign_above_its_words_has_neighbours_on_one_line():
     document = read("\\* ![](p.png)\n  Pay\n")
     out = render(document, [behind(document, "Pay", "Ask")]).decode()
     assert [(b.kind.value, b.text) for b in read(out).blocks] == [("bullet", "Pay"), ("bullet", "Ask")]
+
+
+def test_a_new_line_behind_a_typed_list_in_html_stands_behind_the_block():
+    raw = "<div>\nTasks\n• Pay<br>• File\n</div>\n\nEnd\n"
+    document = read(raw)
+    out = render(document, [behind(document, "Pay", "Ask")]).decode()
+    assert out == raw.replace("</div>\n", "</div>\n\n- Ask\n")
