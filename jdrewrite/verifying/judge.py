@@ -11,6 +11,7 @@ from jdrewrite.verifying.ends import merged
 from jdrewrite.verifying.leniency import doubtful, tolerated
 from jdrewrite.verifying.lexicon import akin
 from jdrewrite.verifying.outcome import Outcome
+from jdrewrite.verifying.repeats import placed, shortened
 from jdrewrite.verifying.served import names_those_served
 from jdrewrite.verifying.texts import Text, Word, beside, text_of, without_kept_ends
 
@@ -29,10 +30,15 @@ def verify(
     Raises:
         ModelMissing: the language model is not installed.
     """
-    after = text_of(rewrite)
+    after = shortened(rewrite)
     if original is None:
-        return verify_added(after, context)
-    before = text_of(original)
+        return placed(verify_added(text_of(after.text), context), after, after)
+    before = shortened(original)
+    return placed(_judged(text_of(before.text), text_of(after.text), context, section), before, after)
+
+
+def _judged(before: Text, after: Text, context: Assessment | None, section: str | None) -> Verdict:
+    """Return what the checks find in a rewrite, taken together."""
     if before.text == after.text:
         return Verdict(passed=True)
     if is_locked(before.text, context, section):
