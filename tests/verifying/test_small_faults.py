@@ -10,6 +10,8 @@ FAULTS = [
     ("Answer tickets within 24 hours.", "Answer tickets after 24 hours.", "sequence"),
     ("Pay invoices after 30 days.", "Pay invoices within 30 days.", "sequence"),
     ("Maintain confidentiality of patient data.", "Maintain patient data.", "content"),
+    ("Clean 2 halls and 2 bars.", "Clean 2 halls and bars.", "figures"),
+    ("Train two cooks and serve two halls.", "Train cooks and serve two halls.", "figures"),
     ("Manage a team.", "Help manage a team.", "scope"),
     ("Manage a team of five nurses.", "Assist in managing a team of five nurses.", "scope"),
     ("Keep the records in Oracle and SAP.", "Keep the records in Oracle or SAP.", "alternatives"),

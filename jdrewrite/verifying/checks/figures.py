@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from jdrewrite.model import Fact
 from jdrewrite.verifying.checks import frequency
 from jdrewrite.verifying.ends import Span
-from jdrewrite.verifying.outcome import Found, Outcome, compared
+from jdrewrite.verifying.outcome import Found, Outcome, compared, fact
 from jdrewrite.verifying.relations import siblings
 from jdrewrite.verifying.texts import Text, leading_to
 
@@ -55,17 +56,27 @@ _NAMED = re.compile(
 
 def compare(before: Text, after: Text) -> Outcome:
     """Compare the figures of two texts; "2" and "two", "USD 1,500" and "$1.5k" are the same."""
-    out = compared("figures", found(before.text), found(after.text))
+    old, new = list(found(before.text)), list(found(after.text))
+    out = compared("figures", old, new)
+    missing = Counter(form for form, *_ in old) - Counter(form for form, *_ in new)
+    for one in reversed(old):  # "2 halls and 2 bars" has two figures, though they are alike
+        told = fact("figures", one)
+        if missing[one[0]] > 0 and told in out.kept:
+            out.kept.remove(told)
+            out.lost.append(told)
+            missing[one[0]] -= 1
+        elif told in out.lost:
+            missing[one[0]] -= 1
     out.invented = [f for f in out.invented if not _counts_what_stands(before, after, f)]
     return out
 
 
-def _counts_what_stands(before: Text, after: Text, fact: Fact) -> bool:
+def _counts_what_stands(before: Text, after: Text, told: Fact) -> bool:
     """Tell whether a small number only counts a list of the original: "three others: Product, Sales and Marketing"."""
-    number = fact.text.lower()
-    if number not in _UNITS[2:8] or not _POINTING.match(after.text, fact.end):
+    number = told.text.lower()
+    if number not in _UNITS[2:8] or not _POINTING.match(after.text, told.end):
         return False
-    if not (re.match(r"[^.;,]*:", after.text[fact.end :]) or _ALL_OF.search(leading_to(after.text, fact.start))):
+    if not (re.match(r"[^.;,]*:", after.text[told.end :]) or _ALL_OF.search(leading_to(after.text, told.start))):
         return False  # "designers and writers, two" says how many of them
     firsts = [t for t in before.parse.tokens if any(k.dep == "conj" for k in before.parse.children(t.i))]
     lists = {1 + len(siblings(before.parse, t.i)) for t in firsts}
