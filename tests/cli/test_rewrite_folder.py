@@ -79,7 +79,7 @@ def test_a_dry_run_writes_nothing_and_tells_of_each_file(run, tmp_path):
         assert "nothing was sent" in result.stdout
         assert "german.txt: the text is" in result.stderr
         assert result.exit_code == 6
-        assert re.search(r"operator\.txt: score \d+ -> \d+; \d+ of \d+ proposals accepted", result.stdout)
+        assert re.search(r"operator\.txt: score [\d.]+ -> [\d.]+; \d+ of \d+ proposals accepted", result.stdout)
         assert "2 of 2 job descriptions would be changed. Nothing was written" in result.stdout
         assert "broken.docx" in result.stderr
         assert not (tmp_path / "out").exists()
