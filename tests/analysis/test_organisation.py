@@ -5,8 +5,10 @@ import string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jdrewrite.analysis import analyse
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.organisation import cues_in
+from jdrewrite.documents import read_bytes
 
 PLACES = [(number, at) for number, kind in enumerate(book().kind) for at in range(len(kind.cues))]
 CUES = st.one_of(
@@ -28,3 +30,13 @@ def counted(text, number, at):
 def test_trying_few_cues_finds_all(text):
     every = {place: count for place in PLACES if (count := counted(text, *place))}
     assert dict(cues_in(text)) == every
+
+
+def test_a_title_that_names_the_kind_counts_beyond_its_words():
+    text = "The university campus has faculty and undergraduate students. " * 3
+    document = f"# {{title}}\n\n{text}\n\n## Duties\n\n- Label specimens for exhibitions of the museum.\n- Move museum cases.\n"
+    words = [
+        analyse(read_bytes(document.format(title=title).encode(), "job.md")).customer_word.plural
+        for title in ("Technician", "Museum Technician")
+    ]
+    assert words == ["students", "visitors"]

@@ -12,8 +12,9 @@ from jdrewrite.model import Statement
 
 REMEMBERED = 20_000
 """Distinct statements whose cues are kept: organisations repeat their boilerplate."""
-_TITLE = 1
-"""Times that a title counts: who works at a museum of a college works for its visitors."""
+_IN_TITLE = 4.0
+"""Points of a kind that the title names, beside what it has as a part of the text: the museum technician of a college
+works for a museum."""
 Place = tuple[int, int]
 """The numbers of a kind and of one of its cues."""
 
@@ -27,9 +28,13 @@ def kind_of(title: str, statements: Sequence[Statement]) -> Kind:
         title: of the job.
         statements: of the job description.
     """
-    told = _count([*[title] * _TITLE, *(s.text for s in statements if s.section not in {"legal", "requirements"})])
+    told = _count([title, *(s.text for s in statements if s.section not in {"legal", "requirements"})])
     asked = _count(s.text for s in statements if s.section == "requirements")
-    points = [(_points(number, kind, told, asked), kind) for number, kind in enumerate(book().kind)]
+    titled = {number for (number, _), _ in cues_in(title)}
+    points = [
+        (_points(number, kind, told, asked) + (_IN_TITLE if number in titled else 0.0), kind)
+        for number, kind in enumerate(book().kind)
+    ]
     return max((p for p in points if p[0] >= p[1].least), key=lambda p: p[0])[1]
 
 
