@@ -5,10 +5,12 @@ import pytest
 
 import jdrewrite
 from jdrewrite.analysis import entry_for
+from jdrewrite.catalogue import Match, Output
 from jdrewrite.rewriting.offline.additions import additions
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.style import of_line, style_of
 from jdrewrite.rewriting.offline.through import (
+    asked_by_others,
     is_for_colleagues,
     is_inside,
     naming_colleagues,
@@ -231,3 +233,35 @@ def test_what_is_true_of_every_job_is_said_as_one_of_this_function():
     built = msgspec.structs.replace(found(AGENCIES), function=found(AGENCIES, "engineering").function)
     style = style_of(built.statements, built.customer_word)
     assert style_for(style, built, Wording("{customers} wait", False, "general/measure")).customers != "agency partners"
+
+
+def test_a_new_line_of_whoever_deals_with_agencies_is_about_them():
+    assessment = found(AGENCIES, "general-management")
+    style = style_of(assessment.statements, assessment.customer_word)
+    line = Wording("Ask {customers} what they wait for.", False, "general-management/voice")
+    assert style_for(style, assessment, line).customers == "agency partners"
+
+
+def test_the_word_of_a_line_that_the_wording_has_already_is_not_said_twice():
+    text = "# Clerk\n\n## Responsibilities\n\n- Help buyers with prices.\n- Sort the letters.\n"
+    assessment = found(text, "accounts-receivable-payable")
+    style = style_of(assessment.statements, assessment.customer_word)
+    line = next(s for s in assessment.statements if "buyers" in s.text)
+    twice = Wording("buyers can order what {customers} need", False, "accounts-receivable-payable/prices")
+    assert style_for(style, assessment, twice, line).customers == style.customers
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Answer questions of suppliers about payments.", True),
+        ("Answer supplier questions about payments.", True),
+        ("Answer questions about payments.", False),
+        ("Answer questions of customers.", False),
+    ],
+)
+def test_what_suppliers_ask_is_not_asked_by_those_served(line, expected):
+    output = Output(id="answers", acts=("answer",), things=("question",), state=("{customers} get an answer",))
+    start = line.index("question")
+    match = Match(output, "question", "answer", 0, start + len("questions"), 1.0, start)
+    assert asked_by_others(line, match) is expected

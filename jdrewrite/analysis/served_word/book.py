@@ -104,6 +104,8 @@ class Partners(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: tuple[str, ...]
     first: tuple[str, ...]
     """Functions, fields of work and entries of them that reach whoever asked for the work."""
+    builders: tuple[str, ...]
+    """Functions and fields of work whose new lines are about those who use what is built."""
     named: str
     """Words of a wording that name those who asked: it goes on about their public."""
     toward: str
@@ -128,6 +130,10 @@ class Through(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The same in a line of its own, which may speak of both."""
     inside: str
     """Words of a duty that say that its work is for colleagues."""
+    parties: str
+    """Others with whom an organisation deals, who are not served."""
+    asked: str
+    """Words of a thing that somebody asks or says."""
     functions: tuple[str, ...]
     """Functions and fields of work whose wordings are written for work that is for colleagues."""
     of_colleagues: tuple[str, ...]

@@ -22,7 +22,7 @@ from jdrewrite.catalogue import (
 )
 from jdrewrite.model import Assessment, Statement
 from jdrewrite.rewriting.offline.anatomy import Anatomy, anatomy
-from jdrewrite.rewriting.offline.through import is_for_colleagues
+from jdrewrite.rewriting.offline.through import asked_by_others, is_for_colleagues
 
 _GUESS = 0.15
 """Confidence below which a function is not written for: its effects would be those of other work."""
@@ -71,6 +71,7 @@ class Sources:
             own = _OWN if making is self.function else 0.0
             # What comes of working with others depends on what is worked at, which these lines do not say.
             matches = [m for m in outputs_in(making, text, a.does) if "collaborate" not in m.output.acts]
+            matches = [m for m in matches if not asked_by_others(text, m)]
             if fresh:
                 matches = [m for m in matches if _is_sure(making, m, a)]
             found += [

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from jdrewrite.analysis.served_word import book, goes_to_partners, names, pattern
-from jdrewrite.catalogue import GENERAL
+from jdrewrite.catalogue import GENERAL, Match
 from jdrewrite.model import Assessment, Statement
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.style import Style, of_line
@@ -29,6 +29,17 @@ def is_inside(assessment: Assessment, slug: str) -> bool:
 def is_for_colleagues(line: str) -> bool:
     """Tell whether the words of a duty say that its work is for colleagues alone."""
     return bool(pattern(book().through.inside).search(line))
+
+
+def asked_by_others(line: str, match: Match) -> bool:
+    """Tell whether what is answered is asked by others than those served: "answer questions of suppliers"."""
+    parties = book().through.parties
+    asks = pattern(book().through.asked).search(match.thing)
+    if not asks or any(pattern(parties).search(thing) for thing in match.output.things):
+        return False
+    before, behind = line[: match.thing_start], line[match.end :]
+    theirs = pattern(parties, r"\b(?:{})\s+(?:[\w-]+\s+)?$").search(before)
+    return bool(theirs or pattern(parties, r"^\s+(?:of|from|by)\s+(?:[\w-]+\s+){0,2}(?:{})\b").search(behind))
 
 
 def through_colleagues(wordings: list[Wording], slug: str, assessment: Assessment, s: Statement) -> list[Wording]:
@@ -79,7 +90,7 @@ def style_for(style: Style, assessment: Assessment, wording: Wording, s: Stateme
     """Return the style with the word for those whom a wording means.
 
     A role that works for other organisations reaches them where the line says so, or where such work reaches whoever
-    asked for it; what is built is for those who use it.
+    asked for it; what is built is for those who use it. New lines are about whom the role deals with.
 
     Args:
         style: of the job description.
@@ -89,10 +100,13 @@ def style_for(style: Style, assessment: Assessment, wording: Wording, s: Stateme
     """
     word, known = assessment.customer_word, book()
     own = of_line(style, s) if s else style
+    if own.customers != style.customers and names(wording.text.replace("{customers}", ""), own.customers):
+        own = style  # "buyers can order what buyers need"
     if own.customers != style.customers or (s and names(s.text, word.plural)):
         return own
     to_them = word.direct == "partners" and not pattern(known.partners.named).search(wording.text)
-    if to_them and (_of(wording, known.partners.first, assessment) or (s and goes_to_partners(s))):
+    deals = s is None and not _of(wording, known.partners.builders, assessment)
+    if to_them and (deals or _of(wording, known.partners.first, assessment) or (s and goes_to_partners(s))):
         return msgspec.structs.replace(style, customers=word.partners)
     if (
         word.users
