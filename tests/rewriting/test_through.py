@@ -265,3 +265,11 @@ def test_what_suppliers_ask_is_not_asked_by_those_served(line, expected):
     start = line.index("question")
     match = Match(output, "question", "answer", 0, start + len("questions"), 1.0, start)
     assert asked_by_others(line, match) is expected
+
+
+def test_what_belongs_to_members_of_the_public_is_theirs_in_plain_english():
+    style = msgspec.structs.replace(style_of((), found(DESK).customer_word), customers="members of the public")
+    assert style.fill("protect {customers}’ data") == "protect the data of members of the public"
+    assert style.fill("{customers}’ urgent needs come first") == "the urgent needs of members of the public come first"
+    users = msgspec.structs.replace(style, customers="users")
+    assert users.fill("protect {customers}’ data") == "protect users’ data"

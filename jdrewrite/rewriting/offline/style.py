@@ -33,6 +33,9 @@ _SERVING = re.compile(r"\b(?:staff|colleagues) who(?= (?:serve|help|speak with|w
 """The catalogue's words for colleagues in general, where they are the ones who serve."""
 _COUNTED = re.compile(r"\b(more|many|fewer|most|some|other|new|young|those|the|own|every) \{customers\}")
 """Words behind which no article goes."""
+_OWNED = re.compile(
+    r"(?<!which )\{customers\}['’] ((?:(?:personal|private|own|urgent|open|technical|future|new|conflicting) )?\w+)"
+)
 _NEAR = 5
 """Words back from the end within which those served are still in the reader's mind."""
 _TO_AMERICAN = (
@@ -61,6 +64,8 @@ class Style(msgspec.Struct, frozen=True):
         owner = named + ("’" if named.endswith("s") else "’s")
         if self.colleagues:
             text = _SERVING.sub(f"{self.colleagues} who", text)
+        if " of " in named:  # "members of the public's data" is no English either
+            text = _OWNED.sub(rf"the \1 of {named}", text)
         text = re.sub(r"\{customers\}['’]", owner, text)
         if named != self.customers:  # and neither is "more the people we serve"
             text = _COUNTED.sub(rf"\1 {named}", text)
