@@ -11,7 +11,7 @@ from jdrewrite.documents import read
 from jdrewrite.model import KINDS, BlockKind, CustomerWord
 from jdrewrite.rewriting import alternatives, propose
 from jdrewrite.rewriting.offline.additions import place_of_lines
-from jdrewrite.rewriting.offline.fit import Job, speaks_of
+from jdrewrite.rewriting.offline.fit import Job, share_spoken_of
 from jdrewrite.rewriting.offline.style import Style, style_of
 
 CLERK = """# Accounts Receivable Specialist
@@ -214,10 +214,10 @@ def test_a_text_without_duties_gets_purpose_and_lines_before_its_requirements():
 
 def test_a_purpose_speaks_of_a_job_by_what_it_says_is_done():
     job = Job(frozenset({"machin"}), frozenset({"machin", "part", "drawin"}))
-    assert speaks_of("machine parts to the drawing, so that they last in {customers}’ use", job)
-    assert not speaks_of("answer {customers} on the telephone, so that parts arrive", job)
-    assert not speaks_of("help colleagues see and find more", job)
-    assert speaks_of("find out what {customers} need of drawings", job)
+    assert share_spoken_of("machine parts to the drawing, so that they last in {customers}’ use", job) == 1
+    assert share_spoken_of("answer {customers} on the telephone, so that parts arrive", job) == 0
+    assert share_spoken_of("help colleagues see and find more", job) == 0
+    assert share_spoken_of("draw the plans of machines", job) == pytest.approx(1 / 3)
 
 
 def test_no_article_stands_behind_a_word_that_counts():

@@ -54,6 +54,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Reach(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """By what a role is known whose work lands on colleagues, and how these are called."""
 
+    desk: str
+    """Titles of those who help colleagues with their devices, whoever else is named."""
     alone: str
     """Titles of roles that work for colleagues alone."""
     titles: str

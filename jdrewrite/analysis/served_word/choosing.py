@@ -88,8 +88,11 @@ def _instead(
     users, others = book().users, book().others
     if usual in users.instead and said.get(users.plural, 0.0) >= users.least:
         return users.plural
-    if usual != "customers" or kind.name not in others.kinds:
+    if kind.name not in others.kinds:
         return usual
+    if usual not in kind.begin:  # what the trade usually says: any group that the text has is nearer
+        groups = sorted(said.keys() & set(book().groups.anywhere))
+        return max(groups, key=lambda word: said[word], default=usual)
     plain = sorted(book().plain & points.keys() - {usual})
     best = max(plain, key=lambda word: points[word], default=usual)
     if best != usual and points[best] >= others.least:

@@ -28,7 +28,7 @@ def lands_inside(title: str, statements: Sequence[Statement], guess: FunctionGue
     outside, inside = named.count("external"), named.count("internal")
     if inside > outside:
         points += reach.named
-    elif outside >= reach.several and outside > 2 * inside:
+    elif outside >= reach.several and outside > 2 * inside and not pattern(reach.desk).search(title):
         points -= reach.named
     return points >= reach.least
 

@@ -56,14 +56,14 @@ def fitness_of_purpose(text: str, job: Job) -> float:
     return named - _weight(telling - job.whole) * _MISSING
 
 
-def speaks_of(text: str, job: Job) -> bool:
-    """Tell whether a job description has a word of what a purpose says is done, but for the smallest words.
+def share_spoken_of(text: str, job: Job) -> float:
+    """Return the share of what a purpose says is done that a job description has words of; the smallest do not count.
 
     What comes of it ("so that ...") may be in other words than the job description's.
     """
     done = _EFFECT.split(text, maxsplit=1)[0]
     said = (set(_stems((done,))) - _small()) or (set(_stems((text,))) - _small())
-    return not said.isdisjoint(job.whole)
+    return len(said & job.whole) / len(said) if said else 0.0
 
 
 def _weight(stems: Iterable[str]) -> float:
