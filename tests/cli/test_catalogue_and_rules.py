@@ -32,7 +32,7 @@ def test_functions_are_listed_with_their_names(run: Run) -> None:
     out = run("functions").stdout
     for slug, entry in catalogue.functions().items():
         assert f"{slug} " in out
-        assert entry.name in out
+        assert (entry.name if slug != "general" else "any other kind of work") in out
 
 
 @pytest.mark.parametrize("slug", list(catalogue.functions()))
