@@ -107,7 +107,7 @@ def _prompts() -> str:
     from jdrewrite import catalogue
     from jdrewrite.rewriting.llm import prompting
 
-    names = ("rewrite-jd", "mend", "rewrite-statement", "purpose", "reflection")
+    names = ("rewrite-jd", "mend", "rewrite-statement")
     found = ", ".join(prompting.load(name).id for name in names)
     # What fits every job is an entry too, and no function.
     count = sum(slug != "general" for slug in catalogue.functions())

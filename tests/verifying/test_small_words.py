@@ -50,7 +50,7 @@ def test_with_somebody_is_not_under_somebody(who: str, line: str) -> None:
         ("Answer letters from the choir.", "Answer to the choir for letters.", "reporting"),
         ("Check the mooring lines repeatedly.", "Check the mooring lines on one occasion.", "rates"),
         ("Bring continuous improvement to the galley.", "See the galley improve once a year.", "rates"),
-        ("Check the mooring lines.", "Check the mooring lines now and then.", "rates"),
+        ("Check the mooring lines.", "Check the mooring lines now and then.", "frequency"),
         ("Check the lines frequently.", "Check the lines.", "rates"),
         ("Check the lines off and on.", "Check the lines often.", "rates"),
         ("Keep up with new tides and charts.", "Let new tides and charts pass you by.", "negation"),

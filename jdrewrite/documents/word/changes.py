@@ -42,8 +42,9 @@ def change(paragraph: _Element, hunks: Sequence[Hunk], marker: Marker) -> list[_
         wanted = [one(wanted, visible)]
     simple = next(paragraph.iter(*_FIELDS), None) is None
     for start, end, text in reversed(wanted):
-        # A change moves nothing that stands before it; only a field may lie on both sides.
-        visible = visible[:end] if simple else glyphs(paragraph)
+        # A change moves nothing that stands before it; only a field may lie on both sides. What is put before all is
+        # put before the first character that is there by now.
+        visible = visible[:end] if simple and end else glyphs(paragraph)
         if start < end:
             found = _replace(paragraph, visible, start, end, text, marker)
         else:

@@ -205,3 +205,10 @@ def test_control_characters_in_new_words_do_not_reach_the_file():
     out = render(DOCUMENT, edits, tracking=Tracking(author="Jo\x00\x1b", date="2026-11-25T14:00:00Z"))
     assert "Our firm[31m makes hin\nges." in resolved(out, accept=True)
     assert [c.author for c in docx.Document(io.BytesIO(out)).comments] == ["Jo"]
+
+
+def test_words_before_the_first_stand_before_it():
+    document = read_bytes(word(), "jd.docx")
+    block = document.blocks[-1]
+    edit = Edit(block=block.id, start=0, end=0, text="Also: ")
+    assert read_bytes(render(document, [edit]), "jd.docx").blocks[-1].text == f"Also: {block.text}"
