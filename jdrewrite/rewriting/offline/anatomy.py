@@ -7,9 +7,9 @@ from functools import lru_cache
 
 import msgspec
 
-from jdrewrite.language.lead import lead
 from jdrewrite.language.parse import Parse, Token, parse
 from jdrewrite.rewriting.offline.opening import opens_plainly
+from jdrewrite.rewriting.offline.saying_act import behind_label, is_act
 
 _END = re.compile(
     r"\b(so that|so as to|in order (?:to|that)|to ensure|ensur(?:e|es|ing)|thereby|which (?:lets|helps|means|allows)|"
@@ -44,14 +44,6 @@ _SAID = re.compile(
 """Words of a line that say what comes of it for somebody, or add an act that is half an end: nothing goes well behind them."""
 _AIMED = 20
 """Words of a line with an aim up to which an effect goes behind it."""
-_LABEL = re.compile(
-    r"[A-Z][\w/&’'-]*(?:,? [\w/&’'-]+){0,5}(?: ?\([^()]{2,30}\))? ?: +(?=\w)|[A-Z][\w/&’'-]*(?: [\w/&’'-]+){0,3} [-–—] +(?=\w)"
-)
-"""A name in front of a duty: "Reporting: Create dashboards", "Client Contracts - draw up contracts"."""
-_BEFORE = re.compile(
-    r"(?:with|in|together with|working|under|through|using|by|as) [^,;:.]{4,70}, +(?=\w)", re.IGNORECASE
-)
-"""What else may stand in front of one: "With support from other developers, test the code"."""
 _CLOSING = re.compile(r"[.;]+\s*$")
 _REACH = 8
 """Steps in the parse from an act to its object: "manage the intake and review of vendor invoices"."""
@@ -251,7 +243,7 @@ def anatomy(text: str) -> Anatomy:
     """
     closing = m.group() if (m := _CLOSING.search(text)) else ""
     body = text[: len(text) - len(closing)]
-    start = _behind_label(text)
+    start = behind_label(text)
     found = parse(text[start:])
     words = len(re.findall(r"\w+(?:['’-]\w+)*", body))
     whole = (
@@ -260,35 +252,10 @@ def anatomy(text: str) -> Anatomy:
         and "?" not in body
         and "!" not in body
         and "\n" not in body
-        and _is_act(found)
+        and is_act(found)
     )
     has_end = gives_end(body[start:]) or _aims(found)
     return Anatomy(body, closing.strip(), words, found.shifted(text, start), has_end, whole, start)
-
-
-def _behind_label(text: str) -> int:
-    """Return where the duty begins: 0, or behind a label or circumstances that a verb of duties follows."""
-    if (found := _LABEL.match(text)) and lead(text[found.end() :]):
-        return found.end()
-    if (found := _BEFORE.match(text)) and lead(text[found.end() :]) == "You will ":
-        return found.end()
-    return 0
-
-
-_SETTING = re.compile(r"(?:as (?:an?|the|our|part)|in this|at \w+,|together with|reporting to)\b", re.IGNORECASE)
-"""Openings that say where somebody stands before they say what is done."""
-_NO_WORK = frozenset(
-    "learn know understand possess demonstrate show exhibit display have be stay remain travel believe love enjoy "
-    "want need like become live think feel expect adapt embrace thrive strive commit bring join".split()
-)
-"""Verbs that say how somebody is or what they know, not what they do for anybody."""
-_HOLDER = re.compile(
-    r"(?:you|incumbent|role|position|post|holder|individual|person|candidate|intern|tech|associate|they|\w+(?:er|or|ist|ant|yst|ian|ive|ead|ern))$"
-)
-"""Subjects that stand for whoever holds the job: "the senior auditor performs"."""
-_CHARGED = re.compile(r"(?:also )?(?:responsible for|in charge of) (?:the )?\w+", re.IGNORECASE)
-"""The same without a verb: "Responsible for the month-end close"."""
-_RESPONSIBLE = re.compile(r"(?:is|are|be) (?:also )?responsible for (?:the )?\w+", re.IGNORECASE)
 
 
 def gives_end(text: str) -> bool:
@@ -301,30 +268,6 @@ def _aims(found: Parse) -> bool:
     return any(
         t.dep == "advcl" and any(child.tag == "TO" for child in found.children(t.i)) and t.i > 2 for t in found.tokens
     )
-
-
-def _is_act(found: Parse) -> bool:
-    """Tell whether the statement says what the role does, not what it is, has, or what somebody else does."""
-    root = found.root()
-    if root is None or root.lemma in _NO_WORK:
-        return False
-    if found.lead or _CHARGED.match(found.text):
-        return not _SETTING.match(found.text)
-    if root.pos not in {"VERB", "AUX"}:
-        return False
-    subject = next((t for t in found.children(root.i) if t.dep in {"nsubj", "nsubjpass"}), None)
-    if subject is None:
-        return root.tag == "VB" and root.pos == "VERB" and root.i <= 1
-    as_somebody = subject.lower == "you" and found.text[:3].lower() == "as "
-    if not as_somebody and _SETTING.match(found.text):
-        return False
-    if not _HOLDER.match(subject.lower) or subject.tag in {"NNS", "NNPS"} or subject.dep == "nsubjpass":
-        return False
-    if subject.lower not in {"you", "they"} and not any(
-        t.lower in {"the", "this", "our"} for t in found.children(subject.i)
-    ):
-        return False
-    return root.pos == "VERB" or bool(_RESPONSIBLE.search(found.text))
 
 
 def tail_of(found: Parse, token: Token) -> tuple[int, int]:
