@@ -7,8 +7,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.part import tries
 
 ROOT = Path(__file__).resolve().parents[1]
+settings.register_profile(
+    "jdrewrite",
+    max_examples=tries(settings.default.max_examples),
+    deadline=None,  # a machine with other work to do is slow
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("jdrewrite")
 
 
 def shared_folder() -> Path | None:

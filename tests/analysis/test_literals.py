@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from jdrewrite.analysis.literals import Expressions, needed
 from jdrewrite.analysis.section_features import cues
+from tests.part import tries
 
 GROUPS = [cue.patterns for cue in cues().content]
 WHOLE = [re.compile("|".join(f"(?:{pattern})" for pattern in group)) for group in GROUPS]
@@ -33,7 +34,7 @@ def test_needed(pattern, letters):
 
 
 @given(st.lists(PIECES, max_size=12).map("".join))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=tries(500), deadline=None)
 def test_groups_find_what_their_alternation_finds(text):
     expected = []
     for number, pattern in enumerate(WHOLE):

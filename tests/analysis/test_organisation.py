@@ -9,6 +9,7 @@ from jdrewrite.analysis import analyse
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.organisation import cues_in
 from jdrewrite.documents import read_bytes
+from tests.part import tries
 
 PLACES = [(number, at) for number, kind in enumerate(book().kind) for at in range(len(kind.cues))]
 CUES = st.one_of(
@@ -26,7 +27,7 @@ def counted(text, number, at):
 
 
 @given(st.lists(CUES | OTHERS, min_size=1, max_size=5).map(" ".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(200), deadline=None)
 def test_trying_few_cues_finds_all(text):
     every = {place: count for place in PLACES if (count := counted(text, *place))}
     assert dict(cues_in(text)) == every

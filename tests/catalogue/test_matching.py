@@ -19,7 +19,7 @@ def test_the_index_changes_no_match(monkeypatch):
 
     def all_of(entry):
         things = [(n, thing, ()) for n, output in enumerate(entry.outputs) for thing in range(len(output.things))]
-        return dict.fromkeys({word for text in texts for word in text.lower().replace(".", "").split()}, things)
+        return dict.fromkeys({text.lower().split()[0] for text in texts}, things)  # the act with which each begins
 
     monkeypatch.setattr(matching, "_index", all_of)
     assert [matching.outputs_in(entry, text) for entry in entries for text in texts] == found

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from jdrewrite.documents import html_page, markdown, read_all_bytes, read_bytes, render, render_all, text
 from jdrewrite.errors import EmptyInput
 from tests.documents.any_edits import PLAIN, SIGNS, SPACES, bare, edits_of_all, meant, shown, untouched, words
+from tests.part import tries
 
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=tries(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 BREAKS = st.sampled_from(["\n", "\r\n", "\r"])
 BITS = st.lists(st.sampled_from([*PLAIN, *SPACES, " ", " "]), min_size=1, max_size=5).map("".join)
 MARKDOWN = [

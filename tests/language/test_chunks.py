@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from jdrewrite.language import chunks
 from jdrewrite.language.chunks import Chunks
 from jdrewrite.language.model import pipeline
+from tests.part import tries
 
 WORDS = [
     "can't",
@@ -51,7 +52,7 @@ TEXTS = st.lists(st.sampled_from(WORDS) | LETTERS | st.text(max_size=8), max_siz
 
 
 @given(st.lists(TEXTS, max_size=4))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(300), deadline=None)
 def test_tokens_are_those_of_the_tokenizer(texts):
     docs = [pipeline().make_doc(text) for text in texts]
     wanted = [(tuple(t.text for t in doc), tuple(t.lower_ for t in doc)) for doc in docs]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from jdrewrite.language import encoder
 from jdrewrite.language.encoder import Encoder, quicken
 from jdrewrite.language.model import UNUSED, pipeline
+from tests.part import tries
 
 WORDS = (
     "You will help customers' families (e.g. in Leeds) plan 3 moves a year, so that nobody waits – U.S. can't".split()
@@ -21,7 +22,7 @@ def vectors(nlp, texts):
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=5))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 def test_vectors_are_those_of_the_model(texts):
     for own, quick in zip(vectors(pipeline(quick=False), texts), vectors(pipeline(), texts), strict=True):
         assert own.shape == quick.shape

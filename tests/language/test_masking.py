@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jdrewrite.language.masking import masked
+from tests.part import tries
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ def test_what_is_nobody_s_stays(text: str) -> None:
 
 
 @given(st.lists(st.text(max_size=80), max_size=5))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 def test_any_text_can_be_masked_and_masking_again_changes_nothing_of_form(texts: list[str]) -> None:
     once = masked(texts)
     assert len(once) == len(texts)

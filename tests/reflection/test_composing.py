@@ -11,6 +11,7 @@ from jdrewrite.reflection.hearing import hear, told
 from jdrewrite.reflection.page import page
 from jdrewrite.reflection.shapes import shape_of
 from jdrewrite.reflection.writing import written
+from tests.part import tries
 from tests.reflection.people import people
 
 TOLD = ("job", "customers", "hands", "next", "use", "notice", "good", "bad", "voice", "decide", "share")
@@ -29,7 +30,7 @@ def test_there_are_twelve_of_different_functions() -> None:
 
 
 @given(st.dictionaries(st.sampled_from(TOLD), st.text(min_size=1, max_size=50)))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=tries(80), deadline=None)
 def test_no_answer_breaks_it_and_none_is_lost(answers: dict[str, str]) -> None:
     clean = {step: tidy(words) for step, words in answers.items() if tidy(words)}
     text = compose(Exercise(id="x", begun="2026-11-25", answers=clean))

@@ -20,6 +20,7 @@ from jdrewrite.reflection.exercise import (
     way,
 )
 from jdrewrite.reflection.steps import BY_ID, COMMITMENTS, STEPS
+from tests.part import tries
 
 TODAY = date(2026, 11, 25)
 WORDS = st.one_of(
@@ -47,7 +48,7 @@ def moved(exercise: Exercise, move: str, words: str) -> Exercise:
 
 
 @given(MOVES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150), deadline=None)
 def test_no_move_loses_an_answer(moves: list[tuple[str, str]]) -> None:
     exercise = new()
     for move, words in moves:
@@ -64,7 +65,7 @@ def test_no_move_loses_an_answer(moves: list[tuple[str, str]]) -> None:
 
 
 @given(MOVES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 def test_from_anywhere_forward_leads_to_the_end_and_back_to_the_first_question(moves: list[tuple[str, str]]) -> None:
     exercise = new()
     for move, words in moves:

@@ -25,6 +25,7 @@ from jdrewrite.reflection.exercise import (
     way,
 )
 from jdrewrite.reflection.steps import BY_ID, COMMITMENTS
+from tests.part import tries
 
 TODAY = date(2026, 11, 25)
 HOSTILE = (
@@ -127,4 +128,4 @@ class Reflecting(RuleBasedStateMachine):
 
 
 TestReflecting = Reflecting.TestCase
-TestReflecting.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestReflecting.settings = settings(max_examples=tries(60), stateful_step_count=40, deadline=None)

@@ -1,7 +1,10 @@
+import asyncio
 import contextlib
 import threading
 
 import pytest
+import textual.app
+import textual.pilot
 
 from jdrewrite.config import config
 from jdrewrite.keeping.library_shelf import LibraryShelf
@@ -25,6 +28,29 @@ def own_corner(tmp_path, monkeypatch):
     config.cache_clear()
     yield
     config.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def done_when_nothing_is_ready(monkeypatch):
+    """After a key, wait until no task of the loop can go on.
+
+    Textual waits until the process needs little time of the processor. That is never true while a thread reads a text,
+    so each key took two seconds then; and a slow machine that does something else for a moment looked idle.
+    """
+
+    async def nothing_ready(*_limits):
+        loop = asyncio.get_running_loop()
+        await asyncio.sleep(0)
+        while loop._ready:
+            await asyncio.sleep(0)
+
+    async def drawn(*limits):
+        await nothing_ready()
+        await asyncio.sleep(0.02)  # what is drawn with the next picture is no task yet
+        await nothing_ready()
+
+    monkeypatch.setattr(textual.app, "wait_for_idle", nothing_ready)
+    monkeypatch.setattr(textual.pilot, "wait_for_idle", drawn)
 
 
 @pytest.fixture
@@ -61,8 +87,11 @@ async def at_desk(path, size=(120, 40), *, shelf=None, read=True):
 
 
 async def press(pilot, *keys):
-    """Press keys and wait until nothing goes on."""
-    await pilot.press(*keys)
+    """Press keys as somebody who waits for what each of them leads to, and wait until nothing goes on."""
+    for key in keys:
+        await pilot.press(key)
+        while any(worker.is_running for worker in pilot.app.workers):
+            await pilot.pause(0.01)
     await settled(pilot.app, pilot)
 
 

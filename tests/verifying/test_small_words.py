@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from jdrewrite.model import Verdict
 from jdrewrite.verifying import verify
+from tests.part import tries
 
 SLIGHT = ("slightly", "partly", "somewhat", "marginally", "partially", "only a little")
 DUTIES = (
@@ -22,7 +23,7 @@ def said(verdict: Verdict) -> set[str]:
     return {fact.check for fact in (*verdict.lost, *verdict.invented, *verdict.changed)}
 
 
-@settings(max_examples=18, deadline=None)
+@settings(max_examples=tries(18), deadline=None)
 @given(st.sampled_from(DUTIES), st.sampled_from(SLIGHT))
 def test_a_duty_done_in_part_is_another_duty(duty: tuple[str, str], slight: str) -> None:
     original, rewrite = duty
@@ -31,7 +32,7 @@ def test_a_duty_done_in_part_is_another_duty(duty: tuple[str, str], slight: str)
     assert verify(rewrite.format(slight), rewrite.format(slight)).passed
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=tries(10), deadline=None)
 @given(st.sampled_from(FRIENDS), st.sampled_from(("direction", "supervision", "leadership")))
 def test_with_somebody_is_not_under_somebody(who: str, line: str) -> None:
     beside, under = f"Work with {who} on the tour plan.", f"Work on the tour plan under the {line} of {who}."
@@ -110,7 +111,7 @@ def test_the_same_degree_line_or_rate_in_other_words_is_no_change(original: str,
     assert not said(verify(original, rewrite)) & new
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(st.text(max_size=80))
 def test_a_text_that_only_gets_a_stop_is_not_found_changed(text: str) -> None:
     assert not said(verify(f"{text} x", f"{text} x ")) & {"degrees", "reporting", "rates", "actors"}

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from jdrewrite.language.words import plain
 from jdrewrite.verifying import ledger, verify
+from tests.part import tries
 
 TEXT = "Issue credit memos for returned goods under $2,500 in NetSuite daily."
 
@@ -28,7 +29,7 @@ _TIMES = st.sampled_from(["daily", "every week", "by Friday", "within 2 hours"])
 _TOOLS = st.sampled_from(["in SAP", "with Zebra scanners", "by the LIMS"])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(_ACTS, _AMOUNTS, _TIMES, _TOOLS)
 def test_no_fact_of_the_ledger_can_go_unnoticed(act: str, amount: str, time: str, tool: str) -> None:
     text = f"{act} {amount} {tool} {time}."
@@ -40,7 +41,7 @@ def test_no_fact_of_the_ledger_can_go_unnoticed(act: str, amount: str, time: str
         assert not verify(text, without).passed, fact
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(st.text(max_size=80))
 def test_the_ledger_of_any_text_lies_inside_it(text: str) -> None:
     shown = plain(text)

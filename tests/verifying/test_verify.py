@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from jdrewrite.model import Verdict
 from jdrewrite.verifying import verify
 from jdrewrite.verifying.checks.wording import reading_level
+from tests.part import tries
 
 DUTY = "Process 40 vendor invoices a day in SAP and report errors to the controller."
 
@@ -17,7 +18,7 @@ def checks(facts: tuple) -> set[str]:
     return {fact.check for fact in facts}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=120), st.text(max_size=120))
 def test_any_text_gets_a_verdict_with_spans_inside_it(original: str, rewrite: str) -> None:
     verdict = verify(original, rewrite)
@@ -28,7 +29,7 @@ def test_any_text_gets_a_verdict_with_spans_inside_it(original: str, rewrite: st
     verify(None, rewrite)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(st.text(max_size=200))
 def test_identical_text_passes(text: str) -> None:
     assert verify(text, text).passed

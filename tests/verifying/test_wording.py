@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from jdrewrite.verifying.checks.wording import compare, reading_level
 from jdrewrite.verifying.texts import text_of
+from tests.part import tries
 
 _WORDS = st.lists(
     st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=9), min_size=4, max_size=12, unique=True
@@ -25,7 +26,7 @@ def test_two_sentences_read_easier_than_one(first: list[str], second: list[str])
     assert reading_level(f"{one}. {other}.") < reading_level(f"{one} {other}.")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=tries(25), deadline=None)
 @given(_WORDS)
 def test_a_phrase_that_stands_twice_is_told_once_it_is_new(words: list[str]) -> None:
     phrase = " ".join(words)

@@ -15,6 +15,7 @@ from jdrewrite.voice import meaning
 from jdrewrite.voice.routing import Job, Router
 from jdrewrite.voice.topics import topics
 from jdrewrite.voice.words import typical, words_of
+from tests.part import tries
 from tests.voice import measure
 from tests.voice.examples import firms, first_jobs
 
@@ -54,7 +55,7 @@ def test_the_job_description_whose_words_it_shares_comes_first() -> None:
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=tries(25), deadline=None)
 def test_any_text_is_routed_or_nobody_s(text: str) -> None:
     route = Router().route(text)
     assert bool(route.causes) != bool(route.nobody)

@@ -8,7 +8,7 @@ import pytest
 
 import jdrewrite
 from jdrewrite.workshop.client import Apart, Here
-from jdrewrite.workshop.orders import Failed, Judge, Offered, Propose, Read, Reword, Weigh
+from jdrewrite.workshop.orders import Failed, Judge, Judged, Offered, Propose, Read, Reword, Weigh
 from tests.editing.conftest import TEXT
 
 
@@ -69,15 +69,15 @@ def test_a_stopped_order_gives_nothing_and_the_next_one_does(apart, document):
     assert isinstance(one(apart, Propose(document=document)), Offered)
 
 
-def test_it_starts_again_after_it_was_killed(document):
-    workshop = Apart()
-    try:
-        assert isinstance(one(workshop, Judge(document=document, pairs=((None, "Ask callers."),))), object)
-        os.kill(workshop._process.pid, signal.SIGKILL)
-        workshop._process.wait()
-        assert not isinstance(one(workshop, Judge(document=document, pairs=((None, "Ask callers."),))), Failed)
-    finally:
-        workshop.close()
+def test_it_starts_again_after_it_was_killed(apart, document):
+    order = Judge(document=document, pairs=((None, "Ask callers."),))
+    before = one(apart, order)
+    assert isinstance(before, Judged)
+    killed = apart._process
+    os.kill(killed.pid, signal.SIGKILL)
+    killed.wait()
+    assert one(apart, order) == before
+    assert apart._process is not killed
 
 
 def test_no_process_is_left_when_this_side_closes_its_end(document):

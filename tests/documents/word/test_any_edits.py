@@ -11,6 +11,7 @@ from tests.documents.word.hard import HARD
 from tests.documents.word.order import faults
 from tests.documents.word.resolve import resolved, words_of
 from tests.documents.word.test_hard import stories, texts
+from tests.part import tries
 
 BY = Tracking(author="Jo Field", date="2026-11-25T14:00:00Z")
 WORDS = st.text(st.sampled_from("ab ,.’é\t\n😀\u00a0"), min_size=1, max_size=12)
@@ -31,7 +32,7 @@ def edits_of(draw: st.DrawFn, block: Block) -> list[Edit]:
 
 
 @given(st.data(), st.sampled_from(sorted(HARD)))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(120), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_edits(data, name):
     source, document = HARD[name], DOCUMENTS[name]
     edits = [edit for block in document.blocks for edit in data.draw(edits_of(block))]

@@ -12,6 +12,7 @@ from lxml import etree
 from jdrewrite.documents import read_bytes, render
 from jdrewrite.model import Edit, Tracking
 from tests.documents.word.resolve import W, resolved
+from tests.part import tries
 
 BY = Tracking(author="Jo Field", date="2026-11-25T14:00:00Z")
 
@@ -125,7 +126,7 @@ WORDS = st.text(st.sampled_from("ab ,.’é\t\n😀\u00a0"), min_size=1, max_siz
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_edits_can_be_taken_back_and_read_as_accepted(data):
     edits = []
     for block in DOCUMENT.blocks:
