@@ -1,4 +1,4 @@
-"""Writes a trained encoder as a graph for onnxruntime, step by step, for one statement at a time.
+"""Writes a trained encoder as a graph for onnxruntime, step by step, for one statement after the other (``lens_loop``).
 
 What exporters write reshapes and copies for batches that there never are, a fifth of the time of a single statement.
 Weights become whole numbers of seven bits, with which processors of every kind compute the same sums.
@@ -16,6 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
 from tools.lens_encoder import HEADS, TINY, WIDTH, Encoder, Layer
+from tools.lens_loop import looped
 
 _MOST = 63
 """The largest whole number of a weight: with a bit more, sums overflow on processors without instructions for them."""
@@ -105,4 +106,4 @@ def write(net: Encoder, path: Path) -> None:
     for number, layer in enumerate(net.layers):
         x = graph.layer(x, f"layer{number}", cast("Layer", layer))
     graph.head(x, net)
-    onnx.save(graph.model(net.head.say.out_features), path)
+    onnx.save(looped(graph.model(net.head.say.out_features)), path)

@@ -17,12 +17,12 @@ from jdrewrite.analysis.score import score
 from jdrewrite.analysis.sections import label_one, label_statements
 from jdrewrite.analysis.served_word import served_word
 from jdrewrite.analysis.settings import Settings
-from jdrewrite.analysis.statements import build, cut
+from jdrewrite.analysis.statements import build, cut, texts_of
 from jdrewrite.catalogue import GENERAL, Function
 from jdrewrite.errors import LanguageDeclined
 from jdrewrite.language.model import default_model, model_version
 from jdrewrite.language.words import plain
-from jdrewrite.model import LENSES, Assessment, CustomerWord, Document, FunctionGuess, Lens, Reason, Statement
+from jdrewrite.model import LENSES, Assessment, CustomerWord, Document, FunctionGuess, Lens, Reason, Section
 
 LABELLED_TOGETHER = 64
 """Statements that ``label`` reads at a time, so that its output streams."""
@@ -65,10 +65,13 @@ def analyse(
     settings = settings or Settings()
     rules = book(settings.changes)
     cuts = cut(document)
+    texts = texts_of(cuts)
+    # What needs no label is done while the net is still reading.
+    readings = _reader(model, settings.changes).start(texts)
     sections = label_statements(document.blocks, [spans for _, spans in cuts], document.title)
-    statements = build(cuts, sections, _reader(model, settings.changes).read)
-    guesses = _function(function, document.title, statements)
-    entry = _of_its_trade(entry_for(guesses[0].name), document.title, statements)
+    guesses = _function(function, document.title, texts, sections)
+    entry = _of_its_trade(entry_for(guesses[0].name), document.title, texts, sections)
+    statements = build(cuts, texts, sections, readings())
     served = served or served_word(document.title, statements, guesses[0], entry, rules.plurals)
     shown, silenced = silences.apply(
         findings(statements, entry, served.plural, rules),
@@ -103,8 +106,8 @@ def entry_for(slug: str) -> Function:
     return known.get(slug) or known[GENERAL]
 
 
-def _of_its_trade(function: Function, title: str, statements: Sequence[Statement]) -> Function:
-    duties = [s.text for s in statements if s.section == "duties"]
+def _of_its_trade(function: Function, title: str, texts: Sequence[str], sections: Sequence[Section]) -> Function:
+    duties = [text for text, section in zip(texts, sections, strict=True) if section == "duties"]
     return catalogue.narrowed(function, catalogue.trade_of(function, title, duties))
 
 
@@ -140,11 +143,14 @@ def _decline(document: Document) -> None:
         )
 
 
-def _function(chosen: str | None, title: str, statements: Sequence[Statement]) -> tuple[FunctionGuess, ...]:
+def _function(
+    chosen: str | None, title: str, texts: Sequence[str], sections: Sequence[Section]
+) -> tuple[FunctionGuess, ...]:
     if chosen:
         slug = catalogue.load(chosen).slug if chosen != "other" else chosen
         return (FunctionGuess(name=slug, confidence=1.0),)
-    return rank(title, [s.text for s in statements if s.section in {"duties", "purpose"}])
+    told = [text for text, section in zip(texts, sections, strict=True) if section in {"duties", "purpose"}]
+    return rank(title, told)
 
 
 _MISSING: dict[Lens, str] = {

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jdrewrite import resources
-from jdrewrite.analysis.lens_net import Said, net
+from jdrewrite.analysis.lens_net import Said
 from jdrewrite.model import Lens
 
 if TYPE_CHECKING:
@@ -74,21 +74,34 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
     beside: Beside | None = None
     """None where the weights stand alone."""
 
-    def scores(self, rows: Collection[int], words: Sequence[str] = ()) -> Scored:
-        """Return how likely each label is; above zero it is given.
+    def sums(self, rows: Collection[int]) -> Whole:
+        """Return what the features of a statement add up to for each label.
 
         Args:
             rows: the statement's features, each once; ``lens_rows`` finds them.
-            words: its tokens in lower case, for the net.
         """
-        total = self.weights.take(list(rows), axis=0).sum(axis=0)
-        alone = ((total + self.bias) / self.scale).tolist()
-        reader = net() if self.beside and words else None
-        if self.beside is None or reader is None or not self.beside.in_question(alone):
-            return Scored(dict(zip(self.labels, alone, strict=True)))
-        said = reader.read(words)
-        together = (total + self.beside.bias) / self.scale + said.scores.take(self.beside.columns)
+        total: Whole = self.weights.take(list(rows), axis=0).sum(axis=0)
+        return total
+
+    def in_question(self, sums: Whole) -> bool:
+        """Tell whether the net is to be asked as well."""
+        return self.beside is not None and self.beside.in_question(self._alone(sums))
+
+    def scores(self, sums: Whole, said: Said | None = None) -> Scored:
+        """Return how likely each label is; above zero it is given.
+
+        Args:
+            sums: of the statement's features.
+            said: what the net says of it, where it was asked.
+        """
+        if self.beside is None or said is None:
+            return Scored(dict(zip(self.labels, self._alone(sums), strict=True)))
+        together = (sums + self.beside.bias) / self.scale + said.scores.take(self.beside.columns)
         return Scored(dict(zip(self.labels, together.tolist(), strict=True)), said)
+
+    def _alone(self, sums: Whole) -> list[float]:
+        alone: list[float] = ((sums + self.bias) / self.scale).tolist()
+        return alone
 
     def evidence(self, label: Label, found: Mapping[str, Place], length: int, said: Said | None = None) -> Place | None:
         """Return the stretch of words that speaks most for a label; None where no single word does.

@@ -1,8 +1,9 @@
 """What the trained lens labels take from the order of words: a small transformer beside the weights of ``lens_model``.
 
 Three layers of all-MiniLM-L6-v2 (Apache-2.0, see NOTICE), trained further by ``tools/lens_net.py`` on the labelled
-statements, in whole numbers. It is asked only where the weights leave a label in question, and for one
-statement at a time, so that nothing depends on which statements stand beside it.
+statements, in whole numbers. It is asked only where the weights leave a label in question, and reads one statement
+after the other, so that nothing depends on which statements stand beside it; one call may hold many, and leaves the
+language's lock to others all the while.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from jdrewrite.language.pieces import Pieces
 Floats = NDArray[np.float32]
 MOST_PIECES = 80
 """Pieces of a statement that are looked at, as in training; hardly one in a thousand has more."""
+TOGETHER = 128
+"""Statements in one call, about 20 MB."""
 _FIRST, _LAST, _UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 
 
@@ -47,7 +50,7 @@ class Said(NamedTuple):
 
 
 class Net:
-    """Reads the words of one statement."""
+    """Reads the words of statements."""
 
     def __init__(
         self, session: Any, vectors: NDArray[np.int8], sizes: Floats, places: Floats, vocabulary: dict[str, int]
@@ -67,18 +70,37 @@ class Net:
         self._pieces = Pieces(vocabulary, vocabulary[_UNKNOWN])
 
     def read(self, words: Sequence[str]) -> Said:
-        """Return what the net says of a statement.
+        """Return what the net says of one statement, given by its tokens in lower case."""
+        return self.read_all([words])[0]
+
+    def read_all(self, statements: Sequence[Sequence[str]]) -> list[Said]:
+        """Return what the net says of each statement by itself.
 
         Args:
-            words: its tokens in lower case.
+            statements: the tokens of each in lower case.
         """
-        first, last = self._ends
-        spelled = [self._pieces.of((word,)) for word in words]
-        places = tuple(n for n, own in enumerate(spelled) for _ in own)[: MOST_PIECES - 2]
-        rows = [first, *[piece for own in spelled for piece in own][: MOST_PIECES - 2], last]
-        vectors = self._vectors[rows] * self._sizes[rows, None] + self._places[: len(rows)]
-        scores, shares = self._session.run(None, {"pieces": vectors[None]})
-        return Said(scores[0], shares[0, 1:-1], places)
+        parts = (statements[at : at + TOGETHER] for at in range(0, len(statements), TOGETHER))
+        return [said for part in parts for said in self._read(part)]
+
+    def _read(self, statements: Sequence[Sequence[str]]) -> list[Said]:
+        rows: list[int] = []
+        places: list[tuple[int, ...]] = []
+        for words in statements:
+            spelled = [self._pieces.of((word,)) for word in words]
+            places.append(tuple(n for n, own in enumerate(spelled) for _ in own)[: MOST_PIECES - 2])
+            rows += [self._ends[0], *[piece for own in spelled for piece in own][: MOST_PIECES - 2], self._ends[1]]
+        lengths = [len(own) + 2 for own in places]
+        vectors = self._vectors[rows] * self._sizes[rows, None]
+        vectors += self._places[[at for length in lengths for at in range(length)]]
+        given = {"rows": vectors[None], "lengths": np.array(lengths, dtype=np.int64)}
+        scores, shares = self._session.run(None, given)
+        return [Said(*each) for each in zip(scores, _bare(shares, lengths), places, strict=True)]
+
+
+def _bare(shares: Floats, lengths: Sequence[int]) -> list[Floats]:
+    """Return the shares of each statement's own pieces, without those of its ends and what fills it up."""
+    # Copied, so that one which is kept does not keep all of them.
+    return [own[1 : length - 1].copy() for own, length in zip(shares, lengths, strict=True)]
 
 
 @cache

@@ -8,11 +8,12 @@ it has the last word: it has seen what the rules said.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from jdrewrite.analysis.ends import ends
 from jdrewrite.analysis.lens_features import features
-from jdrewrite.analysis.lens_model import Weights
+from jdrewrite.analysis.lens_model import Weights, Whole
+from jdrewrite.analysis.lens_net import Said, net
 from jdrewrite.analysis.lens_rows import rows_of
 from jdrewrite.analysis.light import LightDoc
 from jdrewrite.analysis.matching import Heard, Hit, matchers
@@ -44,8 +45,41 @@ _LEAST = 1e-9
 """Score of what only the rules know: they name colleagues, whom those served outside come before."""
 
 
+class Weighed(NamedTuple):
+    """What rules and weights make of one statement."""
+
+    doc: LightDoc
+    marked: Mapping[int, str]
+    """The tokens that name someone served."""
+    hits: Mapping[Lens, list[Hit]]
+    """What the rules found."""
+    values: Mapping[Lens, str]
+    """What the rules made of it."""
+    sums: Whole | None
+    """What its features add up to; None for rules alone."""
+    words: Sequence[str]
+    """What the net is asked of; empty where nothing is in question."""
+
+
 def read_lenses(doc: LightDoc, book: Book, model: Weights | None, match: Match | None = None) -> dict[Lens, list[Hit]]:
     """Return the evidence of each lens for the value that it has; no evidence means the plain value.
+
+    Args:
+        doc: a statement.
+        book: the rules in force.
+        model: the trained part; None for rules alone.
+        match: what tries the patterns; None for ``matching``.
+
+    Raises:
+        Unparsed: tags or relations decide, and the document has none.
+    """
+    found = weigh(doc, book, model, match)
+    reader = net() if found.words else None
+    return decide(found, book, model, reader.read(found.words) if reader else None)
+
+
+def weigh(doc: LightDoc, book: Book, model: Weights | None, match: Match | None = None) -> Weighed:
+    """Return what rules and weights make of a statement, up to where the net is asked; ``decide`` goes on from there.
 
     Args:
         doc: a statement.
@@ -59,9 +93,36 @@ def read_lenses(doc: LightDoc, book: Book, model: Weights | None, match: Match |
     marked = mark(doc, book.classes)
     hits = rule_hits(doc, book, marked, match)
     values = {lens: value_of(lens, hits.get(lens, []), book) for lens in LENSES}
-    if model is not None:
-        return _weighed(doc, marked, hits, values, book, model)
-    return {lens: _speaking(hits.get(lens, []), values[lens], book) for lens in LENSES}
+    sums = None if model is None else model.sums(rows_of(model).of(doc, marked, hits, values))
+    asks = model is not None and sums is not None and model.in_question(sums)
+    return Weighed(doc, marked, hits, values, sums, _known_words(doc, book) if asks else ())
+
+
+def decide(found: Weighed, book: Book, model: Weights | None, said: Said | None) -> dict[Lens, list[Hit]]:
+    """Return the evidence of each lens for the value that it has.
+
+    Args:
+        found: what ``weigh`` returned.
+        book: the rules in force.
+        model: the trained part, as given to ``weigh``.
+        said: what the net says of the statement, where it was asked.
+    """
+    doc, marked, hits, values, sums, _ = found
+    if model is None or sums is None:
+        return {lens: _speaking(hits.get(lens, []), values[lens], book) for lens in LENSES}
+    scored = model.scores(sums, said)
+    evidence: dict[Lens, list[Hit]] = {}
+    for lens in LENSES:
+        own = [hit for hit in hits.get(lens, []) if hit[0] in book.decisive or _is_own_word(hit, doc, book)]
+        value = value_of(lens, own, book) if own else _decided(lens, values[lens], scored.values)
+        kept = _speaking(hits.get(lens, []), value, book)
+        learned = f"{lens}.{value}.learned"
+        if not kept and value != _PLAIN.get(lens, "no") and book.speaks(learned):
+            places = features(doc, marked, hits, values)
+            stretch = model.evidence((lens, value), places, len(doc), scored.said) or (0, len(doc))
+            kept = [(learned, *(stretch if lens == "customer" else readable(doc, *stretch)))]
+        evidence[lens] = kept
+    return evidence
 
 
 def rule_hits(
@@ -86,29 +147,6 @@ def rule_hits(
         if spans and book.speaks(name):
             found[lens] = [*found.get(lens, []), *((name, start, end) for start, end in spans)]
     return found
-
-
-def _weighed(
-    doc: LightDoc,
-    marked: Mapping[int, str],
-    hits: dict[Lens, list[Hit]],
-    values: dict[Lens, str],
-    book: Book,
-    model: Weights,
-) -> dict[Lens, list[Hit]]:
-    scored = model.scores(rows_of(model).of(doc, marked, hits, values), _known_words(doc, book))
-    evidence: dict[Lens, list[Hit]] = {}
-    for lens in LENSES:
-        own = [hit for hit in hits.get(lens, []) if hit[0] in book.decisive or _is_own_word(hit, doc, book)]
-        value = value_of(lens, own, book) if own else _decided(lens, values[lens], scored.values)
-        kept = _speaking(hits.get(lens, []), value, book)
-        learned = f"{lens}.{value}.learned"
-        if not kept and value != _PLAIN.get(lens, "no") and book.speaks(learned):
-            places = features(doc, marked, hits, values)
-            stretch = model.evidence((lens, value), places, len(doc), scored.said) or (0, len(doc))
-            kept = [(learned, *(stretch if lens == "customer" else readable(doc, *stretch)))]
-        evidence[lens] = kept
-    return evidence
 
 
 def _known_words(doc: LightDoc, book: Book) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jdrewrite.analysis.remarks import is_comment
@@ -12,7 +12,7 @@ from jdrewrite.language.words import digest, plain
 from jdrewrite.model import Block, Document, Section, Statement
 
 if TYPE_CHECKING:  # reading brings numpy, and who only cuts a text into rows need not wait for it
-    from jdrewrite.analysis.reading import Reading
+    from jdrewrite.analysis.stepwise import Reading
 
 Span = tuple[int, int]
 MAX_STATEMENT = 2000
@@ -29,24 +29,34 @@ def _bounded(spans: list[Span]) -> list[Span]:
     return [(at, min(at + MAX_STATEMENT, end)) for start, end in spans for at in range(start, end, MAX_STATEMENT)]
 
 
+def texts_of(cuts: Sequence[tuple[Block, list[Span]]]) -> list[str]:
+    """Return the text of each statement, white space collapsed.
+
+    Args:
+        cuts: blocks with spans, as ``cut`` returns them.
+    """
+    return [plain(block.text[start:end]) for block, spans in cuts for start, end in spans]
+
+
 def build(
     cuts: Sequence[tuple[Block, list[Span]]],
+    texts: Sequence[str],
     sections: Sequence[Section],
-    read: Callable[[Sequence[str]], list[Reading]],
+    readings: Sequence[Reading],
 ) -> tuple[Statement, ...]:
     """Return the statements with their labels.
 
     Args:
         cuts: blocks with spans, as ``cut`` returns them.
-        sections: one for each span, in order.
-        read: returns the reading of each text.
+        texts: one for each span, in order, as ``texts_of`` returns them.
+        sections: one for each.
+        readings: one for each.
     """
     places = [(block, span) for block, spans in cuts for span in spans]
-    texts = [plain(block.text[start:end]) for block, (start, end) in places]
     seen: Counter[str] = Counter()
     statements = []
     for number, ((block, span), text, section, found) in enumerate(
-        zip(places, texts, sections, read(texts), strict=True), 1
+        zip(places, texts, sections, readings, strict=True), 1
     ):
         bare = digest(text)
         seen[bare] += 1

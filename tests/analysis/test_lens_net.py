@@ -7,7 +7,6 @@ import pytest
 
 from jdrewrite import resources
 from jdrewrite.analysis import lens_net
-from jdrewrite.analysis.lens_model import weights
 from jdrewrite.analysis.reading import Reader
 from jdrewrite.analysis.rules import Changes
 
@@ -71,7 +70,6 @@ def test_without_onnxruntime_the_weights_stand_alone(monkeypatch):
     lens_net.net.cache_clear()
     try:
         assert lens_net.net() is None
-        assert weights().scores([0], WORDS).said is None
         assert [r.labels for r in Reader().read(EITHER)] == [r.labels for r in Reader(net=False).read(EITHER)]
     finally:
         lens_net.net.cache_clear()
@@ -81,3 +79,19 @@ def test_a_projects_words_are_shown_as_words_that_the_net_knows():
     text = "Support stagehands with equipment and tools."
     own = Reader(changes=Changes(internal=("stagehand",))).read([text])[0].labels
     assert own.frame == Reader().read([text.replace("stagehands", "colleagues")])[0].labels.frame
+
+
+def test_what_is_said_of_many_in_one_call_is_what_is_said_of_each(net, monkeypatch):
+    monkeypatch.setattr(lens_net, "TOGETHER", 3)
+    statements = [WORDS, [], WORDS[:2], WORDS * 12, ["größe"], WORDS[3:], ["approve", "the", "budget"]]
+    for words, said in zip(statements, net.read_all(statements), strict=True):
+        alone = net.read(words)
+        assert np.array_equal(said.scores, alone.scores)
+        assert np.array_equal(said.shares, alone.shares)
+        assert said.places == alone.places
+    assert net.read_all([]) == []
+
+
+def test_statements_far_apart_in_length_do_not_see_each_other(net):
+    short, long = WORDS[:1], WORDS * 6
+    assert np.array_equal(net.read_all([short, long])[0].scores, net.read_all([short])[0].scores)
