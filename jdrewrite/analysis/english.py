@@ -25,6 +25,8 @@ _PASSAGE = 25
 """Words of a passage that is judged by itself: a text may have parts in two languages."""
 _READ = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
+_FAR = re.compile(r"[^\x00-\u02ff]")
+"""Letters and marks beyond those of Latin scripts."""
 _LINE_END = re.compile(r"\n|(?<=[.!?])\s")
 _FEW_SAID = 4
 """Words below which what somebody said is not judged."""
@@ -121,12 +123,10 @@ def _language(passage: str) -> str | None:
 
 def _script(text: str) -> str | None:
     """Return the language of a script other than Latin, where most letters are of it."""
-    if text.isascii():
+    far = [c for c in _FAR.findall(text) if c.isalpha()]
+    if not far or 2 * len(far) <= sum(c.isalpha() for c in text):
         return None
-    letters = [c for c in text if c.isalpha()]
-    foreign = Counter(unicodedata.name(c, "LATIN").split(" ")[0] for c in letters if ord(c) > 0x2FF)
-    if 2 * sum(foreign.values()) <= len(letters):
-        return None
+    foreign = Counter(unicodedata.name(c, "LATIN").split(" ")[0] for c in far)
     if foreign["HIRAGANA"] + foreign["KATAKANA"]:
         return "Japanese"
     top = foreign.most_common(1)[0][0]

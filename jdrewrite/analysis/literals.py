@@ -96,19 +96,24 @@ class Letters(Generic[T]):
 
     def __init__(self, needs: Iterable[tuple[str, T]]) -> None:
         """File things under letters; under none for what is always possible."""
-        self._always: list[tuple[str, T]] = []
+        self._always: set[tuple[str, T]] = set()
         self._by_piece: dict[str, list[tuple[str, T]]] = {}
         self._words: dict[str, tuple[tuple[str, T], ...]] = {}
         for letters, thing in needs:
             # Letters over several words stand only where a word holds the longest stretch of them without a space.
             piece = max(letters.split() or [""], key=len)
-            (self._by_piece.setdefault(piece, []) if piece else self._always).append((letters, thing))
+            if piece:
+                self._by_piece.setdefault(piece, []).append((letters, thing))
+            else:
+                self._always.add((letters, thing))
+        self._lengths = sorted({len(piece) for piece in self._by_piece})
 
     def possible(self, text: str) -> set[T]:
         """Return the things of whose letters the text holds some."""
-        held = set(self._always)
+        held = self._always.copy()
+        known = self._words.get
         for word in text.split():
-            own = self._words.get(word)
+            own = known(word)
             if own is None:
                 own = self._learn(word)
             if own:
@@ -118,7 +123,9 @@ class Letters(Generic[T]):
     def _learn(self, word: str) -> tuple[tuple[str, T], ...]:
         if len(self._words) >= REMEMBERED:
             self._words.clear()
-        held = tuple(entry for piece, entries in self._by_piece.items() if piece in word for entry in entries)
+        # There are more pieces than stretches of a word.
+        stretches = {word[at : at + size] for size in self._lengths for at in range(len(word) - size + 1)}
+        held = tuple(entry for piece in stretches & self._by_piece.keys() for entry in self._by_piece[piece])
         self._words[word] = held
         return held
 

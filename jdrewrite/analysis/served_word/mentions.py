@@ -16,6 +16,7 @@ CLOSE = r"\b(?:{})\s+(?:[\w'’,.-]+\s+){0,2}$"
 _LISTED = r"\b(?:{})\s+(?:[\w-]+,?\s+){0,4}$"
 """Before the word, a few names of others between: "such as students, veterans"."""
 _BEFORE = r"\b(?:{})\s+$"
+_RUN = re.compile(r"\w+")
 _BEHIND = r"^[\s-]+(?:{})\b"
 
 
@@ -43,15 +44,15 @@ def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str])
         kind: of the organisation.
         own: words of a project for those it serves, in any form, with their plural.
     """
+    forms, openings = _forms(tuple(sorted(own))), _openings(tuple(sorted(own)))
     for s in statements:
-        if not book().sections.get(s.section):
+        if not book().sections.get(s.section) or openings.isdisjoint(_RUN.findall(s.text.casefold())):
             continue
-        employer = _means_the_employer(s.text)
-        for found in _forms(tuple(sorted(own))).finditer(s.text):
+        for found in forms.finditer(s.text):
             # Elsewhere than in a public body "people in London" are people, as any are.
             form = found.group().casefold()
             word = _word(form, kind, own) or _word(form.partition(" ")[0], kind, own)
-            if word and not (employer and word.plural == "clients"):
+            if word and not (word.plural == "clients" and _means_the_employer(s.text)):
                 mention = counted(s, found, word)
                 if mention:
                     yield msgspec.structs.replace(mention, form=form)
@@ -151,6 +152,12 @@ def _means_the_employer(text: str) -> bool:
 def _forms(own: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern of every form."""
     return any_of((*book().forms, *own))
+
+
+@cache
+def _openings(own: tuple[str, ...]) -> frozenset[str]:
+    """Return the words with one of which every form begins: most statements have none, which is seen more quickly."""
+    return frozenset(_RUN.findall(form.casefold())[0] for form in (*book().forms, *own))
 
 
 def any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
