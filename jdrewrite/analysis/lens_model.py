@@ -59,6 +59,14 @@ class Scored(NamedTuple):
     """What the net said, where it was asked."""
 
 
+class Known(NamedTuple):
+    """Features of one statement that the table has."""
+
+    rows: list[int]
+    places: list[Place]
+    """The words from which each was read."""
+
+
 class Weights(msgspec.Struct, frozen=True, eq=False):
     """A row of weights for each feature, a column for each label; above zero the label is given.
 
@@ -103,12 +111,24 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
         alone: list[float] = ((sums + self.bias) / self.scale).tolist()
         return alone
 
-    def evidence(self, label: Label, found: Mapping[str, Place], length: int, said: Said | None = None) -> Place | None:
+    def known(self, found: Mapping[str, Place]) -> Known:
+        """Return those of a statement's features that the table has, with the words they were read from.
+
+        Args:
+            found: the statement's features.
+        """
+        get = self.names.get
+        known = [
+            (row, place) for name, place in found.items() if place[1] > place[0] and (row := get(name)) is not None
+        ]
+        return Known([row for row, _ in known], [place for _, place in known])
+
+    def evidence(self, label: Label, known: Known, length: int, said: Said | None = None) -> Place | None:
         """Return the stretch of words that speaks most for a label; None where no single word does.
 
         Args:
             label: a label of the table.
-            found: the statement's features.
+            known: the statement's features, as ``known`` returned them.
             length: its number of tokens.
             said: what the net said of it, where it was asked.
         """
@@ -116,12 +136,11 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
         weight = [0.0] * length
         if said is not None and self.beside is not None:
             weight = said.speaking(self.beside.columns[column], length)
-        for name, (start, end) in found.items():
-            row = self.names.get(name)
-            if row is not None and end > start:
-                share = int(self.weights[row, column]) / self.scale / (end - start)
-                for at in range(start, end):
-                    weight[at] += share
+        speaking: list[int] = self.weights[known.rows, column].tolist()
+        for whole, (start, end) in zip(speaking, known.places, strict=True):
+            share = whole / self.scale / (end - start)
+            for at in range(start, end):
+                weight[at] += share
         top = max(range(length), key=weight.__getitem__, default=0)
         if not length or weight[top] <= 0:
             return None

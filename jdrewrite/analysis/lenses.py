@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from jdrewrite.analysis.ends import ends
 from jdrewrite.analysis.lens_features import features
-from jdrewrite.analysis.lens_model import Weights, Whole
+from jdrewrite.analysis.lens_model import Known, Weights, Whole
 from jdrewrite.analysis.lens_net import Said, net
 from jdrewrite.analysis.lens_rows import rows_of
 from jdrewrite.analysis.light import LightDoc
@@ -112,14 +112,15 @@ def decide(found: Weighed, book: Book, model: Weights | None, said: Said | None)
         return {lens: _speaking(hits.get(lens, []), values[lens], book) for lens in LENSES}
     scored = model.scores(sums, said)
     evidence: dict[Lens, list[Hit]] = {}
+    known: Known | None = None
     for lens in LENSES:
         own = [hit for hit in hits.get(lens, []) if hit[0] in book.decisive or _is_own_word(hit, doc, book)]
         value = value_of(lens, own, book) if own else _decided(lens, values[lens], scored.values)
         kept = _speaking(hits.get(lens, []), value, book)
         learned = f"{lens}.{value}.learned"
         if not kept and value != _PLAIN.get(lens, "no") and book.speaks(learned):
-            places = features(doc, marked, hits, values)
-            stretch = model.evidence((lens, value), places, len(doc), scored.said) or (0, len(doc))
+            known = known or model.known(features(doc, marked, hits, values))
+            stretch = model.evidence((lens, value), known, len(doc), scored.said) or (0, len(doc))
             kept = [(learned, *(stretch if lens == "customer" else readable(doc, *stretch)))]
         evidence[lens] = kept
     return evidence

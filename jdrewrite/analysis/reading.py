@@ -122,7 +122,8 @@ class Reader:
         untagged, unparsed = steps.read(range(len(light)))
         waiting = untagged + unparsed
         nlp = pipeline(self._model)
-        docs = dict(zip(waiting, tagged(nlp, [whole[n] for n in waiting]), strict=True))
+        cut = [self._chunks.doc(whole[n], light[n].texts) for n in waiting]
+        docs = dict(zip(waiting, tagged(nlp, cut), strict=True))
         for n, doc in docs.items():
             light[n].tag(doc)
         unparsed += steps.read(untagged)[1]

@@ -29,6 +29,8 @@ class Chunks:
         """Make one for a model."""
         self._nlp = nlp
         self._known: dict[str, Chunk] = {}
+        self._normed: set[str] = set()
+        """Chunks to whose tokens the tokenizer gives other normal forms than they have elsewhere: "ca" of "can't"."""
         self._exceptions = _english_exceptions(nlp)
 
     def read(self, texts: Sequence[str]) -> list[Chunk]:
@@ -41,6 +43,26 @@ class Chunks:
             self._joined(parts) if alone else _tokens(self._nlp.make_doc(text))
             for text, parts, alone in zip(texts, cut, plain, strict=True)
         ]
+
+    def doc(self, text: str, tokens: Sequence[str]) -> Doc:
+        """Return what the tokenizer makes of a text whose tokens are known, without asking it again.
+
+        Args:
+            text: as given to ``read``.
+            tokens: as ``read`` returned them.
+        """
+        from spacy.tokens import Doc
+
+        parts = text.split(" ")
+        if parts != text.split() or not self._normed.isdisjoint(parts):
+            return self._nlp.make_doc(text)
+        spaces = []
+        at = 0
+        for token in tokens:
+            at += len(token)
+            spaces.append(text[at : at + 1] == " ")
+            at += spaces[-1]
+        return Doc(self._nlp.vocab, words=list(tokens), spaces=spaces)
 
     def _joined(self, parts: list[str]) -> Chunk:
         texts: list[str] = []
@@ -67,6 +89,8 @@ class Chunks:
         """Tokenize the chunks that are new in one go: most of the cost of a call is the call."""
         if len(self._known) + len(parts) > REMEMBERED:
             self._known.clear()
+        if len(self._normed) > REMEMBERED:
+            self._normed.clear()
         new = []
         for part in sorted(parts - self._known.keys()):
             texts = self._plainly(part)
@@ -85,6 +109,8 @@ class Chunks:
             while last < len(doc) and doc[last].idx < end:
                 last += 1
             self._known[part] = _tokens(doc[first:last])
+            if any(token.norm != token.lex.norm for token in doc[first:last]):
+                self._normed.add(part)
             first = last
 
 

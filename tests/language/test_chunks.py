@@ -48,6 +48,8 @@ WORDS = [
 LETTERS = st.text(string.ascii_letters, min_size=1, max_size=12).flatmap(
     lambda word: st.sampled_from([word, f"{word},", f"{word}.", f"{word}.,", f"({word}"])
 )
+SEEN = ["ORTH", "NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"]
+"""What the model sees of a token."""
 TEXTS = st.lists(st.sampled_from(WORDS) | LETTERS | st.text(max_size=8), max_size=6).map(" ".join)
 
 
@@ -57,6 +59,22 @@ def test_tokens_are_those_of_the_tokenizer(texts):
     docs = [pipeline().make_doc(text) for text in texts]
     wanted = [(tuple(t.text for t in doc), tuple(t.lower_ for t in doc)) for doc in docs]
     assert Chunks(pipeline()).read(texts) == wanted
+
+
+@given(st.lists(TEXTS, max_size=4))
+@settings(max_examples=300, deadline=None)
+def test_documents_made_of_known_tokens_are_those_of_the_tokenizer(texts):
+    known = Chunks(pipeline())
+    for text, (tokens, _) in zip(texts, known.read(texts), strict=True):
+        own, asked = known.doc(text, tokens), pipeline().make_doc(text)
+        assert own.text == asked.text
+        assert (own.to_array(SEEN) == asked.to_array(SEEN)).all()
+
+
+def test_what_the_tokenizer_takes_a_word_for_is_kept():
+    known = Chunks(pipeline())
+    ((tokens, _),) = known.read(["You can't."])
+    assert [token.norm_ for token in known.doc("You can't.", tokens)] == ["you", "can", "not", "."]
 
 
 def test_the_memory_is_bounded(monkeypatch):
