@@ -46,6 +46,13 @@ class _Step(NamedTuple):
             return False
         return self.deps is None or doc.tree is None or doc.tree.deps[i] in self.deps
 
+    def is_one_word(self) -> bool:
+        """Tell whether nothing is asked but that one word of some stands there."""
+        return self._replace(words=None) == _ONE
+
+
+_ONE = _Step(None, None, None, None, None, 1, 1)
+
 
 def _step(item: Mapping[str, Any]) -> _Step:
     operator = item.get("OP", "")
@@ -80,6 +87,8 @@ class Pattern:
             tree: it is a dependency pattern.
         """
         self._steps = [_step(item["RIGHT_ATTRS"] if tree else item) for item in compiled]
+        self._ways = [(step, step.words if step.is_one_word() else None) for step in self._steps]
+        """The items, and for those that are one word no matter of what kind, the words that it may be."""
         self._deep = [item.get("REL_OP") == ">>" for item in compiled]
         self.tree = tree
         self._tagged = tree or any(step.tags is not None for step in self._steps)
@@ -110,11 +119,17 @@ class Pattern:
     def _ends(self, doc: LightDoc, start: int, marked: Marked) -> set[int]:
         """Return where a match that begins at a token may end."""
         reached = {start}
-        for step in self._steps:
+        words, size = doc.lowers, len(doc.lowers)
+        for step, one_of in self._ways:
+            if one_of is not None:
+                reached = {i + 1 for i in reached if i < size and words[i] in one_of}
+                if not reached:
+                    break
+                continue
             grown = set() if step.least else set(reached)
             front = reached
             for _ in range(step.most):
-                front = {i + 1 for i in front if i < len(doc) and step.fits(doc, i, marked)}
+                front = {i + 1 for i in front if i < size and step.fits(doc, i, marked)}
                 if not front:
                     break
                 grown |= front

@@ -41,6 +41,12 @@ _ORDER: dict[str, tuple[str, ...]] = {
 """Which value wins when a statement gives evidence for several."""
 _PLAIN = {"customer": "none", "frame": "neutral", "measure": "none", "across": "none"}
 _YES_OR_NO = ("yes",)
+NO_VALUES: Mapping[Lens, str] = {lens: _PLAIN.get(lens, "no") for lens in LENSES}
+"""The values of a statement in which no lens sees anything."""
+_LABELS: Mapping[Lens, tuple[tuple[str, tuple[Lens, str]], ...]] = {
+    lens: tuple((value, (lens, value)) for value in _ORDER.get(lens, _YES_OR_NO)) for lens in LENSES
+}
+"""The values of each lens with their labels in the trained model."""
 _LEAST = 1e-9
 """Score of what only the rules know: they name colleagues, whom those served outside come before."""
 
@@ -92,7 +98,7 @@ def weigh(doc: LightDoc, book: Book, model: Weights | None, match: Match | None 
     """
     marked = mark(doc, book.classes)
     hits = rule_hits(doc, book, marked, match)
-    values = {lens: value_of(lens, hits.get(lens, []), book) for lens in LENSES}
+    values = {**NO_VALUES, **{lens: value_of(lens, own, book) for lens, own in hits.items() if own}}
     sums = None if model is None else model.sums(rows_of(model).of(doc, marked, hits, values))
     asks = model is not None and sums is not None and model.in_question(sums)
     return Weighed(doc, marked, hits, values, sums, _known_words(doc, book) if asks else ())
@@ -111,12 +117,15 @@ def decide(found: Weighed, book: Book, model: Weights | None, said: Said | None)
     if model is None or sums is None:
         return {lens: _speaking(hits.get(lens, []), values[lens], book) for lens in LENSES}
     scored = model.scores(sums, said)
+    if not any(hits.values()) and max(scored.values.values()) <= 0:
+        return {lens: [] for lens in LENSES}
     evidence: dict[Lens, list[Hit]] = {}
     known: Known | None = None
     for lens in LENSES:
-        own = [hit for hit in hits.get(lens, []) if hit[0] in book.decisive or _is_own_word(hit, doc, book)]
+        heard = hits.get(lens, [])
+        own = [hit for hit in heard if hit[0] in book.decisive or _is_own_word(hit, doc, book)]
         value = value_of(lens, own, book) if own else _decided(lens, values[lens], scored.values)
-        kept = _speaking(hits.get(lens, []), value, book)
+        kept = _speaking(heard, value, book)
         learned = f"{lens}.{value}.learned"
         if not kept and value != _PLAIN.get(lens, "no") and book.speaks(learned):
             known = known or model.known(features(doc, marked, hits, values))
@@ -166,8 +175,8 @@ def _is_own_word(hit: Hit, doc: LightDoc, book: Book) -> bool:
 def _decided(lens: Lens, ruled: str, scores: dict[tuple[Lens, str], float]) -> str:
     """Return the value that the model's scores give, or the rules' where the model does not know it."""
     likely: dict[str, float] = {}
-    for value in _ORDER.get(lens, _YES_OR_NO):
-        score = scores.get((lens, value))
+    for value, label in _LABELS[lens]:
+        score = scores.get(label)
         if score is None and ruled == value:
             if lens != "customer":
                 return value

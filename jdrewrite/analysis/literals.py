@@ -88,6 +88,8 @@ def _telling(needs: _Needs) -> int:
 
 REMEMBERED = 40_000
 """Different words whose letters are kept; all are forgotten together."""
+_OPENING = 3
+"""Letters by which it is told which pieces could stand in a word."""
 T = TypeVar("T")
 
 
@@ -106,7 +108,10 @@ class Letters(Generic[T]):
                 self._by_piece.setdefault(piece, []).append((letters, thing))
             else:
                 self._always.add((letters, thing))
-        self._lengths = sorted({len(piece) for piece in self._by_piece})
+        self._opened: dict[str, list[str]] = {}
+        for piece in self._by_piece:
+            self._opened.setdefault(piece[:_OPENING], []).append(piece)
+        self._sizes = sorted({len(opening) for opening in self._opened})
 
     def possible(self, text: str) -> set[T]:
         """Return the things of whose letters the text holds some."""
@@ -123,9 +128,10 @@ class Letters(Generic[T]):
     def _learn(self, word: str) -> tuple[tuple[str, T], ...]:
         if len(self._words) >= REMEMBERED:
             self._words.clear()
-        # There are more pieces than stretches of a word.
-        stretches = {word[at : at + size] for size in self._lengths for at in range(len(word) - size + 1)}
-        held = tuple(entry for piece in stretches & self._by_piece.keys() for entry in self._by_piece[piece])
+        # There are many more pieces than places in a word where one could begin.
+        openings = {word[at : at + size] for size in self._sizes for at in range(len(word) - size + 1)}
+        pieces = (piece for opening in openings & self._opened.keys() for piece in self._opened[opening])
+        held = tuple(entry for piece in pieces if piece in word for entry in self._by_piece[piece])
         self._words[word] = held
         return held
 

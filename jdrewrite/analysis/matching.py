@@ -83,10 +83,10 @@ class Matchers:
         """Yield the patterns all of whose words are there, each once."""
         there = 0
         filed: list[_Filed] = []
-        for word in words:
-            if word in self._bits:
-                there |= self._bits[word]
-                filed += self._by_word.get(word, ())
+        for word in words & self._bits.keys():
+            there |= self._bits[word]
+            if word in self._by_word:
+                filed += self._by_word[word]
         yield from self._anywhere
         yield from {entry: None for entry in filed if entry.need & there == entry.need}
 

@@ -17,6 +17,8 @@ from jdrewrite.model import Section
 _WORD = re.compile(r"[a-z]+(?:['\u2019][a-z]+)?|[$€£]|\d+|[:?!•|;]")
 _READ, _READ_WORDS = 600, 60
 """Characters and words of a statement that are looked at: its section shows long before."""
+REMEMBERED = 20_000
+"""Distinct statements kept with what their words settle: organisations repeat their boilerplate."""
 _LENGTHS = (2, 4, 8, 15, 25, 40)
 _NAMED = re.compile(
     r"^(?:(?:The|At|With|As|Our) )?[A-Z][\w&.\u2019'-]+(?: (?:[A-Z][\w&.\u2019'-]+|&|of|the))*,? "
@@ -63,6 +65,7 @@ def _decisive() -> Expressions:
     return Expressions([cue.patterns for cue in cues().decisive])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def decided(text: str) -> Section | None:
     """Return the section that a statement's words settle, wherever it stands; None where they settle none."""
     low = text[:_READ].lower().replace("\u2019", "'")

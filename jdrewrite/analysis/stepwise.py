@@ -7,13 +7,13 @@ are left, and whatever else there is to do, are done in the meantime.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 
 import msgspec
 
 from jdrewrite.analysis.lens_model import Weights
 from jdrewrite.analysis.lens_net import Said, net
-from jdrewrite.analysis.lenses import Weighed, decide, evidence_of, labels_of, value_of, weigh
+from jdrewrite.analysis.lenses import NO_VALUES, Weighed, decide, evidence_of, labels_of, value_of, weigh
 from jdrewrite.analysis.light import LightDoc, Unparsed, Untagged
 from jdrewrite.analysis.matching import Hit
 from jdrewrite.analysis.meanwhile import Meanwhile
@@ -37,9 +37,17 @@ def reading_of(doc: LightDoc, hits: dict[Lens, list[Hit]], book: Book, shift: in
         book: the rules in force.
         shift: length of the lead words in characters.
     """
+    if not any(hits.values()):
+        return _nothing()
     values = {lens: value_of(lens, hits[lens], book) for lens in LENSES}
-    evidence = [entry for lens in LENSES for entry in evidence_of(doc, lens, hits[lens], book, shift)]
+    evidence = [entry for lens in LENSES if hits[lens] for entry in evidence_of(doc, lens, hits[lens], book, shift)]
     return Reading(labels_of(values), tuple(evidence))
+
+
+@cache
+def _nothing() -> Reading:
+    """Return the reading of what no lens sees anything in, as it is with most statements."""
+    return Reading(labels_of(dict(NO_VALUES)), ())
 
 
 class Stepwise:

@@ -100,16 +100,17 @@ class Chunks:
                 new.append(part)
         if not new:
             return
-        doc = self._nlp.make_doc(" ".join(new))
+        tokens = [(t.idx, t.text, t.lower_, t.norm != t.lex.norm) for t in self._nlp.make_doc(" ".join(new))]
         first = 0
         end = -1
         for part in new:
             end += len(part) + 1
             last = first
-            while last < len(doc) and doc[last].idx < end:
+            while last < len(tokens) and tokens[last][0] < end:
                 last += 1
-            self._known[part] = _tokens(doc[first:last])
-            if any(token.norm != token.lex.norm for token in doc[first:last]):
+            own = tokens[first:last]
+            self._known[part] = tuple(text for _, text, *_ in own), tuple(lower for _, _, lower, _ in own)
+            if any(normed for *_, normed in own):
                 self._normed.add(part)
             first = last
 
