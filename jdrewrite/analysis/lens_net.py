@@ -83,15 +83,20 @@ class Net:
         return [said for part in parts for said in self._read(part)]
 
     def _read(self, statements: Sequence[Sequence[str]]) -> list[Said]:
+        first, last = self._ends
+        most = MOST_PIECES - 2
         rows: list[int] = []
         places: list[tuple[int, ...]] = []
         for words in statements:
-            spelled = [self._pieces.of((word,)) for word in words]
-            places.append(tuple(n for n, own in enumerate(spelled) for _ in own)[: MOST_PIECES - 2])
-            rows += [self._ends[0], *[piece for own in spelled for piece in own][: MOST_PIECES - 2], self._ends[1]]
+            spelled = self._pieces.of_each(words)
+            places.append(tuple([n for n, own in enumerate(spelled) for _ in own][:most]))
+            rows.append(first)
+            rows += [piece for own in spelled for piece in own][:most]
+            rows.append(last)
         lengths = [len(own) + 2 for own in places]
-        vectors = self._vectors[rows] * self._sizes[rows, None]
-        vectors += self._places[[at for length in lengths for at in range(length)]]
+        at = np.array(rows)
+        vectors = self._vectors[at] * self._sizes[at, None]
+        vectors += np.concatenate([self._places[:length] for length in lengths])
         given = {"rows": vectors[None], "lengths": np.array(lengths, dtype=np.int64)}
         scores, shares = self._session.run(None, given)
         return [Said(*each) for each in zip(scores, _bare(shares, lengths), places, strict=True)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Container
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -87,14 +88,19 @@ def features(text: str, title: str = "") -> list[str]:
     return sorted(own_features(text) | ({TITLED} if names_title(text, title) else set()))
 
 
-def own_features(text: str) -> set[str]:
-    """Return the features of one statement that are the same under every title."""
+def own_features(text: str, paired: Container[str] | None = None) -> set[str]:
+    """Return the features of one statement that are the same under every title.
+
+    Args:
+        text: the statement.
+        paired: words that begin the pairs of words which are asked for; None for all pairs.
+    """
     end = text.rstrip()[-1:]
     text = text[:_READ]
     low, words = _words(text)
     found = {f"length {sum(len(words) > bound for bound in _LENGTHS)}", f"lead {lead(text).strip()}"}
     found.update(words)
-    found.update(f"{a} {b}" for a, b in pairwise(words))
+    found.update([f"{a} {b}" for a, b in pairwise(words) if paired is None or a in paired])
     found.add("^ " + " ".join(words[:1]))
     found.add("^ " + " ".join(words[:2]))
     found.add("^ " + " ".join(words[:3]))

@@ -8,7 +8,7 @@ the statement and its neighbours, beside the heading above it. numpy does the su
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, get_args
 
 import msgspec
@@ -48,12 +48,17 @@ class Place(msgspec.Struct, frozen=True):
     """The heading stands in the same line: "Responsibilities: Manage ..."."""
 
 
-class Layer(msgspec.Struct, frozen=True):
+class Layer(msgspec.Struct, frozen=True, dict=True):
     """One softmax layer: a row of weights for each feature, a column for each section."""
 
     names: dict[str, int]
     weights: Floats
     bias: Floats
+
+    @cached_property
+    def paired(self) -> frozenset[str]:
+        """Words that begin a feature of several: most pairs of a text begin with none."""
+        return frozenset(name.split(" ", 1)[0] for name in self.names if " " in name)
 
 
 @cache
@@ -98,7 +103,7 @@ def _sums(layer: Layer, texts: Sequence[str]) -> Floats:
     sums = np.empty((len(texts), len(layer.bias)))
     for number, text in enumerate(texts):
         # In the order of the table: sums must not depend on how a set lies in memory.
-        rows = sorted(row for name in own_features(text) if (row := get(name)) is not None)
+        rows = sorted(row for name in own_features(text, layer.paired) if (row := get(name)) is not None)
         layer.weights.take(rows, axis=0).sum(axis=0, out=sums[number])
     sums += layer.bias
     return sums

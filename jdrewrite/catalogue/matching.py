@@ -52,17 +52,20 @@ def outputs_in(making: Function | Work, text: str, does: Does | None = None) -> 
         text: one statement.
         does: what the parse knows; without it the words alone decide.
     """
+    index = _index(making)
+    said = set(_WORD.findall(text.lower()))
+    speaking = {
+        (number, thing)
+        for word in said & index.keys()
+        for number, thing, front in index[word]
+        if not front or said.issuperset(front)
+    }
+    if not speaking:  # as of most statements: nothing more need be known of it
+        return []
     words = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(text)]
     there = _there(words)
     joined = f" {' '.join(word for word, *_ in words)} "
     found: list[Match] = []
-    index = _index(making)
-    speaking = {
-        (number, thing)
-        for word in there.keys() & index.keys()
-        for number, thing, front in index[word]
-        if not front or all(other in there for other in front)
-    }
     for number, own in groupby(sorted(speaking), key=itemgetter(0)):
         output = making.outputs[number]
         if any(f" {word} " in joined for word in output.unless):

@@ -36,11 +36,12 @@ class Pieces:
 
     def of(self, words: Iterable[str]) -> list[int]:
         """Return the numbers of the pieces of some words in lower case, in order; white space has none."""
-        found: list[int] = []
-        for word in words:
-            own = self._words.get(word)
-            found.extend(self._learn(word) if own is None else own)
-        return found
+        return [piece for own in self.of_each(words) for piece in own]
+
+    def of_each(self, words: Iterable[str]) -> list[tuple[int, ...]]:
+        """Return the numbers of the pieces of each word by itself."""
+        known = self._words.get
+        return [self._learn(word) if (own := known(word)) is None else own for word in words]
 
     def _learn(self, word: str) -> tuple[int, ...]:
         if len(self._words) >= REMEMBERED:
