@@ -1,5 +1,6 @@
 """The catalogue of job functions: what each makes, and what that does for customers."""
 
+from jdrewrite.catalogue.grades import Grade, asks, for_head, for_leaders, grade_of, grades, is_right_for
 from jdrewrite.catalogue.loader import functions, load, load_file, load_work, quiet, version, work
 from jdrewrite.catalogue.matching import Match, goals_in, is_of_field, motive_in, outputs_in
 from jdrewrite.catalogue.schema import (
@@ -22,6 +23,7 @@ __all__ = [
     "Across",
     "Authority",
     "Function",
+    "Grade",
     "Layer",
     "Match",
     "Measures",
@@ -30,9 +32,15 @@ __all__ = [
     "Trade",
     "Voice",
     "Work",
+    "asks",
+    "for_head",
+    "for_leaders",
     "functions",
     "goals_in",
+    "grade_of",
+    "grades",
     "is_of_field",
+    "is_right_for",
     "load",
     "load_file",
     "load_work",

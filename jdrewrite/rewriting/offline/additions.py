@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import pick
 from jdrewrite.analysis.served_word import book, for_colleagues_alone
-from jdrewrite.catalogue import GENERAL, Function, Trade, trade_of
+from jdrewrite.catalogue import GENERAL, Function, Trade, grade_of, trade_of
 from jdrewrite.model import Anchor, Assessment, BlockKind, Lens, Proposal, Section, Statement
 from jdrewrite.rewriting.offline import reasons
+from jdrewrite.rewriting.offline.choosing import Post, line_for
 from jdrewrite.rewriting.offline.clauses import Wording
-from jdrewrite.rewriting.offline.fit import Job, fitness, fitness_of_purpose, fitting, share_spoken_of, words_of
+from jdrewrite.rewriting.offline.fit import Job, fitness_of_purpose, fitting, share_spoken_of, words_of
+from jdrewrite.rewriting.offline.lists import duties_of_lists
 from jdrewrite.rewriting.offline.style import Style
 from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues, style_for, to_colleagues
 
@@ -31,13 +33,6 @@ readers with the whole text found 38 to be the heart of the job and 13 other wor
 _UNSPOKEN = -0.8
 """Fitness below which a purpose speaks of another job: of 20 that readers with the whole text judged, three of the four
 below were inventions."""
-_FAR, _NEAR = -0.8, 0.0
-"""Fitness below which a line speaks of other work, and one that is true of every job is nearer; the second where the
-function is hardly more than a guess."""
-_LEARNERS = re.compile(
-    r"\b(?:intern(?:ship)?|trainee|apprentice|student|volunteer|freelance\w*|temp|contractor)\b", re.IGNORECASE
-)
-"""Titles of those who are not given rights of decision, nor judged by what customers notice."""
 _LEADERS = re.compile(
     r"\b(?:supervisor|(?:team |shift |group )?lead(?:er|ership)?|head of|director|vp|vice president|"
     r"(?:engineering|department|shift|plant|production|warehouse|store|service desk|branch|office|frontend) manager)\b",
@@ -45,7 +40,7 @@ _LEADERS = re.compile(
 )
 """Titles of those through whose people the purpose of a function is reached."""
 _OF_A_TEAM = "see that the team can {}"
-_NOT_FOR_LEARNERS = frozenset({"authority", "measure"})
+_NOT_FOR_COLLEAGUES = frozenset({"authority", "measure"})
 
 _PURPOSES: dict[str, tuple[str, ...]] = {
     "you": ("The purpose of your work is to {}.", "In this role, you will {}.", "Your role is there to {}."),
@@ -91,20 +86,20 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
             yield _proposal(opening, said.fill(wording.text), "frame", wording.source, said, engine, turn)
     place = place_of_lines(assessment.statements)
     missing = {f.lens for f in assessment.findings if f.statement is None and f.rule.endswith(".missing")}
-    # Who learns, or works for colleagues alone, decides nothing for those served and is not measured by them.
-    if inside or _LEARNERS.search(assessment.title):
-        missing -= _NOT_FOR_LEARNERS
-    sure = assessment.function[0].confidence >= _LIKELY
+    # Who works for colleagues alone decides nothing for those served and is not measured by them.
+    if inside:
+        missing -= _NOT_FOR_COLLEAGUES
+    post = Post(function, trade, job, grade_of(assessment.title), assessment.function[0].confidence, key)
     for lens in _LENSES:
-        if place and lens in missing:
-            wording = _line_for(lens, function, trade, job, key, sure=sure, inside=lands_inside)
-            wording = to_colleagues(wording) if colleagues_first else wording
+        chosen = line_for(lens, post, inside=lands_inside) if lens in missing else None
+        if place and chosen:
+            wording = to_colleagues(chosen) if colleagues_first else chosen
             said = style_for(style, assessment, wording)
             yield _proposal(place, said.line(wording.text), lens, wording.source, said, engine, turn)
     asked = after_requirements(assessment.statements)
-    if asked and "people" in missing:
-        wording = _line_for("people", function, trade, job, key, sure=sure, inside=meets)
-        wording = to_colleagues(wording, alone=True) if colleagues_first else wording
+    manner = line_for("people", post, inside=meets) if "people" in missing else None
+    if asked and manner:
+        wording = to_colleagues(manner, alone=True) if colleagues_first else manner
         said = style_for(style, assessment, wording)
         text = said.fill(wording.text) + ("." if asked.text.endswith(".") else "")
         yield _proposal(asked, text, "people", wording.source, said, engine, turn)
@@ -130,23 +125,6 @@ def _purpose(assessment: Assessment, trade: Trade | None, job: Job, key: str, *,
     silent = not any(s.section == "duties" for s in assessment.statements)
     fits = bool(best) and fitness_of_purpose(best, job) >= _UNSPOKEN
     return best if fits and (silent or share_spoken_of(best, job) >= _BORNE_OUT) else ""
-
-
-def _line_for(
-    lens: Lens, function: Function, trade: Trade | None, job: Job, key: str, *, sure: bool, inside: bool = False
-) -> Wording:
-    """Return the line that fits the job best: of its trade, of its function, or of every job."""
-    of_trade, own, of_all = trade.lines(lens) if trade else (), function.lines(lens), entry_for(GENERAL).lines(lens)
-    if inside:
-        of_trade, own = naming_colleagues(of_trade), naming_colleagues(own)
-        of_all = naming_colleagues(of_all) or of_all
-    if of_trade:
-        return Wording(fitting(of_trade, job, key + lens), False, f"{function.slug}/{lens}")
-    best = fitting(own, job, key + lens) if own and function.slug != GENERAL else ""
-    if best and fitness(best, job) >= (_FAR if sure else _NEAR):
-        return Wording(best, False, f"{function.slug}/{lens}")
-    # What is true of every job fits each as well as the next.
-    return Wording(pick(of_all, key + lens), False, f"{GENERAL}/{lens}")
 
 
 def _proposal(after: Statement, text: str, lens: Lens, source: str, style: Style, engine: str, turn: int) -> Proposal:
@@ -195,27 +173,10 @@ def place_of_lines(statements: Sequence[Statement]) -> Statement | None:
 def after_duties(statements: Sequence[Statement]) -> Statement | None:
     """Return the last duty, of the kind that most duties are."""
     # Behind a table cell there is no place for a line of its own.
-    duties = [s for s in _of_lists_of_duties(statements) if s.kind in {BlockKind.BULLET, BlockKind.PARAGRAPH}]
+    duties = [s for s in duties_of_lists(statements) if s.kind in {BlockKind.BULLET, BlockKind.PARAGRAPH}]
     bullets = [s for s in duties if s.kind is BlockKind.BULLET]
     chosen = bullets if len(bullets) * 2 >= len(duties) else duties
     return chosen[-1] if chosen else None
-
-
-def _of_lists_of_duties(statements: Sequence[Statement]) -> list[Statement]:
-    """Return the duties but for those that stand among what is asked of a person, where there are others."""
-    lists: list[list[Statement]] = [[]]
-    for s in statements:
-        if s.kind is BlockKind.HEADING or s.section == "other":
-            lists.append([])
-        else:
-            lists[-1].append(s)
-    duties = [[s for s in each if s.section == "duties"] for each in lists]
-    own = [
-        each
-        for each, all_of in zip(duties, lists, strict=True)
-        if len(each) > sum(s.section == "requirements" for s in all_of)
-    ]
-    return [s for each in own or duties for s in each]
 
 
 def after_requirements(statements: Sequence[Statement]) -> Statement | None:

@@ -15,6 +15,7 @@ from jdrewrite.rewriting.offline.additions import additions
 from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, Anatomy, anatomy
 from jdrewrite.rewriting.offline.clauses import Wording, attach, can, wordings
 from jdrewrite.rewriting.offline.heard import Heard
+from jdrewrite.rewriting.offline.lists import strays
 from jdrewrite.rewriting.offline.reframe import (
     End,
     aims_at_once,
@@ -26,6 +27,7 @@ from jdrewrite.rewriting.offline.reframe import (
     replaced,
     turned,
 )
+from jdrewrite.rewriting.offline.repeats import without_repeats
 from jdrewrite.rewriting.offline.room import lines, room
 from jdrewrite.rewriting.offline.sources import EVERYDAY, Sources
 from jdrewrite.rewriting.offline.style import Style, style_of
@@ -92,6 +94,7 @@ class _Writer:
         self._turn = int(hashlib.sha256(whole.encode()).hexdigest()[:4], 16)
         self._everyday = _EVERYDAY_MOST
         self._common = 0
+        self._strays = strays(assessment.statements)
 
     def reframes(self, room: int) -> list[Proposal]:
         """Return replacements for inward ends."""
@@ -99,7 +102,7 @@ class _Writer:
         for s in self.assessment.statements:
             if len(made) >= room:
                 break
-            if s.labels.frame == "inward" and _writable(s):
+            if s.labels.frame == "inward" and self._writable(s):
                 proposal = next(self._reframe(s, fresh=True), None)
                 if proposal:
                     made.append(proposal)
@@ -109,7 +112,7 @@ class _Writer:
         """Return effects added to the duties where they are most telling."""
         made: list[Proposal] = []
         later: list[Statement] = []
-        for s in most_telling(filter(_writable, self.assessment.statements), self._sources):
+        for s in most_telling(filter(self._writable, self.assessment.statements), self._sources):
             if len(made) >= room or (made and anatomy(s.text).is_last_choice):
                 break
             if not self._connected(s, made, _EVERYDAY_MOST):
@@ -128,8 +131,13 @@ class _Writer:
 
     def all_for(self, s: Statement) -> Iterator[Proposal]:
         """Yield every proposal that could be made for a statement."""
-        if _writable(s):
+        if self._writable(s):
             yield from (self._reframe(s, fresh=False) if s.labels.frame == "inward" else self._connect(s, fresh=False))
+
+    def _writable(self, s: Statement) -> bool:
+        words = len(s.text.split())
+        is_duty = s.section in _TOUCHED and s.kind is not BlockKind.HEADING and s.id not in self._strays
+        return not s.locked and is_duty and SHORT <= words <= LONG
 
     def _connect(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)
@@ -141,7 +149,7 @@ class _Writer:
                 continue
             known = wordings(source.slug, source.match.output)
             true = through_colleagues(known, source.slug, self.assessment, s)
-            for wording in self._ordered(true, s.fingerprint):
+            for wording in without_repeats(s.text, self._ordered(true, s.fingerprint), self.own_style.customers):
                 if fresh and wording.text in self._used:
                     continue
                 self._style_for(s, wording)
@@ -279,11 +287,6 @@ def _named(s: Statement, match: Match) -> str:
     words = s.text[match.start : match.end]
     short = words if len(words.split()) <= _NAMED else s.text[match.thing_start : match.end]
     return short if s.text.isupper() or short[:2].isupper() else short[:1].lower() + short[1:]
-
-
-def _writable(s: Statement) -> bool:
-    words = len(s.text.split())
-    return not s.locked and s.section in _TOUCHED and s.kind is not BlockKind.HEADING and SHORT <= words <= LONG
 
 
 def _shuffled(choices: list[Wording], key: str) -> list[Wording]:

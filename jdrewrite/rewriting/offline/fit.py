@@ -14,6 +14,11 @@ from jdrewrite.language.words import small_words
 from jdrewrite.model import ROLE_SECTIONS, Assessment
 
 _WORD = re.compile(r"[a-z]{3,}", re.IGNORECASE)
+_NO_THING = re.compile(
+    r"\bin order (?:to|that|for)\b|\breport(?:s|ing)?(?: directly)? to\b|\bup[- ]to[- ]date\b|\bto date\b",
+    re.IGNORECASE,
+)
+"""Turns of phrase whose nouns name no order, report or date."""
 _STEM = 6
 """Letters by which words are told apart: "release", "releases" and "released" are one."""
 _EFFECT = re.compile(r"\bso that\b|\bbefore\b|, (?:and|which)\b|\bthat \{")
@@ -39,8 +44,8 @@ class Job(NamedTuple):
 def words_of(assessment: Assessment) -> Job:
     """Return what a job is known by."""
     texts = (s.text for s in assessment.statements if s.section in ROLE_SECTIONS)
-    title = frozenset(_stems((assessment.title,)))
-    return Job(title, title.union(_stems(texts)))
+    title = frozenset(stems((assessment.title,)))
+    return Job(title, title.union(stems(texts)))
 
 
 def fitness(text: str, job: Job) -> float:
@@ -62,7 +67,7 @@ def share_spoken_of(text: str, job: Job) -> float:
     What comes of it ("so that ...") may be in other words than the job description's.
     """
     done = _EFFECT.split(text, maxsplit=1)[0]
-    said = (set(_stems((done,))) - _small()) or (set(_stems((text,))) - _small())
+    said = (set(stems((done,))) - _small()) or (set(stems((text,))) - _small())
     return len(said & job.whole) / len(said) if said else 0.0
 
 
@@ -80,34 +85,35 @@ def fitting(texts: Sequence[str], job: Job, key: str, fits: Callable[[str, Job],
 
 
 def _telling(text: str) -> set[str]:
-    return {stem for stem in _stems((text,)) if stem not in _common()}
+    return {stem for stem in stems((text,)) if stem not in _common()}
 
 
-def _stems(texts: Iterable[str]) -> Iterator[str]:
+def stems(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the beginnings by which the words of texts are told apart; of turns of phrase that name no thing, none."""
     for text in texts:
-        for match in _WORD.finditer(text.replace("{customers}", " ")):
+        for match in _WORD.finditer(_NO_THING.sub(" ", text.replace("{customers}", " "))):
             yield match.group().lower().removesuffix("s")[:_STEM]
 
 
 @cache
 def _small() -> frozenset[str]:
     """Return the stems of stop words, and of acts that are any job's."""
-    return frozenset(_stems((*small_words(), *_ANY_ACT)))
+    return frozenset(stems((*small_words(), *_ANY_ACT)))
 
 
 @cache
 def _common() -> frozenset[str]:
     """Return the stems that say nothing of a job: those of stop words, and those in the lines of many functions."""
-    counts = Counter(stem for function in functions().values() for stem in set(_stems(_said(function))))
+    counts = Counter(stem for function in functions().values() for stem in set(stems(_said(function))))
     frequent = {stem for stem, count in counts.items() if count >= _COMMON}
-    return frozenset(frequent.union(_stems(small_words())))
+    return frozenset(frequent.union(stems(small_words())))
 
 
 @cache
 def _telling_stems() -> dict[str, float]:
     """Return what each stem of the catalogue tells: 1 where one function speaks of it, less where more do."""
     texts = ((*_said(f), *(thing for output in f.outputs for thing in output.things)) for f in functions().values())
-    counts = Counter(stem for said in texts for stem in set(_stems(said)))
+    counts = Counter(stem for said in texts for stem in set(stems(said)))
     return {stem: count**-0.5 for stem, count in counts.items()}
 
 

@@ -44,8 +44,8 @@ def behind_label(text: str) -> int:
 def is_act(found: Parse) -> bool:
     """Tell whether the statement says what the role does, not what it is, has, or what somebody else does."""
     root = found.root()
-    if root is None or root.lemma in _NO_WORK:
-        return False
+    if root is None or root.lemma in _NO_WORK or any(t.dep == "neg" for t in found.children(root.i)):
+        return False  # nothing comes of what is not done: "you will not be on call"
     if found.lead or _CHARGED.match(found.text):
         return not _SETTING.match(found.text)
     if root.pos not in {"VERB", "AUX"}:

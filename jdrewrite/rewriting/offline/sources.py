@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -28,6 +29,8 @@ _GUESS = 0.15
 """Confidence below which a function is not written for: its effects would be those of other work."""
 EVERYDAY = "everyday"
 """Slug of the work that nearly every job has: true, but less telling than what this job alone does."""
+_BID = re.compile(r"\b(?:bids?|bidding|tenders?|rf[piq]s?|proposals?|pitch(?:es)?)\b", re.IGNORECASE)
+"""Words of work that is offered and not yet done: nothing comes of it but what a bid is for."""
 _OWN, _COMMON = 0.5, -2.0
 """What the function's own outputs count more, and what everyday work counts less."""
 
@@ -71,7 +74,7 @@ class Sources:
             own = _OWN if making is self.function else 0.0
             # What comes of working with others depends on what is worked at, which these lines do not say.
             matches = [m for m in outputs_in(making, text, a.does) if "collaborate" not in m.output.acts]
-            matches = [m for m in matches if not asked_by_others(text, m)]
+            matches = [m for m in matches if not asked_by_others(text, m) and _is_of_bids(text, m)]
             if fresh:
                 matches = [m for m in matches if _is_sure(making, m, a)]
             found += [
@@ -92,6 +95,11 @@ class Sources:
             for found in goals_in(making, end, line):
                 if f"{making.slug}/{found.id}" not in quiet():
                     yield making.slug, found
+
+
+def _is_of_bids(line: str, match: Match) -> bool:
+    """Tell whether an output is about bids, where the line is."""
+    return not _BID.search(line) or any(_BID.search(thing) for thing in match.output.things)
 
 
 def _is_sure(making: Function | Work, match: Match, a: Anatomy) -> bool:

@@ -29,6 +29,9 @@ _NEVER_BRITISH = re.compile(
     r"\b(?:other|like|exerc|adv|superv|prom|prec|expert|ra|w|r|a|no|cho|clo|u|purcha|enterpr|rev|comprom|prais|cru|surpr|d[ei]|franch|merchand)is\w*\b",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(r"^\[(Judge|Assess|Measure|Rate)\] (the |an? )?(.+?) (also )?by (?=\w)")
+"""A measure that whoever holds the job would seem to apply to somebody else: "you will judge the work by ..."."""
+_PAST = {"Judge": "judged", "Assess": "assessed", "Measure": "measured", "Rate": "rated"}
 _SERVING = re.compile(r"\b(?:staff|colleagues) who(?= (?:serve|help|speak with|work for) \{customers\})")
 """The catalogue's words for colleagues in general, where they are the ones who serve."""
 _COUNTED = re.compile(r"\b(more|many|fewer|most|some|other|new|young|those|the|own|every) \{customers\}")
@@ -92,6 +95,9 @@ class Style(msgspec.Struct, frozen=True):
 
     def line(self, text: str) -> str:
         """Return a line of the catalogue in the person of the neighbouring duties."""
+        if self.person == "you" and (judged := _JUDGED.match(text)):
+            filled = self.fill(_judged(judged, text))
+            return filled if self.full_stops else filled.rstrip(".")
         if self.person == "third":
             filled = _VERB.sub(lambda m: _head(m.group(1), third_person), text)
         elif self.person == "gerund":
@@ -102,6 +108,17 @@ class Style(msgspec.Struct, frozen=True):
             filled = f"You will {filled[0].lower()}{filled[1:]}"
         filled = self.fill(filled[0].upper() + filled[1:])
         return filled if self.full_stops else filled.rstrip(".")
+
+
+def _judged(found: re.Match[str], text: str) -> str:
+    """Return a measure as one by which the reader is judged: "Your work is judged by ..., and you will look for ..."."""
+    verb, article, thing, also = found.groups()
+    owned = thing == "work"
+    subject = "Your work" if owned else f"{(article or '')}{thing}"
+    are = "are" if re.search(r"[^s]s$", thing.split(" of ")[0]) else "is"
+    rest = _VERB.sub(r"\1", text[found.end() :].replace(", and [", ", and you will ["))
+    said = f"{subject} {are} {also or ''}{_PAST[verb]} by {rest}"
+    return said[0].upper() + said[1:]
 
 
 def _head(verb: str, inflect: object) -> str:

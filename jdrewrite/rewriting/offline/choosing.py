@@ -1,0 +1,79 @@
+"""Which new line a job gets for a lens: one right for its grade that names only what the job has, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jdrewrite.analysis import entry_for
+from jdrewrite.analysis.advice import pick
+from jdrewrite.catalogue import GENERAL, Function, Grade, Trade, asks, for_head, for_leaders, is_right_for
+from jdrewrite.model import Lens
+from jdrewrite.rewriting.offline.clauses import Wording
+from jdrewrite.rewriting.offline.fit import Job, fitness, fitting
+from jdrewrite.rewriting.offline.things import spoken_of
+from jdrewrite.rewriting.offline.through import naming_colleagues
+
+_GUESS, _LIKELY = 0.3, 0.55
+"""Confidence in the function below which a job gets only what holds of every job, and from which its lines are near."""
+_FAR, _NEAR = -0.8, 0.0
+"""Fitness below which a line speaks of other work, and one that is true of every job is nearer; the second where the
+function is hardly more than a guess."""
+_HAVE_THE_TEAM: tuple[Lens, ...] = ("voice", "across")
+"""Lenses of whose lines a head of a department has the team do what is done first-hand."""
+
+
+class Post(NamedTuple):
+    """What is known of a job when a line is chosen for it."""
+
+    function: Function
+    trade: Trade | None
+    job: Job
+    grade: Grade
+    sure: float
+    """Confidence in the function, 0 to 1."""
+    key: str
+    """Of those that fit alike, it decides."""
+
+
+def line_for(lens: Lens, post: Post, *, inside: bool) -> Wording | None:
+    """Return the line that fits a job best: of its trade, of its function, or of every job; None where none does.
+
+    Args:
+        lens: for which a line is wanted.
+        post: the job.
+        inside: the work lands on colleagues, so that the line has to name them.
+    """
+    known = post.function.slug != GENERAL and post.sure >= _GUESS
+    pools = [_right(lens, post.trade.lines(lens) if post.trade else (), post, inside=inside)] if known else []
+    pools += [_near(_right(lens, post.function.lines(lens), post, inside=inside), post)] if known else []
+    # Somebody senior is trusted to decide; what is only asked for comes second.
+    senior = post.grade is Grade.SENIOR and lens == "authority"
+    for pool in [[line for line in pool if not asks(line)] for pool in pools] + pools if senior else pools:
+        if pool:
+            return _said(fitting(pool, post.job, post.key + lens), lens, post, post.function.slug)
+    general = _right(lens, entry_for(GENERAL).lines(lens), post, inside=inside) or _right(
+        lens, entry_for(GENERAL).lines(lens), post, inside=False
+    )
+    if post.grade >= Grade.MANAGER:
+        general = [line for line in general if for_leaders(line, lens)] or general
+    elif senior:
+        general = [line for line in general if not asks(line)] or general
+    # What is true of every job fits each as well as the next.
+    return _said(pick(general, post.key + lens), lens, post, GENERAL) if general else None
+
+
+def _right(lens: Lens, lines: Sequence[str], post: Post, *, inside: bool) -> list[str]:
+    """Return the lines that are right for the grade and name only work that the job has."""
+    named = naming_colleagues(tuple(lines)) if inside else lines
+    return spoken_of([line for line in named if is_right_for(line, lens, post.grade)], post.job)
+
+
+def _near(lines: list[str], post: Post) -> list[str]:
+    least = _FAR if post.sure >= _LIKELY else _NEAR
+    return [line for line in lines if fitness(line, post.job) >= least]
+
+
+def _said(line: str, lens: Lens, post: Post, slug: str) -> Wording:
+    of_team = post.grade is Grade.HEAD and lens in _HAVE_THE_TEAM
+    return Wording(for_head(line) if of_team else line, False, f"{slug}/{lens}")

@@ -1,0 +1,101 @@
+"""For whom a line is right: what titles tell, and what the lines of the catalogue say themselves."""
+
+import re
+
+import pytest
+
+from jdrewrite.catalogue import GENERAL, Grade, asks, for_head, functions, grade_of, grades, is_right_for, load
+
+LENSES = ("voice", "measure", "across", "authority", "people")
+LINES = [
+    (lens, line)
+    for f in functions().values()
+    for making in (f, *f.trades)
+    for lens in LENSES
+    for line in making.lines(lens)
+]
+ALONE = re.compile(
+    r"without (?:waiting|asking|a further|further|referral)|free hand|discretion|judgement|\[(?:Hold|Stop|Say no)"
+)
+PROPOSING = re.compile(r"to (?:propose|suggest|ask for|recommend|raise)\b")
+
+
+@pytest.mark.parametrize(
+    ("title", "grade"),
+    [
+        ("Archive Intern", "LEARNER"),
+        ("Junior Botanist", "JUNIOR"),
+        ("Associate Product Manager", "JUNIOR"),
+        ("Seasonal Lead Ranger", "JUNIOR"),
+        ("Records Clerk", "JUNIOR"),
+        ("Clerk Services Technician", "JUNIOR"),
+        ("Assistant to the Director", "JUNIOR"),
+        ("Botanist", "HOLDER"),
+        ("Senior Records Clerk", "HOLDER"),
+        ("Associate Counsel", "HOLDER"),
+        ("Executive Assistant", "HOLDER"),
+        ("Senior Botanist", "SENIOR"),
+        ("Project Manager", "SENIOR"),
+        ("Assistant Museum Manager", "SENIOR"),
+        ("Lead Botanist", "LEAD"),
+        ("Principal Product Manager", "LEAD"),
+        ("Museum Manager", "MANAGER"),
+        ("Records Clerk Supervisor", "MANAGER"),
+        ("Deputy Director of Museums", "MANAGER"),
+        ("Art Director", "MANAGER"),
+        ("Director of Museums", "HEAD"),
+        ("Head of Botany", "HEAD"),
+        ("Chief Botanist", "HEAD"),
+        ("Town Clerk", "HEAD"),
+    ],
+)
+def test_titles_tell_a_grade(title, grade):
+    assert grade_of(title).name == grade
+
+
+def test_nobody_junior_is_told_to_decide_alone_and_nobody_who_leads_to_propose():
+    authority = [line for lens, line in LINES if lens == "authority"]
+    for_juniors = [line for line in authority if is_right_for(line, "authority", Grade.JUNIOR)]
+    assert for_juniors
+    assert [line for line in for_juniors if ALONE.search(line)] == []
+    for grade in (Grade.LEAD, Grade.MANAGER, Grade.HEAD):
+        right = [line for line in authority if is_right_for(line, "authority", grade)]
+        assert right
+        assert [line for line in right if asks(line) and PROPOSING.search(line)] == []
+
+
+def test_learners_are_given_neither_rights_nor_measures():
+    assert [
+        line for lens, line in LINES if lens in {"authority", "measure"} and is_right_for(line, lens, Grade.LEARNER)
+    ] == []
+
+
+def test_lines_about_a_team_are_for_those_who_lead_one():
+    line = "[Give] the team a free hand to waive a fine."
+    assert not is_right_for(line, "authority", Grade.SENIOR)
+    assert is_right_for(line, "authority", Grade.MANAGER)
+
+
+@pytest.mark.parametrize("lens", LENSES)
+@pytest.mark.parametrize("grade", list(Grade)[1:])
+def test_every_grade_has_lines_that_hold_of_any_job(lens, grade):
+    right = [line for line in load(GENERAL).lines(lens) if is_right_for(line, lens, grade)]
+    assert len(right) >= 3
+
+
+def test_a_head_has_the_team_do_what_others_do_first_hand():
+    assert (
+        for_head("[Note] what readers ask, and [answer] it.") == "[Have] the team note what readers ask, and answer it."
+    )
+    assert for_head("[Decide] with readers what to buy.") == "[Decide] with readers what to buy."
+    told = "[Read] letters of readers, and [tell] the team."
+    assert not is_right_for(told, "voice", Grade.HEAD)
+    assert is_right_for(told, "voice", Grade.MANAGER)
+
+
+def test_lines_marked_by_hand_stand_in_the_catalogue_and_need_their_mark():
+    known = {line for _, line in LINES}
+    marked = [line for lines in grades().lowest.values() for line in lines]
+    assert marked
+    assert set(marked) <= known
+    assert all(name.upper() in Grade.__members__ for name in grades().lowest)

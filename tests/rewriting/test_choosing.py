@@ -1,0 +1,116 @@
+"""New lines: right for the grade of the title, about work that the job has, in words that an editor would sign."""
+
+import re
+
+import pytest
+
+import jdrewrite
+from jdrewrite.catalogue import GENERAL, load
+from jdrewrite.rewriting.offline.clauses import Wording
+from jdrewrite.rewriting.offline.fit import Job, stems
+from jdrewrite.rewriting.offline.repeats import without_repeats
+from jdrewrite.rewriting.offline.style import Style
+from jdrewrite.rewriting.offline.things import spoken_of, things_of
+
+JOB = """# {title}
+
+## Duties
+
+- Prepare invoices for customers and send them by e-mail.
+- Post payments to the accounts of customers every day.
+- Keep the files of the branch in order.
+- Answer letters about bills.
+
+## Requirements
+
+- Two years of experience in an office.
+- A valid driving licence.
+"""
+LENSES = ("voice", "measure", "across", "authority", "people")
+
+
+def added(title, lens, text=JOB, function="accounts-receivable-payable"):
+    document = jdrewrite.read_bytes(text.format(title=title).encode(), "jd.md")
+    found = jdrewrite.propose(jdrewrite.analyse(document, function=function), kinds=("add",))
+    return [p for p in found if p.lenses == (lens,)]
+
+
+@pytest.mark.parametrize("title", ["Billing Clerk", "Junior Accountant", "Accounts Assistant"])
+def test_who_is_junior_may_ask_and_suggest(title):
+    (line,) = added(title, "authority")
+    assert re.match(r"(?:Be free|Have the right) to ", line.proposed)
+
+
+@pytest.mark.parametrize("title", ["Head of Billing", "Director of Accounts"])
+def test_who_leads_a_department_decides_and_has_the_team_note(title):
+    (line,) = added(title, "authority")
+    assert not re.search(r"free to|right to ask", line.proposed)
+    (voice,) = added(title, "voice")
+    assert re.match(r"Have the team |Go through |Speak with |Bring ", voice.proposed)
+
+
+def test_a_learner_is_given_no_rights():
+    assert added("Accounts Trainee", "authority") == []
+
+
+def test_a_line_is_offered_where_its_things_are_spoken_of():
+    line = "[Note] which outages {customers} report, and [look] for the cause."
+    assert things_of([line]) == {line: frozenset(stems(["outage"]))}
+    assert spoken_of([line], Job(frozenset(), frozenset(stems(["Prepare the invoices"])))) == []
+    assert spoken_of([line], Job(frozenset(), frozenset(stems(["Mend the causes of downtime"])))) == [line]
+
+
+def test_turns_of_phrase_are_no_things():
+    assert not set(stems(["Reports to the head in order to learn"])) & set(stems(["report", "order"]))
+
+
+@pytest.mark.parametrize("lens", LENSES)
+def test_what_holds_of_any_job_names_nothing_special(lens):
+    assert {line: said for line, said in things_of(load(GENERAL).lines(lens)).items() if said} == {}
+
+
+def test_a_guess_at_the_function_brings_only_what_holds_of_any_job():
+    text = "# {title}\n\n## Duties\n\n- Look after what comes in.\n- Keep things in good order.\n- Help where help is needed.\n"
+    document = jdrewrite.read_bytes(text.format(title="Xyzzy").encode(), "jd.md")
+    assessment = jdrewrite.analyse(document)
+    assert assessment.function[0].confidence < 0.3
+    made = jdrewrite.propose(assessment, kinds=("add",))
+    assert made
+    assert {p.source.partition("/")[0] for p in made} == {GENERAL}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "[Judge] the work by what readers miss, and [mend] it.",
+            "Your work is judged by what readers miss, and you will mend it.",
+        ),
+        ("[Measure] success by what readers find.", "Success is measured by what readers find."),
+        ("[Rate] the accounts by what is open.", "The accounts are rated by what is open."),
+        ("[Measure] how long readers wait.", "You will measure how long readers wait."),
+    ],
+)
+def test_a_measure_is_one_of_the_reader_not_one_that_the_reader_applies(line, expected):
+    assert Style(person="you", full_stops=True, american=False, customers="readers").line(line) == expected
+
+
+def test_an_effect_does_not_say_again_what_its_line_says():
+    feel = Wording("feel welcome and know whom to ask", True, "x/y")
+    ask = Wording("know whom to ask", True, "x/y")
+    assert without_repeats("Welcome guests at the door", [feel, ask], "guests") == [ask]
+    assert without_repeats("Meet guests at the door", [feel, ask], "guests") == [feel, ask]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["You won't be preparing invoices for customers.", "Prepare invoices and proposals for tenders to customers."],
+)
+def test_nothing_comes_of_what_is_not_done_or_only_offered(line):
+    text = JOB.replace("Prepare invoices for customers and send them by e-mail.", line)
+    document = jdrewrite.read_bytes(text.format(title="Accountant").encode(), "jd.md")
+    found = jdrewrite.propose(jdrewrite.analyse(document, function="accounts-receivable-payable"), kinds=("connect",))
+    assert line not in {p.original for p in found}
+    plain = jdrewrite.read_bytes(JOB.format(title="Accountant").encode(), "jd.md")
+    made = jdrewrite.propose(jdrewrite.analyse(plain, function="accounts-receivable-payable"), kinds=("connect",))
+    assert "Prepare invoices for customers and send them by e-mail." in {p.original for p in made}
