@@ -28,7 +28,8 @@ _read: dict[str, frozenset[str]] = {}
 def things_of(lines: Sequence[str]) -> dict[str, frozenset[str]]:
     """Return the stems of the nouns by which each line speaks of a kind of work; what any job has is left out."""
     new = [line for line in lines if line not in _read]
-    for line, doc in zip(new, tagged(pipeline(), (_plain(line) for line in new)), strict=True):
+    nlp = pipeline()
+    for line, doc in zip(new, tagged(nlp, (nlp.make_doc(_plain(line)) for line in new)), strict=True):
         nouns = [token.text for token in doc if token.tag_.startswith(_NOUN)]
         _read[line] = frozenset(stems([*nouns, *_WHICH.findall(line)])) - _of_any_job()
     return {line: _read[line] for line in lines}
