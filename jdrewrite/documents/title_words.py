@@ -30,7 +30,13 @@ FURNITURE = re.compile(
     r"^(?:sign ?in|log ?in|register|menu|home|jobs?|job search|search(?: for)? jobs|search by .*|view (?:profile|all jobs|our website).*|"
     r"create alert.*|apply(?: now| online)?\b.*|share\b.*|email (?:this job|to friend)|new search|login page|ok|clear|facebook pixel|"
     r"support the museum|products and services|careers?(?: and volunteering)?|careers at .*|.* careers|.*employment opportunities|"
-    r"museum news|history and buildings|work type.*|job no\b.*|select how often.*|date: .*|requisition no.*|quick links.*|back to .*)$|"
+    r"museum news|history and buildings|work type.*|job no\b.*|select how often.*|date: .*|requisition no.*|quick links.*|back to .*|"
+    r"(?:skip|jump|go|return) to .*|returning (?:user|applicant|candidate)\b.*|new user\b.*|(?:main |site |toggle |open |close )?(?:navigation|menu)|"
+    r"search|close|next|previous|loading\b.*|print|help|faqs?|contact(?: us)?|about(?: us)?|news|events|my account|create (?:an )?account|sign ?up|log ?out|"
+    r"forgot\b.*|(?:accept|reject|allow|manage|decline)(?: all)?(?: cookies)?|.*\bcookies?\b.*|(?:terms|privacy)\b.*|"
+    r"(?:career|job|employment|current|open|available|volunteer)s? (?:opportunit(?:y|ies)|openings?|positions?|postings?|vacancies|sites?|home|portal|cent(?:er|re))|"
+    r"vacancies|saved jobs|similar jobs|job alerts?|(?:employee|staff) (?:resources|hub|portal|login)|human resources(?: department)?|"
+    r"page not found|(?:error )?(?:403|404|500)\b.*|(?:=+ ?)?job details(?: ?=+)?)$|"
     r"\(?https?://|www\.|\w@\w|applicant login|^home ?[/!>]|^[\w-]+\.(?:com|edu|org|net)$",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from itertools import pairwise
 from pathlib import PurePath
 
@@ -19,6 +20,7 @@ from jdrewrite.documents.title_words import (
     WEAK_LABEL,
     WORDLESS_NAME,
 )
+from jdrewrite.language.jobs import mentions_a_job, names_a_job
 from jdrewrite.model import Block, BlockKind
 
 _LOOKED_AT = 12
@@ -27,6 +29,17 @@ _NEAR_TOP = 3
 """A heading further down is a title only if it is of the first level."""
 _RANKS = frozenset({"senior", "junior", "lead", "full", "principal", "part", "new"})
 """Words that a title may begin with, and that are none alone."""
+_PAGE = 60
+"""Blocks at the top in which the title of a web page may stand, behind its menus."""
+_NUMBERED = re.compile(
+    r"^(?:(?:19|20)\d\d[-_. ]?(?:[01]\d[-_. ]?[0-3]\d)?|0\d+|\d{1,2}|\d{4,}|[0-3]?\d[-_. ][01]?\d[-_. ](?:19|20)\d\d)"
+    r"[-_. ]+(?=\D)"
+)
+"""A running number or a date in front of a file's name; "911-dispatcher" has none."""
+_CAPITAL = r"(?:[A-Z0-9(][^\s:]*|of|and|for|the|to|in|at|with|on|[-\u2013\u2014/&|,])"
+_TITLE_LINE = re.compile(rf"{_CAPITAL}(?: {_CAPITAL}){{1,8}}")
+"""Words with capitals, as a title is written."""
+_LETTERS = re.compile(r"[a-z]{2,}")
 _MOST = 110
 """Characters; a longer heading is a sentence."""
 
@@ -40,22 +53,58 @@ def title_of(blocks: Sequence[Block], name: str) -> str:
     """
     top = blocks[:_LOOKED_AT]
     file_name = readable(name)
-    return (
-        _chosen(_in_line(top))
-        or _heading(top[:1])
-        or _chosen(_in_next_block(top))
-        or _heading(top)
-        or _first(top)
-        or (_in_text(top) if WORDLESS_NAME.search(file_name) else "")
-        or file_name
-    )
+    labelled = _chosen(_in_line(top))
+    said = labelled or _heading(top[:1]) or _chosen(_in_next_block(top)) or _heading(top) or _first(top)
+    if not labelled and not (mentions_a_job(said) and not FURNITURE.search(said)):
+        # A web page begins with what is the same on all of its pages; nearly every title ends with an occupation.
+        said = _job_further_down(blocks, said, file_name) or said
+    return unescape(said or (_in_text(top) if WORDLESS_NAME.search(file_name) else "") or file_name)
 
 
 def readable(name: str) -> str:
-    """Return a file's name as words: ``senior-buyer_2024.md`` becomes ``Senior buyer 2024``."""
+    """Return a file's name as words: ``senior-buyer_2024.md`` becomes ``Senior buyer 2024``.
+
+    A running number or a date in front is left out, and so is what stands before the job in another part of the name:
+    ``2026-04-08_harbour_lock-keeper.md`` becomes ``Lock keeper``.
+    """
     stem = re.sub(r"[-_.](?:md|txt|docx?)$", "", PurePath(name).stem) if name != "-" else "Job description"
-    words = re.sub(r"[-_.\s]+", " ", stem).strip()
+    bare = _NUMBERED.sub("", stem) or stem
+    words = _spaced(bare)
+    if not WORDLESS_NAME.search(words):
+        parts = [_spaced(part) for part in re.split(r"_+", bare)]
+        words = next((part for part in reversed(parts) if len(part.split()) > 1 and names_a_job(part)), words)
     return words[:1].upper() + words[1:] if words else "Job description"
+
+
+def _spaced(name: str) -> str:
+    return re.sub(r"[-_.\s]+", " ", name).strip()
+
+
+def _job_further_down(blocks: Sequence[Block], said: str, file_name: str) -> str:
+    """Return the title that stands behind the menu of a web page, or that the file's name tells.
+
+    Args:
+        blocks: in reading order.
+        said: what stands where a title would, and names no job.
+        file_name: the file's name as words.
+    """
+    page = blocks[:_PAGE]
+    strong = [value for weak, value in _in_line(page) if not weak and names_a_job(value)]
+    if strong:
+        return strong[0]
+    lines = [block.text.strip() for block in page if block.kind is BlockKind.HEADING]
+    lines += [block.text.strip() for block in page if block.kind in {BlockKind.PARAGRAPH, BlockKind.CELL}]
+    jobs = [_bare(line) for line in lines if _TITLE_LINE.fullmatch(line) and _may_be_title(line) and names_a_job(line)]
+    if names_a_job(file_name):
+        told = set(_LETTERS.findall(file_name.lower()))
+        return next((job for job in jobs if _mostly_in(told, job)), file_name)
+    is_page = not said or any(FURNITURE.search(text) for text in (said, *(block.text.strip() for block in page)))
+    return next(iter(jobs), "") if is_page else ""
+
+
+def _mostly_in(told: set[str], job: str) -> bool:
+    words = set(_LETTERS.findall(job.lower()))
+    return 3 * len(words & told) >= 2 * len(words) and 3 * len(words & told) >= len(told)
 
 
 def _chosen(found: Iterator[tuple[bool, str]]) -> str:

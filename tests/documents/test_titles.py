@@ -2,7 +2,7 @@
 
 import pytest
 
-from jdrewrite.documents.titles import title_of
+from jdrewrite.documents.titles import readable, title_of
 from jdrewrite.model import Block, BlockKind
 
 H, P, C = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CELL
@@ -48,3 +48,44 @@ def test_a_file_name_that_tells_the_job_comes_before_a_sentence():
 def test_a_page_that_only_names_its_site_is_no_title():
     rows = [(H, 2, "Job Search"), (H, 2, "Sign In"), (P, 0, "Harbour")]
     assert title_of(blocks(*rows), "lock-keeper.pdf") == "Lock keeper"
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ([(H, 1, "Career Opportunities"), (P, 0, "Returning User?"), (P, 0, "Title: Tide Analyst"), (P, 0, "Reads tides.")], "Tide Analyst"),
+        ([(H, 1, "Menu"), *[(P, 0, f"Office of Water {n}") for n in range(20)], (P, 0, "Job Title: Lock Keeper"), (P, 0, "Opens gates.")], "Lock Keeper"),
+        ([(H, 1, "Food &amp; Beverage Manager"), (P, 0, "Runs the bar.")], "Food & Beverage Manager"),
+        ([(H, 1, "Employee Hub"), (P, 0, "Log in.")], "Tide reader"),
+        ([(H, 1, "Water Works"), (P, 0, "We use cookies"), (P, 0, "Find a Lock Keeper")], "Tide reader"),
+        ([(H, 1, "Tide Analyst Internship"), (P, 0, "Job alerts"), (P, 0, "Harbour Pilot")], "Tide Analyst Internship"),
+        ([(H, 1, "Flood Protection"), (P, 0, "Reads tides.")], "Tide reader"),
+    ],
+)  # fmt: skip
+def test_a_title_is_a_job(rows, title):
+    assert title_of(blocks(*rows), "07-tide-reader.txt") == title
+
+
+def test_a_heading_that_names_no_job_stays_where_nothing_else_does():
+    assert title_of(blocks((H, 1, "Flood Protection"), (P, 0, "Reads tides.")), "floods.md") == "Flood Protection"
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("01-lock-keeper.md", "Lock keeper"),
+        ("2026-04-08_harbour-board_lock-keeper.md", "Lock keeper"),
+        ("20260408 lock keeper.txt", "Lock keeper"),
+        ("911-dispatcher.md", "911 dispatcher"),
+        ("3d-artist.md", "3d artist"),
+        ("lock-keeper-2.md", "Lock keeper 2"),
+        ("07.md", "07"),
+    ],
+)
+def test_a_number_or_date_in_front_of_a_file_s_name_is_left_out(name, title):
+    assert readable(name) == title
+
+
+def test_behind_a_menu_stands_the_title():
+    rows = [(H, 1, "Skip to Main Content"), (P, 0, "Departments"), (P, 0, "Contact Us"), (P, 0, "Harbour Pilot II")]
+    assert title_of(blocks(*rows, (P, 0, "Reads tides.")), "page.txt") == "Harbour Pilot II"
