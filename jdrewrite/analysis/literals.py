@@ -27,6 +27,30 @@ def needed(pattern: str) -> frozenset[str]:
     return _of_row(_parser.parse(pattern))
 
 
+def openings(pattern: str) -> frozenset[str]:
+    """Return letters with which one or another every match begins; an empty word among them where none can be told.
+
+    Args:
+        pattern: a regular expression without flags.
+    """
+    return _opening_of_row(_parser.parse(pattern))
+
+
+def _opening_of_row(row: Iterable[tuple[Any, Any]]) -> _Needs:
+    run = frozenset({""})
+    for op, value in row:
+        spelt = _spelt(op, value)
+        if spelt and len(run) * len(spelt) <= _SPELLINGS:
+            run = frozenset(a + b for a, b in product(run, spelt))
+            continue
+        if op is ops.SUBPATTERN:
+            return frozenset(a + b for a, b in product(run, _opening_of_row(value[-1])))
+        if op is ops.BRANCH:
+            return frozenset(a + b for a in run for branch in value[1] for b in _opening_of_row(branch))
+        break
+    return run
+
+
 def _of_row(row: Iterable[tuple[Any, Any]]) -> _Needs:
     """Return the most telling of what the parts in a row need."""
     found: list[_Needs] = []

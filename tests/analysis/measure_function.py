@@ -9,13 +9,14 @@ import csv
 import hashlib
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from jdrewrite.analysis.function import rank
 from jdrewrite.analysis.sections import label_statements
 from jdrewrite.documents import read
 from jdrewrite.language.sentences import sentences
+from jdrewrite.model import FunctionGuess
 from tests.conftest import shared_folder
 
 LINKEDIN: dict[str, tuple[str, ...]] = {
@@ -69,7 +70,7 @@ GITLAB: dict[str, set[str]] = {
 BY_HAND = Path(__file__).with_name("functions_by_hand.tsv")
 """76 texts of all sets, each with the functions that one reader of this project gave it."""
 
-Pairs = Iterable[tuple[list[str], set[str]]]
+Pairs = Iterable[tuple[Sequence[FunctionGuess], set[str]]]
 
 
 def titles(data: Path, half: int | None = None) -> Pairs:
@@ -84,16 +85,16 @@ def titles(data: Path, half: int | None = None) -> Pairs:
             listed = {slug for name in row["functions"].split("|") for slug in LINKEDIN.get(name, ())}
             part = int(hashlib.sha1(row["title"].encode(), usedforsecurity=False).hexdigest(), 16) % 2
             if listed and row["functions"] not in LEFT_OUT and half in {None, part}:
-                yield [guess.name for guess in rank(row["title"])], listed
+                yield rank(row["title"]), listed
 
 
-def guesses(path: Path) -> list[str]:
+def guesses(path: Path) -> Sequence[FunctionGuess]:
     document = read(str(path))
     spans = [sentences(block.text) for block in document.blocks]
     texts = [b.text[s:e] for b, own in zip(document.blocks, spans, strict=True) for s, e in own]
     sections = label_statements(document.blocks, spans, document.title)
     duties = [t for t, section in zip(texts, sections, strict=True) if section in {"duties", "purpose"}]
-    return [guess.name for guess in rank(document.title, duties)]
+    return rank(document.title, duties)
 
 
 def by_hand(data: Path) -> Pairs:
@@ -114,9 +115,15 @@ def accuracy(pairs: Pairs) -> tuple[int, float, float]:
     counts: Counter[str] = Counter()
     for found, listed in pairs:
         counts["all"] += 1
-        counts["first"] += found[0] in listed
-        counts["three"] += any(name in listed for name in found)
+        counts["first"] += found[0].name in listed
+        counts["three"] += any(guess.name in listed for guess in found)
     return counts["all"], counts["first"] / counts["all"], counts["three"] / counts["all"]
+
+
+def stated(pairs: Pairs) -> tuple[float, float]:
+    """Return the mean confidence of the first guess, and the share of first guesses that are right."""
+    found = [(guesses[0].confidence, guesses[0].name in listed) for guesses, listed in pairs]
+    return sum(said for said, _ in found) / len(found), sum(right for _, right in found) / len(found)
 
 
 if __name__ == "__main__":
@@ -127,5 +134,7 @@ if __name__ == "__main__":
         ("whole texts by hand", by_hand(folder)),
         ("GitLab departments", gitlab(folder)),
     ):
-        number, first, three = accuracy(part)
-        print(f"{label:22}{number:6}  first {first:.3f}  one of three {three:.3f}")  # noqa: T201
+        found = list(part)
+        number, first, three = accuracy(found)
+        said, _ = stated(found)
+        print(f"{label:22}{number:6}  first {first:.3f}  one of three {three:.3f}  stated {said:.3f}")  # noqa: T201
