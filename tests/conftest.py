@@ -11,6 +11,11 @@ from hypothesis import HealthCheck, settings
 
 from tests.part import tries
 
+# Workers, and what they start, share the processors: threads of NumPy spin while they wait for each other. NumPy reads
+# this when it is first imported, which is later than here.
+for _library in ("OPENBLAS", "OMP"):
+    os.environ.setdefault(f"{_library}_NUM_THREADS", "1")
+
 ROOT = Path(__file__).resolve().parents[1]
 settings.register_profile(
     "jdrewrite",

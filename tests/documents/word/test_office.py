@@ -149,6 +149,7 @@ def test_hard_files_are_accepted_and_rejected_in_libreoffice(soffice, tmp_path):
     assert not wrong
 
 
+@pytest.mark.long
 @pytest.mark.office
 def test_files_saved_by_libreoffice_are_accepted_and_rejected(soffice, tmp_path):
     saved = tmp_path / "saved"
@@ -161,7 +162,7 @@ def test_files_saved_by_libreoffice_are_accepted_and_rejected(soffice, tmp_path)
             "docx",
             "--outdir",
             saved,
-            *sorted(EXAMPLES.glob("*.docx")),
+            *part(sorted(EXAMPLES.glob("*.docx")), 2),
         ],
         check=True,
         capture_output=True,
