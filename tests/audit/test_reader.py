@@ -18,7 +18,6 @@ TABLE = b"Job,Description\nClerk,- Prepare customer invoices each month.\nBaker,
 @pytest.fixture
 def child(monkeypatch: pytest.MonkeyPatch) -> Iterator[reader.Reader]:
     monkeypatch.setattr(reader, "COMMAND", deadly.command())
-    monkeypatch.setattr(reader, "LIMIT", deadly.LIMIT)
     with reader.Reader() as made:
         yield made
 
@@ -27,7 +26,7 @@ def sent(content: bytes, path: str = "jobs.csv") -> Sent:
     return Sent(path=path, content=content, settings=Settings())
 
 
-def test_files_that_end_it_or_hold_it_up_are_listed_and_the_others_read(child):
+def test_files_that_end_it_or_hold_it_up_are_listed_and_the_others_read(child, monkeypatch):
     table = sent(TABLE)
     here = tuple(read_file("jobs.csv", Task(), table))
     assert len(here) == 2
@@ -36,7 +35,9 @@ def test_files_that_end_it_or_hold_it_up_are_listed_and_the_others_read(child):
     assert isinstance(died, Failed)
     assert (died.path, died.code) == ("a.md", 3)
     assert "twice" in died.reason
-    (slow,) = child.read(sent(b"# It never comes back", "b.md"), Task())
+    with monkeypatch.context() as patch:
+        patch.setattr(reader, "LIMIT", deadly.LIMIT)  # for this one alone: a slow machine reads the others in time
+        (slow,) = child.read(sent(b"# It never comes back", "b.md"), Task())
     assert isinstance(slow, Failed)
     assert (slow.path, slow.reason) == ("b.md", "it was not done within 4 seconds")
     assert child.read(table, Task()) == here
