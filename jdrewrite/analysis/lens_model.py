@@ -88,7 +88,7 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
         Args:
             rows: the statement's features, each once; ``lens_rows`` finds them.
         """
-        total: Whole = self.weights.take(list(rows), axis=0).sum(axis=0)
+        total: Whole = np.add.reduce(self.weights.take(list(rows), axis=0), axis=0)
         return total
 
     def in_question(self, sums: Whole) -> bool:

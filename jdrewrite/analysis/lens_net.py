@@ -49,6 +49,15 @@ class Said(NamedTuple):
         return found.tolist()
 
 
+class Spelled(NamedTuple):
+    """Some statements in pieces."""
+
+    rows: list[int]
+    """The pieces of all of them, each statement between its ends."""
+    places: list[tuple[int, ...]]
+    """For each statement the word to which each piece belongs."""
+
+
 class Net:
     """Reads the words of statements."""
 
@@ -79,27 +88,43 @@ class Net:
         Args:
             statements: the tokens of each in lower case.
         """
-        parts = (statements[at : at + TOGETHER] for at in range(0, len(statements), TOGETHER))
-        return [said for part in parts for said in self._read(part)]
+        return self.say(self.spell(statements))
 
-    def _read(self, statements: Sequence[Sequence[str]]) -> list[Said]:
+    def spell(self, statements: Sequence[Sequence[str]]) -> list[Spelled]:
+        """Return statements as ``say`` takes them, ``TOGETHER`` at a time.
+
+        Args:
+            statements: the tokens of each in lower case.
+        """
         first, last = self._ends
         most = MOST_PIECES - 2
-        rows: list[int] = []
-        places: list[tuple[int, ...]] = []
-        for words in statements:
-            spelled = self._pieces.of_each(words)
-            places.append(tuple([n for n, own in enumerate(spelled) for _ in own][:most]))
-            rows.append(first)
-            rows += [piece for own in spelled for piece in own][:most]
-            rows.append(last)
-        lengths = [len(own) + 2 for own in places]
-        at = np.array(rows)
+        found = []
+        for begin in range(0, len(statements), TOGETHER):
+            rows: list[int] = []
+            places: list[tuple[int, ...]] = []
+            for words in statements[begin : begin + TOGETHER]:
+                spelled = self._pieces.of_each(words)
+                places.append(tuple([n for n, own in enumerate(spelled) for _ in own][:most]))
+                rows += [first, *[piece for own in spelled for piece in own][:most], last]
+            found.append(Spelled(rows, places))
+        return found
+
+    def say(self, spelled: Sequence[Spelled]) -> list[Said]:
+        """Return what the net says of each statement; most of the time it leaves the language's lock to others.
+
+        Args:
+            spelled: as ``spell`` returned it.
+        """
+        return [said for part in spelled for said in self._say(part)]
+
+    def _say(self, part: Spelled) -> list[Said]:
+        lengths = [len(own) + 2 for own in part.places]
+        at = np.array(part.rows)
         vectors = self._vectors[at] * self._sizes[at, None]
         vectors += np.concatenate([self._places[:length] for length in lengths])
         given = {"rows": vectors[None], "lengths": np.array(lengths, dtype=np.int64)}
         scores, shares = self._session.run(None, given)
-        return [Said(*each) for each in zip(scores, _bare(shares, lengths), places, strict=True)]
+        return [Said(*each) for each in zip(scores, _bare(shares, lengths), part.places, strict=True)]
 
 
 def _bare(shares: Floats, lengths: Sequence[int]) -> list[Floats]:

@@ -120,6 +120,7 @@ class Reader:
         shifts = [len(all_of) - len(text) for text, all_of in zip(texts, whole, strict=True)]
         steps = Stepwise(light, shifts, self._book, self._weights)
         untagged, unparsed = steps.read(range(len(light)))
+        steps.ask()
         waiting = untagged + unparsed
         nlp = pipeline(self._model)
         cut = [self._chunks.doc(whole[n], light[n].texts) for n in waiting]
@@ -130,4 +131,5 @@ class Reader:
         for n, doc in zip(unparsed, parsed(nlp, [docs[n] for n in unparsed]), strict=True):
             light[n].parse(doc)
         steps.read(unparsed)
+        steps.ask()
         return steps.finish

@@ -65,12 +65,12 @@ class Stepwise:
         self._docs, self._shifts = docs, shifts
         self._book, self._weights = book, weights
         self._found: dict[int, Reading] = {}
+        self._asking: dict[int, Weighed] = {}
         self._asked: list[tuple[dict[int, Weighed], Meanwhile[list[Said]]]] = []
 
     def read(self, numbers: Iterable[int]) -> tuple[list[int], list[int]]:
         """Read some of the statements, and return those that must be tagged first, and those to be parsed."""
         untagged, unparsed = [], []
-        asking: dict[int, Weighed] = {}
         for n in numbers:
             try:
                 weighed = weigh(self._docs[n], self._book, self._weights)
@@ -80,17 +80,18 @@ class Stepwise:
                 unparsed.append(n)
             else:
                 if weighed.words:
-                    asking[n] = weighed
+                    self._asking[n] = weighed
                 else:
                     self._decide(n, weighed)
-        self._ask(asking)
         return untagged, unparsed
 
-    def _ask(self, asking: dict[int, Weighed]) -> None:
+    def ask(self) -> None:
+        """Let the net begin with what has been read and leaves a label in question."""
+        asking, self._asking = self._asking, {}
         reader = net() if asking else None
         if reader:
-            words = [weighed.words for weighed in asking.values()]
-            self._asked.append((asking, Meanwhile(partial(reader.read_all, words))))
+            given = reader.spell([weighed.words for weighed in asking.values()])
+            self._asked.append((asking, Meanwhile(partial(reader.say, given))))
         else:
             for n, weighed in asking.items():
                 self._decide(n, weighed)
@@ -100,7 +101,7 @@ class Stepwise:
         self._found[n] = reading_of(self._docs[n], hits, self._book, self._shifts[n])
 
     def finish(self) -> list[Reading]:
-        """Wait for the net, and return the reading of each statement, in order."""
+        """Wait for the net, which has been asked of all, and return the reading of each statement, in order."""
         for asking, said in self._asked:
             for (n, weighed), each in zip(asking.items(), said.result(), strict=True):
                 self._decide(n, weighed, each)
