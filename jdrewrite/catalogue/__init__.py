@@ -1,6 +1,7 @@
 """The catalogue of job functions: what each makes, and what that does for customers."""
 
 from jdrewrite.catalogue.grades import Grade, asks, for_head, for_leaders, grade_of, grades, is_right_for
+from jdrewrite.catalogue.inflection import noun_forms, singular, verb_forms
 from jdrewrite.catalogue.loader import functions, load, load_file, load_work, quiet, version, work
 from jdrewrite.catalogue.matching import Match, goals_in, is_of_field, motive_in, outputs_in
 from jdrewrite.catalogue.schema import (
@@ -46,9 +47,12 @@ __all__ = [
     "load_work",
     "motive_in",
     "narrowed",
+    "noun_forms",
     "outputs_in",
     "quiet",
+    "singular",
     "trade_of",
+    "verb_forms",
     "version",
     "work",
 ]

@@ -103,6 +103,16 @@ def plural(word: str) -> str:
     return word + "s"
 
 
+def singular(word: str) -> str:
+    """Return the singular of a regular plural, or of a known irregular one; other words as they are."""
+    known = {many: one for one, many in _NOUNS.items()}
+    if word in known or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return known.get(word, word)
+    if word.endswith("ies") and len(word) > len("series"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("xes", "ches", "shes", "sses")) else word[:-1]
+
+
 def participle(verb: str) -> str:
     """Return the -ing form: ``managing``, ``planning``, ``tying``."""
     if verb.endswith("ie"):

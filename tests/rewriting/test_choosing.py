@@ -7,7 +7,7 @@ import pytest
 import jdrewrite
 from jdrewrite.catalogue import GENERAL, load
 from jdrewrite.rewriting.offline.clauses import Wording
-from jdrewrite.rewriting.offline.fit import Job, stems
+from jdrewrite.rewriting.offline.fit import Job, stems, words_in
 from jdrewrite.rewriting.offline.repeats import without_repeats
 from jdrewrite.rewriting.offline.style import Style
 from jdrewrite.rewriting.offline.things import spoken_of, things_of
@@ -27,6 +27,10 @@ JOB = """# {title}
 - A valid driving licence.
 """
 LENSES = ("voice", "measure", "across", "authority", "people")
+
+
+def job(text):
+    return Job(frozenset(), frozenset(), frozenset(words_in([text])))
 
 
 def added(title, lens, text=JOB, function="accounts-receivable-payable"):
@@ -55,9 +59,22 @@ def test_a_learner_is_given_no_rights():
 
 def test_a_line_is_offered_where_its_things_are_spoken_of():
     line = "[Note] which outages {customers} report, and [look] for the cause."
-    assert things_of([line]) == {line: frozenset(stems(["outage"]))}
-    assert spoken_of([line], Job(frozenset(), frozenset(stems(["Prepare the invoices"])))) == []
-    assert spoken_of([line], Job(frozenset(), frozenset(stems(["Mend the causes of downtime"])))) == [line]
+    assert things_of([line]) == {line: frozenset({"outage"})}
+    assert spoken_of([line], job("Prepare the invoices of a production")) == []
+    assert spoken_of([line], job("Mend the causes of downtime")) == [line]
+
+
+def test_a_title_that_names_the_trade_has_one_of_its_things():
+    lines = ["[Pause] a deployment during an outage that {customers} feel.", "[Note] which wards {customers} fear."]
+    assert spoken_of(lines, job("Runs the deployment of services")) == []
+    assert spoken_of(lines, job("Runs the deployment of services"), named=True) == lines
+    assert spoken_of(lines[:1], job("Keeps the files"), named=True) == []
+
+
+def test_words_that_begin_alike_are_other_things():
+    line = "[Sort] the products that {customers} return."
+    assert spoken_of([line], job("Stage manager of a production")) == []
+    assert spoken_of([line], job("Sells the items of the shop")) == [line]
 
 
 def test_turns_of_phrase_are_no_things():

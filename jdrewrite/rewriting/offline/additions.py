@@ -25,6 +25,8 @@ _LENSES: tuple[Lens, ...] = ("voice", "measure", "across", "authority")
 
 _LIST = 2
 """Requirements that make a list."""
+_SURE = 0.6
+"""Confidence in the function from which a title that names a trade stands for its work."""
 _LIKELY = 0.4
 """Confidence in the function from which a purpose of its trades may be that of the role."""
 _BORNE_OUT = 0.5
@@ -89,7 +91,9 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
     # Who works for colleagues alone decides nothing for those served and is not measured by them.
     if inside:
         missing -= _NOT_FOR_COLLEAGUES
-    post = Post(function, trade, job, grade_of(assessment.title), assessment.function[0].confidence, key)
+    sure = assessment.function[0].confidence
+    named = sure >= _SURE and trade is not None and trade_of(function, assessment.title, ()) is trade
+    post = Post(function, trade, job, grade_of(assessment.title), sure, named, key)
     for lens in _LENSES:
         chosen = line_for(lens, post, inside=lands_inside) if lens in missing else None
         if place and chosen:

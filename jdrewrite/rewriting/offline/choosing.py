@@ -32,6 +32,8 @@ class Post(NamedTuple):
     grade: Grade
     sure: float
     """Confidence in the function, 0 to 1."""
+    named: bool
+    """The title names the trade, of a function that is as good as sure."""
     key: str
     """Of those that fit alike, it decides."""
 
@@ -45,10 +47,12 @@ def line_for(lens: Lens, post: Post, *, inside: bool) -> Wording | None:
         inside: the work lands on colleagues, so that the line has to name them.
     """
     known = post.function.slug != GENERAL and post.sure >= _GUESS
-    pools = [_right(lens, post.trade.lines(lens) if post.trade else (), post, inside=inside)] if known else []
+    of_trade = post.trade.lines(lens) if post.trade else ()
+    pools = [_right(lens, of_trade, post, inside=inside, named=post.named)] if known else []
     pools += [_near(_right(lens, post.function.lines(lens), post, inside=inside), post)] if known else []
     # Somebody senior is trusted to decide; what is only asked for comes second.
     senior = post.grade is Grade.SENIOR and lens == "authority"
+    decides = post.grade >= Grade.HOLDER and lens == "authority"
     for pool in [[line for line in pool if not asks(line)] for pool in pools] + pools if senior else pools:
         if pool:
             return _said(fitting(pool, post.job, post.key + lens), lens, post, post.function.slug)
@@ -57,16 +61,16 @@ def line_for(lens: Lens, post: Post, *, inside: bool) -> Wording | None:
     )
     if post.grade >= Grade.MANAGER:
         general = [line for line in general if for_leaders(line, lens)] or general
-    elif senior:
+    elif decides:
         general = [line for line in general if not asks(line)] or general
     # What is true of every job fits each as well as the next.
     return _said(pick(general, post.key + lens), lens, post, GENERAL) if general else None
 
 
-def _right(lens: Lens, lines: Sequence[str], post: Post, *, inside: bool) -> list[str]:
+def _right(lens: Lens, lines: Sequence[str], post: Post, *, inside: bool, named: bool = False) -> list[str]:
     """Return the lines that are right for the grade and name only work that the job has."""
-    named = naming_colleagues(tuple(lines)) if inside else lines
-    return spoken_of([line for line in named if is_right_for(line, lens, post.grade)], post.job)
+    nearer = naming_colleagues(tuple(lines)) if inside else lines
+    return spoken_of([line for line in nearer if is_right_for(line, lens, post.grade)], post.job, named=named)
 
 
 def _near(lines: list[str], post: Post) -> list[str]:

@@ -39,13 +39,15 @@ class Job(NamedTuple):
     title: frozenset[str]
     whole: frozenset[str]
     """Of the title, and of all that the role is said to do and to know."""
+    words: frozenset[str] = frozenset()
+    """Of the same the words as they stand, in lower case."""
 
 
 def words_of(assessment: Assessment) -> Job:
     """Return what a job is known by."""
-    texts = (s.text for s in assessment.statements if s.section in ROLE_SECTIONS)
+    texts = [s.text for s in assessment.statements if s.section in ROLE_SECTIONS]
     title = frozenset(stems((assessment.title,)))
-    return Job(title, title.union(stems(texts)))
+    return Job(title, title.union(stems(texts)), frozenset(words_in((assessment.title, *texts))))
 
 
 def fitness(text: str, job: Job) -> float:
@@ -90,9 +92,15 @@ def _telling(text: str) -> set[str]:
 
 def stems(texts: Iterable[str]) -> Iterator[str]:
     """Yield the beginnings by which the words of texts are told apart; of turns of phrase that name no thing, none."""
+    for word in words_in(texts):
+        yield word.removesuffix("s")[:_STEM]
+
+
+def words_in(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the words of texts in lower case, without turns of phrase that name no thing and the shortest."""
     for text in texts:
         for match in _WORD.finditer(_NO_THING.sub(" ", text.replace("{customers}", " "))):
-            yield match.group().lower().removesuffix("s")[:_STEM]
+            yield match.group().lower()
 
 
 @cache

@@ -7,13 +7,13 @@ only where the job description speaks of such.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
-from jdrewrite.catalogue import grades
+from jdrewrite.catalogue import grades, noun_forms, singular, verb_forms
 from jdrewrite.language.model import pipeline
 from jdrewrite.language.tagging import tagged
-from jdrewrite.rewriting.offline.fit import Job, stems
+from jdrewrite.rewriting.offline.fit import Job, words_in
 
 _VERB = re.compile(r"\[([^\]]+)\]")
 _NOUN = "NN"
@@ -26,19 +26,30 @@ _read: dict[str, frozenset[str]] = {}
 
 
 def things_of(lines: Sequence[str]) -> dict[str, frozenset[str]]:
-    """Return the stems of the nouns by which each line speaks of a kind of work; what any job has is left out."""
+    """Return the nouns, in the singular, by which each line speaks of a kind of work; what any job has is left out."""
     new = [line for line in lines if line not in _read]
     nlp = pipeline()
     for line, doc in zip(new, tagged(nlp, (nlp.make_doc(_plain(line)) for line in new)), strict=True):
         nouns = [token.text for token in doc if token.tag_.startswith(_NOUN)]
-        _read[line] = frozenset(stems([*nouns, *_WHICH.findall(line)])) - _of_any_job()
+        _read[line] = _nouns(nouns + _WHICH.findall(line)) - _of_any_job()
     return {line: _read[line] for line in lines}
 
 
-def spoken_of(lines: Sequence[str], job: Job) -> list[str]:
-    """Return the lines whose telling nouns a job description has; where there are many, but for one."""
-    there = _with_like(job.whole)
-    return [line for line, said in things_of(lines).items() if len(said - there) <= (len(said) >= _MANY)]
+def spoken_of(lines: Sequence[str], job: Job, *, named: bool = False) -> list[str]:
+    """Return the lines whose telling nouns a job description has; where there are many, but for one.
+
+    Args:
+        lines: of the catalogue.
+        job: what the job description speaks of.
+        named: the title names the very trade of the lines, which has one of their things if the text is silent on it.
+    """
+    least = 1 if named else _MANY
+    return [line for line, said in things_of(lines).items() if _missing(said, job) <= (len(said) >= least)]
+
+
+def _missing(things: frozenset[str], job: Job) -> int:
+    """Return how many things a job description does not speak of, by no form of a word for them."""
+    return sum(job.words.isdisjoint(_words_for(thing)) for thing in things)
 
 
 def _plain(line: str) -> str:
@@ -47,16 +58,22 @@ def _plain(line: str) -> str:
     return said.replace("{customers}", "people")
 
 
-def _with_like(words: Iterable[str]) -> frozenset[str]:
-    there = frozenset(words)
-    return there.union(*(group for group in _alike() if not group.isdisjoint(there)))
+@lru_cache(maxsize=4096)
+def _words_for(thing: str) -> frozenset[str]:
+    """Return all forms of a noun, of the verb that is spelled like it, and of the nouns that stand for the same."""
+    like = {thing}.union(*(group for group in _alike() if thing in group))
+    return frozenset().union(*(noun_forms(word) | verb_forms(word) for word in like))
+
+
+def _nouns(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(singular(word) for word in words_in(words))
 
 
 @cache
 def _of_any_job() -> frozenset[str]:
-    return frozenset(stems(grades().any_job.nouns.split()))
+    return _nouns(grades().any_job.nouns.split())
 
 
 @cache
 def _alike() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(stems(group.split())) for group in grades().any_job.alike)
+    return tuple(_nouns(group.split()) for group in grades().any_job.alike)
