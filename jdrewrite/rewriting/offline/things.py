@@ -19,7 +19,7 @@ _VERB = re.compile(r"\[([^\]]+)\]")
 _NOUN = "NN"
 _WHICH = re.compile(r"\bwhich (?:\w+ and )?(\w+s) \{customers\}")
 """A noun that the tagger takes for a verb: "which outages {customers} report"."""
-_MANY = 3
+_MANY = 4
 """Telling nouns of a line from which one may be missing."""
 _read: dict[str, frozenset[str]] = {}
 """The telling nouns of the lines that were asked for; no more than the catalogue holds."""
