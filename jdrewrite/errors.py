@@ -7,7 +7,8 @@
     |   +-- MissingInput               not there
     |   +-- UnsupportedInput           a directory, a binary file, an unknown format, too large
     |   +-- BrokenInput                truncated, damaged, protected by a password
-    |   `-- EmptyInput                 no words in it
+    |   |-- EmptyInput                 no words in it
+    |   `-- NoJob                      words, and no job among them
     +-- OutputError           exit 4   the result cannot be written
     |   `-- OutputExists               it is there and --force was not given
     +-- SetupError            exit 5   something of the installation or the configuration is wrong
@@ -75,6 +76,10 @@ class BrokenInput(InputError):
 
 class EmptyInput(InputError):
     """The file has no words in it."""
+
+
+class NoJob(InputError):
+    """The text describes no job: an error page, a menu, a page on benefits or on how to apply."""
 
 
 class OutputError(JdrewriteError):

@@ -11,6 +11,7 @@ from jdrewrite.analysis import silences, weights
 from jdrewrite.analysis.english import language_of
 from jdrewrite.analysis.findings import findings, suggestion
 from jdrewrite.analysis.function import rank
+from jdrewrite.analysis.job_signs import holds_a_job
 from jdrewrite.analysis.reading import Reader
 from jdrewrite.analysis.rules import Book, Changes, book
 from jdrewrite.analysis.score import score
@@ -19,7 +20,7 @@ from jdrewrite.analysis.served_word import served_word
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.analysis.statements import build, cut, texts_of
 from jdrewrite.catalogue import GENERAL, Function
-from jdrewrite.errors import LanguageDeclined
+from jdrewrite.errors import LanguageDeclined, NoJob
 from jdrewrite.language.model import default_model, model_version
 from jdrewrite.language.words import plain
 from jdrewrite.model import LENSES, Assessment, CustomerWord, Document, FunctionGuess, Lens, Reason, Section
@@ -58,6 +59,7 @@ def analyse(
 
     Raises:
         LanguageDeclined: the text is not English.
+        NoJob: it is a menu, an error page, a page on benefits or on how to apply.
         ModelMissing: the language model is not installed.
         DataError: ``function`` is unknown, or a rule or catalogue file is not valid.
     """
@@ -69,6 +71,12 @@ def analyse(
     # What needs no label is done while the net is still reading.
     readings = _reader(model, settings.changes).start(texts)
     sections = label_statements(document.blocks, [spans for _, spans in cuts], document.title)
+    if not served and not holds_a_job(document.title, texts, sections):
+        raise NoJob(
+            document.path,
+            "no duties found in it: it holds no job description",
+            "give the text of the job itself, without the page around it",
+        )
     guesses = _function(function, document.title, texts, sections)
     entry = _of_its_trade(entry_for(guesses[0].name), document.title, texts, sections)
     statements = build(cuts, texts, sections, readings())

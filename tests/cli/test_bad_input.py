@@ -96,6 +96,28 @@ def test_another_language_is_named_and_not_scored(run: Run, tmp_path: Path) -> N
     assert "German" in result.stderr
 
 
+def test_a_page_without_a_job_is_not_scored_and_gets_no_proposals(run: Run, tmp_path: Path) -> None:
+    jobs = tmp_path / "jobs"
+    jobs.mkdir()
+    page = jobs / "01-lock-keeper.txt"
+    page.write_text(
+        "Skip to Main Content\n\nDepartments\n\nPay a Bill\n\nPage not found\n\n"
+        "An error has occurred in this application.\n\nReturn to the home page.\n\nContact Us\n"
+    )
+    (jobs / "clerk.txt").write_text("Clerk\n\n- Answer calls from residents.\n- Keep the register of boats.\n")
+    for command in ("check", "rewrite"):
+        result = run(command, page)
+        assert result.exit_code == 3
+        assert "no duties found in it" in result.stderr
+        assert "score" not in result.stdout.lower()
+        assert "+ " not in result.stdout
+    result = run("audit", jobs, "-o", tmp_path / "audit", "--jobs", "1")
+    assert result.exit_code == 3
+    told = (tmp_path / "audit" / "report.html").read_text(encoding="utf-8")
+    assert "01-lock-keeper.txt" in told
+    assert "no duties found in it" in told
+
+
 @pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "utf-16", "utf-8-sig"])
 def test_old_encodings_just_work(run: Run, tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "cafe.txt"

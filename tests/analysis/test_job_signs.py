@@ -1,0 +1,71 @@
+"""Pages that hold no job are told from job descriptions, however short those are. All texts are written for the tests."""
+
+from pathlib import Path
+
+import pytest
+
+from jdrewrite.analysis import analyse
+from jdrewrite.analysis.job_signs import holds_a_job
+from jdrewrite.analysis.sections import label_statements
+from jdrewrite.analysis.statements import cut, texts_of
+from jdrewrite.documents import read
+from jdrewrite.errors import NoJob
+
+MENU = "Skip to Main Content\n\nDepartments\n\nServices\n\nHow Do I...\n\nBoard Members\n\nPay a Bill\n\nReport a Problem\n\nMaps\n\nNews\n\nContact Us\n"
+PAGES = {
+    "error": "404\n\nPage not found\n\nThe page you asked for could not be found. It may have been moved.\n\nReturn to the home page.\n",
+    "error in a menu": MENU + "\nAn error has occurred in this application.\n\nWe apologise for it.\n",
+    "menu": MENU,
+    "benefits": "Employee benefits\n\nWe offer a generous benefits package.\n\n- Health, dental and vision insurance\n- Paid leave of 25 days\n"
+    "- A pension plan\n- Tuition reimbursement\n- Free parking\n\nQuestions about our benefits? Contact us.\n",
+    "how to apply": "Apply for a career with us\n\nSign in or register in our career portal.\n\n- Enter keywords for job titles\n"
+    "- Click \"save search\"\n- Upload your resume inside the online application\n\nA recruiter will contact you before the next step.\n\n"
+    "Your employment application must be complete.\n\nCall us if the application form does not open.\n",
+    "department": "Human Resources\n\nThe department helps all other departments of the town.\n\nBenefits administers insurance and pensions of the staff.\n\n"
+    "Recruitment offers fair and open selection to departments.\n\nPayroll is open from nine to five.\n\nRecords keeps the files of the staff.\n\nOffice hours\n\nDirections\n",
+    "praise": "Employee of the Month\n\nWe recognise a colleague of the town library this month.\n\nShe answers every question with patience and helps her team.\n\n"
+    "Her ability to listen is known to all.\n\nShe manages the desk and trains new staff.\n\nHer colleagues describe her as kind.\n\nNominate somebody\n\nPast winners\n",
+}  # fmt: skip
+JOBS = {
+    "one line": "Answer calls from guests and book their rooms.\n",
+    "one paragraph": "The lock keeper opens the gates for boats, keeps the log, greases the machines and tells crews about the tide. "
+    "The lock keeper reports damage and calls the harbour when the water is high.\n",
+    "only requirements": "Data Engineer\n\nRequirements\n\n- Python\n- SQL\n- Airflow\n- Three years in a data team\n- Plain English\n- Patience\n",
+    "short duties": "Waiter\n\n- Serve guests.\n- Clear tables.\n- Take orders.\n",
+    "behind a menu": MENU + "\nLock Keeper\n\nYou will open the gates for boats and keep the log.\n\nYou will tell crews about the tide.\n\n"
+    "Grease the machines of both gates each week.\n\nKnowledge of small boats.\n",
+    "of an HR page's own trade": "Benefits Specialist\n\nExplain insurance and pensions to staff of the town.\n\nEnrol new staff and keep their records.\n",
+}  # fmt: skip
+
+
+def opened(path: Path, text: str, name: str = "page.txt"):
+    (path / name).write_text(text, encoding="utf-8")
+    return read(str(path / name))
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_without_a_job_is_declined(kind: str, tmp_path: Path) -> None:
+    with pytest.raises(NoJob, match="no duties found in it"):
+        analyse(opened(tmp_path, PAGES[kind], "01-lock-keeper.txt"))
+
+
+@pytest.mark.parametrize("kind", JOBS)
+def test_a_job_is_read_however_short_it_is(kind: str, tmp_path: Path) -> None:
+    assert analyse(opened(tmp_path, JOBS[kind])).statements
+
+
+def test_what_the_user_has_changed_is_read_on(tmp_path: Path) -> None:
+    served = analyse(opened(tmp_path, JOBS["one line"])).customer_word
+    assert analyse(opened(tmp_path, PAGES["benefits"]), served=served).statements
+
+
+@pytest.mark.shared
+def test_no_real_job_description_is_declined(shared: Path) -> None:
+    declined = []
+    for path in sorted((shared / "jds").rglob("*.md"))[::3]:
+        document = read(str(path))
+        cuts = cut(document)
+        sections = label_statements(document.blocks, [spans for _, spans in cuts], document.title)
+        if not holds_a_job(document.title, texts_of(cuts), sections):
+            declined.append(path.name)
+    assert not declined
