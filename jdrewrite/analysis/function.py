@@ -43,6 +43,8 @@ _CLEAR, _BESIDE_CLEAR = 2.5, 0.6
 """How far ahead of all others a function is by a title that is clear, and what duties weigh beside it."""
 _ENOUGH = 0.9
 """Evidence below which no function is named."""
+_ENOUGH_TO_BE_SURE = 1.7
+"""Evidence of this size leaves it open whether it is that function or another thing altogether."""
 _SHARPNESS, _OF_TWO_WITNESSES = 0.9, 1.3
 """How far evidence becomes confidence: from a title alone, and where duties speak as well. Both were fitted so that of
 guesses with a confidence of .6 six of ten or more are right (``tests/analysis/measure_function.py``)."""
@@ -133,7 +135,9 @@ def rank(title: str, duties: Sequence[str] = ()) -> tuple[FunctionGuess, ...]:
         evidence[OTHER] = _ENOUGH
         ranked = [(OTHER, _ENOUGH), *ranked][:_SHOWN]
     sharpness = _OF_TWO_WITNESSES if duties else _SHARPNESS
-    total = sum(math.exp(sharpness * (value - ranked[0][1])) for value in evidence.values())
+    # Where little is said, it may as well be none of them.
+    weighed = (*evidence.values(), _ENOUGH_TO_BE_SURE)
+    total = sum(math.exp(sharpness * (value - ranked[0][1])) for value in weighed)
     return tuple(
         FunctionGuess(name=name, confidence=round(math.exp(sharpness * (value - ranked[0][1])) / total, 3))
         for name, value in ranked

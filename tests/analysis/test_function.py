@@ -181,6 +181,10 @@ def test_a_title_that_could_mean_two_trades_is_no_sure_guess() -> None:
     assert rank("Registrar")[0].confidence < rank("School Principal")[0].confidence
 
 
+def test_a_word_or_two_of_duties_under_a_title_that_says_nothing_make_no_sure_guess() -> None:
+    assert rank("Xyzzy", ["Keep the orders of the office in good shape."])[0].confidence < 0.3
+
+
 def test_what_stands_behind_a_bar_or_in_brackets_is_no_part_of_the_trade() -> None:
     assert first("Graphic Designer (remote, full-time)") == "design-creative"
     assert first("Gaming | Quality Assurance Engineer") == "quality-assurance"
