@@ -16,6 +16,7 @@ import msgspec
 
 from jdrewrite.analysis.remarks import COMMENT
 from jdrewrite.analysis.settings import Silence
+from jdrewrite.language import lines
 from jdrewrite.model import Document, Finding
 
 _COMMENTED = frozenset({"markdown", "text"})
@@ -26,21 +27,24 @@ def comments(document: Document) -> tuple[Silence, ...]:
     """Return the silences that the document's own comments ask for."""
     if document.format not in _COMMENTED or b"jdrewrite:" not in document.source:
         return ()
-    rows = document.source.decode(document.encoding or "utf-8", errors="replace").splitlines()
+    rows = lines.rows(document.source.decode(document.encoding or "utf-8", errors="replace"))
     starts = sorted(block.line for block in document.blocks if not COMMENT.fullmatch(block.text.strip()))
     found: list[Silence] = []
     for number, row in enumerate(rows, 1):
         for match in COMMENT.finditer(row):
             names, _, reason = match[2].partition("--")
-            bare = not COMMENT.sub("", row).strip()
-            line = next((start for start in starts if start > number), None) if bare else number
-            whole = match[1].lower() == "ignore-file"
+            line: int | None = None
+            if match[1].lower() == "ignore":
+                bare = not COMMENT.sub("", row).strip()
+                line = next((start for start in starts if start > number), 0) if bare else number
+                if not line:
+                    continue  # nothing comes behind it: it speaks for no line, and never for all of them
             found += [
                 Silence(
                     rule=name or "*",
                     reason=reason.strip() or _NO_REASON,
                     origin=f"{document.path}:{number}",
-                    line=None if whole else line,
+                    line=line,
                 )
                 for name in re.split(r"[\s,]+", names.strip())
             ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jdrewrite.documents.encodings import without_mark
 from jdrewrite.errors import BrokenInput, UnsupportedInput
+from jdrewrite.language.lines import breaks
 
 MOST_BYTES = 25_000_000
 """A Word file with pictures may have some megabytes; beyond this it is no job description."""
@@ -55,7 +56,7 @@ def check_length(text: str, name: str) -> None:
         UnsupportedInput: more characters or lines than the limit.
     """
     check_size_of_text(len(text), name)
-    lines = text.count("\n") + text.count("\r") - text.count("\r\n")
+    lines = breaks(text)
     if lines > MOST_LINES:
         reason = f"it has {lines:,} lines and the limit is {MOST_LINES:,}"
         raise UnsupportedInput(name, reason, "split it, one job description a file")

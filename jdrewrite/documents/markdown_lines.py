@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+from jdrewrite.language import lines
+
 _CLOSED = re.compile(r"(?<=[ \t])#+[ \t]*$")
 _PARTED = re.compile(r"\\\||\|")
 _PLAIN = str.maketrans({"\x00": " "})
@@ -27,13 +28,8 @@ class Lines:
             skipped: characters at its beginning, of whole lines, that are no Markdown.
         """
         self.raw = raw
-        self.spans: list[tuple[int, int]] = []
+        self.spans = lines.spans(raw)
         """Of each line, without its line break."""
-        at = 0
-        for match in _BREAK.finditer(raw):
-            self.spans.append((at, match.start()))
-            at = match.end()
-        self.spans.append((at, len(raw)))
         rows = ["" if end <= skipped and skipped else raw[start:end] for start, end in self.spans]
         if rows[0].startswith("\ufeff"):
             rows[0] = f" {rows[0][1:]}"

@@ -10,6 +10,7 @@ import msgspec
 from jdrewrite.documents.border import check_length
 from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.titles import title_of
+from jdrewrite.language.lines import breaks
 from jdrewrite.model import Block, BlockKind, Document
 
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -93,7 +94,7 @@ def blocks_of(raw: str, pieces: Sequence[Piece]) -> tuple[Block, ...]:
     line, at = 1, 0
     for index, piece in enumerate(pieces):
         first = piece.offsets[0] if piece.offsets else piece.start
-        line += raw.count("\n", at, first)
+        line += breaks(raw, at, first)
         at = max(at, first)
         if not piece.text.strip():
             continue

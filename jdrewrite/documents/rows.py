@@ -17,6 +17,7 @@ from jdrewrite.documents.columns import listed
 from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.files import content
 from jdrewrite.errors import BrokenInput, EmptyInput, UnsupportedInput
+from jdrewrite.language import lines
 
 _AS_TABLE = "give CSV, Excel or JSON lines, one answer or comment a row"
 _ONE_TEXT = (".md", ".markdown", ".html", ".htm")
@@ -114,7 +115,7 @@ def _of_workbook(data: bytes, name: str) -> list[list[str]]:
 
 def _of_lines(text: str, name: str) -> list[list[str]]:
     objects: list[dict[str, object]] = []
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text.lstrip("\ufeff")), 1):
+    for number, line in enumerate(lines.rows(text.lstrip("\ufeff")), 1):
         if line.strip():
             try:
                 objects.append(msgspec.json.decode(line, type=dict[str, object]))

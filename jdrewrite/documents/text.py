@@ -10,10 +10,9 @@ from jdrewrite.documents.neighbours import inserted
 from jdrewrite.documents.patching import Manner, patch
 from jdrewrite.documents.pieces import Piece, cleaned, composed, document_of
 from jdrewrite.documents.signs import DASH, DOT
+from jdrewrite.language import lines
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
-_LINE = re.compile(r"[^\r\n]*")
-_BREAK = re.compile(r"\r\n|\r|\n")
 _BULLET = re.compile(rf"\s*(?:{DOT}|{DASH}|\+\s+|[-*](?=[A-Z])|\(?(?:\d{{1,2}}|[a-z])[.)]\s+|o\s+(?=[A-Z]))")
 _RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
 _WRAPPED = 60
@@ -62,7 +61,7 @@ def parse(raw: str) -> list[Piece]:
             pieces.append(_piece(raw, kind, list(open_piece), prefix))
             open_piece.clear()
 
-    for start, end in _lines(raw):
+    for start, end in lines.spans(raw):
         row = raw[start:end]
         bullet = _BULLET.match(row)
         if not row.strip() or _RULE.match(row):
@@ -81,15 +80,6 @@ def parse(raw: str) -> list[Piece]:
     return _with_headings(pieces)
 
 
-def _lines(raw: str) -> list[tuple[int, int]]:
-    """Return the span of each line without its line break, whatever the style of the breaks."""
-    found, at = [], 0
-    for match in _BREAK.finditer(raw):
-        found.append((at, match.start()))
-        at = match.end()
-    return [*found, (at, len(raw))]
-
-
 def _goes_on(before: str, row: str, kind: BlockKind) -> bool:
     """Tell whether a line continues the one before it."""
     before = before.strip()
@@ -102,8 +92,7 @@ def _goes_on(before: str, row: str, kind: BlockKind) -> bool:
 
 
 def _piece(raw: str, kind: BlockKind, spans: list[tuple[int, int]], prefix: str) -> Piece:
-    lines = [(start + _indent(raw, start, end), end) for start, end in spans]
-    text, offsets, wide = cleaned(raw, lines)
+    text, offsets, wide = cleaned(raw, [(start + _indent(raw, start, end), end) for start, end in spans])
     level = (
         min(5, len(prefix.expandtabs(4)) - len(prefix.expandtabs(4).lstrip())) // 2 if kind is BlockKind.BULLET else 0
     )
