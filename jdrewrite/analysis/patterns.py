@@ -140,5 +140,5 @@ def _class_forms(names: str, known: Classes) -> set[str]:
     for name in names.split("|"):
         if name not in known and not name.startswith("="):
             raise ValueError(f"there is no word class '{name}' in words.toml")
-        forms |= {name[1:]} if name.startswith("=") else known[name]
+        forms |= {name[1:].lower()} if name.startswith("=") else known[name]
     return forms

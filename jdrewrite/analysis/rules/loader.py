@@ -20,6 +20,8 @@ _VALUES = {
     "measure": {"customer", "index", "internal"},
     "across": {"shares", "silo"},
 }
+_MISSING = "missing"
+"""Value of the rules that speak of a whole text, and are named after what it lacks."""
 _HELP = "see CONTRIBUTING.md on how to add a rule"
 
 
@@ -54,7 +56,7 @@ def load_rules(folder: Path) -> dict[str, Rule]:
 
     Raises:
         DataError: not TOML, an unknown key, a doubled id, a value that the lens has not, an entry without
-            patterns or without examples; the subject is ``file:line``.
+            patterns, examples or reason, an id of another lens or value; the subject is ``file:line``.
     """
     rules: dict[str, Rule] = {}
     for path in sorted(folder.glob("*.toml")):
@@ -82,9 +84,17 @@ def _load(path: Path) -> tuple[Rule, ...]:
 
 
 def _problem(entry: Rule) -> str | None:
-    allowed = _VALUES.get(entry.lens, {"yes"}) | {"missing"}
+    allowed = _VALUES.get(entry.lens, {"yes"}) | {_MISSING}
     if entry.value not in allowed:
         return f"the lens '{entry.lens}' has no value '{entry.value}', only {', '.join(sorted(allowed))}"
+    if entry.value != _MISSING and (not entry.id.startswith(f"{entry.lens}.{entry.value}.") or entry.id.endswith(".")):
+        return f"'{entry.id}' is no id of this rule, which begins with '{entry.lens}.{entry.value}.' and goes on"
+    if entry.patterns and "{evidence}" not in entry.message:
+        return f"'{entry.id}': its message does not show the words that it found: {{evidence}}"
+    if not entry.why.strip():
+        return f"'{entry.id}' does not say why"
+    if entry.level == "strength" and entry.suggestion:
+        return f"'{entry.id}' is a strength, of which nothing is to be suggested"
     if not (entry.fires and entry.quiet):
         return f"'{entry.id}' needs examples in which it fires and in which it stays quiet"
     if (entry.kind == "code") is bool(entry.patterns):

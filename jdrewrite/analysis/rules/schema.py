@@ -16,7 +16,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """One entry of a rule file."""
 
     id: str
-    """``lens.value.name``, unique over all files."""
+    """``lens.value.name``, unique over all files; a rule with the value ``missing`` is named after what is missing."""
     lens: Lens
     value: str
     """The label's value that the rule gives; ``yes`` for the lenses that are yes or no."""
