@@ -1,16 +1,17 @@
 """The results of an audit on disk: one line a file, written as it comes, so that a killed run can be resumed.
 
-The first line says what the results depend on. A line that was cut by a kill is dropped when the run is resumed; its
-file is read again. No file's results stand twice.
+The first line says what the results depend on, and each other line the key of its file: the same content, in the same
+place, read in the same way. A line that was cut by a kill is dropped when the run is resumed, and so is that of a file
+which has changed since or is none of this run; what is left is not read again. No file's results stand twice.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 import msgspec
 
@@ -37,6 +38,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One line: a file and what was found in it."""
 
     file: str
+    key: str = ""
+    """``cache.key_of`` the file as it was read; empty where it could not be opened, and is tried again."""
     records: tuple[Record, ...]
 
 
@@ -52,8 +55,14 @@ class _Brief(msgspec.Struct, frozen=True):
 
 class _Name(msgspec.Struct, frozen=True):
     file: str
+    key: str = ""
+
+    def is_of(self, keys: Mapping[str, str]) -> bool:
+        """Tell whether the file is still what it was when it was read."""
+        return bool(self.key) and keys.get(self.file) == self.key
 
 
+_Any = TypeVar("_Any")
 _heads = msgspec.json.Decoder(Head)
 _entries = msgspec.json.Decoder(Entry)
 _briefs = msgspec.json.Decoder(_Brief)
@@ -72,28 +81,67 @@ class Journal(Closing):
         self.path = path
         self.done: set[str] = set()
         """Files whose results are there already."""
+        self._head = head
         self._waiting = 0
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            kept = _kept(path, head.audit, self.done) if resume and path.exists() else 0
-            self._file: IO[bytes] = path.open("r+b" if kept else "wb")
-            if kept:
-                self._file.truncate(kept)
-                self._file.seek(kept)
+            self._earlier = _earlier(path, head.audit) if resume and path.exists() else _Earlier()
+            self.done.update(self._earlier.keys)
+            self._file: IO[bytes] = path.open("r+b" if self.done else "wb")
+            if self.done:
+                self._file.truncate(self._earlier.length)
+                self._file.seek(self._earlier.length)
             else:
                 self._file.write(msgspec.json.encode(head) + b"\n")
         except OSError as error:
             raise OutputError(str(path), f"it cannot be written ({error.strerror})", "choose another place") from None
 
-    def add(self, file: str, records: tuple[Record, ...] | bytes) -> None:
-        """Append what was found in a file: the records, or their JSON.
+    def keep(self, keys: Mapping[str, str]) -> None:
+        """Drop the results of files that have changed, or are none of this run: no report may show them.
+
+        Args:
+            keys: of each file of this run, as it is now; empty for one that cannot be opened.
+
+        Raises:
+            OutputError: the results cannot be written anew.
+        """
+        if self._earlier.fits(keys, self._head.places):
+            return
+        new = self.path.with_name(f"{self.path.name}.new")  # a kill leaves one or the other, and both are whole
+        done: set[str] = set()
+        try:
+            with self.path.open("rb") as old, new.open("wb") as file:
+                old.readline()
+                file.write(msgspec.json.encode(self._head) + b"\n")
+                for line in old:
+                    name = _names.decode(line)
+                    if name.is_of(keys) and name.file not in done:
+                        done.add(name.file)
+                        file.write(line)
+                file.flush()
+                os.fsync(file.fileno())
+            self._file.close()
+            new.replace(self.path)
+            self._file = self.path.open("ab")
+        except OSError as error:
+            raise OutputError(str(new), f"it cannot be written ({error.strerror})", "make room") from None
+        self.done = done
+
+    def add(self, file: str, records: tuple[Record, ...] | bytes, key: str = "") -> None:
+        """Append what was found in a file.
+
+        Args:
+            file: its name.
+            records: what was found, or its JSON.
+            key: ``cache.key_of`` the file; empty where it could not be opened.
 
         Raises:
             OutputError: the disk is full, or the file cannot be written any more.
         """
         try:
             written = records if isinstance(records, bytes) else msgspec.json.encode(records)
-            self._file.write(b'{"file":%b,"records":%b}\n' % (msgspec.json.encode(file), written))
+            told = (msgspec.json.encode(file), msgspec.json.encode(key), written)
+            self._file.write(b'{"file":%b,"key":%b,"records":%b}\n' % told)
             self._file.flush()  # what a process has handed over outlives its kill
             self._waiting += 1
             if self._waiting >= SYNC_EVERY:
@@ -115,23 +163,43 @@ class Journal(Closing):
         self._waiting = 0
 
 
-def _kept(path: Path, audit: str, done: set[str]) -> int:
-    """Return the length of the whole lines of an interrupted run with the same settings, and note its files."""
-    length = 0
+class _Earlier(msgspec.Struct):
+    """The whole lines of an earlier run with the same settings."""
+
+    length: int = 0
+    """In bytes."""
+    places: tuple[str, ...] = ()
+    keys: dict[str, str] = {}
+    """By file."""
+    lines: int = 0
+
+    def fits(self, keys: Mapping[str, str], places: tuple[str, ...]) -> bool:
+        """Tell whether all of it belongs to a run over files with these keys."""
+        once = self.lines == len(self.keys)
+        return once and self.places == places and all(_Name(*each).is_of(keys) for each in self.keys.items())
+
+
+def _earlier(path: Path, audit: str) -> _Earlier:
+    """Return what there is of an earlier run; nothing where its settings were others."""
+    found = _Earlier()
     with path.open("rb") as file:
         for number, line in enumerate(file):
             try:
                 if not line.endswith(b"\n"):
                     break
                 if number == 0:
-                    if _heads.decode(line).audit != audit:
-                        return 0
+                    head = _heads.decode(line)
+                    if head.audit != audit:
+                        break
+                    found.places = head.places
                 else:
-                    done.add(_names.decode(line).file)
-            except msgspec.MsgspecError:
+                    name = _entries.decode(line)  # all of it: what a report could not read is no result
+                    found.keys[name.file] = name.key
+                    found.lines += 1
+            except (msgspec.MsgspecError, UnicodeDecodeError):
                 break
-            length += len(line)
-    return length
+            found.length += len(line)
+    return found
 
 
 class Results:
@@ -156,26 +224,35 @@ class Results:
 
     def records(self) -> Iterator[Record]:
         """Yield every record by file: the order in which processes were done must not show in any report."""
-        for line in self._lines():
-            yield from _entries.decode(line).records
+        for number, line in self._lines():
+            yield from self._read(_entries, line, number).records
 
-    def _lines(self) -> Iterator[bytes]:
+    def _lines(self) -> Iterator[tuple[int, bytes]]:
+        """Yield each line with its number."""
         with self.path.open("rb") as file:
-            for place in self._places:
+            for number, place in self._places:
                 file.seek(place)
-                yield file.readline()
+                yield number, file.readline()
+
+    def _read(self, decoder: msgspec.json.Decoder[_Any], line: bytes, number: int) -> _Any:
+        try:
+            return decoder.decode(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            way_out = "restore the file from a copy, or run the same audit with --resume, which reads anew what is lost"
+            subject, reason = f"{self.path}:{number}", f"this line of the results is cut or damaged ({error})"
+            raise BrokenInput(subject, reason, way_out) from None
 
     @cached_property
-    def _places(self) -> list[int]:
-        """Where each line begins, by file."""
-        found: list[tuple[str, int]] = []
+    def _places(self) -> list[tuple[int, int]]:
+        """The number of each line and where it begins, by file."""
+        found: list[tuple[str, int, int]] = []
         with self.path.open("rb") as file:
             place = len(file.readline())
-            for line in file:
+            for number, line in enumerate(file, 2):
                 if line.endswith(b"\n"):  # the last may have been cut by a kill
-                    found.append((_names.decode(line).file, place))
+                    found.append((self._read(_names, line, number).file, number, place))
                 place += len(line)
-        return [place for _, place in sorted(found)]
+        return [(number, place) for _, number, place in sorted(found)]
 
     def audited(self) -> Iterator[Audited]:
         """Yield what was read, one job description after the other."""
@@ -198,8 +275,8 @@ class Results:
     def _brief(self) -> tuple[list[Row], list[Failed]]:
         rows: list[Row] = []
         failures: list[Failed] = []
-        for line in self._lines():
-            for record in _briefs.decode(line).records:
+        for number, line in self._lines():
+            for record in self._read(_briefs, line, number).records:
                 if isinstance(record, Failed):
                     failures.append(record)
                 else:

@@ -43,9 +43,10 @@ class Step(msgspec.Struct, frozen=True):
 def run(
     files: Sequence[str], task: Task, journal: Journal, cache: Cache, jobs: int = 1, cluster: Cluster | None = None
 ) -> Iterator[Step]:
-    """Audit files and yield each as it is done, when its results are written.
+    """Audit files and yield each as it is done, when its results are written; the order is that in which they are done.
 
-    Files that the journal holds already are passed over. The order is that in which they are done.
+    Files that are what they were when the journal got their results are passed over; what it holds of any other is
+    dropped before this returns.
 
     Args:
         files: what to read.
@@ -61,25 +62,38 @@ def run(
     """
     pipeline, projects = pipeline_key(task), _Projects()
     keys: dict[str, str] = {}
+    if journal.done:
+        keys = {file: _key(file, pipeline, projects) for file in files}
+        journal.keep(keys)
+    left = [file for file in files if file not in journal.done]
+    return _steps(
+        left, lambda file: keys.get(file) or _key(file, pipeline, projects), task, journal, cache, jobs, cluster
+    )
 
-    def fresh() -> Iterator[str]:
-        for file in files:
-            if file not in journal.done:
-                keys[file] = _key(file, pipeline, projects)
-                yield file
 
+def _steps(
+    files: Sequence[str],
+    key_now: Callable[[str], str],
+    task: Task,
+    journal: Journal,
+    cache: Cache,
+    jobs: int,
+    cluster: Cluster | None,
+) -> Iterator[Step]:
+    keys: dict[str, str] = {}
     todo: list[str] = []
-    for file in fresh():
+    for file in files:
+        keys[file] = key_now(file)
         known = cache.get(keys[file]) if keys[file] else None
         if known is None:
             todo.append(file)
         else:
-            journal.add(file, known)
+            journal.add(file, known, keys[file])
             yield Step(file, (), cached=True)
     for portion in cluster.portions(todo, task) if cluster else _portions(todo, task, jobs):
         cache.put((keys[file], records) for file, records in portion if keys[file] and not _faulty(records))
         for file, records in portion:
-            journal.add(file, records)
+            journal.add(file, records, keys[file])
             yield Step(file, records, cached=False)
 
 

@@ -105,10 +105,15 @@ def _read(
 
     head = audits.Head(audit=audits.pipeline_key(task), begun=datetime.now(UTC).isoformat(), places=tuple(places))
     with audits.Journal(out, head, resume=resume) as journal:
-        if resume and journal.done:
-            say(f"{len(journal.done):,} files were done before; they are not read again")
-        with ProgressBar(len(files), done=sum(file in journal.done for file in files)) as bar:
-            for step in audits.run(files, task, journal, known, jobs or os.cpu_count() or 1, cluster):
+        before = len(journal.done)
+        steps = audits.run(files, task, journal, known, jobs or os.cpu_count() or 1, cluster)
+        done = len(journal.done)
+        if done:
+            say(f"{done:,} files were done before; they are not read again")
+        if before > done:
+            say(f"{before - done:,} other results are left out: their files have changed or are no part of this audit")
+        with ProgressBar(len(files), done=done) as bar:
+            for step in steps:
                 bar.step(step.records)
 
 

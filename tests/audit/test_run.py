@@ -15,7 +15,7 @@ from jdrewrite.audit import Audited, Cache, Failed, Head, Journal, Results, Task
 from jdrewrite.audit.worker import audit_file, unit_of
 from jdrewrite.documents import read_bytes
 from jdrewrite.documents.columns import Columns
-from jdrewrite.errors import MissingInput
+from jdrewrite.errors import BrokenInput, MissingInput
 from tests.conftest import ROOT
 
 from . import deadly
@@ -202,3 +202,65 @@ def test_files_that_end_or_hold_up_their_process_are_listed_and_the_others_read(
         (failed,) = found[group]
         assert isinstance(failed, Failed)
         assert "twice" in failed.reason
+
+
+def read_anew(steps) -> set[str]:
+    return {Path(step.file).name for step in steps}
+
+
+def test_a_resumed_run_has_nothing_of_another_folder(folder, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    shutil.copy(EXAMPLES[0], other / "own.md")
+    out = tmp_path / "r.jsonl"
+    audit(folder, out)
+    assert read_anew(audit(other, out, resume=True)) == {"own.md"}
+    results = Results(out)
+    assert [row.path for row in results.rows()] == [str(other / "own.md")]
+    assert results.failures() == []
+    assert results.head.places == (str(other),)
+    assert not list(tmp_path.glob("*.new"))
+
+
+def test_a_resumed_run_has_nothing_of_what_changed_or_is_gone(folder, tmp_path):
+    out = tmp_path / "r.jsonl"
+    audit(folder, out)
+    changed, gone = sorted(path for path in folder.glob("*.md") if path.stat().st_size and path.name[0] != ".")[:2]
+    changed.write_text("# Guide\n\n- Help visitors find their way.\n")
+    gone.unlink()
+    (folder / "sales" / "jdrewrite.toml").write_text('[rules]\ndisable = ["across.shares.joint"]\n')
+    sales = {path.name for path in (folder / "sales").glob("*.md")}
+    assert read_anew(audit(folder, out, resume=True)) == {changed.name, *sales}
+    audit(folder, tmp_path / "fresh.jsonl")
+    assert contents(out) == contents(tmp_path / "fresh.jsonl")
+    assert len(list(Results(out).records())) == len(contents(out))
+    assert audit(folder, out, resume=True) == []
+
+
+def test_lines_that_stand_twice_are_counted_once(folder, tmp_path):
+    out = tmp_path / "r.jsonl"
+    audit(folder, out)
+    whole = contents(out)
+    head, *rows = out.read_bytes().splitlines(keepends=True)
+    out.write_bytes(head + b"".join([*rows, *rows]))  # parts of an audit that were put together
+    assert audit(folder, out, resume=True) == []
+    assert len(list(Results(out).records())) == len(whole)
+    assert contents(out) == whole
+
+
+@pytest.mark.parametrize("spoil", [lambda row: row[: len(row) // 2], lambda row: row.replace(b'"row":', b'"now":')])
+def test_a_damaged_line_is_an_error_of_the_file_with_its_line(folder, tmp_path, spoil):
+    out = tmp_path / "r.jsonl"
+    audit(folder, out)
+    whole = contents(out)
+    rows = out.read_bytes().split(b"\n")
+    number = next(n for n, row in enumerate(rows) if b'"row":' in row)
+    rows[number] = spoil(rows[number])
+    out.write_bytes(b"\n".join(rows))
+    for ask in (lambda found: found.rows(), lambda found: list(found.records())):
+        with pytest.raises(BrokenInput) as error:
+            ask(Results(out))
+        assert error.value.subject == f"{out}:{number + 1}"
+        assert "--resume" in error.value.way_out
+    audit(folder, out, resume=True)
+    assert contents(out) == whole

@@ -132,3 +132,31 @@ def test_other_commands_say_that_they_read_no_addresses(run: Run, tmp_path: Path
     told = run("rewrite", tmp_path / "jobs", "-o", "s3://bucket/out")
     assert told.exit_code == 4
     assert "-o writes to this machine only" in told.stderr
+
+
+def test_a_damaged_line_of_results_is_told_with_its_place(run: Run, table: Path, tmp_path: Path) -> None:
+    options = ["-j", "1", "--no-cache", "--report", "none"]
+    for out in ("one", "two"):
+        assert run("audit", table, "-o", tmp_path / out, *options).exit_code == 0
+    results = tmp_path / "two" / "results.jsonl"
+    head, row, *_ = results.read_text().split("\n")
+    results.write_text(f"{head}\n{row[:200]}\n")
+    told = run("compare", tmp_path / "one", tmp_path / "two")
+    assert told.exit_code == 3
+    assert f"{results}:2: " in told.stderr
+    assert "fault of jdrewrite" not in told.stderr
+    again = run("audit", table, "-o", tmp_path / "two", *options, "--resume")
+    assert again.exit_code == 0
+    assert run("compare", tmp_path / "one", tmp_path / "two").exit_code == 0
+
+
+def test_what_is_resumed_says_what_it_leaves_out(run: Run, table: Path, tmp_path: Path) -> None:
+    options = ["-o", tmp_path / "out", "-j", "1", "--no-cache", "--report", "none"]
+    other = tmp_path / "other.csv"
+    other.write_text(TABLE.replace("Baker", "Brewer"))
+    run("audit", table, *options)
+    told = run("audit", other, *options, "--resume")
+    assert "1 other results are left out" in told.stderr
+    assert "done before" not in told.stderr
+    assert "2 job descriptions" in told.stdout
+    assert "1 files were done before" in run("audit", other, *options, "--resume").stderr
