@@ -1,12 +1,17 @@
 """Read a job description for its customers, propose a rewrite, and prove that nothing was lost or invented.
 
-The public API is four verbs over frozen values, and ``write`` at the end::
+The whole way at once, which writes only what the judge passed, and no new line, for that is a commitment::
 
     document   = jdrewrite.read("clerk.docx")
+    revision   = jdrewrite.revise(document)
+    jdrewrite.write(document, revision.edits, "clerk.rewritten.docx")
+
+Or step by step; ``propose`` judges nothing, ``verify`` does, and what is written is for the caller to choose::
+
     assessment = jdrewrite.analyse(document)
-    proposals  = jdrewrite.propose(assessment)
-    verdict    = jdrewrite.verify(proposals[0].original, proposals[0].proposed, context=assessment)
-    jdrewrite.write(document, [p.edit() for p in proposals], "clerk.rewritten.docx")
+    proposals  = jdrewrite.propose(assessment, kinds=("reframe", "connect"))
+    passed     = [p for p in proposals if jdrewrite.verify(p.original, p.proposed, context=assessment).passed]
+    jdrewrite.write(document, [p.edit() for p in passed], "clerk.by-hand.docx")
 
 Names are imported when they are first used, so that ``import jdrewrite`` stays cheap.
 """

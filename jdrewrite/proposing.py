@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator
 from contextlib import closing
 from threading import Event as Cancel
 
 import msgspec
 
+from jdrewrite.errors import EngineError
 from jdrewrite.model import KINDS, Assessment, Kind, Proposal
 from jdrewrite.rewriting import (
     Engine,
@@ -25,6 +26,8 @@ from jdrewrite.verifying import ledger, verify
 OFFLINE = "offline"
 TRIED = 4
 """Other wordings that are tried for a statement before the engine stays silent."""
+_DONE = Progress(stage="done", text="All proposals are there.")
+_CANCELLED = Progress(stage="cancelled", text="Cancelled.")
 
 
 def proposals(
@@ -44,8 +47,6 @@ def proposals(
         SetupError: texts may not be sent to the engine, or its key is missing.
         EngineError: the engine gave nothing that can be used; what it gave before it failed is returned.
     """
-    if engine == OFFLINE:
-        return _offline(assessment, kinds, comments)
     found: list[Proposal] = []
     for event in stream(assessment, engine=engine, kinds=kinds, comments=comments):
         if isinstance(event, Proposal):
@@ -95,19 +96,34 @@ def stream(
         SetupError: before anything is sent, that texts may not be sent to this engine, or that its key is missing.
     """
     chosen = engine_named(engine) if isinstance(engine, str) else engine
-    if not isinstance(chosen, StreamingEngine):
-        yield from _offline(assessment, kinds, comments)
-        yield Progress(stage="done", text="All proposals are there.")
-        return
-    yield from _numbered(chosen, assessment, kinds, given_for(assessment, comments=comments, cancel=cancel))
+    given = given_for(assessment, comments=comments, cancel=cancel)
+    if isinstance(chosen, StreamingEngine):
+        yield from _numbered(chosen.stream(assessment, kinds, given), assessment)
+    elif _is_offline(chosen):
+        yield from _offline(_with_comments(chosen, given), assessment, kinds, given)
+    else:
+        yield from _numbered(_at_once(chosen, assessment, kinds, given), assessment)
 
 
-def _numbered(
-    chosen: StreamingEngine, assessment: Assessment, kinds: Collection[Kind], given: Given
-) -> Iterator[Event]:
+def _at_once(chosen: Engine, assessment: Assessment, kinds: Collection[Kind], given: Given) -> Generator[Event]:
+    """Yield what an engine without a stream of its own proposes, judged one by one."""
+    try:
+        made = chosen.propose(assessment, kinds)
+    except EngineError as error:
+        yield Failure(error=error)
+        made = ()
+    for proposal in made:
+        if given.cancel is not None and given.cancel.is_set():
+            yield _CANCELLED
+            return
+        yield given.judge(proposal)
+    yield _DONE
+
+
+def _numbered(stream: Generator[Event], assessment: Assessment) -> Iterator[Event]:
     """Number an engine's proposals as they come; one that is refused is followed by the offline engine's."""
     number, texts = 0, set[str]()
-    with closing(chosen.stream(assessment, kinds, given)) as events:
+    with closing(stream) as events:
         for event in events:
             if not isinstance(event, Proposal):
                 yield event
@@ -127,18 +143,26 @@ def given_for(assessment: Assessment, *, comments: Iterable[str] = (), cancel: C
     )
 
 
-def _offline(assessment: Assessment, kinds: Collection[Kind], comments: Iterable[str] = ()) -> tuple[Proposal, ...]:
-    writer = _writer(comments)
-    found = [judged(p, assessment) for p in propose(assessment, engine=writer, kinds=kinds)]
+def _offline(writer: Engine, assessment: Assessment, kinds: Collection[Kind], given: Given) -> Iterator[Event]:
+    """Yield the offline engine's proposals that pass: where one is refused, another wording or silence."""
+    found = [given.judge(p) for p in propose(assessment, engine=writer, kinds=kinds)]
     texts = {p.proposed for p in found}
     kept = [best for p in found if (best := p if passed(p) else _second_choice(p, assessment, texts, writer))]
-    return tuple(msgspec.structs.replace(p, id=f"p{n}") for n, p in enumerate(kept, 1))
+    yield from (msgspec.structs.replace(p, id=f"p{n}") for n, p in enumerate(kept, 1))
+    yield _DONE
 
 
-def _writer(comments: Iterable[str]) -> Engine:
+def _is_offline(chosen: Engine) -> bool:
     from jdrewrite.rewriting.offline.engine import OfflineEngine
 
-    return OfflineEngine(tuple(comments))
+    return isinstance(chosen, OfflineEngine)
+
+
+def _with_comments(chosen: Engine, given: Given) -> Engine:
+    """Return the offline engine that knows what customers said; one that was made with comments knows its own."""
+    from jdrewrite.rewriting.offline.engine import OfflineEngine
+
+    return OfflineEngine(given.comments) if given.comments else chosen
 
 
 def _second_choice(

@@ -78,6 +78,8 @@ def propose(
 ) -> tuple[Proposal, ...]:
     """Propose changes that put the role in the context of those it serves.
 
+    No proposal has a verdict here: ``verify`` gives one, and ``revise`` does it for all and applies what passes.
+
     Args:
         assessment: as ``analyse`` returned it.
         engine: the engine or its name; ``offline`` needs no key and no network and is deterministic.

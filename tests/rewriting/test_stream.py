@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Generator
+from threading import Event as Cancel
 
 import msgspec
 import pytest
@@ -11,9 +12,10 @@ import jdrewrite
 from jdrewrite.documents import read_bytes
 from jdrewrite.errors import EngineError
 from jdrewrite.model import Anchor, Assessment, Kind, Proposal, Statement
-from jdrewrite.proposing import proposals, stream
+from jdrewrite.proposing import passed, proposals, stream
 from jdrewrite.revision import revise
 from jdrewrite.rewriting import Event, Failure, Given, Progress, Refusal, Usage
+from jdrewrite.rewriting.offline.engine import OfflineEngine
 from tests.rewriting.test_offline import IMPERATIVE
 
 
@@ -62,6 +64,69 @@ class Told:
 
     def close(self) -> None:
         pass
+
+
+class Plain:
+    """The whole of what an engine must be: no stream of its own."""
+
+    name = "plain"
+
+    def __init__(self, *made: Proposal, error: EngineError | None = None) -> None:
+        self.made, self.error = made, error
+
+    def propose(self, assessment: Assessment, kinds: Collection[Kind]) -> tuple[Proposal, ...]:
+        if self.error is not None:
+            raise self.error
+        return tuple(p for p in self.made if p.kind in kinds)
+
+    def alternatives(self, assessment: Assessment, statement: str, count: int) -> tuple[Proposal, ...]:
+        return ()
+
+
+def test_an_engine_without_a_stream_is_asked_and_judged():
+    document = read_bytes(IMPERATIVE.encode(), "jd.md")
+    assessment = jdrewrite.analyse(document)
+    first, second = [s for s in assessment.statements if s.section == "duties" and len(s.text.split()) > 4][:2]
+    good = proposal(first, f"{first.text.rstrip('.')}, so that customers know what they pay for.")
+    bad = proposal(second, f"{second.text.rstrip('.')} for exactly 77 clients.")
+    *found, last = stream(assessment, engine=Plain(good, bad))
+    told = [(p.id, p.engine, passed(p)) for p in found if isinstance(p, Proposal)]
+    assert told[:2] == [("p1", "told", True), ("p2", "told", False)]
+    assert all(engine == "offline" and fine for _, engine, fine in told[2:])
+    assert isinstance(last, Progress)
+    assert last.stage == "done"
+    revision = revise(document, engine=Plain(good, bad))
+    assert b"customers know what they pay for" in revision.rendered
+    assert b"77" not in revision.rendered
+
+
+def test_an_engine_without_a_stream_can_fail_and_be_stopped():
+    assessment = assessed()
+    statement = next(s for s in assessment.statements if s.section == "duties" and len(s.text.split()) > 4)
+    error = EngineError("plain", "it is not there", "try again")
+    failure, last = stream(assessment, engine=Plain(error=error))
+    assert failure == Failure(error=error)
+    assert isinstance(last, Progress)
+    with pytest.raises(EngineError) as met:
+        revise(read_bytes(IMPERATIVE.encode(), "jd.md"), engine=Plain(error=error))
+    assert met.value is error
+    cancel = Cancel()
+    cancel.set()
+    (only,) = stream(assessment, engine=Plain(proposal(statement, statement.text)), cancel=cancel)
+    assert isinstance(only, Progress)
+    assert only.stage == "cancelled"
+
+
+@pytest.mark.parametrize("engine", ["offline", OfflineEngine(), Plain])
+def test_only_the_kinds_that_are_wanted_come(engine: object):
+    assessment = assessed()
+    everything = proposals(assessment)
+    assert {p.kind for p in everything} >= {"connect", "add"}
+    chosen = Plain(*everything) if engine is Plain else engine
+    for kinds in (("add",), ("connect", "reframe")):
+        found = proposals(assessment, engine=chosen, kinds=kinds)
+        assert found
+        assert {p.kind for p in found} <= set(kinds)
 
 
 def test_offline_streams_what_it_proposes():
