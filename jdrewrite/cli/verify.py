@@ -12,6 +12,7 @@ from jdrewrite.cli.options import Format, FormatOption
 from jdrewrite.cli.plain import counted
 from jdrewrite.cli.shapes_lines import BadLine
 from jdrewrite.cli.text_check import unit
+from jdrewrite.model import Verdict
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -32,36 +33,61 @@ def verify(
             help='Verify single statements: lines {"id", "original", "rewrite"}; - reads standard input.',
         ),
     ] = None,
+    agreed: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="New lines that the manager agreed to, one a line; any other is in doubt. - reads stdin.",
+        ),
+    ] = None,
     format: FormatOption = Format.text,  # noqa: A002 - the user's word for it
 ) -> None:
     """Judge a rewrite, whoever wrote it: which facts of the original were lost, changed, or invented.
 
+    A new line is a duty, a right or a ban that the original has not: unless it is agreed, the verdict is in doubt.
+
     Exit code 0: it passed. 1: it did not, or a line of a JSONL run could not be used.
     """
     if jsonl is not None:
+        if agreed is not None:
+            raise WrongUsage("--agreed", "it is for two files", "leave out --jsonl")
         if original is not None:
             raise WrongUsage("--jsonl", "two files were named as well", "name either two files or --jsonl")
         _lines(jsonl)
     elif original is None or rewrite is None:
         raise WrongUsage("verify", "it compares two files", "name ORIGINAL and REWRITE, or give --jsonl FILE")
     else:
-        _files(original, rewrite, format)
+        _files(original, rewrite, agreed, format)
 
 
-def _files(original: str, rewrite: str, chosen: Format) -> None:
+def _files(original: str, rewrite: str, agreed: str | None, chosen: Format) -> None:
     import jdrewrite
 
-    inputs.stdin_once([original, rewrite])
+    inputs.stdin_once([original, rewrite, *([agreed] if agreed is not None else [])])
     before, after = inputs.document(original), inputs.document(rewrite)
-    verdict = jdrewrite.verify_documents(before, after)
+    verdict = jdrewrite.verify_documents(before, after, agreed=_agreed(agreed))
     if chosen is Format.json:
         output.json(documents_json.verified(original, rewrite, verdict))
     else:
         text_verdict.show(output.Page(), verdict, (unit(before), unit(after)))
     if not verdict.passed:
         log = Diagnostics()
-        log.failed(f"{rewrite}: the rewrite did not pass: {text_verdict.counts(verdict)}.")
+        log.failed(f"{rewrite}: the rewrite did not pass: {text_verdict.counts(verdict)}{_new_lines(verdict)}.")
         log.finish()
+
+
+def _agreed(path: str | None) -> list[str]:
+    """Return the lines of a file, without the signs of a list."""
+    if path is None:
+        return []
+    return [raw.decode("utf-8", "replace").strip().lstrip("-*•+ ") for _, raw in inputs.lines(path)]
+
+
+def _new_lines(verdict: Verdict) -> str:
+    """Return how many of the invented facts are new lines, and what to do about them."""
+    new = sum(fact.check == "agreement" for fact in verdict.invented)
+    advice = "once the manager agreed, name such lines in a file for --agreed"
+    return f"; {counted(new, 'new line')} that nobody agreed to: {advice}" if new else ""
 
 
 def _with_words(path: str, line: Pair | Bad) -> Pair | Bad:

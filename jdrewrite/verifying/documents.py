@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 
@@ -11,6 +11,7 @@ from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Assessment, Document, Fact, Verdict
 from jdrewrite.verifying.belonging import exchanged
 from jdrewrite.verifying.checks.locked import is_locked
+from jdrewrite.verifying.commitments import commitments, said_before
 from jdrewrite.verifying.judge import verify
 from jdrewrite.verifying.lines import Line, Sides, changed_part, lines_of, locked_by, side_by_side
 from jdrewrite.verifying.moving import moved
@@ -28,16 +29,21 @@ class _Part(msgspec.Struct):
     verdict: Verdict
 
 
-def verify_documents(before: Document, after: Document, *, context: Assessment | None = None) -> Verdict:
+def verify_documents(
+    before: Document, after: Document, *, context: Assessment | None = None, agreed: Collection[str] = ()
+) -> Verdict:
     """Judge a rewritten document: lines that stayed are paired off, the rest by likeness; new ones are additions.
 
     A fact that moved from one line to another is kept where what it is said of moved with it. The lines of both
-    documents stand with every fact that is not kept.
+    documents stand with every fact that is not kept. A new line is a duty, a right or a ban of which the original
+    says nothing: unless it is agreed it stands under ``invented``, and the verdict is in doubt at best.
 
     Args:
         before: the document as it was.
         after: as it is now.
         context: the assessment of ``before``; it is analysed where there is none and the text can be.
+        agreed: new lines that somebody who may do so agreed to, such as accepted proposals of the kind ``add``; they
+            are still asked for figures, names, promises and requirements.
 
     Raises:
         ModelMissing: the language model is not installed.
@@ -50,8 +56,10 @@ def verify_documents(before: Document, after: Document, *, context: Assessment |
     parts = [_judged(a, b, context) for a, b in sides.touched]
     missing = _missing(sides)
     taken_up = [line for line, facts in zip(sides.gone, missing, strict=True) if not facts]
-    parts = [_without_moved(part, [p for p in parts if p is not part], taken_up) for part in parts]
-    parts += [_Part(Line("", 0), line, verify(None, line.text, context=context)) for line in sides.come]
+    again = [line for line in sides.come if said_before(line, sides)]
+    parts = [_without_moved(part, [p for p in parts if p is not part], taken_up, again) for part in parts]
+    known = {*(line.text for line in again), *(" ".join(text.split()) for text in agreed)}
+    parts += [_added(line, known, context) for line in sides.come]
     across = (*_exchanged(sides, parts), *_asked_otherwise(sides))
     return _joined(parts, [fact for facts in missing for fact in facts], across)
 
@@ -70,6 +78,15 @@ def _judged(a: Line, b: Line, context: Assessment | None) -> _Part:
     """Judge one changed line by the sentences of it that changed, as a proposal for them would be judged."""
     old, new = changed_part(a, b)
     return _Part(old, new, verify(old.text, new.text, context=context, section=_section(old)))
+
+
+def _added(line: Line, known: Collection[str], context: Assessment | None) -> _Part:
+    """Judge a new line; one that is not agreed, and that no other line gave up, is for a person to look at."""
+    verdict = verify(None, line.text, context=context)
+    if verdict.passed and line.text not in known:
+        unknown = commitments(line.text)
+        verdict = msgspec.structs.replace(verdict, passed=not unknown, doubtful=bool(unknown), invented=unknown)
+    return _Part(Line("", 0), line, verdict)
 
 
 def _section(line: Line) -> str:
@@ -92,10 +109,22 @@ def _lost_with(line: Line, everything: str) -> list[Fact]:
     return [Fact(check=check, text=line.text, start=0, end=len(line.text), original_line=line.line)]
 
 
-def _without_moved(part: _Part, others: list[_Part], taken_up: list[Line]) -> _Part:
-    """Return a verdict in which what another line took up, or gave up, counts as kept."""
+def _without_moved(part: _Part, others: list[_Part], taken_up: list[Line], again: list[Line]) -> _Part:
+    """Return a verdict in which what another line took up, or gave up, counts as kept.
+
+    Args:
+        part: the verdict on one changed line.
+        others: those on the other changed lines.
+        taken_up: lines without a partner, all of which others say now.
+        again: new lines that say what another line said.
+    """
     old, new, verdict = part.old.text, part.new.text, part.verdict
-    gone = [f for f in verdict.lost if any(moved(f, old, new, p.new.text, p.old.text) for p in others)]
+    gone = [
+        f
+        for f in verdict.lost
+        if any(moved(f, old, new, p.new.text, p.old.text) for p in others)
+        or any(moved(f, old, new, line.text) for line in again)
+    ]
     come = [
         f
         for f in verdict.invented

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 
 import msgspec
 
@@ -142,7 +143,7 @@ def _unpaired(old: list[Line], new: list[Line]) -> tuple[list[tuple[Line, Line]]
 
 def _paired(gone: list[Line], come: list[Line]) -> list[tuple[Line, Line]]:
     """Pair the lines that are most alike first; each has one partner at most."""
-    old, new = ([Counter(re.findall(r"\w+", line.text.lower())) for line in some] for some in (gone, come))
+    old, new = ([_counted(line.text) for line in some] for some in (gone, come))
     alike = [
         (_likeness(old[i], new[j]), -abs(i - j), i, j)
         for i in range(len(gone))
@@ -156,6 +157,16 @@ def _paired(gone: list[Line], come: list[Line]) -> list[tuple[Line, Line]]:
             used_j.add(j)
             pairs.append((gone[i], come[j]))
     return pairs
+
+
+def likeness(one: str, other: str) -> float:
+    """Return the share of the words of one line that another has too, from 0 to 1."""
+    return _likeness(_counted(one), _counted(other))
+
+
+@lru_cache(maxsize=8192)
+def _counted(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.lower()))
 
 
 def _likeness(a: Counter[str], b: Counter[str]) -> float:

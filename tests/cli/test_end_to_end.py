@@ -95,6 +95,25 @@ def test_what_was_written_passes_and_scores_as_told(run: Run, clerk: Path, tmp_p
     assert "added purpose" in judged.stdout
 
 
+def test_new_lines_are_in_doubt_until_they_are_agreed(run: Run, clerk: Path, tmp_path: Path) -> None:
+    out = tmp_path / f"rewritten{clerk.suffix}"
+    rewritten = run("rewrite", clerk, "-o", out, "--accept", "all", "--clean", "--format", "json")
+    told = json.loads(rewritten.stdout)["documents"][0]
+    new = [p["proposed"] for p in told["proposals"] if p["kind"] == "add" and p["id"] in told["accepted"]]
+    assert new
+    judged = run("verify", clerk, out)
+    assert judged.exit_code == 1
+    assert judged.stdout.startswith("Verdict    in doubt")
+    assert f"{len(new)} new lines that nobody agreed to" in judged.stderr
+    assert all(f"+ invented: {text}  (agreement)" in judged.stdout for text in new)
+    agreed = tmp_path / "agreed.txt"
+    agreed.write_text("".join(f"- {text}\n" for text in new), encoding="utf-8")
+    judged = run("verify", clerk, out, "--agreed", agreed)
+    assert judged.exit_code == 0, judged.stdout
+    agreed.write_text("".join(f"{text}\n" for text in new[1:]), encoding="utf-8")
+    assert run("verify", clerk, out, "--agreed", agreed).exit_code == 1
+
+
 def test_a_planted_invention_does_not_pass(run: Run, clerk: Path, tmp_path: Path) -> None:
     forged = jdrewrite.read_bytes(TEXT.replace("150 vendor", "250 vendor").encode(), "clerk.md")
     out = jdrewrite.write(forged, [], tmp_path / f"forged{clerk.suffix}")

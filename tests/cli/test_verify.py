@@ -23,7 +23,7 @@ def _judge(monkeypatch: pytest.MonkeyPatch) -> None:
         lost = (FACT,) if "20" in (original or "") and "20" not in rewrite else ()
         return Verdict(passed=not lost, kept=(FACT,), lost=lost)
 
-    def verify_documents(before: Document, after: Document) -> Verdict:
+    def verify_documents(before: Document, after: Document, *, agreed: list[str]) -> Verdict:
         return verify(before.source.decode(), after.source.decode())
 
     monkeypatch.setattr(jdrewrite, "verify", verify)
@@ -58,7 +58,7 @@ def test_the_lines_of_a_fault_are_told(
     lost = msgspec.structs.replace(FACT, original_line=12, line=14)
     invented = msgspec.structs.replace(FACT, line=3)
     verdict = Verdict(passed=False, lost=(lost,), invented=(invented,))
-    monkeypatch.setattr(jdrewrite, "verify_documents", lambda *_: verdict)
+    monkeypatch.setattr(jdrewrite, "verify_documents", lambda *_, **__: verdict)
     result = run("verify", files[0], files[2])
     assert "- lost: 20  (figures) in line 12 of the original, line 14 of the rewrite\n" in result.stdout
     assert "+ invented: 20  (figures) in line 3 of the rewrite\n" in result.stdout
@@ -185,7 +185,7 @@ def test_a_doubt_is_called_one_and_does_not_pass(
     run: Run, files: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     doubt = Verdict(passed=False, doubtful=True, lost=(Fact(check="content", text="terrace", start=0, end=7),))
-    monkeypatch.setattr(jdrewrite, "verify_documents", lambda *_: doubt)
+    monkeypatch.setattr(jdrewrite, "verify_documents", lambda *_, **__: doubt)
     result = run("verify", files[0], files[2])
     assert result.exit_code == 1
     assert result.stdout.startswith("Verdict    in doubt")

@@ -46,10 +46,71 @@ def test_two_lines_made_one_lose_nothing() -> None:
 
 
 def test_a_new_line_is_judged_as_an_addition() -> None:
-    fine = verify_documents(document(LINES), document([*LINES, "Pass on what customers ask to the team."]))
-    assert fine.passed
+    line = "Pass on what customers ask to the team."
+    fine = verify_documents(document(LINES), document([*LINES, line]), agreed=[f" {line}"])
+    assert fine.passed, fine
     assert any(fact.check == "agreement" for fact in fine.warnings)
-    assert not verify_documents(document(LINES), document([*LINES, "Answer 30 calls a day."])).passed
+    figure = "Answer 30 calls a day."
+    assert not verify_documents(document(LINES), document([*LINES, figure]), agreed=[figure]).passed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dismiss staff.",
+        "Prescribe medication without a doctor.",
+        "Do not speak to the press.",
+        "Approve all refunds without asking anybody.",
+        "Clean the toilets and carry out the payroll.",
+        "Pass on what customers ask to the team.",
+        "Responsible for the warehouse",
+    ],
+)
+def test_a_new_line_that_nobody_agreed_to_is_in_doubt_and_named(line: str) -> None:
+    verdict = verify_documents(document(LINES), document([*LINES, line]))
+    assert (verdict.passed, verdict.doubtful) == (False, True)
+    assert [(f.check, f.text, f.line, f.original_line) for f in verdict.invented] == [("agreement", line, 5, 0)]
+
+
+def test_a_new_line_excuses_no_fault_of_another_one() -> None:
+    after = [LINES[0].replace(" in SAP", " in Oracle"), *LINES[1:], "Dismiss staff."]
+    verdict = verify_documents(document(LINES), document(after))
+    assert (verdict.passed, verdict.doubtful) == (False, False)
+    assert {"Oracle", "Dismiss staff."} <= {f.text for f in verdict.invented}
+
+
+def test_a_new_line_in_the_place_of_one_that_is_gone_is_no_rewrite_of_it() -> None:
+    after = [*LINES[:1], "Dismiss staff and approve overtime.", *LINES[2:]]
+    verdict = verify_documents(document(LINES), document(after))
+    assert (verdict.passed, verdict.doubtful) == (False, False)
+    assert "agreement" in {f.check for f in verdict.invented}
+
+
+def test_a_faithful_rewrite_that_is_unlike_its_line_is_no_commitment() -> None:
+    before = [*LINES, "Meet production goals in order to maximize output."]
+    after = [*LINES, "Meet production goals so that customers can receive their orders complete and sooner."]
+    verdict = verify_documents(document(before), document(after))
+    assert verdict.passed, verdict
+
+
+def test_a_line_cut_in_two_and_one_said_again_are_no_commitments() -> None:
+    before = ["Open the post, sort it for the partners and greet visitors.", "Order paper for the office."]
+    after = ["Open the post and sort it for the partners.", "Greet visitors.", before[1]]
+    verdict = verify_documents(document(before), document(after))
+    assert verdict.passed, verdict
+    again = verify_documents(document(before), document([*before, before[1]]))
+    assert again.passed, again
+
+
+@pytest.mark.parametrize(
+    ("old", "rest", "new"),
+    [
+        ("Do not dismiss staff, and plan their shifts.", "Plan their shifts.", "Dismiss staff."),
+        ("Help nurses, and prescribe no medication.", "Help nurses.", "Prescribe medication."),
+    ],
+)
+def test_words_of_another_line_do_not_make_a_duty_of_its_contrary(old: str, rest: str, new: str) -> None:
+    assert not verify_documents(document([*LINES, old]), document([*LINES, rest, new])).passed
 
 
 def test_locked_text_may_neither_change_nor_go() -> None:
