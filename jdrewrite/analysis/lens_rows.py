@@ -6,7 +6,7 @@ model does not know and without their places, which are asked for only where a l
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -76,7 +76,12 @@ class Rows:
                 self._second.setdefault(one, {})[other] = row
 
     def of(
-        self, doc: LightDoc, marked: Mapping[int, str], hits: Mapping[Lens, list[Hit]], values: Mapping[Lens, str]
+        self,
+        doc: LightDoc,
+        marked: Mapping[int, str],
+        hits: Mapping[Lens, list[Hit]],
+        values: Mapping[Lens, str],
+        words: Sequence[str] | None = None,
     ) -> set[int]:
         """Return the rows of the features of one statement.
 
@@ -85,13 +90,14 @@ class Rows:
             marked: the tokens that name someone served.
             hits: what the rules found.
             values: what the rules made of it, by lens.
+            words: what to read in the place of its words in lower case, one for each token; None for themselves.
         """
         rows: set[int | None] = set()
         add, known = rows.add, self._words.get
         called: list[str] = []
         classed: list[tuple[int, int]] = []
         following = second = later = _NONE
-        for i, word in enumerate(doc.lowers):
+        for i, word in enumerate(doc.lowers if words is None else words):
             key = (word, marked[i]) if i in marked else word
             name, own, classes, before, beyond = known(key) or self._learn(key)
             if not name:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jdrewrite.analysis.ends import ends
+from jdrewrite.analysis.groups import stand_ins
 from jdrewrite.analysis.lens_features import features
 from jdrewrite.analysis.lens_model import Known, Weights, Whole
 from jdrewrite.analysis.lens_net import Said, net
@@ -99,9 +100,10 @@ def weigh(doc: LightDoc, book: Book, model: Weights | None, match: Match | None 
     marked = mark(doc, book.classes)
     hits = rule_hits(doc, book, marked, match)
     values = {**NO_VALUES, **{lens: value_of(lens, own, book) for lens, own in hits.items() if own}}
-    sums = None if model is None else model.sums(rows_of(model).of(doc, marked, hits, values))
+    words = _known_words(doc, marked, book)
+    sums = None if model is None else model.sums(rows_of(model).of(doc, marked, hits, values, words))
     asks = model is not None and sums is not None and model.in_question(sums)
-    return Weighed(doc, marked, hits, values, sums, _known_words(doc, book) if asks else ())
+    return Weighed(doc, marked, hits, values, sums, words if asks else ())
 
 
 def decide(found: Weighed, book: Book, model: Weights | None, said: Said | None) -> dict[Lens, list[Hit]]:
@@ -150,7 +152,8 @@ def rule_hits(
         Unparsed: tags or relations decide, and the document has none.
     """
     named = [(_NAMED[value], i, i + 1) for i, value in marked.items() if book.speaks(_NAMED[value])]
-    found: dict[Lens, list[Hit]] = {**(match or matchers(book))(doc, marked), "customer": named}
+    found: dict[Lens, list[Hit]] = {**(match or matchers(book))(doc, marked)}
+    found["customer"] = [*named, *found.get("customer", [])]
     told = ends(doc, marked, book.classes)
     for lens, name, field in _ENDS:
         spans: tuple[tuple[int, int], ...] = getattr(told, field)
@@ -159,12 +162,14 @@ def rule_hits(
     return found
 
 
-def _known_words(doc: LightDoc, book: Book) -> Sequence[str]:
-    """Return the statement's words with a project's own words as ones that the net has seen."""
-    if not book.own_words:
-        return doc.lowers
-    seen = {word: "colleagues" if word in book.own_colleagues else "customers" for word in book.own_words}
-    return [seen.get(word, word) for word in doc.lowers]
+def _known_words(doc: LightDoc, marked: Mapping[int, str], book: Book) -> Sequence[str]:
+    """Return the statement's words with groups, and a project's own words, as ones that the net has seen."""
+    words: Sequence[str] = doc.lowers
+    if book.own_words:
+        seen = {word: "colleagues" if word in book.own_colleagues else "customers" for word in book.own_words}
+        words = [seen.get(word, word) for word in words]
+    known = stand_ins(doc, marked, book.classes)
+    return [known.get(i, word) for i, word in enumerate(words)] if known else words
 
 
 def _is_own_word(hit: Hit, doc: LightDoc, book: Book) -> bool:

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 
 from jdrewrite.analysis.aims import aims
 from jdrewrite.analysis.counting import counts
-from jdrewrite.analysis.serving import LIVES, is_met, is_served
+from jdrewrite.analysis.groups import KINDS, PAIRS, is_group, may_name_group
+from jdrewrite.analysis.serving import ALL_OF_US, FACED, LIVES, is_met, is_served
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jdrewrite.analysis.light import LightDoc, LightToken
 
-_CLASSES = ("external", "external_if_served", "internal_if_served", "internal_named", "felt", "outsiders")
+_GROUPS = (*KINDS, *(who for who, _ in PAIRS))
+_CLASSES = ("external", "external_if_served", "internal_if_served", "internal_named", "felt", "outsiders", *_GROUPS)
 _IF_SERVED = ("external_if_served", "internal_if_served", "outsiders")
 _SERVING = ("serve", "good", "goods_done", "contact")
 _FEELING = frozenset({"member", "employee", "staff", "colleague"})
@@ -45,9 +47,11 @@ def may_be_named(words: set[str], known: Mapping[str, frozenset[str]]) -> bool:
     """
     if not (words.isdisjoint(known["external"]) and words.isdisjoint(known["internal_named"])):
         return True
-    if "-" in words and not words.isdisjoint(_CENTRED):
+    if may_name_group(words, known) or ("-" in words and not words.isdisjoint(_CENTRED)):
         return True
     if not words.isdisjoint(known["felt"]) and not words.isdisjoint(_FEELING):
+        return True
+    if not words.isdisjoint(ALL_OF_US) or (not words.isdisjoint(FACED) and _any_of(words, known, _IF_SERVED)):
         return True
     people = _any_of(words, known, _IF_SERVED) or not words.isdisjoint(_THEM)
     if people and (_any_of(words, known, _SERVING) or not words.isdisjoint(_OTHER_SERVING)):
@@ -86,6 +90,8 @@ def mark(doc: LightDoc, known: Mapping[str, frozenset[str]]) -> dict[int, str]:
         served = _served(token, word, known, marked, hyphens=hyphens)
         if served or (served := _met(token, word, known, effects)):
             marked[number] = served
+        elif is_group(token, word, known):
+            marked[number] = "external"
     return marked
 
 
@@ -103,7 +109,7 @@ def _served(
     if (hyphens and _centred(token)) or _demonym(token):
         return "external"
     if word in known["external_if_served"]:
-        if _at_work(token):
+        if _at_work(token) or _of_colleagues(token, known):
             return ""
         return "external" if (_relies(token) or is_served(token, known)) and counts(token, known) else ""
     if word in known["internal_if_served"]:
@@ -122,7 +128,7 @@ def _met(token: LightToken, word: str, known: Mapping[str, frozenset[str]], effe
     """Tell whether people outside are served because an effect of the work reaches them, or the work is with them."""
     if word not in known["outsiders"] and word not in known["external_if_served"]:
         return ""
-    if _at_work(token):
+    if _at_work(token) or _of_colleagues(token, known):
         return ""
     return "external" if (token.i in effects or is_met(token, known)) and counts(token, known) else ""
 
@@ -131,6 +137,17 @@ def _at_work(token: LightToken) -> bool:
     """Tell whether those who do the work are meant: "the people who work on our sites"."""
     after = token.doc.lowers[token.i + 1 : token.i + 4]
     return after[:1] in _WHO and not _WORKING.isdisjoint(after)
+
+
+def _of_colleagues(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether colleagues are meant: "support our people to grow", "the design community"."""
+    words = token.doc.lowers
+    before, after = words[max(0, token.i - 2) : token.i], words[token.i + 1 : token.i + 3]
+    if token.lower_ == "people":
+        return before[-1:] == ("our",) and not {"we", "who"} & set(after)
+    if token.lower_ not in {"community", "communities"}:
+        return False
+    return after == ("of", "practice") or not known["professions"].isdisjoint(before[-1:])
 
 
 def _relies(token: LightToken) -> bool:

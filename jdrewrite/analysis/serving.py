@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,13 +17,16 @@ _BEING = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "g
 _OBJECTS = frozenset({"dobj", "dative", "nsubj", "nsubjpass", "pobj", "conj", "appos", "poss"})
 _SERVING = frozenset({"serve", "serves", "served"})
 _SERVERS = frozenset({"we", "they", "it", "that", "are"})
+_TROUBLES = frozenset({"challenge", "challenges", "problem", "problems", "issue", "issues", "barriers", "difficulties"})
+ALL_OF_US = frozenset({"society", "communities", "humanity"})
+FACED = frozenset({"faced", "facing"})
 LIVES = frozenset({"lives", "life", "wellbeing", "well-being", "needs"})
 """What is theirs: "improve families' lives"."""
 
 
 def is_served(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether the sentence does these people a good: "help families keep their home", "care for people"."""
-    if _we_serve(token):
+    if _we_serve(token) or _is_faced(token) or _is_bettered(token, known):
         return True
     if not _may_serve(token, known):
         return False
@@ -83,6 +87,21 @@ def _we_serve(token: LightToken) -> bool:
     """Tell whether a relative clause says it: "the communities we serve", "those who are served"."""
     after = token.doc.lowers[token.i + 1 : token.i + 5]
     return not _SERVING.isdisjoint(after) and not _SERVERS.isdisjoint(after)
+
+
+def _is_faced(token: LightToken) -> bool:
+    """Tell whether their troubles are the matter: "challenges faced by people", "problems facing communities"."""
+    before = token.doc.lowers[max(0, token.i - 5) : token.i]
+    if _TROUBLES.isdisjoint(token.doc.lowers[max(0, token.i - 8) : token.i]):
+        return False
+    return "facing" in before[-3:] or any(pair == ("faced", "by") for pair in pairwise(before))
+
+
+def _is_bettered(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether they all gain: "outcomes that improve society", "strengthen local communities"."""
+    if token.lower_ not in ALL_OF_US:
+        return False
+    return not known["better"].isdisjoint(token.doc.lowers[max(0, token.i - 3) : token.i])
 
 
 def _served_by_preposition(preposition: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
