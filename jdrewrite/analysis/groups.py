@@ -8,6 +8,7 @@ where the sentence serves them, looks after them or offers them something. Peopl
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jdrewrite.analysis.serving import LIVES, is_met, is_served
@@ -48,6 +49,8 @@ _GIVING = frozenset("help helps helping enable enables enabling allow allows all
 
 def may_name_group(words: set[str], known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether these words of a statement, in lower case, could name such a group."""
+    if words.isdisjoint(_names(known)):
+        return False
     if not words.isdisjoint(known["groups"]):
         return True
     if any(not words.isdisjoint(known[who]) and not words.isdisjoint(known[what]) for who, what in PAIRS):
@@ -98,12 +101,22 @@ def stand_ins(doc: LightDoc, marked: Mapping[int, str], known: Mapping[str, froz
         marked: the tokens that name someone served.
         known: the word classes.
     """
-    names = frozenset().union(*(known[kind] for kind in KINDS), *(known[who] for who, _ in PAIRS))
+    names = _names(known)
     return {
         i: "customers" if _several(doc.lowers[i]) else "customer"
         for i, who in marked.items()
         if who == "external" and doc.lowers[i] in names
     }
+
+
+def _names(known: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return _all_of(*(known[kind] for kind in KINDS), *(known[who] for who, _ in PAIRS))
+
+
+@lru_cache(maxsize=16)
+def _all_of(*named: frozenset[str]) -> frozenset[str]:
+    """Return the words of some classes: once for each set of rules, for it is asked of all statements."""
+    return frozenset().union(*named)
 
 
 def _named(token: LightToken, before: str, known: Mapping[str, frozenset[str]]) -> bool:
