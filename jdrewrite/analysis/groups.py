@@ -82,7 +82,7 @@ def is_group(token: LightToken, word: str, known: Mapping[str, frozenset[str]]) 
         return False
     if _among_colleagues(token, before, known) or not _PERKS.isdisjoint(token.doc.lowers) or _qualifies(token):
         return False
-    if word in known["candidates"] | known["trades_if_served"] and not _several(word):
+    if word in known["candidates"] | known["trades_if_served"] and not _several(word) and word != "profession":
         return False  # "serve as a teacher" tells what the role is
     if word in known["candidates"]:
         return not known["standing_for"].isdisjoint(token.doc.lowers) and _is_done_for(token, known)
@@ -100,12 +100,15 @@ def stand_ins(doc: LightDoc, marked: Mapping[int, str], known: Mapping[str, froz
         doc: a statement.
         marked: the tokens that name someone served.
         known: the word classes.
+
+    Raises:
+        Unparsed: tags or relations decide, and the document has none.
     """
     names = _names(known)
     return {
         i: "customers" if _several(doc.lowers[i]) else "customer"
         for i, who in marked.items()
-        if who == "external" and doc.lowers[i] in names
+        if who == "external" and (word := doc.lowers[i]) in names and (_several(word) or is_group(doc[i], word, known))
     }
 
 
@@ -122,17 +125,24 @@ def _all_of(*named: frozenset[str]) -> frozenset[str]:
 def _named(token: LightToken, before: str, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether those people are meant, not the reader of the text ("must be a voter") or a thing ("voter file")."""
     words = token.doc.lowers
-    if _qualifies(token) and token.nbor(1).lower_ not in known["people_heads"] | known["reached_by"]:
+    if _in_a_name(token):
         return False
-    if _in_a_name(token) or (
-        not _several(token.lower_) and not _BEING.isdisjoint(words[max(0, token.i - 4) : token.i])
-    ):
-        return False
-    if _qualifies(token):
-        return True
     if _several(token.lower_):
         return not _thing(token, known)
+    if "must" in words or not _BEING.isdisjoint(words[max(0, token.i - 4) : token.i]):
+        return False
+    if _qualifies(token):
+        return _reaches(token, known)
     return before in _EACH or not _EACH.isdisjoint(words[max(0, token.i - 3) : token.i])
+
+
+def _reaches(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a compound is about the people: "voter education"; not "the Voter Service team"."""
+    following = token.nbor(1)
+    if following.lower_ not in known["people_heads"] | known["reached_by"]:
+        return False
+    behind = token.doc.lowers[token.i + 2 : token.i + 4]
+    return not following.text[:1].isupper() and known["thing_heads"].isdisjoint(behind)
 
 
 def _qualifies(token: LightToken) -> bool:

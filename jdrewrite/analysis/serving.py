@@ -26,7 +26,7 @@ LIVES = frozenset({"lives", "life", "wellbeing", "well-being", "needs"})
 
 def is_served(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether the sentence does these people a good: "help families keep their home", "care for people"."""
-    if _we_serve(token) or _is_faced(token) or _is_bettered(token, known):
+    if _we_serve(token) or _is_faced(token, known) or _is_bettered(token, known):
         return True
     if not _may_serve(token, known):
         return False
@@ -89,10 +89,12 @@ def _we_serve(token: LightToken) -> bool:
     return not _SERVING.isdisjoint(after) and not _SERVERS.isdisjoint(after)
 
 
-def _is_faced(token: LightToken) -> bool:
+def _is_faced(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether their troubles are the matter: "challenges faced by people", "problems facing communities"."""
     before = token.doc.lowers[max(0, token.i - 5) : token.i]
-    if _TROUBLES.isdisjoint(token.doc.lowers[max(0, token.i - 8) : token.i]):
+    if token.lower_ in known["internal_if_served"] or _TROUBLES.isdisjoint(
+        token.doc.lowers[max(0, token.i - 8) : token.i]
+    ):
         return False
     return "facing" in before[-3:] or any(pair == ("faced", "by") for pair in pairwise(before))
 

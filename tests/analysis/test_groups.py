@@ -67,6 +67,10 @@ Degree from accredited colleges or universities.
 Brief the board of trustees.
 A lover of music and art.
 Follow best practices in data security.
+Lead the Voter Service team.
+Successful candidates must become a registered voter of the county.
+This position is open to the general public.
+Support the professions across the department.
 Work at Immigration, Refugees and Citizenship Canada.
 """
 
