@@ -41,12 +41,12 @@ def test_the_nearest_file_above_is_found(home):
 
 
 def test_words_make_customers(home):
-    (home / "pond.md").write_text("# Keeper\n\n## Duties\n- Help anglers find the shore.\n- Feed the fish.\n" * 2)
+    (home / "pond.md").write_text("# Keeper\n\n## Duties\n- Help dowsers find the shore.\n- Feed the fish.\n" * 2)
     assert all(s.labels.customer == "none" for s in analysed(home / "pond.md").statements)
-    (home / "jdrewrite.toml").write_text('[words]\nexternal = ["angler"]\n')
+    (home / "jdrewrite.toml").write_text('[words]\nexternal = ["dowser"]\n')
     found = analysed(home / "pond.md")
-    assert [s.labels.customer for s in found.statements if "anglers" in s.text] == ["external", "external"]
-    assert found.customer_word.plural == "anglers"
+    assert [s.labels.customer for s in found.statements if "dowsers" in s.text] == ["external", "external"]
+    assert found.customer_word.plural == "dowsers"
 
 
 def test_a_disabled_rule_is_silent_and_takes_its_label_along(home):

@@ -74,7 +74,7 @@ def is_group(token: LightToken, word: str, known: Mapping[str, frozenset[str]]) 
     if not _EQUAL.isdisjoint(token.doc.lowers):
         return False
     before = token.nbor(-1).lower_ if token.i else ""
-    if word in known["groups"] or any(word in known[who] and before in known[what] for who, what in PAIRS):
+    if word in known["groups"] or _is_pair(before, word, known):
         return _named(token, before, known)
     if word in _COMMUNITIES:
         return before in known["communities_of"] and (_looked_after(token, known) or _is_done_for(token, known))
@@ -91,6 +91,15 @@ def is_group(token: LightToken, word: str, known: Mapping[str, frozenset[str]]) 
     if word in known["cared_for"] and _looked_after(token, known):
         return True
     return _is_done_for(token, known) and not _thing(token, known)
+
+
+def first_of(doc: LightDoc, at: int, known: Mapping[str, frozenset[str]]) -> int:
+    """Return the first token of a name that ends at a token: "permit" of "permit holders", else itself."""
+    return at - 1 if at and _is_pair(doc.lowers[at - 1], doc.lowers[at], known) else at
+
+
+def _is_pair(before: str, word: str, known: Mapping[str, frozenset[str]]) -> bool:
+    return any(word in known[who] and before in known[what] for who, what in PAIRS)
 
 
 def stand_ins(doc: LightDoc, marked: Mapping[int, str], known: Mapping[str, frozenset[str]]) -> dict[int, str]:

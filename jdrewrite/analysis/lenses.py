@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jdrewrite.analysis.ends import ends
-from jdrewrite.analysis.groups import stand_ins
+from jdrewrite.analysis.groups import first_of, stand_ins
 from jdrewrite.analysis.lens_features import features
 from jdrewrite.analysis.lens_model import Known, Weights, Whole
 from jdrewrite.analysis.lens_net import Said, net
@@ -151,7 +151,11 @@ def rule_hits(
     Raises:
         Unparsed: tags or relations decide, and the document has none.
     """
-    named = [(_NAMED[value], i, i + 1) for i, value in marked.items() if book.speaks(_NAMED[value])]
+    named = [
+        (_NAMED[value], first_of(doc, i, book.classes), i + 1)
+        for i, value in marked.items()
+        if book.speaks(_NAMED[value])
+    ]
     found: dict[Lens, list[Hit]] = {**(match or matchers(book))(doc, marked)}
     found["customer"] = [*named, *found.get("customer", [])]
     told = ends(doc, marked, book.classes)
@@ -174,7 +178,7 @@ def _known_words(doc: LightDoc, marked: Mapping[int, str], book: Book) -> Sequen
 
 def _is_own_word(hit: Hit, doc: LightDoc, book: Book) -> bool:
     """Tell whether a find rests on a project's word for those it serves, which the trained model has never seen."""
-    return bool(book.own_words) and hit[0] in _NAMED.values() and doc.lowers[hit[1]] in book.own_words
+    return bool(book.own_words) and hit[0] in _NAMED.values() and doc.lowers[hit[2] - 1] in book.own_words
 
 
 def _decided(lens: Lens, ruled: str, scores: dict[tuple[Lens, str], float]) -> str:
