@@ -2,16 +2,23 @@
 
 WORDNET is the folder with ``data.noun`` and ``index.noun`` (Debian has it in wordnet-base). A noun is taken where its
 most frequent sense is a person, and where somebody was seen to use it so in the texts that WordNet was tagged with.
+
+A second list has those of them that WordNet puts below a kind of people by what they do for a living, or by what others
+think of them: an engineer is a worker and a crook a bad person, whereas a voter and a dancer are people.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 HOME = Path(__file__).parent.parent / "jdrewrite" / "language" / "words_data" / "persons.txt"
+TRADES = HOME.with_name("persons_by_trade.txt")
+KINDS = """worker professional expert leader employer scientist businessperson adviser creator capitalist negotiator
+communicator representative wrongdoer bad_person unpleasant_person enemy simpleton unwelcome_person disputant"""
+"""Nouns of WordNet above those of the second list."""
 PERSON = "18"
 """WordNet's file of nouns that name people."""
 WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)?")
@@ -29,10 +36,28 @@ def persons(folder: Path) -> Iterator[str]:
             yield fields[0]
 
 
+def by_trade(folder: Path, nouns: Iterable[str]) -> Iterator[str]:
+    """Yield those of some nouns that are below one of ``KINDS`` in their most frequent sense, in their order."""
+    above: dict[str, list[str]] = {}
+    for fields in _rows(folder / "data.noun"):
+        pointers = fields[5 + 2 * int(fields[3], 16) :]
+        above[fields[0]] = [to for sign, to in zip(pointers[::4], pointers[1::4], strict=False) if sign == "@"]
+    senses = {fields[0]: fields[4 + int(fields[3]) + 2 :] for fields in _rows(folder / "index.noun")}
+    people = {fields[0] for fields in _rows(folder / "data.noun") if fields[1] == PERSON}
+    kinds = {next(sense for sense in senses[kind] if sense in people) for kind in KINDS.split()}
+
+    def below(sense: str) -> bool:
+        return sense in kinds or any(below(higher) for higher in above[sense])
+
+    yield from (noun for noun in nouns if below(senses[noun][0]))
+
+
 def _rows(path: Path) -> Iterator[list[str]]:
     with path.open(encoding="utf-8") as lines:
         yield from (line.split(" | ")[0].split() for line in lines if not line.startswith("  "))
 
 
 if __name__ == "__main__":
-    HOME.write_text("\n".join(persons(Path(sys.argv[1]))) + "\n", encoding="utf-8")
+    found = list(persons(Path(sys.argv[1])))
+    HOME.write_text("\n".join(found) + "\n", encoding="utf-8")
+    TRADES.write_text("\n".join(by_trade(Path(sys.argv[1]), found)) + "\n", encoding="utf-8")

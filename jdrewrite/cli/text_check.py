@@ -88,6 +88,8 @@ def _silenced(page: Page, assessment: Assessment, what: str) -> None:
 
 def _named(word: CustomerWord) -> str:
     """Return how often the text names those served, and by which words where they are not the one shown."""
+    if word.source == "nobody":
+        return "the text names nobody served"
     if word.source != "text":
         return "the usual word; the text has it nowhere"
     own = word.plural.casefold()

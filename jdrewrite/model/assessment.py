@@ -128,8 +128,8 @@ class CustomerWord(msgspec.Struct, frozen=True, kw_only=True):
 
     plural: str
     """As it reads in the middle of a sentence: ``customers``, ``patients``, ``members of the public``."""
-    source: Literal["text", "function"]
-    """Found in the text, or what such an organisation or function usually says."""
+    source: Literal["text", "function", "nobody"]
+    """Found in the text, what such an organisation or function usually says, or a phrase that is true of any job."""
     count: int = 0
     """Places where the text has it, or another word for the same people."""
     words: tuple[str, ...] = ()

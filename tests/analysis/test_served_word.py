@@ -23,6 +23,8 @@ def word(text, function):
     return jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function=function).customer_word.plural
 
 
+NOBODY = book().nobody.plural
+"""What is written where a text names nobody served, and is not plainly that of a business."""
 DUTIES = "# {title}\n\n{about}\n\n## Responsibilities\n\n{duties}\n\n## Equal opportunity\n\n{notice}\n"
 
 
@@ -37,7 +39,7 @@ def jd(duties, title="Clerk", about="", notice=""):
         (["Answer calls from residents.", "Tell residents when the work begins."], "operations", "residents"),
         (["Answer clients by telephone.", "File the letters of clients."], "administration", "clients"),
         (["Water the plants.", "Sort the letters."], "hospitality-retail", "guests"),
-        (["Water the plants.", "Sort the letters."], "administration", "customers"),
+        (["Water the plants.", "Sort the letters."], "administration", NOBODY),
     ],
 )
 def test_the_own_word(duties, function, expected):
@@ -51,7 +53,7 @@ def test_an_agency_s_client_is_the_employer():
 
 def test_a_word_in_the_singular_is_an_example():
     duties = ["Train the team as a resident expert in sorting.", "Sort the letters."]
-    assert word(jd(duties), "administration") == "customers"
+    assert word(jd(duties), "administration") == NOBODY
 
 
 def test_the_duties_come_before_the_praise_of_the_company():
@@ -62,7 +64,7 @@ def test_the_duties_come_before_the_praise_of_the_company():
 
 def test_a_notice_of_equal_opportunity_makes_no_public_body():
     notice = "Federal law, county rules, government agencies and federal agencies protect every applicant."
-    assert word(jd(["Sort the letters.", "File the forms."], notice=notice), "administration") == "customers"
+    assert word(jd(["Sort the letters.", "File the forms."], notice=notice), "administration") == NOBODY
 
 
 @pytest.mark.parametrize(
@@ -79,7 +81,8 @@ def test_a_notice_of_equal_opportunity_makes_no_public_body():
         ("The charity has nine shops. Our volunteers and donors keep them open.", "the people we serve"),
         ("Our software is sold by subscription. Sales and revenue grow, and so does our platform.", "customers"),
         ("Our software runs in every local government. Govtech is our market, and sales grow.", "customers"),
-        ("We have two offices.", "customers"),
+        ("We have two offices.", NOBODY),
+        ("Our company has two offices.", "customers"),
     ],
 )
 def test_the_kind_of_organisation_begins_with_a_word(about, expected):
@@ -96,7 +99,7 @@ def test_a_skill_among_the_requirements_names_nobody():
         jd(["Sort the letters.", "File the forms."])
         + "\n## Requirements\n\n- Experience with user interfaces for users\n"
     )
-    assert word(text, "administration") == "customers"
+    assert word(text, "administration") == NOBODY
 
 
 def test_a_public_body_that_serves_others_of_its_kind():
@@ -135,7 +138,7 @@ def test_a_group_that_the_text_names_often_comes_before_a_default():
 
 def test_members_of_a_team_are_not_those_served():
     about = "Team members are kind. Our team members grow. Team members meet on Mondays. We are members of a guild."
-    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "customers"
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == NOBODY
 
 
 def test_the_word_of_the_records_comes_before_users_of_the_data():
@@ -226,7 +229,7 @@ def test_a_word_of_the_project_comes_first():
 def test_a_corrected_function_brings_its_word():
     text = jd(["Water the plants.", "Sort the letters."])
     assert word(text, "training-education") == "students"
-    assert word(text, "consulting-strategy") == "customers"  # "clients" is a common word, and the text has it nowhere
+    assert word(text, "consulting-strategy") == NOBODY  # "clients" is a common word, and the text has it nowhere
 
 
 def test_the_count_is_that_of_the_text():
@@ -234,7 +237,7 @@ def test_the_count_is_that_of_the_text():
     found = jdrewrite.analyse(document).customer_word
     assert (found.source, found.count) == ("text", 2)
     found = jdrewrite.analyse(jdrewrite.read_bytes(jd(["Sort letters."]).encode(), "jd.md")).customer_word
-    assert (found.source, found.count) == ("function", 0)
+    assert (found.source, found.count) == ("nobody", 0)
 
 
 @pytest.mark.parametrize(

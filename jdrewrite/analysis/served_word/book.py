@@ -42,6 +42,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Alternatives of words around a mention."""
 
     serving: str
+    given: str
     ours: str
     needing: str
     mission: str
@@ -71,6 +72,24 @@ class Reach(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     several: int
     plain: int
     colleagues: tuple[str, ...]
+    using: tuple[str, ...]
+    """Plurals for colleagues who use what others make or find out; the more telling ones first."""
+
+
+class Nobody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said where a text names nobody served and is not plainly that of a business."""
+
+    plural: str
+    kinds: tuple[str, ...]
+    least: float
+    """Points of a word of the text from which nobody is said instead of those that it means."""
+    clues: float
+    """Points of a seller from which the organisation is taken for a business, though too few to be sure of it."""
+    business: str
+    """Words that tell of one, where the role or the employer is described."""
+    trading: tuple[str, ...]
+    """Functions that a business has, whatever else the text says."""
+    likely: float
 
 
 class Others(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,6 +109,10 @@ class Users(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     instead: tuple[str, ...]
     """The words for the public that give way."""
     least: float
+    general: tuple[str, ...]
+    """Those of them that are no people that a text can name more nearly."""
+    throughout: int
+    """Duties that name users, from which they are those served where the public is named in fewer than half as many."""
     first: tuple[str, ...]
     """Functions and fields of work that make what is used."""
     unless: str
@@ -142,10 +165,20 @@ class Through(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What may be said of lines for colleagues: what well chosen and well prepared ones are to those served."""
 
 
+class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """People by a word of WordNet that no list here has."""
+
+    factor: float
+    never: frozenset[str]
+    """Singulars of those who are colleagues, partners or owners at work, or no people at all."""
+
+
 class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Plurals that are words of their own, with nothing more to say of them."""
 
     anywhere: tuple[str, ...]
+    called: dict[str, tuple[str, ...]]
+    """Plurals with all the forms that mean them."""
     public: dict[str, str]
     """The people of a place, with its name, where it has one."""
 
@@ -173,6 +206,8 @@ class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words before it that make others of them: "team members"."""
     after: str = ""
     """Words behind it that do so: "members of a guild"."""
+    group: bool = False
+    """One group of people and no other: counts more where a public is meant, and is proved by a good done to it."""
 
 
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -196,6 +231,17 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cues: tuple[Cue, ...] = ()
     unless: str = ""
     """Words that are passed over: who sells to government speaks of government."""
+    over: tuple[str, ...] = ()
+    """More general kinds that this one makes precise: an election office is a public body."""
+    like: str = ""
+    """The kind whose words and factors hold here too: what it makes precise, or whose cues it shares."""
+    groups: float = 1.0
+    """By what a group that a text names counts more than its general words."""
+
+    @property
+    def base(self) -> str:
+        """The general kind."""
+        return self.like or self.name
 
 
 class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -207,10 +253,12 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     selling: Functions
     phrases: Phrases
     reach: Reach
+    nobody: Nobody
     others: Others
     users: Users
     partners: Partners
     through: Through
+    people: People
     groups: Groups
     word: tuple[Word, ...]
     kind: tuple[Kind, ...]
@@ -218,7 +266,8 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     @cached_property
     def forms(self) -> dict[str, tuple[Word, ...]]:
         """Every form with the words that it may be: "people" of a public body are its public."""
-        groups = [Word(plural, (plural.lower(),)) for plural in self.groups.anywhere]
+        groups = [Word(plural, (plural.lower(),), group=True) for plural in self.groups.anywhere]
+        groups += [Word(plural, tuple(forms), group=True) for plural, forms in self.groups.called.items()]
         groups += [
             Word(plural, _people_of(plural, place), factor=self.factors.place, kinds=("public", "council"))
             for plural, place in self.groups.public.items()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from jdrewrite.analysis.served_word.book import Kind, book, pattern
 from jdrewrite.analysis.served_word.mentions import Mention, mentions
-from jdrewrite.analysis.served_word.organisation import kind_of
+from jdrewrite.analysis.served_word.organisation import kind_of, may_sell
 from jdrewrite.analysis.served_word.partners import partners
 from jdrewrite.analysis.served_word.reach import colleagues, lands_inside
 from jdrewrite.catalogue import Function
@@ -31,26 +31,34 @@ def served_word(
         own: words of a project for those it serves, in any form, with their plural.
     """
     kind = kind_of(title, statements)
-    found = list(mentions(statements, kind.name, own or {}))
+    found = list(mentions(statements, kind.base, own or {}))
     said = _said(found, frozenset((own or {}).values()))
-    points = defaultdict(float, {plural: weight * _factor(plural, kind, guess) for plural, weight in said.items()})
+    groups = {m.plural for m in found if m.group}
+    points = defaultdict(float)
+    for plural, weight in said.items():
+        points[plural] = weight * _factor(plural, kind, guess) * (kind.groups if plural in groups else 1.0)
     for plural, more in _begin(kind, guess, function, points).items():
         points[plural] += more
     usual = max(sorted(points), key=lambda plural: points[plural])
     best = usual if usual in said else _instead(usual, said, points, kind, statements)
+    best = _throughout(best, found)
+    nobody = False
+    if best == "customers" and best not in said and kind.base in book().nobody.kinds:
+        nobody = _names_nobody(title, statements, kind, guess)
+        best = _named_at_all(found, points, firm=not nobody) or (book().nobody.plural if nobody else best)
     forms = Counter(m.form for m in found if m.plural == best and not m.inside)
     count = forms.total()
     inside = lands_inside(title, statements, guess)
     # A public that the text names by a word of its own is never far from it.
-    asked = partners(statements, kind.name) if usual in kind.begin and not inside else ""
+    asked = partners(statements, kind.base) if usual in kind.begin and not inside else ""
     return CustomerWord(
         plural=best,
-        source="text" if count else "function",
+        source="text" if count else "nobody" if nobody else "function",
         count=count,
         words=tuple(form for form, _ in forms.most_common()),
         direct="inside" if inside else "partners" if asked else "outside",
         colleagues=colleagues(statements) if inside else "",
-        afar=kind.name in book().partners.kinds and guess.name in book().reach.afar,
+        afar=kind.base in book().partners.kinds and guess.name in book().reach.afar,
         users=_users(said, best),
         partners=asked,
     )
@@ -88,7 +96,7 @@ def _instead(
     users, others = book().users, book().others
     if usual in users.instead and said.get(users.plural, 0.0) >= users.least:
         return users.plural
-    if kind.name not in others.kinds:
+    if kind.base not in others.kinds:
         return usual
     if usual not in kind.begin:  # what the trade usually says: any group that the text has is nearer
         groups = sorted(said.keys() & set(book().groups.anywhere))
@@ -99,6 +107,36 @@ def _instead(
         return best
     told = [s.text for s in statements if book().sections.get(s.section)]
     return next((word for word, phrase in others.words.items() if any(map(pattern(phrase).search, told))), usual)
+
+
+def _throughout(best: str, found: Sequence[Mention]) -> str:
+    """Return users in place of a public, where the role says users throughout and hardly names the public."""
+    users = book().users
+    if best not in users.general and best not in {m.plural for m in found if m.group}:
+        return best
+    lines = Counter(plural for plural, _ in {(m.plural, m.line) for m in found if m.role and not m.inside})
+    often = lines[users.plural] >= users.throughout and lines[users.plural] >= 2 * lines[best]
+    return users.plural if often else best
+
+
+def _named_at_all(found: Sequence[Mention], points: Mapping[str, float], *, firm: bool) -> str:
+    """Return the word of a text that nowhere has the one taken for granted, however seldom it stands there; or nothing.
+
+    Args:
+        found: all mentions.
+        points: of each word.
+        firm: only where the role is told, or where a sentence says that the work is there for them.
+    """
+    named = {m.plural for m in found if not m.inside and (m.sure or m.role or not firm)}
+    enough = sorted(word for word in named if points[word] >= book().nobody.least)
+    return max(enough, key=lambda word: points[word], default="")
+
+
+def _names_nobody(title: str, statements: Sequence[Statement], kind: Kind, guess: FunctionGuess) -> bool:
+    """Tell whether "customers" would be invented: nobody is named, and nothing says that the organisation sells."""
+    nobody = book().nobody
+    trade = guess.name in nobody.trading and guess.confidence >= nobody.likely
+    return kind.name in nobody.kinds and not trade and not may_sell(title, statements)
 
 
 def _users(said: Mapping[str, float], best: str) -> str:

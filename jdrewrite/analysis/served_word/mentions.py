@@ -9,14 +9,19 @@ from functools import cache
 import msgspec
 
 from jdrewrite.analysis.served_word.book import Word, book, pattern
+from jdrewrite.analysis.served_word.spotting import Known, known, people, spots
 from jdrewrite.model import Evidence, Statement
 
 CLOSE = r"\b(?:{})\s+(?:[\w'’,.-]+\s+){0,2}$"
 """Directly before the word, or two words away: "help our small-business customers"."""
+_ENUMERATED = (
+    r"\b(?:{})\s+(?:[\w'’-]+\s+){0,2}(?:(?:[\w'’-]+\s+){0,2}[\w'’-]+,\s+){0,4}(?:and\s+)?(?:[\w'’-]+\s+){0,2}$"
+)
+"""Before the word, with others of the same list between: "support for studios, teachers, and young"."""
 _LISTED = r"\b(?:{})\s+(?:[\w-]+,?\s+){0,4}$"
 """Before the word, a few names of others between: "such as students, veterans"."""
+_ROLE = frozenset({"purpose", "duties"})
 _BEFORE = r"\b(?:{})\s+$"
-_RUN = re.compile(r"\w+")
 _BEHIND = r"^[\s-]+(?:{})\b"
 
 
@@ -32,6 +37,10 @@ class Mention(msgspec.Struct, frozen=True):
     """Colleagues are called so: "internal customers"."""
     sure: bool = False
     """It says that the work is there for them, or calls them the organisation's own: one such line is enough."""
+    group: bool = False
+    """It is one group of people and no other."""
+    role: bool = False
+    """It stands where the role is told, and not in praise of the employer or in what is asked."""
     form: str = ""
     """The text's own word, in lower case: ``young people`` where the plural is ``members of the public``."""
 
@@ -44,18 +53,18 @@ def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str])
         kind: of the organisation.
         own: words of a project for those it serves, in any form, with their plural.
     """
-    forms, openings = _forms(tuple(sorted(own))), _openings(tuple(sorted(own)))
+    forms = _forms(tuple(sorted(own)))
     for s in statements:
-        if not book().sections.get(s.section) or openings.isdisjoint(_RUN.findall(s.text.casefold())):
+        if not book().sections.get(s.section):
             continue
-        for found in forms.finditer(s.text):
+        for found in spots(s.text, forms):
             # Elsewhere than in a public body "people in London" are people, as any are.
             form = found.group().casefold()
             word = _word(form, kind, own) or _word(form.partition(" ")[0], kind, own)
             if word and not (word.plural == "clients" and _means_the_employer(s.text)):
                 mention = counted(s, found, word)
                 if mention:
-                    yield msgspec.structs.replace(mention, form=form)
+                    yield msgspec.structs.replace(mention, form=form, role=s.section in _ROLE)
 
 
 def names(text: str, plural: str) -> bool:
@@ -68,13 +77,13 @@ def names(text: str, plural: str) -> bool:
 
 def named_in(s: Statement) -> frozenset[str]:
     """Return the plurals by which a statement names those served outside, but for words of more than one sense."""
-    spots = [e for e in s.evidence if e.lens == "customer" and e.value == "external"]
+    served = [e for e in s.evidence if e.lens == "customer" and e.value == "external"]
     found = set()
-    for form in _forms(()).finditer(s.text):
+    for form in spots(s.text, _forms(())):
         plurals = {
             word.plural for word in book().forms.get(form.group().casefold(), ()) if not _is_of_place(word, form)
         }
-        if len(plurals) == 1 and any(_meet(e, form) for e in spots):
+        if len(plurals) == 1 and any(_meet(e, form) for e in served):
             found |= plurals
     return frozenset(found)
 
@@ -87,7 +96,8 @@ def _is_of_place(word: Word, form: re.Match[str]) -> bool:
 def _word(form: str, kind: str, own: Mapping[str, str]) -> Word | None:
     if form in own:
         return Word(own[form], (form,), plain=True, factor=book().factors.own)
-    return next((w for w in book().forms.get(form, ()) if not w.kinds or kind in w.kinds), None)
+    listed = next((w for w in book().forms.get(form, ()) if not w.kinds or kind in w.kinds), None)
+    return listed or (Word(form, (form,), factor=book().people.factor, group=True) if form in people() else None)
 
 
 def counted(s: Statement, found: re.Match[str], word: Word) -> Mention | None:
@@ -105,7 +115,7 @@ def counted(s: Statement, found: re.Match[str], word: Word) -> Mention | None:
         return Mention(word.plural, s.text, 0.0, inside=True)
     said = found.group().lower()
     single = word.plural.endswith("s") and not said.endswith("s") and " " not in said
-    proved = bool(evidence)
+    proved = bool(evidence) or (word.group and _is_given(before))
     if _others(word, before, after) or (not proved and (word.served or (single and not word.plain))):
         return None
     factors = book().factors
@@ -116,11 +126,11 @@ def counted(s: Statement, found: re.Match[str], word: Word) -> Mention | None:
     if example:
         weight *= factors.example
     if not proved or example:
-        return Mention(word.plural, s.text, weight)
+        return Mention(word.plural, s.text, weight, group=word.group)
     mission = _is_the_end(before, after, s.text)
     ours = not (word.plain or single or word.factor < 1) and bool(pattern(book().phrases.ours, _BEFORE).search(before))
     weight *= factors.mission if mission else factors.ours if ours else 1.0
-    return Mention(word.plural, s.text, weight, sure=mission or ours)
+    return Mention(word.plural, s.text, weight, sure=mission or ours, group=word.group)
 
 
 def _meet(e: Evidence, found: re.Match[str]) -> bool:
@@ -132,6 +142,12 @@ def _is_the_end(before: str, after: str, whole: str) -> bool:
     phrases = book().phrases
     helped = pattern(phrases.serving, CLOSE).search(before) or pattern(phrases.needing, _BEHIND).search(after)
     return bool(helped or pattern(phrases.mission).search(whole))
+
+
+def _is_given(before: str) -> bool:
+    """Tell whether the words before a group say that it is done a good or told something: "feedback to dancers"."""
+    phrases = book().phrases
+    return any(pattern(words, _ENUMERATED).search(before) for words in (phrases.serving, phrases.given))
 
 
 def _others(word: Word, before: str, after: str) -> bool:
@@ -149,18 +165,6 @@ def _means_the_employer(text: str) -> bool:
 
 
 @cache
-def _forms(own: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern of every form."""
-    return any_of((*book().forms, *own))
-
-
-@cache
-def _openings(own: tuple[str, ...]) -> frozenset[str]:
-    """Return the words with one of which every form begins: most statements have none, which is seen more quickly."""
-    return frozenset(_RUN.findall(form.casefold())[0] for form in (*book().forms, *own))
-
-
-def any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern of whole words, the longest first: "members of the public" are no members."""
-    longest = sorted(set(forms), key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)", re.IGNORECASE)
+def _forms(own: tuple[str, ...]) -> Known:
+    """Return every form."""
+    return known((*book().forms, *people(), *own))

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
+import msgspec
+
 from jdrewrite.analysis.literals import Letters, needed
 from jdrewrite.analysis.served_word.book import Kind, book, pattern
 from jdrewrite.model import Statement
@@ -15,6 +17,8 @@ REMEMBERED = 20_000
 _IN_TITLE = 4.0
 """Points of a kind that the title names, beside what it has as a part of the text: the museum technician of a college
 works for a museum."""
+_SELLER = "seller"
+_OF_EMPLOYER = frozenset({"purpose", "duties", "company", "measures", "title"})
 Place = tuple[int, int]
 """The numbers of a kind and of one of its cues."""
 
@@ -28,14 +32,37 @@ def kind_of(title: str, statements: Sequence[Statement]) -> Kind:
         title: of the job.
         statements: of the job description.
     """
-    told = _count([title, *(s.text for s in statements if s.section not in {"legal", "requirements"})])
-    asked = _count(s.text for s in statements if s.section == "requirements")
+    told, asked = _told(title, statements), _count(s.text for s in statements if s.section == "requirements")
     titled = {number for (number, _), _ in cues_in(title)}
     points = [
         (_points(number, kind, told, asked) + (_IN_TITLE if number in titled else 0.0), kind)
         for number, kind in enumerate(book().kind)
     ]
-    return max((p for p in points if p[0] >= p[1].least), key=lambda p: p[0])[1]
+    enough = [p for p in points if p[0] >= p[1].least]
+    general = max((p for p in enough if not p[1].over), key=lambda p: p[0])[1]
+    precise = max((p for p in enough if general.name in p[1].over), key=lambda p: p[0], default=(0.0, general))[1]
+    return precise if precise is general else _made_precise(precise, general)
+
+
+def may_sell(title: str, statements: Sequence[Statement]) -> bool:
+    """Tell whether a text has anything of a business: a brand, revenue, "our product", or that it is a company."""
+    told = _told(title, statements)
+    seller = next(number for number, kind in enumerate(book().kind) if kind.name == _SELLER)
+    if _points(seller, book().kind[seller], told, Counter()) >= book().nobody.clues:
+        return True
+    business = pattern(book().nobody.business)
+    return any(business.search(text) for text in (title, *(s.text for s in statements if s.section in _OF_EMPLOYER)))
+
+
+def _told(title: str, statements: Sequence[Statement]) -> Counter[Place]:
+    return _count([title, *(s.text for s in statements if s.section not in {"legal", "requirements"})])
+
+
+def _made_precise(kind: Kind, general: Kind) -> Kind:
+    """Return a kind with the words and factors of the more general one, where it has none of its own."""
+    return msgspec.structs.replace(
+        kind, like=general.name, factors={**general.factors, **kind.factors}, groups=max(kind.groups, general.groups)
+    )
 
 
 def _points(number: int, kind: Kind, told: Counter[Place], asked: Counter[Place]) -> float:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
 from jdrewrite.analysis.served_word.book import Word, book, pattern
-from jdrewrite.analysis.served_word.mentions import CLOSE, any_of, counted
+from jdrewrite.analysis.served_word.mentions import CLOSE, counted
+from jdrewrite.analysis.served_word.spotting import Known, known, spots
 from jdrewrite.model import Statement
 
 
@@ -26,28 +26,28 @@ def partners(statements: Sequence[Statement], kind: str) -> str:
     points: defaultdict[str, float] = defaultdict(float)
     named: defaultdict[str, int] = defaultdict(int)
     for line in {s.text: s for s in statements}.values():
-        for found in _forms().finditer(line.text):
+        for found in spots(line.text, _forms()):
             plural = book().partners.forms[found.group().casefold()]
             named[plural] += 1
             mention = counted(line, found, Word(plural, (), served=True))
             points[plural] += mention.weight if mention else 0.0
-    known = book().partners
-    least = known.fewer if sum(named.values()) >= known.several else known.least
+    at = book().partners
+    least = at.fewer if sum(named.values()) >= at.several else at.least
     if sum(points.values()) < least:
         return ""
-    return max(sorted(named), key=lambda plural: (plural not in book().partners.vague, points[plural], named[plural]))
+    return max(sorted(named), key=lambda plural: (plural not in at.vague, points[plural], named[plural]))
 
 
 def goes_to_partners(s: Statement) -> bool:
     """Tell whether the work of a line goes to such an organisation, and is not only done beside it."""
-    spots = [(e.start, e.end) for e in s.evidence if e.lens == "customer"]
+    served = [(e.start, e.end) for e in s.evidence if e.lens == "customer"]
     return any(
-        any(start < m.end() and m.start() < end for start, end in spots)
+        any(start < m.end() and m.start() < end for start, end in served)
         or pattern(book().partners.toward, CLOSE).search(s.text[: m.start()])
-        for m in _forms().finditer(s.text)
+        for m in spots(s.text, _forms())
     )
 
 
 @cache
-def _forms() -> re.Pattern[str]:
-    return any_of(tuple(sorted(book().partners.forms)))
+def _forms() -> Known:
+    return known(book().partners.forms)

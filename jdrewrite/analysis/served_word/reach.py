@@ -39,9 +39,17 @@ def for_colleagues_alone(title: str) -> bool:
 
 
 def colleagues(statements: Sequence[Statement]) -> str:
-    """Return the job description's own plural for colleagues of any kind, if the role names them; else nothing."""
+    """Return the job description's own plural for the colleagues whom the work reaches; else nothing.
+
+    A general word comes first ("staff"), if the role has it twice; then those who use the work ("business
+    stakeholders"), if two lines of the role name them.
+    """
     reach = book().reach
-    told = "\n".join(s.text for s in statements if s.section in _ROLE).lower()
-    counts = {word: len(re.findall(rf"\b{word}\b", told)) for word in reach.colleagues}
+    told = [s.text.lower() for s in statements if s.section in _ROLE]
+    counts = {word: len(re.findall(rf"\b{word}\b", "\n".join(told))) for word in reach.colleagues}
     best = max(counts, key=lambda word: counts[word])
-    return best if counts[best] >= reach.plain else ""
+    if counts[best] >= reach.plain:
+        return best
+    lines = {word: sum(bool(re.search(rf"(?<![\w-]){word}\b", line)) for line in set(told)) for word in reach.using}
+    often = max(lines, key=lambda word: lines[word])
+    return often if lines[often] >= reach.plain else ""

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from jdrewrite.analysis.served_word import named_in, names
+from jdrewrite.analysis.served_word import book, named_in, names
 from jdrewrite.catalogue.inflection import participle, third_person
 from jdrewrite.language.lead import lead
 from jdrewrite.model import BlockKind, CustomerWord, Statement
@@ -34,7 +34,17 @@ _JUDGED = re.compile(r"^\[(Judge|Assess|Measure|Rate)\] (the |an? )?(.+?) (also 
 _PAST = {"Judge": "judged", "Assess": "assessed", "Measure": "measured", "Rate": "rated"}
 _SERVING = re.compile(r"\b(?:staff|colleagues) who(?= (?:serve|help|speak with|work for) \{customers\})")
 """The catalogue's words for colleagues in general, where they are the ones who serve."""
-_COUNTED = re.compile(r"\b(more|many|fewer|most|some|other|new|young|those|the|own|every) \{customers\}")
+_BESIDE = re.compile(
+    r"\{customers\} (?:and|or) (?:their )?(?:staff|colleagues|teams)\b(?! who)|\b(?:staff|colleagues|teams) (?:and|or) \{customers\}(?!['’])"
+)
+_SERVERS = re.compile(
+    r"\b(staff|colleagues|those|teams) who (?:serve|help|speak with|work for|deal with|meet|look after) \{customers\}(?!['’])",
+    re.IGNORECASE,
+)
+_HELPFUL = re.compile(r"\b(people who (?:can |could |will )?(?:serve|help)) \{customers\}(?!['’])", re.IGNORECASE)
+_AGAIN = re.compile(r"\bthe work\b.*\{customers\}")
+_RELATIVE = re.compile(r"\{customers\} (who|with|in|whom|that|whose)\b")
+_COUNTED = re.compile(r"\b(more|many|fewer|most|some|other|new|young|those|the|own|every|same) \{customers\}")
 """Words behind which no article goes."""
 _OWNED = re.compile(
     r"(?<!which )\{customers\}['’] ((?:(?:personal|private|own|urgent|open|technical|future|new|conflicting) )?\w+)"
@@ -62,8 +72,10 @@ class Style(msgspec.Struct, frozen=True):
 
     def fill(self, text: str) -> str:
         """Return a wording with the job description's word for those served, in its spelling."""
+        if self.customers == book().nobody.plural:
+            text = _of_nobody(text, self.colleagues)
         # "The people we serve's letters" is no English.
-        named = re.sub(r"^the (people) we serve$", r"\1", self.customers)
+        named = re.sub(r"^(?:the )?(people) (?:we|who) .*$", r"\1", self.customers)
         owner = named + ("’" if named.endswith("s") else "’s")
         if self.colleagues:
             text = _SERVING.sub(f"{self.colleagues} who", text)
@@ -119,6 +131,26 @@ def _judged(found: re.Match[str], text: str) -> str:
     rest = _VERB.sub(r"\1", text[found.end() :].replace(", and [", ", and you will ["))
     said = f"{subject} {are} {also or ''}{_PAST[verb]} by {rest}"
     return said[0].upper() + said[1:]
+
+
+def _of_nobody(text: str, colleagues: str) -> str:
+    """Return a wording as it is said where a job description names nobody served.
+
+    Whoever relies on the work may be a colleague too: "the staff who serve customers" are "the staff who rely on the
+    work", and "customers and colleagues" are all who rely on it.
+    """
+    text = _HELPFUL.sub(r"\1 others", text)
+    text = _SERVERS.sub(lambda m: f"{_own(m[1], colleagues)} who rely on the work", text)
+    all_of_them = "people who rely on it" if _AGAIN.search(text) else "people who rely on the work"
+    text = _RELATIVE.sub(r"people \1", _BESIDE.sub(all_of_them, text))
+    # Named twice in one line, they are people the second time.
+    first, name, rest = text.partition("{customers}")
+    return first + name + rest.replace("{customers}", "people")
+
+
+def _own(word: str, colleagues: str) -> str:
+    """Return the job description's word for colleagues, where a wording has the catalogue's."""
+    return colleagues if colleagues and word in {"staff", "colleagues"} else word
 
 
 def _head(verb: str, inflect: object) -> str:

@@ -1,0 +1,50 @@
+"""Finds known words in a text, and people by any other word: each token is looked up, and no long pattern is tried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from jdrewrite.analysis.served_word.book import book
+from jdrewrite.catalogue.inflection import plural
+from jdrewrite.language.persons import persons, persons_by_trade
+
+_TOKEN = re.compile(r"(?<![\w-])\w+")
+Known = Mapping[str, tuple[re.Pattern[str], ...]]
+"""Patterns of forms by their first word, the longest first: "members of the public" are no members."""
+
+
+def known(forms: Iterable[str]) -> Known:
+    """Return forms in lower case as ``spots`` looks for them."""
+    found: dict[str, tuple[re.Pattern[str], ...]] = {}
+    for form in sorted(set(forms), key=len, reverse=True):
+        first = _TOKEN.match(form)
+        if first:
+            known_form = re.compile(re.escape(form) + r"(?!\w)", re.IGNORECASE)
+            found[first.group()] = (*found.get(first.group(), ()), known_form)
+    return found
+
+
+def spots(text: str, forms: Known) -> Iterator[re.Match[str]]:
+    """Yield the places of known forms, as whole words, in their order."""
+    end = 0
+    for token in _TOKEN.finditer(text):
+        if token.start() < end:
+            continue
+        for form in forms.get(token.group().casefold(), ()):
+            if found := form.match(text, token.start()):
+                end = found.end()
+                yield found
+                break
+
+
+@cache
+def people() -> frozenset[str]:
+    """Return plurals of nouns of WordNet that name people by what they are to others, and not by their trade.
+
+    A voter or a dancer can be whom a job serves in any text; an engineer is mostly somebody at work, and so are the
+    words that the file lists as ``never``.
+    """
+    nouns = persons() - persons_by_trade() - set(book().people.never)
+    return frozenset(plural(noun) for noun in nouns) - book().forms.keys()
