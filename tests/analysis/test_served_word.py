@@ -423,3 +423,94 @@ def test_partners_named_often_need_fewer_proofs():
     text = jd(duties, about="We are part of the federal government and serve the public.")
     found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="consulting-strategy")
     assert found.customer_word.direct == "partners"
+
+
+@pytest.mark.parametrize(
+    ("about", "duties", "expected"),
+    [
+        # named as served, they outweigh a public that merely stands there as well
+        (
+            "The Department of Elections is part of county government. We serve the public.",
+            ["Send voters their ballots.", "Answer questions from voters.", "Tell the public about dates."],
+            "voters",
+        ),
+        # a group that no list has, by a noun of WordNet that names people
+        (
+            "The studio was founded in 1990.",
+            ["Give feedback to ballerinas.", "Support ballerinas with their training."],
+            "ballerinas",
+        ),
+        # in a list, what is done for one is done for all
+        (
+            "The mission of the studio is to hold events for dancers, teachers, and guests.",
+            ["Judge dancers."],
+            "dancers",
+        ),
+        # colleagues and those of other trades are no group, however they are helped
+        ("", ["Help engineers with their tools.", "Support engineers and coordinators.", "Help coordinators."], NOBODY),
+    ],
+)
+def test_whom_the_text_names_as_served(about, duties, expected):
+    assert word(jd(duties, title="Assistant", about=about), "other") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "about", "expected"),
+    [
+        ("Elections clerk", "The election office runs polling places and prepares ballots. Voting is by mail.", "voters"),
+        ("Clerk", "The theatre has two stages. Our orchestra gives concerts; rehearsals are at noon, operas at night.", "audiences"),
+        ("Bus dispatcher", "The transit authority runs buses and trains. Its bus routes cross the county.", "passengers"),
+        ("Librarian", "The public library has nine branch libraries. Librarians of the county library meet weekly.", "library users"),
+        ("Court clerk", "The superior court hears cases. Judges of the district court share its courtrooms.", "court users"),
+        ("Housing officer", "The housing association lets homes. Its tenancies are long, and rents are low.", "tenants"),
+        ("Nursery worker", "Our nursery and preschool takes toddlers and infants. Our day care opens at seven.", "children and families"),
+        ("Organiser", "The trade union holds an annual general meeting. Our bylaws say who votes.", "members"),
+    ],
+)  # fmt: skip
+def test_a_precise_kind_of_organisation_has_people_of_its_own(title, about, expected):
+    assert word(jd(["Sort the letters.", "File the forms."], title=title, about=about), "administration") == expected
+
+
+def test_a_title_alone_makes_no_kind_of_organisation():
+    text = jd(["Warm up the accounts.", "Keep the accounts apart."], title="Farmer of accounts")
+    assert word(text, "other") == NOBODY
+
+
+def test_children_and_families_named_apart_are_one_group():
+    about = "Our nursery and preschool takes toddlers and infants. Our day care opens at seven."
+    text = jd(
+        ["Help children settle.", "Help families plan.", "Care for children."], title="Nursery worker", about=about
+    )
+    assert word(text, "other") == "children and families"
+
+
+def test_a_public_body_whose_role_says_users_throughout_serves_users():
+    about = (
+        "We work across the federal government, and our public servants are based in two towns. We serve the public."
+    )
+    duties = [
+        "Test services with users.",
+        "Write for users.",
+        "Ask users what they need.",
+        "Mend what users find broken.",
+    ]
+    assert word(jd(duties, about=about), "engineering") == "users"
+    few = [duties[0], "Sort the letters.", "Tell the public.", "Answer questions from the public."]
+    assert word(jd(few, about=about), "engineering") == "members of the public"
+
+
+@pytest.mark.parametrize("about", ["Our company is new.", "We sell calendars.", "Join our start-up."])
+def test_a_business_has_customers_though_the_text_does_not_name_them(about):
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "customers"
+
+
+def test_our_client_of_whom_an_agency_speaks_is_the_employer():
+    about = "Our client has two hundred years of experience. You will work with our client in the north."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") != "clients"
+
+
+def test_those_who_use_the_work_are_the_colleagues_whom_it_reaches():
+    duties = ["Give business stakeholders figures they can trust.", "Ask business stakeholders what they decide by."]
+    text = jd(duties, title="Data analyst for finance data governance")
+    found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="data-analytics").customer_word
+    assert (found.direct, found.colleagues) == ("inside", "business stakeholders")

@@ -50,6 +50,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     others: str
     employer: str
     recruiting: str
+    only_client: str
 
 
 class Reach(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -277,6 +278,11 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
             for form in word.forms:
                 found[form] = (*found.get(form, ()), word)
         return found
+
+    @cached_property
+    def vague(self) -> frozenset[str]:
+        """Plurals that stand for people in general."""
+        return frozenset(word.plural for word in self.word if "people" in word.forms)
 
     @cached_property
     def plain(self) -> frozenset[str]:

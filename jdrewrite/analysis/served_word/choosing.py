@@ -39,6 +39,7 @@ def served_word(
         points[plural] = weight * _factor(plural, kind, guess) * (kind.groups if plural in groups else 1.0)
     for plural, more in _begin(kind, guess, function, points).items():
         points[plural] += more
+    _join_pairs(points, kind)
     usual = max(sorted(points), key=lambda plural: points[plural])
     best = usual if usual in said else _instead(usual, said, points, kind, statements)
     best = _throughout(best, found)
@@ -62,6 +63,14 @@ def served_word(
         users=_users(said, best),
         partners=asked,
     )
+
+
+def _join_pairs(points: defaultdict[str, float], kind: Kind) -> None:
+    """Give a pair that a kind begins with the points of both, where a text names the one and the other."""
+    for pair in kind.begin:
+        both = pair.split(" and ")
+        if len(both) > 1 and all(points.get(one) for one in both):
+            points[pair] += sum(points[one] for one in both)
 
 
 def _said(found: Sequence[Mention], own: frozenset[str]) -> dict[str, float]:
@@ -127,7 +136,10 @@ def _named_at_all(found: Sequence[Mention], points: Mapping[str, float], *, firm
         points: of each word.
         firm: only where the role is told, or where a sentence says that the work is there for them.
     """
-    named = {m.plural for m in found if not m.inside and (m.sure or m.role or not firm)}
+    lines = Counter(plural for plural, _ in {(m.plural, m.line) for m in found if not m.inside})
+    said = {p for p, count in lines.items() if p in book().plain or count > 1}
+    named = {m.plural for m in found if m.sure or (m.plural in said and (m.role or not firm))}
+    named -= book().vague if firm else set()
     enough = sorted(word for word in named if points[word] >= book().nobody.least)
     return max(enough, key=lambda word: points[word], default="")
 

@@ -161,7 +161,8 @@ def _others(word: Word, before: str, after: str) -> bool:
 
 def _means_the_employer(text: str) -> bool:
     phrases = book().phrases
-    return bool(pattern(phrases.employer).search(text) and pattern(phrases.recruiting).search(text))
+    recruits = pattern(phrases.employer).search(text) and pattern(phrases.recruiting).search(text)
+    return bool(recruits or pattern(phrases.only_client).search(text))
 
 
 @cache

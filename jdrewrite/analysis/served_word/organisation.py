@@ -18,7 +18,6 @@ _IN_TITLE = 4.0
 """Points of a kind that the title names, beside what it has as a part of the text: the museum technician of a college
 works for a museum."""
 _SELLER = "seller"
-_OF_EMPLOYER = frozenset({"purpose", "duties", "company", "measures", "title"})
 Place = tuple[int, int]
 """The numbers of a kind and of one of its cues."""
 
@@ -51,11 +50,16 @@ def may_sell(title: str, statements: Sequence[Statement]) -> bool:
     if _points(seller, book().kind[seller], told, Counter()) >= book().nobody.clues:
         return True
     business = pattern(book().nobody.business)
-    return any(business.search(text) for text in (title, *(s.text for s in statements if s.section in _OF_EMPLOYER)))
+    return any(business.search(text) for text in _texts(title, statements))
 
 
 def _told(title: str, statements: Sequence[Statement]) -> Counter[Place]:
-    return _count([title, *(s.text for s in statements if s.section not in {"legal", "requirements"})])
+    return _count(_texts(title, statements))
+
+
+def _texts(title: str, statements: Sequence[Statement]) -> list[str]:
+    """Return what speaks of this employer."""
+    return [title, *(s.text for s in statements if s.section not in {"legal", "requirements"})]
 
 
 def _made_precise(kind: Kind, general: Kind) -> Kind:
