@@ -7,6 +7,7 @@ import pytest
 
 import jdrewrite
 from jdrewrite.analysis.function import rank
+from jdrewrite.analysis.served_word import book
 from jdrewrite.documents import read
 from jdrewrite.model import KINDS, BlockKind, CustomerWord
 from jdrewrite.rewriting import alternatives, propose
@@ -224,6 +225,32 @@ def test_no_article_stands_behind_a_word_that_counts():
     style = Style(person="third", full_stops=True, american=False, customers="the people we serve")
     assert style.fill("more {customers} can be helped") == "more people can be helped"
     assert style.fill("what {customers} need") == "what the people we serve need"
+
+
+@pytest.mark.parametrize(
+    ("wording", "expected"),
+    [
+        ("What {customers} need is known", "What people who rely on us need is known"),
+        ("read {customers}’ letters", "read people’s letters"),
+        ("more {customers} are helped", "more people are helped"),
+        ("help {customers} who wait", "help people who wait"),
+        ("Staff who serve {customers} find it", "Staff who rely on the work find it"),
+        ("people who serve {customers} well", "people who serve others well"),
+        ("hear {customers} and colleagues", "hear people who rely on the work"),
+        ("judge the work by what it does for {customers} and staff", "judge the work by what it does for people who rely on it"),
+        ("tell {customers} what other {customers} say", "tell people who rely on us what other people say"),
+    ],
+)  # fmt: skip
+def test_a_line_about_nobody_whom_the_text_names_is_about_those_who_rely_on_the_work(wording, expected):
+    style = Style(person="imperative", full_stops=False, american=False, customers=book().nobody.plural)
+    assert style.fill(wording) == expected
+
+
+def test_those_who_use_the_work_rely_on_it():
+    style = Style(
+        person="imperative", full_stops=False, american=False, customers=book().nobody.plural, colleagues="analysts"
+    )
+    assert style.fill("staff who serve {customers} decide sooner") == "analysts who rely on the work decide sooner"
 
 
 def test_key_words_at_the_top_hide_no_place_for_new_lines():

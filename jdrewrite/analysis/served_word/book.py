@@ -112,6 +112,8 @@ class Users(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least: float
     general: tuple[str, ...]
     """Those of them that are no people that a text can name more nearly."""
+    times: float
+    """How many times the weight of the public's the weight of users must be for the same."""
     throughout: int
     """Duties that name users, from which they are those served where the public is named in fewer than half as many."""
     first: tuple[str, ...]

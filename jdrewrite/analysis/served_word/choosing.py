@@ -42,7 +42,7 @@ def served_word(
     _join_pairs(points, kind)
     usual = max(sorted(points), key=lambda plural: points[plural])
     best = usual if usual in said else _instead(usual, said, points, kind, statements)
-    best = _throughout(best, found)
+    best = _throughout(best, found, said)
     nobody = False
     if best == "customers" and best not in said and kind.base in book().nobody.kinds:
         nobody = _names_nobody(title, statements, kind, guess)
@@ -118,14 +118,16 @@ def _instead(
     return next((word for word, phrase in others.words.items() if any(map(pattern(phrase).search, told))), usual)
 
 
-def _throughout(best: str, found: Sequence[Mention]) -> str:
+def _throughout(best: str, found: Sequence[Mention], said: Mapping[str, float]) -> str:
     """Return users in place of a public, where the role says users throughout and hardly names the public."""
     users = book().users
     if best not in users.general and best not in {m.plural for m in found if m.group}:
         return best
     lines = Counter(plural for plural, _ in {(m.plural, m.line) for m in found if m.role and not m.inside})
     often = lines[users.plural] >= users.throughout and lines[users.plural] >= 2 * lines[best]
-    return users.plural if often else best
+    weight = said.get(users.plural, 0.0)
+    clearly = best in users.general and weight >= max(users.least, users.times * said.get(best, 0.0))
+    return users.plural if often or clearly else best
 
 
 def _named_at_all(found: Sequence[Mention], points: Mapping[str, float], *, firm: bool) -> str:
