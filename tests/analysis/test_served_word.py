@@ -481,7 +481,8 @@ def test_children_and_families_named_apart_are_one_group():
     text = jd(
         ["Help children settle.", "Help families plan.", "Care for children."], title="Nursery worker", about=about
     )
-    assert word(text, "other") == "children and families"
+    found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="other").customer_word
+    assert (found.plural, found.source, found.count) == ("children and families", "text", 3)
 
 
 def test_a_public_body_whose_role_says_users_throughout_serves_users():

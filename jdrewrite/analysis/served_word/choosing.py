@@ -42,14 +42,14 @@ def served_word(
     _join_pairs(points, kind)
     usual = max(sorted(points), key=lambda plural: points[plural])
     best = usual if usual in said else _instead(usual, said, points, kind, statements)
-    best = _throughout(best, found, said)
+    inside = lands_inside(title, statements, guess)
+    best = best if inside else _throughout(best, found, said)
     nobody = False
     if best == "customers" and best not in said and kind.base in book().nobody.kinds:
         nobody = _names_nobody(title, statements, kind, guess)
         best = _named_at_all(found, points, firm=not nobody) or (book().nobody.plural if nobody else best)
-    forms = Counter(m.form for m in found if m.plural == best and not m.inside)
+    forms = Counter(m.form for m in found if m.plural in {best, *_parts(best, kind)} and not m.inside)
     count = forms.total()
-    inside = lands_inside(title, statements, guess)
     # A public that the text names by a word of its own is never far from it.
     asked = partners(statements, kind.base) if usual in kind.begin and not inside else ""
     return CustomerWord(
@@ -68,9 +68,15 @@ def served_word(
 def _join_pairs(points: defaultdict[str, float], kind: Kind) -> None:
     """Give a pair that a kind begins with the points of both, where a text names the one and the other."""
     for pair in kind.begin:
-        both = pair.split(" and ")
-        if len(both) > 1 and all(points.get(one) for one in both):
+        both = _parts(pair, kind)
+        if both and all(points.get(one) for one in both):
             points[pair] += sum(points[one] for one in both)
+
+
+def _parts(pair: str, kind: Kind) -> tuple[str, ...]:
+    """Return the words of a pair that a kind of organisation begins with: children, families."""
+    both = tuple(pair.split(" and ")) if pair in kind.begin else ()
+    return both if len(both) > 1 else ()
 
 
 def _said(found: Sequence[Mention], own: frozenset[str]) -> dict[str, float]:
