@@ -20,6 +20,7 @@ _ROOM = re.compile(r"^\[(?:Be|Have)\] (?:free|the right) to (.+)")
 _ACT = re.compile(r"^\[(\w+)")
 _TO_WHOM = re.compile(r"\bto (?:the|a|an|our)\b.*", re.IGNORECASE)
 """Behind "assistant to the director" stands somebody else's title."""
+_JUDGED = re.compile(r"^\[(?:Judge|Assess|Measure|Rate)\] the ([\w ]+?)(?:’s \w+)? by\b")
 _TEAM = re.compile(r"\bthe team\b")
 _BRACKETS = re.compile(r"[\[\]]")
 
@@ -56,6 +57,7 @@ class _Lines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asks: tuple[str, ...]
     has_team: tuple[str, ...]
     has_superior: tuple[str, ...]
+    whole: tuple[str, ...]
     chores: frozenset[str]
 
 
@@ -147,6 +149,9 @@ def _range(line: str, lens: str) -> tuple[Grade, Grade]:
     highest = Grade.LEAD if _speaks(known.has_superior, line) else Grade.HEAD
     if lens == "authority":
         return (Grade.JUNIOR, Grade.SENIOR) if asks(line) else (Grade.HOLDER, highest)
+    judged = _JUDGED.match(line)
+    if lens == "measure" and judged and judged[1] in known.whole:
+        return Grade.SENIOR, highest
     if for_head(line) != line and _TEAM.search(line):
         highest = min(highest, Grade.MANAGER)  # "have the team tell the team" is no English
     return Grade.JUNIOR if lens == "measure" else Grade.LEARNER, highest

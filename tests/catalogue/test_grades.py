@@ -76,6 +76,13 @@ def test_lines_about_a_team_are_for_those_who_lead_one():
     assert is_right_for(line, "authority", Grade.MANAGER)
 
 
+def test_a_whole_service_is_judged_by_those_who_answer_for_it():
+    line = "[Judge] the service by whom it does not reach."
+    assert not is_right_for(line, "measure", Grade.JUNIOR)
+    assert is_right_for(line, "measure", Grade.SENIOR)
+    assert is_right_for("[Judge] the work by whom it does not reach.", "measure", Grade.JUNIOR)
+
+
 @pytest.mark.parametrize("lens", LENSES)
 @pytest.mark.parametrize("grade", list(Grade)[1:])
 def test_every_grade_has_lines_that_hold_of_any_job(lens, grade):
