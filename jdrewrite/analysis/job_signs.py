@@ -42,6 +42,13 @@ _OF_THE_HOLDER = re.compile(
     r"\b(?:looking|searching|recruiting|hiring|seek(?:s|ing)?) (?:for )?(?:an?|another|experienced|someone)\b|"
     r"\b(?:your|key|main|the) (?:duties|responsibilities|tasks)\b|\b(?:responsible|accountable) for\b"
 )
+_WANTED = re.compile(
+    r"\b(?:would|we'd) like (?:you|somebody|someone|a person)\b|\bwe (?:want|need) (?:an?|another|somebody|someone)\b|"
+    r"\byou'd\b|\b(?:the|our) new \w+ will\b|^you (?!can|may|want|wish|need|have|are|do)\w+"
+)
+"""The same in the words of a letter: "we would like somebody with", "you take the facts down"."""
+_WAGE = re.compile(r"(?:[$\u00a3\u20ac]|\b(?:eur|usd|gbp|inr|rs\.?) ?)\d[\d,.]*(?:k\b)?")
+_SPOKEN = 2
 _ASKED = re.compile(
     r"\b(?:\d+|two|three|five|several)\+?(?: or more)? years?\b|\b(?:experienced|expertise|background) (?:in|with)\b|"
     r"\bexperience\b|\b(?:bachelor|master|associate)['\u2019]?s? (?:degree|or)|\bdegree\b|\bdiploma\b|"
@@ -77,10 +84,22 @@ def holds_a_job(title: str, texts: Sequence[str], sections: Sequence[Section]) -
             return True
     # A list may hold single words ("Python"); what stands above it says whose they are.
     signs += any(_LIST_OF_A_JOB.search(text.lower().replace("\u2019", "'")) for text in texts)
-    if not signs:
+    if not signs and not _is_offered(texts):
         return len(texts) < _A_PAGE and not any(_OF_A_PAGE.search(text.lower()) for text in texts)
+    if _is_offered(texts):
+        return True
     titled = names_a_job(title) and any(title in text for text in texts)
     return signs >= (_SHARE_WITH_TITLE if titled else _SHARE) * len(texts)
+
+
+def _is_offered(texts: Sequence[str]) -> bool:
+    """Tell whether a job is offered in plain paragraphs: a wage is named, and the text speaks of who is to do the work.
+
+    Paragraphs mix duties with what is said of the firm, so that no line may stand under the role.
+    """
+    lows = [text.lower().replace("\u2019", "'") for text in texts]
+    spoken = sum(bool(_OF_THE_HOLDER.search(low) or _WANTED.search(low)) for low in lows if not _OF_A_PAGE.search(low))
+    return spoken >= _SPOKEN and any(_WAGE.search(low) for low in lows)
 
 
 def _speaks_of_a_job(text: str, section: Section, title: str) -> bool:

@@ -34,6 +34,11 @@ JOBS = {
     "short duties": "Waiter\n\n- Serve guests.\n- Clear tables.\n- Take orders.\n",
     "behind a menu": MENU + "\nLock Keeper\n\nYou will open the gates for boats and keep the log.\n\nYou will tell crews about the tide.\n\n"
     "Grease the machines of both gates each week.\n\nKnowledge of small boats.\n",
+    "a letter in paragraphs": "Lock keeper at Upper Weir\n\nThe trust was set up by boat clubs in 1952. It owns eleven locks, some of them older than the town.\n\n"
+    "We would like somebody who knows the river. The new keeper will open the gates, keep the log and grease the machines.\n\n"
+    "The cottage has three rooms and a garden. Wages are \u20ac31,000, and the winter is quiet. The bus stops twice a day.\n\nRing after six.\n",
+    "told to you": "The town\n\nThe harbour has forty boats. It opens at six.\n\nYou'd sit in the tower. You take calls from crews, note what they carry and tell the pilots.\n\n"
+    "The tower is old, and the stairs are steep. Pay is \u00a324,000.\n\nThe harbour board meets on Mondays. The flag is green.\n",
     "of an HR page's own trade": "Benefits Specialist\n\nExplain insurance and pensions to staff of the town.\n\nEnrol new staff and keep their records.\n",
 }  # fmt: skip
 
