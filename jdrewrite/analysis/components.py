@@ -1,4 +1,7 @@
-"""The registered spaCy components: add ``jd_frame`` and the others to any English pipeline that has a parser.
+"""The registered spaCy components: add ``jd_frame`` and the others to any English pipeline, a blank one too.
+
+The sentences are those of the pipeline, or, where it cuts none, those that ``analyse`` would read; each is read as
+``analyse`` reads it, with the model that it uses, so that both say the same of the same words.
 
 Each lens component puts its evidence in ``doc.spans["jd_<lens>"]`` (the label of a span is the id of the rule) and
 lets ``doc._.jd_<lens>`` and ``span._.jd_<lens>`` tell the value: ask each ``sent._.jd_<lens>``, since the labels are
@@ -7,8 +10,9 @@ those of single statements. ``jd_sections`` labels the lines of a text, ``jd_fun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.language import Language
 
@@ -19,26 +23,68 @@ from jdrewrite.analysis.light import LightDoc
 from jdrewrite.analysis.matching import Hit
 from jdrewrite.analysis.rules import book
 from jdrewrite.analysis.served import mark
+from jdrewrite.analysis.statements import bounded
+from jdrewrite.language.lead import lead
+from jdrewrite.language.model import UNUSED, pipeline
+from jdrewrite.language.sentences import sentences
 from jdrewrite.model import LENSES, Lens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Component = Callable[["Doc"], "Doc"]
+_WORD = re.compile(r"\S+")
 _FOUND = "jd_found"
 """Where the lenses' reading waits in ``doc.user_data``: all eight are read together, whichever comes first."""
 
 
 def _by_sentence(doc: Doc) -> dict[Lens, list[Hit]]:
-    """Read each sentence on its own, as the lens guide asks, and return the evidence in the text's own tokens."""
+    """Read each sentence on its own, as the lens guide asks, and return the evidence in the text's own tokens.
+
+    Raises:
+        ModelMissing: the language model of ``analyse`` is not installed.
+    """
     found: dict[Lens, list[Hit]] = {lens: [] for lens in LENSES}
-    for sentence in doc.sents if doc.has_annotation("SENT_START") else [doc[:]]:
-        part = LightDoc.of(sentence)
-        for lens, hits in read_lenses(part, book(), weights()).items():
-            found[lens] += [(name, sentence.start + start, sentence.start + end) for name, start, end in hits]
-        for i, served in mark(part, book().classes).items():
-            doc[sentence.start + i]._.jd_served = served
+    parts = [part for start, end in _sentences(doc) if (part := _Part.of(doc.text, start, end)).text]
+    read = pipeline().pipe((part.before + part.text for part in parts), disable=UNUSED)
+    for part, parsed in zip(parts, read, strict=True):
+        light = LightDoc.of(parsed)
+        for lens, hits in read_lenses(light, book(), weights()).items():
+            found[lens] += [(name, *part.tokens(doc, light, start, end)) for name, start, end in hits]
+        for i, served in mark(light, book().classes).items():
+            doc[part.tokens(doc, light, i, i + 1)[0]]._.jd_served = served
     return found
+
+
+def _sentences(doc: Doc) -> list[tuple[int, int]]:
+    if doc.has_annotation("SENT_START"):
+        return [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    return bounded(sentences(doc.text))
+
+
+class _Part(NamedTuple):
+    """A sentence as it is read: its white space collapsed, behind the words that make a bare duty a sentence."""
+
+    text: str
+    places: list[int]
+    """Of each of its characters, in the whole text."""
+    before: str
+
+    @classmethod
+    def of(cls, whole: str, start: int, end: int) -> _Part:
+        words = [(match.group(), match.start()) for match in _WORD.finditer(whole, start, end)]
+        places = [at + n for word, at in words for n in range(len(word) + 1)][:-1]
+        text = " ".join(word for word, _ in words)
+        return cls(text, places, lead(text))
+
+    def tokens(self, doc: Doc, light: LightDoc, start: int, end: int) -> tuple[int, int]:
+        """Return the tokens of the text for those of the sentence; its first for what was put before it."""
+        first = max(0, light.starts[start] - len(self.before))
+        last = max(0, light.starts[end - 1] + len(light.texts[end - 1]) - 1 - len(self.before))
+        span = doc.char_span(self.places[first], self.places[last] + 1, alignment_mode="expand")
+        if span is None:  # never, between characters of the text
+            raise IndexError(first, last)
+        return span.start, span.end
 
 
 def lens_component(lens: Lens) -> Component:

@@ -21,10 +21,10 @@ MAX_STATEMENT = 2000
 
 def cut(document: Document) -> list[tuple[Block, list[Span]]]:
     """Return every block with the spans of its statements; a heading is one, a comment to this program none."""
-    return [(b, [] if is_comment(b.text) else _bounded(sentences(b.text))) for b in document.blocks]
+    return [(b, [] if is_comment(b.text) else bounded(sentences(b.text))) for b in document.blocks]
 
 
-def _bounded(spans: list[Span]) -> list[Span]:
+def bounded(spans: list[Span]) -> list[Span]:
     """Cut spans that are too long to be parsed in reasonable time and memory."""
     return [(at, min(at + MAX_STATEMENT, end)) for start, end in spans for at in range(start, end, MAX_STATEMENT)]
 
