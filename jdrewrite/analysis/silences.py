@@ -16,16 +16,17 @@ import msgspec
 
 from jdrewrite.analysis.remarks import COMMENT
 from jdrewrite.analysis.settings import Silence
+from jdrewrite.formats import FORMATS
 from jdrewrite.language import lines
 from jdrewrite.model import Document, Finding
 
-_COMMENTED = frozenset({"markdown", "text"})
 _NO_REASON = "no reason given"
 
 
 def comments(document: Document) -> tuple[Silence, ...]:
     """Return the silences that the document's own comments ask for."""
-    if document.format not in _COMMENTED or b"jdrewrite:" not in document.source:
+    entry = FORMATS.get(document.format)
+    if entry is None or not entry.comments or b"jdrewrite:" not in document.source:
         return ()
     rows = lines.rows(document.source.decode(document.encoding or "utf-8", errors="replace"))
     starts = sorted(block.line for block in document.blocks if not COMMENT.fullmatch(block.text.strip()))

@@ -146,7 +146,8 @@ def command(document: Document, file: str, function: str | None, columns: Column
     A row of a table gets a file of its own, so that the command for one row does not undo that for another. A file
     behind an address is named as its copy in the folder where the user stands.
     """
-    from jdrewrite.documents.formats import FORMATS, own_format
+    from jdrewrite.documents.formats import own_format
+    from jdrewrite.formats import FORMATS
 
     read = document.path
     if is_address(file):

@@ -14,8 +14,8 @@ import msgspec
 
 from jdrewrite.audit import ours
 from jdrewrite.audit.addresses import find_at, is_address, on_this_machine
-from jdrewrite.documents.formats import FORMATS
 from jdrewrite.errors import MissingInput
+from jdrewrite.formats import FORMATS
 
 ENDINGS = frozenset(ending for entry in FORMATS.values() for ending in entry.endings if ending)
 """Endings of the files that are read; files with others are passed over in folders, and tried where they are named."""

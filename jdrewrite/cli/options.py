@@ -99,8 +99,9 @@ def known_target(value: str | None) -> str | None:
     Raises:
         WrongUsage: there is no such format, or it is only read.
     """
-    from jdrewrite.documents.formats import FORMATS, format_named, targets
+    from jdrewrite.documents.formats import format_named, targets
     from jdrewrite.errors import UnsupportedInput
+    from jdrewrite.formats import FORMATS
 
     if value is None:
         return None

@@ -109,7 +109,8 @@ def _write(revised: Revised, place: Path, target: Target) -> Path:
     What an interrupted run wrote there already stays: it is done.
     """
     from jdrewrite.documents import write_all
-    from jdrewrite.documents.formats import FORMATS, format_named
+    from jdrewrite.documents.formats import format_named
+    from jdrewrite.formats import FORMATS
 
     instead = FORMATS[revised[0][0].format].instead
     chosen = format_named(target.to) if target.to else format_named(instead) if instead else None

@@ -161,7 +161,7 @@ def refuse_for_folder(wish: Wish, target: Target, library: str | None, *, as_jso
 
 def _refuse_ending(out: str) -> None:
     """Refuse to write, say, Markdown into a file that calls itself a PDF."""
-    from jdrewrite.documents.formats import FORMATS, format_for_path
+    from jdrewrite.formats import FORMATS, format_for_path
 
     found = format_for_path(out)
     if PurePath(out).suffix and (found is None or FORMATS[found].instead):

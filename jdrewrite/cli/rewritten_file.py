@@ -73,7 +73,7 @@ def outcome(revision: Revision) -> str:
 
 def _how(target: Path, to: str | None, revised: Sequence[tuple[Document, Revision]], tracking: Tracking | None) -> str:
     """Return how the changes are shown, for a format that can show them."""
-    from jdrewrite.documents.formats import FORMATS, format_for_path
+    from jdrewrite.formats import FORMATS, format_for_path
 
     kind = to or format_for_path(target.name) or ""
     shown = kind in FORMATS and FORMATS[kind].tracks and any(revision.edits for _, revision in revised)
@@ -82,7 +82,7 @@ def _how(target: Path, to: str | None, revised: Sequence[tuple[Document, Revisio
 
 def _tell_other_format(document: Document, out: str, to: str | None) -> None:
     """Say that a format which is only read was not changed."""
-    from jdrewrite.documents.formats import FORMATS, format_for_path
+    from jdrewrite.formats import FORMATS, format_for_path
 
     instead = FORMATS[document.format].instead
     if instead and to is None and (out == inputs.STDIN or format_for_path(out) in {None, "text", instead}):
@@ -93,8 +93,9 @@ def _tell_other_format(document: Document, out: str, to: str | None) -> None:
 
 def _to_stdout(revised: Sequence[tuple[Document, Revision]], to: str | None, tracking: Tracking | None) -> None:
     from jdrewrite.documents import render_all
-    from jdrewrite.documents.formats import FORMATS, own_format
+    from jdrewrite.documents.formats import own_format
     from jdrewrite.errors import UnsupportedInput
+    from jdrewrite.formats import FORMATS
 
     first = revised[0][0]
     kind = to or own_format(first)

@@ -10,6 +10,7 @@ from textwrap import shorten as _shorten
 
 from jdrewrite.cli.output import Page, Part
 from jdrewrite.cli.plain import counted, one_line
+from jdrewrite.formats import FORMATS
 from jdrewrite.model import Assessment, CustomerWord, Document, Finding, FunctionGuess, Level, Reason, Standing
 
 LEVELS: dict[Level, tuple[str, str]] = {
@@ -31,7 +32,7 @@ _STRONG = 0.6
 
 def unit(document: Document) -> str:
     """Return what the number of a statement counts in this format."""
-    return "paragraph" if document.format == "docx" else "line"
+    return FORMATS[document.format].counts if document.format in FORMATS else "line"
 
 
 def show(

@@ -2,10 +2,10 @@
 
 from jdrewrite.documents.columns import Columns
 from jdrewrite.documents.files import read, read_all, write, write_all
-from jdrewrite.documents.formats import FORMATS
 from jdrewrite.documents.reading import read_all_bytes, read_bytes
 from jdrewrite.documents.rendering import edited, render, render_all
 from jdrewrite.documents.tracking import tracking_now
+from jdrewrite.formats import FORMATS
 
 __all__ = [
     "FORMATS",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jdrewrite.documents.encodings import without_mark
 from jdrewrite.errors import BrokenInput, UnsupportedInput
+from jdrewrite.formats import format_for_path
 from jdrewrite.language.lines import breaks
 
 MOST_BYTES = 25_000_000
@@ -93,7 +94,7 @@ def refuse_known_binaries(data: bytes, name: str) -> None:
         if data.startswith(sign):
             raise UnsupportedInput(name, reason, way_out)
     for ending, kind in _ENDINGS.items():
-        if name.lower().endswith(ending):
+        if name.lower().endswith(ending) and format_for_path(name) is None:
             raise UnsupportedInput(name, f"this is {kind}, which is not read yet", _SAVE_AS)
     if name.lower().endswith(".docx") and data:
         raise BrokenInput(name, "it is named .docx but is no Word file", "check the file, or save it again from Word")

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from jdrewrite.documents.border import MOST_BYTES, check_size
 from jdrewrite.documents.columns import Columns
-from jdrewrite.documents.formats import FORMATS, format_for_path, own_format, targets
+from jdrewrite.documents.formats import own_format, targets
 from jdrewrite.documents.reading import read_all_bytes, read_bytes
 from jdrewrite.documents.rendering import render_all
 from jdrewrite.documents.tracking import tracking_now
 from jdrewrite.errors import BrokenInput, MissingInput, OutputError, OutputExists, UnsupportedInput
+from jdrewrite.formats import FORMATS, format_for_path
 from jdrewrite.model import Document, Edit, Tracking
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from jdrewrite.documents.border import check_size
 from jdrewrite.documents.columns import Columns
-from jdrewrite.documents.formats import FORMATS, format_named, records_format, text_format
+from jdrewrite.documents.formats import format_named, records_format, text_format
 from jdrewrite.documents.sniffing import format_of
 from jdrewrite.errors import EmptyInput, UnsupportedInput
+from jdrewrite.formats import FORMATS
 from jdrewrite.model import Document
 
 

@@ -7,9 +7,10 @@ from typing import cast
 
 import msgspec
 
-from jdrewrite.documents.formats import FORMATS, format_named, own_format, records_format, targets, text_format
+from jdrewrite.documents.formats import format_named, own_format, records_format, targets, text_format
 from jdrewrite.documents.protocols import TrackingFormat
 from jdrewrite.errors import UnsupportedInput
+from jdrewrite.formats import FORMATS
 from jdrewrite.model import Document, Edit, Tracking
 
 

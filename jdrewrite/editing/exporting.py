@@ -17,16 +17,6 @@ from jdrewrite.model import Block, BlockKind, Document, Edit
 
 LONGEST = 400
 """Lines of a preview."""
-_NAMES = {
-    "text": "Plain text",
-    "markdown": "Markdown",
-    "docx": "Word",
-    "html": "Web page",
-    "json": "JSON",
-    "jsonl": "JSON lines",
-    "csv": "Table (CSV)",
-    "xlsx": "Spreadsheet",
-}
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -47,7 +37,7 @@ def targets(document: Document) -> tuple[Target, ...]:
     for name, entry in FORMATS.items():
         if name != own and not entry.made:
             continue
-        ending, told = next(e for e in entry.endings if e), _NAMES.get(name, name)
+        ending, told = next(e for e in entry.endings if e), entry.called
         if entry.tracks:
             found.append(Target(f"{name}-tracked", name, ending, f"{told}, tracked changes", tracked=True))
             told += ", clean"

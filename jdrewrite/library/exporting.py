@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from jdrewrite.errors import OutputError, OutputExists
+from jdrewrite.formats import FORMATS
 from jdrewrite.library.entries import Entry, Scored, SettingsSet, VersionAdded
 from jdrewrite.library.files import TEMPORARY
 from jdrewrite.library.layout import SCHEMA
@@ -183,4 +184,6 @@ def _plain(title: str) -> str:
 
 
 def _ending(version: Version) -> str:
-    return {"text": ".txt", "markdown": ".md", "docx": ".docx"}.get(version.format, PurePath(version.path).suffix)
+    own = PurePath(version.path).suffix
+    entry = FORMATS.get(version.format)
+    return own if entry is None or (own and own.lower() in entry.endings) else entry.endings[0]

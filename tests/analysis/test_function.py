@@ -3,12 +3,15 @@ import os
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from jdrewrite import resources
 from jdrewrite.analysis.function import OTHER, rank
+from jdrewrite.catalogue import functions
+from jdrewrite.catalogue.schema import GENERAL
 from tests.analysis.measure_function import LINKEDIN, accuracy, by_hand, stated, titles
 
 LENSES = {
@@ -219,6 +222,12 @@ def test_the_words_of_the_duties_stay_words() -> None:
     table = json.loads(path.read_text(encoding="utf-8"))
     assert path.stat().st_size < 300_000
     assert all(len(term.split()) <= 2 for part in table.values() for term in part)
+
+
+@pytest.mark.parametrize("table", ["titles", "duties", "kin"])
+def test_every_function_of_the_catalogue_can_be_found(table: str) -> None:
+    known = tomllib.loads((resources.tables() / "functions.toml").read_text(encoding="utf-8"))[table]
+    assert set(known) == set(LENSES) == set(functions()) - {GENERAL}, "see 'One function' in CONTRIBUTING.md"
 
 
 def test_every_name_of_the_measured_taxonomy_is_a_function_of_ours() -> None:
