@@ -56,8 +56,8 @@ def _of_text(text: str, name: str) -> str:
     if named and FORMATS[named].binary:
         if not text.strip():
             return named  # an empty one: its reader says so
-        ending = PurePath(name).suffix
-        raise BrokenInput(name, f"it is named {ending} but is no such file", "check the file, or save it again")
+        reason = f"its name says {FORMATS[named].called}, and it is none"
+        raise BrokenInput(name, reason, "check the file, or save it again")
     for key, entry in reversed(FORMATS.items()):
         if entry.looks and _asked(entry.looks, text, named):
             return key
