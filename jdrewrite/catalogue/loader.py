@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -13,12 +12,12 @@ from typing import TypeVar
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.catalogue.schema import Function, Motive, Output, Trade, Work
+from jdrewrite.catalogue.forms import of_function, of_work
+from jdrewrite.catalogue.schema import Function, Motive, Output, Work
 from jdrewrite.errors import DataError
 
 _FOLDER = "functions"
 _WORK = "work"
-_SLOT = re.compile(r"\{(\w*)\}")
 _Entry = TypeVar("_Entry", Function, Work)
 
 
@@ -95,11 +94,11 @@ def load_file(path: Path) -> Function:
     """Load and check one file.
 
     Raises:
-        DataError: not TOML, an unknown or missing key, a slug that is not the file's name, a doubled id, an
-            unknown ``{slot}``, or a text that breaks its form.
+        DataError: not TOML, an unknown or missing key, a slug that is not the file's name, a double, an unknown
+            ``{slot}``, a text that breaks its form, or a trade whose words are another's.
     """
     function, text = _read(path, Function)
-    for problem, needle in _problems(function):
+    for problem, needle in of_function(function):
         raise _at(path, text, problem, needle)
     return function
 
@@ -111,8 +110,7 @@ def load_work(path: Path) -> Work:
         DataError: as ``load_file``.
     """
     field, text = _read(path, Work)
-    entries: tuple[Output | Motive, ...] = (*field.outputs, *field.motives)
-    for problem, needle in (*_entry_problems(entries), *_slot_problems(_clauses(entries))):
+    for problem, needle in of_work(field):
         raise _at(path, text, problem, needle)
     return field
 
@@ -130,66 +128,8 @@ def _read(path: Path, kind: type[_Entry]) -> tuple[_Entry, str]:
     return entry, text
 
 
-def _problems(function: Function) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong and the words by which to find the line."""
-    yield from _entry_problems(_entries(function))
-    for text in _lines(function):
-        if not text.startswith("[") or not text.endswith("."):
-            yield f"a line starts with a verb in square brackets and ends with a full stop: '{text}'", text
-    yield from _slot_problems(_texts(function))
-
-
-def _slot_problems(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for text in texts:
-        for slot in _SLOT.findall(text):
-            if slot != "customers":
-                yield f"unknown slot {{{slot}}} in '{text}'", text
-
-
-def _entry_problems(entries: tuple[Output | Motive, ...]) -> Iterator[tuple[str, str]]:
-    seen: set[str] = set()
-    for entry in entries:
-        if entry.id in seen:
-            yield f"the id '{entry.id}' occurs twice", f'id = "{entry.id}"'
-        seen.add(entry.id)
-        then = entry.then if isinstance(entry, Motive) else ()
-        if not (entry.ability or entry.state or then):
-            yield f"'{entry.id}' has neither ability nor state", f'id = "{entry.id}"'
-        for text in (*entry.state, *then):
-            if "{customers}" not in text:
-                yield f"a state must contain {{customers}}: '{text}'", text
-        for text in (*entry.ability, *entry.state, *then):
-            if text.endswith(".") or text[:1].isupper():
-                yield f"an ability or state is a clause without capital and full stop: '{text}'", text
-
-
 def _entries(function: Function) -> tuple[Output | Motive, ...]:
     return (*function.outputs, *function.motives)
-
-
-def _lines(function: Function) -> tuple[str, ...]:
-    lenses = ("voice", "authority", "measure", "across")
-    makings = _makings(function)
-    return tuple(line for lens in lenses for making in makings for line in making.lines(lens))
-
-
-def _makings(function: Function) -> tuple[Function | Trade, ...]:
-    return (function, *function.trades)
-
-
-def _texts(function: Function) -> Iterator[str]:
-    yield from _clauses(_entries(function))
-    for making in _makings(function):
-        yield from making.purpose
-        yield from making.people
-    yield from _lines(function)
-
-
-def _clauses(entries: Iterable[Output | Motive]) -> Iterator[str]:
-    for entry in entries:
-        yield from entry.ability
-        yield from entry.state
-        yield from (*entry.aim, *entry.then) if isinstance(entry, Motive) else ()
 
 
 def _at(path: Path, text: str, reason: str, needle: str) -> DataError:

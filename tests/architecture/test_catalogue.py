@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, permutations
 
 import msgspec
 import pytest
@@ -64,6 +64,28 @@ def refused(texts):
     return [text for text in added if not verify(f"{act}.", f"{act}, {text}.").passed]
 
 
+def lines(function):
+    """Yield every line of a function and of its trades as it would stand in a job description."""
+    for making in (function, *function.trades):
+        for lens in ("voice", "authority", "measure", "across", "people"):
+            yield from (fill(re.sub(r"[\[\]]", "", text), function.customers) for text in making.lines(lens))
+        yield from (fill(f"The purpose of this role is to {text}.", function.customers) for text in making.purpose)
+
+
+def refused_lines(function):
+    """Return the lines that the judge refuses; one of seven is read, and all in CI."""
+    return [text for text in part(lines(function), 7) if not verify(None, text).passed]
+
+
+def shadowed(field):
+    """Return pairs of entries of which one has no act and no thing that the other has not."""
+    return [
+        (a.id, b.id)
+        for a, b in permutations(field.outputs, 2)
+        if set(a.things) <= set(b.things) and (not b.acts or (a.acts and set(a.acts) <= set(b.acts)))
+    ]
+
+
 def test_a_wording_that_promises_is_refused():
     promise = "so that {customers} get their answer within 2 days"
     assert refused([promise]) == [promise.replace("{customers}", "customers")]
@@ -108,17 +130,50 @@ def test_a_near_double_is_found():
     assert near_doubles(doubled) == [(first.ability[0], text)]
 
 
+@pytest.mark.parametrize("field", [*functions().values(), *work().values()], ids=lambda f: f.slug)
+def test_no_entry_says_of_the_same_work_what_another_says(field):
+    assert shadowed(field) == []
+
+
+def test_a_shadowed_entry_is_found():
+    field = work()["office"]
+    first = field.outputs[0]
+    planted = msgspec.structs.replace(first, id="again", acts=first.acts[:1], things=first.things[:2])
+    assert shadowed(msgspec.structs.replace(field, outputs=(*field.outputs, planted))) == [("again", first.id)]
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("function", functions().values(), ids=lambda f: f.slug)
-def test_no_act_or_thing_stands_twice_in_an_entry(function):
-    for output in function.outputs:
-        assert len(set(output.acts)) == len(output.acts), output.id
-        assert len(set(output.things)) == len(output.things), output.id
+def test_no_line_promises_counts_or_names(function):
+    assert refused_lines(function) == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        {"voice": ("[Pay] Siemens $500 a year.",)},
+        {"purpose": ("guarantee that every inventor gets 3 patents",)},
+        {"people": ("Patience with 12 inventors",)},
+    ],
+)
+def test_a_line_that_counts_or_names_is_refused(planted, monkeypatch):
+    monkeypatch.setattr("tests.part.ALL", True)
+    function = functions()["legal-compliance"]
+    trade = msgspec.structs.replace(function.trades[0], **planted)
+    (said,) = next(iter(planted.values()))
+    (found,) = refused_lines(msgspec.structs.replace(function, trades=(trade,)))
+    assert re.sub(r"[\[\]]", "", said) in found
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("function", functions().values(), ids=lambda f: f.slug)
 def test_no_wording_promises_counts_or_names(function):
     assert refused(clauses(function)) == []
+
+
+@pytest.mark.parametrize("field", work().values(), ids=lambda f: f.slug)
+def test_no_two_entries_of_shared_work_say_the_same_in_nearly_the_same_words(field):
+    assert near_doubles(field) == []
 
 
 def test_no_wording_of_the_shared_work_stands_twice():
@@ -142,6 +197,15 @@ id = "bill"
 acts = ["send"]
 things = ["bill"]
 ability = ["pay in time"]
+[[trades]]
+name = "claims"
+words = ["claim*", "insurance", "loss"]
+purpose = ["settle what {customers} claim"]
+people = ["Patience with {customers}"]
+voice = ["[Ask] {customers} about claims."]
+[[trades]]
+name = "post"
+words = ["letter", "parcel", "stamp"]
 [voice]
 sources = ["letters"]
 lines = ["[Read] letters."]
@@ -165,7 +229,19 @@ lines = ["[Tell] sales."]
         ('ability = ["pay in time"]', 'state = ["bills are right"]', "must contain {customers}", 11),
         ('"pay in time"', '"Pay in time."', "without capital", 11),
         ('"pay in time"', '"pay {whom}"', "unknown slot", 11),
-        ('"[Tell] sales."', '"Tell sales."', "square brackets", 23),
+        ('"[Tell] sales."', '"Tell sales."', "square brackets", 32),
+        ('"[Ask] {customers} about claims."', '"[Ask] {customers} about the."', "missing at the end", 17),
+        ('"[Ask] {customers} about claims."', '"[Ask] {whom} about claims."', "unknown slot", 17),
+        ('"Patience with {customers}"', '"[Show] patience with {customers}."', "starts with a capital", 16),
+        ('"settle what {customers} claim"', '"Settle claims of {customers}."', "without capital", 15),
+        ('"insurance"', '"Insurance"', "in lower case", 14),
+        ('"insurance"', '"loss"', "stands twice", 13),
+        ('"letter", "parcel"', '"claims handler", "loss"', "are those of 'claims'", 19),
+        ('words = ["letter", "parcel", "stamp"]', "words = []", "has no words", 19),
+        ('name = "post"', 'name = "claims"', "stands twice", 12),
+        ('things = ["bill"]', 'things = ["bill", "bill"]', "stands twice", 8),
+        ('ability = ["pay in time"]', 'state = ["{customers} is served honey"]', "are many", 11),
+        ('"pay in time"', '"pay the bill that"', "missing at the end", 11),
     ],
 )
 def test_a_wrong_file_is_named_with_its_line(tmp_path, old, new, said, line):

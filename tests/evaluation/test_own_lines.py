@@ -1,24 +1,43 @@
 """Whoever accepts a line of the catalogue finds the gap closed for which it was offered."""
 
+import msgspec
 import pytest
 
 from jdrewrite.analysis import analyse
 from jdrewrite.catalogue import functions
 from jdrewrite.documents import read_bytes
-from tests.evaluation.own_lines import WANTED, readings, seen
+from tests import part
+from tests.evaluation import own_lines
+from tests.evaluation.own_lines import WANTED, lines, readings, sampled, seen, styles
 
-FLOORS = {"voice": 0.94, "measure": 0.92, "across": 0.91, "authority": 0.98, "people": 0.89, "purpose": 0.93}
+FLOORS = {"voice": 0.95, "measure": 0.94, "across": 0.92, "authority": 0.99, "people": 0.90, "purpose": 0.94}
 """Share of the lines of each kind that the analysis must see; raise them when the figures rise."""
+EVERY = 1 if part.ALL else 7
+BY_CHANCE = 0.0 if part.ALL else 0.03
+"""By how much a sample of some hundred lines may lie under the share of all."""
 
 
 @pytest.fixture(scope="module")
 def shares():
-    return {kind: there / all_of for kind, (there, all_of) in seen(readings(every=7)).items()}
+    return {kind: there / all_of for kind, (there, all_of) in seen(readings(EVERY)).items()}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", WANTED)
 def test_the_analysis_sees_the_lines_that_the_product_offers(shares, kind):
-    assert shares[kind] >= FLOORS[kind]
+    assert shares[kind] >= FLOORS[kind] - BY_CHANCE
+
+
+def test_a_line_more_leaves_the_sample_as_it_is(monkeypatch):
+    style = styles()[0]
+    before = {line.text for line in lines(style) if sampled(line, 7)}
+    engineering = functions()["engineering"]
+    more = msgspec.structs.replace(engineering, people=("Patience with {customers} in a hurry", *engineering.people))
+    monkeypatch.setattr(own_lines, "functions", lambda: {**functions(), "engineering": more})
+    after = {line.text for line in lines(style) if sampled(line, 7)}
+    assert after - before <= {style.fill(more.people[0])}
+    assert before <= after
+    assert 0.1 < len(before) / len({line.text for line in lines(style)}) < 0.2
 
 
 @pytest.mark.parametrize("slug", ["accounts-receivable-payable", "supply-chain-logistics", "information-technology"])

@@ -1,0 +1,126 @@
+"""What is wrong in a file of the catalogue: each problem with the words by which its line is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import permutations
+
+from jdrewrite.catalogue.schema import Function, Motive, Output, Trade, Work
+
+Problem = tuple[str, str]
+_SLOT = re.compile(r"\{(\w*)\}")
+_VERB_FIRST = re.compile(r"\[[A-Z][a-z-]+(?: [a-z]+)?\].*\.", re.DOTALL)
+_UNFINISHED = re.compile(r"\b(?:that|(?:whose|the|an?|and|or|because|if|than|their|its)\.?)$")
+"""Behind these something has to follow."""
+_ONE_OF_THEM = re.compile(r"^\{customers\} (?:is|has|was|does|gets|needs|wants)\b")
+_OTHERS = 0.5
+"""Share of a trade's words from which they are another's."""
+
+
+def of_function(function: Function) -> Iterator[Problem]:
+    """Yield what is wrong in a function."""
+    yield from _entries((*function.outputs, *function.motives))
+    makings: tuple[Function | Trade, ...] = (function, *function.trades)
+    for making in makings:
+        yield from _making(making)
+    yield from _trades(function.trades)
+
+
+def of_work(field: Work) -> Iterator[Problem]:
+    """Yield what is wrong in a field of work."""
+    yield from _entries((*field.outputs, *field.motives))
+
+
+def _entries(entries: tuple[Output | Motive, ...]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for entry in entries:
+        here = f'id = "{entry.id}"'
+        if entry.id in seen:
+            yield f"the id '{entry.id}' occurs twice", here
+        seen.add(entry.id)
+        then, aim = (entry.then, entry.aim) if isinstance(entry, Motive) else ((), ())
+        if not (entry.ability or entry.state or then):
+            yield f"'{entry.id}' has neither ability nor state", here
+        words = (entry.acts, entry.things) if isinstance(entry, Output) else (entry.matches, entry.about)
+        for several in (*words, entry.ability, entry.state, then, aim):
+            yield from _doubles(several, f"'{entry.id}'", here)
+        for text in (*entry.state, *then):
+            if "{customers}" not in text:
+                yield f"a state must contain {{customers}}: '{text}'", text
+            if _ONE_OF_THEM.search(text):
+                yield f"{{customers}} are many: '{text}'", text
+        for text in (*entry.ability, *entry.state, *then):
+            yield from _clause(text, "an ability or state")
+        yield from _slots((*entry.ability, *entry.state, *then, *aim))
+
+
+def _making(making: Function | Trade) -> Iterator[Problem]:
+    """Yield what is wrong in the lines of a function or trade."""
+    for lens in ("voice", "authority", "measure", "across"):
+        for text in making.lines(lens):
+            if not _VERB_FIRST.fullmatch(text):
+                yield f"a line starts with a verb in square brackets and ends with a full stop: '{text}'", text
+            yield from _finished(text)
+        yield from _doubles(making.lines(lens), f"'{making.name}'", making.name)
+        yield from _slots(making.lines(lens))
+    for text in making.people:
+        if not text[:1].isupper() or text.endswith(".") or "[" in text:
+            yield f"what is asked of a person starts with a capital, without brackets and full stop: '{text}'", text
+        yield from _finished(text)
+    for text in making.purpose:
+        yield from _clause(text, "a purpose")
+        if "[" in text:
+            yield f"a purpose has no brackets: '{text}'", text
+    yield from _doubles(making.people, f"'{making.name}'", making.name)
+    yield from _doubles(making.purpose, f"'{making.name}'", making.name)
+    yield from _slots((*making.people, *making.purpose))
+
+
+def _trades(trades: tuple[Trade, ...]) -> Iterator[Problem]:
+    """Yield trades that cannot be told from others, or are known by no word."""
+    yield from _doubles([trade.name for trade in trades], "the function", "trades")
+    for trade in trades:
+        here = f'name = "{trade.name}"'
+        for word in (*trade.words, *trade.unless):
+            if word != word.lower() or not word.strip(" *"):
+                yield f"words of a trade are in lower case: '{word}'", f'"{word}"'
+        if not trade.words:
+            yield f"the trade '{trade.name}' has no words", here
+        yield from _doubles(trade.words, f"'{trade.name}'", here)
+    for one, other in permutations(trades, 2):
+        shared = sum(any(_covers(w, word) for w in other.words) for word in one.words)
+        if shared and shared >= _OTHERS * len(one.words):
+            yield f"words of the trade '{one.name}' are those of '{other.name}'", f'name = "{one.name}"'
+
+
+def _covers(word: str, other: str) -> bool:
+    """Tell whether one word of a trade is found wherever another is."""
+    stem = word.removesuffix("*")
+    return other.removesuffix("*") == stem or (word != stem and other.startswith(stem))
+
+
+def _clause(text: str, what: str) -> Iterator[Problem]:
+    if text.endswith(".") or text[:1].isupper():
+        yield f"{what} is a clause without capital and full stop: '{text}'", text
+    yield from _finished(text)
+
+
+def _finished(text: str) -> Iterator[Problem]:
+    if _UNFINISHED.search(text):
+        yield f"something is missing at the end: '{text}'", text
+
+
+def _doubles(texts: Iterable[str], where: str, needle: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for text in texts:
+        if text in seen:
+            yield f"'{text}' stands twice in {where}", needle
+        seen.add(text)
+
+
+def _slots(texts: Iterable[str]) -> Iterator[Problem]:
+    for text in texts:
+        for slot in _SLOT.findall(text):
+            if slot != "customers":
+                yield f"unknown slot {{{slot}}} in '{text}'", text
