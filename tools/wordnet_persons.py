@@ -22,17 +22,25 @@ communicator representative wrongdoer bad_person unpleasant_person enemy simplet
 PERSON = "18"
 """WordNet's file of nouns that name people."""
 WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)?")
+INSULT = re.compile(
+    r"\boffensive(?! (?:back|player|football))\b|\bdisparag|\bderogatory|\bslurs?\b|\binsulting|\bcontempt|\bobscene"
+)
+"""What WordNet says of names that nobody should be called by; none of them belongs into a list that ships."""
 
 
 def persons(folder: Path) -> Iterator[str]:
     """Yield the nouns, in alphabetical order."""
     people: dict[str, list[str]] = {}
-    for fields in _rows(folder / "data.noun"):
+    insults: set[str] = set()
+    for fields, gloss in _glossed(folder / "data.noun"):
+        names = [fields[4 + 2 * n] for n in range(int(fields[3], 16))]
+        if INSULT.search(gloss):
+            insults.update(names)
         if fields[1] == PERSON and "@i" not in fields:  # one person of history is no kind of people
-            people[fields[0]] = [fields[4 + 2 * n] for n in range(int(fields[3], 16))]
+            people[fields[0]] = names
     for fields in _rows(folder / "index.noun"):
         senses, seen = fields[4 + int(fields[3]) + 2 :], int(fields[4 + int(fields[3]) + 1])
-        if seen and WORD.fullmatch(fields[0]) and fields[0] in people.get(senses[0], ()):
+        if seen and WORD.fullmatch(fields[0]) and fields[0] not in insults and fields[0] in people.get(senses[0], ()):
             yield fields[0]
 
 
@@ -53,8 +61,15 @@ def by_trade(folder: Path, nouns: Iterable[str]) -> Iterator[str]:
 
 
 def _rows(path: Path) -> Iterator[list[str]]:
+    yield from (fields for fields, _ in _glossed(path))
+
+
+def _glossed(path: Path) -> Iterator[tuple[list[str], str]]:
     with path.open(encoding="utf-8") as lines:
-        yield from (line.split(" | ")[0].split() for line in lines if not line.startswith("  "))
+        for line in lines:
+            if not line.startswith("  "):
+                fields, _, gloss = line.partition(" | ")
+                yield fields.split(), gloss
 
 
 if __name__ == "__main__":

@@ -26,6 +26,11 @@ SECTION = re.compile(
     r"job (id|code|no|family|type|category|class)\b|work type|employee class|full/part|add to|apply)\w*",
     re.IGNORECASE,
 )
+TRADE_OR_SECTION = re.compile(
+    r"^(?:experienced?|benefits|performance|education|skills|company|department|location|strateg\w*|current|salary) (?=[a-z])",
+    re.IGNORECASE,
+)
+"""Words that begin a section as well as a title: "Benefits Specialist", "Education Officer"."""
 FURNITURE = re.compile(
     r"^(?:sign ?in|log ?in|register|menu|home|jobs?|job search|search(?: for)? jobs|search by .*|view (?:profile|all jobs|our website).*|"
     r"create alert.*|apply(?: now| online)?\b.*|share\b.*|email (?:this job|to friend)|new search|login page|ok|clear|facebook pixel|"

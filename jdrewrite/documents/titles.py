@@ -16,6 +16,7 @@ from jdrewrite.documents.title_words import (
     PREFIX,
     SECTION,
     SUFFIX,
+    TRADE_OR_SECTION,
     VALUE_BEHIND,
     WEAK_LABEL,
     WORDLESS_NAME,
@@ -176,7 +177,7 @@ def _is_label(text: str) -> bool:
 def _may_be_title(text: str) -> bool:
     return (
         2 < len(text) < _MOST
-        and not SECTION.match(text)
+        and (not SECTION.match(text) or bool(TRADE_OR_SECTION.match(text) and names_a_job(text)))
         and not FURNITURE.search(text)
         and _is_words(PREFIX.sub("", text))
     )
