@@ -12,6 +12,7 @@ import msgspec
 from jdrewrite.analysis.served_word import book, named_in, names
 from jdrewrite.catalogue.inflection import participle, third_person
 from jdrewrite.language.lead import lead
+from jdrewrite.language.spelling import american
 from jdrewrite.model import BlockKind, CustomerWord, Statement
 
 Person = Literal["imperative", "you", "third", "gerund", "role"]
@@ -51,12 +52,6 @@ _OWNED = re.compile(
 )
 _NEAR = 5
 """Words back from the end within which those served are still in the reader's mind."""
-_TO_AMERICAN = (
-    ("organis", "organiz"), ("recognis", "recogniz"), ("behaviour", "behavior"), ("colour", "color"),
-    ("centre", "center"), ("programme", "program"), ("favour", "favor"), ("labour", "labor"),
-    ("prioritis", "prioritiz"), ("analyse", "analyze"), ("apologis", "apologiz"), ("enquir", "inquir"),
-    ("judgement", "judgment"), ("fulfil ", "fulfill "), ("travell", "travel"), ("summaris", "summariz"), ("cheque", "check"),
-)  # fmt: skip
 
 
 class Style(msgspec.Struct, frozen=True):
@@ -74,6 +69,8 @@ class Style(msgspec.Struct, frozen=True):
         """Return a wording with the job description's word for those served, in its spelling."""
         if self.customers == book().nobody.plural:
             text = _of_nobody(text, self.colleagues)
+        if self.american:
+            text = american(text)
         # "The people we serve's letters" is no English.
         named = re.sub(r"^(?:the )?(people) (?:we|who) .*$", r"\1", self.customers)
         owner = named + ("’" if named.endswith("s") else "’s")
@@ -84,11 +81,7 @@ class Style(msgspec.Struct, frozen=True):
         text = re.sub(r"\{customers\}['’]", owner, text)
         if named != self.customers:  # and neither is "more the people we serve"
             text = _COUNTED.sub(rf"\1 {named}", text)
-        text = text.replace("{customers}", self.customers)
-        if self.american:
-            for british, american in _TO_AMERICAN:
-                text = text.replace(british, american)
-        return text
+        return text.replace("{customers}", self.customers)
 
     def subject(self, before: str) -> str:
         """Return how those served are named in a clause behind ``before``: again by name, or as "they"."""
@@ -181,12 +174,12 @@ def style_of(statements: Sequence[Statement], served: CustomerWord) -> Style:
     text = " ".join(s.text for s in statements)
     persons = Counter(_person(s.text) for s in sample)
     persons.pop("role", None) if len(persons) > 1 else None
-    american = len(_AMERICAN.findall(text))
+    americans = len(_AMERICAN.findall(text))
     british = len(_BRITISH.findall(_NEVER_BRITISH.sub("", text)))
     return Style(
         person=persons.most_common(1)[0][0] if persons else "imperative",
         full_stops=sum(s.text.endswith(".") for s in sample) * 2 > len(sample),
-        american=american >= british,
+        american=americans >= british,
         customers=served.plural,
         colleagues=served.colleagues,
     )
