@@ -121,6 +121,12 @@ def test_new_lines_speak_in_the_person_of_their_neighbours():
     assert not any("[" in text or "{" in text for text in (*imperative, *third))
 
 
+def test_a_label_before_a_duty_does_not_hide_its_person():
+    text = "# Data Analyst\n\n## Duties\n\n- Reports: Write the monthly report.\n- Data team: Check figures.\n- Performs related work.\n"
+    a = assess(text)
+    assert style_of(a.statements, a.customer_word).person == "imperative"
+
+
 def test_the_customers_own_name_is_used():
     text = (
         IMPERATIVE.replace("customer invoices", "patient invoices")

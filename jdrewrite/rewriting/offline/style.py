@@ -14,6 +14,7 @@ from jdrewrite.catalogue.inflection import participle, third_person
 from jdrewrite.language.lead import lead
 from jdrewrite.language.spelling import american
 from jdrewrite.model import BlockKind, CustomerWord, Statement
+from jdrewrite.rewriting.offline.saying_act import behind_label
 
 Person = Literal["imperative", "you", "third", "gerund", "role"]
 _VERB = re.compile(r"\[([^\]]+)\]")
@@ -191,4 +192,4 @@ def _person(text: str) -> Person:
     if _ROLE.match(text):
         return "role"
     by_lead: dict[str, Person] = {"You will ": "imperative", "She ": "third", "You are ": "gerund"}
-    return by_lead.get(lead(text), "role")
+    return by_lead.get(lead(text[behind_label(text) :]), "role")
