@@ -6,8 +6,8 @@ import re
 
 from jdrewrite.model import Assessment, Fact, Verdict
 from jdrewrite.verifying.checks import CHECKS
+from jdrewrite.verifying.checks import wording as wordings
 from jdrewrite.verifying.checks.locked import is_locked
-from jdrewrite.verifying.checks.rights import REQUIREMENTS
 from jdrewrite.verifying.effects import oddities
 from jdrewrite.verifying.lexicon import akin
 from jdrewrite.verifying.served import names_those_served
@@ -24,14 +24,14 @@ _SHARED = 2
 def verify_added(after: Text, context: Assessment | None) -> Verdict:
     """Judge a new line: no figure, name, promise or requirement may come with it; what it commits to is listed."""
     nothing = text_of("-")
-    invented = [fact for name in ("figures", "names", "guarantees") for fact in CHECKS[name](nothing, after).invented]
+    asked = [(check.barred, check.compare(nothing, after).invented) for check in CHECKS.values() if check.barred]
+    invented = [fact for barred, facts in asked for fact in facts if barred(fact)]
     invented = [f for f in invented if not names_those_served(f, after.text, context)]
-    invented += [f for f in CHECKS["rights"](nothing, after).invented if REQUIREMENTS.search(f.text)]
     changed = list(_against(after, context))
     if is_locked(after.text, None, None):
         changed.append(_whole("locked", "law, pay and notices may not be added", after))
     commitment = _whole("agreement", "a new commitment: agree with the manager first", after)
-    wording = [w for w in CHECKS["wording"](nothing, after).warnings if w.check not in {"length", "level"}]
+    wording = [w for w in wordings.compare(nothing, after).warnings if w.check not in {"length", "level"}]
     return Verdict(
         passed=not (invented or changed),
         invented=tuple(invented),

@@ -47,7 +47,7 @@ def _judged(before: Text, after: Text, context: Assessment | None, section: str 
     after, before = beside(after, before), without_kept_ends(before, after)
     whole = Outcome()
     for check in CHECKS.values():
-        found = check(before, after)
+        found = check.compare(before, after)
         whole.kept += found.kept
         whole.lost += found.lost
         whole.invented += found.invented

@@ -11,6 +11,7 @@ import msgspec
 
 from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
+from jdrewrite.verifying.checks import named
 from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import objects, siblings
@@ -18,9 +19,7 @@ from jdrewrite.verifying.rewording import as_often
 from jdrewrite.verifying.texts import Text
 from jdrewrite.verifying.thesaurus import classes, general
 
-_SOFT = frozenset({"acts", "content"})
-_ASKED = _SOFT | {"qualifications", "sequence", "conditions"}
-"""Checks whose findings a person may overrule; those of the first two may even pass with a warning."""
+_SOFT, _ASKED = named("soft"), named("asked")
 _HEADS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "ROOT"})
 _CLAUSES = frozenset({"ROOT", "xcomp", "advcl", "pcomp", "acl", "relcl", "ccomp"})
 _CARRIED = frozenset({"ccomp", "oprd"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from jdrewrite.model import Fact
-from jdrewrite.verifying.checks import figures
+from jdrewrite.verifying.checks import figures, named
 from jdrewrite.verifying.lexicon import akin, among
 from jdrewrite.verifying.texts import text_of
 
@@ -17,8 +17,7 @@ _WORD = re.compile(r"[\w$€£%]+")
 _NEAR = 4
 """Words of content before and behind a fact that are asked whether they came with it."""
 _HALF = 0.5
-_HARD = frozenset({"figures", "names", "frequency", "rights", "modality", "guarantees"})
-"""Checks whose facts say little by themselves."""
+_HARD = named("hard")
 _UNITS = re.compile(
     r"(?:second|minute|hour|day|week|month|quarter|year|percent|time|dollar|euro|pound|people|person)s?", re.IGNORECASE
 )

@@ -6,9 +6,6 @@ from jdrewrite.model import Fact
 from jdrewrite.verifying.checks import CHECKS
 from jdrewrite.verifying.texts import text_of
 
-_TOLD = ("figures", "frequency", "names", "modality", "guarantees", "rights")
-"""Checks whose facts are words that can be named; acts and content are the statement itself."""
-
 
 def ledger(text: str) -> tuple[Fact, ...]:
     """Return the facts of a statement by which a rewrite will be judged, in the order in which they stand.
@@ -17,5 +14,5 @@ def ledger(text: str) -> tuple[Fact, ...]:
         ModelMissing: the language model is not installed.
     """
     taken = text_of(text)
-    kept = [fact for name in _TOLD for fact in CHECKS[name](taken, taken).kept]
+    kept = [fact for check in CHECKS.values() if check.told for fact in check.compare(taken, taken).kept]
     return tuple(sorted(kept, key=lambda fact: (fact.start, fact.end, fact.check)))

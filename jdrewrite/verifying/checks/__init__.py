@@ -1,8 +1,6 @@
-"""The checks, one file each; the table says which are asked, and a new one is one file and one line."""
+"""The checks, one file each; the table says which are asked and what they weigh: a new one is one file and one line."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from jdrewrite.verifying.checks import (
     actors,
@@ -35,39 +33,45 @@ from jdrewrite.verifying.checks import (
     turned,
     wording,
 )
-from jdrewrite.verifying.outcome import Outcome
-from jdrewrite.verifying.texts import Text
-
-Check = Callable[[Text, Text], Outcome]
+from jdrewrite.verifying.checks.entry import Check, every
 
 CHECKS: dict[str, Check] = {
-    "figures": figures.compare,
-    "frequency": frequency.compare,
-    "names": names.compare,
-    "modality": modality.compare,
-    "exceptions": exceptions.compare,
-    "rates": rates.compare,
-    "neglect": neglect.compare,
-    "degrees": degrees.compare,
-    "reporting": reporting.compare,
-    "lines": lines.compare,
-    "guarantees": guarantees.compare,
-    "rights": rights.compare,
-    "acts": acts.compare,
-    "scope": scope.compare,
-    "reach": reach.compare,
-    "opposites": opposites.compare,
-    "exchanged": exchanged.compare,
-    "alternatives": alternatives.compare,
-    "participants": participants.compare,
-    "actors": actors.compare,
-    "doers": doers.compare,
-    "turned": turned.compare,
-    "sides": sides.compare,
-    "sequence": sequence.compare,
-    "cause": cause.compare,
-    "conditions": conditions.compare,
-    "content": content.compare,
-    "qualifications": qualifications.compare,
-    "wording": wording.compare,
+    "figures": Check(figures.compare, hard=True, told=True, barred=every),
+    "frequency": Check(frequency.compare, hard=True, told=True),
+    "names": Check(names.compare, hard=True, told=True, barred=every),
+    "modality": Check(modality.compare, gives=("negation",), hard=True, told=True),
+    "exceptions": Check(exceptions.compare, gives=("negation", "modality")),
+    "rates": Check(rates.compare),
+    "neglect": Check(neglect.compare, gives=("negation",)),
+    "degrees": Check(degrees.compare),
+    "reporting": Check(reporting.compare),
+    "lines": Check(lines.compare, gives=("reporting",)),
+    "guarantees": Check(guarantees.compare, hard=True, told=True, barred=every),
+    "rights": Check(rights.compare, hard=True, told=True, barred=rights.asks_for_papers),
+    "acts": Check(acts.compare, gives=("reworded",), soft=True, asked=True),
+    "scope": Check(scope.compare),
+    "reach": Check(reach.compare, gives=("scope",)),
+    "opposites": Check(opposites.compare),
+    "exchanged": Check(exchanged.compare),
+    "alternatives": Check(alternatives.compare),
+    "participants": Check(participants.compare),
+    "actors": Check(actors.compare),
+    "doers": Check(doers.compare, gives=("actors",)),
+    "turned": Check(turned.compare, gives=("actors",)),
+    "sides": Check(sides.compare, gives=("actors",)),
+    "sequence": Check(sequence.compare, asked=True),
+    "cause": Check(cause.compare),
+    "conditions": Check(conditions.compare, asked=True),
+    "content": Check(content.compare, soft=True, asked=True),
+    "qualifications": Check(qualifications.compare, asked=True),
+    "wording": Check(wording.compare, gives=("length", "level", "coded", "doubled", "stuffing")),
 }
+OTHERS = frozenset(
+    "locked purpose reworded agreement contradiction blocks exchanged modality promise superlative tone people".split()
+)
+"""Names of facts that the judge gives beside the checks: what it says of a whole line, document or added effect."""
+
+
+def named(flag: str) -> frozenset[str]:
+    """Return the names of the checks for which a flag of their entry is set: ``soft``, ``asked``, ``hard``, ``told``."""
+    return frozenset(name for name, check in CHECKS.items() if getattr(check, flag))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdrewrite.model import Fact
 from jdrewrite.verifying.outcome import Found, Outcome, fact
 from jdrewrite.verifying.texts import Text, leading_to, newly
 
@@ -36,7 +37,7 @@ _REQUIRED = (
     ("shift", rf"{_TURN}|(?<!the )(?<!this )\bshifts?\b(?! (?:in|into|from|towards?|to (?!work)|of (?:all|the|our|focus))\b)|(?<=the )shifts?\b(?! (?:in|into|from|to|towards?|of)\b)|\bovertime\b|\bweekends?\b|\bon[- ]call\b"),
     ("travel", r"\btravel\w*"),
 )  # fmt: skip
-REQUIREMENTS = re.compile(
+_PAPERS = re.compile(
     "|".join(
         pattern for form, pattern in _REQUIRED if form in {"degree", "licence", "certified", "clearance", "citizen"}
     ),
@@ -109,6 +110,11 @@ def compare(before: Text, after: Text) -> Outcome:
         if found[0] not in known and not (found[0] in _OTHERS_TOO and _of_others(after, found)):
             out.invented.append(fact("rights", found))
     return out
+
+
+def asks_for_papers(found: Fact) -> bool:
+    """Tell whether a fact asks something of the person that they may not have; a right is for the manager to agree."""
+    return bool(_PAPERS.search(found.text))
 
 
 def told_the_line(text: Text) -> bool:
