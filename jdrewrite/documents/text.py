@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from jdrewrite.documents.encodings import decode, encode
-from jdrewrite.documents.neighbours import inserted
+from jdrewrite.documents.neighbours import apart, inserted, is_close
 from jdrewrite.documents.patching import Manner, patch
 from jdrewrite.documents.pieces import Piece, cleaned, composed, document_of
 from jdrewrite.documents.signs import DASH, DOT
@@ -15,8 +16,10 @@ from jdrewrite.model import Block, BlockKind, Document, Edit
 
 _BULLET = re.compile(rf"\s*(?:{DOT}|{DASH}|\+\s+|[-*](?=[A-Z])|\(?(?:\d{{1,2}}|[a-z])[.)]\s+|o\s+(?=[A-Z]))")
 _RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
-_WRAPPED = 60
-"""A line of at least so many characters that ends without a stop goes on in the next: hard-wrapped text."""
+_NARROW, _BROAD = 50, 110
+"""Characters of the longest line of hard-wrapped text."""
+_FULL, _IN_SENTENCE = 0.6, 0.3
+"""Of its lines so many have no room for the next word, and so many go on in the middle of a sentence."""
 _HEADING = 60
 """Characters of a heading at most."""
 
@@ -36,7 +39,7 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
     Raises:
         ProposalRefused: the edits do not fit the document.
     """
-    text = patch(document, decode(document.source)[0], edits, Manner(parse, lambda words, *_: words, inserted))
+    text = patch(document, decode(document.source)[0], edits, Manner(parse, lambda words, *_: words, _neighbour))
     return encode(text, document.encoding or "utf-8")
 
 
@@ -53,6 +56,7 @@ def _row(block: Block) -> str:
 def parse(raw: str) -> list[Piece]:
     """Cut the text into pieces."""
     pieces: list[Piece] = []
+    width = _width(raw)
     open_piece: list[tuple[int, int]] = []
     kind, prefix = BlockKind.PARAGRAPH, ""
 
@@ -70,7 +74,7 @@ def parse(raw: str) -> list[Piece]:
             close()
             kind, prefix = BlockKind.BULLET, bullet.group()
             open_piece.append((start + bullet.end(), end))
-        elif open_piece and _goes_on(raw[slice(*open_piece[-1])], row, kind):
+        elif open_piece and _goes_on(raw[slice(*open_piece[-1])], row, kind, width):
             open_piece.append((start, end))
         else:
             close()
@@ -80,15 +84,41 @@ def parse(raw: str) -> list[Piece]:
     return _with_headings(pieces)
 
 
-def _goes_on(before: str, row: str, kind: BlockKind) -> bool:
+def _width(raw: str) -> int:
+    """Return the width at which the lines of a text are wrapped, or 0 where a line is a whole thing said.
+
+    A list of duties, one to a line and without bullets, has long lines too; but they begin anew.
+    """
+    rows = [raw[start:end].strip() for start, end in lines.spans(raw)]
+    longest = max(map(len, rows), default=0)
+    near = [(row, after) for row, after in pairwise(rows) if row and after and not _BULLET.match(after)]
+    if not near or not _NARROW <= longest <= _BROAD:
+        return 0
+    full = sum(_is_full(row, after, longest) for row, after in near)
+    goes_on = sum(not after[0].isupper() for _, after in near)
+    return longest if full >= _FULL * len(near) and goes_on >= _IN_SENTENCE * len(near) else 0
+
+
+def _is_full(row: str, after: str, width: int) -> bool:
+    """Tell whether the first word of the next line has no room at the end of this one."""
+    return len(row) + 1 + len(after.split(maxsplit=1)[0]) > width
+
+
+def _goes_on(before: str, row: str, kind: BlockKind, width: int) -> bool:
     """Tell whether a line continues the one before it."""
-    before = before.strip()
+    before, row_text = before.strip(), row.strip()
     if kind is BlockKind.BULLET:
-        indented = row[:1] in " \t"
-        return indented or (len(before) >= _WRAPPED and not before.endswith((".", ":", ";", "!", "?")))
+        full = bool(width) and _is_full(before, row_text, width) and not before.endswith((".", ":", ";", "!", "?"))
+        return row[:1] in " \t" or row_text[:1].islower() or full
     if before.endswith(":") or (before.isupper() and not row.isupper()):
         return False
-    return len(before) >= _WRAPPED or row.lstrip()[:1].islower()
+    return row_text[:1].islower() or (bool(width) and _is_full(before, row_text, width))
+
+
+def _neighbour(raw: str, piece: Piece, text: str, newline: str) -> str:
+    """Return a new line for a list without bullets as the next line of it, and else as any new block."""
+    in_list = piece.kind is BlockKind.PARAGRAPH and (is_close(raw, piece) or bool(apart(raw, piece, newline)))
+    return newline + piece.prefix + text if in_list and not piece.tagged else inserted(raw, piece, text, newline)
 
 
 def _piece(raw: str, kind: BlockKind, spans: list[tuple[int, int]], prefix: str) -> Piece:

@@ -156,3 +156,22 @@ def test_a_block_does_not_run_into_the_next_one():
     assert [block.text for block in again.blocks] == [
         "Clerk" + edits[0].text, "We make hinges.", "Pay", edits[1].text, "Next to last"
     ]  # fmt: skip
+
+
+LIST = "Clerk\n\nDUTIES\nUpdate the records of voters in the data base of the county every day\nLead outreach\nPrepare ballots for mailing and check each address against the list\nCount\n"
+
+
+def test_a_list_of_duties_without_bullets_is_a_line_each_and_stays_so():
+    document = read(LIST)
+    assert [b.text for b in document.blocks][2:] == LIST.split("\n")[3:-1]
+    lead = next(b for b in document.blocks if b.text == "Lead outreach")
+    said = "Lead outreach so that voters who would not come by themselves are reached in time"
+    edit = Edit(block=lead.id, start=0, end=len(lead.text), text=said)
+    assert render(document, [edit]).decode() == LIST.replace("Lead outreach", said)
+    new = Edit(block=lead.id, start=len(lead.text), end=len(lead.text), text="Ask voters what was hard", insert=True)
+    assert render(document, [new]).decode() == LIST.replace("Lead outreach", "Lead outreach\nAsk voters what was hard")
+
+
+def test_wrapped_text_is_one_paragraph():
+    wrapped = "The clerk keeps the records of voters in good order, answers what\nthey ask at the counter and on the telephone, and sends ballots to\nthose who cannot come. The clerk reports to the Recorder.\n"
+    assert len(read(wrapped).blocks) == 1
