@@ -46,11 +46,17 @@ def show(page: Page, seen: Overview, failures: Sequence[Failed]) -> None:
 
 
 def unknown(rows: Sequence[Row]) -> None:
-    """Tell which names of folders or cells told no function, so that the texts had to."""
+    """Tell which names of folders or cells told no function, so that the texts had to, and how the others were read."""
     from jdrewrite.audit.worker import function_named
     from jdrewrite.cli.diagnostics import say
 
-    counts = Counter(row.unit for row in rows if row.unit and function_named(row.unit) is None)
+    units = Counter(row.unit for row in rows if row.unit)
+    read_as = {name: slug for name in units if (slug := function_named(name)) and slug != name}
+    if read_as:
+        as_what = ", ".join(f"'{name}' ({units[name]:,}) as {slug}" for name, slug in list(read_as.items())[:_LISTED])
+        more = f" and {len(read_as) - _LISTED:,} more" if len(read_as) > _LISTED else ""
+        say(f"names read as functions: {as_what}{more}; rename what is read wrongly")
+    counts = Counter({name: count for name, count in units.items() if function_named(name) is None})
     if counts:
         told = ", ".join(f"'{name}' ({count:,})" for name, count in counts.most_common(_LISTED))
         more = f" and {len(counts) - _LISTED:,} more" if len(counts) > _LISTED else ""

@@ -515,3 +515,7 @@ def test_those_who_use_the_work_are_the_colleagues_whom_it_reaches():
     text = jd(duties, title="Data analyst for finance data governance")
     found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="data-analytics").customer_word
     assert (found.direct, found.colleagues) == ("inside", "business stakeholders")
+
+
+def test_a_program_called_a_client_is_nobody():
+    assert word(jd(["Sort the letters.", "Write from your own email client.", "Set up the VPN client."])) != "clients"

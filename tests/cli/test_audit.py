@@ -27,7 +27,7 @@ def test_a_column_tells_the_function_and_each_job_has_its_page(run: Run, table: 
     told = run("audit", table, *options, "--function-column", "Department")
     assert told.exit_code == 0
     assert "'Ovens & Things' (1)" in told.stderr
-    assert "'HR'" not in told.stderr
+    assert "'HR' (1) as human-resources" in told.stderr
     assert "2 job descriptions" in told.stdout
     assert "human-resources" in told.stdout
     assert sorted(path.name for path in (out / "pages").iterdir()) == ["jd-000001.html", "jd-000002.html"]
@@ -160,3 +160,17 @@ def test_what_is_resumed_says_what_it_leaves_out(run: Run, table: Path, tmp_path
     assert "done before" not in told.stderr
     assert "2 job descriptions" in told.stdout
     assert "1 files were done before" in run("audit", other, *options, "--resume").stderr
+
+
+def test_how_the_names_of_folders_are_read_is_told(run: Run, tmp_path: Path) -> None:
+    for folder in ("Payroll Department", "engineering", "misc"):
+        (tmp_path / "jobs" / folder).mkdir(parents=True)
+        (tmp_path / "jobs" / folder / f"{folder[:3]}.md").write_text(
+            f"# Clerk\n\n## Duties\n\n- Keep the {folder} files.\n"
+        )
+    done = run(
+        "audit", str(tmp_path / "jobs"), "-o", str(tmp_path / "out"), "--function-from", "folder", "--report", "none"
+    )
+    assert "'Payroll Department' (1) as " in done.stderr
+    assert "'engineering'" not in done.stderr
+    assert "'misc' (1)" in done.stderr.partition("no function is known")[2]
