@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import repeat
 
 from jdrewrite.analysis.section_features import names_title
 from jdrewrite.language.jobs import names_a_job
@@ -19,6 +20,8 @@ _SHARE, _SHARE_WITH_TITLE = 0.12, 0.04
 """Share of statements that speak of a job from which a text is one, without and with a job's title above it."""
 _MANY, _SHARE_OF_MANY = 7, 0.03
 """So many signs tell a job, though much of a site stands around it."""
+_SHARE_BESIDE_AN_ERROR = 0.25
+"""The same where the page says that it could not be shown; its menus speak of jobs as well."""
 _A_PAGE = 6
 """Statements from which a text without any sign is surely a page of something else."""
 _FEW_WORDS = 4
@@ -62,9 +65,15 @@ _OF_A_PAGE = re.compile(
     r"career (?:site|page|portal)|contact us|learn more|read more|subscribe|(?:your|a|cover) (?:resume|cv|letter)|"
     r"your (?:account|supervisor)|e-?mail (?:me|us|notifications?|address)|benefits package|"
     r"(?:employee|our|competitive|comprehensive) benefits|job (?:search|seekers?|postings?|openings?|alerts?)|"
-    r"an error|error (?:has|occurred)|not found|employee of the (?:month|quarter|year))\b|^view\b"
+    r"an error|error (?:has|occurred)|not found|select language|powered by translate|"
+    r"employee of the (?:month|quarter|year))\b|^view\b"
 )
 """What is said to a visitor of a site, or to an applicant."""
+_ERROR = re.compile(
+    r"\bpage (?:you(?:'re| are) looking for )?(?:can(?:'t|not| not) be|could not be|was not|not) found\b|"
+    r"\bbrowser(?: version)? (?:is )?not supported\b|\benable javascript\b|\baccess denied\b|\berror 40[34]\b"
+)
+"""What a site says in place of the page."""
 _OF_SOMEBODY = re.compile(r"^(?:she|he|her|his|they|their|it|we|our)\b|\b(?:she|he|her|his)\b")
 
 
@@ -76,6 +85,10 @@ def holds_a_job(title: str, texts: Sequence[str], sections: Sequence[Section]) -
         texts: its statements.
         sections: of each of them.
     """
+    if _fails(texts) and sum(map(_speaks_of_a_job, texts, sections, repeat(title))) < _SHARE_BESIDE_AN_ERROR * len(
+        texts
+    ):
+        return False
     signs = 0
     many = max(_MANY, _SHARE_OF_MANY * len(texts))
     for text, section in zip(texts, sections, strict=True):
@@ -90,6 +103,10 @@ def holds_a_job(title: str, texts: Sequence[str], sections: Sequence[Section]) -
         return True
     titled = names_a_job(title) and any(title in text for text in texts)
     return signs >= (_SHARE_WITH_TITLE if titled else _SHARE) * len(texts)
+
+
+def _fails(texts: Sequence[str]) -> bool:
+    return any(_ERROR.search(text.lower().replace("\u2019", "'")) for text in texts)
 
 
 def _is_offered(texts: Sequence[str]) -> bool:

@@ -16,6 +16,9 @@ PAGES = {
     "error": "404\n\nPage not found\n\nThe page you asked for could not be found. It may have been moved.\n\nReturn to the home page.\n",
     "error in a menu": MENU + "\nAn error has occurred in this application.\n\nWe apologise for it.\n",
     "menu": MENU,
+    "languages": "Select Language Danish Dutch French Gaelic German Greek\n\nPowered by Translate\n",
+    "error among other pages": MENU + "\n\nOur browser version is not supported\n\n" + "\n\n".join(f"Plan and track {n} projects with your team" for n in ("small", "large", "new", "old", "big", "slow", "fast", "late"))
+    + "\n\n" + "\n\n".join(f"{n} solutions" for n in ("School", "Retail", "Media", "Sales", "Health", "Finance", "Legal", "Product", "Design", "Event", "Travel", "Farm", "Church", "Club", "Harbour", "Museum", "Court", "Police", "Bank", "Shop", "Hotel", "Kitchen", "Garden", "Forest")) + "\n",
     "benefits": "Employee benefits\n\nWe offer a generous benefits package.\n\n- Health, dental and vision insurance\n- Paid leave of 25 days\n"
     "- A pension plan\n- Tuition reimbursement\n- Free parking\n\nQuestions about our benefits? Contact us.\n",
     "how to apply": "Apply for a career with us\n\nSign in or register in our career portal.\n\n- Enter keywords for job titles\n"

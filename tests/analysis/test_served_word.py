@@ -518,4 +518,5 @@ def test_those_who_use_the_work_are_the_colleagues_whom_it_reaches():
 
 
 def test_a_program_called_a_client_is_nobody():
-    assert word(jd(["Sort the letters.", "Write from your own email client.", "Set up the VPN client."])) != "clients"
+    duties = ["Sort the letters.", "Write from your own email client.", "Set up the VPN client."]
+    assert word(jd(duties), "administration") != "clients"
