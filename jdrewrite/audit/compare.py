@@ -35,7 +35,7 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
 
     function: str
     count: int
-    """Job descriptions that stand in both audits."""
+    """Job descriptions that stand in both audits, without copies of others."""
     before: float
     after: float
     """Means of their scores."""
@@ -68,15 +68,14 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def compare(before: Results, after: Results) -> Comparison:
-    """Return what changed; a job description is known by its path."""
+    """Return what changed; a job description is known by its path, and copies of another count once, as in an audit."""
     old = {record.row.path: _brief(record) for record in before.audited()}
-    new: set[str] = set()
+    new = {record.row.path for record in after.audited()}
     changes: list[Change] = []
     trends: dict[str, list[tuple[float, float]]] = defaultdict(list)
     otherwise: list[Change] = []
     same = 0
-    for record in after.audited():
-        new.add(record.row.path)
+    for record in after.originals():
         was = old.get(record.row.path)
         if was is None:
             continue

@@ -319,3 +319,14 @@ def test_what_compare_says_has_its_files_and_its_reasons(tmp_path):
         found.median_before
         == overview([r for r in before.rows() if Path(r.path).stem in ("clerk", "baker")]).whole.median
     )
+
+
+def test_compare_counts_a_text_that_stands_twice_once(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    for name, text in (("clerk", CLERK), ("packer", PACKER), ("packer-2", PACKER), ("packer-3", PACKER)):
+        (folder / f"{name}.md").write_text(text)
+    seen = audited(folder, tmp_path / "a.jsonl")
+    found = compare(seen, seen)
+    assert (found.same, sum(trend.count for trend in found.functions), found.removed) == (2, 2, ())
+    assert found.median_after == overview(seen.rows()).whole.median
