@@ -292,3 +292,19 @@ def test_accepted_lines_do_not_change_the_word_for_those_served():
     revision = jdrewrite.revise(document, accept=KINDS)
     assert any(p.kind == "add" for p in revision.proposals)
     assert revision.after.customer_word == revision.before.customer_word
+
+
+def said(text: str, customers: str) -> str:
+    return Style(person="imperative", full_stops=True, american=False, customers=customers).line(text)
+
+
+def test_what_those_served_own_is_said_in_english_however_they_are_called():
+    public, nobody = "members of the public", "people who rely on us"
+    assert said("a paper on which {customers}’ rights depend", public).endswith(
+        "on which the rights of members of the public depend"
+    )
+    assert said("so that {customers}’ own urgent needs are met", public).endswith(
+        "the own urgent needs of members of the public are met"
+    )
+    assert said("[Help] with services that {customers} rely on", nobody) == "Help with services that people rely on"
+    assert said("[Mend] what {customers} can depend on less", nobody) == "Mend what people can depend on less"

@@ -45,11 +45,15 @@ _SERVERS = re.compile(
 )
 _HELPFUL = re.compile(r"\b(people who (?:can |could |will )?(?:serve|help)) \{customers\}(?!['’])", re.IGNORECASE)
 _AGAIN = re.compile(r"\bthe work\b.*\{customers\}")
-_RELATIVE = re.compile(r"\{customers\} (who|with|in|whom|that|whose)\b")
+_RELATIVE = re.compile(
+    r"\{customers\} (who|with|in|whom|that|whose|(?:(?:can|must|should|will|may) )?(?:rely|relied|depend|depended)(?= on))\b"
+)
+"""What goes on about those served; "people who rely on us rely on them" says it twice."""
 _COUNTED = re.compile(r"\b(more|many|fewer|most|some|other|new|young|those|the|own|every|same) \{customers\}")
 """Words behind which no article goes."""
 _OWNED = re.compile(
-    r"(?<!which )\{customers\}['’] ((?:(?:personal|private|own|urgent|open|technical|future|new|conflicting) )?\w+)"
+    r"(?:(?<=\b(?:on|in|of|by) which )|(?<!which ))\{customers\}['’] "
+    r"((?:(?:personal|private|own|urgent|open|technical|future|new|conflicting) ){0,2}\w+)"
 )
 _NEAR = 5
 """Words back from the end within which those served are still in the reader's mind."""
