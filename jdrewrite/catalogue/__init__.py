@@ -13,11 +13,12 @@ from jdrewrite.catalogue.schema import (
     Measures,
     Motive,
     Output,
+    SharedTrade,
     Trade,
     Voice,
     Work,
 )
-from jdrewrite.catalogue.trades import narrowed, trade_of
+from jdrewrite.catalogue.trades import narrowed, shared_trade_of, trade_of
 
 __all__ = [
     "GENERAL",
@@ -30,6 +31,7 @@ __all__ = [
     "Measures",
     "Motive",
     "Output",
+    "SharedTrade",
     "Trade",
     "Voice",
     "Work",
@@ -50,6 +52,7 @@ __all__ = [
     "noun_forms",
     "outputs_in",
     "quiet",
+    "shared_trade_of",
     "singular",
     "trade_of",
     "verb_forms",

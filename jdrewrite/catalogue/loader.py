@@ -13,11 +13,12 @@ import msgspec
 
 from jdrewrite import resources
 from jdrewrite.catalogue.forms import of_function, of_work
-from jdrewrite.catalogue.schema import Function, Motive, Output, Work
+from jdrewrite.catalogue.schema import Function, Motive, Output, SharedTrade, SharedTrades, Work
 from jdrewrite.errors import DataError
 
 _FOLDER = "functions"
 _WORK = "work"
+_TRADES = "trades.toml"
 _Entry = TypeVar("_Entry", Function, Work)
 
 
@@ -28,7 +29,42 @@ def functions() -> dict[str, Function]:
     Raises:
         DataError: a file is not valid.
     """
-    return {path.stem: load_file(path) for path in _files(_FOLDER)}
+    own = {path.stem: load_file(path) for path in _files(_FOLDER)}
+    for trade in _shared_trades():
+        for slug in trade.functions:
+            if slug not in own:
+                raise _of_trades(f"there is no function '{slug}'", slug)
+    with_shared = {
+        slug: msgspec.structs.replace(function, trades=(*_trades_of(slug), *function.trades))
+        for slug, function in own.items()
+    }
+    for function in with_shared.values():
+        for problem, needle in of_function(function):
+            raise _of_trades(problem, needle)
+    return with_shared
+
+
+@cache
+def _shared_trades() -> tuple[SharedTrade, ...]:
+    """Return the trades that occur in several functions.
+
+    Raises:
+        DataError: the file is not valid.
+    """
+    path = resources.prompts() / _TRADES
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), SharedTrades).trades
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise _of_trades(str(error), str(error)) from None
+
+
+def _trades_of(slug: str) -> list[SharedTrade]:
+    return [trade for trade in _shared_trades() if slug in trade.functions]
+
+
+def _of_trades(reason: str, needle: str) -> DataError:
+    path = resources.prompts() / _TRADES
+    return _at(path, path.read_text(encoding="utf-8"), reason, needle)
 
 
 @cache
@@ -84,7 +120,7 @@ def load(slug: str) -> Function:
 def version() -> str:
     """Return the first 8 hex digits of a sha256 over all files: it changes whenever an entry does."""
     digest = hashlib.sha256()
-    alone = (resources.prompts() / name for name in ("quiet.toml", "grades.toml"))
+    alone = (resources.prompts() / name for name in ("quiet.toml", "grades.toml", _TRADES))
     for path in (*_files(_FOLDER), *_files(_WORK), *alone):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]

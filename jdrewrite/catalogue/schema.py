@@ -130,6 +130,19 @@ class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return found
 
 
+class SharedTrade(Trade, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A trade of several functions, in ``prompts/trades.toml``."""
+
+    functions: tuple[str, ...]
+    """Slugs of those in which it is read as one of their own, before them."""
+
+
+class SharedTrades(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The whole of ``prompts/trades.toml``."""
+
+    trades: tuple[SharedTrade, ...]
+
+
 class Function(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One job function."""
 

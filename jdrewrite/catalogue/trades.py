@@ -8,7 +8,8 @@ from functools import lru_cache
 
 import msgspec
 
-from jdrewrite.catalogue.schema import Function, Trade
+from jdrewrite.catalogue.loader import functions
+from jdrewrite.catalogue.schema import Function, SharedTrade, Trade
 
 _IN_THE_DUTIES = 2
 """Different words of a trade that the duties must hold where the title has none: one may be an example."""
@@ -38,6 +39,18 @@ def trade_of(function: Function, title: str, duties: Iterable[str]) -> Trade | N
         if count > most:
             best, most = trade, count
     return best
+
+
+def shared_trade_of(title: str) -> Trade | None:
+    """Return the trade of several functions that a title names, whatever function it is taken for.
+
+    Args:
+        title: of the job.
+    """
+    shared = {trade.name: trade for f in functions().values() for trade in f.trades if isinstance(trade, SharedTrade)}
+    named = [t for t in shared.values() if _words(t.words).search(title)]
+    named = [t for t in named if not (t.unless and _words(t.unless).search(title))]
+    return max(named, key=lambda t: _different(_words(t.words), title), default=None)
 
 
 def narrowed(function: Function, trade: Trade | None) -> Function:

@@ -520,3 +520,28 @@ def test_those_who_use_the_work_are_the_colleagues_whom_it_reaches():
 def test_a_program_called_a_client_is_nobody():
     duties = ["Sort the letters.", "Write from your own email client.", "Set up the VPN client."]
     assert word(jd(duties), "administration") != "clients"
+
+
+@pytest.mark.parametrize(
+    ("duties", "about", "function", "expected"),
+    [
+        (["Build pages for clients.", "Advise clients.", "Turn user needs into code."], "", "engineering", "users"),
+        (
+            ["Build pages for clients.", "Advise clients."],
+            "We help our clients and their users.",
+            "engineering",
+            "users",
+        ),
+        (["Build pages for clients.", "Advise clients.", "Set up user accounts."], "", "engineering", ""),
+        (["Build pages for clients.", "Advise clients.", "Train internal users."], "", "engineering", ""),
+        (["Write contracts for clients.", "Advise clients.", "Ask users what they need."], "", "legal-compliance", ""),
+        (["Plan releases for clients.", "Advise clients."], "", "product-management", "users"),
+        (["Greet patients.", "Ask patients.", "Test pages with users."], "", "engineering", ""),
+    ],
+)
+def test_who_makes_something_for_clients_makes_it_for_their_users_once_the_text_says_so(
+    duties, about, function, expected
+):
+    text = jd(duties, about=about)
+    served = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function=function).customer_word
+    assert served.users == expected

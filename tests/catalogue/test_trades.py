@@ -1,8 +1,9 @@
 """Which trade of a function a job belongs to."""
 
 import msgspec
+import pytest
 
-from jdrewrite.catalogue import Trade, functions, narrowed, trade_of
+from jdrewrite.catalogue import SharedTrade, Trade, functions, grade_of, is_right_for, narrowed, shared_trade_of, trade_of
 
 CIVIL = Trade(name="civil engineering", words=("civil", "road*", "bridge", "site survey"), unless=("software",))
 TESTS = Trade(name="software testing", words=("test*", "regression", "bug"))
@@ -50,3 +51,61 @@ def test_what_a_trade_does_not_have_is_that_of_the_function():
     assert found.lines("measure") == FUNCTION.lines("measure")
     assert found.customers == FUNCTION.customers
     assert narrowed(FUNCTION, None) is FUNCTION
+
+
+SHARED = [(f, t) for f in functions().values() for t in f.trades if isinstance(t, SharedTrade)]
+
+
+def test_a_shared_trade_stands_before_the_own_ones_of_each_function_that_it_names():
+    assert SHARED
+    for function, trade in SHARED:
+        assert function.slug in trade.functions
+        kinds = [isinstance(t, SharedTrade) for t in function.trades]
+        assert kinds == sorted(kinds, reverse=True)
+    assert all(sum(t.name == trade.name for _, t in SHARED) == len(trade.functions) for _, trade in SHARED)
+
+
+@pytest.mark.parametrize(
+    ("slug", "title", "name"),
+    [
+        ("community-public-service", "Ballot Clerk", "elections and voter registration"),
+        ("community-public-service", "Trainer of Poll Workers", "training of officials and partners"),
+        ("community-public-service", "Village Clerk", "clerks of towns and councils, records and registry"),
+        ("community-public-service", "Parole Agent", "probation, parole and court services"),
+        ("design-creative", "Production Stage Manager", "stage management"),
+        ("design-creative", "Stagehand", "stage technicians"),
+        ("operations", "Company Manager", "company management"),
+        ("training-education", "Museum Registrar", "museums, collections and archives"),
+        ("training-education", "Nanny", "care of children at home"),
+        ("operations", "Ranch Hand", "farm work"),
+        ("information-technology", "GIS Technician", "maps and location data"),
+    ],
+)
+def test_titles_name_a_shared_trade(slug, title, name):
+    found = trade_of(functions()[slug], title, ())
+    assert found
+    assert found.name == name
+
+
+def test_a_designer_for_the_theatre_is_no_stage_technician():
+    found = trade_of(functions()["design-creative"], "Costume Designer", ["Draw costumes for theatre performances."])
+    assert found is None or not isinstance(found, SharedTrade)
+
+
+@pytest.mark.parametrize("title", ["Junior Botanist", "Botanist", "Senior Botanist", "Head of Botany"])
+def test_a_shared_trade_has_a_measure_for_every_grade_that_is_judged(title):
+    silent = {t.name for _, t in SHARED if not any(is_right_for(x, "measure", grade_of(title)) for x in t.measure)}
+    assert silent == set()
+
+
+def test_those_who_know_the_work_may_decide_something_in_every_shared_trade():
+    grade = grade_of("Botanist")
+    assert {t.name for _, t in SHARED if not any(is_right_for(x, "authority", grade) for x in t.authority)} == set()
+
+
+def test_a_title_names_a_shared_trade_whatever_function_it_is_taken_for():
+    found = shared_trade_of("Technician of the Museum")
+    assert found
+    assert found.name == "museums, collections and archives"
+    assert shared_trade_of("Server Farm Technician") is None
+    assert shared_trade_of("Botanist") is None

@@ -120,6 +120,18 @@ class Users(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Functions and fields of work that make what is used."""
     unless: str
     """Words of a wording beside which the plural reads badly."""
+    makers: tuple[str, ...]
+    """Functions of roles that make what is used."""
+    ultimate: tuple[str, ...]
+    """Words for those who order it or have it in the end; they give way once the role says users."""
+    told: str
+    inside: str
+    """Words before users that make colleagues of them."""
+    for_them: str
+    """Words by which what the employer is there for names them."""
+    always: tuple[str, ...]
+    """Functions of which what is made always has users, beside the ``ordering`` words."""
+    ordering: tuple[str, ...]
 
 
 class Partners(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

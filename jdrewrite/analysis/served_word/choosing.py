@@ -10,6 +10,7 @@ from jdrewrite.analysis.served_word.mentions import Mention, mentions
 from jdrewrite.analysis.served_word.organisation import kind_of, may_sell
 from jdrewrite.analysis.served_word.partners import partners
 from jdrewrite.analysis.served_word.reach import colleagues, lands_inside
+from jdrewrite.analysis.served_word.users import users_of_what_is_made
 from jdrewrite.catalogue import Function
 from jdrewrite.model import CustomerWord, FunctionGuess, Statement
 
@@ -60,7 +61,8 @@ def served_word(
         direct="inside" if inside else "partners" if asked else "outside",
         colleagues=colleagues(statements) if inside else "",
         afar=kind.base in book().partners.kinds and guess.name in book().reach.afar,
-        users=_users(said, best),
+        users=_users(said, best)
+        or ("" if inside else users_of_what_is_made(statements, guess, best, named=bool(count))),
         partners=asked,
     )
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import pick
 from jdrewrite.analysis.served_word import book, for_colleagues_alone
-from jdrewrite.catalogue import GENERAL, Function, Trade, grade_of, trade_of
+from jdrewrite.catalogue import GENERAL, Function, SharedTrade, Trade, grade_of, shared_trade_of, trade_of
 from jdrewrite.model import Anchor, Assessment, BlockKind, Lens, Proposal, Section, Statement
 from jdrewrite.rewriting.offline import reasons
-from jdrewrite.rewriting.offline.choosing import Post, line_for
+from jdrewrite.rewriting.offline.choosing import GUESS, Post, line_for
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.fit import Job, fitness_of_purpose, fitting, share_spoken_of, words_of
 from jdrewrite.rewriting.offline.lists import duties_of_lists
@@ -70,8 +70,9 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
     inside = for_colleagues_alone(assessment.title) and function.slug not in book().through.of_colleagues
     if inside and trade is None:
         function = entry_for(GENERAL)
-    # A trade whose purpose names colleagues knows where its work lands.
-    lands_inside = is_inside(assessment, function.slug) and not (trade and naming_colleagues(trade.purpose))
+    # A trade whose purpose names colleagues knows where its work lands; one of several functions meets who it names.
+    knows = trade is not None and (isinstance(trade, SharedTrade) or bool(naming_colleagues(trade.purpose)))
+    lands_inside = is_inside(assessment, function.slug) and not knows
     meets = lands_inside or assessment.customer_word.afar
     # Lines that know where the work lands may still speak of those served and colleagues in one breath.
     colleagues_first = meets or assessment.customer_word.direct == "inside"
@@ -93,6 +94,8 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
         missing -= _NOT_FOR_COLLEAGUES
     sure = assessment.function[0].confidence
     named = sure >= _SURE and trade is not None and trade_of(function, assessment.title, ()) is trade
+    if sure < GUESS and (shared := shared_trade_of(assessment.title)):
+        trade, named = shared, True
     post = Post(function, trade, job, grade_of(assessment.title), sure, named, key)
     for lens in _LENSES:
         chosen = line_for(lens, post, inside=lands_inside) if lens in missing else None

@@ -14,7 +14,7 @@ from jdrewrite.rewriting.offline.fit import Job, fitness, fitting
 from jdrewrite.rewriting.offline.things import spoken_of
 from jdrewrite.rewriting.offline.through import naming_colleagues
 
-_GUESS, _LIKELY = 0.3, 0.55
+GUESS, _LIKELY = 0.3, 0.55
 """Confidence in the function below which a job gets only what holds of every job, and from which its lines are near."""
 _FAR, _NEAR = -0.8, 0.0
 """Fitness below which a line speaks of other work, and one that is true of every job is nearer; the second where the
@@ -33,7 +33,7 @@ class Post(NamedTuple):
     sure: float
     """Confidence in the function, 0 to 1."""
     named: bool
-    """The title names the trade, of a function that is as good as sure."""
+    """The title names the trade, of a function that is as good as sure, or of several."""
     key: str
     """Of those that fit alike, it decides."""
 
@@ -46,9 +46,9 @@ def line_for(lens: Lens, post: Post, *, inside: bool) -> Wording | None:
         post: the job.
         inside: the work lands on colleagues, so that the line has to name them.
     """
-    known = post.function.slug != GENERAL and post.sure >= _GUESS
+    known = post.function.slug != GENERAL and post.sure >= GUESS
     of_trade = post.trade.lines(lens) if post.trade else ()
-    pools = [_right(lens, of_trade, post, inside=inside, named=post.named)] if known else []
+    pools = [_right(lens, of_trade, post, inside=inside, named=post.named)] if known or post.named else []
     pools += [_near(_right(lens, post.function.lines(lens), post, inside=inside), post)] if known else []
     # Somebody senior is trusted to decide; what is only asked for comes second.
     senior = post.grade is Grade.SENIOR and lens == "authority"
