@@ -545,3 +545,9 @@ def test_who_makes_something_for_clients_makes_it_for_their_users_once_the_text_
     text = jd(duties, about=about)
     served = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function=function).customer_word
     assert served.users == expected
+
+
+def test_the_people_of_a_trade_do_not_give_way_to_users():
+    text = jd(["Write software for research.", "Ask users what they need."], title="Research Software Engineer")
+    served = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="engineering").customer_word
+    assert (served.plural, served.users) == ("researchers", "")

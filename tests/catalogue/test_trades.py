@@ -3,7 +3,16 @@
 import msgspec
 import pytest
 
-from jdrewrite.catalogue import SharedTrade, Trade, functions, grade_of, is_right_for, narrowed, shared_trade_of, trade_of
+from jdrewrite.catalogue import (
+    SharedTrade,
+    Trade,
+    functions,
+    grade_of,
+    is_right_for,
+    narrowed,
+    shared_trade_of,
+    trade_of,
+)
 
 CIVIL = Trade(name="civil engineering", words=("civil", "road*", "bridge", "site survey"), unless=("software",))
 TESTS = Trade(name="software testing", words=("test*", "regression", "bug"))

@@ -62,7 +62,13 @@ def served_word(
         colleagues=colleagues(statements) if inside else "",
         afar=kind.base in book().partners.kinds and guess.name in book().reach.afar,
         users=_users(said, best)
-        or ("" if inside else users_of_what_is_made(statements, guess, best, named=bool(count))),
+        or (
+            ""
+            if inside
+            else users_of_what_is_made(
+                statements, guess, best, named=bool(count) or best == function.customers != "customers"
+            )
+        ),
         partners=asked,
     )
 

@@ -18,7 +18,7 @@ def users_of_what_is_made(statements: Sequence[Statement], guess: FunctionGuess,
         statements: labelled statements.
         guess: the function.
         best: the word for those served.
-        named: the text has that word.
+        named: the text has that word, or it is that of the trade.
     """
     users = book().users
     if guess.name not in users.makers or best == users.plural or (named and best not in users.ultimate):
