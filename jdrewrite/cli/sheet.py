@@ -132,7 +132,8 @@ def _row(document: Document, revision: Revision, proposal: Proposal) -> str:
         notes.append('<p class="note">New content: agree it with the manager first.</p>')
     verdict = proposal.verdict
     if verdict is not None and not verdict.passed:
-        notes.append(f'<p class="note refused">Refused: {_safe(text_verdict.why(verdict))}.</p>')
+        kind, said = ("", "Look at") if verdict.doubtful else (" refused", "Refused")
+        notes.append(f'<p class="note{kind}">{said}: {_safe(text_verdict.why(verdict))}.</p>')
     boxes = "".join(f'<span class="box">&#9744; {word}</span>' for word in ("yes", "no", "in other words"))
     return (
         f'<tr><td>{old}<div class="place">{_safe(place)}</div></td>'

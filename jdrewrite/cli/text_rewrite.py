@@ -49,12 +49,16 @@ def outcome(revision: Revision) -> str:
         return f"Nothing to propose: {why_silent(revision.before)}."
     kinds = Counter(p.kind for p in revision.proposals if p.id in revision.accepted)
     accepted = ", ".join(f"{kinds[kind]} {kind}" for kind in KINDS if kinds[kind])
-    refused = sum(1 for p in revision.proposals if p.verdict is not None and not p.verdict.passed)
+    failing = [p.verdict for p in revision.proposals if p.verdict is not None and not p.verdict.passed]
+    doubtful = sum(verdict.doubtful for verdict in failing)
+    refused = len(failing) - doubtful
     before = sum(p.id in revision.decided and p.id not in revision.accepted for p in revision.proposals)
-    left = count - len(revision.accepted) - refused - before
+    left = count - len(revision.accepted) - len(failing) - before
     rows = [f"{len(revision.accepted)} of {count} proposals accepted" + (f" ({accepted})" if accepted else "")]
     if refused:
         rows.append(f"{refused} refused by the verifier")
+    if doubtful:
+        rows.append(f"{doubtful} in doubt, to be looked at")
     if before:
         rows.append(f"{before} decided before")
     if left > 0:

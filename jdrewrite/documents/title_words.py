@@ -58,15 +58,29 @@ WORDLESS_NAME = re.compile(
     re.IGNORECASE,
 )
 """Names of files that tell nothing of the job."""
+_STATE = r"(?:re-?written|rewrite|new|old|final|copy|draft|revised|edited|updated?|backup|bak|v(?:er(?:sion)?)?[-_. ]?\d+(?:\.\d+)*|rev[-_. ]?\d+)"
+STATE_OF_FILE = re.compile(
+    rf"(?<=\w)(?:[-_.\s]+{_STATE}(?:[-_. ]\d{{1,2}})?|[-_.\s]*\((?:{_STATE}|\d{{1,3}}|or so)\))$", re.IGNORECASE
+)
+"""What an editor or a person puts at the end of a file's name to tell a state of it from another; no part of a title."""
+NO_JOB = re.compile(
+    r"^(?i:position|post|vacancy|announcement|posting|reference|class(?:ification)?|control|pay(?:roll)?|file) (?i:number|no\b|num\b|#|code|id\b)|"
+    r"^[A-Z]{2,8}s? \((?:[Cc]ertified|[Rr]egistered|[Ll]icensed)\b|"
+    r"\b(?i:certificat(?:e|es|ion|ions)|licen[cs]es?|licensure|diploma|degree)\W*(?:\([^)]*\)\W*)?$|"
+    r"^[\w ]{3,30}: [^a-z]*\d[^a-z]*$"
+)
+"""Lines that a title is never: a number with its label, a certificate that is asked for."""
 _NAME = r"((?:[A-Z][\w/&+.-]*|\([\w ]+\))(?:,? (?:(?:of|and|for|the|&|in|to) )?(?:[A-Z&][\w/&+.-]*|\([\w ]+\)|-)){0,6})"
 IN_TEXT = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b(?:[Ll]ooking for|[Ss]eeking|[Hh]iring|[Rr]ecruiting|[Rr]equires?|[Nn]eeds?)\s+(?:an?|the)\s+(?:new |experienced |talented |skilled )?"
+        r"\b(?:[Ll]ooking (?:for|to (?:hire|recruit))|[Ss]eek(?:s|ing)|[Hh]iring|[Rr]ecruit(?:s|ing)|[Rr]equires?|[Nn]eeds?|[Aa]ccepting)\s+"
+        r"(?:(?:[a-z]+ ){0,2}(?:applicants|candidates|applications|individuals|people|someone) )?(?:(?:for|to fill|to be|to become|as)\s+)?(?:an?|the|our)\s+"
+        r"(?:(?:position|post|role|job) (?:of|as) (?:an? |the )?)?(?:new |experienced |talented |skilled |qualified |full-time |part-time |temporary )*"
         + _NAME
         + r"(?=[\s,.(]|$)",
         r"\bAs (?:an?|the|our) " + _NAME + r"(?: at [\w ]+)?\s?[,:]",
-        r"^The " + _NAME + r" (?:is|will|leads|plays|has|provides|manages|supports|works)\b",
+        r"(?:^|[.!?]\s+|\n)The " + _NAME + r" (?:is|will|leads|plays|has|provides|manages|supports|works)\b",
         r"^(?=\S+ [A-Z])" + _NAME + r" (?:to|who) (?:will|\w+)\b",
     )
 )

@@ -13,8 +13,10 @@ from jdrewrite.documents.title_words import (
     IN_TEXT,
     LABEL_ALONE,
     LABEL_BEFORE,
+    NO_JOB,
     PREFIX,
     SECTION,
+    STATE_OF_FILE,
     SUFFIX,
     TRADE_OR_SECTION,
     VALUE_BEHIND,
@@ -41,6 +43,8 @@ _CAPITAL = r"(?:[A-Z0-9(][^\s:]*|of|and|for|the|to|in|at|with|on|[-\u2013\u2014/
 _TITLE_LINE = re.compile(rf"{_CAPITAL}(?: {_CAPITAL}){{1,8}}")
 """Words with capitals, as a title is written."""
 _LETTERS = re.compile(r"[a-z]{2,}")
+_END_OF_SENTENCE = re.compile(r"(?<=[a-z]{3})\.(?:\s|$)")
+"""Behind a word; "Sr." goes on."""
 _MOST = 110
 """Characters; a longer heading is a sentence."""
 
@@ -65,10 +69,12 @@ def title_of(blocks: Sequence[Block], name: str) -> str:
 def readable(name: str) -> str:
     """Return a file's name as words: ``senior-buyer_2024.md`` becomes ``Senior buyer 2024``.
 
-    A running number or a date in front is left out, and so is what stands before the job in another part of the name:
-    ``2026-04-08_harbour_lock-keeper.md`` becomes ``Lock keeper``.
+    A running number or a date in front is left out, so is the state of the file at the end, and what stands before the
+    job in another part of the name: ``2026-04-08_harbour_lock-keeper.md`` becomes ``Lock keeper``.
     """
     stem = re.sub(r"[-_.](?:md|txt|docx?)$", "", PurePath(name).stem) if name != "-" else "Job description"
+    while (shorter := STATE_OF_FILE.sub("", stem)) != stem:  # "buyer-final-2.rewritten" has two
+        stem = shorter
     bare = _NUMBERED.sub("", stem) or stem
     words = _spaced(bare)
     if not WORDLESS_NAME.search(words):
@@ -99,8 +105,12 @@ def _job_further_down(blocks: Sequence[Block], said: str, file_name: str) -> str
     if names_a_job(file_name):
         told = set(_LETTERS.findall(file_name.lower()))
         return next((job for job in jobs if _mostly_in(told, job)), file_name)
-    is_page = not said or any(FURNITURE.search(text) for text in (said, *(block.text.strip() for block in page)))
-    return next(iter(jobs), "") if is_page else ""
+    if said and not any(FURNITURE.search(text) for text in (said, *(block.text.strip() for block in page))):
+        return ""
+    where, named = _job_in_text(page)
+    above = {_bare(block.text.strip()) for block in page[:where]}
+    # A line below the sentence that names the job is one of its qualifications, unless it says the same.
+    return next((job for job in jobs if job in above or named.lower() in job.lower()), named)
 
 
 def _mostly_in(told: set[str], job: str) -> bool:
@@ -170,6 +180,17 @@ def _in_text(top: Sequence[Block]) -> str:
     return ""
 
 
+def _job_in_text(page: Sequence[Block]) -> tuple[int, str]:
+    """Return the index of the first block with a sentence of the surest kind that names a job, and the job."""
+    for pattern in IN_TEXT:
+        for index, block in enumerate(page):
+            for found in pattern.finditer(block.text):
+                job = _END_OF_SENTENCE.split(found.group(1))[0].strip(" ,-")
+                if names_a_job(job) and _may_be_title(job) and job.lower() not in _RANKS:
+                    return index, job
+    return len(page), ""
+
+
 def _is_label(text: str) -> bool:
     return bool(LABEL_ALONE.fullmatch(text) or VALUE_BEHIND.fullmatch(text))
 
@@ -179,6 +200,7 @@ def _may_be_title(text: str) -> bool:
         2 < len(text) < _MOST
         and (not SECTION.match(text) or bool(TRADE_OR_SECTION.match(text) and names_a_job(text)))
         and not FURNITURE.search(text)
+        and not NO_JOB.search(text)
         and _is_words(PREFIX.sub("", text))
     )
 

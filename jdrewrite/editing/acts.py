@@ -217,24 +217,6 @@ def no_other(row: Row, edit: str) -> str:
     return f"There is no other wording for this line that would surely be true. {edit} lets you write your own."
 
 
-def approval(verdict: Verdict) -> str:
-    """Return in a few words what the judge says of a wording that passed; a new line has nothing to lose."""
-    if any(fact.check == "agreement" for fact in verdict.warnings):
-        return "a new line, with no figure or name made up"
-    return "nothing lost, nothing invented"
-
-
-def refusal(verdict: Verdict) -> str:
-    """Return in a few words why the judge refused a wording."""
-    told = [
-        *(f"lost: {fact.text}" for fact in verdict.lost),
-        *(f"invented: {fact.text}" for fact in verdict.invented),
-        *(f"changed: {fact.text}" for fact in verdict.changed),
-    ]
-    more = f" and {len(told) - 3} more" if len(told) > 3 else ""
-    return "; ".join(told[:3]) + more
-
-
 def _with_proposal(row: Row | None) -> tuple[Row, Proposal]:
     if row is None or row.proposal is None:
         raise NotNow("There is no proposal for this line.")

@@ -9,6 +9,7 @@ import msgspec
 
 from jdrewrite.editing.desk import Decision, Desk
 from jdrewrite.editing.moments import Moment
+from jdrewrite.language.words import plain
 from jdrewrite.model import Assessment, Document, Proposal
 
 Printed = tuple[str, Proposal]
@@ -65,6 +66,13 @@ def kept(desk: Desk) -> Kept:
 def retitled(document: Document, earlier: Kept | None) -> Document:
     """Return the document with the title that a person gave it in an earlier session."""
     return _replace(document, title=earlier.title) if earlier is not None and earlier.title else document
+
+
+def is_written(document: Document, proposal: Proposal, decision: Decision | None) -> bool:
+    """Tell whether a new line is part of a text already, in the wording that was decided of."""
+    own = decision.text if decision is not None else None
+    wording = plain(proposal.proposed if own is None else own)
+    return proposal.original is None and bool(wording) and any(wording in plain(b.text) for b in document.blocks)
 
 
 def digest(document: Document) -> str:
@@ -127,6 +135,8 @@ def restored(desk: Desk, earlier: Kept) -> Desk:
     if desk.assessment is None:
         return desk
     found = placer(desk, earlier.near)(earlier.proposals)
+    if earlier.source != digest(desk.document):  # an export was opened: its new lines are not to be added once more
+        found = [p for p in found if not is_written(desk.document, p, earlier.decisions.get(p.id))]
     prints = {s.fingerprint for s in desk.assessment.statements}
     known = {p.id for p in found}
     desk = _replace(

@@ -15,7 +15,7 @@ _NOTHING = {"none", "neutral", False}
 
 def is_open(row: Row) -> bool:
     """Tell whether a row has a proposal to decide of."""
-    return row.tone in {"open", "failed"}
+    return row.tone in {"open", "failed", "doubtful"}
 
 
 def is_gap(row: Row) -> bool:

@@ -23,6 +23,7 @@ SIGNS = {
     "accepted": "✓",
     "rejected": "×",
     "failed": "✗",
+    "doubtful": "≈",
 }
 """Signs of the margin: colour is never the only one."""
 
@@ -215,6 +216,9 @@ def _letters(number: int) -> str:
 def _tone(desk: Desk, proposal: Proposal | None, findings: tuple[Finding, ...]) -> str:
     if proposal is not None:
         state = desk.decision(proposal.id).state
-        return "failed" if state == "open" and not desk.passed(proposal) else state
+        if state != "open" or desk.passed(proposal):
+            return state
+        verdict = desk.verdict_of(proposal)
+        return "doubtful" if verdict is not None and verdict.doubtful else "failed"
     levels = {finding.level for finding in findings}
     return next((level for level in ("warning", "strength", "suggestion") if level in levels), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from jdrewrite.editing.carry import Kept, digest, joined, kept, near, placer, printed, reread, restored
+from jdrewrite.editing.carry import Kept, joined, kept, near, placer, printed, reread, restored
 from jdrewrite.editing.desk import Desk
 from jdrewrite.editing.history import History
 from jdrewrite.editing.looking import lit, through
@@ -157,24 +157,6 @@ def left(session: Session) -> Kept:
         past=past,
         pool=printed(desk, pool.values()),
     )
-
-
-def lost(session: Session, earlier: Kept) -> int:
-    """Return how many decisions of an earlier session have no place in the text as it is now."""
-    there = {p.id for p in session.desk.proposals}
-    return sum(key not in there for key in earlier.decisions)
-
-
-def returned(session: Session, earlier: Kept) -> str:
-    """Return in words what came back of an earlier session; an empty text where it left nothing."""
-    if not (earlier.decisions or earlier.notes or earlier.locks):
-        return ""
-    if not earlier.source or earlier.source == digest(session.desk.document):
-        return "Your decisions of the last time are here again."
-    gone = lost(session, earlier)
-    stand = len(earlier.decisions) - gone
-    told = f"The file has changed since the last time: {stand} of {len(earlier.decisions)} decisions stand"
-    return f"{told}, the lines of the others are gone or worded otherwise." if gone else f"{told}."
 
 
 def scored(session: Session, after: Assessment) -> Session:

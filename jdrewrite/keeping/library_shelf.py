@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jdrewrite.editing import Decision, Session
-from jdrewrite.editing.carry import Kept, Printed, digest, near
+from jdrewrite.editing.carry import Kept, Printed, digest, is_written, near
 from jdrewrite.editing.session import left
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.keeping.merging import key_of, outcome, together, with_journal
@@ -119,6 +119,8 @@ class LibraryShelf:
         for (print_, proposal), found in _changes(last, now):
             if found.state == "open" and not (print_ in prints if print_ else _has(document, proposal)):
                 continue  # the line is gone from this version; in the one that has it the decision holds
+            if found.state == "open" and is_written(document, proposal, last.decisions.get(proposal.id)):
+                continue  # a new line that this version has in its text; in the one without it the decision holds
             text = found.text if found.text is not None else ""
             verdict = found.verdict if found.text is not None else proposal.verdict
             entry = decision(

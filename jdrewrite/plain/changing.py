@@ -7,7 +7,7 @@ from functools import partial
 
 import msgspec
 
-from jdrewrite.editing import NotNow, Row, acts
+from jdrewrite.editing import NotNow, Row, acts, verdicts
 from jdrewrite.editing.drafts import place_of
 from jdrewrite.editing.own import called
 from jdrewrite.editing.session import analysed, proposed, titled, with_engine
@@ -21,14 +21,13 @@ _replace = msgspec.structs.replace
 Answers = tuple[object, ...]
 
 
-def reason_then(state: State, refusal: str, then: Callable[[State, str], Step], *kept: str) -> Step:
-    """Ask why a refused wording should stand; an empty answer leaves the line as it was, and tells what is kept."""
+def reason_then(state: State, question: str, then: Callable[[State, str], Step], *kept: str) -> Step:
+    """Ask why a wording that did not pass should stand; an empty answer leaves the line, and tells what is kept."""
 
     def answered(now: State, why: str) -> Step:
         return then(now, why) if why else said(now, "Left as it was: no reason was given.", *kept)
 
-    question = f"The judge refused this wording ({refusal}). Why should it stand all the same? Empty leaves the line."
-    return said(_replace(state, question=Question(answered)), question)
+    return said(_replace(state, question=Question(answered)), f"{question} Empty leaves the line.")
 
 
 def edited(state: State, text: str) -> Step:
@@ -87,7 +86,7 @@ def _put(state: State, row: Row, text: str, judged: Judged, why: str, *, new: bo
     except ProposalRefused:
         then = lambda now, reason: _put(now, row, text, judged, reason, new=new)  # noqa: E731
         kept = _replace(state, session=state.session.drafted(place, text))
-        return reason_then(kept, acts.refusal(verdict), then, f"You typed: {text}")
+        return reason_then(kept, verdicts.question(verdict), then, f"You typed: {text}")
     did = f"You {session.history.past[-1].did}."
     return said(_replace(state, session=session.drafted(place, "")), *telling.verdict(verdict), did)
 
@@ -127,7 +126,7 @@ def _chosen(row: Row, offers: tuple[Proposal, ...], state: State, word: str) -> 
     try:
         return take(state, "")
     except ProposalRefused:
-        return reason_then(state, acts.refusal(other.verdict) if other.verdict else "not judged", take)
+        return reason_then(state, verdicts.question(other.verdict), take)
 
 
 def title(state: State, words: str) -> Step:

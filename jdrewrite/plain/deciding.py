@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from jdrewrite.editing import Session, acts, looking
+from jdrewrite.editing.verdicts import question
 from jdrewrite.model import KINDS
 from jdrewrite.plain.changing import reason_then
 from jdrewrite.plain.moving import here
@@ -21,12 +22,12 @@ def acted(state: State, session: Session, *lines: str) -> Step:
 
 
 def accept(state: State, _: str) -> Step:
-    """Accept the proposal of this line; a refused one asks for a reason."""
+    """Accept the proposal of this line; one that did not pass asks for a reason."""
     row = state.row
     found = state.session.desk.verdict_of(row.proposal) if row is not None and row.proposal is not None else None
     if row is None or row.locked or found is None or found.passed:
         return _onward(acted(state, acts.accept(state.session, row)))
-    return reason_then(state, acts.refusal(found), lambda s, why: acted(s, acts.accept(s.session, s.row, why)))
+    return reason_then(state, question(found), lambda s, why: acted(s, acts.accept(s.session, s.row, why)))
 
 
 def reject(state: State, _: str) -> Step:

@@ -12,7 +12,8 @@ import msgspec
 from jdrewrite.documents import read, write
 from jdrewrite.editing import NotNow
 from jdrewrite.editing.carry import Kept, retitled
-from jdrewrite.editing.session import Session, analysed, left, opened, proposed, resumed, returned, scored
+from jdrewrite.editing.returning import returned
+from jdrewrite.editing.session import Session, analysed, left, opened, proposed, resumed, scored
 from jdrewrite.errors import JdrewriteError, OutputExists
 from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.keeping.own_editor import edited

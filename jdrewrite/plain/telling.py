@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdrewrite.editing import Desk, Row, Session, acts, looking
+from jdrewrite.editing import Desk, Row, Session, looking, verdicts
 from jdrewrite.editing.movement import LENS_NAMES, told
 from jdrewrite.editing.places import Places, named, place_of
 from jdrewrite.editing.session import progress
@@ -59,9 +59,9 @@ def verdict(found: Verdict | None) -> list[str]:
     if found is None:
         return ["Judge: not asked yet."]
     if found.passed:
-        return [f"Judge: {acts.approval(found)}."]
+        return [f"Judge: {verdicts.approval(found)}."]
     facts = [
-        f"{title}: {fact.text}"
+        f"{'perhaps ' if found.doubtful else ''}{title}: {fact.text}"
         for title, those in (("lost", found.lost), ("invented", found.invented), ("changed", found.changed))
         for fact in those
     ]
@@ -117,7 +117,13 @@ def listing(session: Session) -> tuple[str, ...]:
 
 
 def _state(current: Row) -> str:
-    states = {"open": "Proposal: ", "failed": "Refused proposal: ", "accepted": "Accepted: ", "rejected": "Rejected: "}
+    states = {
+        "open": "Proposal: ",
+        "failed": "Refused proposal: ",
+        "doubtful": "Proposal in doubt: ",
+        "accepted": "Accepted: ",
+        "rejected": "Rejected: ",
+    }
     level = {"strength": "Strength: ", "warning": "Warning: ", "suggestion": "Suggestion: "}
     return {**states, **level}.get(current.tone, "")
 

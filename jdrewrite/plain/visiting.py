@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from jdrewrite.editing import acts, wholetext
+from jdrewrite.editing import wholetext
 from jdrewrite.editing.drafts import EDITOR
 from jdrewrite.editing.takeback import locked, originals, take_back, told
+from jdrewrite.editing.verdicts import question_of_lines
 from jdrewrite.editing.wholetext import Change
 from jdrewrite.plain.changing import reason_then
 from jdrewrite.plain.state import Order, State, Step, Visit, said
@@ -51,7 +52,7 @@ def _judged(state: State, answers: tuple[object, ...]) -> Step:
         later, _, more = _taken_over(later, refused, _of(judged, changes, refused), why)
         return said(later, "They stand, with your reason.", more)
 
-    step = reason_then(now, f"{len(refused)} of {len(changes)}: {acts.refusal(verdicts[refused[0]])}", force, _AGAIN)
+    step = reason_then(now, question_of_lines([verdicts[c] for c in refused], len(changes)), force, _AGAIN)
     return _replace(step, lines=(lines, *step.lines))
 
 

@@ -7,6 +7,7 @@ import pytest
 
 import jdrewrite
 from jdrewrite.cli.sheet import sheet
+from jdrewrite.cli.text_rewrite import outcome
 from jdrewrite.documents import read_bytes
 
 from .conftest import JD, ORIGINAL, Run
@@ -57,3 +58,20 @@ def test_text_cannot_become_markup(revised: dict[str, object]) -> None:
 @pytest.mark.parametrize("out", ["none/sheet.html", "."])
 def test_what_cannot_be_written(run: Run, revised: dict[str, object], jd: Path, out: str) -> None:
     assert run("rewrite", jd, "--sheet", jd.parent / out).exit_code == 4
+
+
+def test_what_is_in_doubt_is_not_called_refused(jd: Path, revised: dict[str, object]) -> None:
+    document = jdrewrite.read(jd)
+    revision = jdrewrite.revision.revise(document, accept=("reframe",))  # type: ignore[attr-defined]
+    those = tuple(
+        msgspec.structs.replace(p, verdict=msgspec.structs.replace(p.verdict, doubtful=True))
+        if p.verdict is not None and not p.verdict.passed
+        else p
+        for p in revision.proposals
+    )
+    doubted = msgspec.structs.replace(revision, proposals=those)
+    page = sheet([(document, doubted)]).decode()
+    assert "Look at: lost &quot;20&quot; (figures)." in page
+    assert "Refused" not in page
+    assert "1 in doubt, to be looked at; 1 left for you to decide" in outcome(doubted)
+    assert "refused" not in outcome(doubted)

@@ -83,6 +83,17 @@ def test_a_heading_that_names_no_job_stays_where_nothing_else_does():
         ("3d-artist.md", "3d artist"),
         ("lock-keeper-2.md", "Lock keeper 2"),
         ("07.md", "07"),
+        ("01-lock-keeper.rewritten.txt", "Lock keeper"),
+        ("lock-keeper.v2.docx", "Lock keeper"),
+        ("lock-keeper.new.md", "Lock keeper"),
+        ("lock-keeper (or so).txt", "Lock keeper"),
+        ("lock keeper (2).docx", "Lock keeper"),
+        ("lock-keeper-final.md", "Lock keeper"),
+        ("lock-keeper_draft_3-final.rewritten.md", "Lock keeper"),
+        ("final.md", "Final"),
+        ("renewal-agent.md", "Renewal agent"),
+        ("copy-editor.md", "Copy editor"),
+        ("lock-keeper (part-time).md", "Lock keeper (part time)"),
     ],
 )
 def test_a_number_or_date_in_front_of_a_file_s_name_is_left_out(name, title):
@@ -92,3 +103,48 @@ def test_a_number_or_date_in_front_of_a_file_s_name_is_left_out(name, title):
 def test_behind_a_menu_stands_the_title():
     rows = [(H, 1, "Skip to Main Content"), (P, 0, "Departments"), (P, 0, "Contact Us"), (P, 0, "Harbour Pilot II")]
     assert title_of(blocks(*rows, (P, 0, "Reads tides.")), "page.txt") == "Harbour Pilot II"
+
+
+_DETAILS = [(H, 2, "=== JOB DETAILS ==="), (P, 0, "Salary: 40,000"), (H, 2, "POSITION NUMBER: 65029827")]
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("The Harbour is currently recruiting for a Lock Keeper\n*Open until filled*", "Lock Keeper"),
+        ("The Board of Water seeks applicants for a Senior Quality Assurance (QA) Engineer position.", "Senior Quality Assurance (QA) Engineer"),
+        ("We keep the water. The Senior Tide Analyst will read the tides.", "Senior Tide Analyst"),
+        ("The Board is accepting applications for the position of Tide Analyst.", "Tide Analyst"),
+        ("We are looking for a Lock Keeper. The work is hard.", "Lock Keeper"),
+        ("We are hiring a Sr. Tide Analyst on the river.", "Sr. Tide Analyst"),
+    ],
+)  # fmt: skip
+def test_where_the_file_s_name_names_no_job_a_sentence_comes_before_a_qualification(said, title):
+    rows = [
+        *_DETAILS,
+        (P, 0, said),
+        (P, 0, "Reads tides."),
+        (P, 0, "CERA (Certified Election Registration Administrator)"),
+        (P, 0, "Harbour Master"),
+    ]
+    assert title_of(blocks(*rows), "vrc-final-2.txt") == title
+
+
+def test_a_line_above_the_sentence_is_the_title_and_so_is_one_that_says_the_same_in_full():
+    said = (P, 0, "We are looking for a Tide Analyst to read tides.")
+    assert title_of(blocks(*_DETAILS, (P, 0, "Harbour Pilot II"), said), "qa.txt") == "Harbour Pilot II"
+    assert title_of(blocks(*_DETAILS, said, (P, 0, "Tide Analyst II")), "qa.txt") == "Tide Analyst II"
+
+
+@pytest.mark.parametrize(
+    "line", ["POSITION NUMBER: 65029827", "Pilot License", "CNA (Certified Nursing Assistant)", "Grade code: 7-B"]
+)
+def test_a_number_or_a_certificate_is_no_title(line):
+    assert title_of(blocks((H, 2, line), (P, 0, "Reads tides.")), "qa.txt") == "Qa"
+
+
+def test_a_certified_assistant_is_a_job():
+    assert (
+        title_of(blocks((H, 1, "Certified Nursing Assistant"), (P, 0, "Helps.")), "qa.txt")
+        == "Certified Nursing Assistant"
+    )

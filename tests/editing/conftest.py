@@ -18,6 +18,13 @@ Requirements
 PASSED = Verdict(passed=True)
 REFUSED = Verdict(passed=False, lost=(Fact(check="figures", text="12", start=0, end=2),))
 
+DOUBTED = Verdict(
+    passed=False,
+    doubtful=True,
+    lost=(Fact(check="content", text="customer", start=0, end=8),),
+    invented=(Fact(check="content", text="voting", start=0, end=6),),
+)
+
 
 def proposal(number, verdict=PASSED, *, add=False, statement="s3", kind=None, text=None):
     original = {"s3": "Enter invoices into the ledger.", "s4": "Answer the telephone politely."}[statement]

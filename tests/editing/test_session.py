@@ -2,7 +2,7 @@ import msgspec
 import pytest
 
 import jdrewrite
-from jdrewrite.editing import History, NotNow, acts, looking
+from jdrewrite.editing import History, NotNow, acts, looking, verdicts
 from jdrewrite.editing.carry import Kept, kept
 from jdrewrite.editing.movement import moves, told
 from jdrewrite.editing.session import analysed, opened, progress, proposed, resumed, scored, with_engine
@@ -62,7 +62,7 @@ def test_what_cannot_be_done_says_so(session):
         acts.accept(session, row_of(session, "Ask customers"))
     forced = acts.accept(session, row_of(session, "Ask customers"), "the manager agreed")
     assert forced.desk.decision("p2").override == "the manager agreed"
-    assert acts.refusal(REFUSED) == "lost: 12"
+    assert verdicts.refusal(REFUSED) == "lost: 12"
 
 
 def test_kinds_that_can_be_accepted_at_once(session):

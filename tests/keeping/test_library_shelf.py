@@ -4,8 +4,10 @@ import pytest
 
 import jdrewrite
 from jdrewrite.editing import acts
+from jdrewrite.editing.carry import retitled
 from jdrewrite.editing.own import added
-from jdrewrite.editing.session import Session, analysed, left, lost, opened, proposed, resumed, scored, titled
+from jdrewrite.editing.returning import lost, returned
+from jdrewrite.editing.session import Session, analysed, left, opened, proposed, resumed, scored, titled
 from jdrewrite.errors import DocumentLocked
 from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.library import open_library
@@ -177,3 +179,38 @@ def test_no_score_is_shown_that_is_not_of_what_was_decided(document, assessment)
     one = titled(one, "Nurse")
     shelf.keep(document, one)
     assert shelf.entries()[0].title == "Nurse"
+
+
+def exported(session, name):
+    document = session.desk.document
+    return jdrewrite.read_bytes(jdrewrite.render(document, session.desk.edits()), name)
+
+
+def test_an_export_is_known_with_its_title_and_the_original_keeps_its_decisions(document, assessment):
+    first, one = window(document, assessment)
+    one = acts.accept(titled(one, "Ledger Clerk"), row_of(one, "invoices"))
+    one = one.did(added(one.desk, "b4", "Ask callers what they need.", PASSED), "wrote a new line")
+    first.keep(document, one)
+    export = exported(one, "clerk.rewritten.txt")
+    shelf = LibraryShelf()
+    earlier = shelf.earlier(export)
+    assert retitled(export, earlier).title == "Ledger Clerk"
+    there = resumed(analysed(opened(retitled(export, earlier)), jdrewrite.analyse(export)), earlier)
+    assert returned(there, earlier) == "This text comes from clerk.txt: the 2 lines accepted there are in it."
+    shelf.keep(export, there)
+    _, now = window(document, assessment)
+    assert {p.proposed for p in now.desk.of("accepted")} >= {"Ask callers what they need."}
+    assert len(now.desk.edits()) == 2
+
+
+def test_an_export_whose_title_is_the_file_s_name_is_known_with_the_title_that_was_corrected():
+    document = jdrewrite.read_bytes(TEXT.removeprefix(b"Clerk\n\n"), "ledger-clerk.txt")
+    assert document.title == "Ledger clerk"
+    now = titled(analysed(opened(document), jdrewrite.analyse(document)), "Accounts Payable Clerk")
+    row = row_of(now, "invoices")
+    now = acts.reword(now, row, "Enter invoices into the ledger, so that suppliers are paid in time.", PASSED)
+    LibraryShelf().keep(document, now)
+    export = exported(now, "ledger-clerk.rewritten.txt")
+    earlier = LibraryShelf().earlier(export)
+    assert earlier is not None
+    assert retitled(export, earlier).title == "Accounts Payable Clerk"

@@ -13,7 +13,7 @@ from jdrewrite.plain.running import Conversation
 from jdrewrite.plain.state import Copy, Leave, Order, State, Write
 from jdrewrite.workshop.client import Here
 from jdrewrite.workshop.orders import Judged, Offered
-from tests.editing.conftest import PASSED, REFUSED, proposal
+from tests.editing.conftest import DOUBTED, PASSED, REFUSED, proposal
 from tests.rewriting.test_offline import IMPERATIVE
 
 
@@ -72,6 +72,10 @@ def test_own_words_go_before_the_judge(state):
     refused = step.effect.then(step.state, (Judged(verdicts=(REFUSED,)),))
     assert not refused.state.session.desk.edits()
     assert follow(refused.state, "as agreed").state.session.desk.edits()
+    doubted = step.effect.then(step.state, (Judged(verdicts=(DOUBTED,)),))
+    assert "The judge is in doubt about this wording (perhaps lost: customer" in doubted.lines[0]
+    assert "refused" not in " ".join(doubted.lines)
+    assert follow(doubted.state, "the voters are named").state.session.desk.edits()
     step = answer(follow(state, "find telephone").state, "add Ask callers.")
     done = step.effect.then(step.state, (Judged(verdicts=(PASSED,)),))
     assert "- Ask callers." in wholetext.text(done.state.session.desk)

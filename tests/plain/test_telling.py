@@ -11,4 +11,6 @@ LOST = (Fact(check="content", text="terrace", start=0, end=7),)
 def test_a_verdict_has_three_steps() -> None:
     assert verdict(Verdict(passed=True)) == ["Judge: nothing lost, nothing invented."]
     assert verdict(Verdict(passed=False, lost=LOST)) == ["Judge: refused. lost: terrace."]
-    assert verdict(Verdict(passed=False, doubtful=True, lost=LOST)) == ["Judge: in doubt, look at this. lost: terrace."]
+    assert verdict(Verdict(passed=False, doubtful=True, lost=LOST)) == [
+        "Judge: in doubt, look at this. perhaps lost: terrace."
+    ]

@@ -57,6 +57,27 @@ async def test_what_the_judge_refuses_is_told_while_one_types(clerk):
         assert not screen.session.history.past
 
 
+async def test_where_the_judge_is_in_doubt_nothing_says_refused(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        go(screen, "Water the office plants.")
+        await press(pilot, "e", "ctrl+u")
+        await pilot.press(*"Water the office greenery.")
+        await pilot.pause(0.4)
+        await press(pilot)
+        editor = screen.query_one(LineEditor)
+        assert "the judge is in doubt" in detail(screen)
+        assert "perhaps lost: plants" in str(editor.border_subtitle)
+        assert "✗" not in str(editor.border_subtitle)
+        assert editor.has_class("doubtful")
+        assert not editor.has_class("refused")
+        await press(pilot, "enter")
+        asked = str(pilot.app.screen.query_one(".question").render())
+        assert "refused" not in asked
+        assert "in doubt about this wording (perhaps lost: plants; perhaps invented: greenery)" in asked
+        await press(pilot, *"the same", "enter")
+        assert screen.session.desk.edits()
+
+
 async def test_text_that_is_not_changed_is_no_action(clerk):
     async with at_desk(clerk) as (screen, pilot):
         go(screen, "Water the office plants.")

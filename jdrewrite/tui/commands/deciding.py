@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from jdrewrite.editing import NotNow, acts
 from jdrewrite.editing.session import with_engine
+from jdrewrite.editing.verdicts import question
 from jdrewrite.tui.commands.base import DECIDING, Command
 from jdrewrite.workshop.orders import Reword
 
@@ -22,7 +23,7 @@ class _OnProposal(Command):
 
 
 class Accept(_OnProposal):
-    """Accept the proposal of this line. A refused one asks for a reason, which is recorded."""
+    """Accept the proposal of this line. One that did not pass asks for a reason, which is recorded."""
 
     name, keys, label, footer = "accept", "a", "Accept", True
 
@@ -33,7 +34,7 @@ class Accept(_OnProposal):
         if row is None or row.locked or verdict is None or verdict.passed:
             at.decided(acts.accept(at.session, row))
         else:
-            at.ask_reason(acts.refusal(verdict), lambda why: at.decided(acts.accept(at.session, row, why)))
+            at.ask_reason(question(verdict), lambda why: at.decided(acts.accept(at.session, row, why)))
 
 
 class Reject(_OnProposal):

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from jdrewrite.analysis.rules import rule
 from jdrewrite.analysis.rules.page import SEEDS
-from jdrewrite.editing import SIGNS, Desk, Row, acts
+from jdrewrite.editing import SIGNS, Desk, Row, verdicts
 from jdrewrite.editing.pieces import Piece, changed, spaced
 from jdrewrite.errors import DataError
 from jdrewrite.model import Assessment, Finding, Proposal, Verdict
@@ -136,13 +136,14 @@ def verdict(found: Verdict | None, *, brief: bool = False, advised: bool = False
     if found is None:
         return [("not judged yet\n", "$secondary")]
     if found.passed:
-        parts: list[Part] = [(f"✓ {acts.approval(found)}\n", "$success")]
+        parts: list[Part] = [(f"✓ {verdicts.approval(found)}\n", "$success")]
     elif found.doubtful:
-        parts = [("? the judge is in doubt: look whether other words say it\n", "bold $warning")]
+        parts = [("≈ the judge is in doubt: look whether other words say it\n", "bold $warning")]
     else:
         parts = [("✗ refused by the judge\n", "bold $error")]
     facts = (("lost", found.lost), ("invented", found.invented), ("changed", found.changed))
-    parts += [(f"  {title}: {fact.text}\n", "$error") for title, those in facts for fact in those]
+    perhaps, hue = ("perhaps ", "$warning") if found.doubtful else ("", "$error")
+    parts += [(f"  {perhaps}{title}: {fact.text}\n", hue) for title, those in facts for fact in those]
     if not brief:
         parts += [(f"  new purpose: {fact.text}\n", "$secondary") for fact in found.added_purpose]
         parts += [

@@ -20,10 +20,12 @@ _SIGNS = {
     "accepted": "proposal accepted",
     "rejected": "proposal rejected",
     "failed": "the judge refused this proposal; edit it, or accept it with a reason",
+    "doubtful": "the judge is in doubt about this proposal: look whether other words say the same",
 }
 _HERE = {
     "open": ("A proposal is waiting here.", ("accept", "reject", "edit", "wordings", "next")),
     "failed": ("The judge refused this proposal.", ("edit", "reject", "accept", "wordings")),
+    "doubtful": ("The judge is in doubt about this proposal.", ("edit", "reject", "accept", "wordings")),
     "accepted": ("This proposal is accepted.", ("reopen", "edit", "undo", "next")),
     "rejected": ("This proposal is rejected.", ("reopen", "edit", "undo", "next")),
     "": ("A line without a proposal.", ("edit", "wordings", "add_line", "note", "lock", "next")),

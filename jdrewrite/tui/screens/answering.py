@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jdrewrite.editing.drafts import begun, place_of
-from jdrewrite.editing.session import analysed, listened, proposed, resumed, returned, scored
+from jdrewrite.editing.returning import returned
+from jdrewrite.editing.session import analysed, listened, proposed, resumed, scored
 from jdrewrite.model import Assessment, Proposal
 from jdrewrite.tui.messages import Came, Over
 from jdrewrite.tui.screens.reading import Reading

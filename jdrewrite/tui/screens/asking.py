@@ -58,15 +58,14 @@ class Asking(Jobs):
         dialog = FindDialog(question, choices) if find else ChooseDialog(question, choices)
         self.app.push_screen(dialog, lambda key: self.trying(partial(done, key)) if key is not None else None)
 
-    def ask_reason(self, refusal: str, done: Callable[[str], None], kept: str = "") -> None:
-        """Ask why a refused wording should stand; without a reason nothing happens.
+    def ask_reason(self, question: str, done: Callable[[str], None], kept: str = "") -> None:
+        """Ask why a wording that did not pass should stand; without a reason nothing happens.
 
         Args:
-            refusal: what the judge says.
+            question: what the judge says, and why it is asked.
             done: what follows from a reason.
-            kept: where the refused words are found again.
+            kept: where the words are found again.
         """
-        question = f"The judge refused this wording ({refusal}). Why should it stand all the same?"
         hint = "Your reason is recorded. Esc leaves the line as it was."
         left = f"Left as it was: no reason was given. {kept}".strip()
         self.ask(question, "", lambda why: done(why) if why else self.say(left), hint, left)

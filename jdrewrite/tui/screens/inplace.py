@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from textual.content import Content
 
-from jdrewrite.editing import Row, acts
+from jdrewrite.editing import SIGNS, Row, acts, verdicts
 from jdrewrite.editing.drafts import place_of
 from jdrewrite.editing.session import scored
 from jdrewrite.errors import ProposalRefused
@@ -133,7 +133,7 @@ class InPlace(Finding):
         parts = diff(writing.original or "", writing.text)
         told = Content.assemble(("Your words\n\n", "bold $primary"), *parts, "\n\n", *verdict(found))
         self.side.show_detail(told)
-        self._subtitle(acts.refusal(found) or acts.approval(found), found.passed)
+        self._subtitle(found)
 
     def weighed_live(self, after: Assessment) -> None:
         """Show what the typed text would do to the score."""
@@ -177,11 +177,14 @@ class InPlace(Finding):
             put()
         except ProposalRefused:
             self._drafted(writing, writing.text)
-            self.ask_reason(acts.refusal(found), put, self._again(writing))
+            self.ask_reason(verdicts.question(found), put, self._again(writing))
 
-    def _subtitle(self, told: str, passed: bool) -> None:
-        self.editor.border_subtitle = f"{'✓' if passed else '✗'} {told}"
-        self.editor.set_class(not passed, "refused")
+    def _subtitle(self, found: Verdict) -> None:
+        told = verdicts.refusal(found) or verdicts.approval(found)
+        sign = SIGNS["accepted" if found.passed else "doubtful" if found.doubtful else "failed"]
+        self.editor.border_subtitle = f"{sign} {told}"
+        self.editor.set_class(not found.passed and not found.doubtful, "refused")
+        self.editor.set_class(found.doubtful, "doubtful")
 
     def _close(self) -> None:
         self.writing = None

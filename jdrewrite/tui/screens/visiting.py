@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual.app import SuspendNotSupported
 
-from jdrewrite.editing import NotNow, acts, wholetext
+from jdrewrite.editing import NotNow, wholetext
 from jdrewrite.editing.drafts import EDITOR
 from jdrewrite.editing.takeback import locked, originals, take_back, told
+from jdrewrite.editing.verdicts import question_of_lines
 from jdrewrite.tui.screens.inplace import InPlace
 from jdrewrite.workshop.orders import Judge, Judged
 
@@ -47,13 +48,13 @@ class Visiting(InPlace):
         refused = tuple(c for c in left if not verdicts[c].passed and c not in held)
         if not refused:
             return
-        said = f"{len(refused)} of {len(changes)} changed lines: {acts.refusal(verdicts[refused[0]])}"
+        asked = question_of_lines([verdicts[c] for c in refused], len(changes))
         again = f"{self.desk_app.first_keys['own_editor']} opens your text again."
 
         def forced(why: str) -> None:
             self._taken_over(changes, answer, refused, why)
 
-        self.ask_reason(said, forced, again)
+        self.ask_reason(asked, forced, again)
 
     def _taken_over(self, changes: Changes, answer: Judged, only: Changes | None = None, why: str = "") -> Changes:
         """Take changes over; return those that were left. The text stays in the editor till none is."""

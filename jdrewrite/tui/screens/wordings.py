@@ -7,7 +7,7 @@ from functools import partial
 import msgspec
 from textual.content import Content
 
-from jdrewrite.editing import NotNow, acts
+from jdrewrite.editing import NotNow, acts, verdicts
 from jdrewrite.editing.own import called
 from jdrewrite.errors import ProposalRefused
 from jdrewrite.model import Proposal
@@ -50,5 +50,5 @@ class Wordings(Answering):
         try:
             self.acted(acts.take(self.session, row, other))
         except ProposalRefused:
-            refusal = acts.refusal(other.verdict) if other.verdict else "not judged"
-            self.ask_reason(refusal, lambda why: self.acted(acts.take(self.session, row, other, why)))
+            asked = verdicts.question(other.verdict)
+            self.ask_reason(asked, lambda why: self.acted(acts.take(self.session, row, other, why)))

@@ -22,7 +22,7 @@ class TitleBar(Static):
 
 
 _LEGENDS = (
-    tuple(zip("~?!+✓×✗", ("proposal", "gap", "warning", "strength", "accepted", "rejected", "refused"), strict=True)),
+    tuple(zip("~?!+✓×✗≈", "proposal,gap,warning,strength,accepted,rejected,refused,in doubt".split(","), strict=True)),
     (("~", "proposal"), ("?", "gap"), ("!", "warning"), ("+", "strength"), ("✓", "accepted")),
     (("~", "proposal"), ("?", "gap"), ("!", "warning")),
 )

@@ -70,7 +70,7 @@ class LineEditor(TextArea):
         self.text = text
         self.border_title = f"{title}: Enter keeps, Esc leaves it"
         self.border_subtitle = ""
-        self.remove_class("refused")
+        self.remove_class("refused", "doubtful")
         self._at = at
         self.display = True
         self.move_cursor(self.document.end)

@@ -21,7 +21,7 @@ _STYLES = ("heading", "aside", "note", "lock", "gone", "new", "found", "current"
 _TONES = ("strength", "warning", "suggestion")
 _NUMBERS_FROM = 40
 """Cells of the pane from which the lines have their numbers."""
-_SIGNS = (*_TONES, "open", "accepted", "rejected", "failed")
+_SIGNS = (*_TONES, "open", "accepted", "rejected", "failed", "doubtful")
 
 
 class Sheet(ScrollView, can_focus=True):
