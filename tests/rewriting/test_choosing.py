@@ -142,3 +142,19 @@ def test_nothing_comes_of_what_is_not_done_or_only_offered(line):
     plain = jdrewrite.read_bytes(JOB.format(title="Accountant").encode(), "jd.md")
     made = jdrewrite.propose(jdrewrite.analyse(plain, function="accounts-receivable-payable"), kinds=("connect",))
     assert "Prepare invoices for customers and send them by e-mail." in {p.original for p in made}
+
+
+def test_a_title_that_names_a_shared_trade_has_its_things_however_little_the_text_says():
+    (line,) = added("Stage Manager", "voice", function="design-creative")
+    assert "performance" in line.proposed
+    (other,) = added("Draftsperson", "voice", function="design-creative")
+    assert "performance" not in other.proposed
+
+
+def test_a_title_names_a_shared_trade_where_the_function_is_a_guess():
+    text = JOB.replace("invoices for customers", "rooms").replace("payments to the accounts of customers", "signs")
+    document = jdrewrite.read_bytes(text.format(title="Museum Handyperson").encode(), "jd.md")
+    guessed = jdrewrite.analyse(document)
+    guessed = msgspec.structs.replace(guessed, function=(FunctionGuess(name="administration", confidence=0.1),))
+    (line,) = [p for p in jdrewrite.propose(guessed, kinds=("add",)) if p.lenses == ("measure",)]
+    assert re.search(r"closed to|collection", line.proposed)

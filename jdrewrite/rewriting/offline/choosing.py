@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import pick
-from jdrewrite.catalogue import GENERAL, Function, Grade, Trade, asks, for_head, for_leaders, is_right_for
+from jdrewrite.catalogue import GENERAL, Function, Grade, SharedTrade, Trade, asks, for_head, for_leaders, is_right_for
 from jdrewrite.model import Lens
 from jdrewrite.rewriting.offline.clauses import Wording
-from jdrewrite.rewriting.offline.fit import Job, fitness, fitting
+from jdrewrite.rewriting.offline.fit import Job, fitness, fitting, words_in
 from jdrewrite.rewriting.offline.things import spoken_of
 from jdrewrite.rewriting.offline.through import naming_colleagues
 
@@ -48,7 +48,9 @@ def line_for(lens: Lens, post: Post, *, inside: bool) -> Wording | None:
     """
     known = post.function.slug != GENERAL and post.sure >= GUESS
     of_trade = post.trade.lines(lens) if post.trade else ()
-    pools = [_right(lens, of_trade, post, inside=inside, named=post.named)] if known or post.named else []
+    pools = (
+        [_right(lens, of_trade, _with_its_things(post), inside=inside, named=post.named)] if known or post.named else []
+    )
     pools += [_near(_right(lens, post.function.lines(lens), post, inside=inside), post)] if known else []
     # Somebody senior is trusted to decide; what is only asked for comes second.
     senior = post.grade is Grade.SENIOR and lens == "authority"
@@ -65,6 +67,17 @@ def line_for(lens: Lens, post: Post, *, inside: bool) -> Wording | None:
         general = [line for line in general if not asks(line)] or general
     # What is true of every job fits each as well as the next.
     return _said(pick(general, post.key + lens), lens, post, GENERAL) if general else None
+
+
+def _with_its_things(post: Post) -> Post:
+    """Return the job with what the purposes of its trade speak of, where the title names a trade of several functions.
+
+    A stage manager has a cast and performances, however little the text says.
+    """
+    if not (post.named and isinstance(post.trade, SharedTrade)):
+        return post
+    job = post.job._replace(words=post.job.words | frozenset(words_in(post.trade.purpose)))
+    return post._replace(job=job)
 
 
 def _right(lens: Lens, lines: Sequence[str], post: Post, *, inside: bool, named: bool = False) -> list[str]:
