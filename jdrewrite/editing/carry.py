@@ -9,7 +9,8 @@ import msgspec
 
 from jdrewrite.editing.desk import Decision, Desk
 from jdrewrite.editing.moments import Moment
-from jdrewrite.language.words import plain
+from jdrewrite.language.sentences import sentences
+from jdrewrite.language.words import fingerprint, plain
 from jdrewrite.model import Assessment, Document, Proposal
 
 Printed = tuple[str, Proposal]
@@ -44,6 +45,9 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     """Further proposals that were decided of in the past, and are not any more."""
     waiting: tuple[str, ...] = ()
     """Keys of decisions that the journal could not take: here the session is right."""
+    others: frozenset[str] = frozenset()
+    """Ids of those that the session did not know of: they were made on another file of the document, or in another
+    window."""
 
 
 def kept(desk: Desk) -> Kept:
@@ -66,13 +70,6 @@ def kept(desk: Desk) -> Kept:
 def retitled(document: Document, earlier: Kept | None) -> Document:
     """Return the document with the title that a person gave it in an earlier session."""
     return _replace(document, title=earlier.title) if earlier is not None and earlier.title else document
-
-
-def is_written(document: Document, proposal: Proposal, decision: Decision | None) -> bool:
-    """Tell whether a new line is part of a text already, in the wording that was decided of."""
-    own = decision.text if decision is not None else None
-    wording = plain(proposal.proposed if own is None else own)
-    return proposal.original is None and bool(wording) and any(wording in plain(b.text) for b in document.blocks)
 
 
 def digest(document: Document) -> str:
@@ -135,9 +132,9 @@ def restored(desk: Desk, earlier: Kept) -> Desk:
     if desk.assessment is None:
         return desk
     found = placer(desk, earlier.near)(earlier.proposals)
-    if earlier.source != digest(desk.document):  # an export was opened: its new lines are not to be added once more
-        found = [p for p in found if not is_written(desk.document, p, earlier.decisions.get(p.id))]
     prints = {s.fingerprint for s in desk.assessment.statements}
+    done = settled(desk.document, earlier)
+    found = [p for p in found if p.id not in done]
     known = {p.id for p in found}
     desk = _replace(
         desk,
@@ -148,6 +145,31 @@ def restored(desk: Desk, earlier: Kept) -> Desk:
         title=earlier.title,
     )
     return _merged(desk, found, {key: d for key, d in earlier.decisions.items() if key in known})
+
+
+def settled(document: Document, earlier: Kept) -> frozenset[str]:
+    """Return the ids of the proposals whose accepted wording the text has already: nothing of them waits.
+
+    So it is in an export, and in a file that was written over. What a session accepted in this very text is no part of
+    it, however alike it reads.
+    """
+    same = earlier.source == digest(document)
+    there = {print_ for block in document.blocks for print_ in _sentences(block.text)}
+
+    def stands(proposal: Proposal) -> bool:
+        said = earlier.decisions.get(proposal.id, Decision(state="accepted"))  # of the past: it may have been
+        wording = plain(proposal.proposed if said.text is None else said.text)
+        if said.state != "accepted" or not wording:
+            return False
+        runs_on = not same and proposal.original is None and any(wording in plain(b.text) for b in document.blocks)
+        return runs_on or there.issuperset(_sentences(wording))
+
+    asked = (p for _, p in (*earlier.proposals, *earlier.pool) if not same or p.id in earlier.others)
+    return frozenset(p.id for p in asked if stands(p))
+
+
+def _sentences(text: str) -> list[str]:
+    return [fingerprint(text[start:end]) for start, end in sentences(text)]
 
 
 def reread(desk: Desk, assessment: Assessment, proposals: tuple[Proposal, ...]) -> Desk:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from jdrewrite.editing.carry import Kept, digest
+from jdrewrite.editing.carry import Kept, digest, settled
 from jdrewrite.editing.session import Session
 from jdrewrite.language.words import plain
 
@@ -21,6 +21,8 @@ def returned(session: Session, earlier: Kept) -> str:
         return ""
     document = session.desk.document
     if not earlier.source or earlier.source == digest(document):
+        if not (earlier.notes or earlier.locks) and settled(document, earlier).issuperset(earlier.decisions):
+            return "The lines that you accepted are in this text."  # an export that was looked at before
         return "Your decisions of the last time are here again."
     accepted, written = _accepted(earlier), _written(session, earlier)
     if written and earlier.path and earlier.path != document.path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from jdrewrite.editing.carry import Kept, joined, kept, near, placer, printed, reread, restored
+from jdrewrite.editing.carry import Kept, joined, kept, near, placer, printed, reread, restored, settled
 from jdrewrite.editing.desk import Desk
 from jdrewrite.editing.history import History
 from jdrewrite.editing.looking import lit, through
@@ -131,7 +131,8 @@ def resumed(session: Session, earlier: Kept) -> Session:
     """Return the session with the decisions of an earlier one, and with what can be undone of them."""
     desk = restored(session.desk, earlier)
     fresh = session.desk.proposals
-    placed = placer(desk, earlier.near)((*earlier.proposals, *earlier.pool))
+    done = settled(desk.document, earlier)
+    placed = placer(desk, earlier.near)(e for e in (*earlier.proposals, *earlier.pool) if e[1].id not in done)
     bare = restored(_replace(session.desk, proposals=()), earlier)
     known = earlier.past if earlier.path == desk.document.path else ()  # of a copy of the file, nothing was done here
     past = steps(bare, known, {p.id: p for p in placed})

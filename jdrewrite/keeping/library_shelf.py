@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jdrewrite.editing import Decision, Session
-from jdrewrite.editing.carry import Kept, Printed, digest, is_written, near
+from jdrewrite.editing.carry import Kept, Printed, digest, near, settled
 from jdrewrite.editing.session import left
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.keeping.merging import key_of, outcome, together, with_journal
 from jdrewrite.keeping.shelf import Entry, State
+from jdrewrite.language import words
 from jdrewrite.model import Document, Proposal
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class LibraryShelf:
         """
         with self._lock:
             library, match, key = self._open(), self._match(document), _key(document)
-            saved = library.load_session(match.document, Kept)
+            saved = _session_of(library, match.document, document.path)
             found = with_journal(saved, library.decisions(match.document))
             self._saved[key] = saved or Kept()
             self._recorded[key] = found or Kept()
@@ -68,9 +69,12 @@ class LibraryShelf:
                 last = self._recorded.get(key, Kept())
                 waiting = {key_of(*entry) for entry, _ in _changes(last, now)}
                 now = msgspec.structs.replace(now, waiting=tuple(sorted(waiting)))
-            there, base = library.load_session(match.document, Kept), self._saved.get(key, Kept())
+            there, base = _session_of(library, match.document, document.path), self._saved.get(key, Kept())
             if there is not None and there != base:
                 now = together(base, there, now)
+            before = library.load_session(match.document, Kept)
+            if before is not None and before.path not in ("", document.path):  # of another file with this document
+                library.save_session(match.document, before, _aside(library, before.path))
             library.save_session(match.document, now)
             self._saved[key] = now
             if trouble is not None:
@@ -116,11 +120,10 @@ class LibraryShelf:
             return
         last = self._recorded.get(key, Kept())
         document, prints = desk.document, {s.fingerprint for s in desk.assessment.statements}
-        for (print_, proposal), found in _changes(last, now):
+        done = settled(document, last)  # part of this text; in the one without them the decisions hold
+        for (print_, proposal), found in (c for c in _changes(last, now) if not (_is_open(c) and c[0][1].id in done)):
             if found.state == "open" and not (print_ in prints if print_ else _has(document, proposal)):
                 continue  # the line is gone from this version; in the one that has it the decision holds
-            if found.state == "open" and is_written(document, proposal, last.decisions.get(proposal.id)):
-                continue  # a new line that this version has in its text; in the one without it the decision holds
             text = found.text if found.text is not None else ""
             verdict = found.verdict if found.text is not None else proposal.verdict
             entry = decision(
@@ -152,8 +155,28 @@ class LibraryShelf:
         return self._matches[key]
 
 
+def _session_of(library: Library, document: str, path: str) -> Kept | None:
+    """Return the session that was kept last of this file; where there is none, that of another file with the document.
+
+    A file and its export are one document. What was done in one of them is not what can be undone in the other.
+    """
+    last = library.load_session(document, Kept)
+    if last is None or last.path == path:
+        return last
+    return library.load_session(document, Kept, _aside(library, path)) or last
+
+
+def _aside(library: Library, path: str) -> str:
+    """Return under which name the session of a file is kept, while another file with its document is worked on."""
+    return f"{library.who} at {words.digest(path)}"
+
+
 def _has(document: Document, proposal: Proposal) -> bool:
     return proposal.original is None or any(block.text == proposal.original for block in document.blocks)
+
+
+def _is_open(change: tuple[Printed, Decision]) -> bool:
+    return change[1].state == "open"
 
 
 def _key(document: Document) -> _Key:

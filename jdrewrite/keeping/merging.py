@@ -68,6 +68,7 @@ def with_journal(found: Kept | None, journal: Iterable[Recorded]) -> Kept | None
             **{p.id: d for _, p, d, _ in more},
         },
         near={**now.near, **{p.id: near for _, p, _, near in more if near}},
+        others=frozenset(p.id for _, p, _, _ in more),
     )
 
 

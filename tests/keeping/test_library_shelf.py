@@ -11,6 +11,7 @@ from jdrewrite.editing.session import Session, analysed, left, opened, proposed,
 from jdrewrite.errors import DocumentLocked
 from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.library import open_library
+from jdrewrite.model import Tracking
 from jdrewrite.revision import applied
 from tests.editing.conftest import PASSED, TEXT, proposal, row_of
 
@@ -181,9 +182,10 @@ def test_no_score_is_shown_that_is_not_of_what_was_decided(document, assessment)
     assert shelf.entries()[0].title == "Nurse"
 
 
-def exported(session, name):
-    document = session.desk.document
-    return jdrewrite.read_bytes(jdrewrite.render(document, session.desk.edits()), name)
+def exported(session, path, name="text", tracking=None):
+    """The document of an export, read again."""
+    made = jdrewrite.render(session.desk.document, session.desk.edits(), name, tracking=tracking)
+    return jdrewrite.read_bytes(made, path)
 
 
 def test_an_export_is_known_with_its_title_and_the_original_keeps_its_decisions(document, assessment):
@@ -214,3 +216,69 @@ def test_an_export_whose_title_is_the_file_s_name_is_known_with_the_title_that_w
     earlier = LibraryShelf().earlier(export)
     assert earlier is not None
     assert retitled(export, earlier).title == "Accounts Payable Clerk"
+
+
+def read_again(document):
+    """A shelf of its own, and the session as the fronts begin it."""
+    shelf = LibraryShelf()
+    return shelf, resumed(analysed(opened(document), jdrewrite.analyse(document)), shelf.earlier(document))
+
+
+def with_changes(document, assessment):
+    """A session that is kept: a line rewritten, a new one accepted in the proposed words, one in a person's own."""
+    shelf, one = window(document, assessment)
+    one = acts.accept(one, row_of(one, "invoices"))
+    one = proposed(one, (proposal(5, add=True, statement="s4", text="Note what callers ask for most often."),))
+    one = acts.accept(one, row_of(one, "Note what callers"))
+    one = one.did(added(one.desk, "b5", "Ask callers what they need.", PASSED), "wrote a new line")
+    one = acts.reword(one, row_of(one, "Ask callers"), "Ask callers what they need, and write it down.", PASSED)
+    shelf.keep(document, one)
+    return one
+
+
+TRACKED = Tracking(author="Kim")
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "tracking"),
+    [
+        ("clerk.rewritten.txt", "text", None),
+        ("clerk.txt", "text", None),  # written over the original
+        ("clerk.rewritten.docx", "docx", None),
+        ("clerk.rewritten.docx", "docx", TRACKED),
+    ],
+)
+def test_what_stands_in_an_export_is_not_written_once_more(document, assessment, path, name, tracking):
+    one = with_changes(document, assessment)
+    texts = {edit.text for edit in one.desk.edits()}
+    assert len(texts) == 3
+    export = exported(one, path, name, tracking)
+    for _ in range(2):  # and once more, from what was kept of the export
+        shelf, there = read_again(export)
+        assert "here again" not in returned(there, shelf.earlier(export))
+        while True:  # nor does anything that can be undone bring it in again
+            assert not there.desk.edits()
+            if not there.history.past:
+                break
+            there, _ = acts.undo(there)
+        shelf.keep(export, there)
+    assert {edit.text for edit in read_again(document)[1].desk.edits()} == texts
+
+
+def test_who_only_looks_at_an_export_changes_nothing_of_the_original(document, assessment):
+    one = with_changes(document, assessment)
+    before = LibraryShelf().earlier(document)
+    assert before.past
+    export = exported(one, "clerk.rewritten.txt")
+    shelf, there = read_again(export)
+    shelf.keep(export, there)
+    assert LibraryShelf().earlier(document) == before
+    # What is done in one of the two afterwards can be undone there, and only there.
+    shelf.keep(export, acts.note(there, row_of(there, "monthly"), "ask Kim"))
+    assert LibraryShelf().earlier(document) == before
+    shelf, now = read_again(document)
+    shelf.keep(document, acts.undo(now)[0])
+    _, there = read_again(export)
+    assert len(there.history.past) == 1
+    assert list(there.desk.notes.values()) == ["ask Kim"]
+    assert len(read_again(document)[1].history.past) == len(before.past) - 1

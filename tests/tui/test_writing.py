@@ -195,11 +195,17 @@ async def test_what_was_being_typed_outlives_a_killed_terminal(clerk):
         await press(pilot, "e")
         assert screen.query_one(LineEditor).text.startswith("Water the office plants. Thank callers")
         assert "as you left it" in screen.query_one(LineEditor).border_title
-        await press(pilot, "escape")  # left once more as it was: now it is forgotten
+        for _ in range(2):  # looked at and left, as often as one likes: the same key keeps the same words
+            await press(pilot, "escape")
+            assert "e brings back what you typed" in said(screen)
+            await press(pilot, "e")
+            assert screen.query_one(LineEditor).text.startswith("Water the office plants. Thank callers")
+        await press(pilot, "ctrl+u", "escape")  # an empty box holds nothing to bring back
         assert not screen.session.drafts
         await press(pilot, "e")
         assert screen.query_one(LineEditor).text == "Water the office plants."
         await press(pilot, "escape")
+        assert "brings back" not in said(screen)
 
 
 async def test_refused_words_are_there_again_where_no_reason_is_given(clerk):

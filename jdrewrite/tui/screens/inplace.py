@@ -35,6 +35,8 @@ class Writing(msgspec.Struct, frozen=True, kw_only=True):
     """The person wants it, the judge has not read it yet."""
     begun: str = ""
     """With what the box began."""
+    own: str = ""
+    """With what it begins where nothing was typed before."""
 
 
 class InPlace(Finding):
@@ -59,9 +61,9 @@ class InPlace(Finding):
         added = row.proposal is not None and row.proposal.original is None
         whole = row.proposal.original if row.proposal is not None and row.proposal.original else row.original
         place = place_of(row, new=new)
-        before = self.session.drafts.get(place, "")
-        text = before or text
-        self.writing = Writing(row=row, new=new, original=None if new or added else whole, begun=text)
+        before, own = self.session.drafts.get(place, ""), text
+        text = before or own
+        self.writing = Writing(row=row, new=new, original=None if new or added else whole, begun=text, own=own)
         top, height = self.sheet.place_of_row()
         left = self.sheet.before_text - 2
         title = "A new line" if new else "Your words"
@@ -92,6 +94,7 @@ class InPlace(Finding):
             return
         if (message.text == writing.row.text and not writing.new) or (not message.text and writing.original is None):
             self._close()
+            self._drafted(writing, "")
         elif message.text == writing.text and writing.verdict is not None:
             self.writing = msgspec.structs.replace(writing, kept=True)
             self._take_over(writing.verdict)
@@ -100,12 +103,12 @@ class InPlace(Finding):
             self._judge(message.text, "own")
 
     def on_line_editor_left(self, message: LineEditor.Left) -> None:
-        """Leave the line as it was; what was typed is there when the box is opened again, and once more forgotten."""
+        """Leave the line as it was; what was typed is there whenever the box is opened again, unless it is empty."""
         writing = self.writing
         self._close()
         if writing is None:
             return
-        typed = message.text if message.text != writing.begun else ""
+        typed = message.text if message.text != writing.own else ""
         self._drafted(writing, typed)
         self.say(f"Left as it was. {self._again(writing)}" if typed else "Left as it was.")
 
