@@ -15,6 +15,7 @@ from jdrewrite.verifying.commitments import commitments, said_before
 from jdrewrite.verifying.judge import verify
 from jdrewrite.verifying.lines import Line, Sides, changed_part, lines_of, locked_by, side_by_side
 from jdrewrite.verifying.moving import moved
+from jdrewrite.verifying.pairing import with_turned
 from jdrewrite.verifying.texts import text_of
 
 _LISTS = ("kept", "lost", "invented", "changed", "added_purpose", "warnings")
@@ -52,13 +53,14 @@ def verify_documents(
         return Verdict(passed=True)
     context = context or _analysed(before)
     old = lines_of(before, locked_by(context) if context is not None else None)
-    sides = side_by_side(old, lines_of(after))
+    allowed = {" ".join(text.split()) for text in agreed}
+    sides = with_turned(side_by_side(old, lines_of(after)), allowed)
     parts = [_judged(a, b, context) for a, b in sides.touched]
     missing = _missing(sides)
     taken_up = [line for line, facts in zip(sides.gone, missing, strict=True) if not facts]
     again = [line for line in sides.come if said_before(line, sides)]
     parts = [_without_moved(part, [p for p in parts if p is not part], taken_up, again) for part in parts]
-    known = {*(line.text for line in again), *(" ".join(text.split()) for text in agreed)}
+    known = {*(line.text for line in again), *allowed}
     parts += [_added(line, known, context) for line in sides.come]
     across = (*_exchanged(sides, parts), *_asked_otherwise(sides))
     return _joined(parts, [fact for facts in missing for fact in facts], across)

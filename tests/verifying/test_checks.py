@@ -35,6 +35,7 @@ EXAMPLES = {
     "exchanged": ("Check pumps daily and valves monthly.", "Check pumps monthly and valves daily."),
     "alternatives": ("Keep the records in Oracle and SAP.", "Keep the records in Oracle or SAP."),
     "participants": ("Follow advice from the cook.", "Give advice to the cook."),
+    "footing": ("Plan the menu with the cook.", "Plan the menu for the cook."),
     "actors": ("The mate signs the log and you read it.", "You sign the log and the mate reads it."),
     "doers": ("Repair the pumps.", "Have the pumps repaired."),
     "turned": ("Train new bell ringers.", "Be trained by new bell ringers."),
@@ -46,6 +47,7 @@ EXAMPLES = {
     ),
     "conditions": ("Check the pumps for wear.", "When output falls, check the pumps for wear."),
     "content": ("Repair rural bridges.", "Repair urban bridges."),
+    "members": ("Answer letters by post or electronically.", "Answer letters by post."),
     "qualifications": ("Sail in multidisciplinary crews.", "Sail in crews."),
     "wording": ("Decide on refunds.", "Make decisions on refunds."),
 }

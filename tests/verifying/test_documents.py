@@ -218,3 +218,45 @@ def test_only_the_sentence_that_changed_is_judged() -> None:
     fault = verify_documents(document(before), document([before[0].replace("for 3", "for 4")]))
     (invented,) = fault.invented
     assert before[0].replace("for 3", "for 4")[invented.start : invented.end] == "4"
+
+
+HELPED = "Assists with the maintenance of desk manuals."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "check"),
+    [
+        (HELPED, "Maintains desk manuals.", "scope"),
+        ("Helps with the organization of tours.", "Organizes tours.", "scope"),
+        ("May prepare the annual report of the archive.", "Preparation of the archive's annual reports.", "modality"),
+    ],
+)
+def test_a_line_made_stronger_in_words_unlike_its_own_is_told_as_that(old: str, new: str, check: str) -> None:
+    verdict = verify_documents(document([*LINES, old]), document([*LINES, new]))
+    assert not verdict.passed
+    assert check in {fact.check for fact in verdict.changed}
+    assert "agreement" not in {fact.check for fact in verdict.invented}
+    assert {(fact.line, fact.original_line) for fact in verdict.changed} == {(5, 5)}
+
+
+def test_a_line_made_stronger_is_told_though_something_was_added_to_it() -> None:
+    verdict = verify_documents(document([*LINES, HELPED]), document([*LINES, "Maintains desk manuals and logs."]))
+    assert "scope" in {fact.check for fact in verdict.changed}
+    assert "logs" in {fact.text for fact in verdict.invented}
+
+
+def test_lines_made_stronger_in_another_order_are_told_each() -> None:
+    old = ["Assists in the preparation of ballots.", "Helps with the organization of tours."]
+    verdict = verify_documents(document(old), document(["Organizes tours.", "Prepares ballots."]))
+    assert [(fact.line, fact.original_line) for fact in verdict.changed] == [(2, 1), (1, 2)]
+
+
+def test_a_line_that_still_helps_passes_in_other_words() -> None:
+    verdict = verify_documents(document([*LINES, HELPED]), document([*LINES, "Helps maintain desk manuals."]))
+    assert verdict.passed, verdict
+
+
+def test_a_line_that_was_agreed_is_not_taken_for_the_one_that_is_gone() -> None:
+    new = "Maintains desk manuals."
+    verdict = verify_documents(document([*LINES, HELPED]), document([*LINES, new]), agreed=[new])
+    assert "scope" not in {fact.check for fact in verdict.changed}
