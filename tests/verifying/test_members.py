@@ -16,6 +16,8 @@ DROPPED = [
     ("Stack the crates quickly and safely.", "Stack the crates quickly."),
     ("Stack the crates quickly, safely and neatly.", "Stack the crates quickly and neatly."),
     ("Train bell ringers in groups and individually.", "Train bell ringers in groups."),
+    ("Send charts by post or electronically to all sailors.", "Send charts by post to all sailors."),
+    ("Answer electronically or by radio to all sailors.", "Answer by radio to all sailors."),
 ]
 SAID_OTHERWISE = [
     ("Serve sailors at the quay, over the radio or electronically.", "Serve sailors electronically, at the quay or by radio."),
@@ -28,6 +30,10 @@ SAID_OTHERWISE = [
     ("Train bell ringers in groups and individually.", "Train bell ringers in groups and one to one."),
     ("Check the pumps daily and weekly.", "Check the pumps every day and every week."),
     ("Serve sailors politely.", "Serve sailors."),
+    ("Mend nets efficiently and quickly.", "Mend nets quickly."),
+    ("Mend nets independently and in a crew.", "Mend nets on your own and in a crew."),
+    ("Send charts by post or electronically to all sailors.", "Send charts to all sailors by post or online."),
+    ("Mend nets carefully and on time.", "Mend nets with care and punctually."),
     ("Serve sailors by radio or electronically.", "Serve sailors by radio or electronically, so that each gets an answer."),
 ]  # fmt: skip
 

@@ -19,6 +19,14 @@ _STOPS = frozenset({".", ":", ";", "(", ")", "–", "—", "!", "?"})
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "NUM"})
 _MOST = 5
 """Words of a member: what is longer is a clause, and the other checks read it."""
+_PRAISE = frozenset(
+    "efficiently effectively professionally successfully properly appropriately positively well".split()
+)
+"""Adverbs that only say that the work is to be good."""
+_FOCUS = frozenset(
+    "only especially particularly mainly mostly primarily partly possibly preferably together also usually".split()
+)
+"""Adverbs that belong to the phrase behind them: "and especially in winter"."""
 _TURNS = (
     re.compile(r"\bin[- ]person\b|\bpersonal(?:ly)?\b|\bface[- ]to[- ]face\b|\bon the spot\b", re.IGNORECASE),
     re.compile(
@@ -28,7 +36,8 @@ _TURNS = (
     re.compile(r"\b(?:verbal|oral)\w*|\bspoken\b|\bsp(?:eak|eech|oke)\w*|\btalk\w*|\bword of mouth\b|\baloud\b", re.IGNORECASE),
     re.compile(r"\bin writing\b|\bwritten\b|\bwrit(?:e|es|ing)\b|\bletters?\b|\bon paper\b", re.IGNORECASE),
     re.compile(r"\bindividual(?:ly)?\b|\bone[- ](?:to|on|by)[- ]one\b|\b(?:alone|singly)\b|\beach\b", re.IGNORECASE),
-    re.compile(r"\befficien\w+|\beffective\w*|\bwell\b", re.IGNORECASE),
+    re.compile(r"\bindependent\w*|\bon (?:your|his|her|their|its|one[’']s) own\b|\balone\b|\bindividual(?:ly)?\b", re.IGNORECASE),
+    re.compile(r"\bon time\b|\bpunctual\w*|\btimely\b|\bdeadlines?\b|\bprompt\w*|\bschedule\b", re.IGNORECASE),
     re.compile(r"\bby hand\b|\bmanual(?:ly)?\b", re.IGNORECASE),
 )  # fmt: skip
 """Ways of doing something that are said in several turns of phrase, of which the tables of words know only a part."""
@@ -38,7 +47,8 @@ def compare(before: Text, after: Text) -> Outcome:
     """Find members of which the rewrite has nothing, while it keeps another member of their list."""
     lost = []
     for group in _lists(before):
-        gone = [m for m in group if not before.droppable(m[0].start) and not _stands(before, m, after)]
+        gone = [m for m in group if not (before.droppable(m[0].start) or _stands(before, m, after))]
+        gone = [m for m in gone if m[0].lower not in _PRAISE]
         if gone and len(gone) < len(group) and len(gone) > _newcomers(before, after):
             lost += [m for m in gone if not _asked_by_word(before, m)]
     return Outcome(lost=[_fact(before, member) for member in lost])
@@ -50,7 +60,7 @@ def _lists(text: Text) -> Iterator[list[list[Token]]]:
     for joint in tokens:
         if joint.lower not in _JOINING or joint.pos not in {"CCONJ", "SYM", "PUNCT"}:
             continue
-        last = _up_to(tokens[joint.i + 1 :])
+        last = _opening(_up_to(tokens[joint.i + 1 :]))
         if not _adverbial(last):
             continue
         members, at = [last], joint.i
@@ -82,13 +92,25 @@ def _up_to(tokens: tuple[Token, ...] | list[Token]) -> list[Token]:
     return found
 
 
+def _opening(words: list[Token]) -> list[Token]:
+    """Return the adverb or phrase with which words begin: of "electronically to all voters", "electronically"."""
+    small = [n for n, t in enumerate(words) if t.tag in {"IN", "TO"} and t.lower != "of"]
+    if small[:1] == [1] and words[0].lower.endswith("ly") and words[0].lower not in _FOCUS:
+        return words[:1]
+    return words[: small[1]] if small[:1] == [0] and len(small) > 1 else words
+
+
 def _adverbial(words: list[Token]) -> bool:
     """Tell whether the words are one adverb, or a phrase behind a preposition with its noun."""
     if not 0 < len(words) <= _MOST or any(t.pos in {"VERB", "AUX", "PRON"} for t in words):
         return False
     if words[0].pos == "ADV" or (words[0].lower.endswith("ly") and words[0].pos != "NOUN"):
         return len(words) == 1
-    return words[0].tag == "IN" and words[-1].pos in {"NOUN", "PROPN"} and sum(t.tag == "IN" for t in words) == 1
+    return (
+        words[0].tag == "IN"
+        and words[-1].pos in {"NOUN", "PROPN"}
+        and sum(t.tag == "IN" and t.lower != "of" for t in words) == 1
+    )
 
 
 def _closing(words: list[Token]) -> list[Token]:
