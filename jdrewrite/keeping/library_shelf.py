@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -73,9 +74,9 @@ class LibraryShelf:
             if there is not None and there != base:
                 now = together(base, there, now)
             before = library.load_session(match.document, Kept)
-            if before is not None and before.path not in ("", document.path):  # of another file with this document
+            if before is not None and before.path and not _one_file(before.path, document.path):
                 library.save_session(match.document, before, _aside(library, before.path))
-            library.save_session(match.document, now)
+            library.save_session(match.document, msgspec.structs.replace(now, path=_place(document.path)))
             self._saved[key] = now
             if trouble is not None:
                 raise trouble
@@ -161,14 +162,24 @@ def _session_of(library: Library, document: str, path: str) -> Kept | None:
     A file and its export are one document. What was done in one of them is not what can be undone in the other.
     """
     last = library.load_session(document, Kept)
-    if last is None or last.path == path:
-        return last
-    return library.load_session(document, Kept, _aside(library, path)) or last
+    own = last
+    if last is not None and not _one_file(last.path, path):
+        own = library.load_session(document, Kept, _aside(library, path))
+    return msgspec.structs.replace(own, path=path) if own is not None else last
 
 
 def _aside(library: Library, path: str) -> str:
     """Return under which name the session of a file is kept, while another file with its document is worked on."""
-    return f"{library.who} at {words.digest(path)}"
+    return f"{library.who} at {words.digest(_place(path))}"
+
+
+def _one_file(path: str, other: str) -> bool:
+    return _place(path) == _place(other)
+
+
+def _place(path: str) -> str:
+    """Return what a file is called from wherever it is opened."""
+    return str(Path(path).resolve()) if path not in ("", "-") else path
 
 
 def _has(document: Document, proposal: Proposal) -> bool:

@@ -1,5 +1,6 @@
 """Sessions in the library: several at once, of files that change, and with all that can be undone."""
 
+import msgspec
 import pytest
 
 import jdrewrite
@@ -282,3 +283,14 @@ def test_who_only_looks_at_an_export_changes_nothing_of_the_original(document, a
     assert len(there.history.past) == 1
     assert list(there.desk.notes.values()) == ["ask Kim"]
     assert len(read_again(document)[1].history.past) == len(before.past) - 1
+
+
+def test_a_file_is_the_same_from_wherever_it_is_opened(document, assessment, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    one = with_changes(document, assessment)  # as clerk.txt
+    shelf, there = read_again(exported(one, "clerk.rewritten.txt"))
+    shelf.keep(there.desk.document, there)
+    whole = msgspec.structs.replace(document, path=str(tmp_path / "clerk.txt"))
+    earlier = LibraryShelf().earlier(whole)
+    assert earlier.path == whole.path
+    assert len(resumed(analysed(opened(whole), assessment), earlier).history.past) == len(one.history.past)
