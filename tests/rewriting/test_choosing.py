@@ -158,3 +158,15 @@ def test_a_title_names_a_shared_trade_where_the_function_is_a_guess():
     guessed = msgspec.structs.replace(guessed, function=(FunctionGuess(name="administration", confidence=0.1),))
     (line,) = [p for p in jdrewrite.propose(guessed, kinds=("add",)) if p.lenses == ("measure",)]
     assert re.search(r"closed to|collection", line.proposed)
+
+
+def test_a_right_of_any_job_comes_only_where_little_else_does():
+    duties = ["Sort what comes in.", "Keep the list.", "Tell the others.", "Count the rest.", "Lock the room."]
+    text = "# Post holder\n\n## Duties\n\n" + "".join(f"- {duty}\n" for duty in duties)
+    sources = [
+        p.source
+        for p in jdrewrite.propose(jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "aide.md")))
+        if p.kind == "add"
+    ]
+    assert {"general/voice", "general/measure", "general/across"} <= set(sources)
+    assert "general/authority" not in sources
