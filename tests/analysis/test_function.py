@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import jdrewrite
 from jdrewrite import resources
 from jdrewrite.analysis.function import OTHER, rank
 from jdrewrite.catalogue import functions
@@ -278,3 +279,20 @@ def test_the_order_of_words_in_memory_does_not_matter() -> None:
         for seed in (1, 2)
     }
     assert len(told) == 1
+
+
+def test_a_collection_is_of_debts_or_of_specimens(tmp_path):
+    def first(title, *duties):
+        path = tmp_path / "jd.md"
+        path.write_text(f"# {title}\n\n## Duties\n\n" + "".join(f"- {duty}\n" for duty in duties))
+        return jdrewrite.analyse(jdrewrite.read(path)).function[0].name
+
+    of_debts = ("Call those whose invoices are past due.", "Agree payment plans.")
+    assert first("Collections Manager", *of_debts) == "accounts-receivable-payable"
+    of_things = (
+        "Catalogue specimens.",
+        "Prepare loans of specimens to other museums.",
+        "Lead field work for the herbarium.",
+    )
+    assert first("Collections Manager", *of_things) != "accounts-receivable-payable"
+    assert first("Collections Manager, Herpetology", *of_things) == "science"
