@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from jdrewrite.analysis.served_word.book import Kind, book, pattern
+from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.mentions import Mention, mentions
 from jdrewrite.analysis.served_word.organisation import kind_of, may_sell
 from jdrewrite.analysis.served_word.partners import partners
 from jdrewrite.analysis.served_word.reach import colleagues, lands_inside
 from jdrewrite.analysis.served_word.users import users_of_what_is_made
+from jdrewrite.analysis.served_word.words import Kind
 from jdrewrite.catalogue import Function
 from jdrewrite.model import CustomerWord, FunctionGuess, Statement
 

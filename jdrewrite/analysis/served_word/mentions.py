@@ -8,8 +8,9 @@ from functools import cache
 
 import msgspec
 
-from jdrewrite.analysis.served_word.book import Word, book, pattern
+from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.spotting import Known, known, people, spots
+from jdrewrite.analysis.served_word.words import Word
 from jdrewrite.model import Evidence, Statement
 
 CLOSE = r"\b(?:{})\s+(?:[\w'’,.-]+\s+){0,2}$"

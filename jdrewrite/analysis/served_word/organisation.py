@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 import msgspec
 
 from jdrewrite.analysis.literals import Letters, needed
-from jdrewrite.analysis.served_word.book import Kind, book, pattern
+from jdrewrite.analysis.served_word.book import book, pattern
+from jdrewrite.analysis.served_word.words import Kind
 from jdrewrite.model import Statement
 
 REMEMBERED = 20_000

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from jdrewrite.analysis.served_word.book import Word, book, pattern
+from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.mentions import CLOSE, counted
 from jdrewrite.analysis.served_word.spotting import Known, known, spots
+from jdrewrite.analysis.served_word.words import Word
 from jdrewrite.model import Statement
 
 

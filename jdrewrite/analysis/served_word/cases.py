@@ -1,0 +1,132 @@
+"""Whom a word reaches where it alone does not tell: colleagues, users, partners, nobody; as the file holds it."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Reach(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """By what a role is known whose work lands on colleagues, and how these are called."""
+
+    desk: str
+    """Titles of those who help colleagues with their devices, whoever else is named."""
+    alone: str
+    """Titles of roles that work for colleagues alone."""
+    titles: str
+    """More titles of roles whose work lands on colleagues."""
+    functions: tuple[str, ...]
+    afar: tuple[str, ...]
+    """Functions of a public body that meet colleagues, whomever their work reaches."""
+    title: float
+    function: float
+    named: float
+    least: float
+    likely: float
+    several: int
+    plain: int
+    colleagues: tuple[str, ...]
+    using: tuple[str, ...]
+    """Plurals for colleagues who use what others make or find out; the more telling ones first."""
+
+
+class Nobody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said where a text names nobody served and is not plainly that of a business."""
+
+    plural: str
+    kinds: tuple[str, ...]
+    least: float
+    """Points of a word of the text from which nobody is said instead of those that it means."""
+    clues: float
+    """Points of a seller from which the organisation is taken for a business, though too few to be sure of it."""
+    business: str
+    """Words that tell of one, where the role or the employer is described."""
+    trading: tuple[str, ...]
+    """Functions that a business has, whatever else the text says."""
+    likely: float
+
+
+class Others(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said instead of a word taken for granted that the text nowhere has."""
+
+    kinds: tuple[str, ...]
+    least: float
+    """Points of another plain word from which it is said instead."""
+    words: dict[str, str]
+    """Plurals with phrases that tell that the organisation says so, though it means those of its own customers."""
+
+
+class Users(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Those who use what is made, where the organisation calls its public by another word."""
+
+    plural: str
+    instead: tuple[str, ...]
+    """The words for the public that give way."""
+    least: float
+    general: tuple[str, ...]
+    """Those of them that are no people that a text can name more nearly."""
+    times: float
+    """How many times the weight of the public's the weight of users must be for the same."""
+    throughout: int
+    """Duties that name users, from which they are those served where the public is named in fewer than half as many."""
+    first: tuple[str, ...]
+    """Functions and fields of work that make what is used."""
+    unless: str
+    """Words of a wording beside which the plural reads badly."""
+    makers: tuple[str, ...]
+    """Functions of roles that make what is used."""
+    ultimate: tuple[str, ...]
+    """Words for those who order it or have it in the end; they give way once the role says users."""
+    told: str
+    inside: str
+    """Words before users that make colleagues of them."""
+    for_them: str
+    """Words by which what the employer is there for names them."""
+    always: tuple[str, ...]
+    """Functions of which what is made always has users, beside the ``ordering`` words."""
+    ordering: tuple[str, ...]
+
+
+class Partners(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Organisations through which a public body reaches its public, and where it is written that they are reached."""
+
+    least: float
+    fewer: float
+    """The same where they are named ``several`` times."""
+    several: int
+    kinds: tuple[str, ...]
+    first: tuple[str, ...]
+    """Functions, fields of work and entries of them that reach whoever asked for the work."""
+    builders: tuple[str, ...]
+    """Functions and fields of work whose new lines are about those who use what is built."""
+    named: str
+    """Words of a wording that name those who asked: it goes on about their public."""
+    toward: str
+    """Words before them that say that the line's work goes to them."""
+    vague: tuple[str, ...]
+    """Plurals that are written only where the text has no other."""
+    words: dict[str, tuple[str, ...]]
+    """Plurals, with their forms in lower case."""
+
+    @property
+    def forms(self) -> dict[str, str]:
+        """Every form with its plural."""
+        return {form: plural for plural, forms in self.words.items() for form in (plural, *forms)}
+
+
+class Through(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of the catalogue and of duties by which work reaches those served through colleagues."""
+
+    effect: str
+    """Words of an effect that name those through whom it reaches the ones served."""
+    line: str
+    """The same in a line of its own, which may speak of both."""
+    inside: str
+    """Words of a duty that say that its work is for colleagues."""
+    parties: str
+    """Others with whom an organisation deals, who are not served."""
+    asked: str
+    """Words of a thing that somebody asks or says."""
+    functions: tuple[str, ...]
+    """Functions and fields of work whose wordings are written for work that is for colleagues."""
+    of_colleagues: tuple[str, ...]
+    """What may be said of lines for colleagues: what well chosen and well prepared ones are to those served."""
