@@ -7,7 +7,8 @@ import pytest
 
 import jdrewrite
 from jdrewrite import resources
-from jdrewrite.analysis.rules import Changes
+from jdrewrite.analysis.rules import Changes, classes
+from jdrewrite.analysis.rules.words import groups_by_name
 from jdrewrite.analysis.served_word import names
 from jdrewrite.analysis.served_word.book import book
 from jdrewrite.analysis.settings import Settings
@@ -551,3 +552,8 @@ def test_the_people_of_a_trade_do_not_give_way_to_users():
     text = jd(["Write software for research.", "Ask users what they need."], title="Research Software Engineer")
     served = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="engineering").customer_word
     assert (served.plural, served.users) == ("researchers", "")
+
+
+def test_a_group_with_a_name_of_its_own_is_known_to_the_rules_and_is_a_word_for_those_served() -> None:
+    assert {"voters", "pupils"} <= groups_by_name() <= book().forms.keys()
+    assert groups_by_name() <= classes()["groups"] | classes()["external"]

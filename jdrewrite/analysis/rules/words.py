@@ -6,20 +6,23 @@ import tomllib
 from functools import cache
 
 from jdrewrite import resources
-from jdrewrite.catalogue.inflection import noun_forms, verb_forms
+from jdrewrite.catalogue.inflection import noun_forms, plural, verb_forms
+
+_PEOPLE = "people"
+"""The part with groups of people that classes take in; no class itself, so that the trained model sees what it knew."""
 
 
 @cache
 def classes() -> dict[str, frozenset[str]]:
     """Return every word class as the set of lower-case word forms that belong to it.
 
-    Classes under ``[verbs]`` and ``[nouns]`` are written in the base form and inflected here, so that a class
-    does not depend on what the tagger makes of a word; those under ``[words]`` are taken as they are.
+    Classes under ``[verbs]`` and ``[nouns]``, and the people that they take in, are written in the base form and
+    inflected here, so that a class does not depend on what the tagger makes of a word; those under ``[words]`` are
+    taken as they are.
     """
-    data = tomllib.loads((resources.rules() / "words.toml").read_text(encoding="utf-8"))
     known: dict[str, frozenset[str]] = {}
-    for part in ("verbs", "nouns", "words"):
-        for name, entries in data[part].items():
+    for part in (_PEOPLE, "verbs", "nouns", "words"):
+        for name, entries in _file()[part].items():
             forms_of: set[str] = set()
             for word in entries:
                 if word.startswith("+"):
@@ -27,7 +30,18 @@ def classes() -> dict[str, frozenset[str]]:
                 else:
                     forms_of |= forms(word, part)
             known[name] = frozenset(forms_of)
-    return known
+    return {name: words for name, words in known.items() if name not in _file()[_PEOPLE]}
+
+
+@cache
+def groups_by_name() -> frozenset[str]:
+    """Return the plurals of the groups of people that stand under ``[people]``."""
+    return frozenset(plural(noun) for nouns in _file()[_PEOPLE].values() for noun in nouns)
+
+
+@cache
+def _file() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((resources.rules() / "words.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -36,8 +50,8 @@ def forms(word: str, part: str) -> frozenset[str]:
 
     Args:
         word: lower case.
-        part: ``verbs``, ``nouns``, or ``words`` for no inflection.
+        part: ``verbs``, ``nouns`` or ``people``, or ``words`` for no inflection.
     """
     if part == "verbs":
         return verb_forms(word)
-    return noun_forms(word) if part == "nouns" else frozenset({word})
+    return noun_forms(word) if part in {"nouns", _PEOPLE} else frozenset({word})

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 import msgspec
 
 from jdrewrite import resources
+from jdrewrite.analysis.rules.words import groups_by_name
 from jdrewrite.analysis.served_word.cases import Nobody, Others, Partners, Reach, Through, Users
 from jdrewrite.analysis.served_word.words import Factors, Functions, Groups, Kind, People, Phrases, Word
 from jdrewrite.errors import DataError
@@ -44,7 +45,7 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     @cached_property
     def forms(self) -> dict[str, tuple[Word, ...]]:
         """Every form with the words that it may be: "people" of a public body are its public."""
-        groups = [Word(plural, (plural.lower(),), group=True) for plural in self.groups.anywhere]
+        groups = [Word(plural, (plural.lower(),), group=True) for plural in sorted(self.anywhere)]
         groups += [Word(plural, tuple(forms), group=True) for plural, forms in self.groups.called.items()]
         groups += [
             Word(plural, _people_of(plural, place), factor=self.factors.place, kinds=("public", "council"))
@@ -55,6 +56,11 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
             for form in word.forms:
                 found[form] = (*found.get(form, ()), word)
         return found
+
+    @cached_property
+    def anywhere(self) -> frozenset[str]:
+        """Plurals of groups that are words of their own: those that the rules know by name, and more of this file."""
+        return groups_by_name() | set(self.groups.anywhere)
 
     @cached_property
     def vague(self) -> frozenset[str]:

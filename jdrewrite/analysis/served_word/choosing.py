@@ -123,7 +123,7 @@ def _instead(
     if kind.base not in others.kinds:
         return usual
     if usual not in kind.begin:  # what the trade usually says: any group that the text has is nearer
-        groups = sorted(said.keys() & set(book().groups.anywhere))
+        groups = sorted(said.keys() & book().anywhere)
         return max(groups, key=lambda word: said[word], default=usual)
     plain = sorted(book().plain & points.keys() - {usual})
     best = max(plain, key=lambda word: points[word], default=usual)

@@ -56,6 +56,7 @@ class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Plurals that are words of their own, with nothing more to say of them."""
 
     anywhere: tuple[str, ...]
+    """Beside those of the rules, which ``Book.anywhere`` adds."""
     called: dict[str, tuple[str, ...]]
     """Plurals with all the forms that mean them."""
     public: dict[str, str]
