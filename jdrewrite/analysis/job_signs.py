@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import islice, repeat
+from math import ceil
 
 from jdrewrite.analysis.section_features import names_title
 from jdrewrite.language.jobs import names_a_job
@@ -85,22 +86,20 @@ def holds_a_job(title: str, texts: Sequence[str], sections: Sequence[Section]) -
         texts: its statements.
         sections: of each of them.
     """
-    if _fails(texts) and sum(map(_speaks_of_a_job, texts, sections, repeat(title))) < _SHARE_BESIDE_AN_ERROR * len(
-        texts
-    ):
+    many = ceil(max(_MANY, _SHARE_OF_MANY * len(texts)))
+    fails = _fails(texts)
+    found = filter(None, map(_speaks_of_a_job, texts, sections, repeat(title)))
+    signs = sum(islice(found, None if fails else many))
+    if fails and signs < _SHARE_BESIDE_AN_ERROR * len(texts):
         return False
-    signs = 0
-    many = max(_MANY, _SHARE_OF_MANY * len(texts))
-    for text, section in zip(texts, sections, strict=True):
-        signs += _speaks_of_a_job(text, section, title)
-        if signs >= many:
-            return True
+    if signs >= many:
+        return True
     # A list may hold single words ("Python"); what stands above it says whose they are.
     signs += any(_LIST_OF_A_JOB.search(text.lower().replace("\u2019", "'")) for text in texts)
-    if not signs and not _is_offered(texts):
-        return len(texts) < _A_PAGE and not any(_OF_A_PAGE.search(text.lower()) for text in texts)
     if _is_offered(texts):
         return True
+    if not signs:
+        return len(texts) < _A_PAGE and not any(_OF_A_PAGE.search(text.lower()) for text in texts)
     titled = names_a_job(title) and any(title in text for text in texts)
     return signs >= (_SHARE_WITH_TITLE if titled else _SHARE) * len(texts)
 
