@@ -71,12 +71,8 @@ def analyse(
     # What needs no label is done while the net is still reading.
     readings = _reader(model, settings.changes).start(texts)
     sections = label_statements(document.blocks, [spans for _, spans in cuts], document.title)
-    if not served and not holds_a_job(document.title, texts, sections):
-        raise NoJob(
-            document.path,
-            "no duties found in it: it holds no job description",
-            "give the text of the job itself, without the page around it",
-        )
+    if not served:
+        _expect_a_job(document, texts, sections)
     guesses = _function(function, document.title, texts, sections)
     entry = _of_its_trade(entry_for(guesses[0].name), document.title, texts, sections)
     statements = build(cuts, texts, sections, readings())
@@ -95,12 +91,7 @@ def analyse(
         findings=shown,
         silenced=silenced,
         score=score(statements, _advice(entry, served.plural, rules), guesses[0].name),
-        versions={
-            "score": weights.VERSION,
-            "rules": rules.version,
-            "catalogue": catalogue.version(),
-            "model": model_version(model or default_model()),
-        },
+        versions=_versions(rules, model),
     )
 
 
@@ -149,6 +140,24 @@ def _decline(document: Document) -> None:
             f"the text is in {language}, and only English is read so far",
             "give an English version of it",
         )
+
+
+def _expect_a_job(document: Document, texts: Sequence[str], sections: Sequence[Section]) -> None:
+    if not holds_a_job(document.title, texts, sections):
+        raise NoJob(
+            document.path,
+            "no duties found in it: it holds no job description",
+            "give the text of the job itself, without the page around it",
+        )
+
+
+def _versions(rules: Book, model: str | None) -> dict[str, str]:
+    return {
+        "score": weights.VERSION,
+        "rules": rules.version,
+        "catalogue": catalogue.version(),
+        "model": model_version(model or default_model()),
+    }
 
 
 def _function(
