@@ -63,12 +63,7 @@ def reflect(
     if list_:
         reflect_which.list_all(output.Page())
         return
-    if which and not (resume or look_back):
-        raise WrongUsage(which, "a name says which reflection to take up", f"try 'jdrewrite reflect --resume {which}'")
-    if export:
-        _check_target(export, force=force)
-    if screen and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WrongUsage("--screen", "it needs a terminal", "leave it out to answer line by line")
+    _refuse_what_cannot_be(which if not (resume or look_back) else None, export, screen=screen, force=force)
     if look_back:
         exercise = _looked_back(which)
     else:
@@ -82,6 +77,22 @@ def reflect(
 
     kept = store.keep(exercise)
     say(f"kept for you alone: {kept}" if kept else "nothing was written, so nothing is kept")
+
+
+def _refuse_what_cannot_be(name: str | None, export: str | None, *, screen: bool, force: bool) -> None:
+    """Refuse, before anything is asked, a name with nothing to take up, a page that could not be written, no terminal.
+
+    Raises:
+        WrongUsage: one of them.
+        OutputExists: the page is there.
+        OutputError: its folder is not.
+    """
+    if name:
+        raise WrongUsage(name, "a name says which reflection to take up", f"try 'jdrewrite reflect --resume {name}'")
+    if export:
+        _check_target(export, force=force)
+    if screen and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongUsage("--screen", "it needs a terminal", "leave it out to answer line by line")
 
 
 def _looked_back(which: str | None) -> Exercise:
