@@ -2,8 +2,9 @@
 
 The kind of organisation is settled first (``organisation``): a council begins with "members of the public", a seller
 with "customers". What the text says outweighs it (``mentions``): each place that names somebody counts by its section
-and by what stands around it, most where the sentence says for whom the work is there; ``weighing`` sums it up. The word with
-most of it is taken (``choosing``). All words, phrases and figures stand in ``tables/served_word.toml`` (``book``).
+and by what stands around it, most where the sentence says for whom the work is there. All of it is summed up for each
+word (``weighing``), and the word with most of it is taken (``choosing``). All words, phrases and figures stand in
+``tables/served_word.toml`` (``book``).
 """
 
 from jdrewrite.analysis.served_word.book import book, pattern
