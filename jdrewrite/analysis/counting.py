@@ -23,6 +23,12 @@ _COMPUTING = frozenset(
     "tcp http namespace restarted microservice".split()
 )
 """Words beside which a word for those served names a program."""
+_PROTOCOLS = frozenset("email e-mail mail chat ftp sftp ssh git vpn sql http rest desktop thin web".split())
+"""Words that make a client of a program: "your preferred email client"; "Email clients" is said to people."""
+_OF_A_KIND = frozenset(
+    "the all most many different various common major popular other of in for across between".split()
+)
+"""Words before the name of a kind, so that it is no verb: "layouts for email clients"."""
 _READERS = frozenset({"card", "meter", "code", "barcode", "badge", "tag", "plate", "chip", "screen", "proof"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
@@ -91,6 +97,8 @@ def _of_the_machine(token: LightToken, word: str) -> bool:
     """Tell whether a program is meant: "Kafka consumers are restarted", "tenants in the cloud directory"."""
     if word not in _PROGRAMS:
         return False
+    if word in {"client", "clients"} and token.i > 1 and token.nbor(-1).lower_ in _PROTOCOLS:
+        return word == "client" or token.nbor(-2).lower_ in _OF_A_KIND
     return not _COMPUTING.isdisjoint(token.doc.lowers)
 
 

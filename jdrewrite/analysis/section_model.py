@@ -46,6 +46,8 @@ class Place(msgspec.Struct, frozen=True):
     """Number of the stretch between two headings."""
     glued: bool = False
     """The heading stands in the same line: "Responsibilities: Manage ..."."""
+    offered: bool = False
+    """It is listed directly below a heading that says what the holder gets."""
 
 
 class Layer(msgspec.Struct, frozen=True, dict=True):

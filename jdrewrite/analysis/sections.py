@@ -9,10 +9,11 @@ without headings is read too.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from jdrewrite.analysis.section_features import cues, decided
+from jdrewrite.analysis.asides import asides
+from jdrewrite.analysis.headings import heading_section, is_heading, is_item, plain_heading
+from jdrewrite.analysis.section_features import decided
 from jdrewrite.analysis.section_model import Place, alone, label
 from jdrewrite.language.words import plain
 from jdrewrite.model import Block, BlockKind, Section
@@ -20,16 +21,10 @@ from jdrewrite.model import Block, BlockKind, Section
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-HEADING_WORDS = 12
-"""A longer paragraph is text, even if it is bold or ends with a colon."""
 LONE_HEADING = 5
 """Words up to which a line that stands alone and ends with a colon is a heading."""
 _OF_THE_ROLE = frozenset({"purpose", "duties", "requirements", "measures"})
 _GLUED = re.compile(r"^([A-Z][\w'\u2019/& ]{2,40}):\s+\S")
-_ITEM = re.compile(r"(?:key |main )?(?:objective|duty|task|goal) ?\\?#?\\?\d", re.IGNORECASE)
-"""A numbered duty is a statement, even in bold."""
-_ITEM_WORDS = 5
-"""Words from which a numbered duty that is set as a heading says what is done."""
 _DUTY: Section = "duties"
 _ASKED: Section = "requirements"
 _LEADS_TO_WHAT_IS_ASKED = re.compile(
@@ -39,9 +34,13 @@ _LEADS_TO_WHAT_IS_ASKED = re.compile(
 """Words before a colon that each line of the list goes on with: what is done there was done elsewhere."""
 
 
-@cache
-def _headings() -> list[tuple[Section, re.Pattern[str]]]:
-    return [(cue.section, cue.compiled()) for cue in cues().heading]
+_OFFERS = re.compile(
+    r"(?:(?:our|the|your|employee|company|key|other|additional|full-time) ){0,2}(?:benefits?|perks?|total rewards)"
+    r"(?:\W+(?:and |& )?(?:benefits?|perks?|rewards|compensation|package|overview|include))?\W*|"
+    r"compensation (?:and|&) benefits?\W*|what (?:do )?(?:we|you) (?:offer|get)(?: you)?\W*|we offer(?: you)?\W*|"
+    r"what'?s in it for you\W*"
+)
+"""Headings whose list holds what the holder gets, whatever its lines say ("Learning and development")."""
 
 
 def label_statements(
@@ -59,8 +58,15 @@ def label_statements(
     placed = [(text, place) for text, place in zip(texts, found, strict=True) if isinstance(place, Place)]
     labels = label([text for text, _ in placed], [place for _, place in placed], title)
     # How to apply is no requirement, whatever stands above it.
-    settled = ((decided(text) if s in _OF_THE_ROLE else None) or s for s, (text, _) in zip(labels, placed, strict=True))
+    settled = (_settled(text, place, s) for s, (text, place) in zip(labels, placed, strict=True))
     return [next(settled) if isinstance(place, Place) else place for place in found]
+
+
+def _settled(text: str, place: Place, guessed: Section) -> Section:
+    """Return the section that words or heading settle, where the guess would make it the role's."""
+    if guessed not in _OF_THE_ROLE:
+        return guessed
+    return decided(text) or ("benefits" if place.offered else guessed)
 
 
 def label_one(text: str, title: str = "") -> Section:
@@ -86,9 +92,13 @@ def survey(
     current: Section | None = None
     under = ""
     level = run = 0
-    listed = asked = False
+    listed = asked = offered = False
+    apart = asides(blocks)
     for number, (block, own) in enumerate(zip(blocks, spans, strict=True)):
-        if _is_item(block):
+        if number in apart:
+            found += [apart[number]] * len(own)
+            continue
+        if is_item(block):
             current, level, under, listed = _DUTY, block.level, block.text, False
             run += 1
             found += [_DUTY] * len(own)
@@ -98,11 +108,12 @@ def survey(
             found += [_ASKED] * len(own)
             continue
         asked = block.kind is BlockKind.PARAGRAPH and bool(_LEADS_TO_WHAT_IS_ASKED.search(block.text))
-        if _is_heading(block):
+        if is_heading(block):
             named = heading_section(block.text)
             is_title = _same(block.text, title)
             deeper = block.kind is BlockKind.HEADING and 0 < level < block.level
             listed = False
+            offered = bool(_OFFERS.fullmatch(plain_heading(block.text)))
             run += 1
             if named and not is_title:
                 current, level, under = named, block.level, block.text
@@ -115,6 +126,7 @@ def survey(
         opened = heading_section(glued.group(1)) if glued else None
         # A paragraph behind a list has often left the list's subject: "We are an equal opportunity employer".
         left = listed and block.kind is BlockKind.PARAGRAPH
+        offered = offered and not left
         listed = listed or block.kind is BlockKind.BULLET
         place = Place(
             heading=opened or current,
@@ -124,6 +136,7 @@ def survey(
             block=number,
             run=run,
             glued=opened is not None,
+            offered=offered and block.kind is BlockKind.BULLET,
         )
         found += [place] * len(own)
     return found
@@ -131,27 +144,3 @@ def survey(
 
 def _same(text: str, title: str) -> bool:
     return bool(title) and text.strip().rstrip(":").lower() == title.strip().lower()
-
-
-def heading_section(text: str) -> Section | None:
-    """Return the section that a heading opens, None where its words say nothing."""
-    bare = re.sub(r"[*_#:`]+", " ", text).strip().lower().replace("\u2019", "'")
-    return next((section for section, pattern in _headings() if pattern.search(bare)), None)
-
-
-def _is_item(block: Block) -> bool:
-    """Tell whether a heading is a numbered duty: "Objective 1: Keep the registers of all schools"."""
-    titled = block.kind is BlockKind.HEADING and _ITEM.match(block.text) is not None
-    return titled and len(block.text.split()) > _ITEM_WORDS
-
-
-def _is_heading(block: Block) -> bool:
-    words = len(block.text.split())
-    if block.kind is BlockKind.HEADING:
-        return words <= 2 * HEADING_WORDS
-    if words > HEADING_WORDS or block.kind is BlockKind.CELL:
-        return False
-    shouting = block.text.isupper() and words > 0 and len(block.text) > 4
-    if _ITEM.match(block.text):
-        return False
-    return block.bold or shouting or (block.text.rstrip().endswith(":") and block.kind is BlockKind.PARAGRAPH)

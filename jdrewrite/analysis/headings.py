@@ -1,0 +1,60 @@
+"""Tells a heading from text, and what a heading opens."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jdrewrite.analysis.section_features import cues
+from jdrewrite.model import Block, BlockKind, Section
+
+HEADING_WORDS = 12
+"""A longer paragraph is text, even if it is bold or ends with a colon."""
+_ITEM = re.compile(r"(?:key |main )?(?:objective|duty|task|goal) ?\\?#?\\?\d", re.IGNORECASE)
+"""A numbered duty is a statement, even in bold."""
+_ITEM_WORDS = 5
+"""Words from which a numbered duty that is set as a heading says what is done."""
+_BARE = re.compile(
+    r"(?:(?:key|main|core|essential|job|minimum|preferred|required|our|the) ){0,2}"
+    r"(?:about (?:us|you|the (?:role|job|team|company))|benefits|compensation|dut(?:y|ies)|how to apply|perks|"
+    r"qualifications|requirements|responsibilities|skills|tasks|what (?:we|you) offer|what you(?:'ll| will) do|"
+    r"who (?:we|you) are)"
+    r"(?: (?:and|&) (?:benefits|duties|perks|qualifications|requirements|responsibilities|skills|tasks))?"
+)
+"""A line of plain text that says just this is a heading, though nothing sets it off."""
+
+
+@cache
+def _sections() -> list[tuple[Section, re.Pattern[str]]]:
+    return [(cue.section, cue.compiled()) for cue in cues().heading]
+
+
+def heading_section(text: str) -> Section | None:
+    """Return the section that a heading opens, None where its words say nothing."""
+    bare = plain_heading(text)
+    return next((section for section, pattern in _sections() if pattern.search(bare)), None)
+
+
+def plain_heading(text: str) -> str:
+    """Return the words of a heading in lower case, without marks of layout."""
+    return re.sub(r"[*_#:`]+", " ", text).strip().lower().replace("\u2019", "'")
+
+
+def is_item(block: Block) -> bool:
+    """Tell whether a heading is a numbered duty: "Objective 1: Keep the registers of all schools"."""
+    titled = block.kind is BlockKind.HEADING and _ITEM.match(block.text) is not None
+    return titled and len(block.text.split()) > _ITEM_WORDS
+
+
+def is_heading(block: Block) -> bool:
+    """Tell whether a block stands above others, set as a heading or only looking like one."""
+    words = len(block.text.split())
+    if block.kind is BlockKind.HEADING:
+        return words <= 2 * HEADING_WORDS
+    if words > HEADING_WORDS or block.kind is BlockKind.CELL or _ITEM.match(block.text):
+        return False
+    shouting = block.text.isupper() and words > 0 and len(block.text) > 4
+    if block.bold or shouting:
+        return True
+    introduces = block.text.rstrip().endswith(":")
+    return block.kind is BlockKind.PARAGRAPH and (introduces or bool(_BARE.fullmatch(plain_heading(block.text))))
