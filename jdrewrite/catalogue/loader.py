@@ -13,7 +13,7 @@ import msgspec
 
 from jdrewrite import resources
 from jdrewrite.catalogue.forms import of_function, of_work
-from jdrewrite.catalogue.schema import Function, Motive, Output, SharedTrade, SharedTrades, Work
+from jdrewrite.catalogue.schema import Function, Motive, Output, SharedTrades, Trade, Work
 from jdrewrite.errors import DataError
 
 _FOLDER = "functions"
@@ -31,6 +31,8 @@ def functions() -> dict[str, Function]:
     """
     own = {path.stem: load_file(path) for path in _files(_FOLDER)}
     for trade in _shared_trades():
+        if not trade.shared:
+            raise _of_trades(f"the trade '{trade.name}' names no functions", trade.name)
         for slug in trade.functions:
             if slug not in own:
                 raise _of_trades(f"there is no function '{slug}'", slug)
@@ -45,7 +47,7 @@ def functions() -> dict[str, Function]:
 
 
 @cache
-def _shared_trades() -> tuple[SharedTrade, ...]:
+def _shared_trades() -> tuple[Trade, ...]:
     """Return the trades that occur in several functions.
 
     Raises:
@@ -58,7 +60,7 @@ def _shared_trades() -> tuple[SharedTrade, ...]:
         raise _of_trades(str(error), str(error)) from None
 
 
-def _trades_of(slug: str) -> list[SharedTrade]:
+def _trades_of(slug: str) -> list[Trade]:
     return [trade for trade in _shared_trades() if slug in trade.functions]
 
 
@@ -131,9 +133,12 @@ def load_file(path: Path) -> Function:
 
     Raises:
         DataError: not TOML, an unknown or missing key, a slug that is not the file's name, a double, an unknown
-            ``{slot}``, a text that breaks its form, or a trade whose words are another's.
+            ``{slot}``, a text that breaks its form, a trade whose words are another's, or of several functions.
     """
     function, text = _read(path, Function)
+    for trade in function.trades:
+        if trade.shared:
+            raise _at(path, text, f"a trade of several functions stands in prompts/{_TRADES}", f'name = "{trade.name}"')
     for problem, needle in of_function(function):
         raise _at(path, text, problem, needle)
     return function

@@ -123,6 +123,13 @@ class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     authority: tuple[str, ...] = ()
     measure: tuple[str, ...] = ()
     across: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+    """Slugs of those in which a trade of ``prompts/trades.toml`` is read as one of their own, before them."""
+
+    @property
+    def shared(self) -> bool:
+        """Whether it is one of several functions."""
+        return bool(self.functions)
 
     def lines(self, lens: str) -> tuple[str, ...]:
         """Return the lines for ``voice``, ``authority``, ``measure``, ``across`` or ``people``."""
@@ -130,17 +137,10 @@ class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return found
 
 
-class SharedTrade(Trade, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A trade of several functions, in ``prompts/trades.toml``."""
-
-    functions: tuple[str, ...]
-    """Slugs of those in which it is read as one of their own, before them."""
-
-
 class SharedTrades(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole of ``prompts/trades.toml``."""
 
-    trades: tuple[SharedTrade, ...]
+    trades: tuple[Trade, ...]
 
 
 class Function(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from jdrewrite.catalogue.loader import functions
-from jdrewrite.catalogue.schema import Function, SharedTrade, Trade
+from jdrewrite.catalogue.schema import Function, Trade
 
 _IN_THE_DUTIES = 2
 """Different words of a trade that the duties must hold where the title has none: one may be an example."""
@@ -47,7 +47,7 @@ def shared_trade_of(title: str) -> Trade | None:
     Args:
         title: of the job.
     """
-    shared = {trade.name: trade for f in functions().values() for trade in f.trades if isinstance(trade, SharedTrade)}
+    shared = {trade.name: trade for f in functions().values() for trade in f.trades if trade.shared}
     named = [t for t in shared.values() if _words(t.words).search(title)]
     named = [t for t in named if not (t.unless and _words(t.unless).search(title))]
     return max(named, key=lambda t: _different(_words(t.words), title), default=None)

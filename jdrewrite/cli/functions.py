@@ -27,7 +27,7 @@ def functions(
         raise WrongUsage(slug, "what belongs to no function has no entry", "'jdrewrite functions' lists them")
     page = output.Page()
     if format is Format.json:
-        chosen = [_told(entry) for key, entry in known.items() if slug in {None, key}]
+        chosen = [entry for key, entry in known.items() if slug in {None, key}]
         output.json(shapes.Functions(functions=tuple(chosen)))
     elif slug is None:
         width = max(len(key) for key in known)
@@ -35,17 +35,6 @@ def functions(
             page.line((f"{key:<{width}}", "bold"), f"  {name_of(key)}")
     else:
         _entry(page, known[slug])
-
-
-def _told(entry: Function) -> Function:
-    """Return an entry whose trades are told alike, be they its own or those of several functions."""
-    import msgspec
-
-    from jdrewrite.catalogue.schema import Trade
-
-    fields = Trade.__struct_fields__
-    trades = tuple(Trade(**{name: getattr(trade, name) for name in fields}) for trade in entry.trades)
-    return msgspec.structs.replace(entry, trades=trades)
 
 
 def _entry(page: output.Page, entry: Function) -> None:

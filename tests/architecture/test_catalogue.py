@@ -239,6 +239,7 @@ lines = ["[Tell] sales."]
         ('"letter", "parcel"', '"claims handler", "loss"', "are those of 'claims'", 19),
         ('words = ["letter", "parcel", "stamp"]', "words = []", "has no words", 19),
         ('name = "post"', 'name = "claims"', "stands twice", 12),
+        ('name = "post"', 'name = "post"\nfunctions = ["sales"]', "of several functions", 19),
         ('things = ["bill"]', 'things = ["bill", "bill"]', "stands twice", 8),
         ('ability = ["pay in time"]', 'state = ["{customers} is served honey"]', "are many", 11),
         ('"pay in time"', '"pay the bill that"', "missing at the end", 11),

@@ -4,15 +4,16 @@ import msgspec
 import pytest
 
 from jdrewrite.catalogue import (
-    SharedTrade,
     Trade,
     functions,
     grade_of,
     is_right_for,
+    loader,
     narrowed,
     shared_trade_of,
     trade_of,
 )
+from jdrewrite.errors import DataError
 
 CIVIL = Trade(name="civil engineering", words=("civil", "road*", "bridge", "site survey"), unless=("software",))
 TESTS = Trade(name="software testing", words=("test*", "regression", "bug"))
@@ -62,15 +63,15 @@ def test_what_a_trade_does_not_have_is_that_of_the_function():
     assert narrowed(FUNCTION, None) is FUNCTION
 
 
-SHARED = [(f, t) for f in functions().values() for t in f.trades if isinstance(t, SharedTrade)]
+SHARED = [(f, t) for f in functions().values() for t in f.trades if t.shared]
 
 
 def test_a_shared_trade_stands_before_the_own_ones_of_each_function_that_it_names():
     assert SHARED
     for function, trade in SHARED:
         assert function.slug in trade.functions
-        kinds = [isinstance(t, SharedTrade) for t in function.trades]
-        assert kinds == sorted(kinds, reverse=True)
+        shared = [t.shared for t in function.trades]
+        assert shared == sorted(shared, reverse=True)
     assert all(sum(t.name == trade.name for _, t in SHARED) == len(trade.functions) for _, trade in SHARED)
 
 
@@ -98,7 +99,13 @@ def test_titles_name_a_shared_trade(slug, title, name):
 
 def test_a_designer_for_the_theatre_is_no_stage_technician():
     found = trade_of(functions()["design-creative"], "Costume Designer", ["Draw costumes for theatre performances."])
-    assert found is None or not isinstance(found, SharedTrade)
+    assert found is None or not found.shared
+
+
+def test_a_trade_of_several_functions_says_of_which(monkeypatch):
+    monkeypatch.setattr(loader, "_shared_trades", lambda: (SHARED[0][1], CIVIL))
+    with pytest.raises(DataError, match=r"trades\.toml.*'civil engineering' names no functions"):
+        functions.__wrapped__()
 
 
 @pytest.mark.parametrize("title", ["Junior Botanist", "Botanist", "Senior Botanist", "Head of Botany"])

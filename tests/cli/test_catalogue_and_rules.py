@@ -53,6 +53,13 @@ def test_functions_as_json(run: Run) -> None:
     assert len(one["functions"][0]["outputs"]) >= 10
 
 
+def test_functions_as_json_tell_in_which_a_trade_of_several_is_read(run: Run) -> None:
+    (entry,) = json.loads(run("functions", "community-public-service", "--format", "json").stdout)["functions"]
+    named = {trade["name"]: trade["functions"] for trade in entry["trades"]}
+    assert "community-public-service" in named["elections and voter registration"]
+    assert [] in named.values()
+
+
 @pytest.mark.parametrize(
     ("title", "slug"), [("payroll", "human-resources"), ("hr", "human-resources"), ("Nurse", "healthcare")]
 )

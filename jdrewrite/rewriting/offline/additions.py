@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import pick
 from jdrewrite.analysis.served_word import book, for_colleagues_alone
-from jdrewrite.catalogue import GENERAL, Function, SharedTrade, Trade, grade_of, shared_trade_of, trade_of
+from jdrewrite.catalogue import GENERAL, Function, Trade, grade_of, shared_trade_of, trade_of
 from jdrewrite.model import Anchor, Assessment, BlockKind, Lens, Proposal, Section, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.choosing import GUESS, Post, line_for
@@ -83,7 +83,7 @@ def _all_additions(assessment: Assessment, function: Function, style: Style, eng
     if inside and trade is None:
         function = entry_for(GENERAL)
     # A trade whose purpose names colleagues knows where its work lands; one of several functions meets who it names.
-    knows = trade is not None and (isinstance(trade, SharedTrade) or bool(naming_colleagues(trade.purpose)))
+    knows = trade is not None and (trade.shared or bool(naming_colleagues(trade.purpose)))
     lands_inside = is_inside(assessment, function.slug) and not knows
     meets = lands_inside or assessment.customer_word.afar
     # Lines that know where the work lands may still speak of those served and colleagues in one breath.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import pick
-from jdrewrite.catalogue import GENERAL, Function, Grade, SharedTrade, Trade, asks, for_head, for_leaders, is_right_for
+from jdrewrite.catalogue import GENERAL, Function, Grade, Trade, asks, for_head, for_leaders, is_right_for
 from jdrewrite.model import Lens
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.fit import Job, fitness, fitting, words_in
@@ -74,7 +74,7 @@ def _with_its_things(post: Post) -> Post:
 
     A stage manager has a cast and performances, however little the text says.
     """
-    if not (post.named and isinstance(post.trade, SharedTrade)):
+    if not (post.named and post.trade and post.trade.shared):
         return post
     job = post.job._replace(words=post.job.words | frozenset(words_in(post.trade.purpose)))
     return post._replace(job=job)

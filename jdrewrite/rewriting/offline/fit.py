@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from jdrewrite.catalogue import Function, SharedTrade, Trade, functions
+from jdrewrite.catalogue import Function, Trade, functions
 from jdrewrite.language.words import small_words
 from jdrewrite.model import ROLE_SECTIONS, Assessment
 
@@ -128,7 +128,7 @@ def _telling_stems() -> dict[str, float]:
 def _said(function: Function) -> tuple[str, ...]:
     lenses = ("voice", "authority", "measure", "across", "people")
     # A trade of several functions speaks for the first of them: a word is not common because it is written for many.
-    own = [t for t in function.trades if not isinstance(t, SharedTrade) or t.functions[0] == function.slug]
+    own = [t for t in function.trades if not t.shared or t.functions[0] == function.slug]
     makings: tuple[Function | Trade, ...] = (function, *own)
     lines = (line for making in makings for lens in lenses for line in making.lines(lens))
     return (*lines, *(text for making in makings for text in making.purpose))
