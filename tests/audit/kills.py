@@ -20,7 +20,8 @@ import time
 from itertools import count as counting
 from pathlib import Path
 
-from jdrewrite.audit import Audited, Record, Results
+from jdrewrite.audit import Record
+from tests.audit.contents import contents
 from tests.conftest import ROOT, shared_folder
 
 COUNT = 50
@@ -105,12 +106,6 @@ def _begin(folder: Path, out: Path, cache: Path | None, jobs: int) -> subprocess
     command += ["--report", "none", *(["--cache", str(cache)] if cache else ["--no-cache"])]
     quiet = subprocess.DEVNULL
     return subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True)
-
-
-def contents(out: Path) -> list[tuple[str, Record]]:
-    """Return all records by their paths; one that stands twice is there twice."""
-    found = [(r.row.path if isinstance(r, Audited) else r.path, r) for r in Results(out).records()]
-    return sorted(found, key=lambda pair: pair[0])
 
 
 def differences(whole: list[tuple[str, Record]], other: list[tuple[str, Record]]) -> list[str]:

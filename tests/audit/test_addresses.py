@@ -17,8 +17,8 @@ import pytest
 from jdrewrite.audit import Cache, Head, Journal, Results, Task, addresses, find, run
 from jdrewrite.audit.addresses import content_at, find_at, is_address
 from jdrewrite.audit.ready import lead_in, proposed
-from jdrewrite.audit.records import Audited
 from jdrewrite.errors import MissingInput, SetupError, UnsupportedInput
+from tests.audit.contents import contents
 from tests.conftest import ROOT
 
 EXAMPLES = sorted((ROOT / "examples").glob("*/*.*"))
@@ -67,14 +67,11 @@ def audit(
     return steps
 
 
-def contents(out: Path, place: str) -> list[str]:
+def below(place: str, out: Path) -> list[str]:
     """The records, with the place taken off their paths."""
-    told = []
-    for record in Results(out).records():
-        text = str(record)
-        assert (record.row.path if isinstance(record, Audited) else record.path).startswith(place)
-        told.append(text.replace(place, ""))
-    return sorted(told)
+    found = contents(out)
+    assert all(path.startswith(place) for path, _ in found)
+    return sorted(str(record).replace(place, "") for _, record in found)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +121,7 @@ def test_an_audit_finds_what_it_finds_in_a_folder(folder, tmp_path, store, jobs)
     place = in_memory(folder) if store == "memory" else folder.as_uri()
     audit([str(folder)], tmp_path / "here.jsonl")
     audit([place], tmp_path / "there.jsonl", jobs=jobs)
-    assert contents(tmp_path / "there.jsonl", place) == contents(tmp_path / "here.jsonl", str(folder))
+    assert below(place, tmp_path / "there.jsonl") == below(str(folder), tmp_path / "here.jsonl")
     assert {Path(f.path).name: f.code for f in Results(tmp_path / "there.jsonl").failures()} == {
         "empty.md": 3,
         "french.txt": 6,
@@ -151,7 +148,7 @@ def test_unchanged_files_come_from_the_cache_and_a_stopped_run_is_resumed(folder
     assert fresh == {"jobs.csv", "empty.md", "french.txt"}  # errors are tried again each time
     audit([place], tmp_path / "c.jsonl", stop=4)
     assert len(audit([place], tmp_path / "c.jsonl", resume=True)) == 5
-    assert contents(tmp_path / "c.jsonl", place) == contents(tmp_path / "b.jsonl", place)
+    assert below(place, tmp_path / "c.jsonl") == below(place, tmp_path / "b.jsonl")
 
 
 def test_the_sum_that_a_store_keeps_spares_reading(monkeypatch):
@@ -249,7 +246,7 @@ def test_an_audit_of_a_bucket(s3, folder, tmp_path, monkeypatch):
     store.put(f"{folder}/", f"{s3}/", recursive=True)
     audit([str(folder)], tmp_path / "here.jsonl")
     audit([s3], tmp_path / "there.jsonl", tmp_path / "c.sqlite", jobs=2)
-    assert contents(tmp_path / "there.jsonl", s3) == contents(tmp_path / "here.jsonl", str(folder))
+    assert below(s3, tmp_path / "there.jsonl") == below(str(folder), tmp_path / "here.jsonl")
     store.pipe(f"{s3}/jobs.csv", TABLE.replace(b"bread", b"cakes"))
     s3fs.S3FileSystem.clear_instance_cache()
     with monkeypatch.context() as patch:

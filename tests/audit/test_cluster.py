@@ -11,8 +11,8 @@ import pytest
 
 from jdrewrite.audit import Cache, Head, Journal, Results, Task, find, portions, run
 from jdrewrite.audit import cluster as clusters
-from jdrewrite.audit.records import Audited
 from jdrewrite.errors import SetupError
+from tests.audit.contents import contents
 from tests.conftest import ROOT
 
 from . import deadly
@@ -33,11 +33,6 @@ def folder(tmp_path: Path) -> Path:
     (place / "french.txt").write_text("Nous recherchons une personne pour notre équipe de vente à Lyon. " * 10)
     (place / "gone.md").symlink_to(tmp_path / "nowhere.md")
     return place
-
-
-def contents(out: Path) -> list[object]:
-    records = list(Results(out).records())
-    return sorted(records, key=lambda each: each.row.path if isinstance(each, Audited) else each.path)
 
 
 def begin(files: list[str], out: Path, cache: Path | None = None, cluster=None, *, resume: bool = False):

@@ -16,6 +16,7 @@ from jdrewrite.audit.worker import audit_file, unit_of
 from jdrewrite.documents import read_bytes
 from jdrewrite.documents.columns import Columns
 from jdrewrite.errors import BrokenInput, MissingInput
+from tests.audit.contents import contents
 from tests.conftest import ROOT
 
 from . import deadly
@@ -45,12 +46,6 @@ def audit(folder: Path, out: Path, *, cache: Path | None = None, resume: bool = 
             if len(steps) == stop:
                 break
     return steps
-
-
-def contents(out: Path) -> dict[str, object]:
-    return {
-        record.row.path if isinstance(record, Audited) else record.path: record for record in Results(out).records()
-    }
 
 
 def test_a_bad_file_is_listed_and_stops_nothing(folder, tmp_path):
@@ -95,7 +90,7 @@ def test_a_killed_run_goes_on_where_it_was(folder, tmp_path, cut):
     out.write_bytes(data[: len(data) - cut])  # a kill in the middle of a line
     audit(folder, out, resume=True)
     files = list(Results(out).records())
-    assert len(files) == len(contents(out)), "a job description stands twice"
+    assert len(files) == len(dict(contents(out))), "a job description stands twice"
     assert contents(out) == contents(tmp_path / "whole.jsonl")
 
 
@@ -233,7 +228,7 @@ def test_a_resumed_run_has_nothing_of_what_changed_or_is_gone(folder, tmp_path):
     assert read_anew(audit(folder, out, resume=True)) == {changed.name, *sales}
     audit(folder, tmp_path / "fresh.jsonl")
     assert contents(out) == contents(tmp_path / "fresh.jsonl")
-    assert len(list(Results(out).records())) == len(contents(out))
+    assert len(list(Results(out).records())) == len(dict(contents(out)))
     assert audit(folder, out, resume=True) == []
 
 
@@ -244,7 +239,7 @@ def test_lines_that_stand_twice_are_counted_once(folder, tmp_path):
     head, *rows = out.read_bytes().splitlines(keepends=True)
     out.write_bytes(head + b"".join([*rows, *rows]))  # parts of an audit that were put together
     assert audit(folder, out, resume=True) == []
-    assert len(list(Results(out).records())) == len(whole)
+    assert len(list(Results(out).records())) == len(dict(whole))
     assert contents(out) == whole
 
 
