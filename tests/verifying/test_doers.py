@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jdrewrite.model import Verdict
 from jdrewrite.verifying import verify
-
-
-def said(verdict: Verdict) -> set[str]:
-    return {fact.check for fact in (*verdict.lost, *verdict.invented, *verdict.changed)}
+from tests.verifying.told import told
 
 
 @pytest.mark.parametrize(
@@ -50,7 +46,7 @@ def said(verdict: Verdict) -> set[str]:
     ],
 )
 def test_a_fact_turned_round_is_found(original: str, rewrite: str, check: str) -> None:
-    assert check in said(verify(original, rewrite))
+    assert check in told(verify(original, rewrite))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +64,7 @@ def test_a_fact_turned_round_is_found(original: str, rewrite: str, check: str) -
 )
 def test_the_same_fact_in_another_order_passes(original: str, rewrite: str) -> None:
     verdict = verify(original, rewrite)
-    assert verdict.passed, said(verdict)
+    assert verdict.passed, told(verdict)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +110,7 @@ def test_the_same_fact_in_another_order_passes(original: str, rewrite: str) -> N
     ],
 )
 def test_another_doer_or_another_ground_is_found(original: str, rewrite: str, check: str) -> None:
-    assert check in said(verify(original, rewrite))
+    assert check in told(verify(original, rewrite))
 
 
 @pytest.mark.parametrize(
@@ -136,4 +132,4 @@ def test_another_doer_or_another_ground_is_found(original: str, rewrite: str, ch
 )
 def test_the_same_fact_told_the_other_way_round_passes(original: str, rewrite: str) -> None:
     verdict = verify(original, rewrite)
-    assert verdict.passed, said(verdict)
+    assert verdict.passed, told(verdict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jdrewrite.verifying import verify
+from tests.verifying.told import told
 
 FAULTS = [
     ("Answer tickets within 24 hours.", "Answer tickets after 24 hours.", "sequence"),
@@ -43,7 +44,7 @@ FAITHFUL = [
 def test_a_fault_of_a_word_is_found(original: str, rewrite: str, check: str) -> None:
     verdict = verify(original, rewrite)
     assert not verdict.passed
-    assert check in {fact.check for fact in (*verdict.lost, *verdict.invented, *verdict.changed)}
+    assert check in told(verdict)
 
 
 @pytest.mark.parametrize(("original", "rewrite"), FAITHFUL)
