@@ -53,7 +53,7 @@ class Reading(NamedTuple):
 
 
 def normal(text: str) -> str:
-    """Return the words of a text, as the ids of the labelled statements are made."""
+    """Return the words of a text, in lower case, by which labelled statements are found again."""
     return re.sub(r"\W+", " ", text.lower()).strip()
 
 

@@ -9,7 +9,6 @@ python -m tests.analysis.measure_sections [PATH_TO_SHARED_DATA]
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ from jdrewrite.documents import read
 from jdrewrite.language.sentences import sentences
 from jdrewrite.model import ROLE_SECTIONS, Section
 from tests.conftest import shared_folder
-from tools.section_corpus import by_reader, hashed
+from tools.section_corpus import by_reader, hashed, normal
 
 WHOLE = Path(__file__).with_name("sections_whole.txt")
 
@@ -42,10 +41,6 @@ class Figures:
     def line(self, name: str, alone: str = "alone") -> str:
         first, placed = self.alone / self.total, self.in_place / self.total
         return f"{name:22}{self.total:5}  {alone} {first:.3f}  in its text {placed:.3f}"
-
-
-def normal(text: str) -> str:
-    return re.sub(r"\W+", " ", text.lower()).strip()
 
 
 def sections_of(path: Path) -> dict[str, Section]:

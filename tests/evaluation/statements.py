@@ -22,6 +22,7 @@ from jdrewrite.analysis.statements import cut
 from jdrewrite.documents import read
 from jdrewrite.language.words import plain
 from tests.conftest import shared_folder
+from tools.section_corpus import normal
 
 TARGETS = (
     ("customer", "external"),
@@ -171,18 +172,14 @@ def _in_documents(folder: Path, rows: Iterable[Row]) -> tuple[int, int]:
             document = read(folder / "data" / row["path"])
             cuts = cut(document)
             sections = label_statements(document.blocks, [spans for _, spans in cuts], document.title)
-            texts = [_key(block.text[a:b]) for block, spans in cuts for a, b in spans]
+            texts = [normal(block.text[a:b]) for block, spans in cuts for a, b in spans]
             known[row["path"]] = list(zip(texts, sections, strict=True))
-        key = _key(row["text"])
+        key = normal(row["text"])
         section = next((s for text, s in known[row["path"]] if text == key), None)
         if section:
             seen += 1
             right += section == row["labels"]["section"]
     return right, seen
-
-
-def _key(text: str) -> str:
-    return re.sub(r"\W+", " ", text.lower()).strip()
 
 
 if __name__ == "__main__":
