@@ -194,11 +194,6 @@ def test_an_endless_run_is_labelled_at_once(run: str) -> None:
     assert time.perf_counter() - began < 2
 
 
-def test_the_same_text_gets_the_same_labels() -> None:
-    lines = [(text, BlockKind.BULLET) for text, _ in BODY]
-    assert labels(*lines) == labels(*lines)
-
-
 def test_the_table_holds_words_and_stays_small() -> None:
     path = resources.tables() / "section_weights.json"
     assert path.stat().st_size < 300_000
