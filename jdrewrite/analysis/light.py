@@ -8,7 +8,6 @@ of it.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
@@ -157,11 +156,6 @@ class LightToken:
     def is_alpha(self) -> bool:
         """Tells whether it is made of letters."""
         return self.text.isalpha()
-
-    @property
-    def is_punct(self) -> bool:
-        """Tells whether it is made of punctuation marks."""
-        return all(unicodedata.category(c).startswith("P") for c in self.text)
 
     def nbor(self, by: int) -> LightToken:
         """Return the token that many places further."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from jdrewrite.errors import DataError
 
-PREFIXES = {"ctrl+b": "tmux", "ctrl+a": "screen"}
-"""Keys that never reach the program in a multiplexer; no default uses them."""
 _SHOWN = {
     "question_mark": "?",
     "slash": "/",
@@ -78,8 +76,3 @@ def _one(key: str) -> str:
 
 def _keys(keys: str) -> list[str]:
     return [_NAMES.get(key, key) for part in keys.split(",") if (key := part.strip())]
-
-
-def collisions(keys: Iterable[str]) -> list[str]:
-    """Return the keys that a terminal multiplexer would swallow."""
-    return [key for entry in keys for key in _keys(entry) if key in PREFIXES]
