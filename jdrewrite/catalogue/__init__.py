@@ -1,6 +1,15 @@
 """The catalogue of job functions: what each makes, and what that does for customers."""
 
-from jdrewrite.catalogue.grades import Grade, asks, for_head, for_leaders, grade_of, grades, is_right_for
+from jdrewrite.catalogue.grades import (
+    Grade,
+    asks,
+    for_head,
+    for_leaders,
+    grade_of,
+    grades,
+    is_right_for,
+    leads_people,
+)
 from jdrewrite.catalogue.inflection import noun_forms, singular, verb_forms
 from jdrewrite.catalogue.loader import functions, load, load_file, load_work, quiet, version, work
 from jdrewrite.catalogue.matching import Match, goals_in, is_of_field, motive_in, outputs_in
@@ -42,6 +51,7 @@ __all__ = [
     "grades",
     "is_of_field",
     "is_right_for",
+    "leads_people",
     "load",
     "load_file",
     "load_work",

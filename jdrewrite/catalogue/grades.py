@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from jdrewrite import resources
+from jdrewrite.catalogue.inflection import verb_forms
 from jdrewrite.errors import DataError
 
 _ROOM = re.compile(r"^\[(?:Be|Have)\] (?:free|the right) to (.+)")
@@ -61,6 +62,12 @@ class _Lines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     chores: frozenset[str]
 
 
+class _Leading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    acts: tuple[str, ...]
+    led: tuple[str, ...]
+    alone: tuple[str, ...]
+
+
 class _AnyJob(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: str
     alike: tuple[str, ...]
@@ -70,6 +77,7 @@ class Grades(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"l
     """The whole table."""
 
     titles: _Titles
+    leading: _Leading
     lines: _Lines
     lowest: dict[str, tuple[str, ...]]
     any_job: _AnyJob
@@ -109,6 +117,19 @@ def grade_of(title: str) -> Grade:
     if begins:
         return Grade.JUNIOR if above is Grade.HOLDER else Grade.HOLDER
     return above
+
+
+def leads_people(text: str) -> bool:
+    """Tell whether what a role is said to do, and to know, has it lead others."""
+    return bool(_leading().search(text))
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    known = grades().leading
+    acts = sorted({form for act in known.acts for form in verb_forms(act)})
+    alone = _pattern(known.alone).pattern
+    return re.compile(rf"\b(?:{'|'.join(acts)})(?:\W+\w+){{0,5}}?\W+(?:{'|'.join(known.led)})\b|{alone}", re.IGNORECASE)
 
 
 def is_right_for(line: str, lens: str, grade: Grade) -> bool:

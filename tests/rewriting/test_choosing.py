@@ -6,13 +6,13 @@ import msgspec
 import pytest
 
 import jdrewrite
-from jdrewrite.catalogue import GENERAL, load
+from jdrewrite.catalogue import GENERAL, leads_people, load
 from jdrewrite.model import FunctionGuess
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.fit import Job, stems, words_in
 from jdrewrite.rewriting.offline.repeats import without_repeats
 from jdrewrite.rewriting.offline.style import Style
-from jdrewrite.rewriting.offline.things import spoken_of, things_of
+from jdrewrite.rewriting.offline.things import matters, spoken_of, things_of
 
 JOB = """# {title}
 
@@ -33,6 +33,16 @@ LENSES = ("voice", "measure", "across", "authority", "people")
 
 def job(text):
     return Job(frozenset(), frozenset(), frozenset(words_in([text])))
+
+
+def told(duties):
+    return Job(frozenset(), frozenset(), frozenset(), tuple(frozenset(words_in([duty])) for duty in duties))
+
+
+def sources(duties):
+    text = "# Accountant\n\n## Duties\n\n" + "".join(f"- {duty}\n" for duty in duties)
+    document = jdrewrite.read_bytes(text.encode(), "jd.md")
+    return {p.source for p in jdrewrite.propose(jdrewrite.analyse(document, function="accounting"), kinds=("add",))}
 
 
 def added(title, lens, text=JOB, function="accounts-receivable-payable"):
@@ -83,6 +93,38 @@ def test_words_that_begin_alike_are_other_things():
     line = "[Sort] the products that {customers} return."
     assert spoken_of([line], job("Stage manager of a production")) == []
     assert spoken_of([line], job("Sells the items of the shop")) == [line]
+
+
+def test_a_matter_of_the_job_is_what_its_duties_name_again_and_again():
+    line = "[Note] which outages {customers} report, and [look] for the cause."
+    once = ["Answer the phone during outages", "Keep the files", "Write to members"]
+    assert matters([line], told(once)) == []
+    assert matters([line], told([*once, "Tell members when the downtime ends"])) == [line]
+    long = [*once, "Tell members when the downtime ends", *(f"Keep file {n}" for n in range(12))]
+    assert matters([line], told(long)) == []
+
+
+def test_a_line_of_no_matter_comes_where_the_text_says_for_whom_the_work_is():
+    duties = ["Sort letters.", "Keep the files.", "Write up bills.", "Lock the office."]
+    served = ["Greet customers.", "Show customers the way.", "Tell customers when bills are due."]
+    assert sources(duties) <= {f"{GENERAL}/{lens}" for lens in LENSES}
+    assert not sources([*duties, *served]) <= {f"{GENERAL}/{lens}" for lens in LENSES}
+
+
+@pytest.mark.parametrize(
+    ("duty", "leads"),
+    [
+        ("Supervises three clerks.", True),
+        ("Build and lead a high-performing team.", True),
+        ("Hire, train and coach staff.", True),
+        ("Works with the sales team.", False),
+        ("Manages the calendar of events.", False),
+    ],
+)
+def test_a_manager_of_whose_people_nothing_is_said_has_no_team(duty, leads):
+    assert leads_people(duty) is leads
+    (line,) = added("Accounts Manager of the Branch", "voice", JOB.replace("Answer letters about bills.", duty))
+    assert bool(re.match(r"Have the team |Go through |Speak with ", line.proposed)) <= leads
 
 
 def test_turns_of_phrase_are_no_things():

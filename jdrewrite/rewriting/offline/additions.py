@@ -9,8 +9,17 @@ from collections.abc import Iterator, Sequence
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import pick
 from jdrewrite.analysis.served_word import book, for_colleagues_alone
-from jdrewrite.catalogue import GENERAL, Function, Trade, grade_of, shared_trade_of, trade_of
-from jdrewrite.model import Anchor, Assessment, BlockKind, Lens, Proposal, Section, Statement
+from jdrewrite.catalogue import (
+    GENERAL,
+    Function,
+    Grade,
+    Trade,
+    grade_of,
+    leads_people,
+    shared_trade_of,
+    trade_of,
+)
+from jdrewrite.model import ROLE_SECTIONS, Anchor, Assessment, BlockKind, Lens, Proposal, Section, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.choosing import GUESS, Post, line_for
 from jdrewrite.rewriting.offline.clauses import Wording
@@ -108,7 +117,9 @@ def _all_additions(assessment: Assessment, function: Function, style: Style, eng
     named = sure >= _SURE and trade is not None and trade_of(function, assessment.title, ()) is trade
     if sure < GUESS and (shared := shared_trade_of(assessment.title)):
         trade, named = shared, True
-    post = Post(function, trade, job, grade_of(assessment.title), sure, named, key)
+    word = assessment.customer_word
+    people = word.source == "text" and word.count > 1
+    post = Post(function, trade, job, _grade(assessment), sure, named, people, key)
     for lens in _LENSES:
         chosen = line_for(lens, post, inside=lands_inside) if lens in missing else None
         if place and chosen:
@@ -122,6 +133,13 @@ def _all_additions(assessment: Assessment, function: Function, style: Style, eng
         said = style_for(style, assessment, wording)
         text = said.fill(wording.text) + ("." if asked.text.endswith(".") else "")
         yield _proposal(asked, text, "people", wording.source, said, engine, turn)
+
+
+def _grade(assessment: Assessment) -> Grade:
+    """Return the grade by the title; a manager of whose people the text says nothing is somebody senior."""
+    grade = grade_of(assessment.title)
+    told = " ".join(s.text for s in assessment.statements if s.section in ROLE_SECTIONS)
+    return Grade.SENIOR if grade is Grade.MANAGER and not leads_people(told) else grade
 
 
 def trade_of_job(assessment: Assessment, function: Function) -> Trade | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
@@ -11,7 +11,7 @@ from jdrewrite.catalogue import GENERAL, Function, Grade, Trade, asks, for_head,
 from jdrewrite.model import Lens
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.fit import Job, fitness, fitting, words_in
-from jdrewrite.rewriting.offline.things import spoken_of
+from jdrewrite.rewriting.offline.things import matters, spoken_of
 from jdrewrite.rewriting.offline.through import naming_colleagues
 
 GUESS, _LIKELY = 0.3, 0.55
@@ -34,6 +34,8 @@ class Post(NamedTuple):
     """Confidence in the function, 0 to 1."""
     named: bool
     """The title names the trade, of a function that is as good as sure, or of several."""
+    people: bool
+    """The text names those served more than once."""
     key: str
     """Of those that fit alike, it decides."""
 
@@ -46,16 +48,7 @@ def line_for(lens: Lens, post: Post, *, inside: bool) -> Wording | None:
         post: the job.
         inside: the work lands on colleagues, so that the line has to name them.
     """
-    known = post.function.slug != GENERAL and post.sure >= GUESS
-    of_trade = post.trade.lines(lens) if post.trade else ()
-    pools = (
-        [_right(lens, of_trade, _with_its_things(post), inside=inside, named=post.named)] if known or post.named else []
-    )
-    pools += [_near(_right(lens, post.function.lines(lens), post, inside=inside), post)] if known else []
-    # Somebody senior is trusted to decide; what is only asked for comes second.
-    senior = post.grade is Grade.SENIOR and lens == "authority"
-    decides = post.grade >= Grade.HOLDER and lens == "authority"
-    for pool in [[line for line in pool if not asks(line)] for pool in pools] + pools if senior else pools:
+    for pool in _in_order(_pools(lens, post, inside=inside), lens, post):
         if pool:
             return _said(fitting(pool, post.job, post.key + lens), lens, post, post.function.slug)
     general = _right(lens, entry_for(GENERAL).lines(lens), post, inside=inside) or _right(
@@ -63,10 +56,42 @@ def line_for(lens: Lens, post: Post, *, inside: bool) -> Wording | None:
     )
     if post.grade >= Grade.MANAGER:
         general = [line for line in general if for_leaders(line, lens)] or general
-    elif decides:
+    elif post.grade >= Grade.HOLDER and lens == "authority":
         general = [line for line in general if not asks(line)] or general
     # What is true of every job fits each as well as the next.
     return _said(pick(general, post.key + lens), lens, post, GENERAL) if general else None
+
+
+def _pools(lens: Lens, post: Post, *, inside: bool) -> list[list[str]]:
+    """Return the lines of trade and function that are true of the job; of a function that is a guess, none."""
+    known = post.function.slug != GENERAL and post.sure >= GUESS
+    pools = []
+    if known or post.named:
+        of_trade = post.trade.lines(lens) if post.trade else ()
+        pools.append(_right(lens, of_trade, _with_its_things(post), inside=inside, named=post.named))
+    if known:
+        pools.append(_near(_right(lens, post.function.lines(lens), post, inside=inside), post))
+    return pools
+
+
+def _of_matter(pool: list[str], lens: Lens, post: Post) -> list[str]:
+    """Return the lines that speak of a matter of the job: all of a trade of several functions that the title names."""
+    titled = post.trade.lines(lens) if post.named and post.trade and post.trade.shared else ()
+    found = matters(pool, post.job)
+    return [line for line in pool if line in found or line in titled]
+
+
+def _in_order(pools: list[list[str]], lens: Lens, post: Post) -> Iterator[list[str]]:
+    """Yield the lines by what is to be preferred: those about a matter of the job before those that it has at all.
+
+    What it has no more than once is a line's matter only where the text also says for whom the work is.
+    """
+    orders = [[_of_matter(pool, lens, post) for pool in pools], pools if post.people else []]
+    if post.grade is Grade.SENIOR and lens == "authority":
+        # Somebody senior is trusted to decide; what is only asked for comes second.
+        orders = [*([[line for line in pool if not asks(line)] for pool in order] for order in orders), *orders]
+    for order in orders:
+        yield from order
 
 
 def _with_its_things(post: Post) -> Post:

@@ -19,6 +19,8 @@ _NO_THING = re.compile(
     re.IGNORECASE,
 )
 """Turns of phrase whose nouns name no order, report or date."""
+_DONE = frozenset({"purpose", "duties"})
+_PARTS = re.compile(r"[;•]")
 _STEM = 6
 """Letters by which words are told apart: "release", "releases" and "released" are one."""
 _EFFECT = re.compile(r"\bso that\b|\bbefore\b|, (?:and|which)\b|\bthat \{")
@@ -41,13 +43,23 @@ class Job(NamedTuple):
     """Of the title, and of all that the role is said to do and to know."""
     words: frozenset[str] = frozenset()
     """Of the same the words as they stand, in lower case."""
+    told: tuple[frozenset[str], ...] = ()
+    """The words of the title, and of each thing that the role is said to be there for or to do."""
 
 
 def words_of(assessment: Assessment) -> Job:
     """Return what a job is known by."""
     texts = [s.text for s in assessment.statements if s.section in ROLE_SECTIONS]
     title = frozenset(stems((assessment.title,)))
-    return Job(title, title.union(stems(texts)), frozenset(words_in((assessment.title, *texts))))
+    done = [s.text for s in assessment.statements if s.section in _DONE]
+    # A class specification says ten duties in one sentence.
+    told = [part for text in (assessment.title, *done) for part in _PARTS.split(text)]
+    return Job(
+        title,
+        title.union(stems(texts)),
+        frozenset(words_in((assessment.title, *texts))),
+        tuple(frozenset(words_in((part,))) for part in told),
+    )
 
 
 def fitness(text: str, job: Job) -> float:

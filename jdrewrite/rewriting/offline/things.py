@@ -21,6 +21,8 @@ _WHICH = re.compile(r"\bwhich (?:\w+ and )?(\w+s) \{customers\}")
 """A noun that the tagger takes for a verb: "which outages {customers} report"."""
 _MANY = 4
 """Telling nouns of a line from which one may be missing."""
+_LONG = 14
+"""Things that a role is said to do above which a text is long."""
 _read: dict[str, frozenset[str]] = {}
 """The telling nouns of the lines that were asked for; no more than the catalogue holds."""
 
@@ -45,6 +47,27 @@ def spoken_of(lines: Sequence[str], job: Job, *, named: bool = False) -> list[st
     """
     least = 1 if named else _MANY
     return [line for line, said in things_of(lines).items() if _missing(said, job) <= (len(said) >= least)]
+
+
+def matters(lines: Sequence[str], job: Job) -> list[str]:
+    """Return the lines that speak of a matter of the job: one of their telling nouns stands there again and again.
+
+    Of 203 lines whose commonest noun a role (or its title) had no more than once, readers with the whole text, on
+    sources that nobody had worked from, took 37 % as they were and refused 28 %; of 285 whose noun it had three times,
+    60 and 12 %.
+
+    Args:
+        lines: of the catalogue.
+        job: what the job description speaks of.
+    """
+    least = 2 if len(job.told) <= _LONG else 3
+    return [line for line, said in things_of(lines).items() if any(_times(thing, job) >= least for thing in said)]
+
+
+def _times(thing: str, job: Job) -> int:
+    """Return how many things that a role is said to do name a thing."""
+    words = _words_for(thing)
+    return sum(not words.isdisjoint(told) for told in job.told)
 
 
 def _missing(things: frozenset[str], job: Job) -> int:
