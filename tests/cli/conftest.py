@@ -89,6 +89,52 @@ def statement(number: int, text: str, line: int, block: str) -> Statement:
     )
 
 
+def _findings(first: Statement) -> tuple[Finding, ...]:
+    """Return one of a statement, and one of the whole text."""
+    named = Finding(
+        id="frame.inward.money:000000000001",
+        rule="frame.inward.money",
+        lens="frame",
+        level="warning",
+        statement=first.id,
+        line=first.line,
+        start=20,
+        end=39,
+        excerpt="maximise revenue",
+        message="The end that it names is money.",
+        suggestion="Say what callers get of it.",
+    )
+    missing = Finding(
+        id="voice.missing",
+        rule="voice.missing",
+        lens="voice",
+        level="suggestion",
+        statement=None,
+        line=None,
+        start=0,
+        end=0,
+        excerpt="",
+        message="Nobody hears callers.",
+        suggestion="Add a duty.",
+    )
+    return named, missing
+
+
+def _score(total: float, first: Statement) -> Score:
+    """Return a total with an equal share for every lens."""
+    lenses = tuple(
+        LensScore(
+            lens=lens,
+            points=total / 8,
+            out_of=12.5,
+            reasons=(Reason(points=total / 8, text="every caller", statement="s1", line=first.line),),
+            missing=(Reason(points=0.0, text=f"as a duty: more {lens}"),),
+        )
+        for lens in LENSES
+    )
+    return Score(total=total, lenses=lenses, version="1")
+
+
 def assessment_of(document: Document, total: float = 41.0) -> Assessment:
     blocks = [block for block in document.blocks if block.kind is BlockKind.BULLET]
     statements = tuple(statement(n, b.text, b.line, b.id) for n, b in enumerate(blocks, 1))
@@ -102,48 +148,8 @@ def assessment_of(document: Document, total: float = 41.0) -> Assessment:
         ),
         customer_word=CustomerWord(plural="callers", source="text", count=1),
         statements=statements,
-        findings=(
-            Finding(
-                id="frame.inward.money:000000000001",
-                rule="frame.inward.money",
-                lens="frame",
-                level="warning",
-                statement=first.id,
-                line=first.line,
-                start=20,
-                end=39,
-                excerpt="maximise revenue",
-                message="The end that it names is money.",
-                suggestion="Say what callers get of it.",
-            ),
-            Finding(
-                id="voice.missing",
-                rule="voice.missing",
-                lens="voice",
-                level="suggestion",
-                statement=None,
-                line=None,
-                start=0,
-                end=0,
-                excerpt="",
-                message="Nobody hears callers.",
-                suggestion="Add a duty.",
-            ),
-        ),
-        score=Score(
-            total=total,
-            lenses=tuple(
-                LensScore(
-                    lens=lens,
-                    points=total / 8,
-                    out_of=12.5,
-                    reasons=(Reason(points=total / 8, text="every caller", statement="s1", line=first.line),),
-                    missing=(Reason(points=0.0, text=f"as a duty: more {lens}"),),
-                )
-                for lens in LENSES
-            ),
-            version="1",
-        ),
+        findings=_findings(first),
+        score=_score(total, first),
         versions={"score": "1", "rules": "aaaaaaaa", "catalogue": "bbbbbbbb", "model": "small-3.8"},
     )
 
