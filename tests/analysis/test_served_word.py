@@ -465,6 +465,10 @@ def test_whom_the_text_names_as_served(about, duties, expected):
         ("Court clerk", "The superior court hears cases. Judges of the district court share its courtrooms.", "court users"),
         ("Housing officer", "The housing association lets homes. Its tenancies are long, and rents are low.", "tenants"),
         ("Nursery worker", "Our nursery and preschool takes toddlers and infants. Our day care opens at seven.", "children and families"),
+        ("Room attendant", "Our hotel has ninety guest rooms. Housekeeping starts at nine; the front desk is open all night.", "guests"),
+        ("Keeper", "The research collection holds fossils, specimens and a herbarium; taxonomy and accessions are done by two curators.", "researchers"),
+        ("Teller", "The credit union has two branch offices. It offers deposit accounts and mortgages.", "members"),
+        ("Bus aide", "The school bus leaves at seven. Our school transport runs in three valleys.", "students"),
         ("Organiser", "The trade union holds an annual general meeting. Our bylaws say who votes.", "members"),
     ],
 )  # fmt: skip
@@ -557,3 +561,39 @@ def test_the_people_of_a_trade_do_not_give_way_to_users():
 def test_a_group_with_a_name_of_its_own_is_known_to_the_rules_and_is_a_word_for_those_served() -> None:
     assert {"voters", "pupils"} <= groups_by_name() <= book().forms.keys()
     assert groups_by_name() <= classes()["groups"] | classes()["external"]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Under Title II of the Americans with Disabilities Act, the city of Springfield answers requests for aids.",
+        "The Department of Veterans Affairs and the Consumer Financial Protection Bureau write the rules.",
+        "The city of Springfield does not discriminate against veterans, and helps veterans and their families apply.",
+    ],
+)
+def test_laws_agencies_and_notices_name_nobody_wherever_they_stand(notice):
+    about = "The city of Springfield has a municipal garage and a city council. City employees keep it open."
+    assert word(jd(["Sort the letters.", "File the forms.", notice], about=about), "administration") == "residents"
+
+
+def test_whom_the_text_denies_is_not_served():
+    duties = ["Ring other firms (no consumer calls).", "Sort the letters.", "Sell phones, not consumer goods."]
+    assert word(jd(duties), "sales") == "customers"
+
+
+def test_customer_service_is_a_skill_and_guests_are_people():
+    duties = ["Provide great customer service.", "Answer guests who ask for towels."]
+    assert word(jd(duties), "hospitality-retail") == "guests"
+
+
+def test_one_of_several_groups_is_not_all_of_them():
+    about = "Our mission is to move households, businesses and soldiers."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "human-resources") == "customers"
+    alone = "Our mission is to move households."
+    assert word(jd(["Sort the letters.", "File the forms."], about=alone), "human-resources") == "households"
+
+
+def test_users_are_served_where_the_usual_word_stands_nowhere():
+    about = "The faculty of law is the oldest of the university. Its campus lies by the river."
+    duties = ["Help users sign in.", "Train users.", "Tell users when it is down."]
+    assert word(jd(duties, title="Support manager", about=about), "customer-service") == "users"

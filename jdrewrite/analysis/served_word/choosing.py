@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from jdrewrite.analysis.served_word.book import book, pattern
+from jdrewrite.analysis.served_word.listed import is_one_of_several
 from jdrewrite.analysis.served_word.organisation import may_sell
 from jdrewrite.analysis.served_word.partners import partners
 from jdrewrite.analysis.served_word.reach import colleagues, lands_inside
@@ -14,6 +15,8 @@ from jdrewrite.analysis.served_word.weighing import Weighed, weighed
 from jdrewrite.analysis.served_word.words import Kind
 from jdrewrite.catalogue import Function
 from jdrewrite.model import CustomerWord, FunctionGuess, Statement
+
+_CUSTOMERS = "customers"
 
 
 def served_word(
@@ -40,6 +43,8 @@ def served_word(
     nobody = assumed and _names_nobody(title, statements, text.kind, guess)
     if assumed:
         best = _named_at_all(text, firm=not nobody) or (book().nobody.plural if nobody else best)
+    if best in {m.plural for m in text.found if m.group} and _CUSTOMERS in text.kind.begin and not nobody:
+        best = _CUSTOMERS if is_one_of_several(best, text.found) else best
     forms = text.forms(best)
     count = forms.total()
     # A public that the text names by a word of its own is never far from it.
@@ -91,7 +96,8 @@ def _instead(text: Weighed, statements: Sequence[Statement]) -> str:
 def _throughout(best: str, text: Weighed) -> str:
     """Return users in place of a public, where the role says users throughout and hardly names the public."""
     users = book().users
-    if best not in users.general and best not in {m.plural for m in text.found if m.group}:
+    named = best in book().plain or text.forms(best)
+    if best not in users.general and named and best not in {m.plural for m in text.found if m.group}:
         return best
     lines = Counter(plural for plural, _ in {(m.plural, m.line) for m in text.found if m.role and not m.inside})
     often = lines[users.plural] >= users.throughout and lines[users.plural] >= 2 * lines[best]

@@ -23,7 +23,11 @@ _LISTED = r"\b(?:{})\s+(?:[\w-]+,?\s+){0,4}$"
 """Before the word, a few names of others between: "such as students, veterans"."""
 _ROLE = frozenset({"purpose", "duties"})
 _BEFORE = r"\b(?:{})\s+$"
+_DENIED = r"\b(?:{})[\s-]+$"
 _BEHIND = r"^[\s-]+(?:{})\b"
+
+_ENDS_THE_NAME = r"(?:['’]s?)?(?-i:(?:\s+(?:[A-Z][\w'’-]*|with|of|for|and|in|to|the)){0,5}\s+(?=[A-Z]))(?:{})\b"
+_BEGINS_THE_NAME = r"(?-i:\b(?=[A-Z]))(?:{})\s+(?:of|for|on)\s+(?:the\s+)?(?-i:(?:[A-Z]\w+,?\s+(?:and\s+)?){0,2})$"
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -56,16 +60,23 @@ def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str])
     """
     forms = _forms(tuple(sorted(own)))
     for s in statements:
-        if not book().sections.get(s.section):
+        if not book().sections.get(s.section) or is_notice(s):
             continue
         for found in spots(s.text, forms):
             # Elsewhere than in a public body "people in London" are people, as any are.
             form = found.group().casefold()
             word = _word(form, kind, own) or _word(form.partition(" ")[0], kind, own)
-            if word and not (word.plural == "clients" and _means_the_employer(s.text)):
+            if not word or _is_of_a_name(s.text, found):
+                continue
+            if not (word.plural == "clients" and _means_the_employer(s.text)):
                 mention = counted(s, found, word)
                 if mention:
                     yield msgspec.structs.replace(mention, form=form, role=s.section in _ROLE)
+
+
+def is_notice(s: Statement) -> bool:
+    """Tell whether a statement is one of the law that any employer makes, in whatever section it was read."""
+    return bool(pattern(book().phrases.notice).search(s.text))
 
 
 def names(text: str, plural: str) -> bool:
@@ -120,6 +131,9 @@ def counted(s: Statement, found: re.Match[str], word: Word) -> Mention | None:
     if _others(word, before, after) or (not proved and (word.served or (single and not word.plain))):
         return None
     factors = book().factors
+    # "User support" is for users; words with a list of their own say there what is no mention.
+    termed = single and word.plain and not word.after and pattern(book().phrases.term, _BEHIND).search(after)
+    proved = proved and not termed
     weight = section * word.factor * (1.0 if proved else factors.unproved)
     if single and not word.plain:
         weight *= factors.singular
@@ -153,11 +167,22 @@ def _is_given(before: str) -> bool:
 
 def _others(word: Word, before: str, after: str) -> bool:
     """Tell whether the words around make others of them, or a thing."""
-    if pattern(book().phrases.others, _BEFORE).search(before):
+    if pattern(book().phrases.others, _BEFORE).search(before) or pattern(book().phrases.denied, _DENIED).search(before):
         return True
     if word.before and pattern(word.before, _BEFORE).search(before):
         return True
     return bool(word.after and pattern(word.after, _BEHIND).search(after))
+
+
+def _is_of_a_name(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a word is part of the name of a law or an agency: all words with capitals up to one that ends it."""
+    if not found.group()[0].isupper():
+        return False
+    phrases = book().phrases
+    return bool(
+        pattern(phrases.law, _ENDS_THE_NAME).match(text, found.end())
+        or pattern(phrases.agency, _BEGINS_THE_NAME).search(text[: found.start()])
+    )
 
 
 def _means_the_employer(text: str) -> bool:

@@ -98,11 +98,13 @@ def _begin(kind: Kind, guess: FunctionGuess, function: Function, points: Mapping
     A plain one of the kind ("customers") counts less where the text nowhere has it.
     """
     usual, factors = function.customers, book().factors
-    unsaid = book().plain - points.keys()
+    unsaid = {plural for plural in book().plain if points.get(plural, 0.0) < factors.hardly}
     begin = {word: weight * (factors.unsaid if word in unsaid else 1.0) for word, weight in kind.begin.items()}
     known = usual not in book().plain or points.get(usual)
     if usual != "customers" and guess.confidence >= factors.sure and known:
-        begin[usual] = begin.get(usual, 0.0) + factors.usual * min(1.0, kind.factors.get(usual, 1.0))
+        # An organisation of which nothing is known has no ground to doubt what the trade says.
+        trusted = min(1.0, kind.factors.get(usual, 1.0)) if kind.cues else 1.0
+        begin[usual] = begin.get(usual, 0.0) + factors.usual * trusted
     return begin
 
 

@@ -15,6 +15,7 @@ class Factors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own: float
     usual: float
     unsaid: float
+    hardly: float
     sure: float
     inside: float
     ours: float
@@ -40,6 +41,15 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: str
     others: str
     employer: str
+    law: str
+    """Words with which the name of a law or an agency ends: "Americans with Disabilities Act"."""
+    agency: str
+    """Words with which one begins: "Department of Veterans Affairs"."""
+    notice: str
+    """What makes a sentence a notice, wherever it stands."""
+    denied: str
+    term: str
+    """Words behind the singular that make the name of a field or a skill of both: "customer service"."""
     recruiting: str
     only_client: str
 
@@ -55,6 +65,8 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Plurals that are words of their own, with nothing more to say of them."""
 
+    bodies: str
+    """Plurals of bodies that may stand beside them in a list of those served."""
     anywhere: tuple[str, ...]
     """Beside those of the rules, which ``Book.anywhere`` adds."""
     called: dict[str, tuple[str, ...]]
