@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from jdrewrite.analysis.asides import asides
 from jdrewrite.analysis.headings import heading_section, is_heading, is_item, plain_heading
+from jdrewrite.analysis.items import parted
 from jdrewrite.analysis.section_features import decided
 from jdrewrite.analysis.section_model import Place, alone, label
 from jdrewrite.language.words import plain
@@ -53,7 +54,8 @@ def label_statements(
         spans: for each block, the spans of its statements.
         title: the job's title; a heading that says just that is the title.
     """
-    found = survey(blocks, spans, title)
+    parts = [part for block, own in zip(blocks, spans, strict=True) for part in parted(block, own)]
+    found = survey([block for block, _ in parts], [own for _, own in parts], title)
     texts = [plain(block.text[start:end]) for block, own in zip(blocks, spans, strict=True) for start, end in own]
     placed = [(text, place) for text, place in zip(texts, found, strict=True) if isinstance(place, Place)]
     labels = label([text for text, _ in placed], [place for _, place in placed], title)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from jdrewrite.analysis.items import parted
 from jdrewrite.analysis.remarks import is_comment
 from jdrewrite.language.sentences import sentences
 from jdrewrite.language.words import digest, plain
@@ -52,10 +53,10 @@ def build(
         sections: one for each.
         readings: one for each.
     """
-    places = [(block, span) for block, spans in cuts for span in spans]
+    places = [(block, part.kind, span) for block, spans in cuts for part, own in parted(block, spans) for span in own]
     seen: Counter[str] = Counter()
     statements = []
-    for number, ((block, span), text, section, found) in enumerate(
+    for number, ((block, kind, span), text, section, found) in enumerate(
         zip(places, texts, sections, readings, strict=True), 1
     ):
         bare = digest(text)
@@ -69,7 +70,7 @@ def build(
                 end=span[1],
                 line=block.line + block.text.count("\n", 0, span[0]),
                 section=section,
-                kind=block.kind,
+                kind=kind,
                 text=text,
                 locked=bool(block.locked),
                 labels=found.labels,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-_DOTS = "•●▪▫◦‣⁃∙·○■□◆◇❑❒❖➢➤➔►▶▸✓✔✦★»\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06e\uf071"
-"""Signs that are nothing else at the beginning of a line; the last are those of Word's own fonts."""
-_DASHES = "-–—\u2212"
+from jdrewrite.language.signs import DASHES, DOTS
 
-DOT = rf"[{_DOTS}]\s*"
+DOT = rf"[{DOTS}]\s*"
 """A pattern for a sign that needs no space behind it."""
-DASH = rf"[{_DASHES}*]\s+"
+DASH = rf"[{DASHES}*]\s+"
 """A pattern for a sign that does: "-5 degrees" begins no list."""
-ANY = rf"[{_DASHES}*+{_DOTS}]"
+ANY = rf"[{DASHES}*+{DOTS}]"
 """A pattern for any sign."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jdrewrite.language.inline_lists import heading_before, signs
+
 _ABBREVIATIONS = frozenset(
     "e.g i.e vs inc ltd co corp dept no st mr mrs ms dr prof sr jr u.s u.k u.n d.c a.m p.m "
     "ph.d b.sc m.sc b.a m.a b.s m.s approx est min max incl ext fig hr hrs yr yrs cf gov".split()
@@ -12,24 +14,52 @@ _END = re.compile(
     r"""[.!?…;\n](?:(?<=[.!?…])["'”’)\]]*\s+(?=["'“‘(\[]*[A-Z0-9])|(?<=\n)\s*\n|(?<=[;])\s+(?=[A-Z][a-z]))"""
 )
 """A mark and what follows it, or an empty line; to look for the mark first is five times as quick as to look back."""
+_GLUED = re.compile(
+    r"(?:(?<=[a-z]{3})[.!?]|(?<=[\w.]{3}\)))(?=(?:(?!Net\b|Js\b|Com\b|Org\b|Io\b)[A-Z][a-z]+(?:['’][a-z]+)?|A|I)[ ,])"
+)
+"""Two lines that were put together without a blank: "of the team.You will ...", "(Word, Excel, etc.)Lift ..."."""
+_ADDRESS = 200
+_OF_ADDRESS = re.compile(r"[/@\\]|www")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return the spans of the sentences of a block, without the white space around them.
 
     A line break inside a block is white space (hard-wrapped text), two of them end a sentence, and so does a
-    semicolon before a capital, which is how lists are run together.
+    semicolon before a capital, which is how lists are run together. The items of a list inside a paragraph are
+    sentences, without their signs.
     """
     spans = []
     start = 0
-    for match in _END.finditer(text):
-        end = match.start() + (text[match.start()] != "\n")
-        if _inside(text, end):
-            continue
+    for end, after in _cuts(text):
         spans.append((start, end))
-        start = match.end()
+        start = after
     spans.append((start, len(text)))
     return [trimmed for span in spans if (trimmed := _trim(text, *span))]
+
+
+def _cuts(text: str) -> list[tuple[int, int]]:
+    """Return what stands between two sentences each time: where one ends, and where the next may begin."""
+    found = [(m.start() + (text[m.start()] != "\n"), m.end()) for m in _END.finditer(text)]
+    found = [(end, after) for end, after in found if not _inside(text, end)]
+    found += [(m.end(), m.end()) for m in _GLUED.finditer(text) if not _is_address(text, m.start())]
+    last = 0
+    for begin, behind in signs(text):
+        heading = heading_before(text, last, begin)
+        found += [(begin, behind)] if heading is None else [(heading, heading), (begin, behind)]
+        last = behind
+    found.sort()
+    cuts: list[tuple[int, int]] = []
+    for end, after in found:
+        if not cuts or end >= cuts[-1][1]:
+            cuts.append((end, after))
+        else:
+            cuts[-1] = cuts[-1][0], max(after, cuts[-1][1])
+    return cuts
+
+
+def _is_address(text: str, end: int) -> bool:
+    return bool(_OF_ADDRESS.search(text[max(0, end - _ADDRESS) : end].rsplit(maxsplit=1)[-1]))
 
 
 def _inside(text: str, end: int) -> bool:

@@ -245,3 +245,10 @@ def test_what_experience_is_asked_in_is_no_duty_however_it_is_worded():
     found = {s.text: s.section for s in jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "tides.md")).statements}
     assert found["Plan the tides."] == "duties"
     assert found["collaborating with harbours on plans"] == found["drawing charts for pilots"] == "requirements"
+
+
+def test_a_list_inside_a_paragraph_is_read_like_any_list():
+    text = "KEY RESPONSIBILITIES• Check each claim against the policy • Keep the record of claims REQUIREMENTS: "
+    text = text.replace("REQUIREMENTS", "Requirements") + "• Three years of claims work • A clean driving licence"
+    found = labels(("About us", BlockKind.HEADING), (text, BlockKind.PARAGRAPH))
+    assert found == ["other", "other", "duties", "duties", "other", "requirements", "requirements"]
