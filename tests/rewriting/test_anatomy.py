@@ -27,7 +27,12 @@ def test_whole_acts_may_be_given_an_end(text):
         "Excellent writing skills",  # a quality
         "Demonstrate good judgement at work.",
         "In this project you will work with the legal team.",  # a setting
-        "Attend team meetings as required.",  # an aside at its end
+        "Attend team meetings as assigned.",  # an aside at its end
+        "Perform other maintenance duties as required.",  # not known yet
+        "Plan, order, cut and fit the pipes, test the joints, clean the yard and keep the books.",  # four acts
+        "Train the staff and improve service.",  # an act and what comes of it
+        "A senior auditor is a member of the team and is responsible for the files.",
+        "50% increase in sales every year.",
         "Plan the work, train the staff, order the parts, keep the books, and clean the yard.",  # a list
     ],
 )
@@ -47,6 +52,8 @@ def test_what_is_no_whole_act_or_has_an_end_is_left(text):
         ("Train staff by using videos.", "Train", "videos", False),
         ("Manage project budgets.", "Manage", "project", False),
         ("Conceive and design solutions.", "Conceive", "design solutions", False),
+        ("Ensure that supplies of paper are kept in stock.", "Ensure", "supplies", True),
+        ("Ensure that the nurses complete records.", "Ensure", "records", False),
     ],
 )
 def test_an_act_is_done_to_its_object(text, act, thing, expected):
@@ -115,7 +122,73 @@ def test_an_effect_may_stand_behind_an_aim(text, expected):
         "As the first contact for requests, you will sort requests with colleagues.",
         "They review drawings with the architect.",
         "The ideal candidate will draw plans for new buildings.",
+        "The auditor is responsible for the month-end close.",
+        "He or she will file the papers of all patients.",
+        "A Records Clerk files the papers of all patients.",
+        "Responsibilities include maintaining the files of all patients.",
     ],
 )
 def test_more_ways_to_say_who_acts(text):
     assert anatomy(text).may_be_given_an_end
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("20% Document the tests of every release.", "Document"),
+        ("(5-10 %) - document the tests of every release.", "document"),
+        ("Filing – Responsible for filing the papers of all patients.", "Responsible"),
+        ("Team: You will train the clerks.", "You"),
+        ("Duties include filing the papers of all patients.", "filing"),
+    ],
+)
+def test_a_share_of_the_time_or_a_heading_in_front_is_no_part_of_the_duty(text, start):
+    found = anatomy(text)
+    assert text[found.start :].startswith(start)
+    assert found.may_be_given_an_end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ensure that adequate supplies are kept in stock.",
+        "Ensuring proper use of the lifts.",
+        "Supporting the auditors in preparing their reports.",
+        "Document and improve the procedures of the office.",
+        "Ship small features with guidance and support from the team.",
+    ],
+)
+def test_what_sounds_like_an_end_may_be_the_act_itself(text):
+    assert anatomy(text).may_be_given_an_end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Replenish towels when needed.",
+        "Review the forms for errors, correct the entries and check the output.",
+        "Talk with parents, update the diary of each child and note their progress.",
+    ],
+)
+def test_a_minor_duty_and_one_of_three_acts_are_the_last_choice(text):
+    found = anatomy(text)
+    assert found.may_be_given_an_end
+    assert found.is_last_choice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Resolve queries by asking callers, reading the files and calling the office.",  # one act
+        "Maintain the files, including letters, forms, plans, invoices and permits.",
+        "Hold 1:1s with the team every week.",
+        "Process payments, letters, etc.",
+    ],
+)
+def test_what_an_act_is_made_up_of_makes_no_list(text):
+    assert anatomy(text).may_be_given_an_end
+
+
+def test_the_full_stop_of_a_shortened_word_stays():
+    found = anatomy("Process payments, letters, etc.")
+    assert (found.body, found.closing) == ("Process payments, letters, etc.", ".")

@@ -8,32 +8,34 @@ from functools import lru_cache
 import msgspec
 
 from jdrewrite.language.parse import Parse, Token, parse
+from jdrewrite.rewriting.offline.given_end import has_end
 from jdrewrite.rewriting.offline.opening import opens_plainly
 from jdrewrite.rewriting.offline.saying_act import behind_label, is_act
 
-_END = re.compile(
-    r"\b(so that|so as to|in order (?:to|that)|to ensure|ensur(?:e|es|ing)|thereby|which (?:lets|helps|means|allows)|"
-    r"helping|enabling|allowing|supporting|driving|making sure|with the (?:goal|aim|purpose|objective) of|"
-    r"for the (?:purpose|benefit) of|because|in order for|in support of|in the interest|"
-    r"(?:that|which|and) (?:\w+ )?(?:ensures?|enables?|helps?|allows?|supports?|drives?|improves?|facilitates?|leads? to|meets?|makes?)|"
-    r"to (?:\w+ly )?(?:help|enable|allow|support|make sure|provide|deliver|drive|achieve|meet|improve|maintain|maximi[sz]e|minimi[sz]e|"
-    r"facilitate|promote|prevent|avoid|protect|increase|reduce|determine|identify|assure|guarantee|enhance|"
-    r"optimi[sz]e|solve|resolve|create|build|understand|inform|influence|develop|reach|make|address|advance|further|"
-    r"gain|become|keep|move|bring|get|find|satisfy|minimi[sz]e|encourage|foster|strengthen|grow|scale|win|secure|"
-    r"validate|verify|confirm|align|produce|turn|achieve|accomplish|assist|answer|fulfil+|complete|translate))\b",
-    re.IGNORECASE,
-)
 _UNFINISHED = re.compile(
-    r"(?:[:,;–—-]|\b(?:and|or|and/or|to|for|with|of|the|including|such as|etc|e\.g\.|i\.e\.))\s*$",
+    r"(?:[:,;–—-]|\b(?:and|or|and/or|to|for|with|of|the|including|such as|e\.g\.|i\.e\.))\s*$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\b(?:as|if|when|where)(?: and when)? (?:needed|required|necessary|assigned|directed|requested|appropriate|applicable)\s*$",
+    r"\b(?:as|if|when|where)(?: and when)? "
+    r"(?:needed|required|necessary|assigned|directed|requested|appropriate|applicable|possible)\s*$",
     re.IGNORECASE,
 )
-"""A minor duty, and an ending behind which an effect reads as if it hung on the need."""
-_LISTED, _ACTS = 4, 3
+"""A minor duty, and an ending behind which an effect reads as if it hung on the need, unless a comma parts them."""
+_UNKNOWN_WORK = re.compile(
+    r"\b(?:as|if|when|where) (?:\w+ ){0,2}assigned\s*$|"
+    r"\b(?:other|related|additional|similar|miscellaneous|special|extra|ad[- ]?hoc) "
+    r"(?:[\w-]+,? ){0,2}(?:duties|tasks?|work|projects?|requests?|assignments?|activities|responsibilities)\b",
+    re.IGNORECASE,
+)
+"""Of what is not known yet nothing can be said."""
+_EXAMPLES = re.compile(r"\([^()]*\)|,?\s\b(?:including|such as|like|e\.g\.|for example)\b.*$", re.IGNORECASE)
+"""What the work is of in parts: of the whole an effect holds all the same."""
+_COLON = re.compile(r":(?!\d)")
+_LISTED, _ACTS = 4, 4
 """Commas, and acts, from which a statement is a list that nothing more can be hung on."""
+_MANY = 3
+"""Acts from which the effect would rather be that of another line."""
 _SEVERAL = re.compile(r"\w,\s[^,;:]+,?\s(?:and|or|&)\s")
 """A list of three: "pricing, lead times and terms"."""
 _SAID = re.compile(
@@ -45,10 +47,12 @@ _SAID = re.compile(
 _AIMED = 20
 """Words of a line with an aim up to which an effect goes behind it."""
 _CLOSING = re.compile(r"[.;]+\s*$")
+_SHORTENED = re.compile(r"\betc$", re.IGNORECASE)
+"""Words whose full stop is their own."""
 _REACH = 8
 """Steps in the parse from an act to its object: "manage the intake and review of vendor invoices"."""
 _THROUGH = frozenset(
-    "number volume range variety set series amount collection type kind aspect part area portfolio share piece intake "
+    "number quantity supply volume range variety set series amount collection type kind aspect part area portfolio share piece intake "
     "point review processing preparation creation development delivery design maintenance management execution completion "
     "implementation coordination operation scheduling planning production analysis administration oversight assembly "
     "installation handling resolution evaluation monitoring tracking collection entry documentation day-to-day "
@@ -67,6 +71,8 @@ _PLAIN_MODIFIERS = frozenset(
     "day week month quarter year end time co office staff variety".split()
 )
 """Nouns before a noun that leave it what it is: "team meetings" are meetings, "document management tasks" no tasks."""
+_ENSURES = frozenset({"ensure", "assure"})
+"""Acts that are done to what is spoken of in the clause behind them: "ensure that records are complete"."""
 _BESIDE = frozenset(
     "by through via under during per within as according without like before after against until beyond for from into towards toward".split()
 )
@@ -114,13 +120,15 @@ class Anatomy(msgspec.Struct, frozen=True):
         """
         root = self.parse.root()
         aims = self.has_end and self.words <= _AIMED and not _SAID.search(self.body)
-        return aims and self._is_one_act and root is not None and root.lemma not in {"ensure", "assure"}
+        # Another end is asked of the plainest lines alone.
+        plain = self.body.count(",") < _LISTED and self._verbs_apart < _MANY and not self.ends_aside
+        return aims and plain and self._is_one_act and root is not None and root.lemma not in _ENSURES
 
     @property
     def _is_one_act(self) -> bool:
         duty = self.body[self.start :]
-        is_list = duty.count(",") >= _LISTED or ":" in duty or self._acts_apart >= _ACTS
-        return self.whole and not is_list and not _ASIDE.search(duty)
+        is_list = _EXAMPLES.sub("", duty).count(",") >= _LISTED or _COLON.search(duty) or self._acts_apart >= _ACTS
+        return self.whole and not is_list and not (self.ends_aside and _UNKNOWN_WORK.search(duty))
 
     @property
     def takes_an_effect(self) -> bool:
@@ -130,7 +138,12 @@ class Anatomy(msgspec.Struct, frozen=True):
     @property
     def is_last_choice(self) -> bool:
         """Whether the effect would rather be that of another line."""
-        return self.names_several or not self.may_be_given_an_end
+        return self.names_several or self.ends_aside or self._acts_apart >= _MANY or not self.may_be_given_an_end
+
+    @property
+    def ends_aside(self) -> bool:
+        """Whether it ends with when it is done, so that only behind a comma an effect is that of the act."""
+        return bool(_ASIDE.search(self.body))
 
     @property
     def names_several(self) -> bool:
@@ -140,8 +153,23 @@ class Anatomy(msgspec.Struct, frozen=True):
     @property
     def _acts_apart(self) -> int:
         """How many acts with objects of their own the statement holds: one effect cannot be that of all."""
+        return sum(self._beside(t).dep in {"ROOT", "ccomp"} for t in self._verbs())
+
+    @property
+    def _verbs_apart(self) -> int:
+        """The same with those of its aims and means."""
+        return len(self._verbs())
+
+    def _verbs(self) -> list[Token]:
+        """Return the verbs with an object of their own that stand for themselves or beside another."""
         verbs = [t for t in self.parse.tokens if t.pos == "VERB" and t.dep in {"ROOT", "conj", "ccomp"}]
-        return sum(any(c.dep in {"dobj", "prep"} for c in self.parse.children(t.i)) for t in verbs)
+        return [t for t in verbs if any(c.dep in {"dobj", "prep"} for c in self.parse.children(t.i))]
+
+    def _beside(self, verb: Token) -> Token:
+        """Return the first of the verbs beside which a verb stands: what is done "by listening and asking" is one act."""
+        while verb.dep == "conj" and verb.head != verb.i:
+            verb = self.parse.tokens[verb.head]
+        return verb
 
     def does(self, act_start: int, thing_start: int, thing_end: int) -> bool:
         """Tell whether the word at ``act_start`` is an act of the role, and the thing its object.
@@ -191,23 +219,27 @@ class Anatomy(msgspec.Struct, frozen=True):
             if node is None or node.i == act.i:
                 return node is not None
             above = tokens[node.head]
-            if node.head == node.i:
-                return False
-            if above.i != act.i and above.pos == "VERB" and above.dep not in {"conj", "xcomp"}:
-                return False
-            if node.dep in {"advcl", "relcl", "acl", "ccomp"}:
-                return False
-            passes = node.dep == "conj" or above.lemma in _THROUGH or above.pos in {"VERB", "ADP", "AUX", "PART"}
-            if above.i != act.i and not passes:
-                return False
-            if node.dep == "prep" and above.pos == "VERB" and not _leads_to(above, node):
-                return False
-            if node.dep == "prep" and above.pos in {"NOUN", "PROPN"} and node.lower != "of":
-                return False
-            if node.pos == "VERB" and node.dep == "conj" and self._has_object(above, node.i):
+            if node.dep in {"nsubj", "nsubjpass"} and above.dep == "ccomp" and above.head == act.i:
+                return act.lemma in _ENSURES
+            if node.head == node.i or not self._passes(node, above, act):
                 return False
             node = above
         return False
+
+    def _passes(self, node: Token, above: Token, act: Token) -> bool:
+        """Tell whether what is done by the word above a word is done to it as well."""
+        if above.i != act.i and above.pos == "VERB" and above.dep not in {"conj", "xcomp"}:
+            return False
+        if node.dep in {"advcl", "relcl", "acl", "ccomp"}:
+            return False
+        passes = node.dep == "conj" or above.lemma in _THROUGH or above.pos in {"VERB", "ADP", "AUX", "PART"}
+        if above.i != act.i and not passes:
+            return False
+        if node.dep == "prep" and above.pos == "VERB" and not _leads_to(above, node):
+            return False
+        if node.dep == "prep" and above.pos in {"NOUN", "PROPN"} and node.lower != "of":
+            return False
+        return not (node.pos == "VERB" and node.dep == "conj" and self._has_object(above, node.i))
 
     def _has_object(self, verb: Token, before: int) -> bool:
         """Tell whether a verb has an object of its own, so that it does not share that of the next verb."""
@@ -243,6 +275,8 @@ def anatomy(text: str) -> Anatomy:
     """
     closing = m.group() if (m := _CLOSING.search(text)) else ""
     body = text[: len(text) - len(closing)]
+    if closing and _SHORTENED.search(body):
+        body += "."
     start = behind_label(text)
     found = parse(text[start:])
     words = len(re.findall(r"\w+(?:['’-]\w+)*", body))
@@ -254,20 +288,8 @@ def anatomy(text: str) -> Anatomy:
         and "\n" not in body
         and is_act(found)
     )
-    has_end = gives_end(body[start:]) or _aims(found)
-    return Anatomy(body, closing.strip(), words, found.shifted(text, start), has_end, whole, start)
-
-
-def gives_end(text: str) -> bool:
-    """Tell whether the text gives a purpose or an effect."""
-    return bool(_END.search(text))
-
-
-def _aims(found: Parse) -> bool:
-    """Tell whether an infinitive gives the purpose of an act: "to efficiently resolve them"."""
-    return any(
-        t.dep == "advcl" and any(child.tag == "TO" for child in found.children(t.i)) and t.i > 2 for t in found.tokens
-    )
+    ends = has_end(found, len(body) - start)
+    return Anatomy(body, closing.strip(), words, found.shifted(text, start), ends, whole, start)
 
 
 def tail_of(found: Parse, token: Token) -> tuple[int, int]:

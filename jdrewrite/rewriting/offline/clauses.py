@@ -45,11 +45,11 @@ def can(ability: str) -> str:
 
 
 def _comma(a: Anatomy) -> str:
-    return "" if a.words <= 9 and "," not in a.body else ","
+    return "" if a.words <= 9 and "," not in a.body and not a.ends_aside else ","
 
 
 def _to_help(a: Anatomy, w: Wording, style: Style) -> str | None:
-    if not w.is_ability or "," in a.body or a.words > 14 or " to " in a.body or _ends_in_participle(a):
+    if not w.is_ability or "," in a.body or a.words > 14 or " to " in a.body or a.ends_aside or _ends_in_participle(a):
         return None
     return f"{a.body} to help {style.object(a.body)} {w.text}{a.closing}"
 
@@ -70,8 +70,8 @@ def _second_sentence(a: Anatomy, w: Wording, style: Style) -> str | None:
     if not (a.closing == "." or style.full_stops):
         return None
     if w.is_ability:
-        return f"{a.body}. This helps {style.customers} {w.text}."
-    return f"{a.body}. This means that {w.text}."
+        return f"{a.body.rstrip('.')}. This helps {style.customers} {w.text}."
+    return f"{a.body.rstrip('.')}. This means that {w.text}."
 
 
 Form = Callable[[Anatomy, Wording, Style], str | None]

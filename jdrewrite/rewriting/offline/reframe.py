@@ -8,8 +8,9 @@ import msgspec
 
 from jdrewrite.language.parse import Token
 from jdrewrite.model import Evidence, Statement
-from jdrewrite.rewriting.offline.anatomy import Anatomy, gives_end, tail_of
+from jdrewrite.rewriting.offline.anatomy import Anatomy, tail_of
 from jdrewrite.rewriting.offline.clauses import Wording, can
+from jdrewrite.rewriting.offline.given_end import gives_end
 from jdrewrite.rewriting.offline.style import Style
 
 _FACT = re.compile(r"\d|%|[$€£]|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]")
