@@ -28,11 +28,13 @@ def test_whole_acts_may_be_given_an_end(text):
         "Demonstrate good judgement at work.",
         "In this project you will work with the legal team.",  # a setting
         "Attend team meetings as assigned.",  # an aside at its end
+        "Attend team meetings as may be assigned.",
         "Perform other maintenance duties as required.",  # not known yet
         "Plan, order, cut and fit the pipes, test the joints, clean the yard and keep the books.",  # four acts
         "Train the staff and improve service.",  # an act and what comes of it
         "A senior auditor is a member of the team and is responsible for the files.",
         "50% increase in sales every year.",
+        "You will work with the clerks and we will train you in the archive.",
         "Plan the work, train the staff, order the parts, keep the books, and clean the yard.",  # a list
     ],
 )

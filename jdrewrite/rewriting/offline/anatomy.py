@@ -8,6 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from jdrewrite.language.parse import Parse, Token, parse
+from jdrewrite.rewriting.offline.beside import commas, ends_aside, has_list, is_unknown_work
 from jdrewrite.rewriting.offline.given_end import has_end
 from jdrewrite.rewriting.offline.opening import opens_plainly
 from jdrewrite.rewriting.offline.saying_act import behind_label, is_act
@@ -16,22 +17,6 @@ _UNFINISHED = re.compile(
     r"(?:[:,;–—-]|\b(?:and|or|and/or|to|for|with|of|the|including|such as|e\.g\.|i\.e\.))\s*$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
-    r"\b(?:as|if|when|where)(?: and when)? "
-    r"(?:needed|required|necessary|assigned|directed|requested|appropriate|applicable|possible)\s*$",
-    re.IGNORECASE,
-)
-"""A minor duty, and an ending behind which an effect reads as if it hung on the need, unless a comma parts them."""
-_UNKNOWN_WORK = re.compile(
-    r"\b(?:as|if|when|where) (?:\w+ ){0,2}assigned\s*$|"
-    r"\b(?:other|related|additional|similar|miscellaneous|special|extra|ad[- ]?hoc) "
-    r"(?:[\w-]+,? ){0,2}(?:duties|tasks?|work|projects?|requests?|assignments?|activities|responsibilities)\b",
-    re.IGNORECASE,
-)
-"""Of what is not known yet nothing can be said."""
-_EXAMPLES = re.compile(r"\([^()]*\)|,?\s\b(?:including|such as|like|e\.g\.|for example)\b.*$", re.IGNORECASE)
-"""What the work is of in parts: of the whole an effect holds all the same."""
-_COLON = re.compile(r":(?!\d)")
 _LISTED, _ACTS = 4, 4
 """Commas, and acts, from which a statement is a list that nothing more can be hung on."""
 _MANY = 3
@@ -127,8 +112,14 @@ class Anatomy(msgspec.Struct, frozen=True):
     @property
     def _is_one_act(self) -> bool:
         duty = self.body[self.start :]
-        is_list = _EXAMPLES.sub("", duty).count(",") >= _LISTED or _COLON.search(duty) or self._acts_apart >= _ACTS
-        return self.whole and not is_list and not (self.ends_aside and _UNKNOWN_WORK.search(duty))
+        is_list = commas(duty) >= _LISTED or has_list(duty) or self._acts_apart >= _ACTS
+        return self.whole and not is_list and not is_unknown_work(duty) and not self._turns_to_others
+
+    @property
+    def _turns_to_others(self) -> bool:
+        """Whether it ends with what the organisation does: "you will join the team and we will train you"."""
+        we = [t for t in self.parse.tokens if t.lower == "we" and t.dep == "nsubj"]
+        return any(self._beside(self.parse.tokens[t.head]).dep in {"ROOT", "ccomp"} for t in we)
 
     @property
     def takes_an_effect(self) -> bool:
@@ -143,7 +134,7 @@ class Anatomy(msgspec.Struct, frozen=True):
     @property
     def ends_aside(self) -> bool:
         """Whether it ends with when it is done, so that only behind a comma an effect is that of the act."""
-        return bool(_ASIDE.search(self.body))
+        return ends_aside(self.body)
 
     @property
     def names_several(self) -> bool:
