@@ -129,7 +129,12 @@ class Anatomy(msgspec.Struct, frozen=True):
     @property
     def is_last_choice(self) -> bool:
         """Whether the effect would rather be that of another line."""
-        return self.names_several or self.ends_aside or self._acts_apart >= _MANY or not self.may_be_given_an_end
+        return self.names_several or self.is_minor or not self.may_be_given_an_end
+
+    @property
+    def is_minor(self) -> bool:
+        """Whether the effect would be that of an act which is one of three, or done only when there is need."""
+        return self.ends_aside or self._acts_apart >= _MANY
 
     @property
     def ends_aside(self) -> bool:
