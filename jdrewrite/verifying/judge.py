@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from jdrewrite.language.words import plain
 from jdrewrite.model import Assessment, Fact, Verdict
+from jdrewrite.verifying.acts import changed_act, moved
 from jdrewrite.verifying.additions import verify_added
 from jdrewrite.verifying.checks import CHECKS
 from jdrewrite.verifying.checks.locked import is_locked
@@ -34,14 +36,17 @@ def verify(
     if original is None:
         return placed(verify_added(text_of(after.text), context), after, after)
     before = shortened(original)
-    return placed(_judged(text_of(before.text), text_of(after.text), context, section), before, after)
+    one, other, start = changed_act(plain(before.text), plain(after.text))
+    locked = is_locked(plain(before.text), context, section)
+    verdict = moved(_judged(text_of(one), text_of(other), context, locked=locked), start)
+    return placed(verdict, before, after)
 
 
-def _judged(before: Text, after: Text, context: Assessment | None, section: str | None) -> Verdict:
+def _judged(before: Text, after: Text, context: Assessment | None, *, locked: bool) -> Verdict:
     """Return what the checks find in a rewrite, taken together."""
     if before.text == after.text:
         return Verdict(passed=True)
-    if is_locked(before.text, context, section):
+    if locked:
         told = "law, pay and notices may not be reworded"
         return Verdict(passed=False, changed=(Fact(check="locked", text=told, start=0, end=len(after.text)),))
     after, before = beside(after, before), without_kept_ends(before, after)

@@ -79,7 +79,9 @@ _HUNG: tuple[Form, ...] = (_so_that, _to_help, _so_that, _fronted, _so_that)
 _APART: tuple[Form, ...] = (_second_sentence, _so_that)
 
 
-def attach(a: Anatomy, wording: Wording, style: Style, turn: int, *, listed: bool = False) -> str | None:
+def attach(
+    a: Anatomy, wording: Wording, style: Style, turn: int, *, listed: bool = False, within: bool = False
+) -> str | None:
     """Return the statement with the effect, or None where no form fits.
 
     Args:
@@ -88,9 +90,11 @@ def attach(a: Anatomy, wording: Wording, style: Style, turn: int, *, listed: boo
         style: how the job description is written.
         turn: which form to try first; the caller counts it up so that neighbours differ.
         listed: it stands in a list, whose lines all begin with what is done.
+        within: it is a part of a sentence, which goes on behind it.
     """
-    forms = tuple(form for form in _HUNG if form is not _fronted) if listed else _HUNG
-    if a.words > _TRAIL or a.words + len(wording.text.split()) > _ROOM:
+    forms = tuple(form for form in _HUNG if form is not _fronted) if listed or within else _HUNG
+    # No sentence of its own can stand inside another.
+    if not within and (a.words > _TRAIL or a.words + len(wording.text.split()) > _ROOM):
         forms, turn = _APART, 0
     # Only what is added is put into the spelling of the text; the statement's own words stay as they are.
     if wording.is_ability and wording.text.startswith(("be ", "have ")):

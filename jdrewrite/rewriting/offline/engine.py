@@ -16,6 +16,7 @@ from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, Anatomy, anatomy
 from jdrewrite.rewriting.offline.clauses import Wording, attach, can, wordings
 from jdrewrite.rewriting.offline.heard import Heard
 from jdrewrite.rewriting.offline.lists import strays
+from jdrewrite.rewriting.offline.parts import in_place, parts
 from jdrewrite.rewriting.offline.reframe import (
     End,
     aims_at_once,
@@ -112,7 +113,7 @@ class _Writer:
         """Return effects added to the duties where they are most telling."""
         made: list[Proposal] = []
         later: list[Statement] = []
-        for s in most_telling(filter(self._writable, self.assessment.statements), self._sources):
+        for s in most_telling(self._open_to_effects(), self._sources):
             if len(made) >= room or (made and anatomy(s.text).is_last_choice):
                 break
             if not self._connected(s, made, _EVERYDAY_MOST):
@@ -122,7 +123,17 @@ class _Writer:
                 self._connected(s, made, _EVERYDAY_FALLBACK)
         return made
 
+    def _open_to_effects(self) -> Iterator[Statement]:
+        """Yield the statements to which an effect may be added, and the parts of those that are too long for it."""
+        for s in self.assessment.statements:
+            if self._writable(s):
+                yield s
+            elif self._touchable(s):
+                yield from parts(s)
+
     def _connected(self, s: Statement, made: list[Proposal], everyday: int) -> bool:
+        if any(each.statement == s.id for each in made):
+            return True  # of a sentence of many acts one is enough
         self._everyday = everyday
         proposal = next(self._connect(s, fresh=True), None)
         if proposal:
@@ -133,16 +144,22 @@ class _Writer:
         """Yield every proposal that could be made for a statement."""
         if self._writable(s):
             yield from (self._reframe(s, fresh=False) if s.labels.frame == "inward" else self._connect(s, fresh=False))
+        elif self._touchable(s):
+            for part in parts(s):
+                yield from self._connect(part, fresh=False)
 
     def _writable(self, s: Statement) -> bool:
-        words = len(s.text.split())
+        return self._touchable(s) and SHORT <= len(s.text.split()) <= LONG
+
+    def _touchable(self, s: Statement) -> bool:
         is_duty = s.section in _TOUCHED and s.kind is not BlockKind.HEADING and s.id not in self._strays
-        return not s.locked and is_duty and SHORT <= words <= LONG
+        return is_duty and not s.locked
 
     def _connect(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)
         if not a.takes_an_effect:
             return
+        whole = self.assessment.statement(s.id)
         for source in self._sources.outputs(s, fresh=fresh):
             common = source.slug == EVERYDAY
             if fresh and (source.name in self._entries or (common and self._common >= self._everyday)):
@@ -153,14 +170,16 @@ class _Writer:
                 if fresh and wording.text in self._used:
                     continue
                 self._style_for(s, wording)
-                text = attach(a, wording, self.style, self._turn, listed=s.kind is BlockKind.BULLET)
+                within, listed = s.text != whole.text, s.kind is BlockKind.BULLET
+                text = attach(a, wording, self.style, self._turn, listed=listed, within=within)
                 if text is None:
                     continue
                 self._took(wording)
                 self._common += common
                 why = reasons.connect(_named(s, source.match), self._effect(wording), self.style.customers, self._turn)
                 why += self._heard.said(wording)
-                yield self._proposal(s, "connect", text, ("sight", "frame", "customer"), why, wording.source)
+                made = self._proposal(s, "connect", text, ("sight", "frame", "customer"), why, wording.source)
+                yield in_place(made, whole, s)
 
     def _reframe(self, s: Statement, *, fresh: bool) -> Iterator[Proposal]:
         a = anatomy(s.text)
