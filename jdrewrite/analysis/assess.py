@@ -18,6 +18,7 @@ from jdrewrite.analysis.score import score
 from jdrewrite.analysis.sections import label_one, label_statements
 from jdrewrite.analysis.served_word import served_word
 from jdrewrite.analysis.settings import Settings
+from jdrewrite.analysis.several import jobs_in
 from jdrewrite.analysis.statements import build, cut, texts_of
 from jdrewrite.catalogue import GENERAL, Function
 from jdrewrite.errors import LanguageDeclined, NoJob
@@ -85,6 +86,8 @@ def analyse(
     return Assessment(
         path=document.path,
         title=document.title,
+        title_from=document.title_from,
+        jobs=jobs_in(document.blocks),
         function=guesses,
         customer_word=served,
         statements=statements,

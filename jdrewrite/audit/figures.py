@@ -45,6 +45,8 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     """What stands there more than once, the oftenest first."""
     copied: int
     """Job descriptions that are copies of another, and are counted in no figure here."""
+    corrected: int
+    """Job descriptions whose function or title somebody corrected."""
     levels: dict[str, int]
     """Job descriptions in each stage."""
     spread: tuple[int, ...]
@@ -77,6 +79,7 @@ def overview(rows: Sequence[Row]) -> Overview:
         functions=tuple(group(name, by_function[name]) for name in sorted(by_function)),
         copies=_copies(everything),
         copied=len(everything) - len(rows),
+        corrected=sum(bool(row.corrected) for row in rows),
         levels=dict(levels),
         spread=tuple(spread),
         best=tuple(ranked[:shown]),

@@ -14,9 +14,10 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from jdrewrite.audit.addresses import identity, is_address, is_file_at
+from jdrewrite.audit.corrections import digest
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import Plan
-from jdrewrite.audit.worker import Task, documents_of, unit_of
+from jdrewrite.audit.worker import Task, correction_of, documents_of, unit_of
 from jdrewrite.documents.columns import Columns
 from jdrewrite.documents.files import save
 from jdrewrite.errors import JdrewriteError
@@ -69,7 +70,7 @@ def proposed(results: Results, plans: Sequence[Plan], task: Task) -> dict[str, F
     place = results.path.parent / FILE
     known, found = _read(place), {}
     for path in dict.fromkeys(path for plan in plans for path in plan.first):
-        key = _key(path, results.head.audit)
+        key = _key(path, results.head.audit + digest(task.corrections, _file_of(path)))
         if key:
             same = known.get(path)
             made = same if same and same.key == key else _for_one(path, key, task)
@@ -119,14 +120,16 @@ def _for_one(path: str, key: str, task: Task) -> ForOne | None:
         document = next((d for d in documents_of(file, task) if d.path == path), None)
         if document is None:
             return None
-        function = unit_of(document, file, task)[1]
+        known = correction_of(document, file, task)
+        document = document.titled(known.title) if known.title else document
+        function = known.function or unit_of(document, file, task)[1]
         assessment = analyse(document, function=function, settings=settings_for(file))
         made = [p for p in proposals(assessment, kinds=DEFAULT_KINDS) if p.verdict and p.verdict.passed]
     except JdrewriteError:
         return None
     lines = {statement.id: statement.line for statement in assessment.statements}
     shown = tuple(_ready(proposal, lines) for proposal in made[:EACH])
-    told = command(document, file, function, task.columns)
+    told = command(document, file, function, task.columns, known.title)
     return ForOne(path=path, title=document.title, proposals=shown, count=len(made), command=told, key=key)
 
 
@@ -140,7 +143,7 @@ def _ready(proposal: Proposal, lines: Mapping[str, int]) -> Ready:
     )
 
 
-def command(document: Document, file: str, function: str | None, columns: Columns) -> str:
+def command(document: Document, file: str, function: str | None, columns: Columns, title: str = "") -> str:
     """Return the command that applies what passes to a job description, as one can paste it into a shell.
 
     A row of a table gets a file of its own, so that the command for one row does not undo that for another. A file
@@ -157,6 +160,7 @@ def command(document: Document, file: str, function: str | None, columns: Column
     row = "" if read == file else "-" + re.sub(r"[^\w.]+", "-", read.rpartition("#")[2])
     out = Path(file).with_name(f"{Path(file).stem}{row}.rewritten{ending}")
     parts = ["jdrewrite", "rewrite", read, "-o", str(out), *(["--function", function] if function else [])]
+    parts += ["--title", title] if title else []
     for name in columns.text:
         parts += ["--column", name]
     return shlex.join([*parts, *(["--title-column", columns.title] if columns.title else [])])

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import msgspec
 
 from jdrewrite.model import ROLE_SECTIONS, Assessment, BlockKind, Finding, Labels, Lens, Section
-from jdrewrite.model.document import Place
+from jdrewrite.model.document import Place, TitleFrom
 
-VERSION = "4"
+VERSION = "5"
 """Of the records; another version is read again from the texts, never guessed at."""
 
 
@@ -40,6 +40,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     """As it was found; one of many in a table is ``table.csv#12``."""
     title: str
+    title_from: TitleFrom = ""
+    """Where the title was found that does not stand where a title would; empty for one that does, or was given."""
+    corrected: str = ""
+    """What somebody corrected: ``function``, ``title``, ``function and title``; empty for nothing."""
     function: str
     confidence: float
     """0 to 1."""
@@ -104,8 +108,15 @@ class Failed(msgspec.Struct, frozen=True, kw_only=True, tag="error"):
 Record = Audited | Failed
 
 
-def record_of(assessment: Assessment, unit: str = "", place: Place | None = None) -> Audited:
-    """Return what an audit keeps of an assessment, of the unit that the job belongs to, and of the text's place."""
+def record_of(assessment: Assessment, unit: str = "", place: Place | None = None, corrected: str = "") -> Audited:
+    """Return what an audit keeps of an assessment.
+
+    Args:
+        assessment: of one job description.
+        unit: what the organisation calls the group that the job belongs to.
+        place: where the text stands in a file that holds several.
+        corrected: what somebody corrected, in words.
+    """
     score, best = assessment.score, assessment.function[0]
     levels = [finding.level for finding in assessment.findings]
     told = assessment.statements
@@ -113,6 +124,8 @@ def record_of(assessment: Assessment, unit: str = "", place: Place | None = None
     row = Row(
         path=assessment.path,
         title=assessment.title,
+        title_from=assessment.title_from,
+        corrected=corrected,
         function=best.name,
         confidence=round(best.confidence, 3),
         score=score.total,

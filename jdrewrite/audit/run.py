@@ -15,6 +15,7 @@ import msgspec
 
 from jdrewrite.audit.addresses import identity, is_address, of_this_process
 from jdrewrite.audit.cache import Cache, key_of
+from jdrewrite.audit.corrections import digest
 from jdrewrite.audit.journal import Journal
 from jdrewrite.audit.records import Failed, Record
 from jdrewrite.audit.worker import LIMIT, Task, audit_files, audit_watched, died, pipeline_key, prepare
@@ -63,11 +64,11 @@ def run(
     pipeline, projects = pipeline_key(task), _Projects()
     keys: dict[str, str] = {}
     if journal.done:
-        keys = {file: _key(file, pipeline, projects) for file in files}
+        keys = {file: _key(file, pipeline, projects, task) for file in files}
         journal.keep(keys)
     left = [file for file in files if file not in journal.done]
     return _steps(
-        left, lambda file: keys.get(file) or _key(file, pipeline, projects), task, journal, cache, jobs, cluster
+        left, lambda file: keys.get(file) or _key(file, pipeline, projects, task), task, journal, cache, jobs, cluster
     )
 
 
@@ -120,7 +121,7 @@ class _Projects:
         return self._known[folder]
 
 
-def _key(file: str, pipeline: str, projects: _Projects) -> str:
+def _key(file: str, pipeline: str, projects: _Projects, task: Task) -> str:
     """Return the key of a file in the cache; empty for one that cannot be read, which the reader will tell."""
     try:
         if is_address(file):
@@ -128,7 +129,7 @@ def _key(file: str, pipeline: str, projects: _Projects) -> str:
         else:
             with open(file, "rb") as opened:  # noqa: PTH123
                 content = opened.read()
-        return key_of(file, content, pipeline, projects.digest(file))
+        return key_of(file, content, pipeline + digest(task.corrections, file), projects.digest(file))
     except (OSError, InputError):
         return ""
 

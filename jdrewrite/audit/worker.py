@@ -14,9 +14,10 @@ import msgspec
 
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.audit.addresses import content_at, is_address
+from jdrewrite.audit.corrections import Correction, Corrections
 from jdrewrite.audit.records import VERSION, Failed, Record, record_of
 from jdrewrite.documents.columns import Columns
-from jdrewrite.errors import JdrewriteError, SetupError
+from jdrewrite.errors import JdrewriteError, NoJob, SetupError
 from jdrewrite.model import Document
 
 _SURE = 0.6
@@ -35,6 +36,8 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     function_from: FunctionFrom = ""
     """What tells the function: the name of the folder, or the cell that ``columns.function`` names. Empty, and where
     these tell nothing: the analysis finds it."""
+    corrections: Corrections = {}
+    """What is known better of single job descriptions."""
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,14 +148,28 @@ def _audit(document: Document, path: str, task: Task, sent: Sent | None) -> Reco
 
     try:
         unit, function = unit_of(document, path, task)
+        known = correction_of(document, path, task)
         settings = sent.settings if sent else settings_for(path)
-        return record_of(analyse(document, function=function, settings=settings), unit, document.place)
+        assessment = analyse(
+            document.titled(known.title) if known.title else document,
+            function=known.function or function,
+            settings=settings,
+        )
+        if assessment.jobs:
+            several = NoJob(document.path, assessment.several, "give each job a file of its own")
+            return _failed(document.path, several)
+        return record_of(assessment, unit, document.place, known.told)
     except SetupError:
         raise
     except JdrewriteError as error:
         return _failed(document.path, error)
     except Exception as cause:  # noqa: BLE001 - one bad job description never stops an audit
         return _fault(document.path, cause)
+
+
+def correction_of(document: Document, path: str, task: Task) -> Correction:
+    """Return what somebody corrected of a job description of a file; nothing for most."""
+    return task.corrections.get(path, {}).get(document.path, Correction())
 
 
 def unit_of(document: Document, path: str, task: Task) -> tuple[str, str | None]:
@@ -222,7 +239,10 @@ def _fault(path: str, cause: Exception) -> Failed:
 
 
 def pipeline_key(task: Task) -> str:
-    """Return what a result depends on beside the file: versions of everything that reads, and the task itself."""
+    """Return what a result depends on beside the file: versions of everything that reads, and the task itself.
+
+    Corrections are left out: each concerns one file, and the others need not be read again for it.
+    """
     from importlib.metadata import version
     from importlib.util import find_spec
 
@@ -238,7 +258,9 @@ def pipeline_key(task: Task) -> str:
         known = "?"
     parts = (VERSION, __version__, weights.VERSION, book().version, catalogue.version(), model, known)
     beside = find_spec("onnxruntime") is not None  # where it cannot be had, labels differ
-    return hashlib.sha256(msgspec.json.encode((parts, beside, task))).hexdigest()[:16]
+    return hashlib.sha256(
+        msgspec.json.encode((parts, beside, msgspec.structs.replace(task, corrections={})))
+    ).hexdigest()[:16]
 
 
 def prepare() -> None:

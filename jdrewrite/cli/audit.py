@@ -13,12 +13,14 @@ from jdrewrite.cli import output, text_audit
 from jdrewrite.cli.diagnostics import Diagnostics, say
 from jdrewrite.cli.options import ColumnOption, TitleColumnOption
 from jdrewrite.cli.options import columns as columns_of
+from jdrewrite.cli.plain import counted
 from jdrewrite.cli.progress import ProgressBar
 
 if TYPE_CHECKING:
     from jdrewrite.audit import Cache, Results, Task
     from jdrewrite.audit.baseline import Baseline
     from jdrewrite.audit.cluster import Cluster
+    from jdrewrite.audit.corrections import Corrections
     from jdrewrite.documents.columns import Columns
 
 RESULTS = "results.jsonl"
@@ -37,6 +39,8 @@ def audit(
     exclude: of.ExcludeOption = None,
     function_from: of.FunctionFromOption = None,
     function_column: of.FunctionColumnOption = None,
+    corrections: of.CorrectionsOption = None,
+    library: of.LibraryOption = None,
     sample: of.SampleOption = None,
     report: of.ReportOption = None,
     pages: of.PagesOption = False,
@@ -54,6 +58,8 @@ def audit(
     A bad file never stops the run: it is listed with its reason. Results are written as they come, so that a killed
     run goes on with --resume. Files that have not changed since an earlier audit come from a cache.
     """
+    import msgspec
+
     from jdrewrite.audit import Results
     from jdrewrite.audit import baseline as baselines
     from jdrewrite.audit.addresses import refuse_to_write
@@ -65,11 +71,13 @@ def audit(
     task = _task(function_from, function_column, columns_of(column, title_column))
     folder = Path(out)
     files = _files(places, folder, include, exclude, sample)
+    task = msgspec.structs.replace(task, corrections=_corrections(corrections, library, places, files))
     with _cache(cache, off=no_cache) as known, _cluster(on) as cluster:
         _read(files, task, folder / RESULTS, places, known, cluster, jobs=jobs, resume=resume)
     results = Results(folder / RESULTS)
     log = Diagnostics()
     _show(results, log, known_good)
+    _tell_unused(task.corrections, results)
     _write(results, folder, kinds, task, pages=pages, known=known_good)
     if write_baseline:
         baselines.write(results, Path(write_baseline))
@@ -87,6 +95,28 @@ def _files(
 
     files = survey(places, include=include, exclude=exclude, leave_out=[out])
     return files if sample is None else drawn(files, sample)
+
+
+def _corrections(table: str | None, library: str | None, places: list[str], files: list[str]) -> Corrections:
+    """Return what is known better of single job descriptions; a table says more than the library."""
+    from jdrewrite.audit import corrections as of_one
+    from jdrewrite.cli.library_access import opened
+
+    found, left = of_one.read(table, places, files) if table else ({}, 0)
+    if left:
+        say(f"{table}: {counted(left, 'line')} on files that are no part of this audit")
+    if library:
+        with opened(library) as shelf:
+            found = of_one.together(found, of_one.of_library(shelf, files))
+    return found
+
+
+def _tell_unused(corrections: Corrections, results: Results) -> None:
+    """Tell which corrections found no job description: a row that a table has not, a file that could not be read."""
+    from jdrewrite.audit.corrections import unused
+
+    for path in unused(corrections, (row.path for row in results.rows())):
+        say(f"{path}: corrected, and no job description was read there")
 
 
 def _read(

@@ -53,6 +53,22 @@ FunctionColumnOption = Annotated[
     str | None,
     typer.Option("--function-column", metavar="NAME", help="The column that tells the function, or the department."),
 ]
+CorrectionsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        help="Functions and titles that you know better: a CSV or TSV with the columns path, function, title.",
+    ),
+]
+LibraryOption = Annotated[
+    str | None,
+    typer.Option(
+        "--library",
+        metavar="DIR",
+        help="Take functions and titles that were corrected in the terminal UI from this library ('default' is yours).",
+    ),
+]
 SampleOption = Annotated[
     int | None, typer.Option("--sample", min=1, metavar="N", help="Only N files, the same ones each time.")
 ]

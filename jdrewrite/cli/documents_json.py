@@ -27,6 +27,8 @@ def checked(
         path=encodable(assessment.path),
         format=document.format,
         title=assessment.title,
+        title_from=assessment.title_from,
+        jobs=assessment.jobs,
         function=assessment.function,
         customer_word=assessment.customer_word.plural,
         through=assessment.customer_word.through,

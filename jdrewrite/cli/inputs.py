@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-import msgspec
-
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
 from jdrewrite.errors import EmptyInput, MissingInput, UnsupportedInput
 from jdrewrite.model import Document
@@ -74,7 +72,7 @@ def each_document(
             those = documents(path, columns)
             _one_title(title, len(those))
             for found in those:
-                yield path, found if title is None else msgspec.structs.replace(found, title=" ".join(title.split()))
+                yield path, found if title is None else found.titled(" ".join(title.split()))
 
 
 def _one_title(title: str | None, count: int) -> None:

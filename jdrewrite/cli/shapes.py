@@ -19,6 +19,7 @@ from jdrewrite.model import (
     Reason,
     Standing,
     Statement,
+    TitleFrom,
     Verdict,
 )
 
@@ -95,6 +96,10 @@ class CheckedDocument(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     format: str
     title: str
+    title_from: TitleFrom
+    """Where the title was found that does not stand where a title would; empty for one that does, or was given."""
+    jobs: tuple[str, ...]
+    """Titles of a text that holds several jobs; empty for one job."""
     function: tuple[FunctionGuess, ...]
     customer_word: str
     through: str = ""

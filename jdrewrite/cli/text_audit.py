@@ -32,6 +32,8 @@ def show(page: Page, seen: Overview, failures: Sequence[Failed]) -> None:
     if whole.count:
         page.line(f"Scores {whole.lowest:g} to {whole.highest:g}, median {whole.median:g}.")
         page.line(f"{whole.unnamed:,} {UNNAMED}; {len(seen.cut_off):,} {CUT_OFF}.")
+        if seen.corrected:
+            page.line(f"{seen.corrected:,} with a function or title that somebody corrected.")
         page.line()
         _spread(page, seen)
         _functions(page, seen.functions)

@@ -11,7 +11,17 @@ from textwrap import shorten as _shorten
 from jdrewrite.cli.output import Page, Part
 from jdrewrite.cli.plain import counted, one_line
 from jdrewrite.formats import FORMATS
-from jdrewrite.model import Assessment, CustomerWord, Document, Finding, FunctionGuess, Level, Reason, Standing
+from jdrewrite.model import (
+    TITLE_FROM,
+    Assessment,
+    CustomerWord,
+    Document,
+    Finding,
+    FunctionGuess,
+    Level,
+    Reason,
+    Standing,
+)
 
 LEVELS: dict[Level, tuple[str, str]] = {
     "strength": ("+", "green"),
@@ -48,6 +58,11 @@ def show(
         silenced: also the findings that a comment or a project keeps quiet.
     """
     head(page, assessment.path, assessment.title)
+    if assessment.jobs:
+        page.line("Warning    ", (f"{one_line(assessment.several)}.", "red"))
+        page.line("           ", "They are scored as one; give each a file of its own.")
+    if assessment.title_from:
+        page.line("Title      ", f"taken {TITLE_FROM[assessment.title_from]}; --title gives another")
     word = assessment.customer_word
     page.line("Function   ", functions(assessment.function))
     through = f", through {word.through}" if word.through else ""

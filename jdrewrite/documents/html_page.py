@@ -81,10 +81,19 @@ def read(data: bytes, name: str) -> Document:
     pieces, page_title = parse(raw, name)
     blocks = blocks_of(raw, pieces)
     check_length("\n".join(block.text for block in blocks), name)
-    title = title_of(blocks, name)
+    title, title_from = title_of(blocks, name)
     if page_title and not any(b.kind is BlockKind.HEADING and b.text.rstrip(":") == title for b in blocks):
-        title = re.split(r"\s+[|–—-]\s+", page_title)[0]
-    return Document(path=name, format="html", title=title, blocks=blocks, source=data, encoding=encoding, notes=notes)
+        title, title_from = re.split(r"\s+[|–—-]\s+", page_title)[0], ""
+    return Document(
+        path=name,
+        format="html",
+        title=title,
+        title_from=title_from,
+        blocks=blocks,
+        source=data,
+        encoding=encoding,
+        notes=notes,
+    )
 
 
 def render(document: Document, edits: Sequence[Edit]) -> bytes:

@@ -81,10 +81,12 @@ def _document(part: Part, data: bytes, name: str, format: str, empty: tuple[str,
     )
     encoded = source.encode("utf-8", errors="replace")
     document = read_as(inner, encoded, name)
+    title = " ".join(part.title.split())
     return msgspec.structs.replace(
         document,
         path=name,
-        title=" ".join(part.title.split()) or document.title,
+        title=title or document.title,
+        title_from="" if title else document.title_from,
         function=" ".join(part.function.split()),
         place=Place(
             format=format,

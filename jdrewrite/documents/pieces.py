@@ -127,10 +127,12 @@ def document_of(data: bytes, name: str, format: str, parse: Callable[[str], list
     raw, encoding, notes = decode(data)
     check_length(raw, name)
     blocks = blocks_of(raw, parse(raw))
+    title, title_from = title_of(blocks, name)
     return Document(
         path=name,
         format=format,
-        title=title_of(blocks, name),
+        title=title,
+        title_from=title_from,
         blocks=blocks,
         source=data,
         encoding=encoding,

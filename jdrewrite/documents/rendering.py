@@ -29,11 +29,15 @@ def edited(document: Document, edits: Sequence[Edit]) -> Document:
     source = text_format(document.format).render(document, edits)
     if document.place is None:
         again = text_format(document.format).read(source, document.path)
-        return again if _retitled(document, edits) else msgspec.structs.replace(again, title=document.title)
+        return again if _retitled(document, edits) else _named_as(document, again)
     from jdrewrite.documents import parts
 
     again = parts.read_as(document.format, source, document.path)
-    return msgspec.structs.replace(again, title=document.title, place=document.place)
+    return msgspec.structs.replace(_named_as(document, again), place=document.place)
+
+
+def _named_as(document: Document, again: Document) -> Document:
+    return msgspec.structs.replace(again, title=document.title, title_from=document.title_from)
 
 
 def _retitled(document: Document, edits: Sequence[Edit]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import pairwise
 from pathlib import PurePath
+from typing import NamedTuple
 
 from jdrewrite.documents.title_words import (
     FURNITURE,
@@ -24,7 +25,7 @@ from jdrewrite.documents.title_words import (
     WORDLESS_NAME,
 )
 from jdrewrite.language.jobs import mentions_a_job, names_a_job
-from jdrewrite.model import Block, BlockKind
+from jdrewrite.model import Block, BlockKind, TitleFrom
 
 _LOOKED_AT = 12
 """Blocks at the top in which a title may stand."""
@@ -49,8 +50,15 @@ _MOST = 110
 """Characters; a longer heading is a sentence."""
 
 
-def title_of(blocks: Sequence[Block], name: str) -> str:
-    """Return the title that the text gives, or the file's name made readable.
+class Title(NamedTuple):
+    """A title, and where it was found if not where a title stands."""
+
+    text: str
+    told_by: TitleFrom = ""
+
+
+def title_of(blocks: Sequence[Block], name: str) -> Title:
+    """Return the title that the text gives, or the file's name made readable, and which of them it is.
 
     Args:
         blocks: in reading order.
@@ -59,11 +67,14 @@ def title_of(blocks: Sequence[Block], name: str) -> str:
     top = blocks[:_LOOKED_AT]
     file_name = readable(name)
     labelled = _chosen(_in_line(top))
-    said = labelled or _heading(top[:1]) or _chosen(_in_next_block(top)) or _heading(top) or _first(top)
-    if not labelled and not (mentions_a_job(said) and not FURNITURE.search(said)):
+    said = Title(labelled or _heading(top[:1]) or _chosen(_in_next_block(top)) or _heading(top) or _first(top))
+    if not labelled and not (mentions_a_job(said.text) and not FURNITURE.search(said.text)):
         # A web page begins with what is the same on all of its pages; nearly every title ends with an occupation.
-        said = _job_further_down(blocks, said, file_name) or said
-    return unescape(said or (_in_text(top) if WORDLESS_NAME.search(file_name) else "") or file_name)
+        said = _job_further_down(blocks, said.text, file_name) or said
+    if not said.text and WORDLESS_NAME.search(file_name):
+        said = Title(_in_text(top), "sentence")
+    found = said if said.text else Title(file_name, "name")
+    return found._replace(text=unescape(found.text))
 
 
 def readable(name: str) -> str:
@@ -87,8 +98,8 @@ def _spaced(name: str) -> str:
     return re.sub(r"[-_.\s]+", " ", name).strip()
 
 
-def _job_further_down(blocks: Sequence[Block], said: str, file_name: str) -> str:
-    """Return the title that stands behind the menu of a web page, or that the file's name tells.
+def _job_further_down(blocks: Sequence[Block], said: str, file_name: str) -> Title | None:
+    """Return the title that stands behind the menu of a web page, or that the file's name tells; None for neither.
 
     Args:
         blocks: in reading order.
@@ -98,19 +109,27 @@ def _job_further_down(blocks: Sequence[Block], said: str, file_name: str) -> str
     page = blocks[:_PAGE]
     strong = [value for weak, value in _in_line(page) if not weak and names_a_job(value)]
     if strong:
-        return strong[0]
+        return Title(strong[0], "line")
     lines = [block.text.strip() for block in page if block.kind is BlockKind.HEADING]
     lines += [block.text.strip() for block in page if block.kind in {BlockKind.PARAGRAPH, BlockKind.CELL}]
     jobs = [_bare(line) for line in lines if _TITLE_LINE.fullmatch(line) and _may_be_title(line) and names_a_job(line)]
     if names_a_job(file_name):
         told = set(_LETTERS.findall(file_name.lower()))
-        return next((job for job in jobs if _mostly_in(told, job)), file_name)
+        fits = next((job for job in jobs if _mostly_in(told, job)), "")
+        return _of_line(fits, page) if fits else Title(file_name, "name")
     if said and not any(FURNITURE.search(text) for text in (said, *(block.text.strip() for block in page))):
-        return ""
+        return None
     where, named = _job_in_text(page)
     above = {_bare(block.text.strip()) for block in page[:where]}
     # A line below the sentence that names the job is one of its qualifications, unless it says the same.
-    return next((job for job in jobs if job in above or named.lower() in job.lower()), named)
+    job = next((job for job in jobs if job in above or named.lower() in job.lower()), "")
+    return _of_line(job, page) if job else Title(named, "sentence") if named else None
+
+
+def _of_line(job: str, page: Sequence[Block]) -> Title:
+    """Return the title that a line of its own says; at the top it stands where a title does."""
+    at_top = any(_bare(block.text.strip()) == job for block in page[:_LOOKED_AT])
+    return Title(job, "" if at_top else "line")
 
 
 def _mostly_in(told: set[str], job: str) -> bool:

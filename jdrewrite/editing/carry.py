@@ -69,7 +69,7 @@ def kept(desk: Desk) -> Kept:
 
 def retitled(document: Document, earlier: Kept | None) -> Document:
     """Return the document with the title that a person gave it in an earlier session."""
-    return _replace(document, title=earlier.title) if earlier is not None and earlier.title else document
+    return document.titled(earlier.title) if earlier is not None and earlier.title else document
 
 
 def digest(document: Document) -> str:

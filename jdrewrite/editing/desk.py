@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from jdrewrite.errors import ProposalRefused
-from jdrewrite.model import Anchor, Assessment, Document, Edit, Kind, Proposal, Statement, Verdict
+from jdrewrite.model import TITLE_FROM, Anchor, Assessment, Document, Edit, Kind, Proposal, Statement, Verdict
 
 State = Literal["open", "accepted", "rejected"]
 PERSON = "person"
@@ -60,6 +60,13 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
             if proposal.id == proposal_id:
                 return proposal
         raise KeyError(proposal_id)
+
+    def remarks(self) -> tuple[str, ...]:
+        """Return what is to be told of title and text, as beginnings of sentences: a guessed title, several jobs."""
+        source = self.document.title_from
+        title = (f"the title is taken {TITLE_FROM[source]}; correct it if the job has another",) if source else ()
+        jobs = (self.assessment.several,) if self.assessment is not None and self.assessment.jobs else ()
+        return (*title, *jobs)
 
     def decision(self, proposal_id: str) -> Decision:
         """Return what was decided; an open decision where nothing was."""

@@ -92,7 +92,7 @@ def analysed(session: Session, assessment: Assessment, *, function: str | None =
 def titled(session: Session, title: str) -> Session:
     """Return the session with the title that a person says is the right one; the text is to be read again for it."""
     clean = " ".join(title.split())
-    desk = _replace(session.desk, document=_replace(session.desk.document, title=clean), title=clean)
+    desk = _replace(session.desk, document=session.desk.document.titled(clean), title=clean)
     return session.did(desk, f"corrected the title to {clean}")
 
 

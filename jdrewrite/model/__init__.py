@@ -12,7 +12,7 @@ from jdrewrite.model.assessment import (
     Standing,
     Statement,
 )
-from jdrewrite.model.document import Block, BlockKind, Document, Edit, Field, Place, Tracking
+from jdrewrite.model.document import TITLE_FROM, Block, BlockKind, Document, Edit, Field, Place, TitleFrom, Tracking
 from jdrewrite.model.labels import (
     LENSES,
     LOCKED_SECTIONS,
@@ -33,6 +33,7 @@ __all__ = [
     "LENSES",
     "LOCKED_SECTIONS",
     "ROLE_SECTIONS",
+    "TITLE_FROM",
     "Across",
     "Anchor",
     "Assessment",
@@ -61,6 +62,7 @@ __all__ = [
     "Section",
     "Standing",
     "Statement",
+    "TitleFrom",
     "Tracking",
     "Verdict",
 ]

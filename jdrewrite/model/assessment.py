@@ -6,10 +6,12 @@ from typing import Literal
 
 import msgspec
 
-from jdrewrite.model.document import BlockKind
+from jdrewrite.model.document import BlockKind, TitleFrom
 from jdrewrite.model.labels import Evidence, Labels, Lens, Section
 
 Level = Literal["strength", "suggestion", "warning"]
+_NAMED = 3
+"""Titles that are named of many."""
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -156,6 +158,9 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
 
     path: str
     title: str
+    title_from: TitleFrom = ""
+    jobs: tuple[str, ...] = ()
+    """Titles of a text that holds several jobs, which are scored as one here; empty for one job."""
     function: tuple[FunctionGuess, ...]
     """Best first; the first is the one that everything follows."""
     customer_word: CustomerWord
@@ -166,6 +171,15 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     score: Score
     versions: dict[str, str]
     """Versions of ``score``, ``rules``, ``catalogue`` and ``model`` that led to this result."""
+
+    @property
+    def several(self) -> str:
+        """What is to be said of a text that holds several jobs, as the beginning of a sentence; empty for one job."""
+        if not self.jobs:
+            return ""
+        named = ", ".join(self.jobs[:_NAMED])
+        such_as = ", such as" if len(self.jobs) > _NAMED else ":"
+        return f"several jobs in one text, {len(self.jobs)} titles were seen{such_as} {named}"
 
     def statement(self, statement_id: str) -> Statement:
         """Return the statement with this id.

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
+
+TitleFrom = Literal["", "line", "sentence", "name"]
+"""Where a title was found that does not stand where a title would; empty for one that does, or that somebody gave."""
+TITLE_FROM: dict[TitleFrom, str] = {
+    "line": "from a line further down",
+    "sentence": "from a sentence of the text",
+    "name": "from the name of the file",
+}
+"""The same in words."""
 
 
 class BlockKind(StrEnum):
@@ -71,6 +81,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """Name of the format of ``source`` in the table of formats: ``text``, ``markdown``, ``html``, ``docx``, ..."""
     title: str
     """Job title as the text gives it, or the file's name made readable."""
+    title_from: TitleFrom = ""
     blocks: tuple[Block, ...]
     source: bytes
     """The file as it was, byte for byte; for a document with a ``place``, its own text there."""
@@ -82,6 +93,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """Where the text stands in a file that holds it as a value; None for a file that is the text."""
     function: str = ""
     """What the file itself calls the job's function, in its own words; empty where nobody asked for it."""
+
+    def titled(self, title: str) -> Document:
+        """Return the document under a title that somebody gave it."""
+        return msgspec.structs.replace(self, title=title, title_from="")
 
     def block(self, block_id: str) -> Block:
         """Return the block with this id.

@@ -72,7 +72,7 @@ def overview(session: Session) -> tuple[str, ...]:
     """Tell what is on the desk: title, score, how many proposals."""
     desk = session.desk
     done, count = progress(desk)
-    lines = [f"{desk.document.title}, {desk.document.path}."]
+    lines = [f"{desk.document.title}, {desk.document.path}.", *(f"Note: {told}." for told in desk.remarks())]
     if session.after is not None and desk.assessment is not None:
         lines.append(total(desk.assessment, session.after))
     if desk.assessment is not None:

@@ -174,3 +174,37 @@ def test_how_the_names_of_folders_are_read_is_told(run: Run, tmp_path: Path) -> 
     assert "'Payroll Department' (1) as " in done.stderr
     assert "'engineering'" not in done.stderr
     assert "'misc' (1)" in done.stderr.partition("no function is known")[2]
+
+
+def test_corrections_are_held_told_and_kept_apart_from_what_is_cached(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    (folder / "gate-porter.txt").write_text("Open the gates for visitors.\n\nAnswer what visitors ask.\n")
+    table = tmp_path / "fix.csv"
+    table.write_text("path,function,title\ngate-porter.txt,sales,Night Porter\n")
+    options = ["-o", tmp_path / "out", "-j", "1", "--cache", tmp_path / "cache", "--report", "csv"]
+    plain = run("audit", folder, *options)
+    assert "from the name of the file" in (tmp_path / "out" / "report.csv").read_text()
+    told = run("audit", folder, *options, "--corrections", table)
+    assert (plain.exit_code, told.exit_code) == (0, 0)
+    assert "somebody corrected" not in plain.stdout
+    assert "1 with a function or title that somebody corrected" in told.stdout
+    report = (tmp_path / "out" / "report.csv").read_text()
+    assert "Night Porter,sales,1.0" in report
+    assert "function and title" in report
+
+
+def test_a_page_of_vacancies_is_listed_apart(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    names = ("Lock Keeper", "Beekeeper", "Night Porter", "Ferry Steward")
+    one = "{}\n\n$18.00 /hr\n\nPosted: 3/2/2026\n\nThis position keeps its place in order and helps visitors.\n\n"
+    (folder / "vacancies.txt").write_text("".join(one.format(name) for name in names))
+    (folder / "porter.txt").write_text("Night Porter\n\nOpen the gates for visitors.\n")
+    told = run("audit", folder, "-o", tmp_path / "out", "-j", "1", "--no-cache", "--report", "none")
+    assert told.exit_code == 3
+    assert "1 job description\n" in told.stdout
+    assert "several jobs in one text, 4 titles were seen" in told.stdout
+    checked = run("check", folder / "vacancies.txt")
+    assert checked.exit_code == 0
+    assert "several jobs in one text, 4 titles were seen" in checked.stdout

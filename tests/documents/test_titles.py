@@ -2,6 +2,7 @@
 
 import pytest
 
+from jdrewrite.documents import read_bytes
 from jdrewrite.documents.titles import readable, title_of
 from jdrewrite.model import Block, BlockKind
 
@@ -40,17 +41,17 @@ def blocks(*rows):
     ],
 )  # fmt: skip
 def test_title(rows, title):
-    assert title_of(blocks(*rows), "jd_2.docx") == title
+    assert title_of(blocks(*rows), "jd_2.docx").text == title
 
 
 def test_a_file_name_that_tells_the_job_comes_before_a_sentence():
     rows = [(P, 0, "We are looking for a Colleague to open the gates.")]
-    assert title_of(blocks(*rows), "lock-keeper.txt") == "Lock keeper"
+    assert title_of(blocks(*rows), "lock-keeper.txt").text == "Lock keeper"
 
 
 def test_a_page_that_only_names_its_site_is_no_title():
     rows = [(H, 2, "Job Search"), (H, 2, "Sign In"), (P, 0, "Harbour")]
-    assert title_of(blocks(*rows), "lock-keeper.pdf") == "Lock keeper"
+    assert title_of(blocks(*rows), "lock-keeper.pdf").text == "Lock keeper"
 
 
 @pytest.mark.parametrize(
@@ -66,11 +67,11 @@ def test_a_page_that_only_names_its_site_is_no_title():
     ],
 )  # fmt: skip
 def test_a_title_is_a_job(rows, title):
-    assert title_of(blocks(*rows), "07-tide-reader.txt") == title
+    assert title_of(blocks(*rows), "07-tide-reader.txt").text == title
 
 
 def test_a_heading_that_names_no_job_stays_where_nothing_else_does():
-    assert title_of(blocks((H, 1, "Flood Protection"), (P, 0, "Reads tides.")), "floods.md") == "Flood Protection"
+    assert title_of(blocks((H, 1, "Flood Protection"), (P, 0, "Reads tides.")), "floods.md").text == "Flood Protection"
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ def test_a_number_or_date_in_front_of_a_file_s_name_is_left_out(name, title):
 
 def test_behind_a_menu_stands_the_title():
     rows = [(H, 1, "Skip to Main Content"), (P, 0, "Departments"), (P, 0, "Contact Us"), (P, 0, "Harbour Pilot II")]
-    assert title_of(blocks(*rows, (P, 0, "Reads tides.")), "page.txt") == "Harbour Pilot II"
+    assert title_of(blocks(*rows, (P, 0, "Reads tides.")), "page.txt").text == "Harbour Pilot II"
 
 
 _DETAILS = [(H, 2, "=== JOB DETAILS ==="), (P, 0, "Salary: 40,000"), (H, 2, "POSITION NUMBER: 65029827")]
@@ -127,24 +128,49 @@ def test_where_the_file_s_name_names_no_job_a_sentence_comes_before_a_qualificat
         (P, 0, "CERA (Certified Election Registration Administrator)"),
         (P, 0, "Harbour Master"),
     ]
-    assert title_of(blocks(*rows), "vrc-final-2.txt") == title
+    assert title_of(blocks(*rows), "vrc-final-2.txt").text == title
 
 
 def test_a_line_above_the_sentence_is_the_title_and_so_is_one_that_says_the_same_in_full():
     said = (P, 0, "We are looking for a Tide Analyst to read tides.")
-    assert title_of(blocks(*_DETAILS, (P, 0, "Harbour Pilot II"), said), "qa.txt") == "Harbour Pilot II"
-    assert title_of(blocks(*_DETAILS, said, (P, 0, "Tide Analyst II")), "qa.txt") == "Tide Analyst II"
+    assert title_of(blocks(*_DETAILS, (P, 0, "Harbour Pilot II"), said), "qa.txt").text == "Harbour Pilot II"
+    assert title_of(blocks(*_DETAILS, said, (P, 0, "Tide Analyst II")), "qa.txt").text == "Tide Analyst II"
 
 
 @pytest.mark.parametrize(
     "line", ["POSITION NUMBER: 65029827", "Pilot License", "CNA (Certified Nursing Assistant)", "Grade code: 7-B"]
 )
 def test_a_number_or_a_certificate_is_no_title(line):
-    assert title_of(blocks((H, 2, line), (P, 0, "Reads tides.")), "qa.txt") == "Qa"
+    assert title_of(blocks((H, 2, line), (P, 0, "Reads tides.")), "qa.txt").text == "Qa"
 
 
 def test_a_certified_assistant_is_a_job():
     assert (
-        title_of(blocks((H, 1, "Certified Nursing Assistant"), (P, 0, "Helps.")), "qa.txt")
+        title_of(blocks((H, 1, "Certified Nursing Assistant"), (P, 0, "Helps.")), "qa.txt").text
         == "Certified Nursing Assistant"
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "name", "source"),
+    [
+        ([(H, 1, "Lock Keeper"), (P, 0, "Opens gates.")], "07.txt", ""),
+        ([(P, 0, "Job title: Lock Keeper"), (P, 0, "Opens gates.")], "07.txt", ""),
+        ([(P, 0, "Opens gates."), (P, 0, "Keeps the weir.")], "lock-keeper.txt", "name"),
+        ([(H, 1, "Flood Protection"), (P, 0, "Reads tides.")], "tide-reader.txt", "name"),
+        ([(P, 0, "We are looking for a Lock Keeper to open gates.")], "jd_2.txt", "sentence"),
+        ([*_DETAILS, (P, 0, "The Harbour is currently recruiting for a Lock Keeper\nOpen")], "vrc.txt", "sentence"),
+        ([(H, 1, "Menu"), *[(P, 0, f"Office of Water {n}") for n in range(20)], (P, 0, "Job Title: Lock Keeper")], "7.txt", "line"),
+        ([(H, 1, "Skip to Main Content"), (P, 0, "Contact Us"), (P, 0, "Harbour Pilot II")], "page.txt", ""),
+    ],
+)  # fmt: skip
+def test_a_title_tells_where_it_was_found(rows, name, source):
+    assert title_of(blocks(*rows), name).told_by == source
+
+
+def test_a_title_that_somebody_gave_is_no_guess():
+    document = read_bytes(b"Opens gates.\n\nKeeps the weir.\n", "lock-keeper.txt")
+    assert document.title_from == "name"
+    assert document.titled("Weir Warden").title_from == ""
+    front = read_bytes(b"---\ntitle: Weir Warden\n---\n\nOpens gates.\n", "lock-keeper.md")
+    assert (front.title, front.title_from) == ("Weir Warden", "")

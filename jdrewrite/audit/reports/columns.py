@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from jdrewrite.audit.figures import Overview
 from jdrewrite.audit.records import SURE, UNCERTAIN, Row
-from jdrewrite.model import LENSES
+from jdrewrite.model import LENSES, TITLE_FROM
 
 Value = str | int | float | None
 COPIES = "Line for line the same, whatever the file is called. The first counts; the others change no figure."
@@ -33,11 +33,14 @@ COLUMNS: dict[str, Callable[[Row], Value]] = {
     "warnings": lambda row: row.warnings,
     "unit": lambda row: row.unit,
     "copy_of": lambda row: row.copy_of,
+    "title_from": lambda row: TITLE_FROM[row.title_from] if row.title_from else "",
+    "corrected": lambda row: row.corrected,
 }
-"""Name and value of each; lenses in per cent of the points that they could give. ``customer_word`` is what the text
-calls those served, ``times_named`` how often it does, ``lines_naming_them`` how many lines on the role name them by
-whatever word, ``unit`` the folder or department where these were asked for, ``copy_of`` where the same text stands that
-is counted in its place."""
+"""Name and value of each; lenses in per cent of the points that they could give. ``title_from`` is where a title was
+found that does not stand where one would, ``customer_word`` what the text calls those served, ``times_named`` how often
+it does, ``lines_naming_them`` how many lines on the role name them by whatever word, ``unit`` the folder or department
+where these were asked for, ``copy_of`` where the same text stands that is counted in its place, ``corrected`` what of
+function and title somebody corrected."""
 
 
 def function_of(row: Row) -> str:
@@ -56,6 +59,8 @@ def heads(seen: Overview, failures: int) -> list[tuple[int, str]]:
         found.append((seen.copied, "copies besides, which count in no figure"))
     found.append((seen.whole.unnamed, UNNAMED))
     found.append((len(seen.cut_off), CUT_OFF))
+    if seen.corrected:
+        found.append((seen.corrected, "with a function or title that somebody corrected"))
     return [*found, (failures, "could not be read")]
 
 

@@ -21,7 +21,7 @@ from jdrewrite.documents.files import save
 from jdrewrite.documents.report import GENERATOR
 from jdrewrite.editing.movement import LENS_NAMES
 from jdrewrite.errors import OutputError
-from jdrewrite.model import LENSES, Finding
+from jdrewrite.model import LENSES, TITLE_FROM, Finding
 
 FOLDER = "pages"
 _OURS = re.compile(r"jd-\d{6}\.html")
@@ -75,7 +75,9 @@ def _body(record: Audited) -> Iterator[str]:
     row = record.row
     against = f", above {row.percentile} % of those it is compared with" if row.percentile is not None else ""
     yield f"<h1>{escape(row.title)}</h1>"
-    yield f'<p class="soft">{escape(function_of(row))} · <code>{escape(row.path)}</code></p>'
+    title = f" · title {TITLE_FROM[row.title_from]}" if row.title_from else ""
+    corrected = f" · {row.corrected} corrected" if row.corrected else ""
+    yield f'<p class="soft">{escape(function_of(row))}{title}{corrected} · <code>{escape(row.path)}</code></p>'
     yield f"<p><b>{row.score:g}</b> of 100: {escape(row.level)}{against}.</p>"
     yield '<table class="lenses">'
     for lens in LENSES:

@@ -36,7 +36,8 @@ def read(data: bytes, name: str) -> Document:
         raise UnsupportedInput(name, reason, way_out)
     blocks = blocks_of(lines_of(pages))
     check_length("\n".join(block.text for block in blocks), name)
-    return Document(path=name, format="pdf", title=title_of(blocks, name), blocks=blocks, source=data)
+    title, title_from = title_of(blocks, name)
+    return Document(path=name, format="pdf", title=title, title_from=title_from, blocks=blocks, source=data)
 
 
 def render(document: Document, edits: Sequence[Edit]) -> bytes:

@@ -40,10 +40,12 @@ def read(data: bytes, name: str) -> Document:
     styles = styles_of(package)
     blocks = tuple(_blocks(roots, styles))
     check_length("\n".join(block.text for block in blocks), name)
+    title, title_from = title_of(blocks, name)
     return Document(
         path=name,
         format="docx",
-        title=title_of(blocks, name),
+        title=title,
+        title_from=title_from,
         blocks=blocks,
         source=data,
         notes=tuple(_notes(package, roots)),

@@ -57,14 +57,14 @@ def detail(
         parts += finding(found)
     if not parts and desk.assessment is not None:
         parts += [(f"{told}\n", "$warning") for told in notes(desk)]
-        parts += ["\n"] if desk.document.notes else []
+        parts += ["\n"] if parts else []
         parts += _whole(now or desk.assessment)
     return Content.assemble(*parts)
 
 
 def notes(desk: Desk) -> list[str]:
-    """Return what the reader of the file has to tell, such as the open changes of others, as sentences."""
-    return [f"{told[:1].upper()}{told[1:]}." for told in desk.document.notes]
+    """Return what is to be told of the file, such as the open changes of others or a guessed title, as sentences."""
+    return [f"{told[:1].upper()}{told[1:]}." for told in (*desk.document.notes, *desk.remarks())]
 
 
 def _proposal(desk: Desk, proposal: Proposal, keys: Mapping[str, str]) -> list[Part]:

@@ -1,0 +1,172 @@
+"""What an analyst knows better than the analysis: function and title of single job descriptions of an audit.
+
+They stand in a table (``path``, ``function``, ``title``; CSV or TSV), or were corrected in the terminal UI and lie in a
+library. A path is told from the folder that is audited, from the table's own folder, or from where the user stands.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from jdrewrite.audit.addresses import is_address
+from jdrewrite.catalogue import functions
+from jdrewrite.documents import csv_rows
+from jdrewrite.documents.encodings import decode
+from jdrewrite.documents.files import content
+from jdrewrite.errors import BrokenInput
+
+if TYPE_CHECKING:
+    from jdrewrite.library import Library
+
+NAMES = ("path", "function", "title")
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """What one job description is; empty where the analysis is to find it."""
+
+    function: str = ""
+    """Slug of the catalogue, or ``other``."""
+    title: str = ""
+
+    @property
+    def told(self) -> str:
+        """What of the two was corrected, in words."""
+        return " and ".join(name for name in NAMES[1:] if getattr(self, name))
+
+
+Corrections = dict[str, dict[str, Correction]]
+"""By the file, and by the job description's path: that of the file, or ``jobs.csv#12``."""
+
+
+def read(table: str, places: Sequence[str], files: Sequence[str]) -> tuple[Corrections, int]:
+    """Return the corrections of a table, and how many of them are of files that are not among those read.
+
+    Args:
+        table: path of a CSV or TSV file.
+        places: what is audited, as the user named it.
+        files: what is read of it.
+
+    Raises:
+        MissingInput, UnsupportedInput: the table cannot be read.
+        BrokenInput: a column is missing, a function is unknown, a path names no file, or one twice.
+    """
+    text = decode(content(table))[0].lstrip("\ufeff")
+    lines = [(r.line, [" ".join(cell.split()) for cell in r.cells]) for r in _records(text, table)]
+    names = [name.lower() for name in lines[0][1]] if lines else []
+    if "path" not in names or not {"function", "title"} & set(names):
+        raise BrokenInput(table, "it has no columns path and function or title", "name them in its first line")
+    known = {_whole(file): file for file in files}
+    bases = ["", *(place for place in places if is_address(place) or Path(place).is_dir()), str(Path(table).parent)]
+    found: Corrections = {}
+    seen: dict[str, int] = {}
+    left = 0
+    for number, cells in lines[1:]:
+        row = dict(zip(names, cells, strict=False))
+        path, where = row.get("path", ""), f"{table}:{number}"
+        if not any(cells):
+            continue
+        if path in seen:
+            raise BrokenInput(where, f"{path} stands in line {seen[path]} already", "leave one of the two out")
+        seen[path] = number
+        correction = Correction(_function(row.get("function", ""), where), row.get("title", ""))
+        file, label = _found(path, bases, known)
+        if file:
+            found.setdefault(file, {})[file + label] = correction
+        elif _is_there(path, bases):
+            left += 1
+        else:
+            way_out = "write it as the report does, or from the folder that is audited"
+            raise BrokenInput(where, f"there is no file {path or 'named'}", way_out)
+    return found, left
+
+
+def of_library(library: Library, files: Sequence[str]) -> Corrections:
+    """Return what people corrected in the terminal UI, or set, for files of an audit on this machine.
+
+    Raises:
+        LibraryError: the library cannot be read.
+    """
+    from jdrewrite.editing.carry import Kept
+
+    known = {str(Path(file).resolve()): file for file in files if not is_address(file)}
+    found: Corrections = {}
+    told: list[tuple[str, Correction]] = []
+    for session in library.sessions():
+        try:
+            kept = msgspec.json.decode(bytes(session.data), type=Kept)
+        except msgspec.ValidationError:
+            continue  # of another make; who opens it is told
+        told.append((kept.path, Correction(kept.function or "", kept.title or "")))
+    stored = library.documents()
+    told += [(each.latest.path, Correction(each.settings.get("function") or "")) for each in stored]
+    for path, correction in told:
+        file = known.get(str(Path(path).resolve())) if path else None
+        if file and correction.told:
+            found.setdefault(file, {}).setdefault(file, correction)
+    return found
+
+
+def together(first: Mapping[str, Mapping[str, Correction]], then: Corrections) -> Corrections:
+    """Return two sets of corrections as one; the first says what holds where both speak of a job description."""
+    return {file: {**then.get(file, {}), **first.get(file, {})} for file in {*first, *then}}
+
+
+def digest(corrections: Corrections, file: str) -> str:
+    """Return what tells a file's corrections from others; empty for none."""
+    own = corrections.get(file)
+    return hashlib.sha256(msgspec.json.encode(own, order="sorted")).hexdigest()[:16] if own else ""
+
+
+def unused(corrections: Corrections, paths: Iterable[str]) -> list[str]:
+    """Return the paths of corrections for which no job description was read: ``jobs.csv#99``."""
+    there = set(paths)
+    return sorted(path for own in corrections.values() for path in own if path not in there)
+
+
+def _records(text: str, table: str) -> Iterator[csv_rows.Record]:
+    yield from csv_rows.records(text, csv_rows.delimiter_of(text), table)
+
+
+def _function(words: str, where: str) -> str:
+    slug = words.lower().replace(" ", "-")
+    names = {entry.name.lower(): own for own, entry in functions().items()}
+    known = {own: own for own in (*functions(), "other")}
+    if not words or slug in known:
+        return slug
+    if words.lower() in names:
+        return names[words.lower()]
+    near = get_close_matches(slug, known, 1)
+    way_out = f"did you mean {near[0]}?" if near else "'jdrewrite functions' lists them"
+    raise BrokenInput(where, f"there is no function '{words}'", way_out)
+
+
+def _found(path: str, bases: Sequence[str], known: Mapping[str, str]) -> tuple[str, str]:
+    """Return the file that a path means, and the label of the row behind it; empty for none."""
+    file, sign, label = path.rpartition("#")
+    for bare, row in ((path, ""), (file, sign + label)):
+        for base in bases:
+            if bare and (there := known.get(_whole(_joined(base, bare)))):
+                return there, row
+    return "", ""
+
+
+def _is_there(path: str, bases: Sequence[str]) -> bool:
+    bare = [part for part in (path, path.rpartition("#")[0]) if part]
+    return any(Path(_joined(base, part)).is_file() for part in bare for base in bases if not is_address(base))
+
+
+def _joined(base: str, path: str) -> str:
+    if is_address(path) or not base:
+        return path
+    return f"{base.rstrip('/')}/{path}" if is_address(base) else str(Path(base) / path)
+
+
+def _whole(path: str) -> str:
+    return path if is_address(path) else os.path.abspath(path)  # noqa: PTH100 - links stay what they are called

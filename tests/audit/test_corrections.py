@@ -1,0 +1,93 @@
+"""What an analyst knows better: read from a table or a library, and held by the audit."""
+
+from pathlib import Path
+
+import pytest
+
+import jdrewrite
+from jdrewrite.audit.corrections import Correction, digest, of_library, read, together, unused
+from jdrewrite.editing.session import opened, titled
+from jdrewrite.errors import BrokenInput
+from jdrewrite.keeping.library_shelf import LibraryShelf
+from jdrewrite.library import open_library
+
+TEXT = "# Keeper\n\n- Opens the gates for boats.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "jobs"
+    (place / "lake").mkdir(parents=True)
+    (place / "keeper.md").write_text(TEXT)
+    (place / "lake" / "pilot.md").write_text(TEXT)
+    (place / "jobs.csv").write_text("title,description\nA,Opens gates.\nB,Steers boats.\n")
+    return place
+
+
+def corrected(folder: Path, table: str, name: str = "fix.csv"):
+    path = folder.parent / name
+    path.write_text(table)
+    files = [str(folder / "keeper.md"), str(folder / "lake" / "pilot.md"), str(folder / "jobs.csv")]
+    return read(str(path), [str(folder)], files)
+
+
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [
+        ("lake/pilot.md", "lake/pilot.md"),  # from the folder that is audited
+        ("jobs/lake/pilot.md", "lake/pilot.md"),  # from the table's own
+        ("jobs.csv#2", "jobs.csv#2"),
+    ],
+)
+def test_a_path_is_told_from_the_folder_or_from_the_table(folder, path, file):
+    found, left = corrected(folder, f"path,function,title\n{path},sales,Pilot\n")
+    assert list(found.values()) == [{str(folder / file): Correction("sales", "Pilot")}]
+    assert left == 0
+
+
+def test_tabs_names_of_functions_and_empty_cells(folder):
+    found, _ = corrected(folder, "Path\tFunction\nkeeper.md\tHospitality and Retail\nlake/pilot.md\t\n", "fix.tsv")
+    values = {Path(path).name: each for own in found.values() for path, each in own.items()}
+    assert values == {"keeper.md": Correction("hospitality-retail"), "pilot.md": Correction()}
+    assert [values[name].told for name in ("keeper.md", "pilot.md")] == ["function", ""]
+
+
+@pytest.mark.parametrize(
+    ("table", "line", "told"),
+    [
+        ("path,function\nkeeper.md,sails\n", 2, "did you mean sales"),
+        ("path,function\n\nnobody.md,sales\n", 3, "there is no file nobody.md"),
+        ("path,function\nkeeper.md,sales\nkeeper.md,finance\n", 3, "line 2 already"),
+        ("file,function\nkeeper.md,sales\n", 0, "no columns path"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(folder, table, line, told):
+    with pytest.raises(BrokenInput, match=told) as error:
+        corrected(folder, table)
+    assert error.value.subject.endswith(f"fix.csv:{line}" if line else "fix.csv")
+
+
+def test_a_file_that_is_left_out_of_the_audit_is_no_error(folder):
+    (folder / "notes.md").write_text(TEXT)
+    assert corrected(folder, "path,function\nnotes.md,sales\n") == ({}, 1)
+
+
+def test_a_correction_changes_the_key_of_its_own_file_only(folder):
+    found, _ = corrected(folder, "path,title\nkeeper.md,Weir Warden\n")
+    other, _ = corrected(folder, "path,title\nkeeper.md,Lock Keeper\n")
+    keeper, pilot = str(folder / "keeper.md"), str(folder / "lake" / "pilot.md")
+    assert len({digest({}, keeper), digest(found, keeper), digest(other, keeper)}) == 3
+    assert digest(found, pilot) == digest({}, pilot)
+    assert unused(found, [pilot]) == [keeper]
+
+
+def test_what_was_corrected_in_the_terminal_holds_and_a_table_says_more(folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("JDREWRITE_LIBRARY", str(tmp_path / "library"))
+    keeper = str(folder / "keeper.md")
+    document = jdrewrite.read(keeper)
+    LibraryShelf().keep(document, titled(opened(document), "Weir Warden"))
+    with open_library() as library:
+        found = of_library(library, [keeper, str(folder / "lake" / "pilot.md")])
+    assert found == {keeper: {keeper: Correction("", "Weir Warden")}}
+    told, _ = corrected(folder, "path,title\nkeeper.md,Lock Keeper\n")
+    assert together(told, found)[keeper][keeper].title == "Lock Keeper"
