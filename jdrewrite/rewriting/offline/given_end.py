@@ -51,12 +51,23 @@ def _is_no_end(found: Parse, m: re.Match[str]) -> bool:
         return False
     if token.pos in {"NOUN", "PROPN"}:
         return True  # "with guidance and support from others"
+    if token.lemma == "make" and _makes_a_thing(found, token):
+        return True
     # "Document and improve procedures" is one act in two words, "clean the yard and improve safety" an act and its end.
     return token.dep == "conj" and _shares_the_object(found, token)
 
 
+_GAINS = frozenset({"difference", "impact", "progress", "money", "profit", "sense"})
+"""What is made only by way of what comes of an act."""
 _OBJECTS = frozenset({"dobj", "prep", "acomp", "oprd", "attr", "ccomp", "xcomp", "advcl", "agent", "dative"})
 """Dependants by which an act has something of its own to be done to."""
+
+
+def _makes_a_thing(found: Parse, make: Token) -> bool:
+    """Tell whether "make" is an act of two words: "and makes adjustments", not "and makes them easy to use"."""
+    kids = found.children(make.i)
+    made = next((t for t in kids if t.dep == "dobj" and t.pos == "NOUN"), None)
+    return made is not None and made.lemma not in _GAINS and not any(t.dep in {"ccomp", "oprd", "acomp"} for t in kids)
 
 
 def _shares_the_object(found: Parse, verb: Token) -> bool:

@@ -45,7 +45,10 @@ _EITHER = re.compile(r"(?:he or she|she or he|s?he/s?he)\b", re.IGNORECASE)
 _CHARGED = re.compile(r"(?:also )?(?:responsible for|in charge of) (?:the )?\w+", re.IGNORECASE)
 """The same without a verb: "Responsible for the month-end close"."""
 _YOU_WILL = re.compile(r"you(?: will|[’']ll) \w", re.IGNORECASE)
-_RESPONSIBLE = re.compile(r"(?:is|are|be) (?:also )?responsible for (?:the )?\w+", re.IGNORECASE)
+_RESPONSIBLE = re.compile(
+    r"(?:is|are|be) (?:(?:also|directly|primarily|mainly|solely) )?(?:responsible|accountable) for (?:the )?\w+",
+    re.IGNORECASE,
+)
 
 
 def behind_label(text: str) -> int:
@@ -78,7 +81,7 @@ def is_act(found: Parse) -> bool:
         return False
     subject = next((t for t in found.children(root.i) if t.dep in {"nsubj", "nsubjpass"}), None)
     if subject is None:
-        return root.tag == "VB" and root.pos == "VERB" and root.i <= 1
+        return root.tag == "VB" and root.i <= 1 and (root.pos == "VERB" or root.lemma == "be")
     as_somebody = subject.lower == "you" and found.text[:3].lower() == "as "
     if not as_somebody and _SETTING.match(found.text):
         return False
@@ -97,4 +100,6 @@ def _is_the_holder(found: Parse, subject: Token) -> bool:
     is_title = subject.text[:1].isupper() and subject.lower != "you"
     if articles & {"the", "this", "our"}:
         return True
+    if is_title and any(t.dep == "poss" for t in found.children(subject.i)):
+        return True  # "the office's Records Clerk"
     return is_title and (bool(articles & {"a", "an"}) or (not subject.i and subject.lower in _ROLE))
