@@ -6,49 +6,18 @@ duties share with, or serve, a function that is nearer. What no path reaches is 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import msgspec
 
+from jdrewrite.audit.departments import named
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import UNCERTAIN, Line
 
 CUSTOMERS = "customers"
 LEAST = 2
 """Duties that must say so before a path is drawn; one where a function has only a single job description."""
-_NAMES: dict[str, str] = {
-    "sales": r"sales",
-    "marketing": r"marketing",
-    "customer-service": r"(?:customer|client|technical) (?:service|support|care)|(?:service|help) ?desk|call cent\w+",
-    "customer-experience": r"customer (?:success|experience)",
-    "product-management": r"product(?: (?:management|managers?|owners?|teams?)|(?=,| and (?:engineering|design)))",
-    "engineering": r"engineering|engineers|developers|development teams?",
-    "design-creative": r"design(?:ers)?|ux",
-    "finance": r"finance|treasury|fp&a",
-    "accounting": r"accounting|accountants|auditors?",
-    "accounts-receivable-payable": r"accounts (?:receivable|payable)|billing|collections",
-    "legal-compliance": r"legal(?! (?:requirement|obligation|entit))|compliance(?: (?:teams?|officers?)|(?=,))",
-    "human-resources": (
-        r"hr|human resources|people (?:operations|team|partners)|recruit(?:ing|ers|ment)|talent (?:acquisition|team)"
-    ),
-    "operations": r"operations|production planning",
-    "manufacturing": r"manufacturing|production|plant|assembly",
-    "quality-assurance": r"quality(?: assurance| control)?|qa|testers",
-    "supply-chain-logistics": r"logistics|warehouse|shipping|supply chain|fulfil?lment",
-    "purchasing": r"purchasing|procurement",
-    "information-technology": r"(?-i:IT|SRE)|information technology|(?:infrastructure|security) (?:teams?|engineers?)",
-    "data-analytics": r"data (?:science|scientists|engineering|analysts?|teams?)|analytics",
-    "research-development": r"r&d|research and development",
-    "media-communications": r"communications|public relations|press office",
-    "project-management": r"project managers?|pmo|program(?:me)? management",
-    "facilities-maintenance": r"facilities|maintenance",
-    "training-education": r"training department|learning and development|teachers|faculty",
-    "healthcare": r"nurs(?:es|ing)|physicians|clinicians|doctors|medical staff",
-    "general-management": r"senior management|executive team|leadership team",
-}  # fmt: skip
-"""How job descriptions name the other functions."""
 
 
 class Path(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,20 +41,10 @@ class Ripple(msgspec.Struct, frozen=True, kw_only=True):
     paths: tuple[Path, ...]
     unreached: tuple[str, ...]
     """Functions of which no path leads to customers."""
+    outside: tuple[str, ...] = ()
+    """Functions that are named, and of which no job description was read: no path leads to them."""
     uncertain: int = 0
     """Job descriptions that are left out, since their function is uncertain."""
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """Return one expression for all names, which reads a line once; the group that took part tells the function."""
-    groups = "|".join(f"(?P<{slug.replace('-', '_')}>{names})" for slug, names in _NAMES.items())
-    return re.compile(rf"\b(?:{groups})\b", re.IGNORECASE)
-
-
-def named(text: str) -> set[str]:
-    """Return the functions that a text names."""
-    return {(found.lastgroup or "").replace("_", "-") for found in _pattern().finditer(text)}
 
 
 @lru_cache(maxsize=1)
@@ -105,12 +64,20 @@ def ripple(results: Results) -> Ripple:
             for taker in _takers(line, giver):
                 counts[giver, taker] += 1
                 evidence.setdefault((giver, taker), (record.row.path, line))
-    kept = {pair: n for pair, n in counts.items() if n >= min(LEAST, documents[pair[0]])}
+    often = {pair: n for pair, n in counts.items() if n >= min(LEAST, documents[pair[0]])}
+    there = {*documents, CUSTOMERS}
+    kept = {pair: n for pair, n in often.items() if pair[1] in there}
     ordered = sorted(kept.items(), key=lambda item: (-item[1], item[0]))
     paths = tuple(_drawn(pair, n, *evidence[pair]) for pair, n in ordered)
     rings = _rings(set(documents), set(kept))
     reached = {name for ring in rings for name in ring}
-    return Ripple(rings=rings, paths=paths, unreached=tuple(sorted(set(documents) - reached)), uncertain=uncertain)
+    return Ripple(
+        rings=rings,
+        paths=paths,
+        unreached=tuple(sorted(set(documents) - reached)),
+        outside=tuple(sorted({taker for _, taker in often} - there)),
+        uncertain=uncertain,
+    )
 
 
 def _drawn(pair: tuple[str, str], count: int, path: str, line: Line) -> Path:

@@ -19,10 +19,11 @@ from jdrewrite.audit.across import across
 from jdrewrite.audit.baseline import make, read, worse
 from jdrewrite.audit.baseline import write as write_baseline
 from jdrewrite.audit.compare import compare
+from jdrewrite.audit.departments import named
 from jdrewrite.audit.plan import plans
 from jdrewrite.audit.ready import proposed
 from jdrewrite.audit.reports import REPORTS, pages, write
-from jdrewrite.audit.ripple import named, ripple
+from jdrewrite.audit.ripple import ripple
 from jdrewrite.errors import BrokenInput, MissingInput
 from jdrewrite.model import LENSES
 
@@ -189,6 +190,18 @@ def test_the_ripple_map_begins_at_the_doorstep(results):
     assert all(path.text for path in found.paths)
 
 
+def test_a_function_without_a_job_is_named_outside_the_map(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    duties = "- Share the figures with the finance team.\n- Agree prices with the marketing team.\n"
+    (folder / "a.md").write_text(f"# Sales Manager\n\n## Duties\n{duties}- Help customers choose what they need.\n")
+    (folder / "b.md").write_text("# Marketing Manager\n\n## Duties\n- Plan campaigns with the sales team.\n")
+    found = ripple(audited(folder, tmp_path / "r.jsonl"))
+    assert found.outside == ("finance",)
+    assert {path.taker for path in found.paths} <= {"customers", "sales", "marketing"}
+    assert ("sales", "marketing") in {(path.giver, path.taker) for path in found.paths}
+
+
 @pytest.mark.parametrize(
     ("text", "functions"),
     [
@@ -200,6 +213,18 @@ def test_the_ripple_map_begins_at_the_doorstep(results):
         ("Hand it over, and tell people what it does for the product.", set()),
         ("Work with IT and the help desk.", {"information-technology", "customer-service"}),
         ("Meet legal requirements together with the legal team.", {"legal-compliance"}),
+        ("Tune the data warehouse with engineers, so that reports load sooner.", {"engineering"}),
+        ("Work with dancers and the production team on the next show.", set()),
+        ("Work with the production team and the warehouse staff.", {"manufacturing", "supply-chain-logistics"}),
+        ("Optimise operations and share what was learned with others.", set()),
+        ("Direct the unit's operations with colleagues.", set()),
+        ("Assure the quality of design delivery with partners.", set()),
+        ("Work with colleagues on the maintenance of our systems.", set()),
+        ("Coordinate with Sales, Quality and Finance.", {"sales", "quality-assurance", "finance"}),
+        ("Write sales collateral with partners.", set()),
+        ("Pass it on to Design, and learn from others to design better.", {"design-creative"}),
+        ("Work across functions, including finance and operations.", {"finance", "operations"}),
+        ("Look after the life of a system, including maintenance.", set()),
     ],
 )
 def test_functions_are_known_by_the_names_that_texts_give_them(text, functions):

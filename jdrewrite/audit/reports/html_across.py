@@ -19,8 +19,13 @@ _LISTED = 15
 _STEP = 96
 """Between two rings of the map at least, in its own units."""
 _WIDE = 1.8
-_ROOM = 76
+_ROOM = 100
 """What a name takes of a ring's circumference; the rings are wider than high, as names are."""
+_ARROW = (
+    '<defs><marker id="to" viewBox="0 0 8 8" refX="4" refY="4" markerWidth="9" markerHeight="9" orient="auto" '
+    'markerUnits="userSpaceOnUse"><path d="M0 0L8 4L0 8z" fill="hsl(205 45% 32%)"/></marker></defs>'
+)
+"""Points along a line to whom is served."""
 _PATHS = 40
 """Paths that are listed with their evidence."""
 
@@ -66,11 +71,14 @@ def ripple_section(found: Ripple) -> Iterator[str]:
     """Yield the map of who serves whom, and what no path reaches."""
     yield "<h2>Who serves whom</h2>"
     yield "<p>In the middle stand the customers. A function stands in the first ring where its duties do something for "
-    yield "them, and one ring further out where its duties serve a function that is nearer. A thicker line stands for "
-    yield "more duties that say so.</p>"
+    yield "them, and one ring further out where its duties serve a function that is nearer. An arrow points to whom is "
+    yield "served; a thicker line stands for more duties that say so.</p>"
     yield _map(found)
     if found.uncertain:
         yield f"<p>{found.uncertain:,} whose function is uncertain are left out.</p>"
+    if found.outside:
+        names = escape(", ".join(found.outside))
+        yield f"<p>Served as well, and no job description of theirs was read: {names}.</p>"
     if found.unreached:
         names = escape(", ".join(found.unreached))
         yield f"<p>No path leads from these to customers; they stand on the broken ring: <b>{names}</b>.</p>"
@@ -98,9 +106,11 @@ def _map(found: Ripple) -> str:
             (a, b), (c, d) = spots[path.giver], spots[path.taker]
             width = min(6.0, 0.6 + path.count / 6)
             told = escape(f"{path.giver} to {path.taker}: {path.count} duties, such as {path.path}:{path.line}")
+            # The arrow sits beyond the middle: at the end the name's box would hide it.
+            x, y = a + 0.6 * (c - a), b + 0.6 * (d - b)
             drawn.append(
-                f'<line x1="{a:.0f}" y1="{b:.0f}" x2="{c:.0f}" y2="{d:.0f}" stroke="hsl(205 45% 42%)" '
-                f'stroke-width="{width:.1f}" opacity=".4"><title>{told}</title></line>'
+                f'<path d="M{a:.0f} {b:.0f}L{x:.0f} {y:.0f}L{c:.0f} {d:.0f}" stroke="hsl(205 45% 42%)" fill="none" '
+                f'stroke-width="{width:.1f}" opacity=".4" marker-mid="url(#to)"><title>{told}</title></path>'
             )
     for name, (x, y) in spots.items():
         weight = ' font-weight="700"' if name == CUSTOMERS else ""
@@ -114,7 +124,7 @@ def _map(found: Ripple) -> str:
     label = "; ".join(f"ring {n}: {', '.join(ring)}" for n, ring in enumerate(rings, 1))
     return (
         f'<svg viewBox="{box}" role="img" aria-label="{escape(label)}" font-size="12" '
-        f'style="width:100%;max-width:{2 * wide:.0f}px">{"".join(drawn)}</svg>'
+        f'style="width:100%;max-width:{2 * wide:.0f}px">{_ARROW}{"".join(drawn)}</svg>'
     )
 
 

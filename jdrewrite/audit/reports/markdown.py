@@ -104,6 +104,11 @@ def _proposals(one: ForOne) -> Iterator[str]:
 def _together(found: Across, map_: Ripple) -> Iterator[str]:
     """Yield what no single job description shows."""
     rings = [f"step {n}: {', '.join(ring)}" for n, ring in enumerate(map_.rings, 1)]
+    rings += (
+        [f"served as well, and no job description of theirs was read: {', '.join(map_.outside)}"]
+        if map_.outside
+        else []
+    )
     rings += [f"left out, since their function is uncertain: {map_.uncertain:,}"] if map_.uncertain else []
     yield from _section("Who serves whom", rings, len(rings))
     yield from _section("No path leads from these to customers", map_.unreached, len(map_.unreached))
