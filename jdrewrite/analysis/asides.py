@@ -36,6 +36,9 @@ _QUOTED_WORDS = 2
 _FEW, _MANY, _SHARE = 2, 4, 0.25
 """Lines that speak of the posting below a heading that may stand over notes, and below any other; share of all."""
 
+_HEADINGS = 200
+"""Headings of a text that are looked at: no job description has as many."""
+
 _ASKED = re.compile(
     r"^\W*(?:\d+[.)]?\s*)?(?:(?:how many|what|which)\b.*\b(?:do|does|did|have|are|best|following|your?)\b|"
     r"(?:do|did|have|are|were|can|will) you\b|please (?:describe|explain|indicate|list|rate|select)\b|"
@@ -89,41 +92,41 @@ def _forms(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 
 def _notes(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Yield the stretch of all notes: from their heading to the next of its rank that opens a section."""
+    heads = [number for number, block in enumerate(blocks) if number and is_heading(block)][:_HEADINGS]
+    lows = list(map(_low, blocks)) if heads else []
     passed = 0
-    for number, block in enumerate(blocks):
-        if number < passed or not number or not is_heading(block):
+    for n, number in enumerate(heads):
+        if number < passed:
             continue
-        passed = _end(blocks, number)
-        if _are_notes(blocks, number, passed):
-            yield number, passed
-        else:
-            passed = 0
+        stop = _end(blocks, heads[n:])
+        if _are_notes(lows, number, stop, plain_heading(blocks[number].text)):
+            passed = stop
+            yield number, stop
 
 
-def _end(blocks: Sequence[Block], number: int) -> int:
-    """Return the number of the block at which what stands under a heading ends."""
-    head = blocks[number]
-    for behind in range(number + 1, len(blocks)):
+def _end(blocks: Sequence[Block], heads: Sequence[int]) -> int:
+    """Return the number of the block at which what stands under the first of some headings ends."""
+    head = blocks[heads[0]]
+    deepest = head.level if head.kind is BlockKind.HEADING else None
+    for behind in heads[1:]:
         block = blocks[behind]
-        if head.kind is BlockKind.HEADING:
-            ends = block.kind is BlockKind.HEADING and block.level <= head.level
-        else:
-            ends = is_heading(block)
+        ends = deepest is None or (block.kind is BlockKind.HEADING and block.level <= deepest)
         if ends and heading_section(block.text):
             return behind
     return len(blocks)
 
 
-def _are_notes(blocks: Sequence[Block], start: int, stop: int) -> bool:
-    head = plain_heading(blocks[start].text)
+def _are_notes(lows: Sequence[str], start: int, stop: int, head: str) -> bool:
     if _OF_THE_POSTING.search(head):
         return True
     if heading_section(head):
         return False
-    above = "\n".join(map(_low, blocks[:start]))
-    speaking = sum(_speaks_of_it(_low(block), above) for block in blocks[start + 1 : stop])
-    least = _FEW if _MAY_BE_NOTES.search(head) else _MANY
-    return speaking >= max(least, _SHARE * (stop - start - 1))
+    telling = [low for low in lows[start + 1 : stop] if _QUOTE.search(low) or _ABOUT_IT.search(low)]
+    least = max(_FEW if _MAY_BE_NOTES.search(head) else _MANY, _SHARE * (stop - start - 1))
+    if len(telling) < least:
+        return False
+    above = "\n".join(lows[:start])
+    return sum(_speaks_of_it(low, above) for low in telling) >= least
 
 
 def _speaks_of_it(low: str, above: str) -> bool:

@@ -64,14 +64,14 @@ def _listed(blocks: Sequence[Block]) -> tuple[str, ...]:
         return ()
     # Each vacancy begins with the field that comes first in all of them.
     first = next(kind for kind in kinds if kind in often)
-    titles: list[str] = []
+    titles: dict[str, None] = {}
     for number, kind in enumerate(kinds):
         if kind != first:
             continue
         above = [blocks[n].text.strip() for n in range(max(0, number - _ABOVE), number) if not kinds[n]]
         title = next((text for text in reversed(above) if _may_be_title(text)), "")
-        if title and title not in titles:
-            titles.append(title)
+        if title:
+            titles[title] = None
     return tuple(titles) if len(titles) >= _LISTED else ()
 
 
@@ -99,14 +99,14 @@ def _one_below_the_other(blocks: Sequence[Block]) -> tuple[str, ...]:
 
 def _starts(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     """Yield each block that says a job's title where a document begins, and the title."""
-    below = [block.level for block in blocks[1:] if block.kind is BlockKind.HEADING]
+    first = min((block.level for block in blocks[1:] if block.kind is BlockKind.HEADING), default=0)
     for number, block in enumerate(blocks):
         text = block.text.strip()
         labelled = _LABEL.fullmatch(text)
         if labelled:
             yield number, labelled.group(1)
         # Deeper headings name levels and specialities of a job.
-        elif block.kind is BlockKind.HEADING and (not number or block.level == min(below)) and _is_title(text):
+        elif block.kind is BlockKind.HEADING and (not number or block.level == first) and _is_title(text):
             yield number, text
 
 
