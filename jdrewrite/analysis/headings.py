@@ -35,6 +35,17 @@ def heading_section(text: str) -> Section | None:
     return next((section for section, pattern in _sections() if pattern.search(bare)), None)
 
 
+@cache
+def _notices() -> list[tuple[Section, re.Pattern[str]]]:
+    return [(cue.section, cue.compiled()) for cue in cues().notice]
+
+
+def notice_section(text: str) -> Section | None:
+    """Return the section of all that stands under a heading of a notice, None for any other heading."""
+    bare = plain_heading(text)
+    return next((section for section, pattern in _notices() if pattern.search(bare)), None)
+
+
 def plain_heading(text: str) -> str:
     """Return the words of a heading in lower case, without marks of layout."""
     return re.sub(r"[*_#:`]+", " ", text).strip().lower().replace("\u2019", "'")

@@ -33,6 +33,10 @@ _LIST_OF_A_JOB = re.compile(
     r"(?: (?:and|&|of) [\w ]+)?\W*$|^(?:what you(?:'ll| will)|who you are|about you|you have|you will)\b"
 )
 """What stands above the lists of a job."""
+_DUTIES = re.compile(r"(?:(?:key|main|essential|general|job|typical|the) ){0,2}(?:duties|responsibilities|tasks)\W*")
+"""A heading below which the very next line says what is done, in a bulletin of rules and dates."""
+_UNDER = re.compile(r"^(?:under|with|within) [^,.;]{4,60}, ", re.IGNORECASE)
+"""What may stand before an act: "Under general supervision, assists ..."."""
 _ASKS_A_VISITOR = frozenset(
     "return search join find enter visit browse explore go get follow see become start discover save meet".split()
 )
@@ -96,7 +100,7 @@ def holds_a_job(title: str, texts: Sequence[str], sections: Sequence[Section]) -
         return True
     # A list may hold single words ("Python"); what stands above it says whose they are.
     signs += any(_LIST_OF_A_JOB.search(text.lower().replace("\u2019", "'")) for text in texts)
-    if _is_offered(texts):
+    if _is_offered(texts) or _opens_with_acts(title, texts, sections):
         return True
     if not signs:
         return len(texts) < _A_PAGE and not any(_OF_A_PAGE.search(text.lower()) for text in texts)
@@ -116,6 +120,18 @@ def _is_offered(texts: Sequence[str]) -> bool:
     lows = [text.lower().replace("\u2019", "'") for text in texts]
     spoken = sum(bool(_OF_THE_HOLDER.search(low) or _WANTED.search(low)) for low in lows if not _OF_A_PAGE.search(low))
     return spoken >= _SPOKEN and any(_WAGE.search(low) for low in lows)
+
+
+def _opens_with_acts(title: str, texts: Sequence[str], sections: Sequence[Section]) -> bool:
+    """Tell whether a heading of duties has directly below it what the holder does: "A surgeon trims the trees"."""
+    rows = zip(texts, texts[1:], sections[1:], strict=False)
+    return any(
+        section in {"duties", "purpose"}
+        and _DUTIES.fullmatch(above.lower())
+        and len(text.split()) > _FEW_WORDS
+        and _speaks_of_a_job(_UNDER.sub("", text), section, title)
+        for above, text, section in rows
+    )
 
 
 def _speaks_of_a_job(text: str, section: Section, title: str) -> bool:

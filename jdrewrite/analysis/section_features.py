@@ -52,6 +52,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heading: tuple[Cue, ...]
     content: tuple[Cue, ...]
     decisive: tuple[Cue, ...]
+    notice: tuple[Cue, ...]
 
 
 @cache

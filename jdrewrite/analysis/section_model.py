@@ -48,6 +48,8 @@ class Place(msgspec.Struct, frozen=True):
     """The heading stands in the same line: "Responsibilities: Manage ..."."""
     offered: bool = False
     """It is listed directly below a heading that says what the holder gets."""
+    notice: Section | None = None
+    """What everything is that stands here, behind the heading of a notice, until a heading of the role."""
 
 
 class Layer(msgspec.Struct, frozen=True, dict=True):

@@ -12,12 +12,12 @@ import re
 from typing import TYPE_CHECKING
 
 from jdrewrite.analysis.asides import asides
-from jdrewrite.analysis.headings import heading_section, is_heading, is_item, plain_heading
+from jdrewrite.analysis.headings import heading_section, is_heading, is_item, notice_section, plain_heading
 from jdrewrite.analysis.items import parted
 from jdrewrite.analysis.section_features import decided
 from jdrewrite.analysis.section_model import Place, alone, label
 from jdrewrite.language.words import plain
-from jdrewrite.model import Block, BlockKind, Section
+from jdrewrite.model import ROLE_SECTIONS, Block, BlockKind, Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,9 @@ def _settled(text: str, place: Place, guessed: Section) -> Section:
     """Return the section that words or heading settle, where the guess would make it the role's."""
     if guessed not in _OF_THE_ROLE:
         return guessed
-    return decided(text) or ("benefits" if place.offered else guessed)
+    if settled := decided(text) or ("benefits" if place.offered else None):
+        return settled
+    return guessed if guessed == _ASKED else place.notice or guessed
 
 
 def label_one(text: str, title: str = "") -> Section:
@@ -95,6 +97,7 @@ def survey(
     under = ""
     level = run = 0
     listed = asked = offered = False
+    notice: Section | None = None
     apart = asides(blocks)
     for number, (block, own) in enumerate(zip(blocks, spans, strict=True)):
         if number in apart:
@@ -117,6 +120,9 @@ def survey(
             listed = False
             offered = bool(_OFFERS.fullmatch(plain_heading(block.text)))
             run += 1
+            notice = (
+                None if is_title else notice_section(block.text) or (notice if _stays(block, named, deeper) else None)
+            )
             if named and not is_title:
                 current, level, under = named, block.level, block.text
             elif not deeper and not is_title and block.kind is BlockKind.HEADING and under:
@@ -139,9 +145,15 @@ def survey(
             run=run,
             glued=opened is not None,
             offered=offered and block.kind is BlockKind.BULLET,
+            notice=notice,
         )
         found += [place] * len(own)
     return found
+
+
+def _stays(heading: Block, named: Section | None, deeper: bool) -> bool:
+    """Tell whether a heading may stand inside a notice: it opens nothing of the role, nor what is unknown."""
+    return named not in ROLE_SECTIONS and (named is not None or deeper or heading.kind is not BlockKind.HEADING)
 
 
 def _same(text: str, title: str) -> bool:

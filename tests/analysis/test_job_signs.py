@@ -13,6 +13,8 @@ from jdrewrite.errors import NoJob
 
 MENU = "Skip to Main Content\n\nDepartments\n\nServices\n\nHow Do I...\n\nBoard Members\n\nPay a Bill\n\nReport a Problem\n\nMaps\n\nNews\n\nContact Us\n"
 PAGES = {
+    "duties of a visitor": "Town hall\n\nDuties\n\nCustoms duties are paid at the harbour.\n\n"
+    + "\n\n".join(f"Counter {n} is open from nine to five on working days." for n in range(20)) + "\n",
     "error": "404\n\nPage not found\n\nThe page you asked for could not be found. It may have been moved.\n\nReturn to the home page.\n",
     "error in a menu": MENU + "\nAn error has occurred in this application.\n\nWe apologise for it.\n",
     "menu": MENU,
@@ -29,7 +31,15 @@ PAGES = {
     "praise": "Employee of the Month\n\nWe recognise a colleague of the town library this month.\n\nShe answers every question with patience and helps her team.\n\n"
     "Her ability to listen is known to all.\n\nShe manages the desk and trains new staff.\n\nHer colleagues describe her as kind.\n\nNominate somebody\n\nPast winners\n",
 }  # fmt: skip
+_RULES = (
+    "\n\nSALARY\n\nPaid by the month.\n\nWHERE TO APPLY\n\n"
+    + "\n\n".join(f"Applications will only be accepted on-line until day {n} of the month." for n in range(40))
+    + "\n\nNOTICE\n\nThe town does not discriminate on the basis of disability.\n"
+)
 JOBS = {
+    "bulletin of rules": f"LOCK KEEPER\n\nDUTIES\n\nA Lock Keeper opens the gates for boats and greases the machines.{_RULES}",
+    "bulletin with circumstances": "LOCK KEEPER\n\nDUTIES\n\nUnder general supervision, opens the gates for boats, keeps the "
+    f"log and greases the machines.{_RULES}",
     "one line": "Answer calls from guests and book their rooms.\n",
     "one paragraph": "The lock keeper opens the gates for boats, keeps the log, greases the machines and tells crews about the tide. "
     "The lock keeper reports damage and calls the harbour when the water is high.\n",

@@ -10,7 +10,7 @@ from jdrewrite.analysis.section_features import decided, features
 from jdrewrite.analysis.section_model import SECTIONS, layers
 from jdrewrite.analysis.sections import heading_section, label_one, label_statements
 from jdrewrite.language.sentences import sentences
-from jdrewrite.model import Block, BlockKind, Section
+from jdrewrite.model import ROLE_SECTIONS, Block, BlockKind, Section
 
 TITLE = "Claims Adviser"
 HEADINGS = {
@@ -252,3 +252,47 @@ def test_a_list_inside_a_paragraph_is_read_like_any_list():
     text = text.replace("REQUIREMENTS", "Requirements") + "• Three years of claims work • A clean driving licence"
     found = labels(("About us", BlockKind.HEADING), (text, BlockKind.PARAGRAPH))
     assert found == ["other", "other", "duties", "duties", "other", "requirements", "requirements"]
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("As a covered entity under the Fair Letting Act, the town will provide aids and services to all.", "legal"),
+        ("Alder Insurance does not discriminate on the basis of age in any of its programmes.", "legal"),
+        ("Reasonable accommodations may be made for those who ask for them in time.", "legal"),
+        ("The compensation offered to an adviser may vary with what is known of claims.", "benefits"),
+        ("The passing score for the written test will be set by the department.", "logistics"),
+        ("Applications must be received by 3 May.", "logistics"),
+    ],
+)
+def test_a_notice_under_the_duties_is_still_a_notice(text: str, section: Section):
+    duties = [("Responsibilities", BlockKind.HEADING), ("Check each claim against the policy.", BlockKind.BULLET)]
+    assert decided(text) == section
+    assert labels(*duties, (text, BlockKind.BULLET))[-1] not in ROLE_SECTIONS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Handle requests for reasonable accommodation and keep the record of them.",
+        "Train managers so that nobody is discriminated against.",
+        "Prepare written tests for new advisers and score them.",
+        "Explain employee benefits to new members of staff.",
+    ],
+)
+def test_a_duty_about_notices_stays_one(text: str):
+    assert decided(text) is None
+    assert labels(("Responsibilities", BlockKind.HEADING), (text, BlockKind.BULLET))[-1] == "duties"
+
+
+def test_behind_the_heading_of_a_notice_nothing_is_a_duty_until_a_heading_of_the_role():
+    rules = "Codes and rules of the harbour; keep the log of the gates; check ropes and manage the crews."
+    found = labels(
+        ("EXAMINATION", BlockKind.PARAGRAPH),
+        (rules, BlockKind.PARAGRAPH),
+        ("NOTES:", BlockKind.PARAGRAPH),
+        ("Manage the claims of members and keep the record of them.", BlockKind.BULLET),
+        ("DUTIES", BlockKind.PARAGRAPH),
+        ("Manage the claims of members and keep the record of them.", BlockKind.BULLET),
+    )
+    assert found == ["other", "logistics", "other", "logistics", "other", "duties"]
