@@ -268,6 +268,36 @@ def test_the_count_is_that_of_the_text():
         ("Software engineer - Salesforce", "engineering", ["Build screens.", "Test screens."], ("outside", "")),
         ("Growth marketing data analyst", "data-analytics", ["Count visits.", "Draw charts."], ("inside", "")),
         ("Account manager", "sales", ["Visit customers.", "Tell colleagues. Ask colleagues."], ("outside", "")),
+        # by grammar: whoever is advised, answered or given something
+        (
+            "Contract analyst",
+            "other",
+            ["Prepare budgets for program areas.", "Answer questions from program areas.", "File contracts."],
+            ("inside", "program areas"),
+        ),
+        (
+            "Personal assistant to the chair",
+            "administration",
+            ["Keep the diary.", "Provide written summaries to the COO.", "Book rooms."],
+            ("inside", "executives"),
+        ),
+        (
+            "Project coordinator",
+            "project-management",
+            ["Assist project managers with plans.", "Send weekly reports to project managers.", "Support engineers."],
+            ("inside", "project managers"),
+        ),
+        # who leads others helps them, and works for somebody else; who sells deals with others
+        (
+            "Head of engineering",
+            "engineering",
+            ["Support engineers.", "Help engineers.", "Advise engineers."],
+            ("outside", ""),
+        ),
+        ("Sales agent", "sales", ["Support buyers.", "Assist managers.", "Advise managers."], ("outside", "")),
+        # people from outside, in a department that mostly works for colleagues
+        ("Receptionist", "administration", ["Sort the letters.", "Book rooms."], ("outside", "")),
+        ("Mortgage administrator", "finance", ["File applications.", "Check papers."], ("outside", "")),
     ],
 )
 def test_whom_the_work_reaches_first(title, function, duties, expected):
@@ -597,3 +627,18 @@ def test_users_are_served_where_the_usual_word_stands_nowhere():
     about = "The faculty of law is the oldest of the university. Its campus lies by the river."
     duties = ["Help users sign in.", "Train users.", "Tell users when it is down."]
     assert word(jd(duties, title="Support manager", about=about), "customer-service") == "users"
+
+
+@pytest.mark.parametrize(
+    ("function", "duties", "expected"),
+    [
+        ("information-technology", ["Set up the servers.", "Patch the servers."], "users"),
+        ("facilities-maintenance", ["Mop the floors of two buildings.", "Empty the bins."], "people in the building"),
+        ("facilities-maintenance", ["Grease the lifts of trucks.", "Change the tyres."], NOBODY),
+        ("administration", ["Sort the letters.", "File the forms."], NOBODY),
+    ],
+)
+def test_whoever_uses_the_work_has_a_plain_noun_where_one_is_true(function, duties, expected):
+    document = jdrewrite.read_bytes(jd(duties).encode(), "jd.md")
+    found = jdrewrite.analyse(document, function=function).customer_word
+    assert (found.plural, found.source) == (expected, "nobody")

@@ -223,4 +223,4 @@ def test_the_words_of_the_text_are_named_where_another_one_is_shown() -> None:
         == "named 3 times"
     )
     assert _named(CustomerWord(plural="customers", source="function")) == "the usual word; the text has it nowhere"
-    assert _named(CustomerWord(plural="people who rely on us", source="nobody")) == "the text names nobody served"
+    assert _named(CustomerWord(plural="people who rely on the work", source="nobody")) == "the text names nobody served"

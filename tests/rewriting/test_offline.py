@@ -236,7 +236,7 @@ def test_no_article_stands_behind_a_word_that_counts():
 @pytest.mark.parametrize(
     ("wording", "expected"),
     [
-        ("What {customers} need is known", "What people who rely on us need is known"),
+        ("What {customers} need is known", "What people who rely on the work need is known"),
         ("read {customers}’ letters", "read people’s letters"),
         ("more {customers} are helped", "more people are helped"),
         ("help {customers} who wait", "help people who wait"),
@@ -244,12 +244,25 @@ def test_no_article_stands_behind_a_word_that_counts():
         ("people who serve {customers} well", "people who serve others well"),
         ("hear {customers} and colleagues", "hear people who rely on the work"),
         ("judge the work by what it does for {customers} and staff", "judge the work by what it does for people who rely on it"),
-        ("tell {customers} what other {customers} say", "tell people who rely on us what other people say"),
+        ("tell {customers} what other {customers} say", "tell people who rely on the work what other people say"),
     ],
 )  # fmt: skip
 def test_a_line_about_nobody_whom_the_text_names_is_about_those_who_rely_on_the_work(wording, expected):
     style = Style(person="imperative", full_stops=False, american=False, customers=book().nobody.plural)
     assert style.fill(wording) == expected
+
+
+def test_departments_are_no_persons():
+    style = Style(
+        person="imperative", full_stops=False, american=False, customers="residents", colleagues="departments"
+    )
+    assert style.fill("staff who serve {customers} decide sooner") == "departments that serve residents decide sooner"
+
+
+def test_behind_the_work_they_rely_on_it():
+    style = Style(person="imperative", full_stops=False, american=False, customers=book().nobody.plural)
+    said = style.fill("judge the work by the questions of {customers} that come back")
+    assert said == "judge the work by the questions of people who rely on it that come back"
 
 
 def test_those_who_use_the_work_rely_on_it():
@@ -299,7 +312,7 @@ def said(text: str, customers: str) -> str:
 
 
 def test_what_those_served_own_is_said_in_english_however_they_are_called():
-    public, nobody = "members of the public", "people who rely on us"
+    public, nobody = "members of the public", "people who rely on the work"
     assert said("a paper on which {customers}’ rights depend", public).endswith(
         "on which the rights of members of the public depend"
     )

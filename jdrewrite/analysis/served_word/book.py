@@ -10,7 +10,7 @@ import msgspec
 
 from jdrewrite import resources
 from jdrewrite.analysis.rules.words import groups_by_name
-from jdrewrite.analysis.served_word.cases import Nobody, Others, Partners, Reach, Through, Users
+from jdrewrite.analysis.served_word.cases import Nobody, Others, Partners, Reach, Receivers, Through, Users
 from jdrewrite.analysis.served_word.words import Factors, Functions, Groups, Kind, People, Phrases, Word
 from jdrewrite.errors import DataError
 
@@ -32,6 +32,7 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     selling: Functions
     phrases: Phrases
     reach: Reach
+    receivers: Receivers
     nobody: Nobody
     others: Others
     users: Users

@@ -14,7 +14,13 @@ class Reach(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Titles of roles that work for colleagues alone."""
     titles: str
     """More titles of roles whose work lands on colleagues."""
+    private: str
+    """Titles of such roles anywhere but in a public body."""
     functions: tuple[str, ...]
+    partly: dict[str, float]
+    """Functions of which much, but not all, is for colleagues, with what they count."""
+    facing: str
+    """Titles of those who deal with people from outside, whatever their function."""
     afar: tuple[str, ...]
     """Functions of a public body that meet colleagues, whomever their work reaches."""
     title: float
@@ -29,10 +35,38 @@ class Reach(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Plurals for colleagues who use what others make or find out; the more telling ones first."""
 
 
+class Receivers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """By what those at work are known for whom something is done."""
+
+    frames: tuple[str, ...]
+    """What stands before them."""
+    heads: frozenset[str]
+    never: frozenset[str]
+    plain: str
+    others: str
+    bodies: str
+    """Last words of departments and the like."""
+    few: int
+    """Lines of a role up to which one of them is enough."""
+    lines: int
+    """Lines from which the work is plainly for them."""
+    sure: float
+    leading: str
+    """Titles of those who lead others: helping these is how they work, and not for whom."""
+    outward: tuple[str, ...]
+    """Functions whose work goes outward, whoever is helped on the way."""
+    called: dict[str, str]
+    """Words in the singular, or of more than one sense, with the plural that they mean."""
+
+
 class Nobody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is said where a text names nobody served and is not plainly that of a business."""
 
     plural: str
+    words: dict[str, str]
+    """Functions with a plain noun for those who use their work; elsewhere it is ``plural``."""
+    places: dict[str, str]
+    """Functions whose noun is that of a place, with words for one that the text must have."""
     kinds: tuple[str, ...]
     least: float
     """Points of a word of the text from which nobody is said instead of those that it means."""

@@ -36,13 +36,13 @@ def served_word(
         own: words of a project for those it serves, in any form, with their plural.
     """
     text = weighed(title, statements, guess, function, own or {})
-    inside = lands_inside(title, statements, guess)
+    inside = lands_inside(title, statements, guess, text.kind.base)
     best = text.usual if text.usual in text.said else _instead(text, statements)
     best = best if inside else _throughout(best, text)
     assumed = _is_assumed(best, text)
     nobody = assumed and _names_nobody(title, statements, text.kind, guess)
     if assumed:
-        best = _named_at_all(text, firm=not nobody) or (book().nobody.plural if nobody else best)
+        best = _named_at_all(text, firm=not nobody) or (_whoever(guess, statements, inside) if nobody else best)
     if best in {m.plural for m in text.found if m.group} and _CUSTOMERS in text.kind.begin and not nobody:
         best = _CUSTOMERS if is_one_of_several(best, text.found) else best
     forms = text.forms(best)
@@ -126,6 +126,15 @@ def _names_nobody(title: str, statements: Sequence[Statement], kind: Kind, guess
     nobody = book().nobody
     trade = guess.name in nobody.trading and guess.confidence >= nobody.likely
     return kind.name in nobody.kinds and not trade and not may_sell(title, statements)
+
+
+def _whoever(guess: FunctionGuess, statements: Sequence[Statement], inside: bool) -> str:
+    """Return what is said of whoever uses the work: a plain noun, where it goes outward and one is true of it."""
+    nobody = book().nobody
+    place = nobody.places.get(guess.name)
+    there = not place or any(pattern(place).search(s.text) for s in statements if s.section in {"purpose", "duties"})
+    known = guess.confidence >= nobody.likely and there and not inside
+    return nobody.words.get(guess.name, nobody.plural) if known else nobody.plural
 
 
 def _users(best: str, said: Mapping[str, float]) -> str:

@@ -3,34 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from jdrewrite.analysis.served_word.book import book, pattern
+from jdrewrite.analysis.served_word.receivers import received
 from jdrewrite.model import FunctionGuess, Statement
 
 _ROLE = frozenset({"purpose", "duties"})
 
 
-def lands_inside(title: str, statements: Sequence[Statement], guess: FunctionGuess) -> bool:
+def lands_inside(title: str, statements: Sequence[Statement], guess: FunctionGuess, kind: str) -> bool:
     """Tell whether the work lands on colleagues: by the title, the function, and whom the duties name more often.
 
     Args:
         title: of the job.
         statements: labelled statements.
         guess: the function, and how sure it is.
+        kind: of the organisation.
     """
     reach = book().reach
-    titled = for_colleagues_alone(title) or pattern(reach.titles).search(title)
+    public = kind in book().partners.kinds
+    known = pattern(reach.titles).search(title) or (not public and pattern(reach.private).search(title))
+    titled = for_colleagues_alone(title) or bool(known)
     points = reach.title if titled else 0.0
-    if guess.name in reach.functions and guess.confidence >= reach.likely:
-        points += reach.function
-    named = [s.labels.customer for s in statements if s.section in _ROLE]
-    outside, inside = named.count("external"), named.count("internal")
+    if guess.confidence >= reach.likely:
+        partly = 0.0 if public and guess.name in reach.afar else reach.partly.get(guess.name, 0.0)
+        points += reach.function if guess.name in reach.functions else partly
+    if not titled and pattern(reach.facing).search(title):
+        points -= reach.function
+    told = [s for s in statements if s.section in _ROLE]
+    groups = received(statements)
+    theirs = {s.text: s for lines in groups.values() for s in lines if s.labels.customer != "external"}
+    outside = [s.labels.customer for s in told].count("external")
+    inside = sum(s.labels.customer == "internal" or s.text in theirs for s in told)
     if inside > outside:
         points += reach.named
+        points += book().receivers.sure if inside > 2 * outside and _plainly(title, guess, theirs, inside) else 0.0
     elif outside >= reach.several and outside > 2 * inside and not pattern(reach.desk).search(title):
-        points -= reach.named
+        points -= reach.named * (1.0 if inside else 2.0)
     return points >= reach.least
+
+
+def _plainly(title: str, guess: FunctionGuess, theirs: Mapping[str, Statement], inside: int) -> bool:
+    """Tell whether a role is there for colleagues whatever its function: by many lines, or by its purpose."""
+    at = book().receivers
+    if guess.name in at.outward or pattern(at.leading).search(title):
+        return False
+    return inside >= at.lines or _in_purpose(tuple(theirs.values()))
 
 
 def for_colleagues_alone(title: str) -> bool:
@@ -41,15 +60,28 @@ def for_colleagues_alone(title: str) -> bool:
 def colleagues(statements: Sequence[Statement]) -> str:
     """Return the job description's own plural for the colleagues whom the work reaches; else nothing.
 
-    A general word comes first ("staff"), if the role has it twice; then those who use the work ("business
-    stakeholders"), if two lines of the role name them.
+    Those for whom two lines of the role do something come first, where it does not name colleagues in general as often
+    ("staff"); then these, if the role has them twice; then those who use the work ("business stakeholders"), if two
+    lines name them; then those for whom one line of the purpose, or of a role of few lines, does something.
     """
-    reach = book().reach
+    reach, at = book().reach, book().receivers
     told = [s.text.lower() for s in statements if s.section in _ROLE]
     counts = {word: len(re.findall(rf"\b{word}\b", "\n".join(told))) for word in reach.colleagues}
     best = max(counts, key=lambda word: counts[word])
+    groups = received(statements)
+    first = max(sorted(groups), key=lambda group: (len(groups[group]), _in_purpose(groups[group])), default="")
+    times = len(groups.get(first, ()))
+    if first and times >= reach.plain and times > counts[best]:
+        return first
     if counts[best] >= reach.plain:
         return best
     lines = {word: sum(bool(re.search(rf"(?<![\w-]){word}\b", line)) for line in set(told)) for word in reach.using}
     often = max(lines, key=lambda word: lines[word])
-    return often if lines[often] >= reach.plain else ""
+    if lines[often] >= reach.plain:
+        return often
+    enough = times >= reach.plain or _in_purpose(groups.get(first, ())) or len(set(told)) <= at.few
+    return first if enough else ""
+
+
+def _in_purpose(lines: Sequence[Statement]) -> bool:
+    return any(s.section == "purpose" for s in lines)

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from jdrewrite.analysis.served_word import book, named_in, names
+from jdrewrite.analysis.served_word import book, named_in, names, pattern
 from jdrewrite.catalogue.inflection import participle, third_person
 from jdrewrite.language.lead import lead
 from jdrewrite.language.spelling import american
@@ -46,9 +46,9 @@ _SERVERS = re.compile(
 _HELPFUL = re.compile(r"\b(people who (?:can |could |will )?(?:serve|help)) \{customers\}(?!['’])", re.IGNORECASE)
 _AGAIN = re.compile(r"\bthe work\b.*\{customers\}")
 _RELATIVE = re.compile(
-    r"\{customers\} (who|with|in|whom|that|whose|(?:(?:can|must|should|will|may) )?(?:rely|relied|depend|depended)(?= on))\b"
+    r"\{customers\} (who|with|in|whom|whose|(?:(?:can|must|should|will|may) )?(?:rely|relied|depend|depended)(?= on))\b"
 )
-"""What goes on about those served; "people who rely on us rely on them" says it twice."""
+"""What goes on about those served; "people who rely on the work rely on them" says it twice."""
 _COUNTED = re.compile(r"\b(more|many|fewer|most|some|other|new|young|those|the|own|every|same) \{customers\}")
 """Words behind which no article goes."""
 _OWNED = re.compile(
@@ -77,10 +77,10 @@ class Style(msgspec.Struct, frozen=True):
         if self.american:
             text = american(text)
         # "The people we serve's letters" is no English.
-        named = re.sub(r"^(?:the )?(people) (?:we|who) .*$", r"\1", self.customers)
+        named = re.sub(r"^(?:the )?(people) (?:we|who|in) .*$", r"\1", self.customers)
         owner = named + ("’" if named.endswith("s") else "’s")
         if self.colleagues:
-            text = _SERVING.sub(f"{self.colleagues} who", text)
+            text = _SERVING.sub(f"{self.colleagues} {_who(self.colleagues)}", text)
         if " of " in named:  # "members of the public's data" is no English either
             text = _OWNED.sub(rf"the \1 of {named}", text)
         text = re.sub(r"\{customers\}['’]", owner, text)
@@ -138,12 +138,19 @@ def _of_nobody(text: str, colleagues: str) -> str:
     work", and "customers and colleagues" are all who rely on it.
     """
     text = _HELPFUL.sub(r"\1 others", text)
-    text = _SERVERS.sub(lambda m: f"{_own(m[1], colleagues)} who rely on the work", text)
+    text = _SERVERS.sub(lambda m: f"{(own := _own(m[1], colleagues))} {_who(own)} rely on the work", text)
     all_of_them = "people who rely on it" if _AGAIN.search(text) else "people who rely on the work"
     text = _RELATIVE.sub(r"people \1", _BESIDE.sub(all_of_them, text))
-    # Named twice in one line, they are people the second time.
+    # Named twice in one line, they are people the second time; behind "the work" they rely on it.
     first, name, rest = text.partition("{customers}")
+    if _AGAIN.search(text) and not rest.startswith(("’", "'")):
+        name = "people who rely on it"
     return first + name + rest.replace("{customers}", "people")
+
+
+def _who(group: str) -> str:
+    """Return the relative pronoun of people, or of bodies such as departments."""
+    return "that" if pattern(book().receivers.bodies, r"\b(?:{})$").search(group) and group != "teams" else "who"
 
 
 def _own(word: str, colleagues: str) -> str:

@@ -1,0 +1,83 @@
+"""Who at work receives what the role does, found by grammar: "advise managers", "reports for program areas"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from jdrewrite.analysis.served_word.book import book, pattern
+from jdrewrite.analysis.served_word.mentions import is_notice
+from jdrewrite.catalogue.inflection import plural
+from jdrewrite.language.persons import persons_by_trade
+from jdrewrite.model import Statement
+
+_ROLE = frozenset({"purpose", "duties"})
+_DETERMINER = r"(?:(?:the|our|its|their|all|any|other|various|multiple|different|internal|each|and|with) ){0,3}"
+_GROUP = r"(?:[a-z][\w/-]* ){0,2}[a-z][\w-]+"
+_JOINT = re.compile(r",\s*(?:and |or )?|\s+(?:and|or|as well as)\s+")
+_LIST = rf"(?P<list>{_DETERMINER}{_GROUP}(?:(?:, (?:and |or )?| (?:and|or|as well as) ){_DETERMINER}{_GROUP}){{0,4}})"
+_LEADING = re.compile(
+    r"^(?:(?:the|our|its|their|all|any|various|multiple|different|internal|each|and|with|of|in|to) )+"
+)
+
+
+def received(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+    """Return plurals for colleagues, teams and offices for whom something is done, with the lines that say so.
+
+    Args:
+        statements: labelled statements; those of the purpose and the duties are read, each wording once.
+    """
+    found: defaultdict[str, list[Statement]] = defaultdict(list)
+    for s in {s.text: s for s in statements if s.section in _ROLE and not is_notice(s)}.values():
+        for group in dict.fromkeys(_groups(s.text)):
+            found[group].append(s)
+    return dict(found)
+
+
+def _groups(text: str) -> Iterator[str]:
+    """Yield those for whom one line says that something is done."""
+    # An employer's own abbreviation ("HQX offices") says nothing more.
+    for clause in re.split(r"[;:•()*]|\.\s", re.sub(r"\b[A-Z]{3,}s?\b ", "", text).casefold()):
+        for frame in _frames():
+            for place in frame.finditer(clause):
+                yield from _members(place.group("list"))
+
+
+def _members(listed: str) -> Iterator[str]:
+    """Yield the members of a list that are people at work, teams or offices; it ends at the first that is none."""
+    for part in _JOINT.split(listed):
+        group = _group(_LEADING.sub("", part))
+        if not group:
+            return
+        yield group
+
+
+def _group(words: str) -> str:
+    """Return the plural that begins some words, with what goes before it; empty where it is nobody at work."""
+    at = book().receivers
+    said = words.split()
+    for end in range(min(3, len(said)), 0, -1):
+        head, before = said[end - 1], said[: end - 1]
+        named = at.called.get(" ".join(said[:end]))
+        if named:
+            return named
+        if (head in at.heads or head in _trades()) and head not in at.never and head not in book().forms:
+            kept = [word for word in before if not pattern(at.plain).fullmatch(word)]
+            if any(pattern(at.others).fullmatch(word) for word in before):
+                return ""
+            return " ".join([*kept, head])
+    return ""
+
+
+@cache
+def _trades() -> frozenset[str]:
+    """Return plurals of trades."""
+    return frozenset(plural(noun) for noun in persons_by_trade())
+
+
+@cache
+def _frames() -> tuple[re.Pattern[str], ...]:
+    """Return what stands around those for whom something is done."""
+    return tuple(pattern(frame, r"\b(?:{}) " + _LIST) for frame in book().receivers.frames)
