@@ -14,6 +14,7 @@ import msgspec
 from jdrewrite.documents.encodings import decode, encode
 from jdrewrite.documents.inline import Seen, marked_up, seen_html, seen_inline, seen_verbatim
 from jdrewrite.documents.markdown_lines import Lines
+from jdrewrite.documents.mending import mended
 from jdrewrite.documents.neighbours import inserted
 from jdrewrite.documents.patching import Manner, patch
 from jdrewrite.documents.pieces import Piece, composed, document_of, trimmed
@@ -51,7 +52,7 @@ def read(data: bytes, name: str) -> Document:
     if text.count("[") > _MOST_BRACKETS and max(part.count("[") for part in text.split("\n\n")) > _MOST_BRACKETS:
         reason = f"one paragraph of it has more than {_MOST_BRACKETS:,} brackets"
         raise UnsupportedInput(name, reason, "check that it is a job description, or save it as .txt")
-    document = document_of(data, name, "markdown", parse)
+    document = document_of(data, name, "markdown", mended(parse))
     front = _FRONT_MATTER.match(text)
     title = _TITLE.search(front.group()) if front else None
     words = title.group(1).strip() if title else ""
@@ -66,7 +67,7 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
     Raises:
         ProposalRefused: the edits do not fit the document.
     """
-    text = patch(document, decode(document.source)[0], edits, Manner(parse, _safe, inserted))
+    text = patch(document, decode(document.source)[0], edits, Manner(mended(parse), _safe, inserted))
     return encode(text, document.encoding or "utf-8")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from jdrewrite.documents.encodings import decode, encode
+from jdrewrite.documents.mending import mended
 from jdrewrite.documents.neighbours import apart, inserted, is_close
 from jdrewrite.documents.patching import Manner, patch
 from jdrewrite.documents.pieces import Piece, cleaned, composed, document_of
@@ -30,7 +31,7 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnsupportedInput: longer than any job description.
     """
-    return document_of(data, name, "text", parse)
+    return document_of(data, name, "text", mended(parse))
 
 
 def render(document: Document, edits: Sequence[Edit]) -> bytes:
@@ -39,7 +40,9 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
     Raises:
         ProposalRefused: the edits do not fit the document.
     """
-    text = patch(document, decode(document.source)[0], edits, Manner(parse, lambda words, *_: words, _neighbour))
+    text = patch(
+        document, decode(document.source)[0], edits, Manner(mended(parse), lambda words, *_: words, _neighbour)
+    )
     return encode(text, document.encoding or "utf-8")
 
 
