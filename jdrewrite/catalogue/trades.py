@@ -41,16 +41,22 @@ def trade_of(function: Function, title: str, duties: Iterable[str]) -> Trade | N
     return best
 
 
-def shared_trade_of(title: str) -> Trade | None:
+def shared_trade_of(title: str, duties: Iterable[str] = ()) -> Trade | None:
     """Return the trade of several functions that a title names, whatever function it is taken for.
 
     Args:
         title: of the job.
+        duties: the statements that say what the role does; they decide between trades that the title names alike.
     """
+    whole = "\n".join(duties)
     shared = {trade.name: trade for f in functions().values() for trade in f.trades if trade.shared}
     named = [t for t in shared.values() if _words(t.words).search(title)]
     named = [t for t in named if not (t.unless and _words(t.unless).search(title))]
-    return max(named, key=lambda t: _different(_words(t.words), title), default=None)
+    return max(
+        named,
+        key=lambda t: _different(_words(t.words), title) * _TITLE + _different(_words(t.words), whole),
+        default=None,
+    )
 
 
 def narrowed(function: Function, trade: Trade | None) -> Function:

@@ -125,3 +125,37 @@ def test_a_title_names_a_shared_trade_whatever_function_it_is_taken_for():
     assert found.name == "museums, collections and archives"
     assert shared_trade_of("Server Farm Technician") is None
     assert shared_trade_of("Botanist") is None
+
+
+CARED_FOR = "museums, collections and archives"
+STUDIED = "research collections"
+
+
+@pytest.mark.parametrize(
+    ("duty", "trade"), [("Number new accessions.", CARED_FOR), ("Send fossils on loan to researchers.", STUDIED)]
+)
+def test_between_shared_trades_that_a_title_names_alike_the_duties_decide(duty, trade):
+    found = shared_trade_of("Curator", [duty])
+    assert found
+    assert found.name == trade
+
+
+@pytest.mark.parametrize(
+    ("title", "slug", "trade"),
+    [
+        ("Minister of Media", "community-public-service", "media of a church"),
+        ("Parish Minister", "community-public-service", "ministry"),
+        ("Loan Documentation Specialist", "finance", "papers of loans"),
+        ("Loan Officer", "finance", "lending and credit"),
+        ("Application Security Consultant", "information-technology", "security testing for clients"),
+        ("Product Security Engineer", "information-technology", "application security"),
+        ("Telemarketer, Digital Services", "marketing", "selling by telephone"),
+        ("Digital Marketer", "marketing", "digital and growth marketing"),
+        ("Airport Guide", "hospitality-retail", "guides and information desks"),
+        ("Travel Guide", "hospitality-retail", "travel, events and leisure"),
+    ],
+)
+def test_neighbours_in_a_function_are_told_apart_by_their_titles(title, slug, trade):
+    found = trade_of(functions()[slug], title, ())
+    assert found
+    assert found.name == trade

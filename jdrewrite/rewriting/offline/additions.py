@@ -21,7 +21,7 @@ from jdrewrite.catalogue import (
 )
 from jdrewrite.model import ROLE_SECTIONS, Anchor, Assessment, BlockKind, Lens, Proposal, Section, Statement
 from jdrewrite.rewriting.offline import reasons
-from jdrewrite.rewriting.offline.choosing import GUESS, Post, line_for
+from jdrewrite.rewriting.offline.choosing import Post, line_for
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.fit import Job, fitness_of_purpose, fitting, share_spoken_of, words_of
 from jdrewrite.rewriting.offline.lists import duties_of_lists
@@ -115,7 +115,7 @@ def _all_additions(assessment: Assessment, function: Function, style: Style, eng
         missing -= _NOT_FOR_COLLEAGUES
     sure = assessment.function[0].confidence
     named = sure >= _SURE and trade is not None and trade_of(function, assessment.title, ()) is trade
-    if sure < GUESS and (shared := shared_trade_of(assessment.title)):
+    if sure < _SURE and (shared := shared_trade_of(assessment.title, _duties(assessment))):
         trade, named = shared, True
     word = assessment.customer_word
     people = word.source == "text" and word.count > 1
@@ -144,7 +144,11 @@ def _grade(assessment: Assessment) -> Grade:
 
 def trade_of_job(assessment: Assessment, function: Function) -> Trade | None:
     """Return the trade within the function, by title and duties."""
-    return trade_of(function, assessment.title, (s.text for s in assessment.statements if s.section == "duties"))
+    return trade_of(function, assessment.title, _duties(assessment))
+
+
+def _duties(assessment: Assessment) -> list[str]:
+    return [s.text for s in assessment.statements if s.section == "duties"]
 
 
 def _purpose(assessment: Assessment, trade: Trade | None, job: Job, key: str, *, inside: bool) -> str:
