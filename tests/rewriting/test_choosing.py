@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 import jdrewrite
-from jdrewrite.catalogue import GENERAL, leads_people, load
+from jdrewrite.catalogue import GENERAL, Grade, is_right_for, leads_people, load
 from jdrewrite.model import FunctionGuess
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.fit import Job, stems, words_in
@@ -213,3 +213,24 @@ def test_a_right_of_any_job_comes_only_where_little_else_does():
     ]
     assert {"general/voice", "general/measure", "general/across"} <= set(sources)
     assert "general/authority" not in sources
+
+
+@pytest.mark.parametrize("lens", LENSES)
+@pytest.mark.parametrize("grade", list(Grade)[1:])
+def test_every_grade_has_a_line_of_any_job_that_names_nobody(lens, grade):
+    right = [line for line in load(GENERAL).lines(lens) if is_right_for(line, lens, grade)]
+    assert [line for line in right if "{customers}" not in line]
+    assert [line for line in right if "{customers}" in line]
+
+
+def test_where_no_duty_names_those_served_a_line_of_any_job_does_not_either():
+    duties = ["Sort letters.", "Keep the files.", "Write up bills.", "Lock the office."]
+    text = "# Holder\n\nFor residents.\n\n## Duties\n\n" + "".join(f"- {duty}\n" for duty in duties)
+
+    def lines(more):
+        document = jdrewrite.read_bytes((text + more).encode(), "jd.md")
+        return [p.proposed for p in jdrewrite.propose(jdrewrite.analyse(document), kinds=("add",))]
+
+    assert lines("")
+    assert not any("residents" in line for line in lines(""))
+    assert any("residents" in line for line in lines("- Help residents with the forms.\n- Show residents the way.\n"))

@@ -119,7 +119,8 @@ def _all_additions(assessment: Assessment, function: Function, style: Style, eng
         trade, named = shared, True
     word = assessment.customer_word
     people = word.source == "text" and word.count > 1
-    post = Post(function, trade, job, _grade(assessment), sure, named, people, key)
+    met = any(s.labels.customer == "external" for s in assessment.statements if s.section in {"purpose", "duties"})
+    post = Post(function, trade, job, _grade(assessment), sure, named, people, met, key)
     for lens in _LENSES:
         chosen = line_for(lens, post, inside=lands_inside) if lens in missing else None
         if place and chosen:

@@ -36,6 +36,8 @@ class Post(NamedTuple):
     """The title names the trade, of a function that is as good as sure, or of several."""
     people: bool
     """The text names those served more than once."""
+    met: bool
+    """What the role is said to be for or to do names those served."""
     key: str
     """Of those that fit alike, it decides."""
 
@@ -54,6 +56,7 @@ def line_for(lens: Lens, post: Post, *, inside: bool) -> Wording | None:
     general = _right(lens, entry_for(GENERAL).lines(lens), post, inside=inside) or _right(
         lens, entry_for(GENERAL).lines(lens), post, inside=False
     )
+    general = [line for line in general if _names(line) is post.met] or general
     if post.grade >= Grade.MANAGER:
         general = [line for line in general if for_leaders(line, lens)] or general
     elif post.grade >= Grade.HOLDER and lens == "authority":
@@ -84,14 +87,24 @@ def _of_matter(pool: list[str], lens: Lens, post: Post) -> list[str]:
 def _in_order(pools: list[list[str]], lens: Lens, post: Post) -> Iterator[list[str]]:
     """Yield the lines by what is to be preferred: those about a matter of the job before those that it has at all.
 
-    What it has no more than once is a line's matter only where the text also says for whom the work is.
+    What it has no more than once is a line's matter only where the text also says for whom the work is. Where no duty
+    names those served, lines that do not either are nearer: readers with the whole text took 19 of 27 of these as they
+    were, and 33 of 75 of the others; of lines that hold of any job and name them, 6 of 67.
     """
-    orders = [[_of_matter(pool, lens, post) for pool in pools], pools if post.people else []]
+    of_matter = [_of_matter(pool, lens, post) for pool in pools]
+    if post.met:
+        orders = [of_matter, pools if post.people else []]
+    else:
+        orders = [[[line for line in pool if not _names(line)] for pool in of_matter], of_matter]
     if post.grade is Grade.SENIOR and lens == "authority":
         # Somebody senior is trusted to decide; what is only asked for comes second.
         orders = [*([[line for line in pool if not asks(line)] for pool in order] for order in orders), *orders]
     for order in orders:
         yield from order
+
+
+def _names(line: str) -> bool:
+    return "{customers}" in line
 
 
 def _with_its_things(post: Post) -> Post:
