@@ -295,6 +295,31 @@ def test_the_count_is_that_of_the_text():
             ("outside", ""),
         ),
         ("Sales agent", "sales", ["Support buyers.", "Assist managers.", "Advise managers."], ("outside", "")),
+        # fields that share a last word are one team
+        (
+            "Cleaner",
+            "facilities-maintenance",
+            ["Perform cleaning of tanks for the Mixing and Filling Teams.", "Keep records."],
+            ("inside", "mixing and filling teams"),
+        ),
+        # one line of status makes nobody the one for whom the work is, nor does help among peers
+        ("Architect", "information-technology", ["Draw plans.", "Send the status to the teams."], ("outside", "")),
+        (
+            "Developer",
+            "information-technology",
+            ["Provide mentorship to engineers.", "Assist your colleagues with code.", "Give support across teams."],
+            ("outside", ""),
+        ),
+        ("Senior data analyst", "data-analytics", ["Work with analysts.", "Meet other analysts."], ("inside", "")),
+        ("Talent partner", "human-resources", ["Help build the teams. Serve with managers."], ("inside", "")),
+        # a title says little where two lines are for customers and none for colleagues
+        (
+            "Inventory control specialist",
+            "supply-chain-logistics",
+            ["Fill the orders of customers.", "Pack parcels for customers.", "Keep the warehouse clean."],
+            ("outside", ""),
+        ),
+        ("Controls engineer", "engineering", ["Program drives.", "Start up systems."], ("outside", "")),
         # people from outside, in a department that mostly works for colleagues
         ("Receptionist", "administration", ["Sort the letters.", "Book rooms."], ("outside", "")),
         ("Mortgage administrator", "finance", ["File applications.", "Check papers."], ("outside", "")),
@@ -642,3 +667,11 @@ def test_whoever_uses_the_work_has_a_plain_noun_where_one_is_true(function, duti
     document = jdrewrite.read_bytes(jd(duties).encode(), "jd.md")
     found = jdrewrite.analyse(document, function=function).customer_word
     assert (found.plural, found.source) == (expected, "nobody")
+
+
+@pytest.mark.parametrize(
+    ("duties", "expected"),
+    [(["Draw posters.", "Set type."], NOBODY), (["Draw screens.", "Test the interface with others."], "users")],
+)
+def test_a_design_has_users_where_the_text_has_something_to_use(duties, expected):
+    assert word(jd(duties, title="Designer"), "design-creative") == expected

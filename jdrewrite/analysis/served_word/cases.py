@@ -26,9 +26,13 @@ class Reach(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: float
     function: float
     named: float
+    lone: float
+    """What one line of the duties alone counts."""
     least: float
     likely: float
     several: int
+    some: int
+    """Lines for others from which a title alone says little, if none of ``alone`` and the body not public."""
     plain: int
     colleagues: tuple[str, ...]
     using: tuple[str, ...]
@@ -42,8 +46,12 @@ class Receivers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before them."""
     heads: frozenset[str]
     never: frozenset[str]
+    peers: str
+    """What is given to peers and to those whom one leads."""
     plain: str
     others: str
+    articles: frozenset[str]
+    """Words with which a group begins."""
     bodies: str
     """Last words of departments and the like."""
     few: int

@@ -59,7 +59,7 @@ def served_word(
         count=count,
         words=tuple(form for form, _ in forms.most_common()),
         direct="inside" if inside else "partners" if asked else "outside",
-        colleagues=colleagues(statements) if inside else "",
+        colleagues=colleagues(title, statements) if inside else "",
         afar=text.kind.base in book().partners.kinds and guess.name in book().reach.afar,
         users=users,
         partners=asked,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.receivers import received
+from jdrewrite.catalogue.inflection import singular
 from jdrewrite.model import FunctionGuess, Statement
 
 _ROLE = frozenset({"purpose", "duties"})
@@ -35,12 +36,15 @@ def lands_inside(title: str, statements: Sequence[Statement], guess: FunctionGue
     groups = received(statements)
     theirs = {s.text: s for lines in groups.values() for s in lines if s.labels.customer != "external"}
     outside = [s.labels.customer for s in told].count("external")
-    inside = sum(s.labels.customer == "internal" or s.text in theirs for s in told)
+    inside = sum(_for_them(s, theirs) for s in told)
+    # Every text of a public body names its public.
+    enough = reach.several if public or for_colleagues_alone(title) else reach.some
     if inside > outside:
-        points += reach.named
+        alone = inside == 1 and not any(s.section == "purpose" for s in told if _for_them(s, theirs))
+        points += reach.lone if alone else reach.named
         points += book().receivers.sure if inside > 2 * outside and _plainly(title, guess, theirs, inside) else 0.0
-    elif outside >= reach.several and outside > 2 * inside and not pattern(reach.desk).search(title):
-        points -= reach.named * (1.0 if inside else 2.0)
+    elif outside >= enough and outside > 2 * inside and not pattern(reach.desk).search(title):
+        points -= reach.named * (2.0 if outside >= reach.several and not inside else 1.0)
     return points >= reach.least
 
 
@@ -52,17 +56,26 @@ def _plainly(title: str, guess: FunctionGuess, theirs: Mapping[str, Statement], 
     return inside >= at.lines or _in_purpose(tuple(theirs.values()))
 
 
+def _for_them(statement: Statement, theirs: Mapping[str, Statement]) -> bool:
+    return statement.labels.customer == "internal" or statement.text in theirs
+
+
 def for_colleagues_alone(title: str) -> bool:
     """Tell whether a title is that of a role whose whole work is for colleagues."""
     return bool(pattern(book().reach.alone).search(title))
 
 
-def colleagues(statements: Sequence[Statement]) -> str:
+def colleagues(title: str, statements: Sequence[Statement]) -> str:
     """Return the job description's own plural for the colleagues whom the work reaches; else nothing.
 
     Those for whom two lines of the role do something come first, where it does not name colleagues in general as often
     ("staff"); then these, if the role has them twice; then those who use the work ("business stakeholders"), if two
-    lines name them; then those for whom one line of the purpose, or of a role of few lines, does something.
+    lines name them, and are no peers of the holder; then those for whom one line of the purpose, or of a role of few
+    lines, does something.
+
+    Args:
+        title: of the job.
+        statements: labelled statements.
     """
     reach, at = book().reach, book().receivers
     told = [s.text.lower() for s in statements if s.section in _ROLE]
@@ -75,7 +88,8 @@ def colleagues(statements: Sequence[Statement]) -> str:
         return first
     if counts[best] >= reach.plain:
         return best
-    lines = {word: sum(bool(re.search(rf"(?<![\w-]){word}\b", line)) for line in set(told)) for word in reach.using}
+    others = [word for word in reach.using if not re.search(rf"\b{singular(word.split()[-1])}\b", title.casefold())]
+    lines = {word: sum(bool(re.search(rf"(?<![\w-]){word}\b", line)) for line in set(told)) for word in others}
     often = max(lines, key=lambda word: lines[word])
     if lines[often] >= reach.plain:
         return often

@@ -14,10 +14,11 @@ from jdrewrite.language.persons import persons_by_trade
 from jdrewrite.model import Statement
 
 _ROLE = frozenset({"purpose", "duties"})
-_DETERMINER = r"(?:(?:the|our|its|their|all|any|other|various|multiple|different|internal|each|and|with) ){0,3}"
-_GROUP = r"(?:[a-z][\w/-]* ){0,2}[a-z][\w-]+"
+_DETERMINER = r"(?:(?:the|our|its|their|all|any|other|various|multiple|different|internal|each|and) ){0,3}"
+_GROUP = r"(?:(?!(?:and|or)\b)[a-z][\w/-]* ){0,2}(?!(?:and|or)\b)[a-z][\w-]+"
 _JOINT = re.compile(r",\s*(?:and |or )?|\s+(?:and|or|as well as)\s+")
-_LIST = rf"(?P<list>{_DETERMINER}{_GROUP}(?:(?:, (?:and |or )?| (?:and|or|as well as) ){_DETERMINER}{_GROUP}){{0,4}})"
+_AND = r"(?:, (?:and |or )?| (?:and|or|as well as) )(?:with )?"
+_LIST = rf"(?P<list>{_DETERMINER}{_GROUP}(?:{_AND}{_DETERMINER}{_GROUP}){{0,4}})"
 _LEADING = re.compile(
     r"^(?:(?:the|our|its|their|all|any|various|multiple|different|internal|each|and|with|of|in|to) )+"
 )
@@ -42,16 +43,35 @@ def _groups(text: str) -> Iterator[str]:
     for clause in re.split(r"[;:•()*]|\.\s", re.sub(r"\b[A-Z]{3,}s?\b ", "", text).casefold()):
         for frame in _frames():
             for place in frame.finditer(clause):
+                if pattern(book().receivers.peers).search(clause, place.start(), place.start("list")):
+                    continue
                 yield from _members(place.group("list"))
 
 
 def _members(listed: str) -> Iterator[str]:
-    """Yield the members of a list that are people at work, teams or offices; it ends at the first that is none."""
+    """Yield the members of a list that are people at work, teams or offices; it ends at the first that is none.
+
+    Fields that share one last word are one member ("compounding and production teams").
+    """
+    fields: list[str] = []
     for part in _JOINT.split(listed):
-        group = _group(_LEADING.sub("", part))
-        if not group:
+        words = _LEADING.sub("", part)
+        group = _group(words)
+        if not group and not _is_a_field(words):
             return
-        yield group
+        if not group:
+            fields.append(words)
+            continue
+        body = " " in group and pattern(book().receivers.bodies, r"\b(?:{})$").search(group)
+        if fields and not body:
+            return
+        yield " and ".join(filter(None, (", ".join(fields), group)))
+        fields.clear()
+
+
+def _is_a_field(words: str) -> bool:
+    """Tell whether one word may be the field of a team that is named further on."""
+    return words.isalpha() and not words.endswith("s") and words not in book().forms
 
 
 def _group(words: str) -> str:
@@ -65,7 +85,7 @@ def _group(words: str) -> str:
             return named
         if (head in at.heads or head in _trades()) and head not in at.never and head not in book().forms:
             kept = [word for word in before if not pattern(at.plain).fullmatch(word)]
-            if any(pattern(at.others).fullmatch(word) for word in before):
+            if any(pattern(at.others).fullmatch(word) for word in before) or at.articles & set(before[1:]):
                 return ""
             return " ".join([*kept, head])
     return ""
