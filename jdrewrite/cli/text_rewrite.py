@@ -38,6 +38,10 @@ def show(page: Page, document: Document, revision: Revision) -> None:
         page.line((f"Not taken from the model, since {refusal.reason}{excerpt}", "dim"))
     page.line()
     page.line(outcome(revision))
+    if revision.proposals and not engines and all(p.kind == "add" for p in revision.proposals):
+        from jdrewrite.rewriting import why_silent
+
+        page.line((f"No duty is changed: {why_silent(revision.before)}.", "dim"))
 
 
 def outcome(revision: Revision) -> str:

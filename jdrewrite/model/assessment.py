@@ -148,6 +148,11 @@ class CustomerWord(msgspec.Struct, frozen=True, kw_only=True):
     """Of work for other organisations: the job description's own plural for them: ``agency partners``."""
 
     @property
+    def is_named(self) -> bool:
+        """Whether it is more than what is taken for granted: the text names those served, or somebody has said it."""
+        return self.source not in {"function", "nobody"}
+
+    @property
     def through(self) -> str:
         """The plural for those through whom the work reaches the ones served; empty where it meets them itself."""
         return "" if self.direct == "outside" else self.partners or self.colleagues or "colleagues"

@@ -11,6 +11,7 @@ from jdrewrite.model import FunctionGuess
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.fit import Job, stems, words_in
 from jdrewrite.rewriting.offline.repeats import without_repeats
+from jdrewrite.rewriting.offline.silence import NOBODY, why_silent
 from jdrewrite.rewriting.offline.style import Style
 from jdrewrite.rewriting.offline.things import matters, spoken_of, things_of
 
@@ -234,3 +235,27 @@ def test_where_no_duty_names_those_served_a_line_of_any_job_does_not_either():
     assert lines("")
     assert not any("residents" in line for line in lines(""))
     assert any("residents" in line for line in lines("- Help residents with the forms.\n- Show residents the way.\n"))
+
+
+def connected(duties):
+    text = "# Accountant\n\n## Duties\n\n" + "".join(f"- {duty}\n" for duty in duties)
+    document = jdrewrite.read_bytes(text.encode(), "jd.md")
+    assessment = jdrewrite.analyse(document, function="accounts-receivable-payable")
+    return jdrewrite.propose(assessment, kinds=("connect",)), why_silent(assessment)
+
+
+def test_nothing_comes_of_a_duty_for_people_of_whom_the_text_knows_nothing():
+    duties = ["Prepare invoices for the department.", "Serve the officers of the ministry.", "Keep files."]
+    found, why = connected(duties)
+    assert found == ()
+    assert why == NOBODY
+    found, _ = connected([*duties, "Help residents with their bills.", "Explain bills to residents."])
+    assert [p.original for p in found] == ["Prepare invoices for the department."]
+
+
+def test_an_effect_of_a_small_part_of_a_line_is_not_that_of_the_line():
+    short = "Prepare invoices each month for goods."
+    long = "Prepare invoices, minutes of the council, tables of wages and the yearly calendar of the whole festival."
+    people = ["Help residents with their bills.", "Explain bills to residents.", "Keep files."]
+    assert [p.original for p in connected([short, *people])[0]] == [short]
+    assert connected([long, *people])[0] == ()

@@ -118,7 +118,7 @@ def _all_additions(assessment: Assessment, function: Function, style: Style, eng
     if sure < _SURE and (shared := shared_trade_of(assessment.title, _duties(assessment))):
         trade, named = shared, True
     word = assessment.customer_word
-    people = word.source == "text" and word.count > 1
+    people = word.is_named and word.count != 1
     met = any(s.labels.customer == "external" for s in assessment.statements if s.section in {"purpose", "duties"})
     post = Post(function, trade, job, _grade(assessment), sure, named, people, met, key)
     for lens in _LENSES:

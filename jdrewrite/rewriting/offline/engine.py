@@ -30,6 +30,7 @@ from jdrewrite.rewriting.offline.reframe import (
 )
 from jdrewrite.rewriting.offline.repeats import without_repeats
 from jdrewrite.rewriting.offline.room import lines, room
+from jdrewrite.rewriting.offline.silence import nobody_is_known
 from jdrewrite.rewriting.offline.sources import EVERYDAY, Sources
 from jdrewrite.rewriting.offline.style import Style, style_of
 from jdrewrite.rewriting.offline.telling import most_telling
@@ -110,8 +111,10 @@ class _Writer:
         return made
 
     def connections(self, room: int) -> list[Proposal]:
-        """Return effects added to the duties where they are most telling."""
+        """Return effects added to the duties where they are most telling; none where it is not known for whom."""
         made: list[Proposal] = []
+        if nobody_is_known(self.assessment):
+            return made
         later: list[Statement] = []
         for s in most_telling(self._open_to_effects(), self._sources):
             if len(made) >= room or (made and anatomy(s.text).is_last_choice):

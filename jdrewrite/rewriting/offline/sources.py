@@ -21,6 +21,7 @@ from jdrewrite.catalogue import (
     quiet,
     work,
 )
+from jdrewrite.language.words import small_words
 from jdrewrite.model import Assessment, Statement
 from jdrewrite.rewriting.offline.anatomy import Anatomy, anatomy
 from jdrewrite.rewriting.offline.through import asked_by_others, is_for_colleagues
@@ -31,6 +32,12 @@ EVERYDAY = "everyday"
 """Slug of the work that nearly every job has: true, but less telling than what this job alone does."""
 _BID = re.compile(r"\b(?:bids?|bidding|tenders?|rf[piq]s?|proposals?|pitch(?:es)?)\b", re.IGNORECASE)
 """Words of work that is offered and not yet done: nothing comes of it but what a bid is for."""
+_PART = 0.3
+"""Share of a line's telling words that an act and its thing have to be. Of 38 lines with less readers with the whole
+text, on sources that nobody had worked from, took 13 % of the effects as they were and refused 32 %; of 66 with more,
+44 and 18 %."""
+_ASIDE = re.compile(r"\([^)]*\)|[,:]? (?:including|such as|e\.g\.|like)\b.*", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]{3,}")
 _OWN, _COMMON = 0.5, -2.0
 """What the function's own outputs count more, and what everyday work counts less."""
 
@@ -76,7 +83,7 @@ class Sources:
             matches = [m for m in outputs_in(making, text, a.does) if "collaborate" not in m.output.acts]
             matches = [m for m in matches if not asked_by_others(text, m) and _is_of_bids(text, m)]
             if fresh:
-                matches = [m for m in matches if _is_sure(making, m, a)]
+                matches = [m for m in matches if _is_sure(making, m, a) and _is_most_of(text, m)]
             found += [
                 Source(m.strength + (_COMMON if making.slug == EVERYDAY else own), making.slug, m) for m in matches
             ]
@@ -100,6 +107,16 @@ class Sources:
 def _is_of_bids(line: str, match: Match) -> bool:
     """Tell whether an output is about bids, where the line is."""
     return not _BID.search(line) or any(_BID.search(thing) for thing in match.output.things)
+
+
+def _is_most_of(line: str, match: Match) -> bool:
+    """Tell whether an act and its thing are a good part of what a line says; examples and asides do not count."""
+    return len(_telling(f"{match.act} {match.thing}")) >= _PART * len(_telling(_ASIDE.sub(" ", line)))
+
+
+def _telling(text: str) -> set[str]:
+    """Return the words of a text that are neither small nor short."""
+    return {word for word in _WORD.findall(text.lower()) if word not in small_words()}
 
 
 def _is_sure(making: Function | Work, match: Match, a: Anatomy) -> bool:
