@@ -17,6 +17,7 @@ from jdrewrite.rewriting.offline.through import (
     style_for,
     through_colleagues,
     to_colleagues,
+    to_receivers,
 )
 
 DESK = """# IT Service Desk Analyst
@@ -275,3 +276,13 @@ def test_what_belongs_to_members_of_the_public_is_theirs_in_plain_english():
     assert style.fill("{customers}’ urgent needs come first") == "the urgent needs of members of the public come first"
     users = msgspec.structs.replace(style, customers="users")
     assert users.fill("protect {customers}’ data") == "protect users’ data"
+
+
+def test_a_line_of_any_job_names_who_receives_the_work_where_the_text_does():
+    line = Wording("[Judge] the work by what had to be done again for those who need it.", False, "general/measure")
+    assert (
+        to_receivers(line, "program areas").text == "[Judge] the work by what had to be done again for program areas."
+    )
+    assert to_receivers(line, "") == line
+    other = msgspec.structs.replace(line, source="data-analytics/measure")
+    assert to_receivers(other, "program areas") == other

@@ -11,6 +11,16 @@ from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.choosing import served_word
 from jdrewrite.analysis.served_word.mentions import named_in, names
 from jdrewrite.analysis.served_word.partners import goes_to_partners
+from jdrewrite.analysis.served_word.reach import colleagues as receivers
 from jdrewrite.analysis.served_word.reach import for_colleagues_alone
 
-__all__ = ["book", "for_colleagues_alone", "goes_to_partners", "named_in", "names", "pattern", "served_word"]
+__all__ = [
+    "book",
+    "for_colleagues_alone",
+    "goes_to_partners",
+    "named_in",
+    "names",
+    "pattern",
+    "receivers",
+    "served_word",
+]

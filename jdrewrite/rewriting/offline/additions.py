@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import pick
-from jdrewrite.analysis.served_word import book, for_colleagues_alone
+from jdrewrite.analysis.served_word import book, for_colleagues_alone, receivers
 from jdrewrite.catalogue import (
     GENERAL,
     Function,
@@ -26,7 +26,7 @@ from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.fit import Job, fitness_of_purpose, fitting, share_spoken_of, words_of
 from jdrewrite.rewriting.offline.lists import duties_of_lists
 from jdrewrite.rewriting.offline.style import Style
-from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues, style_for, to_colleagues
+from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues, style_for, to_colleagues, to_receivers
 
 _LENSES: tuple[Lens, ...] = ("voice", "measure", "across", "authority")
 """Lenses for which a line is proposed, in the order of what it brings."""
@@ -120,17 +120,18 @@ def _all_additions(assessment: Assessment, function: Function, style: Style, eng
     word = assessment.customer_word
     people = word.is_named and word.count != 1
     met = any(s.labels.customer == "external" for s in assessment.statements if s.section in {"purpose", "duties"})
+    receive = receivers(assessment.title, assessment.statements)
     post = Post(function, trade, job, _grade(assessment), sure, named, people, met, key)
     for lens in _LENSES:
         chosen = line_for(lens, post, inside=lands_inside) if lens in missing else None
         if place and chosen:
-            wording = to_colleagues(chosen) if colleagues_first else chosen
+            wording = to_receivers(to_colleagues(chosen) if colleagues_first else chosen, receive)
             said = style_for(style, assessment, wording)
             yield _proposal(place, said.line(wording.text), lens, wording.source, said, engine, turn)
     asked = after_requirements(assessment.statements)
     manner = line_for("people", post, inside=meets) if "people" in missing else None
     if asked and manner:
-        wording = to_colleagues(manner, alone=True) if colleagues_first else manner
+        wording = to_receivers(to_colleagues(manner, alone=True) if colleagues_first else manner, receive)
         said = style_for(style, assessment, wording)
         text = said.fill(wording.text) + ("." if asked.text.endswith(".") else "")
         yield _proposal(asked, text, "people", wording.source, said, engine, turn)

@@ -15,6 +15,10 @@ from jdrewrite.rewriting.offline.style import Style, of_line
 _NOT_BESIDE = r"(?<!\{customers\} and )(?<!\{customers\} or )\b(?:{})\b"
 """Words for colleagues through whom the work reaches those served; "customers and colleagues" are not they."""
 
+_WHO_NEED_IT = re.compile(
+    r"\bthose who (?:will )?(?:need|use|rely on|depend on|go on with|wait(?:ed)? for) (?:the work|its work|it)\b"
+)
+"""Whoever receives the work, in a line of any job that names nobody."""
 _PAIR = r"\{customers\} and (colleagues|staff)\b(?=X)|\b(colleagues|staff) and \{customers\}(?!['’])(?=X)"
 _TO_BOTH = re.compile(_PAIR.replace("X", r"(?! (?:who|up)\b)"))
 _OF_BOTH = re.compile(_PAIR.replace("X", r" (?:who|up)\b"))
@@ -84,6 +88,13 @@ def to_colleagues(wording: Wording, *, alone: bool = False) -> Wording:
     said = _TO_BOTH.sub(lambda m: f"{m[1] or m[2]} who serve {{customers}}", wording.text)
     said = _OF_BOTH.sub(lambda m: m[1] or m[2], said) if alone else said
     return msgspec.structs.replace(wording, text=said)
+
+
+def to_receivers(wording: Wording, receivers: str) -> Wording:
+    """Return a line of any job with the text's own word for those who receive the work, where it has one."""
+    if not receivers or not wording.source.startswith(f"{GENERAL}/"):
+        return wording
+    return msgspec.structs.replace(wording, text=_WHO_NEED_IT.sub(receivers, wording.text))
 
 
 def style_for(style: Style, assessment: Assessment, wording: Wording, s: Statement | None = None) -> Style:
