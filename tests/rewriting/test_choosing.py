@@ -12,7 +12,7 @@ from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.fit import Job, stems, words_in
 from jdrewrite.rewriting.offline.repeats import without_repeats
 from jdrewrite.rewriting.offline.silence import NOBODY, why_silent
-from jdrewrite.rewriting.offline.style import Style
+from jdrewrite.rewriting.offline.style import Style, style_of
 from jdrewrite.rewriting.offline.things import matters, spoken_of, things_of
 
 JOB = """# {title}
@@ -259,3 +259,18 @@ def test_an_effect_of_a_small_part_of_a_line_is_not_that_of_the_line():
     people = ["Help residents with their bills.", "Explain bills to residents.", "Keep files."]
     assert [p.original for p in connected([short, *people])[0]] == [short]
     assert connected([long, *people])[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("duty", "person"),
+    [
+        ("A Property Officer supervises the store; keeps records; and writes reports.", "third"),
+        ("The position supports three offices.", "third"),
+        ("The Records Clerk will file papers.", "role"),
+        ("The files are in three rooms.", "role"),
+    ],
+)
+def test_a_class_specification_speaks_in_the_third_person(duty, person):
+    document = jdrewrite.read_bytes(f"# Officer\n\n## Duties\n\n{duty}\n".encode(), "jd.md")
+    assessment = jdrewrite.analyse(document)
+    assert style_of(assessment.statements, assessment.customer_word).person == person

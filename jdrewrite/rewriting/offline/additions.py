@@ -120,7 +120,9 @@ def _all_additions(assessment: Assessment, function: Function, style: Style, eng
     word = assessment.customer_word
     people = word.is_named and word.count != 1
     met = any(s.labels.customer == "external" for s in assessment.statements if s.section in {"purpose", "duties"})
-    receive = receivers(assessment.title, assessment.statements)
+    # Work of some functions has users, whoever they are.
+    usual = book().nobody.words.get(function.slug, "") if sure >= _SURE else ""
+    receive = receivers(assessment.title, assessment.statements) or (usual if usual == "users" else "")
     post = Post(function, trade, job, _grade(assessment), sure, named, people, met, key)
     for lens in _LENSES:
         chosen = line_for(lens, post, inside=lands_inside) if lens in missing else None

@@ -11,7 +11,7 @@ import msgspec
 
 from jdrewrite.analysis.served_word import book, named_in, names, pattern
 from jdrewrite.catalogue.inflection import participle, third_person
-from jdrewrite.language.lead import lead
+from jdrewrite.language.lead import is_duty_verb, lead
 from jdrewrite.language.spelling import american
 from jdrewrite.model import BlockKind, CustomerWord, Statement
 from jdrewrite.rewriting.offline.saying_act import behind_label
@@ -20,6 +20,8 @@ Person = Literal["imperative", "you", "third", "gerund", "role"]
 _VERB = re.compile(r"\[([^\]]+)\]")
 _YOU = re.compile(r"you(?: will|['’]ll| are|['’]re)\b", re.IGNORECASE)
 _ROLE = re.compile(r"(the|this|our) [\w\s/&-]{3,60}? (will|shall|is|must|should)\b", re.IGNORECASE)
+_HOLDER = re.compile(r"(?:an?|the|this|our) ([\w/&'’,-]+(?: [\w/&'’,-]+){1,7})", re.IGNORECASE)
+"""Who is said to do it, and the act: "A Property Officer supervises"."""
 _AMERICAN = re.compile(
     r"\b(?!(?:re|down|over|pr|se)?s?iz)\w+(?:iz(?:e|es|ed|ing|ation|ations)|yz(?:e|es|ed|ing))\b|"
     r"\b(?:color|center|behavior|labor|program|license)s?\b"
@@ -202,5 +204,8 @@ def _person(text: str) -> Person:
         return "you"
     if _ROLE.match(text):
         return "role"
+    holder = _HOLDER.match(text)
+    if holder and any(word.endswith("s") and is_duty_verb(word) for word in holder[1].lower().split()[1:]):
+        return "third"
     by_lead: dict[str, Person] = {"You will ": "imperative", "She ": "third", "You are ": "gerund"}
     return by_lead.get(lead(text[behind_label(text) :]), "role")
