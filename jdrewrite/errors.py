@@ -26,6 +26,7 @@
     |   `-- UnknownDocument            no document, or several, go by this name
     +-- EngineError           exit 8   the engine gave no answer that can be used, or only a part of one
     |   `-- BudgetReached              the next request could cost more than the budget leaves
+    |-- WrongWord             exit 2   what is given as the word for those served can stand in no sentence
     `-- ProposalRefused       exit 1   an edit that does not fit the document, a rewrite that failed
 
 Exit 0 is success, 1 means that a check failed (a rewrite that lost something, a threshold not reached),
@@ -158,6 +159,12 @@ class DocumentLocked(LibraryError):
 
 class UnknownDocument(LibraryError):
     """No document of the library, or more than one, goes by this name."""
+
+
+class WrongWord(JdrewriteError):
+    """What is given as the word for those served cannot stand in a sentence."""
+
+    exit_code = 2
 
 
 class ProposalRefused(JdrewriteError):

@@ -55,6 +55,7 @@ def revise(
     standing: Mapping[str, Decision] | None = None,
     reject: Collection[str] = (),
     comments: Iterable[str] = (),
+    serves: str | None = None,
 ) -> Revision:
     """Propose, verify, and apply every proposal of the accepted kinds that passes.
 
@@ -69,6 +70,8 @@ def revise(
         standing: decisions on earlier versions, by the statement's fingerprint; they hold before ``accept``.
         reject: ids of proposals that are not wanted.
         comments: what customers said that bears on this job.
+        serves: whom the job serves, where the user knows better than the text; of an assessment that is there already,
+            ``before`` says it.
 
     Raises:
         LanguageDeclined: the text is not English.
@@ -76,8 +79,9 @@ def revise(
         DataError: the engine or function is unknown.
         SetupError: texts may not be sent to the engine, or its key is missing.
         EngineError: the engine gave nothing that can be used.
+        WrongWord: ``serves`` can stand in no sentence.
     """
-    before = before or analyse(document, function=function, settings=settings)
+    before = before or analyse(document, function=function, settings=settings, serves=serves)
     heard = _heard(stream(before, engine=engine, comments=comments), hear)
     known = recalled(heard.proposals, before, standing or {})
     taken = [p for p in known.proposals if p.id not in reject and _wanted(p, known, accept)]

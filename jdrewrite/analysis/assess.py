@@ -16,7 +16,7 @@ from jdrewrite.analysis.reading import Reader
 from jdrewrite.analysis.rules import Book, Changes, book
 from jdrewrite.analysis.score import score
 from jdrewrite.analysis.sections import label_one, label_statements
-from jdrewrite.analysis.served_word import served_word
+from jdrewrite.analysis.served_word import as_given, given_word, served_word
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.analysis.several import jobs_in
 from jdrewrite.analysis.statements import build, cut, texts_of
@@ -47,6 +47,7 @@ def analyse(
     model: str | None = None,
     settings: Settings | None = None,
     served: CustomerWord | None = None,
+    serves: str | None = None,
 ) -> Assessment:
     """Read a job description through the eight lenses.
 
@@ -57,13 +58,17 @@ def analyse(
         settings: what a project changes; ``project.settings_for`` finds it.
         served: the word for those served, of a document that has been changed: new lines that were written with it
             are no reason to choose another.
+        serves: whom the job serves, where the user knows better than the text: a plural as it reads in the middle of
+            a sentence. None for what ``Document.serves`` says, if anything.
 
     Raises:
         LanguageDeclined: the text is not English.
         NoJob: it is a menu, an error page, a page on benefits or on how to apply.
         ModelMissing: the language model is not installed.
         DataError: ``function`` is unknown, or a rule or catalogue file is not valid.
+        WrongWord: ``serves`` can stand in no sentence.
     """
+    people = document.serves if serves is None else given_word(serves)
     _decline(document)
     settings = settings or Settings()
     rules = book(settings.changes)
@@ -77,7 +82,9 @@ def analyse(
     guesses = _function(function, document.title, texts, sections)
     entry = _of_its_trade(entry_for(guesses[0].name), document.title, texts, sections)
     statements = build(cuts, texts, sections, readings())
-    served = served or served_word(document.title, statements, guesses[0], entry, rules.plurals)
+    if not served:
+        served = served_word(document.title, statements, guesses[0], entry, rules.plurals)
+        served = as_given(served, people, document.title, statements) if people else served
     shown, silenced = silences.apply(
         findings(statements, entry, served.plural, rules),
         (*settings.silences, *silences.comments(document)),

@@ -1,7 +1,8 @@
-"""What an analyst knows better than the analysis: function and title of single job descriptions of an audit.
+"""What an analyst knows better than the analysis: function, title and those served of single job descriptions.
 
-They stand in a table (``path``, ``function``, ``title``; CSV or TSV), or were corrected in the terminal UI and lie in a
-library. A path is told from the folder that is audited, from the table's own folder, or from where the user stands.
+They stand in a table (``path``, ``function``, ``title``, ``serves``; CSV or TSV), or were corrected in the terminal UI
+and lie in a library. A path is told from the folder that is audited, from the table's own folder, or from where the
+user stands.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -20,12 +21,14 @@ from jdrewrite.catalogue import functions
 from jdrewrite.documents import csv_rows
 from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.files import content
-from jdrewrite.errors import BrokenInput
+from jdrewrite.errors import BrokenInput, WrongWord
+from jdrewrite.model import Document
 
 if TYPE_CHECKING:
     from jdrewrite.library import Library
 
-NAMES = ("path", "function", "title")
+NAMES = {"function": "function", "title": "title", "serves": "those served"}
+"""Columns beside ``path``, and what they correct in words."""
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -34,11 +37,19 @@ class Correction(msgspec.Struct, frozen=True):
     function: str = ""
     """Slug of the catalogue, or ``other``."""
     title: str = ""
+    serves: str = ""
+    """Whom the job serves, as it reads in the middle of a sentence."""
 
     @property
     def told(self) -> str:
-        """What of the two was corrected, in words."""
-        return " and ".join(name for name in NAMES[1:] if getattr(self, name))
+        """What was corrected, in words."""
+        said = [words for name, words in NAMES.items() if getattr(self, name)]
+        return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+
+    def of(self, document: Document) -> Document:
+        """Return the document with the title and those served that were corrected."""
+        named = document.titled(self.title) if self.title else document
+        return named.serving(self.serves) if self.serves else named
 
 
 Corrections = dict[str, dict[str, Correction]]
@@ -55,13 +66,14 @@ def read(table: str, places: Sequence[str], files: Sequence[str]) -> tuple[Corre
 
     Raises:
         MissingInput, UnsupportedInput: the table cannot be read.
-        BrokenInput: a column is missing, a function is unknown, a path names no file, or one twice.
+        BrokenInput: a column is missing, a function is unknown, a word for those served can stand in no sentence, a
+            path names no file, or one twice.
     """
     text = decode(content(table))[0].lstrip("\ufeff")
     lines = [(r.line, [" ".join(cell.split()) for cell in r.cells]) for r in _records(text, table)]
     names = [name.lower() for name in lines[0][1]] if lines else []
-    if "path" not in names or not {"function", "title"} & set(names):
-        raise BrokenInput(table, "it has no columns path and function or title", "name them in its first line")
+    if "path" not in names or not NAMES.keys() & set(names):
+        raise BrokenInput(table, "it has no columns path and function, title or serves", "name them in its first line")
     known = {_whole(file): file for file in files}
     bases = ["", *(place for place in places if is_address(place) or Path(place).is_dir()), str(Path(table).parent)]
     found: Corrections = {}
@@ -75,7 +87,8 @@ def read(table: str, places: Sequence[str], files: Sequence[str]) -> tuple[Corre
         if path in seen:
             raise BrokenInput(where, f"{path} stands in line {seen[path]} already", "leave one of the two out")
         seen[path] = number
-        correction = Correction(_function(row.get("function", ""), where), row.get("title", ""))
+        people = _people(row.get("serves", ""), where)
+        correction = Correction(_function(row.get("function", ""), where), row.get("title", ""), people)
         file, label = _found(path, bases, known)
         if file:
             found.setdefault(file, {})[file + label] = correction
@@ -103,14 +116,18 @@ def of_library(library: Library, files: Sequence[str]) -> Corrections:
             kept = msgspec.json.decode(bytes(session.data), type=Kept)
         except msgspec.ValidationError:
             continue  # of another make; who opens it is told
-        told.append((kept.path, Correction(kept.function or "", kept.title or "")))
+        told.append((kept.path, Correction(kept.function or "", kept.title or "", kept.serves)))
     stored = library.documents()
-    told += [(each.latest.path, Correction(each.settings.get("function") or "")) for each in stored]
+    told += [(each.latest.path, _set(each.settings)) for each in stored]
     for path, correction in told:
         file = known.get(str(Path(path).resolve())) if path else None
         if file and correction.told:
             found.setdefault(file, {}).setdefault(file, correction)
     return found
+
+
+def _set(settings: Mapping[str, Any]) -> Correction:
+    return Correction(settings.get("function") or "", serves=settings.get("serves") or "")
 
 
 def together(first: Mapping[str, Mapping[str, Correction]], then: Corrections) -> Corrections:
@@ -145,6 +162,15 @@ def _function(words: str, where: str) -> str:
     near = get_close_matches(slug, known, 1)
     way_out = f"did you mean {near[0]}?" if near else "'jdrewrite functions' lists them"
     raise BrokenInput(where, f"there is no function '{words}'", way_out)
+
+
+def _people(words: str, where: str) -> str:
+    from jdrewrite.analysis.served_word import given_word
+
+    try:
+        return given_word(words) if words else ""
+    except WrongWord as error:
+        raise BrokenInput(where, error.reason, error.way_out) from None
 
 
 def _found(path: str, bases: Sequence[str], known: Mapping[str, str]) -> tuple[str, str]:

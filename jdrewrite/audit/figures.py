@@ -46,7 +46,7 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     copied: int
     """Job descriptions that are copies of another, and are counted in no figure here."""
     corrected: int
-    """Job descriptions whose function or title somebody corrected."""
+    """Job descriptions of which somebody corrected the function, the title or those served."""
     levels: dict[str, int]
     """Job descriptions in each stage."""
     spread: tuple[int, ...]

@@ -121,7 +121,7 @@ def _for_one(path: str, key: str, task: Task) -> ForOne | None:
         if document is None:
             return None
         known = correction_of(document, file, task)
-        document = document.titled(known.title) if known.title else document
+        document = known.of(document)
         function = known.function or unit_of(document, file, task)[1]
         assessment = analyse(document, function=function, settings=settings_for(file))
         made = [p for p in proposals(assessment, kinds=DEFAULT_KINDS) if p.verdict and p.verdict.passed]
@@ -129,7 +129,7 @@ def _for_one(path: str, key: str, task: Task) -> ForOne | None:
         return None
     lines = {statement.id: statement.line for statement in assessment.statements}
     shown = tuple(_ready(proposal, lines) for proposal in made[:EACH])
-    told = command(document, file, function, task.columns, known.title)
+    told = command(document, file, function, task.columns, known.title, known.serves)
     return ForOne(path=path, title=document.title, proposals=shown, count=len(made), command=told, key=key)
 
 
@@ -143,7 +143,9 @@ def _ready(proposal: Proposal, lines: Mapping[str, int]) -> Ready:
     )
 
 
-def command(document: Document, file: str, function: str | None, columns: Columns, title: str = "") -> str:
+def command(
+    document: Document, file: str, function: str | None, columns: Columns, title: str = "", serves: str = ""
+) -> str:
     """Return the command that applies what passes to a job description, as one can paste it into a shell.
 
     A row of a table gets a file of its own, so that the command for one row does not undo that for another. A file
@@ -161,6 +163,7 @@ def command(document: Document, file: str, function: str | None, columns: Column
     out = Path(file).with_name(f"{Path(file).stem}{row}.rewritten{ending}")
     parts = ["jdrewrite", "rewrite", read, "-o", str(out), *(["--function", function] if function else [])]
     parts += ["--title", title] if title else []
+    parts += ["--serves", serves] if serves else []
     for name in columns.text:
         parts += ["--column", name]
     return shlex.join([*parts, *(["--title-column", columns.title] if columns.title else [])])

@@ -43,7 +43,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     title_from: TitleFrom = ""
     """Where the title was found that does not stand where a title would; empty for one that does, or was given."""
     corrected: str = ""
-    """What somebody corrected: ``function``, ``title``, ``function and title``; empty for nothing."""
+    """What somebody corrected, in words: ``function``, ``title and those served``; empty for nothing."""
     function: str
     confidence: float
     """0 to 1."""

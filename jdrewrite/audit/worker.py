@@ -151,7 +151,7 @@ def _audit(document: Document, path: str, task: Task, sent: Sent | None) -> Reco
         known = correction_of(document, path, task)
         settings = sent.settings if sent else settings_for(path)
         assessment = analyse(
-            document.titled(known.title) if known.title else document,
+            known.of(document),
             function=known.function or function,
             settings=settings,
         )

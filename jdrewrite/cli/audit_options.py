@@ -58,7 +58,8 @@ CorrectionsOption = Annotated[
     typer.Option(
         "--corrections",
         metavar="FILE",
-        help="Functions and titles that you know better: a CSV or TSV with the columns path, function, title.",
+        help="Functions, titles and people served that you know better: a CSV or TSV with the columns path, function, "
+        "title, serves.",
     ),
 ]
 LibraryOption = Annotated[
@@ -66,7 +67,8 @@ LibraryOption = Annotated[
     typer.Option(
         "--library",
         metavar="DIR",
-        help="Take functions and titles that were corrected in the terminal UI from this library ('default' is yours).",
+        help="Take what was corrected in the terminal UI (function, title, whom it serves) from this library "
+        "('default' is yours).",
     ),
 ]
 SampleOption = Annotated[

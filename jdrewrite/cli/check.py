@@ -7,7 +7,15 @@ import typer
 
 from jdrewrite.cli import documents_json, inputs, output, shapes, text_check
 from jdrewrite.cli.diagnostics import Diagnostics
-from jdrewrite.cli.options import ColumnOption, Format, FormatOption, FunctionOption, TitleColumnOption, TitleOption
+from jdrewrite.cli.options import (
+    ColumnOption,
+    Format,
+    FormatOption,
+    FunctionOption,
+    ServesOption,
+    TitleColumnOption,
+    TitleOption,
+)
 from jdrewrite.cli.options import columns as columns_of
 from jdrewrite.cli.recording import LibraryOption, recorder
 from jdrewrite.model import Assessment, Document
@@ -50,6 +58,7 @@ def check(
     column: ColumnOption = None,
     title_column: TitleColumnOption = None,
     title: TitleOption = None,
+    serves: ServesOption = None,
     library: LibraryOption = None,
 ) -> None:
     """Score job descriptions from 0 to 100 through eight lenses, and show strengths and gaps in place.
@@ -64,9 +73,10 @@ def check(
     page = output.Page()
     found: list[Checked] = []
     with recorder(library, "check") as record:
-        for path, document in inputs.each_document(files, columns_of(column, title_column), log, title):
-            with log.go_on(document.path):
-                record.saw(document)
+        for path, read in inputs.each_document(files, columns_of(column, title_column), log, title, serves):
+            with log.go_on(read.path):
+                record.saw(read)
+                document = record.served(read)
                 chosen = record.function(document, function)
                 assessment = jdrewrite.analyse(document, function=chosen, settings=settings_for(path))
                 record.scored(document, assessment)

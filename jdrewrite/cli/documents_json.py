@@ -31,6 +31,7 @@ def checked(
         jobs=assessment.jobs,
         function=assessment.function,
         customer_word=assessment.customer_word.plural,
+        customer_word_from=assessment.customer_word.source,
         through=assessment.customer_word.through,
         score=assessment.score.total,
         lenses={

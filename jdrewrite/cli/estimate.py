@@ -44,7 +44,7 @@ def _changes(files: Sequence[str], wish: Wish, log: Diagnostics) -> None:
 
     page = output.Page()
     found: list[Revision] = []
-    for path, document in inputs.each_document(files, wish.columns, log):
+    for path, document in inputs.each_document(files, wish.columns, log, wish.title, wish.serves):
         with log.go_on(document.path):
             found.append(revise(document, accept=wish.accept, function=wish.function, settings=settings_for(path)))
             page.line(f"{document.path}: {outcome(found[-1])}")
@@ -59,7 +59,7 @@ def _nothing_used(files: Sequence[str], wish: Wish, log: Diagnostics) -> None:
     from jdrewrite.rewriting import Usage
 
     rows: list[EstimatedDocument] = []
-    for _, document in inputs.each_document(files, wish.columns, log):
+    for _, document in inputs.each_document(files, wish.columns, log, wish.title, wish.serves):
         with log.go_on(document.path):
             jdrewrite.analyse(document, function=wish.function)
             rows.append(EstimatedDocument(path=encodable(document.path), usage=used(Usage())))
@@ -74,7 +74,7 @@ def _cost(files: Sequence[str], engine: StreamingEngine, wish: Wish, log: Diagno
     rows: list[EstimatedDocument] = []
     total = Usage()
     page = output.Page()
-    for path, document in inputs.each_document(files, wish.columns, log, wish.title):
+    for path, document in inputs.each_document(files, wish.columns, log, wish.title, wish.serves):
         with log.go_on(document.path):
             usage = _estimated(engine, document, path, wish.function)
             total = total.plus(usage)

@@ -53,7 +53,7 @@ def documents(path: str, columns: Columns) -> tuple[Document, ...]:
 
 
 def each_document(
-    paths: Sequence[str], columns: Columns, log: Diagnostics, title: str | None = None
+    paths: Sequence[str], columns: Columns, log: Diagnostics, title: str | None = None, serves: str | None = None
 ) -> Iterator[tuple[str, Document]]:
     """Yield every job description with the file that it stands in; a file that cannot be read is told.
 
@@ -62,6 +62,7 @@ def each_document(
         columns: what the user says of the columns of a table.
         log: is told of files that fail.
         title: of the one job description that there is, where the user knows better.
+        serves: whom they all serve, where the user knows better.
 
     Raises:
         WrongUsage: a title for several.
@@ -72,7 +73,8 @@ def each_document(
             those = documents(path, columns)
             _one_title(title, len(those))
             for found in those:
-                yield path, found if title is None else found.titled(" ".join(title.split()))
+                named = found if title is None else found.titled(" ".join(title.split()))
+                yield path, named.serving(serves) if serves else named
 
 
 def _one_title(title: str | None, count: int) -> None:

@@ -10,7 +10,7 @@ import typer
 from jdrewrite.cli import output
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
 from jdrewrite.cli.library_access import FolderOption, NameArgument, known_state, opened, version_of
-from jdrewrite.cli.options import known_function
+from jdrewrite.cli.options import known_function, known_people
 from jdrewrite.cli.plain import counted
 
 
@@ -57,20 +57,27 @@ def set_(
         str | None,
         typer.Option(metavar="FUNCTION", help="The function that you know better; '' lets the text tell it again."),
     ] = None,
+    serves: Annotated[
+        str | None,
+        typer.Option(metavar="WORD", help="Whom it serves, a plural; '' lets the text tell it again."),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Unlock what somebody else has locked.")] = False,
     library: FolderOption = None,
 ) -> None:
-    """Set the state or the function of a document, write a note, lock or unlock it."""
-    if state is None and note is None and lock is None and function is None:
-        raise WrongUsage("set", "nothing is to be set", "add --state, --function, --note, --lock or --unlock")
+    """Set the state of a document, its function or whom it serves, write a note, lock or unlock it."""
+    if state is None and note is None and lock is None and function is None and serves is None:
+        raise WrongUsage("set", "nothing is to be set", "add --state, --function, --serves, --note, --lock or --unlock")
     chosen: Any = known_state(state) if state is not None else None
     told = known_function(function) if function else None
+    people = known_people(serves) if serves else None
     with opened(library) as found:
         document = found.document(name).id
         if lock is False:
             found.unlock(document, force=force)
         if function is not None:
             found.set_settings(document, function=told)
+        if serves is not None:
+            found.set_settings(document, serves=people)
         if chosen is not None:
             found.set_state(document, chosen, reason)
         if note is not None:

@@ -42,10 +42,16 @@ class Run:
         return {"before": before, "comments": self._heard(before)} if self._heard is not None and before else {}
 
     def ahead(
-        self, files: Sequence[str], columns: Columns, function: str | None, log: Diagnostics, title: str | None = None
+        self,
+        files: Sequence[str],
+        columns: Columns,
+        function: str | None,
+        log: Diagnostics,
+        title: str | None = None,
+        serves: str | None = None,
     ) -> Iterator[Ready]:
         """Yield the file and the documents in it, each when its turn comes; those behind it are sent ahead."""
-        read = inputs.each_document(files, columns, log, title)
+        read = inputs.each_document(files, columns, log, title, serves)
         ready: deque[Ready] = deque()
         more = True
         while not self._stopped:

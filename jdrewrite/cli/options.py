@@ -72,6 +72,19 @@ def _function_of(title: str) -> tuple[str, list[str]]:
     return (found[0].name if found[0].confidence >= _CLEAR else ""), [guess.name for guess in found]
 
 
+def known_people(value: str | None) -> str | None:
+    """Return the word for those served as it is written.
+
+    Raises:
+        WrongWord: it can stand in no sentence.
+    """
+    if value is None:
+        return None
+    from jdrewrite.analysis.served_word import given_word
+
+    return given_word(value, "--serves")
+
+
 def kinds(values: list[str] | None, default: tuple[Kind, ...]) -> tuple[Kind, ...]:
     """Return the kinds of proposal that a user named, in their fixed order.
 
@@ -200,6 +213,16 @@ TitleOption = Annotated[
     str | None,
     typer.Option(
         "--title", metavar="TEXT", help="The job's title, where another one is read; function and advice follow it."
+    ),
+]
+ServesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--serves",
+        metavar="WORD",
+        callback=known_people,
+        help="Whom the job serves, where you know better than the text: a plural as it reads in the middle of a "
+        "sentence, such as 'county auditors'.",
     ),
 ]
 AcceptOption = Annotated[

@@ -57,6 +57,13 @@ class Recorder:
         known: str | None = self._library.document(match.document).settings.get("function")
         return known
 
+    def served(self, document: Document) -> Document:
+        """Return the document with whom it serves: as is asked for, else as was set for it."""
+        match = self._matches.get(document.path)
+        if self._library is None or match is None or document.serves:
+            return document
+        return document.serving(self._library.document(match.document).settings.get("serves") or "")
+
     def remembered(self, document: Document, reject: Sequence[str]) -> dict[str, Any]:
         """Return what ``revise`` is told beside the usual: decisions that hold, and what is rejected now."""
         told: dict[str, Any] = {}

@@ -14,6 +14,7 @@ from jdrewrite.cli.options import (
     Format,
     FormatOption,
     FunctionOption,
+    ServesOption,
     TargetOption,
     TitleColumnOption,
     TitleOption,
@@ -38,6 +39,7 @@ def rewrite(
     column: ColumnOption = None,
     title_column: TitleColumnOption = None,
     title: TitleOption = None,
+    serves: ServesOption = None,
     engine: EngineOption = "offline",
     budget: BudgetOption = None,
     dry_run: DryRunOption = False,
@@ -64,7 +66,8 @@ def rewrite(
     told = columns(column, title_column)
     tracking = of.tracking(out, clean=clean, no_comments=no_comments)
     who = of.Proposer(engine=engine, budget=budget, yes=yes, comments=comments)
-    wish = of.Wish(who, told, function, accept=chosen, reject=tuple(reject or ()), reason=reason, title=title)
+    refused = tuple(reject or ())
+    wish = of.Wish(who, told, function, accept=chosen, reject=refused, reason=reason, title=title, serves=serves)
     target = of.Target(out=out, to=to, sheet=sheet, tracking=tracking, force=force)
     as_json = format is Format.json
     if rewrite_folder.is_folder(files):

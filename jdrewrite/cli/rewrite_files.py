@@ -57,9 +57,10 @@ def _revised(
 
     page = output.Page()
     revised: list[tuple[Document, Revision]] = []
-    for path, document, before in run.ahead(files, wish.columns, wish.function, log, wish.title):
-        with run.go_on(document.path, log):
-            record.saw(document)
+    for path, read, before in run.ahead(files, wish.columns, wish.function, log, wish.title, wish.serves):
+        with run.go_on(read.path, log):
+            record.saw(read)
+            document = record.served(read)
             known = record.function(document, wish.function)
             options = {**run.options(before), **record.remembered(document, wish.reject)}
             revision = revise(document, accept=wish.accept, function=known, settings=settings_for(path), **options)

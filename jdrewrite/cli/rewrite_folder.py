@@ -51,7 +51,7 @@ def rewrite_folder(folder: str, wish: Wish, target: Target) -> None:
     log = Diagnostics()
     lines: list[str] = []
     with model_run.opened(wish.proposer) as run, ProgressBar(len(files)) as bar:
-        found = run.ahead(files, wish.columns, wish.function, log)
+        found = run.ahead(files, wish.columns, wish.function, log, serves=wish.serves)
         for path, group in groupby(found, key=lambda each: each[0]):
             revised = _revised(group, wish, run, log)
             if revised:

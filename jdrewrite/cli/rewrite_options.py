@@ -88,6 +88,8 @@ class Wish(msgspec.Struct, frozen=True):
     """Why they are not, for the library."""
     title: str | None = None
     """The title of the job, where the user knows better."""
+    serves: str | None = None
+    """Whom the jobs serve, where the user knows better."""
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):

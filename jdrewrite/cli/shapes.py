@@ -21,6 +21,7 @@ from jdrewrite.model import (
     Statement,
     TitleFrom,
     Verdict,
+    WordFrom,
 )
 
 
@@ -102,6 +103,8 @@ class CheckedDocument(msgspec.Struct, frozen=True, kw_only=True):
     """Titles of a text that holds several jobs; empty for one job."""
     function: tuple[FunctionGuess, ...]
     customer_word: str
+    customer_word_from: WordFrom
+    """Where it is from: the text, what is usual, a phrase for a text that names nobody, or somebody who said it."""
     through: str = ""
     """Through whom the work reaches them first: colleagues or partners; empty where it meets them itself."""
     score: float

@@ -21,7 +21,7 @@ _LISTED = 8
 
 def show(page: Page, seen: Overview, failures: Sequence[Failed]) -> None:
     """Print where the set stands: spread, functions by lens, best and worst, what could not be read."""
-    from jdrewrite.audit.reports.columns import CUT_OFF, UNNAMED
+    from jdrewrite.audit.reports.columns import CORRECTED, CUT_OFF, UNNAMED
 
     whole = seen.whole
     page.line((counted(whole.count, "job description"), "bold"))
@@ -33,7 +33,7 @@ def show(page: Page, seen: Overview, failures: Sequence[Failed]) -> None:
         page.line(f"Scores {whole.lowest:g} to {whole.highest:g}, median {whole.median:g}.")
         page.line(f"{whole.unnamed:,} {UNNAMED}; {len(seen.cut_off):,} {CUT_OFF}.")
         if seen.corrected:
-            page.line(f"{seen.corrected:,} with a function or title that somebody corrected.")
+            page.line(f"{seen.corrected:,} {CORRECTED}.")
         page.line()
         _spread(page, seen)
         _functions(page, seen.functions)

@@ -105,7 +105,9 @@ def _silenced(page: Page, assessment: Assessment, what: str) -> None:
 def _named(word: CustomerWord) -> str:
     """Return how often the text names those served, and by which words where they are not the one shown."""
     if word.source == "nobody":
-        return "the text names nobody served"
+        return "the text names nobody served; say whom with --serves"
+    if word.source == "given":
+        return "as you said"
     if word.source != "text":
         return "the usual word; the text has it nowhere"
     own = word.plural.casefold()

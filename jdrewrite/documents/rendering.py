@@ -28,7 +28,7 @@ def edited(document: Document, edits: Sequence[Edit]) -> Document:
         return with_edits(document, edits)
     source = text_format(document.format).render(document, edits)
     if document.place is None:
-        again = text_format(document.format).read(source, document.path)
+        again = text_format(document.format).read(source, document.path).serving(document.serves)
         return again if _retitled(document, edits) else _named_as(document, again)
     from jdrewrite.documents import parts
 
@@ -37,7 +37,7 @@ def edited(document: Document, edits: Sequence[Edit]) -> Document:
 
 
 def _named_as(document: Document, again: Document) -> Document:
-    return msgspec.structs.replace(again, title=document.title, title_from=document.title_from)
+    return msgspec.structs.replace(again, title=document.title, title_from=document.title_from, serves=document.serves)
 
 
 def _retitled(document: Document, edits: Sequence[Edit]) -> bool:

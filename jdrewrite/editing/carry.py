@@ -34,6 +34,8 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     engine: str = "offline"
     title: str | None = None
     """The title where a person corrected it."""
+    serves: str = ""
+    """Whom the job serves where a person said so."""
     score: float | None = None
     """0 to 100, of the result when it was kept; None where nobody weighed it."""
     source: str = ""
@@ -62,14 +64,18 @@ def kept(desk: Desk) -> Kept:
         function=desk.function,
         engine=desk.engine,
         title=desk.title,
+        serves=desk.document.serves,
         source=digest(desk.document),
         path=desk.document.path,
     )
 
 
-def retitled(document: Document, earlier: Kept | None) -> Document:
-    """Return the document with the title that a person gave it in an earlier session."""
-    return document.titled(earlier.title) if earlier is not None and earlier.title else document
+def corrected(document: Document, earlier: Kept | None) -> Document:
+    """Return the document with the title and the word for those served that a person gave it in an earlier session."""
+    if earlier is None:
+        return document
+    named = document.titled(earlier.title) if earlier.title else document
+    return named.serving(earlier.serves) if earlier.serves else named
 
 
 def digest(document: Document) -> str:

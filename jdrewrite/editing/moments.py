@@ -28,8 +28,8 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 def moments(history: History) -> tuple[Moment, ...]:
     """Return what can be undone later, the first action first.
 
-    It goes back to where the text was last read in another way (another function, engine or title): what was proposed
-    before that is not there any more.
+    It goes back to where the text was last read in another way (another function, engine, title or word for those
+    served): what was proposed before that is not there any more.
     """
     found: list[Moment] = []
     after = history.now
@@ -60,8 +60,8 @@ def steps(desk: Desk, past: tuple[Moment, ...], proposals: Mapping[str, Proposal
     return tuple(reversed(found))
 
 
-def _read_as(desk: Desk) -> tuple[str | None, str, str | None]:
-    return desk.function, desk.engine, desk.title
+def _read_as(desk: Desk) -> tuple[str | None, str, str | None, str]:
+    return desk.function, desk.engine, desk.title, desk.document.serves
 
 
 def _moment(step: Step, after: Desk) -> Moment:

@@ -10,6 +10,7 @@ from jdrewrite.editing.history import History
 from jdrewrite.editing.looking import lit, through
 from jdrewrite.editing.moments import moments, steps
 from jdrewrite.editing.movement import Move, moves
+from jdrewrite.editing.notnow import NotNow
 from jdrewrite.editing.places import Spot, of_result
 from jdrewrite.editing.rows import Row, View, rows
 from jdrewrite.model import Assessment, Document, Edit, Lens, Proposal
@@ -94,6 +95,28 @@ def titled(session: Session, title: str) -> Session:
     clean = " ".join(title.split())
     desk = _replace(session.desk, document=session.desk.document.titled(clean), title=clean)
     return session.did(desk, f"corrected the title to {clean}")
+
+
+def serving(session: Session, words: str) -> Session:
+    """Return the session with the word for those served that a person gives; the text is to be read again for it.
+
+    Args:
+        session: before.
+        words: a plural as it reads in the middle of a sentence; an empty one leaves it to the text.
+
+    Raises:
+        WrongWord: it can stand in no sentence.
+        NotNow: nothing is otherwise by it.
+    """
+    from jdrewrite.analysis.served_word import given_word
+
+    people = given_word(words, "whom it serves") if words.strip() else ""
+    if people == session.desk.document.serves:
+        raise NotNow(f"It serves {people} already." if people else "It is left to the text whom the job serves.")
+    desk = _replace(session.desk, document=session.desk.document.serving(people))
+    return session.did(
+        desk, f"said that the job serves {people}" if people else "left it to the text whom the job serves"
+    )
 
 
 def with_engine(session: Session, engine: str) -> Session:

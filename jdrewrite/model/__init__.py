@@ -11,6 +11,7 @@ from jdrewrite.model.assessment import (
     Score,
     Standing,
     Statement,
+    WordFrom,
 )
 from jdrewrite.model.document import TITLE_FROM, Block, BlockKind, Document, Edit, Field, Place, TitleFrom, Tracking
 from jdrewrite.model.labels import (
@@ -65,4 +66,5 @@ __all__ = [
     "TitleFrom",
     "Tracking",
     "Verdict",
+    "WordFrom",
 ]

@@ -10,6 +10,7 @@ from jdrewrite.model.document import BlockKind, TitleFrom
 from jdrewrite.model.labels import Evidence, Labels, Lens, Section
 
 Level = Literal["strength", "suggestion", "warning"]
+WordFrom = Literal["text", "function", "nobody", "given"]
 _NAMED = 3
 """Titles that are named of many."""
 
@@ -130,8 +131,9 @@ class CustomerWord(msgspec.Struct, frozen=True, kw_only=True):
 
     plural: str
     """As it reads in the middle of a sentence: ``customers``, ``patients``, ``members of the public``."""
-    source: Literal["text", "function", "nobody"]
-    """Found in the text, what such an organisation or function usually says, or a phrase that is true of any job."""
+    source: WordFrom
+    """Found in the text, what such an organisation or function usually says, a phrase that is true of any job, or what
+    somebody said who knows."""
     count: int = 0
     """Places where the text has it, or another word for the same people."""
     words: tuple[str, ...] = ()

@@ -93,10 +93,17 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """Where the text stands in a file that holds it as a value; None for a file that is the text."""
     function: str = ""
     """What the file itself calls the job's function, in its own words; empty where nobody asked for it."""
+    serves: str = ""
+    """Whom the job serves, where somebody said so: a plural as it reads in the middle of a sentence. No part of the
+    file; empty leaves it to the text."""
 
     def titled(self, title: str) -> Document:
         """Return the document under a title that somebody gave it."""
         return msgspec.structs.replace(self, title=title, title_from="")
+
+    def serving(self, people: str) -> Document:
+        """Return the document with the word for those served that somebody gave; an empty one leaves it to the text."""
+        return msgspec.structs.replace(self, serves=people)
 
     def block(self, block_id: str) -> Block:
         """Return the block with this id.

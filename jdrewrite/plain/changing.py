@@ -10,7 +10,7 @@ import msgspec
 from jdrewrite.editing import NotNow, Row, acts, verdicts
 from jdrewrite.editing.drafts import place_of
 from jdrewrite.editing.own import called
-from jdrewrite.editing.session import analysed, proposed, titled, with_engine
+from jdrewrite.editing.session import analysed, proposed, serving, titled, with_engine
 from jdrewrite.errors import ProposalRefused
 from jdrewrite.model import Proposal
 from jdrewrite.plain import telling
@@ -134,10 +134,27 @@ def title(state: State, words: str) -> Step:
     if not words:
         return said(state, f"The title is: {state.session.desk.document.title}", "'title Nurse' corrects it.")
     now = _replace(state, session=titled(state.session, words))
-    desk = now.session.desk
+    return _reading(now, "Reading the text under its title.")
+
+
+def serves(state: State, words: str) -> Step:
+    """Tell whom the job serves, or take the person's word for it and have the text read with it."""
+    assessment = state.session.desk.assessment
+    if assessment is None:
+        raise NotNow("The text is not read.")
+    if not words:
+        return said(
+            state, telling.served(assessment.customer_word), f"{telling.SERVES}; 'serves -' leaves it to the text."
+        )
+    now = _replace(state, session=serving(state.session, "" if words == "-" else words))
+    return _reading(now, "Reading the text for those whom it serves.")
+
+
+def _reading(state: State, told: str) -> Step:
+    """Have the text read again, with what was corrected."""
+    desk = state.session.desk
     order = Read(document=desk.document, function=desk.function)
-    then = partial(_read, desk.function)
-    return Step(state=now, effect=Order(order=order, told="Reading the text under its title.", then=then))
+    return Step(state=state, effect=Order(order=order, told=told, then=partial(_read, desk.function)))
 
 
 def read_again(state: State, function: str) -> Step:
@@ -151,10 +168,12 @@ def _read(function: str | None, state: State, answers: Answers) -> Step:
     assessment = next((a.assessment for a in answers if isinstance(a, Assessed)), None)
     if assessment is None:
         return said(state, "Left as it was.")
-    # After a correction of the title it is read again as well: that is one action with it.
+    # After a correction of title or people it is read again as well: that is one action with it.
     did = f"chose the function {function}" if function != state.session.desk.function else ""
     session = analysed(state.session, assessment, function=function, did=did)
-    return propose(_replace(state, session=session))
+    step = propose(_replace(state, session=session))
+    word = assessment.customer_word
+    return _replace(step, lines=(*step.lines, telling.served(word))) if word.source == "given" else step
 
 
 def propose(state: State) -> Step:

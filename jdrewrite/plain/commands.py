@@ -8,7 +8,7 @@ from jdrewrite.editing import NotNow, functions, wholetext
 from jdrewrite.editing.exporting import proposed_path, targets
 from jdrewrite.editing.looking import is_gap, is_open
 from jdrewrite.plain import deciding, moving, showing
-from jdrewrite.plain.changing import added, chosen_engine, edited, read_again, title, wordings
+from jdrewrite.plain.changing import added, chosen_engine, edited, read_again, serves, title, wordings
 from jdrewrite.plain.state import Copy, Leave, Open, Rule, State, Step, Write, said
 from jdrewrite.plain.visiting import editor
 
@@ -100,6 +100,7 @@ TABLE: tuple[Command, ...] = (
     Command(("result",), "Tell the text as it will be written.", showing.view("result")),
     Command(("compare",), "Tell what is changed, before and after.", showing.view("compare")),
     Command(("title", "T"), "Tell the title, or correct it: 'title Nurse'.", title),
+    Command(("serves", "W"), "Tell whom the job serves, or say so: 'serves county auditors'.", serves),
     Command(("function", "F"), "Tell the functions, or choose one.", _function),
     Command(("engine", "E"), "Tell the engines, or choose one.", chosen_engine),
     Command(("preview",), "Tell what the file will hold, in a format if named.", showing.preview),

@@ -11,7 +11,7 @@ import msgspec
 
 from jdrewrite.documents import read, write
 from jdrewrite.editing import NotNow
-from jdrewrite.editing.carry import Kept, retitled
+from jdrewrite.editing.carry import Kept, corrected
 from jdrewrite.editing.returning import returned
 from jdrewrite.editing.session import Session, analysed, left, opened, proposed, resumed, scored
 from jdrewrite.errors import JdrewriteError, OutputExists
@@ -144,7 +144,7 @@ class Conversation:
         document = read(path)
         _say(f"Reading {path}.", *(f"Note: {told}." for told in document.notes))
         earlier = self._earlier(document) or before
-        document = retitled(document, earlier)
+        document = corrected(document, earlier)
         session = opened(document)
         function = earlier.function if earlier is not None else None
         for one in self._answers(Read(document=document, function=function)):

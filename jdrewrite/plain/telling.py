@@ -6,13 +6,14 @@ from jdrewrite.editing import Desk, Row, Session, looking, verdicts
 from jdrewrite.editing.movement import LENS_NAMES, told
 from jdrewrite.editing.places import Places, named, place_of
 from jdrewrite.editing.session import progress
-from jdrewrite.model import Assessment, BlockKind, Proposal, Verdict
+from jdrewrite.model import Assessment, BlockKind, CustomerWord, Proposal, Verdict
 
 _KINDS = {
     "reframe": "reframe: the same facts, with customers as the purpose",
     "connect": "connect: adds what this does for customers",
     "add": "a new line: agree on it with the manager first",
 }
+SERVES = "'serves county auditors' says whom it serves"
 _LEVELS = {"strength": "Strength", "warning": "Warning", "suggestion": "Suggestion"}
 
 
@@ -76,6 +77,7 @@ def overview(session: Session) -> tuple[str, ...]:
     if session.after is not None and desk.assessment is not None:
         lines.append(total(desk.assessment, session.after))
     if desk.assessment is not None:
+        lines.append(served(desk.assessment.customer_word))
         lines.append(f"{done} of {count} proposals decided.")
     return tuple(lines)
 
@@ -86,6 +88,12 @@ def total(before: Assessment, now: Assessment) -> str:
     was = f", was {before.score.total:.0f} before your changes" if abs(moved) >= 0.05 else ""
     level = f": {now.score.level}" if now.score.level else ""
     return f"Score {now.score.total:.0f} of 100{was}{level}."
+
+
+def served(word: CustomerWord) -> str:
+    """Tell whom the job serves, and the way out where the text names nobody."""
+    how = {"given": ", as you said", "nobody": f": the text names nobody. {SERVES}"}.get(word.source, "")
+    return f"Serves {word.plural}{f', through {word.through}' if word.through else ''}{how}."
 
 
 def moved(session: Session) -> tuple[str, ...]:

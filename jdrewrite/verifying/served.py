@@ -1,4 +1,4 @@
-"""A name that the text itself gives to those served ("Canadians") is no invention where it stands for them."""
+"""A name that the text, or who knows, gives to those served ("Canadians") is no invention where it stands for them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from jdrewrite.model import Assessment, Fact
 def names_those_served(found: Fact, text: str, context: Assessment | None) -> bool:
     """Tell whether an unknown name is the job description's own word for those served.
 
+    Of the word that a person gave no part is invented, whatever it looks like: "K-12 teachers", "licensed contractors".
+
     Args:
         found: what is held to be invented.
         text: in which it stands.
         context: the assessment of the whole, where there is one.
     """
-    if found.check != "names" or context is None or context.customer_word.source != "text":
+    served = context.customer_word if context else None
+    if served is None or not (served.source == "given" or (served.source == "text" and found.check == "names")):
         return False
-    word = re.escape(context.customer_word.plural)
+    word = re.escape(served.plural)
     return any(m.start() <= found.start and found.end <= m.end() for m in re.finditer(rf"\b{word}\b", text))

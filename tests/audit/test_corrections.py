@@ -6,7 +6,10 @@ import pytest
 
 import jdrewrite
 from jdrewrite.audit.corrections import Correction, digest, of_library, read, together, unused
-from jdrewrite.editing.session import opened, titled
+from jdrewrite.audit.ready import command
+from jdrewrite.audit.worker import Task, audit_file
+from jdrewrite.documents.columns import Columns
+from jdrewrite.editing.session import opened, serving, titled
 from jdrewrite.errors import BrokenInput
 from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.library import open_library
@@ -59,6 +62,7 @@ def test_tabs_names_of_functions_and_empty_cells(folder):
         ("path,function\n\nnobody.md,sales\n", 3, "there is no file nobody.md"),
         ("path,function\nkeeper.md,sales\nkeeper.md,finance\n", 3, "line 2 already"),
         ("file,function\nkeeper.md,sales\n", 0, "no columns path"),
+        ("path,serves\nkeeper.md,<b>sailors</b>\n", 2, "markup"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(folder, table, line, told):
@@ -89,5 +93,22 @@ def test_what_was_corrected_in_the_terminal_holds_and_a_table_says_more(folder, 
     with open_library() as library:
         found = of_library(library, [keeper, str(folder / "lake" / "pilot.md")])
     assert found == {keeper: {keeper: Correction("", "Weir Warden")}}
+    LibraryShelf().keep(document, serving(titled(opened(document), "Weir Warden"), "night sailors"))
+    with open_library() as library:
+        assert of_library(library, [keeper]) == {keeper: {keeper: Correction("", "Weir Warden", "night sailors")}}
     told, _ = corrected(folder, "path,title\nkeeper.md,Lock Keeper\n")
     assert together(told, found)[keeper][keeper].title == "Lock Keeper"
+
+
+def test_those_served_are_read_and_told_and_go_into_the_command(folder):
+    found, _ = corrected(folder, "path,title,serves\nkeeper.md,Weir Warden,night sailors\njobs.csv#2,,\n")
+    keeper = str(folder / "keeper.md")
+    correction = found[keeper][keeper]
+    assert correction == Correction("", "Weir Warden", "night sailors")
+    assert correction.told == "title and those served"
+    assert Correction("sales", "Pilot", "sailors").told == "function, title and those served"
+    document = correction.of(jdrewrite.read(keeper))
+    assert (document.title, document.serves) == ("Weir Warden", "night sailors")
+    record = audit_file(keeper, Task(corrections=found))[0]
+    assert (record.row.customers, record.row.corrected) == ("night sailors", "title and those served")
+    assert command(document, keeper, None, Columns(), serves="night sailors").endswith("--serves 'night sailors'")

@@ -181,17 +181,18 @@ def test_corrections_are_held_told_and_kept_apart_from_what_is_cached(run: Run, 
     folder.mkdir()
     (folder / "gate-porter.txt").write_text("Open the gates for visitors.\n\nAnswer what visitors ask.\n")
     table = tmp_path / "fix.csv"
-    table.write_text("path,function,title\ngate-porter.txt,sales,Night Porter\n")
+    table.write_text("path,function,title,serves\ngate-porter.txt,sales,Night Porter,harbour guests\n")
     options = ["-o", tmp_path / "out", "-j", "1", "--cache", tmp_path / "cache", "--report", "csv"]
     plain = run("audit", folder, *options)
     assert "from the name of the file" in (tmp_path / "out" / "report.csv").read_text()
     told = run("audit", folder, *options, "--corrections", table)
     assert (plain.exit_code, told.exit_code) == (0, 0)
     assert "somebody corrected" not in plain.stdout
-    assert "1 with a function or title that somebody corrected" in told.stdout
+    assert "1 with a function, title or word for those served that somebody corrected" in told.stdout
     report = (tmp_path / "out" / "report.csv").read_text()
     assert "Night Porter,sales,1.0" in report
-    assert "function and title" in report
+    assert ",harbour guests," in report
+    assert "function, title and those served" in report
 
 
 def test_a_page_of_vacancies_is_listed_apart(run: Run, tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ def test_text_has_title_function_score_lenses_and_findings(run: Run, analysed: A
             CustomerWord(plural="guests", source="text", count=2, direct="partners", partners="agency partners"),
             "guests (named twice), through agency partners",
         ),
+        (CustomerWord(plural="guests", source="given", count=2), "guests (as you said)"),
     ],
 )
 def test_it_says_through_whom_the_work_reaches_those_served(
@@ -223,4 +224,5 @@ def test_the_words_of_the_text_are_named_where_another_one_is_shown() -> None:
         == "named 3 times"
     )
     assert _named(CustomerWord(plural="customers", source="function")) == "the usual word; the text has it nowhere"
-    assert _named(CustomerWord(plural="people who rely on the work", source="nobody")) == "the text names nobody served"
+    nobody = CustomerWord(plural="people who rely on the work", source="nobody")
+    assert _named(nobody) == "the text names nobody served; say whom with --serves"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import jdrewrite
-from jdrewrite.revision import DEFAULT_KINDS, revise
+from jdrewrite.model import Document
+from jdrewrite.revision import DEFAULT_KINDS, Revision, revise
 
 from .conftest import Run
 from .test_schemas import check as keeps_to_schema
@@ -131,6 +133,38 @@ def test_the_text_of_both_commands(run: Run, clerk: Path) -> None:
     assert rewritten.exit_code == 0
     assert "{+" in rewritten.stdout
     assert "add, after" in rewritten.stdout
+
+
+def test_whom_it_serves_can_be_said(run: Run, clerk: Path, tmp_path: Path) -> None:
+    told = json.loads(run("check", "--serves", "school bursars", "--format", "json", clerk).stdout)
+    seen, plain = told["documents"][0], json.loads(run("check", "--format", "json", clerk).stdout)["documents"][0]
+    assert (seen["customer_word"], seen["customer_word_from"]) == ("school bursars", "given")
+    assert plain["customer_word_from"] != "given"
+    assert seen["score"] == plain["score"]
+    assert "Serves     school bursars (as you said)" in run("check", "--serves", "school bursars", clerk).stdout
+    out = tmp_path / "out.md"
+    assert run("rewrite", clerk, "--serves", "school bursars", "-o", out).exit_code == 0
+    assert "school bursars" in out.read_text()
+    assert "school bursars" not in run("rewrite", clerk).stdout
+    assert run("rewrite", clerk.parent, "--serves", "school bursars", "-o", tmp_path / "all").exit_code == 0
+    rewritten = jdrewrite.read(str(tmp_path / "all" / clerk.name))
+    assert "school bursars" in " ".join(block.text for block in rewritten.blocks)
+    wrong = run("rewrite", clerk, "--serves", "<b>bursars</b>")
+    assert wrong.exit_code == 2
+    assert wrong.stderr.startswith("jdrewrite: --serves: ")
+
+
+def test_a_dry_run_heeds_title_and_those_served(run: Run, clerk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[str, str]] = []
+
+    def revised(document: Document, **options: Any) -> Revision:
+        seen.append((document.title, document.serves))
+        return revise(document, **options)
+
+    monkeypatch.setattr("jdrewrite.revision.revise", revised)
+    told = run("rewrite", clerk, "--title", "Bursar", "--serves", "school bursars", "--dry-run")
+    assert told.exit_code == 0
+    assert seen == [("Bursar", "school bursars")]
 
 
 def test_the_function_can_be_named(run: Run, clerk: Path) -> None:

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+import jdrewrite
 from jdrewrite.library import open_library
+from jdrewrite.model import Document
 
-from .conftest import Run
+from .conftest import Run, assessment_of
 from .test_schemas import check
 
 TEXT = """# Accounts Receivable Clerk
@@ -89,6 +91,24 @@ def test_rejecting_what_was_not_proposed(run: Run, clerk: Path, folder: Path) ->
     assert done.exit_code == 2
     assert "there is no such proposal" in done.stderr
     assert run("rewrite", clerk, clerk, "--reject", "p1").exit_code == 2
+
+
+def test_those_served_that_were_set_hold(run: Run, clerk: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def analyse(document: Document, **_: object) -> object:
+        seen.append(document.serves)
+        return assessment_of(document)
+
+    monkeypatch.setattr(jdrewrite, "analyse", analyse)
+    run("check", clerk, "--library", folder)
+    assert run("library", "set", clerk, "--serves", "<b>", "--library", folder).exit_code == 2
+    assert run("library", "set", clerk, "--serves", "county auditors", "--library", folder).exit_code == 0
+    run("check", clerk, "--library", folder)
+    run("check", clerk, "--library", folder, "--serves", "archivists")
+    run("library", "set", clerk, "--serves", "", "--library", folder)
+    run("check", clerk, "--library", folder)
+    assert seen == ["", "county auditors", "archivists", ""]
 
 
 def test_a_function_that_was_set_holds(run: Run, clerk: Path, folder: Path, analysed: dict[str, object]) -> None:

@@ -5,10 +5,10 @@ import pytest
 
 import jdrewrite
 from jdrewrite.editing import acts
-from jdrewrite.editing.carry import retitled
+from jdrewrite.editing.carry import Kept, corrected
 from jdrewrite.editing.own import added
 from jdrewrite.editing.returning import lost, returned
-from jdrewrite.editing.session import Session, analysed, left, opened, proposed, resumed, scored, titled
+from jdrewrite.editing.session import Session, analysed, left, opened, proposed, resumed, scored, serving, titled
 from jdrewrite.errors import DocumentLocked
 from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.library import open_library
@@ -197,8 +197,8 @@ def test_an_export_is_known_with_its_title_and_the_original_keeps_its_decisions(
     export = exported(one, "clerk.rewritten.txt")
     shelf = LibraryShelf()
     earlier = shelf.earlier(export)
-    assert retitled(export, earlier).title == "Ledger Clerk"
-    there = resumed(analysed(opened(retitled(export, earlier)), jdrewrite.analyse(export)), earlier)
+    assert corrected(export, earlier).title == "Ledger Clerk"
+    there = resumed(analysed(opened(corrected(export, earlier)), jdrewrite.analyse(export)), earlier)
     assert returned(there, earlier) == "This text comes from clerk.txt: the 2 lines accepted there are in it."
     shelf.keep(export, there)
     _, now = window(document, assessment)
@@ -216,7 +216,25 @@ def test_an_export_whose_title_is_the_file_s_name_is_known_with_the_title_that_w
     export = exported(now, "ledger-clerk.rewritten.txt")
     earlier = LibraryShelf().earlier(export)
     assert earlier is not None
-    assert retitled(export, earlier).title == "Accounts Payable Clerk"
+    assert corrected(export, earlier).title == "Accounts Payable Clerk"
+
+
+def test_whom_it_serves_is_known_again_and_what_was_kept_without_it_is_read(document, assessment):
+    first, one = window(document, assessment)
+    one = acts.accept(serving(one, "county auditors"), row_of(one, "invoices"))
+    first.keep(document, one)
+    earlier = LibraryShelf().earlier(document)
+    assert corrected(document, earlier).serves == "county auditors"
+    without = msgspec.json.decode(msgspec.json.encode(earlier))
+    del without["serves"]
+    old = msgspec.convert(without, Kept)
+    assert corrected(document, old) == document
+    assert len(resumed(analysed(opened(document), assessment), old).desk.edits()) == 1
+    told = corrected(document, earlier)
+    there = resumed(analysed(opened(told), jdrewrite.analyse(told)), earlier)
+    assert len(there.desk.edits()) == 1
+    # What was done before the word was given was done to other proposals.
+    assert [step.did for step in there.history.past] == ["accepted the proposal in line 4"]
 
 
 def read_again(document):

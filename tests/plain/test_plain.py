@@ -222,6 +222,22 @@ def test_a_title_is_corrected_and_the_text_read_under_it(talk):
     assert "Registered Nurse, " in typed("title Clerk", "undo", "score", "quit")
 
 
+def test_whom_it_serves_is_said_kept_and_undone(talk):
+    path, typed = talk
+    path.write_text("# Records Assistant\n\n## Duties\n\n- File documents and keep the index up to date.\n")
+    out = typed("serves", "serves <b>", "serves county auditors", "next", "accept", "quit")
+    assert out.count("the text names nobody. 'serves county auditors' says whom it serves") == 2
+    assert "markup; give a plural" in out
+    assert "Serves county auditors, as you said." in out
+    assert "so that county auditors can" in out
+    again = typed("serves county auditors", "serves -", "undo", "serves", "quit")
+    assert "Serves county auditors, as you said." in again.partition("1 of ")[0]
+    assert "It serves county auditors already." in again
+    assert "Undone: left it to the text whom the job serves." in again
+    assert again.rstrip().endswith("Your work is kept.")
+    assert again.count("Serves county auditors, as you said.") == 2
+
+
 def test_a_text_in_another_language_is_refused_once(talk):
     path, typed = talk
     path.write_text(

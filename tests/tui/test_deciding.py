@@ -243,6 +243,39 @@ async def test_a_title_can_be_corrected_and_is_known_the_next_time(clerk):
         assert len(screen.session.desk.edits()) == 1
 
 
+async def test_whom_it_serves_can_be_said_and_is_known_the_next_time(clerk):
+    clerk.write_text(
+        "# Records Assistant\n\n## Duties\n\n- File documents and keep the index up to date.\n"
+        "- Check forms for completeness.\n"
+    )
+    async with at_desk(clerk) as (screen, pilot):
+        before = screen.session.desk
+        assert "names nobody served; W says whom." in " ".join(score(screen).split())
+        await press(pilot, "n", "a")
+        taken = screen.session.desk.edits()
+        await press(pilot, "W", *"<b>", "enter")
+        assert screen.session.desk.document.serves == ""
+        await press(pilot, "W", *"auditors", "enter")
+        desk = screen.session.desk
+        assert desk.document.serves == desk.assessment.customer_word.plural == "auditors"
+        assert "serving auditors, as you said" in " ".join(score(screen).split())
+        assert desk.edits() == taken
+        fresh = " ".join(p.proposed for p in desk.of("open"))
+        assert "auditors" in fresh
+        assert any(p.original for p in desk.of("open"))
+        assert not any(p.original for p in before.proposals)
+        await press(pilot, "u")
+        assert screen.session.desk.document.serves == ""
+        assert screen.session.desk.assessment is before.assessment
+        assert screen.session.desk.edits() == taken
+        await press(pilot, "ctrl+r")
+    async with at_desk(clerk) as (screen, pilot):
+        assert screen.session.desk.assessment.customer_word.plural == "auditors"
+        assert [edit.text for edit in screen.session.desk.edits()] == [edit.text for edit in taken]
+        await press(pilot, "W", "ctrl+u", "enter")
+        assert screen.session.desk.assessment.customer_word.source == "nobody"
+
+
 async def test_letters_find_a_function_in_the_list(clerk):
     async with at_desk(clerk) as (screen, pilot):
         await press(pilot, "F", *"legal")

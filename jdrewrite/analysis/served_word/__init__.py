@@ -4,19 +4,22 @@ The kind of organisation is settled first (``organisation``): a council begins w
 with "customers". What the text says outweighs it (``mentions``): each place that names somebody counts by its section
 and by what stands around it, most where the sentence says for whom the work is there. All of it is summed up for each
 word (``weighing``), and the word with most of it is taken (``choosing``). All words, phrases and figures stand in
-``tables/served_word.toml`` (``book``).
+``tables/served_word.toml`` (``book``). Who knows better says so, and that word is taken (``given``).
 """
 
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.choosing import served_word
+from jdrewrite.analysis.served_word.given import as_given, given_word
 from jdrewrite.analysis.served_word.mentions import named_in, names
 from jdrewrite.analysis.served_word.partners import goes_to_partners
 from jdrewrite.analysis.served_word.reach import colleagues as receivers
 from jdrewrite.analysis.served_word.reach import for_colleagues_alone
 
 __all__ = [
+    "as_given",
     "book",
     "for_colleagues_alone",
+    "given_word",
     "goes_to_partners",
     "named_in",
     "names",

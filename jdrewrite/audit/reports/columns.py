@@ -12,6 +12,7 @@ Value = str | int | float | None
 COPIES = "Line for line the same, whatever the file is called. The first counts; the others change no figure."
 _PATHS = 5
 """Paths that are named of many."""
+CORRECTED = "with a function, title or word for those served that somebody corrected"
 UNNAMED = "without a line on the role that names whom the work serves"
 CUT_OFF = "without points for who is served, for whose good, and what they get"
 COLUMNS: dict[str, Callable[[Row], Value]] = {
@@ -40,7 +41,7 @@ COLUMNS: dict[str, Callable[[Row], Value]] = {
 found that does not stand where one would, ``customer_word`` what the text calls those served, ``times_named`` how often
 it does, ``lines_naming_them`` how many lines on the role name them by whatever word, ``unit`` the folder or department
 where these were asked for, ``copy_of`` where the same text stands that is counted in its place, ``corrected`` what of
-function and title somebody corrected."""
+function, title and those served somebody corrected."""
 
 
 def function_of(row: Row) -> str:
@@ -60,7 +61,7 @@ def heads(seen: Overview, failures: int) -> list[tuple[int, str]]:
     found.append((seen.whole.unnamed, UNNAMED))
     found.append((len(seen.cut_off), CUT_OFF))
     if seen.corrected:
-        found.append((seen.corrected, "with a function or title that somebody corrected"))
+        found.append((seen.corrected, CORRECTED))
     return [*found, (failures, "could not be read")]
 
 

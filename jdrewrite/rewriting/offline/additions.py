@@ -118,11 +118,15 @@ def _all_additions(assessment: Assessment, function: Function, style: Style, eng
     if sure < _SURE and (shared := shared_trade_of(assessment.title, _duties(assessment))):
         trade, named = shared, True
     word = assessment.customer_word
-    people = word.is_named and word.count != 1
-    met = any(s.labels.customer == "external" for s in assessment.statements if s.section in {"purpose", "duties"})
+    # Whom somebody names who knows counts as named by the text, wherever it keeps silent.
+    given = word.source == "given"
+    people = given or (word.is_named and word.count != 1)
+    role = [s for s in assessment.statements if s.section in {"purpose", "duties"}]
+    met = given or any(s.labels.customer == "external" for s in role)
     # Work of some functions has users, whoever they are.
     usual = book().nobody.words.get(function.slug, "") if sure >= _SURE else ""
     receive = receivers(assessment.title, assessment.statements) or (usual if usual == "users" else "")
+    receive = word.plural if given and not word.through else receive
     post = Post(function, trade, job, _grade(assessment), sure, named, people, met, key)
     for lens in _LENSES:
         chosen = line_for(lens, post, inside=lands_inside) if lens in missing else None

@@ -46,6 +46,7 @@ _ALL: tuple[type[Command], ...] = (
     saving.OpenPath,
     saving.Finished,
     writing.Title,
+    writing.Serves,
     writing.Function,
     looking.Tour,
     looking.Help,

@@ -107,6 +107,17 @@ class Title(Command):
         at.ask("What is the title of this job?", title, at.correct_title, "The file itself stays as it is.")
 
 
+class Serves(Command):
+    """Say whom this job serves, where the text does not; every proposal follows it."""
+
+    name, keys, label, group = "serves", "W", "Whom it serves", DOCUMENTS
+
+    def run(self, at: Workspace) -> None:
+        at.want_read()
+        hint = "A plural as it reads in a sentence, such as county auditors. Empty leaves it to the text."
+        at.ask("Whom does this job serve?", at.session.desk.document.serves, at.correct_served, hint)
+
+
 class Function(Command):
     """Correct the function that this job belongs to; all advice follows it."""
 

@@ -14,7 +14,9 @@ from jdrewrite.model import Assessment, Lens, LensScore
 _NAME = 19
 
 
-def panel(before: Assessment, now: Assessment, moved: Sequence[Move], width: int, lens: Lens | None = None) -> Content:
+def panel(
+    before: Assessment, now: Assessment, moved: Sequence[Move], width: int, lens: Lens | None = None, key: str = ""
+) -> Content:
     """Draw the score: total, standing, eight bars, and what moved it last.
 
     Args:
@@ -23,8 +25,9 @@ def panel(before: Assessment, now: Assessment, moved: Sequence[Move], width: int
         moved: at the last change.
         width: cells.
         lens: the one that is looked through; it is marked.
+        key: with which a person says whom the job serves.
     """
-    parts: list[Content | str | tuple[str, str]] = [*_head(before, now), "\n"]
+    parts: list[Content | str | tuple[str, str]] = [*_head(before, now), *_served(now, key), "\n"]
     for part in now.score.lenses:
         parts += ["\n", *_bar(part, before.score.lens(part.lens), width, chosen=part.lens == lens)]
     if moved:
@@ -78,7 +81,16 @@ def _head(before: Assessment, now: Assessment, *, short: bool = False) -> list[C
     if standing is not None:
         group = "job descriptions" if standing.group == "all" else "of its function"
         parts.append((f"\nhigher than {standing.percentile} % of {standing.count:,} {group}", "$secondary"))
-    parts.append((f"\n{name_of(now.function[0].name)}, serving {now.customer_word.plural}", "$secondary"))
+    return parts
+
+
+def _served(now: Assessment, key: str) -> list[tuple[str, str]]:
+    """Draw function and those served; where the text names nobody, the way out."""
+    word = now.customer_word
+    said = ", as you said" if word.source == "given" else ""
+    parts = [(f"\n{name_of(now.function[0].name)}, serving {word.plural}{said}", "$secondary")]
+    if word.source == "nobody" and key:
+        parts.append((f"\nThe text names nobody served; {key} says whom.", "$warning"))
     return parts
 
 

@@ -62,7 +62,7 @@ class Answering(Reading):
     def _assessed(self, assessment: Assessment, order: Read) -> None:
         again = self.session.desk.assessment is not None
         name = assessment.function[0].name
-        # After a correction of the title it is read again as well: that is one action with it.
+        # After a correction of title or people it is read again as well: that is one action with it.
         did = f"chose the function {name}" if again and order.function != self.session.desk.function else ""
         session = analysed(self.session, assessment, function=order.function, did=did)
         if (earlier := self.earlier) is not None and not again:

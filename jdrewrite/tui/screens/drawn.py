@@ -98,7 +98,8 @@ class Drawn(Asking):
         elif self.has_class("under"):
             side.show_score(score.line(before, now, self.session.moved))
         else:
-            side.show_score(score.panel(before, now, self.session.moved, side.size.width - 2, self.session.lens))
+            key = self.desk_app.first_keys["serves"]
+            side.show_score(score.panel(before, now, self.session.moved, side.size.width - 2, self.session.lens, key))
 
     def draw_detail(self) -> None:
         """Draw what there is to say about the current row."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from jdrewrite.editing import NotNow
-from jdrewrite.editing.carry import retitled
-from jdrewrite.editing.session import titled
+from jdrewrite.editing.carry import corrected
+from jdrewrite.editing.session import serving, titled
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.keeping.watching import stamp
 from jdrewrite.model import Document
@@ -31,7 +31,7 @@ class Reading(Board):
             self.earlier = self.desk_app.shelf.earlier(document) or self.earlier
         except JdrewriteError as error:
             self.post_message(Trouble(f"The library cannot be used: {error}", bad=True))
-        named = retitled(document, self.earlier)
+        named = corrected(document, self.earlier)
         if named is not document:
             self.app.call_from_thread(self._retitled, named)
             document = named
@@ -49,8 +49,16 @@ class Reading(Board):
         if not title.strip() or title.strip() == self.session.desk.document.title:
             raise NotNow("The title stays as it is.")
         self.acted(titled(self.session, title))
+        self._read_corrected("Reading the text under its title")
+
+    def correct_served(self, words: str) -> None:
+        """Have the text read again for those whom a person says that the job serves; empty leaves it to the text."""
+        self.acted(serving(self.session, words))
+        self._read_corrected("Reading the text for those whom it serves")
+
+    def _read_corrected(self, told: str) -> None:
         desk = self.session.desk
-        self.order("analysis", Read(document=desk.document, function=desk.function), "Reading the text under its title")
+        self.order("analysis", Read(document=desk.document, function=desk.function), told)
 
     def look_for_proposals(self, engine: str | None = None) -> None:
         """Have an engine propose; the one of the desk where none is named."""

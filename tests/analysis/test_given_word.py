@@ -1,0 +1,140 @@
+"""Who knows whom a job serves says so: everything that is written follows it, and the text's own score does not."""
+
+import pytest
+
+import jdrewrite
+from jdrewrite.analysis.served_word import given_word
+from jdrewrite.errors import WrongWord
+from jdrewrite.model import CustomerWord
+from jdrewrite.verifying import verify
+
+MUTE = """# Records Assistant
+
+The records assistant is part of the central office and keeps the archive in order.
+
+## Duties
+
+- Prepare monthly summary reports.
+- File documents and keep the index up to date.
+- Enter data into the register.
+- Check forms for completeness.
+
+## Requirements
+
+- Two years of office work.
+- Good command of spreadsheets.
+"""
+DESK = """# Help Desk Technician
+
+## Duties
+
+- Answer tickets of employees and solve them on the first call.
+- Set up laptops for employees.
+- Explain new systems to employees.
+"""
+
+
+def read(text=MUTE):
+    return jdrewrite.read_bytes(text.encode(), "jd.md")
+
+
+def given(word, text=MUTE):
+    return jdrewrite.analyse(read(text), serves=word).customer_word
+
+
+def test_the_word_that_is_given_goes_before_the_text_and_its_score_stays():
+    silent, told = jdrewrite.analyse(read()), jdrewrite.analyse(read(), serves=" county auditors. ")
+    assert silent.customer_word.source == "nobody"
+    assert told.customer_word == CustomerWord(plural="county auditors", source="given")
+    assert told.score.total == silent.score.total
+    assert "county auditors" in " ".join(f.suggestion for f in told.findings)
+    assert silent.customer_word.plural not in " ".join(f.suggestion for f in told.findings)
+
+
+def test_a_document_carries_it_and_an_argument_says_more():
+    document = read().serving("county auditors")
+    assert jdrewrite.analyse(document).customer_word.plural == "county auditors"
+    assert jdrewrite.analyse(document, serves="archivists").customer_word.plural == "archivists"
+
+
+def test_every_proposal_and_the_result_follow_it():
+    revision = jdrewrite.revise(read(), serves="county auditors")
+    changed = [p for p in revision.proposals if p.id in revision.accepted]
+    assert changed
+    assert all("county auditors" in p.proposed for p in changed)
+    assert revision.before.customer_word == revision.after.customer_word
+    whole = " ".join(f"{p.proposed} {p.rationale}" for p in revision.proposals)
+    assert jdrewrite.analyse(read()).customer_word.plural not in whole
+
+
+def test_how_often_the_text_has_it_is_counted():
+    text = MUTE.replace("Prepare monthly summary reports.", "Prepare monthly reports for County Auditors.")
+    assert (given("county auditors", text).count, given("archivists", text).count) == (1, 0)
+
+
+def test_for_a_new_line_those_that_are_given_count_as_named(monkeypatch):
+    posts = []
+
+    def seen(_lens, post, *, inside):
+        posts.append((post.people, post.met))
+
+    monkeypatch.setattr("jdrewrite.rewriting.offline.additions.line_for", seen)
+    for word in (None, "county auditors"):
+        jdrewrite.propose(jdrewrite.analyse(read(), serves=word))
+    assert set(posts) == {(False, False), (True, True)}
+
+
+def test_what_the_function_tells_is_no_reason_to_reach_others_first():
+    assert jdrewrite.analyse(read()).customer_word.direct == "inside"
+    assert given("county auditors").direct == "outside"
+    titled = MUTE.replace("Records Assistant", "HR Records Assistant")
+    assert given("county auditors", titled).direct == "inside"
+
+
+@pytest.mark.parametrize(
+    ("word", "through"),
+    [("library visitors", "employees"), ("employees", ""), ("employees of the county", ""), ("staff", "")],
+)
+def test_work_that_lands_on_colleagues_does_so_unless_these_are_the_ones_named(word, through):
+    assert jdrewrite.analyse(read(DESK)).customer_word.through == "employees"
+    assert given(word, DESK).through == through
+
+
+@pytest.mark.parametrize(
+    ("word", "why"),
+    [
+        ("", "no word"),
+        (" . ", "no word"),
+        ("123", "is no word"),
+        ("<b>auditors</b>", "markup"),
+        ("{customers}", "markup"),
+        ("[auditors](x)", "markup"),
+        ("auditors &amp; clerks", "markup"),
+        ("county\nauditors", "no reader sees"),
+        ("county\x1b auditors", "no reader sees"),
+        ("county \u202eauditors", "no reader sees"),
+        ("a" * 61, "61 characters"),
+    ],
+)
+def test_what_can_stand_in_no_sentence_is_refused_with_the_way_out(word, why):
+    with pytest.raises(WrongWord, match=why) as error:
+        jdrewrite.analyse(read(), serves=word)
+    assert error.value.exit_code == 2
+    assert "such as 'county auditors'" in error.value.way_out
+
+
+@pytest.mark.parametrize(
+    "word", ["a" * 60, "K-12 teachers", "children's guardians", "lesbian & gay elders", "Québécois", "患者"]
+)
+def test_what_can_is_taken_as_it_is(word):
+    assert given_word(f"  {word} ") == word
+
+
+@pytest.mark.parametrize("word", ["K-12 teachers", "licensed contractors", "Iowans"])
+def test_no_part_of_the_word_is_an_invention(word):
+    old = "File documents and keep the index up to date."
+    new = f"{old[:-1]} so that {word} can find what they look for."
+    assert not verify(old, new, context=jdrewrite.analyse(read())).passed
+    told = jdrewrite.analyse(read(), serves=word)
+    assert verify(old, new, context=told).passed
+    assert not verify(old, new.replace("can find", "in Texas can find"), context=told).passed
