@@ -180,8 +180,13 @@ def _heading(top: Sequence[Block]) -> str:
 
 
 def _first(top: Sequence[Block]) -> str:
-    """Return the first block where it is bold or a cell, and no label of a table."""
-    if not top or not (top[0].bold or top[0].kind is BlockKind.CELL):
+    """Return the first block where it is bold or a cell, and no label of a table; or a first line in capitals."""
+    if not top:
+        return ""
+    line = top[0].text.strip().partition("\n")[0].strip()
+    if line.isupper() and " " in line and mentions_a_job(line) and _may_be_title(line):
+        return _bare(line)
+    if not (top[0].bold or top[0].kind is BlockKind.CELL):
         return ""
     table = top[0].kind is BlockKind.CELL and len(top) > 1 and top[1].kind is BlockKind.CELL
     text = top[0].text.strip()

@@ -174,3 +174,15 @@ def test_a_title_that_somebody_gave_is_no_guess():
     assert document.titled("Weir Warden").title_from == ""
     front = read_bytes(b"---\ntitle: Weir Warden\n---\n\nOpens gates.\n", "lock-keeper.md")
     assert (front.title, front.title_from) == ("Weir Warden", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("SHIFT SUPERINTENDENT\n\nClass Code: 7\n\nDUTIES\n\nSupervises the plant.", "SHIFT SUPERINTENDENT"),
+        ("STOCK CLERK\nClass Code: 7\n\nDUTIES\n\nCounts the stock.", "STOCK CLERK"),
+        ("ABOUT OUR ANALYSTS\n\n# Buyer\n\nBuys goods.", "Buyer"),
+    ],
+)
+def test_a_first_line_in_capitals_is_the_title_of_markdown_too(text, title):
+    assert read_bytes(text.encode(), "file.md").title == title

@@ -274,3 +274,14 @@ def test_a_class_specification_speaks_in_the_third_person(duty, person):
     document = jdrewrite.read_bytes(f"# Officer\n\n## Duties\n\n{duty}\n".encode(), "jd.md")
     assessment = jdrewrite.analyse(document)
     assert style_of(assessment.statements, assessment.customer_word).person == person
+
+
+def test_a_service_desk_whose_text_says_users_speaks_of_users():
+    text = "# IT Support Technician\n\n## Duties\n\n- Support users by phone.\n- Train users.\n- Keep the list of devices.\n"
+    document = jdrewrite.read_bytes(text.encode(), "jd.md")
+    assessment = jdrewrite.analyse(document, function="information-technology")
+    style = style_of(assessment.statements, msgspec.structs.replace(assessment.customer_word, direct="inside"))
+    assert style.fill("colleagues who serve {customers} find the answer") == "users find the answer"
+    assert style.fill("how long a colleague who serves {customers} waits") == "how long a user waits"
+    outside = style_of(assessment.statements, msgspec.structs.replace(assessment.customer_word, direct="outside"))
+    assert outside.fill("colleagues who serve {customers} find it").startswith("colleagues who serve ")

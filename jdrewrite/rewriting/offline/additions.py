@@ -54,6 +54,9 @@ _LEADERS = re.compile(
 )
 """Titles of those through whose people the purpose of a function is reached."""
 _OF_A_TEAM = "see that the team can {}"
+_DONE = frozenset({"purpose", "duties"})
+_BUILDERS = frozenset({"engineering", "information-technology", "quality-assurance", "data-analytics"})
+"""Functions whose work has users, whoever they are."""
 _NOT_FOR_COLLEAGUES = frozenset({"authority", "measure"})
 
 _PURPOSES: dict[str, tuple[str, ...]] = {
@@ -119,13 +122,14 @@ def _all_additions(assessment: Assessment, function: Function, style: Style, eng
         trade, named = shared, True
     word = assessment.customer_word
     # Whom somebody names who knows counts as named by the text, wherever it keeps silent.
+    # Whom somebody names who knows counts as named by the text, wherever it keeps silent.
     given = word.source == "given"
     people = given or (word.is_named and word.count != 1)
-    role = [s for s in assessment.statements if s.section in {"purpose", "duties"}]
-    met = given or any(s.labels.customer == "external" for s in role)
-    # Work of some functions has users, whoever they are.
-    usual = book().nobody.words.get(function.slug, "") if sure >= _SURE else ""
-    receive = receivers(assessment.title, assessment.statements) or (usual if usual == "users" else "")
+    # A nurse meets patients, however little the text says of it.
+    meets_them = sure >= _SURE and function.slug in book().receivers.outward and not colleagues_first
+    role = [s for s in assessment.statements if s.section in _DONE]
+    met = given or meets_them or any(s.labels.customer == "external" for s in role)
+    receive = _receivers(assessment, function) if colleagues_first or sure < _SURE else ""
     receive = word.plural if given and not word.through else receive
     post = Post(function, trade, job, _grade(assessment), sure, named, people, met, key)
     for lens in _LENSES:
@@ -141,6 +145,12 @@ def _all_additions(assessment: Assessment, function: Function, style: Style, eng
         said = style_for(style, assessment, wording)
         text = said.fill(wording.text) + ("." if asked.text.endswith(".") else "")
         yield _proposal(asked, text, "people", wording.source, said, engine, turn)
+
+
+def _receivers(assessment: Assessment, function: Function) -> str:
+    """Return the word for those who receive the work of a role that lands inside; whoever uses systems is a user."""
+    usual = book().nobody.words.get(function.slug, "") if function.slug in _BUILDERS else ""
+    return receivers(assessment.title, assessment.statements) or usual
 
 
 def _grade(assessment: Assessment) -> Grade:

@@ -39,12 +39,14 @@ _PAST = {"Judge": "judged", "Assess": "assessed", "Measure": "measured", "Rate":
 _SERVING = re.compile(r"\b(?:staff|colleagues) who(?= (?:serve|help|speak with|work for) \{customers\})")
 """The catalogue's words for colleagues in general, where they are the ones who serve."""
 _BESIDE = re.compile(
-    r"\{customers\} (?:and|or) (?:their )?(?:staff|colleagues|teams)\b(?! who)|\b(?:staff|colleagues|teams) (?:and|or) \{customers\}(?!['’])"
+    r"\{customers\} (?:and|or) (?:their )?(?:staff|colleagues|teams)\b(?! (?:who|that)\b)|\b(?:staff|colleagues|teams) (?:and|or) \{customers\}(?!['’])"
 )
 _SERVERS = re.compile(
     r"\b(staff|colleagues|those|teams) who (?:serve|help|speak with|work for|deal with|meet|look after) \{customers\}(?!['’])",
     re.IGNORECASE,
 )
+_SERVER = re.compile(r"\b(a) colleague who serves \{customers\}(?!['’])", re.IGNORECASE)
+_USERS = re.compile(r"(?<!-)\busers\b", re.IGNORECASE)
 _HELPFUL = re.compile(r"\b(people who (?:can |could |will )?(?:serve|help)) \{customers\}(?!['’])", re.IGNORECASE)
 _AGAIN = re.compile(r"\bthe work\b.*\{customers\}")
 _RELATIVE = re.compile(
@@ -71,9 +73,13 @@ class Style(msgspec.Struct, frozen=True):
     customers: str
     colleagues: str = ""
     """The job description's own word for those through whom the work reaches the ones served; empty: the catalogue's."""
+    has_users: bool = False
+    """The work lands inside, and the role calls those who receive it users: nothing says that they serve anybody."""
 
     def fill(self, text: str) -> str:
         """Return a wording with the job description's word for those served, in its spelling."""
+        if self.has_users:
+            text = _SERVERS.sub("users", _SERVER.sub(r"\1 user", text))
         if self.customers == book().nobody.plural:
             text = _of_nobody(text, self.colleagues)
         if self.american:
@@ -196,6 +202,7 @@ def style_of(statements: Sequence[Statement], served: CustomerWord) -> Style:
         american=americans >= british,
         customers=served.plural,
         colleagues=served.colleagues,
+        has_users=served.direct == "inside" and sum(bool(_USERS.search(s.text)) for s in duties) > 1,
     )
 
 
