@@ -109,7 +109,7 @@ def _named(word: CustomerWord) -> str:
     if word.source == "given":
         return "as you said"
     if word.source != "text":
-        return "the usual word; the text has it nowhere"
+        return "the usual word; the text has it nowhere; say whom with --serves"
     own = word.plural.casefold()
     others = [said for said in word.words if said not in {own, own.removesuffix("s")}]
     said = f", as {listed(others[:_WORDS_SHOWN])}" if others else ""

@@ -39,18 +39,22 @@ def show(page: Page, document: Document, revision: Revision) -> None:
     page.line()
     page.line(outcome(revision))
     if revision.proposals and not engines and all(p.kind == "add" for p in revision.proposals):
-        from jdrewrite.rewriting import why_silent
+        page.line((f"No duty is changed: {_why(revision)}.", "dim"))
 
-        page.line((f"No duty is changed: {why_silent(revision.before)}.", "dim"))
+
+def _why(revision: Revision) -> str:
+    """Return why no duty is changed; where that is for want of people, with the way to name them."""
+    from jdrewrite.rewriting.offline.silence import NOBODY, why_silent
+
+    told = why_silent(revision.before)
+    return f"{told}; say whom with --serves" if told == NOBODY else told
 
 
 def outcome(revision: Revision) -> str:
     """Return in one line how many proposals there were and which were accepted."""
     count = len(revision.proposals)
     if not count:
-        from jdrewrite.rewriting import why_silent
-
-        return f"Nothing to propose: {why_silent(revision.before)}."
+        return f"Nothing to propose: {_why(revision)}."
     kinds = Counter(p.kind for p in revision.proposals if p.id in revision.accepted)
     accepted = ", ".join(f"{kinds[kind]} {kind}" for kind in KINDS if kinds[kind])
     failing = [p.verdict for p in revision.proposals if p.verdict is not None and not p.verdict.passed]

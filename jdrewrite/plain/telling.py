@@ -92,7 +92,7 @@ def total(before: Assessment, now: Assessment) -> str:
 
 def served(word: CustomerWord) -> str:
     """Tell whom the job serves, and the way out where the text names nobody."""
-    how = {"given": ", as you said", "nobody": f": the text names nobody. {SERVES}"}.get(word.source, "")
+    how = ", as you said" if word.source == "given" else "" if word.is_named else f": the text names nobody. {SERVES}"
     return f"Serves {word.plural}{f', through {word.through}' if word.through else ''}{how}."
 
 

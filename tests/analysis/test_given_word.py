@@ -6,6 +6,7 @@ import jdrewrite
 from jdrewrite.analysis.served_word import given_word
 from jdrewrite.errors import WrongWord
 from jdrewrite.model import CustomerWord
+from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.verifying import verify
 
 MUTE = """# Records Assistant
@@ -89,6 +90,14 @@ def test_what_the_function_tells_is_no_reason_to_reach_others_first():
     assert given("county auditors").direct == "outside"
     titled = MUTE.replace("Records Assistant", "HR Records Assistant")
     assert given("county auditors", titled).direct == "inside"
+
+
+def test_a_line_of_any_job_speaks_of_those_that_are_given(monkeypatch):
+    line = Wording("Tell those who need the work early.", False, "general/voice")
+    monkeypatch.setattr("jdrewrite.rewriting.offline.additions.line_for", lambda *_, **__: line)
+    for word, people in ((None, "those who need the work"), ("county auditors", "county auditors")):
+        made = jdrewrite.propose(jdrewrite.analyse(read(), serves=word), kinds=("add",))
+        assert f"Tell {people} early." in {p.proposed for p in made}
 
 
 @pytest.mark.parametrize(

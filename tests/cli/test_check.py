@@ -44,7 +44,7 @@ def test_text_has_title_function_score_lenses_and_findings(run: Run, analysed: A
         ),
         (
             CustomerWord(plural="guests", source="function", direct="inside", colleagues="staff"),
-            "guests (the usual word; the text has it nowhere), through staff",
+            "guests (the usual word; the text has it nowhere; say whom with --serves), through staff",
         ),
         (
             CustomerWord(plural="guests", source="text", count=2, direct="partners", partners="agency partners"),
@@ -223,6 +223,7 @@ def test_the_words_of_the_text_are_named_where_another_one_is_shown() -> None:
         _named(CustomerWord(plural="residents", source="text", count=3, words=("residents", "resident")))
         == "named 3 times"
     )
-    assert _named(CustomerWord(plural="customers", source="function")) == "the usual word; the text has it nowhere"
+    usual = CustomerWord(plural="customers", source="function")
+    assert _named(usual) == "the usual word; the text has it nowhere; say whom with --serves"
     nobody = CustomerWord(plural="people who rely on the work", source="nobody")
     assert _named(nobody) == "the text names nobody served; say whom with --serves"

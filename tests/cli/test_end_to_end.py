@@ -154,6 +154,15 @@ def test_whom_it_serves_can_be_said(run: Run, clerk: Path, tmp_path: Path) -> No
     assert wrong.stderr.startswith("jdrewrite: --serves: ")
 
 
+def test_where_nobody_is_named_the_way_out_is_told(run: Run, tmp_path: Path) -> None:
+    jd = tmp_path / "records.md"
+    jd.write_text("# Records Assistant\n\n## Duties\n\n- File documents and keep the index up to date.\n")
+    assert "names nobody served; say whom with --serves" in run("check", jd).stdout
+    assert "depends on who that is; say whom with --serves." in run("rewrite", jd).stdout
+    assert "--serves" not in run("check", jd, "--serves", "auditors").stdout
+    assert "--serves" not in run("rewrite", jd, "--serves", "auditors").stdout
+
+
 def test_a_dry_run_heeds_title_and_those_served(run: Run, clerk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[tuple[str, str]] = []
 

@@ -89,7 +89,7 @@ def _served(now: Assessment, key: str) -> list[tuple[str, str]]:
     word = now.customer_word
     said = ", as you said" if word.source == "given" else ""
     parts = [(f"\n{name_of(now.function[0].name)}, serving {word.plural}{said}", "$secondary")]
-    if word.source == "nobody" and key:
+    if not word.is_named and key:
         parts.append((f"\nThe text names nobody served; {key} says whom.", "$warning"))
     return parts
 
