@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"(?:(?<!\S)|(?<=[a-z)][.;:]))\(?(\d{1,2})[.)]\s*(?=[\"“(
 _ANY = re.compile(rf"[{_BETWEEN_WORDS}]|\s\*\s|[{DASHES}]\s|--|\d[.)]")
 _FEW_DOTS, _FEW_STARS, _FEW_DASHES, _FEW_NUMBERS = 2, 2, 3, 2
 """Signs of one kind from which they make a list."""
+_FEW_UNCLEAR = 3
+"""Numbers from which they make a list where the first is gone, and nothing ends before the second."""
 _ITEM_WORDS = 3
 """Words of an item at least, in the mean: what is shorter may be names in a row."""
 _MOSTLY = 2 / 3
@@ -106,11 +108,16 @@ def _is_done(item: str) -> bool:
 
 
 def _numbers(text: str) -> list[Span]:
-    """Return the signs of a list with rising numbers; the first may be gone, as the sign of the whole paragraph."""
+    """Return the signs of a list with rising numbers; the first may be gone, as the sign of the whole paragraph.
+
+    The first stands where something ends: the number of "... on line 1. Answer ..." belongs to its sentence.
+    """
     found = [(int(match.group(1)), match.span()) for match in _NUMBER.finditer(text)]
-    first = next((index for index, (number, _) in enumerate(found) if number in {1, 2}), None)
+    clear = [_ends(text[max(0, start - _NEAR) : start]) for _, (start, _) in found]
+    first = next((n for n, (number, _) in enumerate(found) if number == 2 or (number == 1 and clear[n])), None)
     if first is None:
         return []
+    least = _FEW_NUMBERS if clear[first] else _FEW_UNCLEAR
     chain = [found[first]]
     rest = found[first + 1 :]
     while rest:
@@ -122,4 +129,4 @@ def _numbers(text: str) -> list[Span]:
             break
         chain.append(rest[following])
         rest = rest[following + 1 :]
-    return [span for _, span in chain] if len(chain) >= _FEW_NUMBERS else []
+    return [span for _, span in chain] if len(chain) >= least else []

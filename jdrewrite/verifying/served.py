@@ -21,4 +21,4 @@ def names_those_served(found: Fact, text: str, context: Assessment | None) -> bo
     if served is None or not (served.source == "given" or (served.source == "text" and found.check == "names")):
         return False
     word = re.escape(served.plural)
-    return any(m.start() <= found.start and found.end <= m.end() for m in re.finditer(rf"\b{word}\b", text))
+    return any(m.start() <= found.start and found.end <= m.end() for m in re.finditer(rf"(?<![\w-]){word}(?!\w)", text))

@@ -66,6 +66,17 @@ def test_what_only_looks_like_a_list_stays_one(text: str):
     assert sentences(text) == [(0, len(text))]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Answer phone calls of patients on line 1. Answer calls of visitors on line 2. File medical records.",
+        "Salary is at Grade 1. Overtime is paid at Grade 2. Nothing else is paid.",
+    ],
+)
+def test_a_number_that_ends_a_sentence_is_no_sign_of_a_list(text: str):
+    assert [text[start:end] for start, end in sentences(text)] == [f"{part}." for part in text[:-1].split(". ")]
+
+
 def test_a_label_before_a_dash_stays_with_its_duty():
     text = "Events - Plan the fair. Signs - Order signs for the yard. Web pages - Write pages for members."
     assert len(sentences(text)) == 3
