@@ -32,7 +32,7 @@ NAMES = {"function": "function", "title": "title", "serves": "those served"}
 
 
 class Correction(msgspec.Struct, frozen=True):
-    """What one job description is; empty where the analysis is to find it."""
+    """What one job description is; empty where nothing is said of it."""
 
     function: str = ""
     """Slug of the catalogue, or ``other``."""
@@ -50,6 +50,10 @@ class Correction(msgspec.Struct, frozen=True):
         """Return the document with the title and those served that were corrected."""
         named = document.titled(self.title) if self.title else document
         return named.serving(self.serves) if self.serves else named
+
+    def over(self, other: Correction) -> Correction:
+        """Return this correction, with what the other one says of whatever this one leaves empty."""
+        return Correction(**{name: getattr(self, name) or getattr(other, name) for name in NAMES})
 
 
 Corrections = dict[str, dict[str, Correction]]
@@ -103,6 +107,8 @@ def read(table: str, places: Sequence[str], files: Sequence[str]) -> tuple[Corre
 def of_library(library: Library, files: Sequence[str]) -> Corrections:
     """Return what people corrected in the terminal UI, or set, for files of an audit on this machine.
 
+    A session says more than the settings of its document, and of two people the one whose session was saved last.
+
     Raises:
         LibraryError: the library cannot be read.
     """
@@ -111,28 +117,48 @@ def of_library(library: Library, files: Sequence[str]) -> Corrections:
     known = {str(Path(file).resolve()): file for file in files if not is_address(file)}
     found: Corrections = {}
     told: list[tuple[str, Correction]] = []
+    seen: set[tuple[str, str]] = set()
+    jobs: dict[str, str] = {}
     for session in library.sessions():
         try:
             kept = msgspec.json.decode(bytes(session.data), type=Kept)
         except msgspec.ValidationError:
             continue  # of another make; who opens it is told
-        told.append((kept.path, Correction(kept.function or "", kept.title or "", kept.serves)))
-    stored = library.documents()
-    told += [(each.latest.path, _set(each.settings)) for each in stored]
-    for path, correction in told:
-        file = known.get(str(Path(path).resolve())) if path else None
+        own = jobs.setdefault(kept.path, session.document) == session.document  # else of a job that stood there before
+        if own and (session.who, kept.path) not in seen:  # an older one of the same person was put aside
+            seen.add((session.who, kept.path))
+            told.append((kept.path, Correction(kept.function or "", kept.title or "", kept.serves)))
+    for path, correction in (*told, *_set(library)):
+        file = known.get(str(Path(path).resolve())) if path not in ("", "-") else None
         if file and correction.told:
-            found.setdefault(file, {}).setdefault(file, correction)
+            found[file] = {file: found.get(file, {}).get(file, Correction()).over(correction)}
     return found
 
 
-def _set(settings: Mapping[str, Any]) -> Correction:
-    return Correction(settings.get("function") or "", serves=settings.get("serves") or "")
+def _set(library: Library) -> Iterator[tuple[str, Correction]]:
+    """Yield every path with what is set for the document that was read or written there last.
+
+    An earlier version of a document counts as well: that of the file from which a rewrite was written elsewhere.
+    """
+    last: dict[str, tuple[int, Mapping[str, Any]]] = {}
+    for stored in library.documents():
+        for version in stored.versions:
+            if version.n > last.get(version.path, (-1,))[0]:
+                last[version.path] = version.n, stored.settings
+    for path, (_, settings) in last.items():
+        yield path, Correction(settings.get("function") or "", serves=settings.get("serves") or "")
 
 
 def together(first: Mapping[str, Mapping[str, Correction]], then: Corrections) -> Corrections:
-    """Return two sets of corrections as one; the first says what holds where both speak of a job description."""
-    return {file: {**then.get(file, {}), **first.get(file, {})} for file in {*first, *then}}
+    """Return two sets of corrections as one; the first goes before, and what it leaves empty the other one says."""
+    none = Correction()
+    return {
+        file: {
+            path: first.get(file, {}).get(path, none).over(then.get(file, {}).get(path, none))
+            for path in {**then.get(file, {}), **first.get(file, {})}
+        }
+        for file in {**then, **first}
+    }
 
 
 def digest(corrections: Corrections, file: str) -> str:

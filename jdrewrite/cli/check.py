@@ -76,8 +76,7 @@ def check(
         for path, read in inputs.each_document(files, columns_of(column, title_column), log, title, serves):
             with log.go_on(read.path):
                 record.saw(read)
-                document = record.served(read)
-                chosen = record.function(document, function)
+                document, chosen = record.known(read, function)
                 assessment = jdrewrite.analyse(document, function=chosen, settings=settings_for(path))
                 record.scored(document, assessment)
                 found.append((path, document, assessment, record.shape(document)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -12,18 +12,19 @@ import typer
 
 from jdrewrite.cli import inputs
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
-from jdrewrite.cli.rewrite_options import Proposer
+from jdrewrite.cli.rewrite_options import Proposer, Wish
 from jdrewrite.errors import BudgetReached, EngineDenied
 from jdrewrite.model import Assessment, Document
 
 if TYPE_CHECKING:
-    from jdrewrite.documents.columns import Columns
     from jdrewrite.revision import Revision
     from jdrewrite.rewriting import Event, StreamingEngine, Usage
     from jdrewrite.voice.share import HeardFor
 
-Ready = tuple[str, Document, Assessment | None]
-"""A file, a job description in it, and its assessment where that was needed ahead of its turn."""
+Ready = tuple[str, Document, str | None, Assessment | None]
+"""A file, a job description in it, the function that was told, and its assessment where it was needed ahead."""
+Known = Callable[[Document, str | None], tuple[Document, str | None]]
+"""Adds what is known of a job description to the function that was asked for."""
 
 
 class Run:
@@ -42,16 +43,17 @@ class Run:
         return {"before": before, "comments": self._heard(before)} if self._heard is not None and before else {}
 
     def ahead(
-        self,
-        files: Sequence[str],
-        columns: Columns,
-        function: str | None,
-        log: Diagnostics,
-        title: str | None = None,
-        serves: str | None = None,
+        self, files: Sequence[str], wish: Wish, log: Diagnostics, known: Known = lambda *told: told
     ) -> Iterator[Ready]:
-        """Yield the file and the documents in it, each when its turn comes; those behind it are sent ahead."""
-        read = inputs.each_document(files, columns, log, title, serves)
+        """Yield the file and the documents in it, each when its turn comes; those behind it are sent ahead.
+
+        Args:
+            files: as the user named them.
+            wish: what the user says of columns, title, function and those served.
+            log: is told of files that fail.
+            known: tells more of a document, before anything of it is begun.
+        """
+        read = inputs.each_document(files, wish.columns, log, wish.title, wish.serves)
         ready: deque[Ready] = deque()
         more = True
         while not self._stopped:
@@ -61,7 +63,8 @@ class Run:
                     more = False
                     break
                 with log.go_on(document.path):
-                    ready.append((path, document, self._begun(document, path, function)))
+                    told, function = known(document, wish.function)
+                    ready.append((path, told, function, self._begun(told, path, function)))
             if not ready:
                 return
             yield ready.popleft()

@@ -49,20 +49,19 @@ class Recorder:
         if self._library is not None:
             self._matches[document.path] = self._library.put(document)
 
-    def function(self, document: Document, asked: str | None) -> str | None:
-        """Return the job function to go by: what is asked for, else what was set for this document."""
-        match = self._matches.get(document.path)
-        if self._library is None or match is None or asked is not None:
-            return asked
-        known: str | None = self._library.document(match.document).settings.get("function")
-        return known
+    def known(self, document: Document, function: str | None) -> tuple[Document, str | None]:
+        """Return the document with whom it serves, and its function: as is asked for, else as was set for it.
 
-    def served(self, document: Document) -> Document:
-        """Return the document with whom it serves: as is asked for, else as was set for it."""
-        match = self._matches.get(document.path)
-        if self._library is None or match is None or document.serves:
-            return document
-        return document.serving(self._library.document(match.document).settings.get("serves") or "")
+        Nothing is kept: a document that is sent ahead may never have its turn.
+        """
+        if self._library is None:
+            return document, function
+        match = self._matches.get(document.path) or self._library.recognise(document)
+        if match is None:
+            return document, function
+        settings = self._library.document(match.document).settings
+        named = document if document.serves else document.serving(settings.get("serves") or "")
+        return named, settings.get("function") if function is None else function
 
     def remembered(self, document: Document, reject: Sequence[str]) -> dict[str, Any]:
         """Return what ``revise`` is told beside the usual: decisions that hold, and what is rejected now."""

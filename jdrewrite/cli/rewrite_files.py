@@ -57,13 +57,11 @@ def _revised(
 
     page = output.Page()
     revised: list[tuple[Document, Revision]] = []
-    for path, read, before in run.ahead(files, wish.columns, wish.function, log, wish.title, wish.serves):
-        with run.go_on(read.path, log):
-            record.saw(read)
-            document = record.served(read)
-            known = record.function(document, wish.function)
+    for path, document, function, before in run.ahead(files, wish, log, record.known):
+        with run.go_on(document.path, log):
+            record.saw(document)
             options = {**run.options(before), **record.remembered(document, wish.reject)}
-            revision = revise(document, accept=wish.accept, function=known, settings=settings_for(path), **options)
+            revision = revise(document, accept=wish.accept, function=function, settings=settings_for(path), **options)
             _known_ids(wish.reject, revision)
             record.revised(document, revision, wish.reject, wish.reason)
             revised.append((document, revision))

@@ -51,7 +51,7 @@ def rewrite_folder(folder: str, wish: Wish, target: Target) -> None:
     log = Diagnostics()
     lines: list[str] = []
     with model_run.opened(wish.proposer) as run, ProgressBar(len(files)) as bar:
-        found = run.ahead(files, wish.columns, wish.function, log, serves=wish.serves)
+        found = run.ahead(files, wish, log)
         for path, group in groupby(found, key=lambda each: each[0]):
             revised = _revised(group, wish, run, log)
             if revised:
@@ -78,9 +78,9 @@ def _revised(found: Iterable[model_run.Ready], wish: Wish, run: model_run.Run, l
     from jdrewrite.revision import revise
 
     revised: Revised = []
-    for path, document, before in found:
+    for path, document, function, before in found:
         with run.go_on(document.path, log):
-            options = {**run.options(before), "settings": settings_for(path), "function": wish.function}
+            options = {**run.options(before), "settings": settings_for(path), "function": function}
             revision = revise(document, accept=wish.accept, **options)
             revised.append((document, revision))
             run.told(document.path, revision, log)

@@ -9,6 +9,7 @@ from jdrewrite.audit.corrections import Correction, digest, of_library, read, to
 from jdrewrite.audit.ready import command
 from jdrewrite.audit.worker import Task, audit_file
 from jdrewrite.documents.columns import Columns
+from jdrewrite.editing.carry import Kept
 from jdrewrite.editing.session import opened, serving, titled
 from jdrewrite.errors import BrokenInput
 from jdrewrite.keeping.library_shelf import LibraryShelf
@@ -98,6 +99,65 @@ def test_what_was_corrected_in_the_terminal_holds_and_a_table_says_more(folder, 
         assert of_library(library, [keeper]) == {keeper: {keeper: Correction("", "Weir Warden", "night sailors")}}
     told, _ = corrected(folder, "path,title\nkeeper.md,Lock Keeper\n")
     assert together(told, found)[keeper][keeper].title == "Lock Keeper"
+
+
+def test_a_table_a_session_and_settings_complete_each_other(folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("JDREWRITE_LIBRARY", str(tmp_path / "library"))
+    keeper = str(folder / "keeper.md")
+    document = jdrewrite.read(keeper)
+    with open_library() as library:
+        library.set_settings(library.put(document).document, function="sales", serves="lake captains")
+    LibraryShelf().keep(document, titled(opened(document), "Weir Warden"))
+    with open_library() as library:
+        found = of_library(library, [keeper])
+    assert found == {keeper: {keeper: Correction("sales", "Weir Warden", "lake captains")}}
+    LibraryShelf().keep(document, serving(titled(opened(document), "Weir Warden"), "night sailors"))
+    with open_library() as library:
+        assert of_library(library, [keeper])[keeper][keeper] == Correction("sales", "Weir Warden", "night sailors")
+    told, _ = corrected(folder, "path,function,title,serves\nkeeper.md,,Lock Keeper,\njobs.csv#2,finance,,\n")
+    assert together(told, found) == {
+        keeper: {keeper: Correction("sales", "Lock Keeper", "lake captains")},
+        str(folder / "jobs.csv"): {str(folder / "jobs.csv#2"): Correction("finance")},
+    }
+    without, _ = corrected(folder, "path,function\nkeeper.md,finance\n")
+    assert together(without, found)[keeper][keeper] == Correction("finance", "Weir Warden", "lake captains")
+
+
+def test_of_two_people_the_last_goes_before_and_of_one_only_the_last_session_counts(folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("JDREWRITE_LIBRARY", str(tmp_path / "library"))
+    clock = iter(f"2026-01-01T00:00:0{n}.000+00:00" for n in range(10))
+    keeper = str(folder / "keeper.md")
+    with open_library() as library:
+        own = library.put(jdrewrite.read(keeper)).document
+        other = library.put(jdrewrite.read(str(folder / "jobs.csv#2"))).document
+    monkeypatch.setattr("jdrewrite.library.library.now", lambda: next(clock))
+    for who, document, name, said in (
+        ("cleo", other, "cleo", Kept(path=keeper, function="legal-compliance")),  # another job, before
+        ("ann", own, "ann at keeper", Kept(path=keeper, function="sales", title="Weir Warden")),
+        ("bob", own, "bob", Kept(path=keeper, function="finance", serves="lake captains")),
+        ("ann", own, "ann", Kept(path=keeper, serves="night sailors")),
+    ):
+        with open_library(who=who) as library:
+            library.save_session(document, said, name)
+    with open_library() as library:
+        assert of_library(library, [keeper]) == {keeper: {keeper: Correction("finance", "", "night sailors")}}
+
+
+def test_settings_hold_at_the_paths_of_all_versions_until_another_job_stands_there(folder, tmp_path):
+    keeper, other = folder / "keeper.md", folder / "keeper.rewritten.md"
+    other.write_text(TEXT.replace("boats", "boats, so that captains get home"))
+    both = [str(keeper), str(other)]
+    with open_library(tmp_path / "library") as library:
+        own = library.put(jdrewrite.read(str(keeper))).document
+        library.put(jdrewrite.read(str(other)), origin="rewritten", of=own)
+        library.set_settings(own, serves="lake captains")
+        said = Correction(serves="lake captains")
+        assert of_library(library, both) == {path: {path: said} for path in both}
+        keeper.write_text("# Baker\n\n- Bakes the bread of the day.\n- Cleans the ovens.\n")
+        baker = library.put(jdrewrite.read(str(keeper))).document
+        assert baker != own
+        library.set_settings(own, function="sales")  # the one that changed last is not the one that stands there
+        assert of_library(library, both) == {str(other): {str(other): Correction("sales", "", "lake captains")}}
 
 
 def test_those_served_are_read_and_told_and_go_into_the_command(folder):

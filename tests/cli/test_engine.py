@@ -10,6 +10,7 @@ import pytest
 
 from jdrewrite.catalogue import functions
 from jdrewrite.config import config
+from jdrewrite.library import open_library
 from jdrewrite.rewriting.llm import places
 from tests.rewriting.llm.conftest import JD
 from tests.rewriting.llm.scripted import Server, answer, cut, obeying, refuse, reset, serving
@@ -82,6 +83,32 @@ def test_json_tells_what_was_used_and_refused(run: Run, clerk: Path, tmp_path: P
     assert [r["reason"] for r in document["refusals"]] == ["there is no statement 's99'"]
     assert document["proposals"][0]["source"] == "rewrite-jd/1, scripted"
     assert document["failure"] is None
+
+
+def test_what_the_library_knows_is_known_before_anything_is_sent(run: Run, clerk: Path, tmp_path: Path) -> None:
+    kept = ("--library", tmp_path / "kept")
+    run("check", clerk, *kept)
+    run("library", "set", clerk, "--serves", "county auditors", "--function", "legal-compliance", *kept)
+    with serving(obeying(connected)) as server:
+        settings(tmp_path, server)
+        told = json.loads(run("rewrite", clerk, "--engine", "office", "--format", "json", *kept).stdout)
+        (sent,) = (request["messages"][-1]["content"] for request in server.requests)
+    assert "county auditors" in sent
+    assert told["documents"][0]["function"][0]["name"] == "legal-compliance"
+
+
+def test_what_was_sent_ahead_and_had_no_turn_is_not_kept(run: Run, tmp_path: Path) -> None:
+    jobs = [tmp_path / f"{n}.md" for n in range(4)]
+    for number, path in enumerate(jobs):
+        path.write_text(JD.replace("Specialist", f"Specialist {number}").replace("invoices", f"invoices of {number}"))
+    with serving(refuse(401, "expired")) as server:
+        settings(tmp_path, server, "concurrency = 2")
+        result = run("rewrite", *jobs, "--engine", "office", "--library", tmp_path / "kept")
+    assert result.exit_code == 5
+    with open_library(tmp_path / "kept") as library:
+        read = {version.path for document in library.documents() for version in document.versions}
+    assert str(jobs[0]) in read
+    assert str(jobs[-1]) not in read
 
 
 def test_a_dry_run_sends_nothing(run: Run, clerk: Path, tmp_path: Path) -> None:

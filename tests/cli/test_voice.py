@@ -56,6 +56,19 @@ def test_comments_decide_which_true_effect_is_named(run: Run) -> None:
     assert "DE89" not in result.stdout, "personal data stays masked"
 
 
+def test_comments_are_heard_for_the_function_that_was_set_in_the_library(run: Run, tmp_path: Path) -> None:
+    jd, kept = tmp_path / "dock.md", ("--library", tmp_path / "kept")
+    jd.write_text(
+        "# Warehouse Coordinator\n\n## Duties\n\n- Receive goods and check deliveries at the dock.\n"
+        "- Load trucks and plan the routes of drivers.\n"
+        "- Prepare and send customer invoices for all shipments of the previous day.\n"
+    )
+    asked = ("rewrite", jd, "--comments", COMMENTS, *kept)
+    assert "Customers speak of it" not in run(*asked).stdout
+    run("library", "set", jd, "--function", "accounts-receivable-payable", *kept)
+    assert "Customers speak of it" in run(*asked).stdout
+
+
 def test_a_text_for_a_table_and_a_folder_without_jobs_are_warned_of(run: Run, tmp_path: Path) -> None:
     jd = tmp_path / "clerk.md"
     jd.write_text("# Clerk\n\n- Enter the invoices of the day.\n- Answer the phone.\n")
