@@ -1,8 +1,9 @@
 """Tells a text that holds several jobs: a page that lists vacancies, or job descriptions one below the other.
 
 In a list the same fields come again and again (a wage, a closing date, a button to apply), each time below another
-title. Whole job descriptions begin anew with a title and their own duties and requirements; levels of one job ("Buyer",
-"Senior Buyer") share the words of their titles and are one.
+title. Whole job descriptions begin anew with a title and their own duties and requirements. Either way, levels of one
+job ("Buyer", "Senior Buyer") share the words of their titles and are one: only where titles of two trades or more
+remain does a text hold several.
 """
 
 from __future__ import annotations
@@ -43,7 +44,14 @@ _RANK = re.compile(
     r"(?:senior|sr|junior|jr|lead|principal|staff|chief|head|deputy|assistant|associate|intermediate|mid|entry|level|"
     r"trainee|intern|grade|of|the|and|for|to|in|at|part|full|time|remote|i{1,3}|iv|v|[a-z]?\d+)"
 )
-"""Words of a title that tell no trade."""
+"""Words of a title that tell neither a trade nor what somebody is."""
+_OFFICE = frozenset(
+    "administrator coordinator director executive leader manager officer president representative specialist "
+    "supervisor vice worker".split()
+)
+"""What somebody is in any trade: "Account Manager" and "Office Manager" have nothing in common."""
+_BEHIND = re.compile(r"\s[-\u2013\u2014]\s|[,(|/]|\sat\s")
+"""Begins what stands behind a title: a place, a department, a house that other titles bear as well."""
 _WORD = re.compile(r"[a-z][a-z'\u2019]*\d*|\d+")
 
 
@@ -72,7 +80,7 @@ def _listed(blocks: Sequence[Block]) -> tuple[str, ...]:
         title = next((text for text in reversed(above) if _may_be_title(text)), "")
         if title:
             titles[title] = None
-    return tuple(titles) if len(titles) >= _LISTED else ()
+    return tuple(titles) if len(titles) >= _LISTED and _of_several_trades(tuple(titles)) else ()
 
 
 def _field(line: str) -> str:
@@ -92,9 +100,7 @@ def _one_below_the_other(blocks: Sequence[Block]) -> tuple[str, ...]:
         for (start, title), (stop, _) in pairwise([*starts, (len(blocks), "")])
         if {"duties", "requirements"} <= set(_sections(blocks[start + 1 : stop]))
     ]
-    trades = [_trade(title) for title in whole]
-    apart = all(one.isdisjoint(other) for n, one in enumerate(trades) for other in trades[:n])
-    return tuple(whole) if len(whole) > 1 and all(trades) and apart else ()
+    return tuple(whole) if _of_several_trades(whole) else ()
 
 
 def _starts(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
@@ -120,5 +126,26 @@ def _sections(blocks: Sequence[Block]) -> Iterator[Section]:
             yield section
 
 
-def _trade(title: str) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(title.lower()) if not _RANK.fullmatch(word))
+def _of_several_trades(titles: Sequence[str]) -> bool:
+    """Tell whether titles remain apart when those that share a word of their trades are put together."""
+    words = [_words(title) for title in titles]
+    # A bare "Manager" is a level of any other manager's job.
+    offices = frozenset[str]().union(*(own for own in words if own - _OFFICE))
+    groups: list[frozenset[str]] = []
+    for own in words:
+        trade = own - _OFFICE or own - offices
+        if trade:
+            akin = [group for group in groups if not trade.isdisjoint(group)]
+            groups = [*(group for group in groups if trade.isdisjoint(group)), trade.union(*akin)]
+    return len(groups) > 1
+
+
+def _words(title: str) -> frozenset[str]:
+    """Return the words of a title that tell a trade or an office, those before its first comma or dash if they do."""
+    low = title.lower()
+    head = _telling(_BEHIND.split(low, maxsplit=1)[0])
+    return head if head - _OFFICE else _telling(low)
+
+
+def _telling(low: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(low) if not _RANK.fullmatch(word))

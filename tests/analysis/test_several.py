@@ -35,6 +35,47 @@ def test_job_descriptions_one_below_the_other_are_several(title: str) -> None:
     assert [found.lower() for found in jobs(text)] == ["baker", "ferry steward"]
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Nurse", "Cook", "Sous Cook"),
+        ("Account Manager", "Office Manager"),
+        ("Sales Manager", "Nurse", "Marketing Manager"),
+        ("Manager", "Cook"),
+        ("Baker, Lake Hotel", "Porter, Lake Hotel"),
+        ("Baker - Lakeside", "Porter - Lakeside"),
+    ],
+)
+def test_titles_may_share_a_word_and_be_several(titles: tuple[str, ...]) -> None:
+    assert jobs("".join(WHOLE.format(title=f"Job title: {title}") for title in titles)) == titles
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Manager", "Account Manager"),
+        ("Baker", "Baker and Cook", "Cook"),
+        ("Manager, Sales", "Sales Director"),
+        ("Senior Manager", "Lead Manager"),
+    ],
+)
+def test_titles_of_one_trade_are_one_job(titles: tuple[str, ...]) -> None:
+    assert jobs("".join(WHOLE.format(title=f"Job title: {title}") for title in titles)) == ()
+
+
+@pytest.mark.parametrize(
+    ("titles", "several"),
+    [
+        (("Buyer I", "Buyer II", "Senior Buyer", "Lead Buyer"), False),
+        (("Level 1", "Level 2", "Level 3", "Level 4"), False),
+        (("Buyer I", "Buyer II", "Baker", "Senior Baker"), True),
+    ],
+)
+def test_levels_with_fields_of_their_own_are_one_job(titles: tuple[str, ...], several: bool) -> None:
+    fields = "Salary: $50,000 - $60,000\n\nSchedule: Monday to Friday\n\n"
+    assert jobs("".join(f"{title}\n\n{fields}{DUTY}\n\n" for title in titles)) == (titles if several else ())
+
+
 def test_first_headings_of_markdown_begin_jobs() -> None:
     one = "# {}\n\n## Duties\n\n- Keep the place in order.\n\n## Requirements\n\n- A good voice.\n\n"
     assert jobs(one.format("Baker") + one.format("Ferry Steward"), "md") == ("Baker", "Ferry Steward")
