@@ -1,8 +1,8 @@
 """Finds the stretches of a text that are not the job description's own: a form for applicants, notes about the posting.
 
 Both hold lines that read like duties or demands ("Lead with the audits", "Five or more years"). A form shows by
-questions with their answers below; notes show by a heading that speaks of the posting or of somebody's application, or
-by quoting the text above them.
+questions with answers to choose from below; notes show by a heading that speaks of the posting or of somebody's
+application, or by quoting the text above them.
 """
 
 from __future__ import annotations
@@ -45,17 +45,32 @@ _ASKED = re.compile(
     r"(?:describe|explain|rate|select) (?:in detail )?(?:your?|all)\b|"
     r"if you (?:answered|indicated|reported|selected)\b)"
 )
+_OF_A_FORM = (
+    r"(?:n/?a|none of the above|not applicable|required question|i (?:certify|acknowledge|have read|understand)\b.*)"
+)
+"""What no advert answers to its own question."""
+_SCALE = (
+    r"(?:(?:basic|beginner|novice|intermediate|proficient|advanced|expert|fluent|poor|fair|good|excellent)(?: \(.*\))?|"
+    r"(?:(?:strongly|somewhat) )?(?:dis)?agree|neutral|never|rarely|sometimes|often|always)"
+)
 _ANSWER = re.compile(
-    r"^\W*(?:yes|no|n/?a|none(?: of the above)?|not applicable|required question|no \w*\s?experience|"
+    rf"^\W*(?:yes|no|none|{_OF_A_FORM}|{_SCALE}|no \w*\s?experience|"
     r"(?:i (?:have|do not have) )?(?:less|more|fewer) than (?:one|an?|\d+) (?:years?|months?)\b.*|"
     r"(?:i have )?(?:\d+|one|two|three|four|five)(?:\+| or more| ?(?:-|to|or) ?\w+)? (?:or more )?years?"
-    r"(?: or (?:more|less))?(?: of)?(?: experience)?|"
-    r"i (?:certify|acknowledge|do not have|have read|understand)\b.*)\W*$"
+    r"(?: or (?:more|less))?(?: of)?(?: experience)?|i do not have\b.*)\W*$"
 )
+_FORM_ALONE = re.compile(rf"^\W*{_OF_A_FORM}\W*$")
+_NUMBER = re.compile(r"\W*\d{1,2}\W*")
+_ENDS = re.compile(r"^\W+|\W+$")
+_YES_OR_NO = re.compile(r"\byes\b(?:\W|\bor\b)+no\W*$")
+"""Both answers in one line, which may be the question's own."""
+_TO_CHOOSE = re.compile(r"\b(?:of the following|(?:all|any) that apply|select|choose)\b")
 _PAIRS = 2
-"""Questions with an answer directly below from which a text holds a form."""
-_NEAR = 2
-"""Lines behind a question in which its answer stands."""
+"""Questions with choices directly below from which a text holds a form."""
+_NEAR = 3
+"""Lines behind a question in which its first two choices stand."""
+_OTHER, _OWN_WORDS = 4, 12
+"""Lines that are neither question nor answer with which a form goes on, and below a question that bids to choose."""
 
 
 def asides(blocks: Sequence[Block]) -> dict[int, Section]:
@@ -73,21 +88,44 @@ def asides(blocks: Sequence[Block]) -> dict[int, Section]:
 
 
 def _forms(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Yield the stretch of each form: from its first question to the next heading of the role, or the end."""
-    start, pairs = None, 0
-    for number, block in enumerate(blocks):
-        low = _low(block)
-        if start is not None and is_heading(block) and heading_section(block.text) in ROLE_SECTIONS:
+    """Yield each stretch of a form: from its first question to its last, the next heading of the role, or the end."""
+    lows = list(map(_low, blocks))
+    start, last, most, pairs = None, 0, _OTHER, 0
+    for number, (block, low) in enumerate(zip(blocks, lows, strict=True)):
+        asked = _ASKED.search(low) is not None
+        chosen = asked and _has_choices(lows, number)
+        within = (start is not None or pairs > 0) and not chosen
+        ends = within and is_heading(block) and heading_section(block.text) in ROLE_SECTIONS
+        if start is not None and (ends or number - last > most):
             if pairs >= _PAIRS:
-                yield start, number
-            start, pairs = None, 0
-        elif _ASKED.search(low):
-            answered = any(_ANSWER.search(_low(after)) for after in blocks[number + 1 : number + 1 + _NEAR])
-            pairs += answered
+                yield start, number if ends else last + 1
+            start, pairs = None, pairs if pairs >= _PAIRS and not ends else 0
+        if asked and not ends:
+            pairs += chosen
             # A question without choices belongs to a form only among others: adverts ask "Do you like to cook?".
-            start = number if start is None and answered else start
+            start = number if start is None and chosen else start
+            last, most = number, _OWN_WORDS if _TO_CHOOSE.search(low) else _OTHER
+        elif _ANSWER.search(low):
+            last, most = number, _OTHER
+        elif low.endswith("?") or _NUMBER.fullmatch(low):
+            last = number
     if start is not None and pairs >= _PAIRS:
         yield start, len(blocks)
+
+
+def _has_choices(lows: Sequence[str], number: int) -> bool:
+    """Tell whether a question has two answers of which one is to be chosen; an advert gives its own: "Yes!"."""
+    found: set[str] = set()
+    if _YES_OR_NO.search(lows[number]):
+        return True
+    for low in lows[number + 1 : number + 1 + _NEAR]:
+        if _YES_OR_NO.search(low) or _FORM_ALONE.search(low):
+            return True
+        if _ASKED.search(low) or low.endswith("?"):
+            break
+        if _ANSWER.search(low):
+            found.add(_ENDS.sub("", low))
+    return {"yes", "no"} <= found or len(found - {"yes", "no"}) > 1
 
 
 def _notes(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

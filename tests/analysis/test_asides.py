@@ -86,6 +86,55 @@ def test_an_advert_may_ask_the_reader() -> None:
     assert assessment.statements[-1].section == "duties"
 
 
+ASKS = "Do you love {}?\n\nYes!\n\n"
+CARE = "You will care for passengers each day.\n\nYou will show them to their seats.\n\n"
+
+
+@pytest.mark.parametrize("more", ["", "Always!\n\n"])
+def test_an_advert_may_answer_its_own_questions(more: str) -> None:
+    advert = ASKS.format("helping people") + more + ASKS.format("the lake") + more + "Then join us.\n\n" + CARE
+    assessment = read("# Ferry Steward\n\n" + advert)
+    assert "logistics" not in {statement.section for statement in assessment.statements}
+    assert assessment.score.total > 0
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        "Yes\n\nNo\n\n",
+        "( ) Yes\n\n( ) No\n\n",
+        "Yes / No\n\n",
+        "Less than 1 year\n\n2 or more years\n\n",
+        "Basic (with help)\n\nAdvanced (alone)\n\n",
+        "Required question\n\n",
+        "Strongly agree\n\nDisagree\n\n",
+    ],
+)
+def test_questions_with_choices_are_a_form_that_ends_with_them(choices: str) -> None:
+    form = "".join(f"0{n}\n\nDo you have {what}?\n\n{choices}" for n, what in enumerate(("ropes", "a boat")))
+    duties = "".join(
+        f"You will help passengers with their {what}.\n\n" for what in ("bags", "seats", "tea", "bikes", "coats")
+    )
+    sections = {s.text: s.section for s in read(f"{ROLE}\n{form}{duties}").statements}
+    assert sections["Do you have a boat?"] == "logistics"
+    assert {sections[line] for line in duties.split("\n") if line} == {"duties"}
+
+
+def test_a_bold_question_is_no_heading_of_the_role() -> None:
+    form = "".join(f"**Do you have experience with {what}?**\n\nYes\n\nNo\n\n" for what in ("ropes", "boats", "tea"))
+    found = {s.text: s.section for s in read(f"{ROLE}\n{form}").statements}
+    assert found["Do you have experience with tea?"] == "logistics"
+
+
+def test_a_question_may_bid_to_choose_among_many() -> None:
+    many = "".join(f"Lead with {what}\n\n" for what in ("ropes", "maps", "tea", "bells", "oars", "sails", "lamps"))
+    form = (
+        f"Are you a sailor?\n\nYes\n\nNo\n\nWhich of the following have you done?\n\n{many}Can you swim?\n\nYes\n\nNo\n"
+    )
+    found = {s.text: s.section for s in read(f"{ROLE}\n{form}").statements}
+    assert found["Lead with lamps"] == "logistics"
+
+
 def test_what_is_listed_under_benefits_is_offered_whatever_it_says() -> None:
     lines = ["Learn from colleagues who care for passengers.", "Access to tools that support your wellbeing"]
     assessment = read(ROLE + "\n## Benefits\n\n" + "".join(f"- {line}\n" for line in lines))
