@@ -11,8 +11,8 @@ from jdrewrite.analysis.served_word import book
 from jdrewrite.documents import read
 from jdrewrite.model import KINDS, BlockKind, CustomerWord
 from jdrewrite.rewriting import alternatives, propose
-from jdrewrite.rewriting.offline.additions import place_of_lines
 from jdrewrite.rewriting.offline.fit import Job, share_spoken_of
+from jdrewrite.rewriting.offline.places import place_of_lines
 from jdrewrite.rewriting.offline.style import Style, style_of
 
 CLERK = """# Accounts Receivable Specialist

@@ -12,7 +12,7 @@ from jdrewrite.rewriting.llm import quoting
 from jdrewrite.rewriting.llm.brief import Brief
 from jdrewrite.rewriting.llm.reply import Addition, Broken, Change, Entry, excerpt
 from jdrewrite.rewriting.llm.suspicion import suspicion
-from jdrewrite.rewriting.offline.additions import after_duties, before_duties
+from jdrewrite.rewriting.offline.places import after_duties, before_duties
 
 _TOLD = 4
 """Facts of a verdict that are told at most."""

@@ -1,0 +1,113 @@
+"""What is known of a job when new lines are chosen: its trade and grade, whom it meets, and who receives its work."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jdrewrite.analysis import entry_for
+from jdrewrite.analysis.served_word import book, for_colleagues_alone, receivers
+from jdrewrite.catalogue import GENERAL, Function, Grade, Trade, grade_of, leads_people, shared_trade_of, trade_of
+from jdrewrite.model import ROLE_SECTIONS, Assessment
+from jdrewrite.rewriting.offline.choosing import Post
+from jdrewrite.rewriting.offline.fit import words_of
+from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues
+
+_SURE = 0.6
+"""Confidence in the function from which a title that names a trade stands for its work."""
+_DONE = frozenset({"purpose", "duties"})
+_BUILDERS = frozenset({"engineering", "information-technology", "quality-assurance", "data-analytics"})
+"""Functions whose work has users, whoever they are."""
+
+
+class Position(NamedTuple):
+    """A job among those whom its work reaches."""
+
+    post: Post
+    of_function: Trade | None
+    """Its trade within the function; ``post`` may have one of several functions, by the title, where that is unsure."""
+    for_colleagues: bool
+    """The whole work is for colleagues."""
+    lands_inside: bool
+    """The work lands on colleagues, and the lines of its trade may not know it."""
+    meets_colleagues: bool
+    """Whoever does it meets colleagues, whomever the work reaches in the end."""
+    colleagues_first: bool
+    """Lines that speak of those served and colleagues in one breath are to speak of colleagues."""
+    receivers: str
+    """The word for those who receive the work first-hand; empty where those served do."""
+
+
+def position_of(assessment: Assessment, function: Function, key: str) -> Position:
+    """Return what is known of a job.
+
+    Args:
+        assessment: the job description.
+        function: the entry of its function.
+        key: of lines that fit alike, it decides.
+    """
+    trade = trade_of(function, assessment.title, _duties(assessment))
+    alone = for_colleagues_alone(assessment.title) and function.slug not in book().through.of_colleagues
+    if alone and trade is None:
+        function = entry_for(GENERAL)
+    # A trade whose purpose names colleagues knows where its work lands; one of several functions meets who it names.
+    knows = trade is not None and (trade.shared or bool(naming_colleagues(trade.purpose)))
+    inside = is_inside(assessment, function.slug) and not knows
+    meets = inside or assessment.customer_word.afar
+    # Lines that know where the work lands may still speak of those served and colleagues in one breath.
+    inside_first = meets or assessment.customer_word.direct == "inside"
+    return Position(
+        post=_post(assessment, function, trade, key, inside_first=inside_first),
+        of_function=trade,
+        for_colleagues=alone,
+        lands_inside=inside,
+        meets_colleagues=meets,
+        colleagues_first=inside_first,
+        receivers=_receivers(assessment, function, inside_first=inside_first),
+    )
+
+
+def _post(assessment: Assessment, function: Function, trade: Trade | None, key: str, *, inside_first: bool) -> Post:
+    """Return what decides which line fits the job."""
+    sure = assessment.function[0].confidence
+    named = sure >= _SURE and trade is not None and trade_of(function, assessment.title, ()) is trade
+    if sure < _SURE and (shared := shared_trade_of(assessment.title, _duties(assessment))):
+        trade, named = shared, True
+    word = assessment.customer_word
+    # Whom somebody names who knows counts as named by the text, wherever it keeps silent.
+    given = word.source == "given"
+    # A nurse meets patients, however little the text says of it.
+    meets_them = sure >= _SURE and function.slug in book().receivers.outward and not inside_first
+    role = [s for s in assessment.statements if s.section in _DONE]
+    return Post(
+        function=function,
+        trade=trade,
+        job=words_of(assessment),
+        grade=_grade(assessment),
+        sure=sure,
+        named=named,
+        people=given or (word.is_named and word.count != 1),
+        met=given or meets_them or any(s.labels.customer == "external" for s in role),
+        key=key,
+    )
+
+
+def _receivers(assessment: Assessment, function: Function, *, inside_first: bool) -> str:
+    """Return the word for those who receive the work of a role that lands inside; whoever uses systems is a user."""
+    word = assessment.customer_word
+    if word.source == "given" and not word.through:
+        return word.plural
+    if not inside_first and assessment.function[0].confidence >= _SURE:
+        return ""
+    usual = book().nobody.words.get(function.slug, "") if function.slug in _BUILDERS else ""
+    return receivers(assessment.title, assessment.statements) or usual
+
+
+def _grade(assessment: Assessment) -> Grade:
+    """Return the grade by the title; a manager of whose people the text says nothing is somebody senior."""
+    grade = grade_of(assessment.title)
+    told = " ".join(s.text for s in assessment.statements if s.section in ROLE_SECTIONS)
+    return Grade.SENIOR if grade is Grade.MANAGER and not leads_people(told) else grade
+
+
+def _duties(assessment: Assessment) -> list[str]:
+    return [s.text for s in assessment.statements if s.section == "duties"]
