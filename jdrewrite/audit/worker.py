@@ -39,6 +39,10 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     corrections: Corrections = {}
     """What is known better of single job descriptions."""
 
+    def __hash__(self) -> int:
+        """Return the same for the same task, as a cluster asks for; corrections count by the files that they are of."""
+        return hash((self.columns, self.function_from, frozenset(self.corrections)))
+
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):
     """A file for a machine that cannot reach it."""

@@ -172,3 +172,9 @@ def test_those_served_are_read_and_told_and_go_into_the_command(folder):
     record = audit_file(keeper, Task(corrections=found))[0]
     assert (record.row.customers, record.row.corrected) == ("night sailors", "title and those served")
     assert command(document, keeper, None, Columns(), serves="night sailors").endswith("--serves 'night sailors'")
+
+
+def test_a_task_with_corrections_can_be_a_key():
+    known = {"a.md": {"a.md": Correction(title="Clerk")}}
+    assert {Task(corrections=known): 1}[Task(corrections=dict(known))] == 1
+    assert Task(corrections=known) != Task()
