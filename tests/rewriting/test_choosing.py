@@ -10,6 +10,7 @@ from jdrewrite.catalogue import GENERAL, Grade, is_right_for, leads_people, load
 from jdrewrite.model import FunctionGuess
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.fit import Job, stems, words_in
+from jdrewrite.rewriting.offline.places import after_requirements
 from jdrewrite.rewriting.offline.repeats import without_repeats
 from jdrewrite.rewriting.offline.silence import NOBODY, why_silent
 from jdrewrite.rewriting.offline.style import Style, style_of
@@ -285,3 +286,15 @@ def test_a_service_desk_whose_text_says_users_speaks_of_users():
     assert style.fill("how long a colleague who serves {customers} waits") == "how long a user waits"
     outside = style_of(assessment.statements, msgspec.structs.replace(assessment.customer_word, direct="outside"))
     assert outside.fill("colleagues who serve {customers} find it").startswith("colleagues who serve ")
+
+
+def test_what_is_asked_of_a_person_stands_in_no_rules_of_an_examination():
+    rule = "A candidate who has taken this examination within the last two years may not take it again before. " * 2
+    text = JOB.format(title="Billing Clerk") + "- Friendly manner.\n\n## Rules\n\n" + f"- {rule.strip()}\n" * 2
+    statements = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md")).statements
+    asked = [
+        msgspec.structs.replace(s, section="requirements") if s.text.startswith("A candidate") else s
+        for s in statements
+    ]
+    assert after_requirements(asked).text == "Friendly manner."
+    assert after_requirements([s for s in asked if s.text.startswith("A candidate")]) is None

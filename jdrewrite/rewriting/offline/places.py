@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from jdrewrite.model import BlockKind, Section, Statement
 from jdrewrite.rewriting.offline.lists import duties_of_lists
 
 _LIST = 2
 """Requirements that make a list."""
+_WORDS = 22
+"""Words of an item, in the mean, up to which a list is one of what is asked of a person."""
 
 
 def before_duties(statements: Sequence[Statement]) -> Statement | None:
@@ -48,6 +52,23 @@ def after_duties(statements: Sequence[Statement]) -> Statement | None:
 
 
 def after_requirements(statements: Sequence[Statement]) -> Statement | None:
-    """Return the last line of a list of requirements: what is asked of a person has its place behind it."""
-    asked = [s for s in statements if s.section == "requirements" and s.kind is BlockKind.BULLET]
-    return asked[-1] if len(asked) >= _LIST else None
+    """Return the last line of the longest list of requirements: what is asked of a person has its place behind it.
+
+    Rules of an examination, or notes, are whole sentences, and no list of what is asked.
+    """
+    lists = [list(items) for asked, items in groupby(statements, key=_is_asked) if asked]
+    words = Counter[str]()
+    for s in statements:
+        words[s.block] += len(s.text.split())
+    fit = [own for own in lists if len(own) >= _LIST and _in_the_mean(own, words) <= _WORDS]
+    return max(reversed(fit), key=len)[-1] if fit else None
+
+
+def _in_the_mean(listed: Sequence[Statement], words: Mapping[str, int]) -> float:
+    """Return the words of an item of a list; what else stands in the same item counts."""
+    items = {s.block for s in listed}
+    return sum(words[item] for item in items) / len(items)
+
+
+def _is_asked(s: Statement) -> bool:
+    return s.section == "requirements" and s.kind is BlockKind.BULLET
