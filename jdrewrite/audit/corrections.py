@@ -107,7 +107,8 @@ def read(table: str, places: Sequence[str], files: Sequence[str]) -> tuple[Corre
 def of_library(library: Library, files: Sequence[str]) -> Corrections:
     """Return what people corrected in the terminal UI, or set, for files of an audit on this machine.
 
-    A session says more than the settings of its document, and of two people the one whose session was saved last.
+    What is set for a document goes before what a session has that an older jdrewrite kept, or another document's; of
+    two people the one says more whose session was saved last.
 
     Raises:
         LibraryError: the library cannot be read.
@@ -119,6 +120,7 @@ def of_library(library: Library, files: Sequence[str]) -> Corrections:
     told: list[tuple[str, Correction]] = []
     seen: set[tuple[str, str]] = set()
     jobs: dict[str, str] = {}
+    settings = {stored.id: stored.settings for stored in library.documents()}
     for session in library.sessions():
         try:
             kept = msgspec.json.decode(bytes(session.data), type=Kept)
@@ -127,7 +129,8 @@ def of_library(library: Library, files: Sequence[str]) -> Corrections:
         own = jobs.setdefault(kept.path, session.document) == session.document  # else of a job that stood there before
         if own and (session.who, kept.path) not in seen:  # an older one of the same person was put aside
             seen.add((session.who, kept.path))
-            told.append((kept.path, Correction(kept.function or "", kept.title or "", kept.serves)))
+            of = {"function": kept.function, "serves": kept.serves, **settings.get(session.document, {})}
+            told.append((kept.path, Correction(of["function"] or "", kept.title or "", of["serves"] or "")))
     for path, correction in (*told, *_set(library)):
         file = known.get(str(Path(path).resolve())) if path not in ("", "-") else None
         if file and correction.told:

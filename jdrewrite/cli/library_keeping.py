@@ -68,8 +68,8 @@ def set_(
     if state is None and note is None and lock is None and function is None and serves is None:
         raise WrongUsage("set", "nothing is to be set", "add --state, --function, --serves, --note, --lock or --unlock")
     chosen: Any = known_state(state) if state is not None else None
-    told = known_function(function) if function else None
-    people = known_people(serves) if serves else None
+    told = known_function(function) if function else ""
+    people = known_people(serves) if serves else ""
     with opened(library) as found:
         document = found.document(name).id
         if lock is False:

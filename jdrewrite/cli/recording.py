@@ -61,7 +61,7 @@ class Recorder:
             return document, function
         settings = self._library.document(match.document).settings
         named = document if document.serves else document.serving(settings.get("serves") or "")
-        return named, settings.get("function") if function is None else function
+        return named, (settings.get("function") or None) if function is None else function
 
     def remembered(self, document: Document, reject: Sequence[str]) -> dict[str, Any]:
         """Return what ``revise`` is told beside the usual: decisions that hold, and what is rejected now."""

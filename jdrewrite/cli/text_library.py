@@ -42,7 +42,7 @@ def overview(page: Page, library: Library, document: StoredDocument) -> None:
     if document.lock:
         page.line("Locked     ", f"by {document.lock.who}, {when(document.lock.at)}", _because(document.lock.reason))
     for name, value in document.settings.items():
-        page.line("Setting    ", f"{name} = {value}")
+        page.line("Setting    ", f"{name} = {value}" if value else f"{name} is left to the text")
     page.line("Versions")
     for version in document.versions:
         _version(page, version, indent=2)

@@ -12,7 +12,7 @@ from jdrewrite.editing import Decision, Session
 from jdrewrite.editing.carry import Kept, Printed, digest, near, settled
 from jdrewrite.editing.session import left
 from jdrewrite.errors import JdrewriteError
-from jdrewrite.keeping.merging import key_of, outcome, together, with_journal
+from jdrewrite.keeping.merging import key_of, outcome, said, together, with_journal, with_settings
 from jdrewrite.keeping.shelf import Entry, State
 from jdrewrite.language import words
 from jdrewrite.model import Document, Proposal
@@ -39,6 +39,8 @@ class LibraryShelf:
         self._saved: dict[_Key, Kept] = {}
         """As the session was last read or saved for that desk."""
         self._scored: set[tuple[str, int]] = set()
+        self._settings: dict[_Key, dict[str, str]] = {}
+        """What a person said of each document, as it was last read or set."""
 
     def earlier(self, document: Document) -> Kept | None:
         """Return what an earlier session left, and what the journal knows of decisions made elsewhere.
@@ -52,7 +54,9 @@ class LibraryShelf:
             found = with_journal(saved, library.decisions(match.document))
             self._saved[key] = saved or Kept()
             self._recorded[key] = found or Kept()
-            return found
+            told = with_settings(found, library.document(match.document).settings)
+            self._settings[key] = said(told or Kept())
+            return told
 
     def keep(self, document: Document, session: Session) -> None:
         """Put what was decided since the last time into the journal, and keep the session.
@@ -65,6 +69,7 @@ class LibraryShelf:
             now, trouble = left(session), None
             try:
                 self._record(match, session, now)
+                self._set(match, key, now)
             except JdrewriteError as error:  # the session is kept all the same, and knows what the journal has not
                 trouble = error
                 last = self._recorded.get(key, Kept())
@@ -141,6 +146,14 @@ class LibraryShelf:
         if made:
             self._open().record(*made)
         self._recorded[key] = now
+
+    def _set(self, match: Match, key: _Key, now: Kept) -> None:
+        """Set for the document what the person said otherwise since the last time, so that every command knows it."""
+        last, told = self._settings.get(key, said(Kept())), said(now)
+        changed = {name: value for name, value in told.items() if value != last[name]}
+        if changed:
+            self._open().set_settings(match.document, **changed)
+        self._settings[key] = told
 
     def _open(self) -> Library:
         if self._library is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -70,6 +70,23 @@ def with_journal(found: Kept | None, journal: Iterable[Recorded]) -> Kept | None
         near={**now.near, **{p.id: near for _, p, _, near in more if near}},
         others=frozenset(p.id for _, p, _, _ in more),
     )
+
+
+def said(found: Kept) -> dict[str, str]:
+    """Return what a person said of a document, as its settings have it; empty where it is left to the text."""
+    return {"function": found.function or "", "serves": found.serves}
+
+
+def with_settings(found: Kept | None, settings: Mapping[str, str]) -> Kept | None:
+    """Return what a session left with what is set for its document, which every command and every window sets.
+
+    Args:
+        found: None where there is no session.
+        settings: of the document; what it does not name was never set, and the session is right.
+    """
+    now = found or Kept()
+    told = {**said(now), **{name: settings[name] for name in said(now) if name in settings}}
+    return found if told == said(now) else _replace(now, function=told["function"] or None, serves=told["serves"])
 
 
 def together(base: Kept, other: Kept, mine: Kept) -> Kept:

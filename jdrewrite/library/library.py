@@ -162,7 +162,10 @@ class Library(Reader):
         self._record(LockSet(document=self.document(document).id, locked=False), force=force)
 
     def set_settings(self, document: str, **values: Any) -> None:
-        """Keep settings of one document, such as ``function``; None takes one away."""
+        """Keep settings of one document, such as ``function``.
+
+        An empty one says that it is left to the text, whatever was said elsewhere; None takes one away.
+        """
         self._record(SettingsSet(document=self.document(document).id, values=values))
 
     def add_run(self, command: str, documents: Sequence[str] = (), **figures: Any) -> None:

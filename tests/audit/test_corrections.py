@@ -114,6 +114,8 @@ def test_a_table_a_session_and_settings_complete_each_other(folder, tmp_path, mo
     LibraryShelf().keep(document, serving(titled(opened(document), "Weir Warden"), "night sailors"))
     with open_library() as library:
         assert of_library(library, [keeper])[keeper][keeper] == Correction("sales", "Weir Warden", "night sailors")
+        library.set_settings(library.put(document).document, serves="")  # it takes the word of the session away as well
+        assert of_library(library, [keeper])[keeper][keeper] == Correction("sales", "Weir Warden", "")
     told, _ = corrected(folder, "path,function,title,serves\nkeeper.md,,Lock Keeper,\njobs.csv#2,finance,,\n")
     assert together(told, found) == {
         keeper: {keeper: Correction("sales", "Lock Keeper", "lake captains")},

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import jdrewrite
+from jdrewrite.editing.session import opened, serving
+from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.library import open_library
 from jdrewrite.model import Document
 
@@ -109,6 +111,19 @@ def test_those_served_that_were_set_hold(run: Run, clerk: Path, folder: Path, mo
     run("library", "set", clerk, "--serves", "", "--library", folder)
     run("check", clerk, "--library", folder)
     assert seen == ["", "county auditors", "archivists", ""]
+
+
+def test_those_served_that_were_said_in_the_terminal_ui_hold(
+    run: Run, clerk: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JDREWRITE_LIBRARY", str(folder))
+    document = jdrewrite.read(str(clerk))
+    LibraryShelf().keep(document, serving(opened(document), "county auditors"))
+    done = run("check", clerk, "--library", folder)
+    assert "county auditors (as you said" in done.stdout, done.stderr
+    run("library", "set", clerk, "--serves", "", "--library", folder)
+    assert "as you said" not in run("check", clerk, "--library", folder).stdout
+    assert "serves is left to the text" in run("library", "show", clerk, "--library", folder).stdout
 
 
 def test_a_function_that_was_set_holds(run: Run, clerk: Path, folder: Path, analysed: dict[str, object]) -> None:

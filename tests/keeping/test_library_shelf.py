@@ -237,6 +237,40 @@ def test_whom_it_serves_is_known_again_and_what_was_kept_without_it_is_read(docu
     assert [step.did for step in there.history.past] == ["accepted the proposal in line 4"]
 
 
+def settings_of(document):
+    with open_library() as library:
+        return library.document(library.put(document).document).settings
+
+
+def test_whom_it_serves_is_one_setting_for_every_window_and_every_command(document, assessment):
+    first, one = window(document, assessment)
+    first.keep(document, serving(one, "county auditors"))
+    assert settings_of(document)["serves"] == "county auditors"
+    with open_library() as library:
+        library.set_settings(library.put(document).document, serves="archivists", function="sales")
+    first.keep(document, acts.accept(serving(one, "county auditors"), row_of(one, "invoices")))
+    assert settings_of(document)["serves"] == "archivists"  # this window has said nothing since
+    earlier = LibraryShelf().earlier(document)
+    assert (corrected(document, earlier).serves, earlier.function) == ("archivists", "sales")
+    second, two = window(corrected(document, earlier), assessment)
+    second.keep(document, serving(two, ""))
+    assert settings_of(document)["serves"] == ""
+    assert LibraryShelf().earlier(document).serves == ""
+
+
+def test_what_is_set_is_known_without_a_session_and_what_an_older_session_has_stays(document):
+    with open_library() as library:
+        own = library.put(document).document
+        library.set_settings(own, function="sales")
+    assert LibraryShelf().earlier(document) == Kept(function="sales")
+    with open_library() as library:
+        library.save_session(own, Kept(serves="county auditors", path=document.path))
+    assert LibraryShelf().earlier(document).serves == "county auditors"
+    with open_library() as library:
+        library.set_settings(own, serves="")
+    assert LibraryShelf().earlier(document).serves == ""
+
+
 def read_again(document):
     """A shelf of its own, and the session as the fronts begin it."""
     shelf = LibraryShelf()
