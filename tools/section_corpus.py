@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jdrewrite.analysis import section_model as model
-from jdrewrite.analysis.sections import survey
+from jdrewrite.analysis.survey import survey
 from jdrewrite.documents import read
 from jdrewrite.language.sentences import sentences
 from jdrewrite.language.words import plain

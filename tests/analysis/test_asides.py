@@ -5,8 +5,8 @@ import pytest
 import jdrewrite
 from jdrewrite.analysis.assess import reader_for
 from jdrewrite.analysis.section_model import Place
-from jdrewrite.analysis.sections import survey
 from jdrewrite.analysis.settings import Settings
+from jdrewrite.analysis.survey import survey
 from jdrewrite.model import Assessment
 
 ROLE = """# Ferry Steward

@@ -6,9 +6,10 @@ import pytest
 
 import jdrewrite
 from jdrewrite import resources
+from jdrewrite.analysis.headings import heading_section
 from jdrewrite.analysis.section_features import decided, features
 from jdrewrite.analysis.section_model import SECTIONS, layers
-from jdrewrite.analysis.sections import heading_section, label_one, label_statements
+from jdrewrite.analysis.sections import label_one, label_statements
 from jdrewrite.language.sentences import sentences
 from jdrewrite.model import ROLE_SECTIONS, Block, BlockKind, Section
 
