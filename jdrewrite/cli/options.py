@@ -73,16 +73,19 @@ def _function_of(title: str) -> tuple[str, list[str]]:
 
 
 def known_people(value: str | None) -> str | None:
-    """Return the word for those served as it is written.
+    """Return the word for those served as it is written, and say so where that is another than it was given.
 
     Raises:
         WrongWord: it can stand in no sentence.
     """
     if value is None:
         return None
-    from jdrewrite.analysis.served_word import given_word
+    from jdrewrite.analysis.served_word import given_word, read_otherwise
 
-    return given_word(value, "--serves")
+    people = given_word(value, "--serves")
+    if told := read_otherwise(value, people):
+        say(f"--serves: {told}")
+    return people
 
 
 def kinds(values: list[str] | None, default: tuple[Kind, ...]) -> tuple[Kind, ...]:

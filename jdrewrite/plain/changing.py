@@ -146,8 +146,12 @@ def serves(state: State, words: str) -> Step:
         return said(
             state, telling.served(assessment.customer_word), f"{telling.SERVES}; 'serves -' leaves it to the text."
         )
-    now = _replace(state, session=serving(state.session, "" if words == "-" else words))
-    return _reading(now, "Reading the text for those whom it serves.")
+    from jdrewrite.analysis.served_word import read_otherwise
+
+    given = "" if words == "-" else words
+    now = _replace(state, session=serving(state.session, given))
+    told = read_otherwise(given, now.session.desk.document.serves)
+    return _reading(now, f"{told} Reading the text for those whom it serves.".strip())
 
 
 def _reading(state: State, told: str) -> Step:

@@ -107,7 +107,8 @@ def test_those_served_that_were_set_hold(run: Run, clerk: Path, folder: Path, mo
     assert run("library", "set", clerk, "--serves", "<b>", "--library", folder).exit_code == 2
     assert run("library", "set", clerk, "--serves", "county auditors", "--library", folder).exit_code == 0
     run("check", clerk, "--library", folder)
-    run("check", clerk, "--library", folder, "--serves", "archivists")
+    told = run("check", clerk, "--library", folder, "--serves", "archivist").stderr
+    assert "--serves: “archivist” is taken as “archivists”" in told
     run("library", "set", clerk, "--serves", "", "--library", folder)
     run("check", clerk, "--library", folder)
     assert seen == ["", "county auditors", "archivists", ""]

@@ -225,9 +225,10 @@ def test_a_title_is_corrected_and_the_text_read_under_it(talk):
 def test_whom_it_serves_is_said_kept_and_undone(talk):
     path, typed = talk
     path.write_text("# Records Assistant\n\n## Duties\n\n- File documents and keep the index up to date.\n")
-    out = typed("serves", "serves <b>", "serves county auditors", "next", "accept", "quit")
+    out = typed("serves", "serves <b>", "serves county auditor", "next", "accept", "quit")
     assert out.count("the text names nobody. 'serves county auditors' says whom it serves") == 2
     assert "markup; give a plural" in out
+    assert "“county auditor” is taken as “county auditors”" in out
     assert "Serves county auditors, as you said." in out
     assert "so that county auditors can" in out
     again = typed("serves county auditors", "serves -", "undo", "serves", "quit")

@@ -9,7 +9,7 @@ word (``weighing``), and the word with most of it is taken (``choosing``). All w
 
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.choosing import served_word
-from jdrewrite.analysis.served_word.given import as_given, given_word
+from jdrewrite.analysis.served_word.given import as_given, given_word, read_otherwise
 from jdrewrite.analysis.served_word.mentions import named_in, names
 from jdrewrite.analysis.served_word.partners import goes_to_partners
 from jdrewrite.analysis.served_word.reach import colleagues as receivers
@@ -24,6 +24,7 @@ __all__ = [
     "named_in",
     "names",
     "pattern",
+    "read_otherwise",
     "receivers",
     "served_word",
 ]

@@ -11,7 +11,7 @@ import msgspec
 from jdrewrite import resources
 from jdrewrite.analysis.rules.words import groups_by_name
 from jdrewrite.analysis.served_word.cases import Nobody, Others, Partners, Reach, Receivers, Through, Users
-from jdrewrite.analysis.served_word.words import Factors, Functions, Groups, Kind, People, Phrases, Word
+from jdrewrite.analysis.served_word.words import Factors, Functions, Given, Groups, Kind, People, Phrases, Word
 from jdrewrite.errors import DataError
 
 FILE = "served_word.toml"
@@ -39,6 +39,7 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     partners: Partners
     through: Through
     people: People
+    given: Given
     groups: Groups
     word: tuple[Word, ...]
     kind: tuple[Kind, ...]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from jdrewrite.analysis.served_word.book import book, pattern
+from jdrewrite.analysis.served_word.several import in_the_plural
 from jdrewrite.errors import WrongWord
 from jdrewrite.model import CustomerWord, Statement
 
@@ -16,20 +17,22 @@ _ROLE = frozenset({"purpose", "duties"})
 LONGEST = 60
 """Characters of such a word."""
 _EXAMPLE = "give a plural as it reads in the middle of a sentence, such as 'county auditors'"
+_SEVERAL = f"{_EXAMPLE}; of a department or a firm, its people, such as 'staff of the finance department'"
 _MARKUP = re.compile(r"[<>{}\[\]\\|*_`~#^=\"“”]|&#?\w+;|https?:")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Categories of Unicode for what no reader sees."""
 
 
 def given_word(words: str, subject: str = "serves") -> str:
-    """Return a word for those served as it is written: without space or stop at its ends.
+    """Return a word for those served as it is written: a plural, without space or stop at its ends.
 
     Args:
         words: as somebody gave it.
         subject: what an error names.
 
     Raises:
-        WrongWord: it is empty, longer than ``LONGEST`` characters, no word, or has markup or control characters.
+        WrongWord: it is empty, longer than ``LONGEST`` characters, no word, no plural and none is known, or has markup
+            or control characters.
     """
     plain = words.strip().rstrip(".,;:!?").strip()
     if not plain:
@@ -42,7 +45,21 @@ def given_word(words: str, subject: str = "serves") -> str:
         raise WrongWord(subject, f"it has {len(plain)} characters, and {LONGEST} are the most", _EXAMPLE)
     if not any(sign.isalpha() for sign in plain):
         raise WrongWord(subject, f"“{plain}” is no word", _EXAMPLE)
-    return " ".join(plain.split())
+    several = in_the_plural(" ".join(plain.split()))
+    if not several:
+        raise WrongWord(subject, f"“{plain}” does not name several people, as far as can be told", _SEVERAL)
+    return several
+
+
+def read_otherwise(words: str, people: str) -> str:
+    """Return a sentence on what a word was taken for, where that is not as somebody gave it; else nothing.
+
+    Args:
+        words: as somebody gave it.
+        people: what ``given_word`` made of it.
+    """
+    plain = " ".join(words.strip().rstrip(".,;:!?").split())
+    return f"“{plain}” is taken as “{people}”: those served are named as several." if plain != people else ""
 
 
 def as_given(found: CustomerWord, people: str, title: str, statements: Sequence[Statement]) -> CustomerWord:

@@ -62,6 +62,16 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Singulars of those who are colleagues, partners or owners at work, or no people at all."""
 
 
+class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a word that somebody gives is known to name several; all in lower case."""
+
+    plurals: frozenset[str]
+    irregular: dict[str, str]
+    adjectives: frozenset[str]
+    bodies: frozenset[str]
+    instead: dict[str, str]
+
+
 class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Plurals that are words of their own, with nothing more to say of them."""
 

@@ -53,7 +53,10 @@ class Reading(Board):
 
     def correct_served(self, words: str) -> None:
         """Have the text read again for those whom a person says that the job serves; empty leaves it to the text."""
-        self.acted(serving(self.session, words))
+        from jdrewrite.analysis.served_word import read_otherwise
+
+        session = serving(self.session, words)
+        self.acted(session, read_otherwise(words, session.desk.document.serves))
         self._read_corrected("Reading the text for those whom it serves")
 
     def _read_corrected(self, told: str) -> None:

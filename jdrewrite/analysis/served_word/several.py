@@ -1,0 +1,75 @@
+"""Whether words name several people, as every sentence that is written with them says; one person is made several."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jdrewrite.analysis.served_word.book import book
+from jdrewrite.catalogue.inflection import plural
+from jdrewrite.language.persons import persons
+
+_EACH = re.compile(r"^(?:an?|each|every|any|one|per) (?=\S)", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?=,? (?:of|in|at|who|whom|whose|that|which|we|with|without|from|for|to|on|under|over|across|within|by|through)\b"
+    r"| \()"
+)
+"""Where a group is over, and what tells which of it begins."""
+_LISTED = re.compile(r"(,? (?:and|or|&) |, )")
+_LATIN = re.compile(r"[a-zà-ÿ]", re.IGNORECASE)
+_ONE = re.compile(r"(?:ss|us|sis)$")
+"""Endings in "s" of one."""
+_MEN = re.compile(r"(?<!hu)(?<!ger)(?<!ro)(?<!sha)(?<!otto)man$")
+_BY_ENDING = re.compile(r"\w{2,}(?:er|or|ist|ee|ian|ant|holder|owner|goer|[ud]ent)$")
+"""Endings of people, whom no list has to name: "homeowner"."""
+
+
+def in_the_plural(words: str) -> str:
+    """Return words for a group as they name several people; empty where it cannot be told that they do.
+
+    Args:
+        words: in one line, without space at the ends: "county auditors", "person with a disability".
+    """
+    plain = _EACH.sub("", words)
+    if plain.casefold() in book().given.instead:
+        return book().given.instead[plain.casefold()]
+    group = _BEHIND.split(plain, maxsplit=1)[0]
+    parts = _LISTED.split(group)
+    last = _several(parts[-1], adjective=plain.casefold().startswith("the "))
+    if not last:
+        return ""
+    if last != parts[-1]:  # "customer and supplier"; in "customer and supplier teams" the first is no group
+        parts = [_counted(part) or part for part in parts]
+    return "".join((*parts[:-1], last)) + plain[len(group) :]
+
+
+def _several(group: str, *, adjective: bool) -> str:
+    """Return a group of words as several; empty where that is not known."""
+    *before, word = group.split()
+    low = word.casefold()
+    if not _LATIN.search(word) or low in _many() or (adjective and low in book().given.adjectives):
+        return group
+    if made := _counted(group):
+        return made
+    if low.endswith("s") and (not _ONE.search(low) or (low.endswith("us") and word[:1].isupper())):  # "Hindus"
+        return group
+    # "people living with dementia": those who are meant stand before what tells of them.
+    return group if any(each.casefold() in _many() for each in before) else ""
+
+
+def _counted(group: str) -> str:
+    """Return a group that ends in the word for one, with the word for several; empty where it does not."""
+    head, _, word = group.rpartition(" ")
+    low = word.casefold()
+    if low not in persons() | book().given.bodies | book().given.irregular.keys() and not _BY_ENDING.match(low):
+        return ""
+    several = plural(word) if low not in book().given.irregular else book().given.irregular[low]
+    several = _MEN.sub("men", word) if _MEN.search(low) else several
+    return f"{head} {several.upper() if word.isupper() else several}".strip()
+
+
+@cache
+def _many() -> frozenset[str]:
+    """Return words for several people."""
+    regular = {plural(one) for one in persons() | book().given.bodies}
+    return frozenset(regular | book().given.plurals | set(book().given.irregular.values()))
