@@ -140,8 +140,9 @@ class CustomerWord(msgspec.Struct, frozen=True, kw_only=True):
     """The text's own words that were counted, in lower case, the commonest first."""
     direct: Literal["outside", "inside", "partners"] = "outside"
     """Whom the work reaches first: those served themselves, colleagues, or other organisations that serve them."""
-    colleagues: str = ""
-    """Of work that lands inside: the job description's own plural for colleagues, where it plainly has one."""
+    receivers: str = ""
+    """The job description's own plural for the colleagues who receive the work, where it plainly has one; where the
+    work lands outside, it reaches them on the way."""
     afar: bool = False
     """What the role makes reaches those served, but whoever does it meets colleagues: security of a public body."""
     users: str = ""
@@ -153,6 +154,11 @@ class CustomerWord(msgspec.Struct, frozen=True, kw_only=True):
     def is_named(self) -> bool:
         """Whether it is more than what is taken for granted: the text names those served, or somebody has said it."""
         return self.source not in {"function", "nobody"}
+
+    @property
+    def colleagues(self) -> str:
+        """Of work that lands inside: the job description's own plural for colleagues; else nothing."""
+        return self.receivers if self.direct == "inside" else ""
 
     @property
     def through(self) -> str:

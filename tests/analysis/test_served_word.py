@@ -331,6 +331,14 @@ def test_whom_the_work_reaches_first(title, function, duties, expected):
     assert (found.direct, found.colleagues) == expected
 
 
+def test_who_receives_the_work_is_known_where_it_goes_on_to_others_too():
+    theirs = ["Answer customers by telephone.", "Help customers choose a plan.", "Visit customers at home."]
+    duties = ["Prepare budgets for program areas.", "Advise program areas on costs.", *theirs]
+    text = jd(duties, title="Sales adviser")
+    found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="sales").customer_word
+    assert (found.direct, found.receivers, found.colleagues) == ("outside", "program areas", "")
+
+
 @pytest.mark.parametrize("change", ['plural = "', "sections]\nbelief = 'x'\n[section"])
 def test_a_broken_table_names_the_file(tmp_path, monkeypatch, change):
     text = (resources.tables() / "served_word.toml").read_text().replace('plural = "', change, 1)

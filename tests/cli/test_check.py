@@ -43,7 +43,7 @@ def test_text_has_title_function_score_lenses_and_findings(run: Run, analysed: A
             "guests (named twice), through colleagues",
         ),
         (
-            CustomerWord(plural="guests", source="function", direct="inside", colleagues="staff"),
+            CustomerWord(plural="guests", source="function", direct="inside", receivers="staff"),
             "guests (the usual word; the text has it nowhere; say whom with --serves), through staff",
         ),
         (

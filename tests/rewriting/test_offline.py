@@ -143,7 +143,7 @@ def test_the_customers_own_name_is_used():
 
 
 def served(word, colleagues=""):
-    return CustomerWord(plural=word, source="text", colleagues=colleagues)
+    return CustomerWord(plural=word, source="text", direct="inside" if colleagues else "outside", receivers=colleagues)
 
 
 @pytest.mark.parametrize(

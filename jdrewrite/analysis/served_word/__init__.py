@@ -12,7 +12,6 @@ from jdrewrite.analysis.served_word.choosing import served_word
 from jdrewrite.analysis.served_word.given import as_given, given_word, read_otherwise
 from jdrewrite.analysis.served_word.mentions import named_in, names
 from jdrewrite.analysis.served_word.partners import goes_to_partners
-from jdrewrite.analysis.served_word.reach import colleagues as receivers
 from jdrewrite.analysis.served_word.reach import for_colleagues_alone
 
 __all__ = [
@@ -25,6 +24,5 @@ __all__ = [
     "names",
     "pattern",
     "read_otherwise",
-    "receivers",
     "served_word",
 ]

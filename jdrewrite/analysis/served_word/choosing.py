@@ -9,7 +9,8 @@ from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.listed import is_one_of_several
 from jdrewrite.analysis.served_word.organisation import may_sell
 from jdrewrite.analysis.served_word.partners import partners
-from jdrewrite.analysis.served_word.reach import colleagues, lands_inside
+from jdrewrite.analysis.served_word.reach import lands_inside, who_receives
+from jdrewrite.analysis.served_word.receivers import received
 from jdrewrite.analysis.served_word.users import users_of_what_is_made
 from jdrewrite.analysis.served_word.weighing import Weighed, weighed
 from jdrewrite.analysis.served_word.words import Kind
@@ -36,7 +37,8 @@ def served_word(
         own: words of a project for those it serves, in any form, with their plural.
     """
     text = weighed(title, statements, guess, function, own or {})
-    inside = lands_inside(title, statements, guess, text.kind.base)
+    groups = received(statements)
+    inside = lands_inside(title, statements, guess, text.kind.base, groups)
     best = text.usual if text.usual in text.said else _instead(text, statements)
     best = best if inside else _throughout(best, text)
     assumed = _is_assumed(best, text)
@@ -59,7 +61,7 @@ def served_word(
         count=count,
         words=tuple(form for form, _ in forms.most_common()),
         direct="inside" if inside else "partners" if asked else "outside",
-        colleagues=colleagues(title, statements) if inside else "",
+        receivers=who_receives(title, statements, groups),
         afar=text.kind.base in book().partners.kinds and guess.name in book().reach.afar,
         users=users,
         partners=asked,

@@ -89,7 +89,7 @@ def as_given(found: CustomerWord, people: str, title: str, statements: Sequence[
         count=count,
         words=words,
         direct=found.direct if first else "outside",
-        colleagues=found.colleagues if first else "",
+        receivers=found.receivers if first else "",
         partners=found.partners if first else "",
         users="",
     )

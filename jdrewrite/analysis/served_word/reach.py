@@ -6,14 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 
 from jdrewrite.analysis.served_word.book import book, pattern
-from jdrewrite.analysis.served_word.receivers import received
 from jdrewrite.catalogue.inflection import singular
 from jdrewrite.model import FunctionGuess, Statement
 
 _ROLE = frozenset({"purpose", "duties"})
 
 
-def lands_inside(title: str, statements: Sequence[Statement], guess: FunctionGuess, kind: str) -> bool:
+Groups = Mapping[str, Sequence[Statement]]
+"""Those at work for whom something is done, with the lines that say so, as ``received`` finds them."""
+
+
+def lands_inside(title: str, statements: Sequence[Statement], guess: FunctionGuess, kind: str, groups: Groups) -> bool:
     """Tell whether the work lands on colleagues: by the title, the function, and whom the duties name more often.
 
     Args:
@@ -21,6 +24,7 @@ def lands_inside(title: str, statements: Sequence[Statement], guess: FunctionGue
         statements: labelled statements.
         guess: the function, and how sure it is.
         kind: of the organisation.
+        groups: who receives the work.
     """
     reach = book().reach
     public = kind in book().partners.kinds
@@ -33,7 +37,6 @@ def lands_inside(title: str, statements: Sequence[Statement], guess: FunctionGue
     if not titled and pattern(reach.facing).search(title):
         points -= reach.function
     told = [s for s in statements if s.section in _ROLE]
-    groups = received(statements)
     theirs = {s.text: s for lines in groups.values() for s in lines if s.labels.customer != "external"}
     outside = [s.labels.customer for s in told].count("external")
     inside = sum(_for_them(s, theirs) for s in told)
@@ -65,7 +68,7 @@ def for_colleagues_alone(title: str) -> bool:
     return bool(pattern(book().reach.alone).search(title))
 
 
-def colleagues(title: str, statements: Sequence[Statement]) -> str:
+def who_receives(title: str, statements: Sequence[Statement], groups: Groups) -> str:
     """Return the job description's own plural for the colleagues whom the work reaches; else nothing.
 
     Those for whom two lines of the role do something come first, where it does not name colleagues in general as often
@@ -76,12 +79,12 @@ def colleagues(title: str, statements: Sequence[Statement]) -> str:
     Args:
         title: of the job.
         statements: labelled statements.
+        groups: who receives the work.
     """
     reach, at = book().reach, book().receivers
     told = [s.text.lower() for s in statements if s.section in _ROLE]
     counts = {word: len(re.findall(rf"\b{word}\b", "\n".join(told))) for word in reach.colleagues}
     best = max(counts, key=lambda word: counts[word])
-    groups = received(statements)
     first = max(sorted(groups), key=lambda group: (len(groups[group]), _in_purpose(groups[group])), default="")
     times = len(groups.get(first, ()))
     if first and times >= reach.plain and times > counts[best]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
-from jdrewrite.analysis.served_word import book, for_colleagues_alone, receivers
+from jdrewrite.analysis.served_word import book, for_colleagues_alone
 from jdrewrite.catalogue import GENERAL, Function, Grade, Trade, grade_of, leads_people, shared_trade_of, trade_of
 from jdrewrite.model import ROLE_SECTIONS, Assessment
 from jdrewrite.rewriting.offline.choosing import Post
@@ -99,7 +99,7 @@ def _receivers(assessment: Assessment, function: Function, *, inside_first: bool
     if not inside_first and assessment.function[0].confidence >= _SURE:
         return ""
     usual = book().nobody.words.get(function.slug, "") if function.slug in _BUILDERS else ""
-    return receivers(assessment.title, assessment.statements) or usual
+    return word.receivers or usual
 
 
 def _grade(assessment: Assessment) -> Grade:

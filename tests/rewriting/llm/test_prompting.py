@@ -114,7 +114,7 @@ def test_a_brief_says_through_whom_those_served_are_reached(
     assessment: Assessment, direct: str, colleagues: str, partners: str, called: str
 ) -> None:
     word = msgspec.structs.replace(
-        assessment.customer_word, plural="guests", direct=direct, colleagues=colleagues, partners=partners
+        assessment.customer_word, plural="guests", direct=direct, receivers=colleagues, partners=partners
     )
     known = msgspec.structs.replace(assessment, customer_word=word)
     asked = brief.whole(known, KINDS, given_for(known).ledger)
