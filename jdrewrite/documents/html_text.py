@@ -10,6 +10,7 @@ import msgspec
 
 from jdrewrite.documents.border import MOST_CHARACTERS
 from jdrewrite.documents.html_tokens import Token, TooMuch, attributes, characters, tokens
+from jdrewrite.documents.listing import Shape, sign_of
 from jdrewrite.documents.pieces import Piece
 from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.model import BlockKind
@@ -24,6 +25,10 @@ _UNSEEN = frozenset("head script style noscript template svg iframe button selec
 _FURNITURE = frozenset({"nav", "footer", "aside", "dialog"})
 """Elements around the text of a page: menus, notices, other jobs."""
 _CORE = frozenset({"main", "article"})
+_LISTS = frozenset({"ul", "ol", "menu"})
+_COUNTED = frozenset("1aAiI")
+_LONG = 7
+"""Figures of a number from which no list begins."""
 _CLOSES = {
     "li": {"li"},
     "p": {"p"},
@@ -50,6 +55,12 @@ class Element(msgspec.Struct):
     at: int
     first_piece: int
     """How many pieces there were when it opened."""
+    shape: Shape | None = None
+    """How it counts, of a numbered list."""
+    count: int = 0
+    """Number of its last item, of a numbered list."""
+    number: str = ""
+    """What it bears, of an item of such a list."""
     hidden: bool = False
 
 
@@ -117,9 +128,24 @@ class PageReader:
         hidden = hidden or bool(_HIDDEN.search(values.get("style", "")))
         kind = values.get("type", "").split(";")[0].strip().lower()
         name = "ld+json" if tag == "script" and kind == "application/ld+json" else tag
-        self._open.append(Element(name, opening, token.start, len(self.pieces), hidden))
+        element = Element(name, opening, token.start, len(self.pieces), hidden=hidden)
+        if tag == "ol":
+            style, start = values.get("type", "1"), values.get("start", "1")
+            element.shape = Shape("", style if style in _COUNTED else "1", ".")
+            element.count = int(start) - 1 if start.isdecimal() and len(start) < _LONG else 0
+        elif tag == "li":
+            element.number = self._next_number()
+        self._open.append(element)
         self._count[name] += 1
         self._count["hidden"] += hidden
+
+    def _next_number(self) -> str:
+        """Return what the next item of the list at hand bears; empty for a bullet."""
+        around = next((e for e in reversed(self._open) if e.tag in _LISTS), None)
+        if around is None or around.shape is None:
+            return ""
+        around.count += 1
+        return around.shape.sign(around.count)
 
     def _pop(self) -> Element:
         element = self._open.pop()
@@ -213,6 +239,9 @@ class PageReader:
         kind, level = self._kind(holder, fresh=fresh)
         if sign and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.BULLET
+        number = sign_of(text[:sign])
+        if kind is BlockKind.BULLET and holder is not None and fresh and holder.number:
+            number = holder.number
         last = offsets[right - 1]
         opens = holder is not None and fresh and not broken
         prefix = holder.opening if holder is not None and opens else "<br>" + text[:sign]
@@ -227,6 +256,7 @@ class PageReader:
                 bold=light == 0,
                 prefix=text[:sign] if self._count["pre"] else prefix,
                 wide=wide,
+                number=number if kind is BlockKind.BULLET else "",
             )
         )
         self.places.append(self._where(linked=unlinked == 0))
@@ -238,7 +268,7 @@ class PageReader:
         if heading:
             return BlockKind.HEADING, int(heading[1])
         if holder is not None and fresh and holder.tag == "li":
-            return BlockKind.BULLET, max(0, sum(tag in {"ul", "ol", "menu"} for tag in tags) - 1)
+            return BlockKind.BULLET, max(0, sum(tag in _LISTS for tag in tags) - 1)
         if holder is not None and fresh and any(tag in {"td", "th"} for tag in tags):
             return BlockKind.CELL, 0
         return BlockKind.PARAGRAPH, 0

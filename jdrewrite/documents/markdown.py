@@ -13,6 +13,7 @@ import msgspec
 
 from jdrewrite.documents.encodings import decode, encode
 from jdrewrite.documents.inline import Seen, marked_up, seen_html, seen_inline, seen_verbatim
+from jdrewrite.documents.listing import Item, sign_of
 from jdrewrite.documents.markdown_lines import Lines
 from jdrewrite.documents.mending import mended
 from jdrewrite.documents.neighbours import inserted
@@ -76,9 +77,13 @@ def compose(document: Document) -> bytes:
     return composed(document, _row)
 
 
-def _row(block: Block) -> str:
-    sign = {"heading": "#" * max(1, block.level) + " ", "bullet": "  " * block.level + "- "}.get(block.kind, "")
-    return sign + _escaped(" ".join(block.text.split()), opens=True)
+def _row(block: Block, rows: Sequence[str], item: Item | None) -> str:
+    """Return a block; Markdown counts with figures only."""
+    sign = f"{item.value}{item.shape.after}" if item else "-"
+    bullet = f"{'    ' * block.level}{sign} "
+    sign = {"heading": "#" * max(1, block.level) + " ", "bullet": bullet}.get(block.kind, "")
+    indent = " " * len(sign) if block.kind is BlockKind.BULLET else ""
+    return sign + f"  \n{indent}".join(_escaped(row, opens=True) for row in rows)
 
 
 def _safe(words: str, piece: Piece, index: int | None) -> str:
@@ -136,20 +141,26 @@ class _Found(msgspec.Struct):
     """Where it ends in the file's text, without the last line break."""
     level: int = 0
     tagged: bool = False
+    number: str = ""
+    """What it bears in a numbered list."""
 
 
 def _found(tokens: Sequence[Token], lines: Lines) -> Iterator[_Found]:  # noqa: C901, PLR0912 - a branch for each kind of token
     """Yield every block that can have words, in order."""
-    depth, heading, heading_end = 0, 0, 0
-    sign, fresh_item, cells = 0, False, []
+    heading, heading_end = 0, 0
+    counts: list[int | None] = []
+    """Of each list that is open, the number of its next item; None for bullets."""
+    number, sign, fresh_item, cells = "", 0, False, []
     for token in tokens:
         first, last = token.map or (0, 0)
         if token.type in {"bullet_list_open", "ordered_list_open"}:
-            depth += 1
+            counts.append(int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None)
         elif token.type in {"bullet_list_close", "ordered_list_close"}:
-            depth -= 1
+            counts.pop()
         elif token.type == "list_item_open":
             fresh_item, sign = True, first
+            number = "" if counts[-1] is None else f"{counts[-1]}{token.markup}"
+            counts[-1] = None if counts[-1] is None else counts[-1] + 1
         elif token.type == "heading_open":
             heading, heading_end = int(token.tag[1]), last
         elif token.type == "heading_close":
@@ -162,13 +173,15 @@ def _found(tokens: Sequence[Token], lines: Lines) -> Iterator[_Found]:  # noqa: 
             yield from _row_of_cells(cells, lines)
             cells = []
         elif token.type == "inline":
-            kind = BlockKind.HEADING if heading else BlockKind.BULLET if depth and fresh_item else BlockKind.PARAGRAPH
+            kind = BlockKind.HEADING if heading else BlockKind.BULLET if counts and fresh_item else BlockKind.PARAGRAPH
             sign, fresh_item = sign if kind is BlockKind.BULLET else first, False
             # A heading may have a line under its words.
             end = heading_end if heading else last
             places = lines.places(token.content, first, last, heading=bool(heading))
             seen = seen_inline(token.content, places, token.children or []) if places else None
-            yield _one(lines, kind, seen, places, first, end, sign=sign, level=heading or max(0, depth - 1))
+            level = heading or max(0, len(counts) - 1)
+            own = number if kind is BlockKind.BULLET else ""
+            yield _one(lines, kind, seen, places, first, end, sign=sign, level=level, number=own)
         elif token.type == "fence":
             # The fences themselves are no text: an edit of what stands between them must leave them where they are.
             content = token.content.removesuffix("\n")
@@ -195,6 +208,7 @@ def _one(
     sign: int | None = None,
     level: int = 0,
     tagged: bool = False,
+    number: str = "",
 ) -> _Found:
     """Return a block of whole lines; one whose content is not found in its lines is shown as it is written."""
     end = lines.start(first) + len(lines.raw[lines.start(first) : lines.end(last)].rstrip())
@@ -202,7 +216,9 @@ def _one(
         content = lines.raw[lines.start(first) : end]
         places = list(range(lines.start(first), end + 1))
         seen = seen_verbatim(content, places)
-    return _Found(kind, seen, first, first if sign is None else sign, (places[0], places[-1]), end, level, tagged)
+    return _Found(
+        kind, seen, first, first if sign is None else sign, (places[0], places[-1]), end, level, tagged, number
+    )
 
 
 def _row_of_cells(cells: Sequence[Token], lines: Lines) -> Iterator[_Found]:
@@ -238,6 +254,7 @@ def _pieces(found: _Found, lines: Lines) -> list[Piece]:
                 start if number == 0 else inner[0],
                 found.end if last or found.tagged else inner[1],
                 level=found.level,
+                number=sign_of(text[begin : begin + sign]) if bullet else found.number if number == 0 else "",
                 bold=found.seen.bold,
                 prefix=(_prefix(lines, found) if number == 0 else "") + _on_one_line(text[begin : begin + sign]),
                 wide=found.seen.wide,

@@ -9,7 +9,9 @@ import msgspec
 
 from jdrewrite.documents.border import check_length
 from jdrewrite.documents.encodings import decode
+from jdrewrite.documents.listing import Item, numbered
 from jdrewrite.documents.titles import title_of
+from jdrewrite.documents.wrapping import kept_apart
 from jdrewrite.language.lines import breaks
 from jdrewrite.model import Block, BlockKind, Document
 
@@ -50,6 +52,8 @@ class Piece(msgspec.Struct):
     """Stretch of the file's text that says the words with their marks, where that is more than the words alone."""
     tagged: bool = False
     """It stands in HTML inside another format."""
+    number: str = ""
+    """What it bears in a numbered list: ``3.``; empty for a bullet."""
 
     def stop(self, index: int) -> int:
         """Return where in the file's text a character of ``text`` ends."""
@@ -106,6 +110,7 @@ def blocks_of(raw: str, pieces: Sequence[Piece]) -> tuple[Block, ...]:
                 line=line,
                 level=piece.level,
                 bold=piece.bold,
+                number=piece.number,
                 locator=(index,),
             )
         )
@@ -140,19 +145,20 @@ def document_of(data: bytes, name: str, format: str, parse: Callable[[str], list
     )
 
 
-def composed(document: Document, row: Callable[[Block], str]) -> bytes:
+def composed(document: Document, row: Callable[[Block, Sequence[str], Item | None], str]) -> bytes:
     """Return any document as text of one line a block, with a blank line between, but for bullets that follow another.
 
     Args:
         document: of any format.
-        row: writes one block.
+        row: writes one block, of its lines that stay lines, and which item of a numbered list it is.
     """
+    apart, items = kept_apart(document.blocks), numbered(document.blocks)
     rows: list[str] = []
     previous: Block | None = None
     for block in document.blocks:
         listed = block.kind is BlockKind.BULLET and previous is not None and previous.kind is BlockKind.BULLET
         if previous is not None and not listed:
             rows.append("")
-        rows.append(row(block))
+        rows.append(row(block, apart[block.id], items.get(block.id)))
         previous = block
     return ("\n".join(rows) + "\n").encode()

@@ -12,7 +12,9 @@ import msgspec
 
 from jdrewrite.documents.columns import Columns, choose
 from jdrewrite.documents.json_spans import Path
+from jdrewrite.documents.listing import Item, numbered
 from jdrewrite.documents.parts import MOST_PARTS, Part, kind_of
+from jdrewrite.documents.wrapping import kept_apart
 from jdrewrite.model import Block, BlockKind, Field
 
 _SECTIONS = (
@@ -127,14 +129,30 @@ def _items(old: list[str], text: str) -> dict[int, tuple[str, ...]]:
 def fragment(blocks: list[Block]) -> str:
     """Return blocks as HTML without a page around them."""
     rows: list[str] = []
-    depth = 0
+    apart, items = kept_apart(blocks), numbered(blocks)
+    open_lists: list[tuple[str, int | None]] = []
+    """Of each list that is open its element, and which numbered list it is; None for bullets."""
     for block in blocks:
+        item = items.get(block.id)
         wanted = block.level + 1 if block.kind is BlockKind.BULLET else 0
-        rows += ["<ul>"] * (wanted - depth) + ["</ul>"] * (depth - wanted)
-        depth = wanted
+        own = item.list if item else None
+        while len(open_lists) > wanted or (wanted and len(open_lists) == wanted and open_lists[-1][1] != own):
+            rows.append(f"</{open_lists.pop()[0]}>")
+        while len(open_lists) < wanted:
+            tag = "ol" if item and len(open_lists) == wanted - 1 else "ul"
+            rows.append(_opening(item) if item and tag == "ol" else f"<{tag}>")
+            open_lists.append((tag, own if tag == "ol" else None))
         tag = {"bullet": "li", "heading": f"h{min(6, max(1, block.level))}"}.get(block.kind, "p")
-        rows.append(f"<{tag}>{escape(' '.join(block.text.split()), quote=False)}</{tag}>")
-    return "\n".join([*rows, *["</ul>"] * depth])
+        text = "<br>\n".join(escape(row, quote=False) for row in apart[block.id])
+        rows.append(f"<{tag}>{text}</{tag}>")
+    return "\n".join([*rows, *(f"</{tag}>" for tag, _ in reversed(open_lists))])
+
+
+def _opening(item: Item) -> str:
+    """Return the tag that opens a numbered list at an item; HTML sets a point behind every number."""
+    style = "" if item.shape.counted == "1" else f' type="{item.shape.counted}"'
+    start = "" if item.value == 1 else f' start="{item.value}"'
+    return f"<ol{style}{start}>"
 
 
 def _objects(value: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:

@@ -7,20 +7,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from jdrewrite.documents.encodings import decode, encode
+from jdrewrite.documents.listing import Item, sign_of
 from jdrewrite.documents.mending import mended
 from jdrewrite.documents.neighbours import apart, inserted, is_close
 from jdrewrite.documents.patching import Manner, patch
 from jdrewrite.documents.pieces import Piece, cleaned, composed, document_of
 from jdrewrite.documents.signs import DASH, DOT
+from jdrewrite.documents.wrapping import is_full, width_of
 from jdrewrite.language import lines
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
 _BULLET = re.compile(rf"\s*(?:{DOT}|{DASH}|\+\s+|[-*](?=[A-Z])|\(?(?:\d{{1,2}}|[a-z])[.)]\s+|o\s+(?=[A-Z]))")
 _RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
-_NARROW, _BROAD = 50, 110
-"""Characters of the longest line of hard-wrapped text."""
-_FULL, _IN_SENTENCE = 0.6, 0.3
-"""Of its lines so many have no room for the next word, and so many go on in the middle of a sentence."""
 _HEADING = 60
 """Characters of a heading at most."""
 
@@ -51,9 +49,11 @@ def compose(document: Document) -> bytes:
     return composed(document, _row)
 
 
-def _row(block: Block) -> str:
-    text = " ".join(block.text.split())
-    return f"{'  ' * block.level}- {text}" if block.kind is BlockKind.BULLET else text
+def _row(block: Block, rows: Sequence[str], item: Item | None) -> str:
+    if block.kind is not BlockKind.BULLET:
+        return "\n".join(rows)
+    indent, sign = "  " * block.level, item.sign if item else "-"
+    return f"\n{indent}{' ' * len(sign)} ".join([f"{indent}{sign} {rows[0]}", *rows[1:]])
 
 
 def parse(raw: str) -> list[Piece]:
@@ -88,34 +88,21 @@ def parse(raw: str) -> list[Piece]:
 
 
 def _width(raw: str) -> int:
-    """Return the width at which the lines of a text are wrapped, or 0 where a line is a whole thing said.
-
-    A list of duties, one to a line and without bullets, has long lines too; but they begin anew.
-    """
+    """Return the width at which the lines of a text are wrapped, or 0 where a line is a whole thing said."""
     rows = [raw[start:end].strip() for start, end in lines.spans(raw)]
-    longest = max(map(len, rows), default=0)
     near = [(row, after) for row, after in pairwise(rows) if row and after and not _BULLET.match(after)]
-    if not near or not _NARROW <= longest <= _BROAD:
-        return 0
-    full = sum(_is_full(row, after, longest) for row, after in near)
-    goes_on = sum(not after[0].isupper() for _, after in near)
-    return longest if full >= _FULL * len(near) and goes_on >= _IN_SENTENCE * len(near) else 0
-
-
-def _is_full(row: str, after: str, width: int) -> bool:
-    """Tell whether the first word of the next line has no room at the end of this one."""
-    return len(row) + 1 + len(after.split(maxsplit=1)[0]) > width
+    return width_of(near, max(map(len, rows), default=0))
 
 
 def _goes_on(before: str, row: str, kind: BlockKind, width: int) -> bool:
     """Tell whether a line continues the one before it."""
     before, row_text = before.strip(), row.strip()
     if kind is BlockKind.BULLET:
-        full = bool(width) and _is_full(before, row_text, width) and not before.endswith((".", ":", ";", "!", "?"))
+        full = bool(width) and is_full(before, row_text, width) and not before.endswith((".", ":", ";", "!", "?"))
         return row[:1] in " \t" or row_text[:1].islower() or full
     if before.endswith(":") or (before.isupper() and not row.isupper()):
         return False
-    return row_text[:1].islower() or (bool(width) and _is_full(before, row_text, width))
+    return row_text[:1].islower() or (bool(width) and is_full(before, row_text, width))
 
 
 def _neighbour(raw: str, piece: Piece, text: str, newline: str) -> str:
@@ -130,7 +117,8 @@ def _piece(raw: str, kind: BlockKind, spans: list[tuple[int, int]], prefix: str)
         min(5, len(prefix.expandtabs(4)) - len(prefix.expandtabs(4).lstrip())) // 2 if kind is BlockKind.BULLET else 0
     )
     start = spans[0][0] - (len(prefix) if kind is BlockKind.BULLET else 0)
-    return Piece(kind, text, offsets, start, spans[-1][1], level=level, prefix=prefix, wide=wide)
+    number = sign_of(prefix) if kind is BlockKind.BULLET else ""
+    return Piece(kind, text, offsets, start, spans[-1][1], level=level, prefix=prefix, wide=wide, number=number)
 
 
 def _indent(raw: str, start: int, end: int) -> int:

@@ -38,6 +38,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """1-based line of the block's first character (text formats) or paragraph number (Word)."""
     level: int = 0
     """Headings: 1 to 6. Bullets: depth, 0 is outermost. Otherwise 0."""
+    number: str = ""
+    """What a bullet bears in a numbered list: ``3.``, ``(b)``, ``iv.``; empty where it bears a sign."""
     bold: bool = False
     """The whole block is bold, which often makes a paragraph a heading in disguise."""
     locked: str = ""

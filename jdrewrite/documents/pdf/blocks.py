@@ -10,6 +10,7 @@ from statistics import median
 
 import msgspec
 
+from jdrewrite.documents.listing import sign_of
 from jdrewrite.documents.pdf.layout import Line
 from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.model import Block, BlockKind
@@ -35,6 +36,8 @@ class Group(msgspec.Struct):
     bullet: bool
     left: float
     """Where the text of its first line begins, behind the sign."""
+    number: str = ""
+    """What it bears in a numbered list."""
 
 
 def blocks_of(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -55,7 +58,7 @@ def blocks_of(lines: Sequence[Line]) -> tuple[Block, ...]:
             last.texts.append(text)
         else:
             shift = (line.right - line.left) * len(sign) / max(1, len(line.text))
-            groups.append(Group([line], [text], bullet, line.left + shift))
+            groups.append(Group([line], [text], bullet, line.left + shift, sign_of(sign)))
     return _blocks(groups, _joiner(lines))
 
 
@@ -185,6 +188,7 @@ def _blocks(groups: Sequence[Group], joiner: Joiner) -> tuple[Block, ...]:
                 line=number + 1,
                 level=level,
                 bold=first.bold,
+                number=group.number,
                 locator=(first.page + 1,),
             )
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from jdrewrite.documents.border import check_length, check_size_of_text
+from jdrewrite.documents.listing import sign_of
 from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.documents.titles import title_of
 from jdrewrite.documents.word.locks import lock_of
@@ -90,6 +91,7 @@ def _blocks(roots: Mapping[str, _Element], styles: Styles) -> Iterator[Block]:
                 level=level,
                 bold=styles.is_bold(paragraph, visible),
                 locked=lock_of(visible),
+                number=sign_of(typed.group()) if typed else "",
                 locator=(index, begin, full[start:begin].strip()),
             )
 

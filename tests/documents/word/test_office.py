@@ -9,6 +9,7 @@ import pytest
 
 from jdrewrite.documents import read, read_bytes, render
 from jdrewrite.model import Document, Edit, Tracking
+from tests.documents.test_listing import LABELS, NUMBERED
 from tests.documents.word.hard import HARD
 from tests.documents.word.test_hard import WAYS, done
 from tests.part import part
@@ -169,3 +170,22 @@ def test_files_saved_by_libreoffice_are_accepted_and_rejected(soffice, tmp_path)
         timeout=120,
     )
     check_round_trips(sorted(saved.glob("*.docx")), tmp_path)
+
+
+@pytest.mark.office
+def test_numbers_and_lines_of_a_text_are_numbers_and_lines_in_word(soffice, tmp_path):
+    document = read_bytes(NUMBERED, "a.md")
+    first = next(block for block in document.blocks if block.text == "Send invoices.")
+    edit = Edit(block=first.id, start=0, end=0, text="Hear customers.", insert=True)
+    plain, changed = tmp_path / "plain.docx", tmp_path / "changed.docx"
+    plain.write_bytes(render(document, (), "docx"))
+    changed.write_bytes(render(document, [edit], "docx", tracking=QUIET))
+    before, after, back = views([(plain, "open"), (changed, "accept"), (changed, "reject")])
+    signs = [label for style, label, _, text in before if text and style.startswith("List")]
+    assert [sign if sign[:1].isdigit() else "" for sign in signs] == LABELS
+    texts = [text for *_, text in before]
+    assert {"Reports to: Billing Manager\nLocation: Springfield", "Finance Department\nSecond Floor"} <= set(texts)
+    assert not any("sent on the\n" in text for text in texts)  # it was wrapped
+    numbers = [label for _, label, _, text in after if text and label[:1].isdigit()]
+    assert numbers == ["1.", "2.", "3.", "4.", "7)", "8)"]
+    assert back == before
