@@ -66,7 +66,7 @@ def show(
     word = assessment.customer_word
     page.line("Function   ", functions(assessment.function))
     through = f", through {word.through}" if word.through else ""
-    page.line("Serves     ", f"{word.plural} ({_named(word)}){through}")
+    page.line("Serves     ", f"{word.plural} ({_named(word, assessment.unnamed)}){through}")
     page.line("Score      ", (f"{assessment.score.total:g}", "bold"), f" of 100: {assessment.score.level}")
     if assessment.score.standing:
         page.line("Compared   ", standing(assessment.score.standing))
@@ -102,10 +102,10 @@ def _silenced(page: Page, assessment: Assessment, what: str) -> None:
         page.line(f"{page.signs.arrow} {one_line(finding.silenced)}", indent=6)
 
 
-def _named(word: CustomerWord) -> str:
+def _named(word: CustomerWord, unnamed: str = "") -> str:
     """Return how often the text names those served, and by which words where they are not the one shown."""
     if word.source == "nobody":
-        return "the text names nobody served; say whom with --serves"
+        return f"{unnamed}; say whom with --serves"
     if word.source == "given":
         return "as you said"
     if word.source != "text":

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from jdrewrite.model.document import BlockKind, TitleFrom
-from jdrewrite.model.labels import Evidence, Labels, Lens, Section
+from jdrewrite.model.labels import ROLE_SECTIONS, Evidence, Labels, Lens, Section
 
 Level = Literal["strength", "suggestion", "warning"]
 WordFrom = Literal["text", "function", "nobody", "given"]
@@ -193,6 +193,17 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
         named = ", ".join(self.jobs[:_NAMED])
         such_as = ", such as" if len(self.jobs) > _NAMED else ":"
         return f"several jobs in one text, {len(self.jobs)} titles were seen{such_as} {named}"
+
+    @property
+    def unnamed(self) -> str:
+        """What is to be said of a text that has no word for those served, as a clause; empty where it has one.
+
+        Lines may name somebody all the same, whom the lenses find, and who is not all that the job serves.
+        """
+        if self.customer_word.is_named:
+            return ""
+        somebody = any(s.section in ROLE_SECTIONS and s.labels.customer == "external" for s in self.statements)
+        return "the text hardly says whom it serves" if somebody else "the text names nobody served"
 
     def statement(self, statement_id: str) -> Statement:
         """Return the statement with this id.

@@ -143,9 +143,7 @@ def serves(state: State, words: str) -> Step:
     if assessment is None:
         raise NotNow("The text is not read.")
     if not words:
-        return said(
-            state, telling.served(assessment.customer_word), f"{telling.SERVES}; 'serves -' leaves it to the text."
-        )
+        return said(state, telling.served(assessment), f"{telling.SERVES}; 'serves -' leaves it to the text.")
     from jdrewrite.analysis.served_word import read_otherwise
 
     given = "" if words == "-" else words
@@ -177,7 +175,7 @@ def _read(function: str | None, state: State, answers: Answers) -> Step:
     session = analysed(state.session, assessment, function=function, did=did)
     step = propose(_replace(state, session=session))
     word = assessment.customer_word
-    return _replace(step, lines=(*step.lines, telling.served(word))) if word.source == "given" else step
+    return _replace(step, lines=(*step.lines, telling.served(assessment))) if word.source == "given" else step
 
 
 def propose(state: State) -> Step:

@@ -6,7 +6,7 @@ from jdrewrite.editing import Desk, Row, Session, looking, verdicts
 from jdrewrite.editing.movement import LENS_NAMES, told
 from jdrewrite.editing.places import Places, named, place_of
 from jdrewrite.editing.session import progress
-from jdrewrite.model import Assessment, BlockKind, CustomerWord, Proposal, Verdict
+from jdrewrite.model import Assessment, BlockKind, Proposal, Verdict
 
 _KINDS = {
     "reframe": "reframe: the same facts, with customers as the purpose",
@@ -77,7 +77,7 @@ def overview(session: Session) -> tuple[str, ...]:
     if session.after is not None and desk.assessment is not None:
         lines.append(total(desk.assessment, session.after))
     if desk.assessment is not None:
-        lines.append(served(desk.assessment.customer_word))
+        lines.append(served(desk.assessment))
         lines.append(f"{done} of {count} proposals decided.")
     return tuple(lines)
 
@@ -90,9 +90,10 @@ def total(before: Assessment, now: Assessment) -> str:
     return f"Score {now.score.total:.0f} of 100{was}{level}."
 
 
-def served(word: CustomerWord) -> str:
+def served(now: Assessment) -> str:
     """Tell whom the job serves, and the way out where the text names nobody."""
-    how = ", as you said" if word.source == "given" else "" if word.is_named else f": the text names nobody. {SERVES}"
+    word = now.customer_word
+    how = ", as you said" if word.source == "given" else f": {now.unnamed}. {SERVES}" if now.unnamed else ""
     return f"Serves {word.plural}{f', through {word.through}' if word.through else ''}{how}."
 
 

@@ -226,4 +226,4 @@ def test_the_words_of_the_text_are_named_where_another_one_is_shown() -> None:
     usual = CustomerWord(plural="customers", source="function")
     assert _named(usual) == "the usual word; the text has it nowhere; say whom with --serves"
     nobody = CustomerWord(plural="people who rely on the work", source="nobody")
-    assert _named(nobody) == "the text names nobody served; say whom with --serves"
+    assert _named(nobody, "the text names nobody served") == "the text names nobody served; say whom with --serves"

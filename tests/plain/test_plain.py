@@ -226,7 +226,7 @@ def test_whom_it_serves_is_said_kept_and_undone(talk):
     path, typed = talk
     path.write_text("# Records Assistant\n\n## Duties\n\n- File documents and keep the index up to date.\n")
     out = typed("serves", "serves <b>", "serves county auditor", "next", "accept", "quit")
-    assert out.count("the text names nobody. 'serves county auditors' says whom it serves") == 2
+    assert out.count("the text names nobody served. 'serves county auditors' says whom it serves") == 2
     assert "markup; give a plural" in out
     assert "“county auditor” is taken as “county auditors”" in out
     assert "Serves county auditors, as you said." in out

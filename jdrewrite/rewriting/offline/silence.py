@@ -6,13 +6,15 @@ from collections import Counter
 
 from jdrewrite.model import Assessment, BlockKind, Statement
 from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, anatomy
+from jdrewrite.rewriting.offline.parts import parts
 
 NO_ROLE = "no statement says what the role does"
 SERVES = "the statements say already what good the work does"
 HAS_END = "the statements give an end of their own"
 NO_ACT = "the statements are no whole acts of the role: fragments, lists, notes"
-LENGTH = "the statements are too short or too long to add to"
-NOBODY = "the text names nobody whom the work serves, and what comes of it depends on who that is"
+TOO_SHORT = "the statements are too short to add to"
+TOO_LONG = "the statements are too long to add to"
+NOBODY = "the text does not say whom the work serves, and what comes of it depends on who that is"
 UNKNOWN = "nothing true is known of what this work does for those served"
 
 
@@ -20,8 +22,9 @@ def why(statement: Statement) -> str:
     """Return why nothing is added to a statement; ``UNKNOWN`` where only the catalogue could tell."""
     if statement.labels.frame == "stewardship" or statement.labels.sight:
         return SERVES
-    if not SHORT <= len(statement.text.split()) <= LONG:
-        return LENGTH
+    words = len(statement.text.split())
+    if not SHORT <= words <= LONG and not parts(statement):
+        return TOO_SHORT if words < SHORT else TOO_LONG
     taken_apart = anatomy(statement.text)
     if (taken_apart.has_end and not taken_apart.may_go_on) or statement.labels.frame == "inward":
         return HAS_END
@@ -40,9 +43,11 @@ def nobody_is_known(assessment: Assessment) -> bool:
 
 
 def why_silent(assessment: Assessment) -> str:
-    """Return the commonest reason for which no statement of a job description is changed."""
+    """Return the reason that holds for most of the words for which no statement of a job description is changed."""
     if nobody_is_known(assessment):
         return NOBODY
     role = [s for s in assessment.statements if s.section in {"purpose", "duties"} and s.kind is not BlockKind.HEADING]
-    reasons = Counter(why(s) for s in role)
+    reasons: Counter[str] = Counter()
+    for s in role:
+        reasons[why(s)] += len(s.text.split())
     return reasons.most_common(1)[0][0] if reasons else NO_ROLE

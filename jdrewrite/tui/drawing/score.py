@@ -89,8 +89,8 @@ def _served(now: Assessment, key: str) -> list[tuple[str, str]]:
     word = now.customer_word
     said = ", as you said" if word.source == "given" else ""
     parts = [(f"\n{name_of(now.function[0].name)}, serving {word.plural}{said}", "$secondary")]
-    if not word.is_named and key:
-        parts.append((f"\nThe text names nobody served; {key} says whom.", "$warning"))
+    if now.unnamed and key:
+        parts.append((f"\n{now.unnamed[0].upper()}{now.unnamed[1:]}; {key} says whom.", "$warning"))
     return parts
 
 
