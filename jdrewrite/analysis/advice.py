@@ -6,14 +6,14 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from jdrewrite.catalogue import Function, Output
+from jdrewrite.catalogue import Function, Output, filled
 
 _VERB = re.compile(r"\[([^\]]+)\]")
 
 
 def fill(text: str, customers: str) -> str:
     """Return a wording with the job description's word, and the verbs of a line without their brackets."""
-    return _VERB.sub(r"\1", text).replace("{customers}", customers)
+    return filled(_VERB.sub(r"\1", text), customers)
 
 
 def pick(choices: Sequence[str], key: str) -> str:

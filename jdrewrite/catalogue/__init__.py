@@ -26,9 +26,11 @@ from jdrewrite.catalogue.schema import (
     Voice,
     Work,
 )
+from jdrewrite.catalogue.slots import CUSTOMERS, filled, plain, with_receivers, with_servers
 from jdrewrite.catalogue.trades import narrowed, shared_trade_of, trade_of
 
 __all__ = [
+    "CUSTOMERS",
     "GENERAL",
     "Across",
     "Authority",
@@ -43,6 +45,7 @@ __all__ = [
     "Voice",
     "Work",
     "asks",
+    "filled",
     "for_head",
     "for_leaders",
     "functions",
@@ -59,11 +62,14 @@ __all__ = [
     "narrowed",
     "noun_forms",
     "outputs_in",
+    "plain",
     "quiet",
     "shared_trade_of",
     "singular",
     "trade_of",
     "verb_forms",
     "version",
+    "with_receivers",
+    "with_servers",
     "work",
 ]

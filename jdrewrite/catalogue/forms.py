@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import permutations
 
 from jdrewrite.catalogue.schema import Function, Motive, Output, Trade, Work
+from jdrewrite.catalogue.slots import unknown
 
 Problem = tuple[str, str]
-_SLOT = re.compile(r"\{(\w*)\}")
 _VERB_FIRST = re.compile(r"\[[A-Z][a-z-]+(?: [a-z]+)?\].*\.", re.DOTALL)
 _UNFINISHED = re.compile(r"\b(?:that|(?:whose|the|an?|and|or|because|if|than|their|its)\.?)$")
 """Behind these something has to follow."""
@@ -121,6 +121,5 @@ def _doubles(texts: Iterable[str], where: str, needle: str) -> Iterator[Problem]
 
 def _slots(texts: Iterable[str]) -> Iterator[Problem]:
     for text in texts:
-        for slot in _SLOT.findall(text):
-            if slot != "customers":
-                yield f"unknown slot {{{slot}}} in '{text}'", text
+        for slot in unknown(text):
+            yield f"unknown slot {slot} in '{text}'", text

@@ -12,7 +12,8 @@ Forms, so that the writer can put a text into any sentence:
   brackets in its base form, so that it can be put into another person: ``[Read] what {customers} say about
   their bills each month, and [pass] on what recurs.``
 
-``{customers}`` is the job description's own word, always in the plural and without an article.
+``{customers}`` is the job description's own word, always in the plural and without an article; two more slots, for
+those who serve them and for those who receive the work, are explained in ``slots``.
 """
 
 from __future__ import annotations

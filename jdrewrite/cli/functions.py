@@ -27,7 +27,7 @@ def functions(
         raise WrongUsage(slug, "what belongs to no function has no entry", "'jdrewrite functions' lists them")
     page = output.Page()
     if format is Format.json:
-        chosen = [entry for key, entry in known.items() if slug in {None, key}]
+        chosen = [_without_slots(entry) for key, entry in known.items() if slug in {None, key}]
         output.json(shapes.Functions(functions=tuple(chosen)))
     elif slug is None:
         width = max(len(key) for key in known)
@@ -37,11 +37,21 @@ def functions(
         _entry(page, known[slug])
 
 
+def _without_slots(entry: Function) -> Function:
+    """Return an entry whose wordings have no slot but ``{customers}``: the others are the writer's own."""
+    import msgspec
+
+    from jdrewrite.catalogue import plain
+
+    return msgspec.json.decode(plain(msgspec.json.encode(entry).decode()), type=Function)
+
+
 def _entry(page: output.Page, entry: Function) -> None:
     """Print one function as a person reads it, with its own word for customers in the texts."""
+    from jdrewrite.analysis.advice import fill
 
     def say(text: str) -> str:
-        return text.replace("{customers}", entry.customers).replace("[", "").replace("]", "")
+        return fill(text, entry.customers)
 
     def block(title: str, rows: list[str]) -> None:
         page.line()

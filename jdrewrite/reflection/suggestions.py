@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from jdrewrite.analysis import entry_for
+from jdrewrite.analysis.advice import fill
 from jdrewrite.catalogue import Function
 from jdrewrite.model import Assessment
 from jdrewrite.reflection.exercise import Exercise
@@ -66,7 +67,7 @@ def suggestions(step: str, function: str, own: Own | None = None) -> tuple[str, 
     mine = own or Own()
     customers = mine.customers or entry.customers
     # The person's own lines and comments stand as they are; only the catalogue has places to be filled.
-    words = (*_of_jd(step, mine), *(_filled(text, customers) for text in _of_function(step, entry)))
+    words = (*_of_jd(step, mine), *(fill(text, customers) for text in _of_function(step, entry)))
     return tuple(dict.fromkeys(text for text in words if text))[:MOST]
 
 
@@ -115,7 +116,3 @@ def _of_function(step: str, entry: Function) -> tuple[str, ...]:
         "jd": (*entry.voice.lines[:1], *entry.authority.lines[:1], *entry.measures.lines[:1]),
     }
     return by_step.get(step, ())
-
-
-def _filled(text: str, customers: str) -> str:
-    return text.replace("{customers}", customers).replace("[", "").replace("]", "")

@@ -167,7 +167,7 @@ def test_possessives(assessment, word, wording, expected):
 )
 def test_colleagues_who_serve_have_the_word_of_the_text(assessment, colleagues, expected):
     style = style_of(assessment.statements, served("customers", colleagues))
-    assert style.fill("staff who serve {customers} soon get an answer") == expected
+    assert style.fill("{staff who serve {customers}} soon get an answer") == expected
     assert style.fill("staff notice faults") == "staff notice faults"
 
 
@@ -240,7 +240,7 @@ def test_no_article_stands_behind_a_word_that_counts():
         ("read {customers}’ letters", "read people’s letters"),
         ("more {customers} are helped", "more people are helped"),
         ("help {customers} who wait", "help people who wait"),
-        ("Staff who serve {customers} find it", "Staff who rely on the work find it"),
+        ("{staff who serve {customers}} find it", "staff who rely on the work find it"),
         ("people who serve {customers} well", "people who serve others well"),
         ("hear {customers} and colleagues", "hear people who rely on the work"),
         ("judge the work by what it does for {customers} and staff", "judge the work by what it does for people who rely on it"),
@@ -256,7 +256,7 @@ def test_departments_are_no_persons():
     style = Style(
         person="imperative", full_stops=False, american=False, customers="residents", colleagues="departments"
     )
-    assert style.fill("staff who serve {customers} decide sooner") == "departments that serve residents decide sooner"
+    assert style.fill("{staff who serve {customers}} decide sooner") == "departments that serve residents decide sooner"
 
 
 def test_behind_the_work_they_rely_on_it():
@@ -269,7 +269,7 @@ def test_those_who_use_the_work_rely_on_it():
     style = Style(
         person="imperative", full_stops=False, american=False, customers=book().nobody.plural, colleagues="analysts"
     )
-    assert style.fill("staff who serve {customers} decide sooner") == "analysts who rely on the work decide sooner"
+    assert style.fill("{staff who serve {customers}} decide sooner") == "analysts who rely on the work decide sooner"
 
 
 def test_key_words_at_the_top_hide_no_place_for_new_lines():

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 import msgspec
 
 from jdrewrite.analysis import entry_for
+from jdrewrite.analysis.advice import fill
 from jdrewrite.catalogue import GENERAL, Function, Output, load, outputs_in
 from jdrewrite.model import LOCKED_SECTIONS, Assessment, BlockKind, Kind, Lens, Statement
 from jdrewrite.rewriting.base import Ledger
@@ -159,8 +160,8 @@ def _outputs(function: Function, assessment: Assessment) -> str:
 
 def _effect(output: Output, customers: str) -> str:
     if output.ability:
-        return f"they can {output.ability[0]}"
-    return visible(output.state[0].replace("{customers}", customers)) if output.state else "they are served"
+        return visible(fill(f"they can {output.ability[0]}", customers))
+    return visible(fill(output.state[0], customers)) if output.state else "they are served"
 
 
 def _lines(rows: Iterable[str]) -> str:

@@ -6,6 +6,8 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from jdrewrite.analysis.advice import pick
 from jdrewrite.catalogue import GENERAL, Function
 from jdrewrite.model import Anchor, Assessment, Lens, Proposal, Statement
@@ -16,7 +18,7 @@ from jdrewrite.rewriting.offline.fit import fitness_of_purpose, fitting, share_s
 from jdrewrite.rewriting.offline.places import after_requirements, before_duties, place_of_lines
 from jdrewrite.rewriting.offline.position import Position, position_of
 from jdrewrite.rewriting.offline.style import Style
-from jdrewrite.rewriting.offline.through import naming_colleagues, style_for, to_colleagues, to_receivers
+from jdrewrite.rewriting.offline.through import naming_colleagues, style_for, to_colleagues
 
 _LENSES: tuple[Lens, ...] = ("voice", "measure", "across", "authority")
 """Lenses for which a line is proposed, in the order of what it brings."""
@@ -73,6 +75,7 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
 def _all_additions(assessment: Assessment, function: Function, style: Style, engine: str) -> Iterator[Proposal]:
     key = assessment.statements[0].fingerprint if assessment.statements else function.slug
     at = position_of(assessment, function, key)
+    style = msgspec.structs.replace(style, receivers=at.receivers)
     # Two job descriptions that are read one after the other are not given the same reasons.
     turn = int(hashlib.sha256(key.encode()).hexdigest()[:4], 16)
     opening = before_duties(assessment.statements)
@@ -91,13 +94,13 @@ def _all_additions(assessment: Assessment, function: Function, style: Style, eng
     for lens in _LENSES:
         chosen = line_for(lens, at.post, inside=at.lands_inside) if lens in missing else None
         if place and chosen:
-            wording = to_receivers(to_colleagues(chosen) if at.colleagues_first else chosen, at.receivers)
+            wording = to_colleagues(chosen) if at.colleagues_first else chosen
             said = style_for(style, assessment, wording)
             yield _proposal(place, said.line(wording.text), lens, wording.source, said, engine, turn)
     asked = after_requirements(assessment.statements)
     manner = line_for("people", at.post, inside=at.meets_colleagues) if "people" in missing else None
     if asked and manner:
-        wording = to_receivers(to_colleagues(manner, alone=True) if at.colleagues_first else manner, at.receivers)
+        wording = to_colleagues(manner, alone=True) if at.colleagues_first else manner
         said = style_for(style, assessment, wording)
         text = said.fill(wording.text) + ("." if asked.text.endswith(".") else "")
         yield _proposal(asked, text, "people", wording.source, said, engine, turn)

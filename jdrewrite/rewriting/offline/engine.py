@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 import msgspec
 
-from jdrewrite.catalogue import Match
+from jdrewrite.catalogue import Match, plain
 from jdrewrite.model import Anchor, Assessment, BlockKind, Kind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.additions import additions
@@ -313,4 +313,4 @@ def _named(s: Statement, match: Match) -> str:
 
 def _shuffled(choices: list[Wording], key: str) -> list[Wording]:
     """Return the wordings in an order that depends on the statement alone."""
-    return sorted(choices, key=lambda w: hashlib.sha256(f"{key}/{w.text}".encode()).hexdigest())
+    return sorted(choices, key=lambda w: hashlib.sha256(f"{key}/{plain(w.text)}".encode()).hexdigest())

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from jdrewrite.catalogue import Function, Trade, functions
+from jdrewrite.catalogue import Function, Trade, filled, functions, plain
 from jdrewrite.language.words import small_words
 from jdrewrite.model import ROLE_SECTIONS, Assessment
 
@@ -23,7 +23,7 @@ _DONE = frozenset({"purpose", "duties"})
 _PARTS = re.compile(r"[;•]")
 _STEM = 6
 """Letters by which words are told apart: "release", "releases" and "released" are one."""
-_EFFECT = re.compile(r"\bso that\b|\bbefore\b|, (?:and|which)\b|\bthat \{")
+_EFFECT = re.compile(r"\bso that\b|\bbefore\b|, (?:and|which)\b|\bthat \{customers")
 """Words from which on a purpose says what comes of the work."""
 _ANY_ACT = ("see", "team", "help", "keep", "make", "serve", "find", "give", "work", "show", "need", "know")
 _COMMON = 18
@@ -95,7 +95,7 @@ def fitting(texts: Sequence[str], job: Job, key: str, fits: Callable[[str, Job],
     found = {text: fits(text, job) for text in texts}
     best = max(found.values())
     near = [text for text in texts if found[text] >= best - _NEARLY]
-    return max(near, key=lambda text: hashlib.sha256(f"{key}/{text}".encode()).digest())
+    return max(near, key=lambda text: hashlib.sha256(f"{key}/{plain(text)}".encode()).digest())
 
 
 def _telling(text: str) -> set[str]:
@@ -111,7 +111,7 @@ def stems(texts: Iterable[str]) -> Iterator[str]:
 def words_in(texts: Iterable[str]) -> Iterator[str]:
     """Yield the words of texts in lower case, without turns of phrase that name no thing and the shortest."""
     for text in texts:
-        for match in _WORD.finditer(_NO_THING.sub(" ", text.replace("{customers}", " "))):
+        for match in _WORD.finditer(_NO_THING.sub(" ", filled(text, " "))):
             yield match.group().lower()
 
 

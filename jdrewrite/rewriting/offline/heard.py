@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from jdrewrite.catalogue import filled
 from jdrewrite.rewriting.offline.clauses import Wording
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Heard:
     def _near(self, choices: Sequence[Wording]) -> Vectors:
         from jdrewrite.language.meaning import encoded
 
-        return encoded([w.text.replace("{customers}", "customers") for w in choices]) @ self._vectors.T
+        return encoded([filled(w.text, "customers") for w in choices]) @ self._vectors.T
 
     @staticmethod
     def _weight(near: Vectors) -> float:

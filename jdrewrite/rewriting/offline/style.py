@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from jdrewrite.analysis.served_word import book, named_in, names, pattern
+from jdrewrite.catalogue import CUSTOMERS, with_receivers, with_servers
 from jdrewrite.catalogue.inflection import participle, third_person
 from jdrewrite.language.lead import is_duty_verb, lead
 from jdrewrite.language.spelling import american
@@ -36,16 +37,9 @@ _NEVER_BRITISH = re.compile(
 _JUDGED = re.compile(r"^\[(Judge|Assess|Measure|Rate)\] (the |an? )?(.+?) (also )?by (?=\w)")
 """A measure that whoever holds the job would seem to apply to somebody else: "you will judge the work by ..."."""
 _PAST = {"Judge": "judged", "Assess": "assessed", "Measure": "measured", "Rate": "rated"}
-_SERVING = re.compile(r"\b(?:staff|colleagues) who(?= (?:serve|help|speak with|work for) \{customers\})")
-"""The catalogue's words for colleagues in general, where they are the ones who serve."""
 _BESIDE = re.compile(
     r"\{customers\} (?:and|or) (?:their )?(?:staff|colleagues|teams)\b(?! (?:who|that)\b)|\b(?:staff|colleagues|teams) (?:and|or) \{customers\}(?!['’])"
 )
-_SERVERS = re.compile(
-    r"\b(staff|colleagues|those|teams) who (?:serve|help|speak with|work for|deal with|meet|look after) \{customers\}(?!['’])",
-    re.IGNORECASE,
-)
-_SERVER = re.compile(r"\b(a) colleague who serves \{customers\}(?!['’])", re.IGNORECASE)
 _USERS = re.compile(r"(?<!-)\busers\b", re.IGNORECASE)
 _HELPFUL = re.compile(r"\b(people who (?:can |could |will )?(?:serve|help)) \{customers\}(?!['’])", re.IGNORECASE)
 _AGAIN = re.compile(r"\bthe work\b.*\{customers\}")
@@ -75,26 +69,34 @@ class Style(msgspec.Struct, frozen=True):
     """The job description's own word for those through whom the work reaches the ones served; empty: the catalogue's."""
     has_users: bool = False
     """The work lands inside, and the role calls those who receive it users: nothing says that they serve anybody."""
+    receivers: str = ""
+    """The word for those who receive the work first-hand; empty: the catalogue's."""
 
     def fill(self, text: str) -> str:
         """Return a wording with the job description's word for those served, in its spelling."""
-        if self.has_users:
-            text = _SERVERS.sub("users", _SERVER.sub(r"\1 user", text))
+        text = with_servers(with_receivers(text, self.receivers), self._servers)
         if self.customers == book().nobody.plural:
-            text = _of_nobody(text, self.colleagues)
+            text = _of_nobody(text)
         if self.american:
             text = american(text)
         # "The people we serve's letters" is no English.
         named = re.sub(r"^(?:the )?(people) (?:we|who|in) .*$", r"\1", self.customers)
         owner = named + ("’" if named.endswith("s") else "’s")
-        if self.colleagues:
-            text = _SERVING.sub(f"{self.colleagues} {_who(self.colleagues)}", text)
         if " of " in named:  # "members of the public's data" is no English either
             text = _OWNED.sub(rf"the \1 of {named}", text)
         text = re.sub(r"\{customers\}['’]", owner, text)
         if named != self.customers:  # and neither is "more the people we serve"
             text = _COUNTED.sub(rf"\1 {named}", text)
         return text.replace("{customers}", self.customers)
+
+    def _servers(self, noun: str, verb: str) -> str:
+        """Return how those are called through whom the work reaches the ones served."""
+        if self.has_users:
+            return "users"
+        own = self.colleagues if self.colleagues and noun in {"staff", "colleagues"} else noun
+        # Where a text names nobody served, they may be those who rely on the work, as anybody may.
+        does = "rely on the work" if self.customers == book().nobody.plural else f"{verb} {CUSTOMERS}"
+        return f"{own} {_who(own)} {does}"
 
     def subject(self, before: str) -> str:
         """Return how those served are named in a clause behind ``before``: again by name, or as "they"."""
@@ -139,14 +141,12 @@ def _judged(found: re.Match[str], text: str) -> str:
     return said[0].upper() + said[1:]
 
 
-def _of_nobody(text: str, colleagues: str) -> str:
+def _of_nobody(text: str) -> str:
     """Return a wording as it is said where a job description names nobody served.
 
-    Whoever relies on the work may be a colleague too: "the staff who serve customers" are "the staff who rely on the
-    work", and "customers and colleagues" are all who rely on it.
+    Whoever relies on the work may be a colleague too: "customers and colleagues" are all who rely on it.
     """
     text = _HELPFUL.sub(r"\1 others", text)
-    text = _SERVERS.sub(lambda m: f"{(own := _own(m[1], colleagues))} {_who(own)} rely on the work", text)
     all_of_them = "people who rely on it" if _AGAIN.search(text) else "people who rely on the work"
     text = _RELATIVE.sub(r"people \1", _BESIDE.sub(all_of_them, text))
     # Named twice in one line, they are people the second time; behind "the work" they rely on it.
@@ -159,11 +159,6 @@ def _of_nobody(text: str, colleagues: str) -> str:
 def _who(group: str) -> str:
     """Return the relative pronoun of people, or of bodies such as departments."""
     return "that" if pattern(book().receivers.bodies, r"\b(?:{})$").search(group) and group != "teams" else "who"
-
-
-def _own(word: str, colleagues: str) -> str:
-    """Return the job description's word for colleagues, where a wording has the catalogue's."""
-    return colleagues if colleagues and word in {"staff", "colleagues"} else word
 
 
 def _head(verb: str, inflect: object) -> str:

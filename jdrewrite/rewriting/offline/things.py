@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from jdrewrite.catalogue import grades, noun_forms, singular, verb_forms
+from jdrewrite.catalogue import filled, grades, noun_forms, singular, verb_forms
 from jdrewrite.language.model import pipeline
 from jdrewrite.language.tagging import tagged
 from jdrewrite.rewriting.offline.fit import Job, words_in
@@ -78,7 +78,7 @@ def _missing(things: frozenset[str], job: Job) -> int:
 def _plain(line: str) -> str:
     """Return a line as a sentence that the tagger reads well: with a subject, and those served by a plain word."""
     said = _VERB.sub(lambda m: f"They {m[1].lower()}" if m[1][:1].isupper() else m[1], line)
-    return said.replace("{customers}", "people")
+    return filled(said, "people")
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from jdrewrite.analysis.served_word import book, goes_to_partners, names, pattern
-from jdrewrite.catalogue import GENERAL, Match
+from jdrewrite.catalogue import GENERAL, Match, filled
 from jdrewrite.model import Assessment, Statement
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.style import Style, of_line
@@ -15,10 +15,6 @@ from jdrewrite.rewriting.offline.style import Style, of_line
 _NOT_BESIDE = r"(?<!\{customers\} and )(?<!\{customers\} or )\b(?:{})\b"
 """Words for colleagues through whom the work reaches those served; "customers and colleagues" are not they."""
 
-_WHO_NEED_IT = re.compile(
-    r"\bthose who (?:will )?(?:need|use|rely on|depend on|go on with|wait(?:ed)? for) (?:the work|its work|it)\b"
-)
-"""Whoever receives the work, in a line of any job that names nobody."""
 _PAIR = r"\{customers\} and (colleagues|staff)\b(?=X)|\b(colleagues|staff) and \{customers\}(?!['’])(?=X)"
 _TO_BOTH = re.compile(_PAIR.replace("X", r"(?! (?:who|up)\b)"))
 _OF_BOTH = re.compile(_PAIR.replace("X", r" (?:who|up)\b"))
@@ -85,16 +81,9 @@ def to_colleagues(wording: Wording, *, alone: bool = False) -> Wording:
     """
     if wording.source.startswith(f"{GENERAL}/"):
         return wording
-    said = _TO_BOTH.sub(lambda m: f"{m[1] or m[2]} who serve {{customers}}", wording.text)
+    said = _TO_BOTH.sub(lambda m: f"{{{m[1] or m[2]} who serve {{customers}}}}", wording.text)
     said = _OF_BOTH.sub(lambda m: m[1] or m[2], said) if alone else said
     return msgspec.structs.replace(wording, text=said)
-
-
-def to_receivers(wording: Wording, receivers: str) -> Wording:
-    """Return a line of any job with the text's own word for those who receive the work, where it has one."""
-    if not receivers or not wording.source.startswith(f"{GENERAL}/"):
-        return wording
-    return msgspec.structs.replace(wording, text=_WHO_NEED_IT.sub(receivers, wording.text))
 
 
 def style_for(style: Style, assessment: Assessment, wording: Wording, s: Statement | None = None) -> Style:
@@ -111,7 +100,7 @@ def style_for(style: Style, assessment: Assessment, wording: Wording, s: Stateme
     """
     word, known = assessment.customer_word, book()
     own = of_line(style, s) if s else style
-    if own.customers != style.customers and names(wording.text.replace("{customers}", ""), own.customers):
+    if own.customers != style.customers and names(filled(wording.text, ""), own.customers):
         own = style  # "buyers can order what buyers need"
     if own.customers != style.customers or (s and names(s.text, word.plural)):
         return own

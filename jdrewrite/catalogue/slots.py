@@ -1,0 +1,48 @@
+"""Slots: words of a wording in braces, for which a job description may have its own.
+
+* ``{customers}``: those served.
+* ``{staff who serve {customers}}``: those at work who serve them; a noun, "who" and a verb.
+* ``{those who need the work}``: whoever receives the work.
+
+What stands in the last two is said where nothing nearer is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+CUSTOMERS = "{customers}"
+_SERVERS = re.compile(r"\{([a-z]+) who ([a-z ]+) \{customers\}\}")
+_RECEIVERS = re.compile(r"\{(those who [a-z ]+)\}")
+_ANY = re.compile(r"\{[^{}]*\}?|\}")
+
+
+def plain(text: str) -> str:
+    """Return a wording with no slot but ``{customers}``."""
+    return with_receivers(with_servers(text, "{} who {} {{customers}}".format), "")
+
+
+def filled(text: str, customers: str) -> str:
+    """Return a wording with a plural for those served, and the others as the catalogue calls them."""
+    return plain(text).replace(CUSTOMERS, customers)
+
+
+def with_servers(text: str, said: Callable[[str, str], str]) -> str:
+    """Return a wording with other words for those who serve.
+
+    Args:
+        text: of the catalogue.
+        said: is given the noun and the verb ("staff", "speak with"), and may say ``{customers}`` again.
+    """
+    return _SERVERS.sub(lambda slot: said(slot[1], slot[2]), text)
+
+
+def with_receivers(text: str, receivers: str) -> str:
+    """Return a wording with another plural for whoever receives the work; empty: as it stands there."""
+    return _RECEIVERS.sub(lambda slot: receivers or slot[1], text)
+
+
+def unknown(text: str) -> list[str]:
+    """Return the slots of a wording that are none, with their braces."""
+    return _ANY.findall(filled(text, ""))
