@@ -67,6 +67,21 @@ def test_a_new_bullet_joins_the_list(word):
     assert again.paragraphs[4].style.name == "List Bullet"
 
 
+def test_a_new_line_behind_a_bold_line_is_not_bold():
+    made = docx.Document()
+    made.add_paragraph().add_run("Billing Clerk").bold = True
+    made.add_paragraph("Sends bills to every customer.")
+    out = io.BytesIO()
+    made.save(out)
+    document = read_bytes(out.getvalue(), "clerk.docx")
+    edit = Edit(block=document.blocks[0].id, start=0, end=0, text="The role helps customers.", insert=True)
+    title, new, _ = docx.Document(io.BytesIO(render(document, [edit]))).paragraphs
+    assert [(run.text, run.bold) for run in (*title.runs, *new.runs)] == [
+        ("Billing Clerk", True),
+        ("The role helps customers.", None),
+    ]
+
+
 def test_existing_revisions_are_read_as_they_look(word):
     parts = zipfile.ZipFile(io.BytesIO(word))
     xml = parts.read("word/document.xml").decode()

@@ -17,7 +17,9 @@ _BEHIND_DRESS = (f"{W}sectPr", f"{W}pPrChange")
 _LOOSE = frozenset(f"{W}{n}" for n in "bookmarkStart bookmarkEnd proofErr commentRangeStart commentRangeEnd".split())
 
 
-def insert_after(paragraph: _Element, text: str, marker: Marker, *, plain: bool, grown: bool = False) -> _Element:
+def insert_after(
+    paragraph: _Element, text: str, marker: Marker, *, plain: bool, light: bool = False, grown: bool = False
+) -> _Element:
     """Put a new paragraph behind another and return it.
 
     Args:
@@ -25,6 +27,7 @@ def insert_after(paragraph: _Element, text: str, marker: Marker, *, plain: bool,
         text: of the new paragraph.
         marker: makes the marks.
         plain: leave the neighbour's style out, because it is a heading.
+        light: leave out that the neighbour's letters are bold, because it heads what follows.
         grown: the neighbour itself gets new words at its end.
     """
     made = paragraph.makeelement(PARAGRAPH, {})
@@ -34,7 +37,12 @@ def insert_after(paragraph: _Element, text: str, marker: Marker, *, plain: bool,
     seen = glyphs(paragraph)
     first = seen[0].leaf.getparent() if seen and not plain else None
     dress = first.find(f"{W}rPr") if first is not None else None
-    made.append(marker.inserted(run_of(made, text, dress)))
+    run = run_of(made, text, dress)
+    letters = run.find(f"{W}rPr")
+    bold = letters.find(f"{W}b") if letters is not None and light else None
+    if letters is not None and bold is not None:
+        letters.remove(bold)
+    made.append(marker.inserted(run))
     paragraph.addnext(made)
     _mark_end(paragraph, made, marker, plain=plain, grown=grown)
     return made

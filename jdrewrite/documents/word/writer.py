@@ -115,7 +115,8 @@ class _Work:
             return change(paragraph, [(end, end, f"\n{sign}{text}")], self._marker)
         typed = _typed(paragraph, block) if sign else ""
         plain, grown = block.kind is BlockKind.HEADING, int(block.locator[0]) in self.grown
-        return [insert_after(paragraph, typed + text, self._marker, plain=plain, grown=grown)]
+        light = block.bold and block.kind is BlockKind.PARAGRAPH
+        return [insert_after(paragraph, typed + text, self._marker, plain=plain, light=light, grown=grown)]
 
     def _comment(self, part: str, edit: Edit, touched: Sequence[_Element]) -> None:
         """Write the comment of an edit where Word allows one: in the body, at the place that leads to the words."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from jdrewrite.language.stock import says_more
 from jdrewrite.model import BlockKind, Section, Statement
 from jdrewrite.rewriting.offline.lists import duties_of_lists
 
@@ -13,22 +14,70 @@ _LIST = 2
 """Requirements that make a list."""
 _WORDS = 22
 """Words of an item, in the mean, up to which a list is one of what is asked of a person."""
+_SAID = 8
+"""Words of a line beyond which it says something, and is no title and no heading."""
+_EMPLOYER = frozenset({"company", "benefits", "logistics", "boilerplate"})
 
 
 def before_duties(statements: Sequence[Statement]) -> Statement | None:
-    """Return the last paragraph before the first duty: a purpose belongs there, in the same dress.
+    """Return behind what a purpose has its place: where the role begins, as near to its duties as it may.
 
-    Where no duties are named, it is the last one before the requirements (but for key words at the top).
+    That is behind the last paragraph about the purpose, else before the heading of the duties. Where what stands there
+    speaks of the employer under a heading of its own, it is below the heading of the duties. A text without a
+    paragraph before its duties has no place; where no duties are named, the requirements stand for them (but for key
+    words at the top).
     """
     named = any(_is_line_of(s, "duties") for s in statements)
-    first: Section = "duties" if named else "requirements"
+    last = _last_paragraph(statements, "duties" if named else "requirements", named=named)
+    if last is None:
+        return None
+    blocks = [list(own) for _, own in groupby(statements, key=lambda s: s.block)]
+    if not named:
+        return last
+    begin = _where_duties_begin(blocks)
+    about = [own[-1] for own in blocks[:begin] if _is_about(own) and _is_paragraph(own)]
+    if about:
+        return about[-1]
+    heads = begin
+    while heads > 0 and blocks[heads - 1][0].kind is BlockKind.HEADING:
+        heads -= 1
+    before = blocks[heads - 1] if heads else None
+    if before is None:  # the first block tells it all
+        return blocks[begin - 1][-1] if begin else last
+    headed = any(own[0].kind is BlockKind.HEADING for own in blocks[1 : heads - 1])
+    employer = all(s.section in _EMPLOYER for s in before)
+    return blocks[begin - 1][-1] if heads < begin and (employer and headed) else before[-1]
+
+
+def _last_paragraph(statements: Sequence[Statement], first: Section, *, named: bool) -> Statement | None:
+    """Return the last whole sentence of a paragraph before the first line of a section."""
     before: Statement | None = None
     for s in statements:
         if _is_line_of(s, first) and (named or before):
             return before
-        if s.kind is BlockKind.PARAGRAPH and s.section in {"company", "purpose", "other"} and len(s.text.split()) > 8:
+        if (
+            s.kind is BlockKind.PARAGRAPH
+            and s.section in {"company", "purpose", "other"}
+            and len(s.text.split()) > _SAID
+        ):
             before = s
     return None
+
+
+def _where_duties_begin(blocks: Sequence[Sequence[Statement]]) -> int:
+    """Return the first block that speaks of duties, and mostly of the role: praise may hold what reads like one."""
+    duties = [index for index, own in enumerate(blocks) if any(_is_line_of(s, "duties") for s in own)]
+    return next((index for index in duties if _is_about(blocks[index])), duties[0])
+
+
+def _is_about(block: Sequence[Statement]) -> bool:
+    """Tell whether most words of a block speak of the role."""
+    own = sum(len(s.text.split()) for s in block if s.section in {"purpose", "duties"})
+    return 2 * own >= sum(len(s.text.split()) for s in block)
+
+
+def _is_paragraph(block: Sequence[Statement]) -> bool:
+    return block[0].kind is BlockKind.PARAGRAPH and max(len(s.text.split()) for s in block) > _SAID
 
 
 def _is_line_of(s: Statement, section: Section) -> bool:
@@ -43,11 +92,14 @@ def place_of_lines(statements: Sequence[Statement]) -> Statement | None:
 
 
 def after_duties(statements: Sequence[Statement]) -> Statement | None:
-    """Return the last duty, of the kind that most duties are."""
+    """Return the last duty, of the kind that most duties are; what says that there is more to do stays the last."""
     # Behind a table cell there is no place for a line of its own.
     duties = [s for s in duties_of_lists(statements) if s.kind in {BlockKind.BULLET, BlockKind.PARAGRAPH}]
     bullets = [s for s in duties if s.kind is BlockKind.BULLET]
     chosen = bullets if len(bullets) * 2 >= len(duties) else duties
+    # "Other duties as assigned" closes a list.
+    while len(chosen) > 1 and says_more(chosen[-1].text) and chosen[-2].block != chosen[-1].block:
+        chosen.pop()
     return chosen[-1] if chosen else None
 
 
