@@ -16,7 +16,7 @@ from jdrewrite.analysis.reading import Reader
 from jdrewrite.analysis.rules import Book, Changes, book
 from jdrewrite.analysis.score import score
 from jdrewrite.analysis.sections import label_one, label_statements
-from jdrewrite.analysis.served_word import as_given, given_word, served_word
+from jdrewrite.analysis.served_word import as_given, given_word, seen, served_word
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.analysis.several import jobs_in
 from jdrewrite.analysis.statements import build, cut, texts_of
@@ -69,19 +69,23 @@ def analyse(
         WrongWord: ``serves`` can stand in no sentence.
     """
     people = document.serves if serves is None else given_word(serves)
+    if served and served.source == "given":
+        people = served.plural
     _decline(document)
     settings = settings or Settings()
     rules = book(settings.changes)
     cuts = cut(document)
     texts = texts_of(cuts)
     # What needs no label is done while the net is still reading.
-    readings = _reader(model, settings.changes).start(texts)
+    seen_as = [seen(text, people) for text in texts]
+    readings = _reader(model, settings.changes).start([each.text for each in seen_as])
     sections = label_statements(document.blocks, [spans for _, spans in cuts], document.title)
     if not served:
         _expect_a_job(document, texts, sections)
     guesses = _function(function, document.title, texts, sections)
     entry = _of_its_trade(entry_for(guesses[0].name), document.title, texts, sections)
-    statements = build(cuts, texts, sections, readings())
+    read = [each.back(found) for each, found in zip(seen_as, readings(), strict=True)]
+    statements = build(cuts, texts, sections, read)
     if not served:
         served = served_word(document.title, statements, guesses[0], entry, rules.plurals)
         served = as_given(served, people, document.title, statements) if people else served

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jdrewrite.analysis.assess import reader_for
+from jdrewrite.analysis.served_word import seen
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.language.words import plain
 from jdrewrite.model import LENSES, Labels, Lens
@@ -19,18 +20,19 @@ _WORTH: dict[Lens, tuple[object, ...]] = {
 
 
 def lenses_gained(
-    pairs: Sequence[tuple[str | None, str]], settings: Settings | None = None
+    pairs: Sequence[tuple[str | None, str]], settings: Settings | None = None, serves: str = ""
 ) -> tuple[tuple[Lens, ...], ...]:
     """Return for each pair through which lenses the second text says more than the first.
 
     Args:
         pairs: a text before (None for a new line) and after.
         settings: what a project changes about rules and words.
+        serves: the word for those served that somebody gave.
 
     Raises:
         ModelMissing: the language model is not installed.
     """
-    texts = [plain(text or "") for pair in pairs for text in pair]
+    texts = [seen(plain(text or ""), serves).text for pair in pairs for text in pair]
     read = reader_for(settings or Settings()).read([text for text in texts if text])
     labels = iter(found.labels for found in read)
     each = [next(labels) if text else Labels() for text in texts]

@@ -107,7 +107,7 @@ def _named(word: CustomerWord, unnamed: str = "") -> str:
     if word.source == "nobody":
         return f"{unnamed}; say whom with --serves"
     if word.source == "given":
-        return "as you said"
+        return f"as you said; named {_times(word.count)}" if word.count else "as you said; the text has it nowhere"
     if word.source != "text":
         return "the usual word; the text has it nowhere; say whom with --serves"
     own = word.plural.casefold()

@@ -8,7 +8,7 @@ import typer
 from jdrewrite.cli import documents_json, inputs, output, text_verdict
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage
 from jdrewrite.cli.jsonl import Bad, decoded
-from jdrewrite.cli.options import Format, FormatOption
+from jdrewrite.cli.options import Format, FormatOption, ServesOption
 from jdrewrite.cli.plain import counted
 from jdrewrite.cli.shapes_lines import BadLine
 from jdrewrite.cli.text_check import unit
@@ -40,6 +40,7 @@ def verify(
             help="New lines that the manager agreed to, one a line; any other is in doubt. - reads stdin.",
         ),
     ] = None,
+    serves: ServesOption = None,
     format: FormatOption = Format.text,  # noqa: A002 - the user's word for it
 ) -> None:
     """Judge a rewrite, whoever wrote it: which facts of the original were lost, changed, or invented.
@@ -49,6 +50,8 @@ def verify(
     Exit code 0: it passed. 1: it did not, or a line of a JSONL run could not be used.
     """
     if jsonl is not None:
+        if serves is not None:
+            raise WrongUsage("--serves", "it is for two files", "leave out --jsonl")
         if agreed is not None:
             raise WrongUsage("--agreed", "it is for two files", "leave out --jsonl")
         if original is not None:
@@ -57,14 +60,14 @@ def verify(
     elif original is None or rewrite is None:
         raise WrongUsage("verify", "it compares two files", "name ORIGINAL and REWRITE, or give --jsonl FILE")
     else:
-        _files(original, rewrite, agreed, format)
+        _files(original, rewrite, agreed, serves or "", format)
 
 
-def _files(original: str, rewrite: str, agreed: str | None, chosen: Format) -> None:
+def _files(original: str, rewrite: str, agreed: str | None, serves: str, chosen: Format) -> None:
     import jdrewrite
 
     inputs.stdin_once([original, rewrite, *([agreed] if agreed is not None else [])])
-    before, after = inputs.document(original), inputs.document(rewrite)
+    before, after = inputs.document(original).serving(serves), inputs.document(rewrite)
     verdict = jdrewrite.verify_documents(before, after, agreed=_agreed(agreed))
     if chosen is Format.json:
         output.json(documents_json.verified(original, rewrite, verdict))

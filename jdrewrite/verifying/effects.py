@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from jdrewrite.model import Assessment, Fact
 from jdrewrite.verifying.ends import merged
 from jdrewrite.verifying.lexicon import akin, among
+from jdrewrite.verifying.served import names_those_served
 from jdrewrite.verifying.texts import Text
 
 _ALL = re.compile(r"\b(?:each|every|all|everyone|everybody|nobody|no one|none|no)\b", re.IGNORECASE)
@@ -51,7 +52,9 @@ def oddities(before: Text, after: Text, context: Assessment | None) -> list[Fact
         clause = after.text[start:end]
         if clause.strip(" ,;.").lower() not in before.text.lower():
             found += _told(clause, start, before.text)
-            found += _strangers(after, start, end, [before.text, *_texts(context)]) if context is not None else []
+            found += (
+                _strangers(after, start, end, [before.text, *_texts(context)], context) if context is not None else []
+            )
     return found
 
 
@@ -70,7 +73,7 @@ def _told(clause: str, start: int, original: str) -> Iterator[Fact]:
             yield _fact(check, said.format(match.group()), start + match.start(), start + match.end())
 
 
-def _strangers(after: Text, start: int, end: int, texts: Iterable[str]) -> Iterator[Fact]:
+def _strangers(after: Text, start: int, end: int, texts: Iterable[str], context: Assessment) -> Iterator[Fact]:
     """Yield those served of whom the job description says nothing."""
     known: set[str] = set()
     for word in after.words:
@@ -81,7 +84,9 @@ def _strangers(after: Text, start: int, end: int, texts: Iterable[str]) -> Itera
         known = known or {found for text in texts for found in re.findall(r"[a-z]+", text.lower())}
         if not any(akin(word.form, other) for other in known):
             said = f"“{word.text}” are named nowhere else in this job description: are they whom this work serves?"
-            yield _fact("people", said, word.start, word.end)
+            stranger = _fact("people", said, word.start, word.end)
+            if not names_those_served(stranger, after.text, context):
+                yield stranger
 
 
 def _texts(context: Assessment) -> Iterator[str]:

@@ -8,6 +8,7 @@ from jdrewrite.verifying.acts import changed_act, moved
 from jdrewrite.verifying.additions import verify_added
 from jdrewrite.verifying.checks import CHECKS
 from jdrewrite.verifying.checks.locked import is_locked
+from jdrewrite.verifying.checks.wording import stuffing
 from jdrewrite.verifying.effects import oddities
 from jdrewrite.verifying.ends import merged
 from jdrewrite.verifying.leniency import doubtful, tolerated
@@ -62,6 +63,8 @@ def _judged(before: Text, after: Text, context: Assessment | None, *, locked: bo
     whole.invented = [f for f in whole.invented if not names_those_served(f, after.text, context)]
     tolerated(before, after, whole)
     whole.warnings += oddities(before, after, context)
+    if context is not None and context.customer_word.source == "given":
+        whole.warnings += stuffing(before, after, context.customer_word.plural)
     return Verdict(
         passed=not (whole.lost or whole.invented or whole.changed or whole.asked),
         doubtful=doubtful(before, after, whole),

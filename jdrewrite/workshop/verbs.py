@@ -64,7 +64,7 @@ def _answers(order: AnyOrder, cancel: Cancel | None) -> Iterator[Answer]:
             assessment = _assessment(order)
             yield Judged(
                 verdicts=tuple(verify(old, new, context=assessment) for old, new in pairs),
-                gains=lenses_gained(pairs, settings_for(order.document.path)),
+                gains=lenses_gained(pairs, settings_for(order.document.path), order.document.serves),
             )
         case Weigh(edits=edits):
             settings = settings_for(order.document.path)

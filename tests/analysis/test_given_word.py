@@ -3,7 +3,8 @@
 import pytest
 
 import jdrewrite
-from jdrewrite.analysis.served_word import given_word, read_otherwise
+from jdrewrite.analysis import lenses_gained
+from jdrewrite.analysis.served_word import given_word, read_otherwise, seen
 from jdrewrite.errors import WrongWord
 from jdrewrite.model import CustomerWord
 from jdrewrite.rewriting.offline.clauses import Wording
@@ -71,6 +72,87 @@ def test_every_proposal_and_the_result_follow_it():
 def test_how_often_the_text_has_it_is_counted():
     text = MUTE.replace("Prepare monthly summary reports.", "Prepare monthly reports for County Auditors.")
     assert (given("county auditors", text).count, given("archivists", text).count) == (1, 0)
+
+
+CLERK = """# Records Assistant
+
+## Duties
+
+- Help county auditors find the records that they need.
+- Answer each county auditor's question within a day.
+- File county auditor forms.
+- Enter data into the register.
+- Check forms for completeness.
+- Keep the index up to date.
+"""
+AS_PLAIN = CLERK.replace("county auditor", "customer")
+
+
+def labels(text, serves=None):
+    return [s.labels for s in jdrewrite.analyse(read(text), serves=serves).statements]
+
+
+def test_the_lenses_see_the_word_as_customers_and_their_evidence_stands_in_the_text():
+    told = jdrewrite.analyse(read(CLERK), serves="county auditors")
+    assert labels(CLERK, "county auditors") == labels(AS_PLAIN)
+    assert labels(CLERK) != labels(AS_PLAIN)
+    words = {s.text[e.start : e.end] for s in told.statements for e in s.evidence if e.lens == "customer"}
+    assert words == {"county auditors", "county auditor"}
+    assert any("county auditors find" in s.text[e.start : e.end] for s in told.statements for e in s.evidence)
+    assert told.score.total == jdrewrite.analyse(read(AS_PLAIN)).score.total
+    assert told.score.total > jdrewrite.analyse(read(CLERK)).score.total + 3
+    assert (told.customer_word.count, set(told.customer_word.words)) == (3, {"county auditors", "county auditor"})
+
+
+@pytest.mark.parametrize(
+    ("people", "line"),
+    [
+        ("people with disabilities", "Help people with disabilities find a home."),
+        ("parents of pupils", "Help the parent of pupils or the parents of pupils."),
+        ("the bereaved", "Help the bereaved find words."),
+        ("our franchisees", "Help each franchisee open the shop, and show franchisees the way."),
+        ("K-12 teachers", "K-12 teachers get an answer at once."),
+    ],
+)
+def test_groups_of_any_form_are_seen(people, line):
+    found = seen(line, people)
+    for start, end, first, last in found.places:
+        assert found.text[start:end].lower().startswith("customer")
+        assert "customer" not in line[first:last]
+    assert found.places
+    assert labels(line, people)[-1].customer == "external"
+
+
+def test_colleagues_and_people_in_general_are_seen_as_whom_the_lenses_find_them_to_be():
+    for people in ("staff", "people", "customers"):
+        assert seen(f"Supervise {people}.", people).text == f"Supervise {people}."
+
+
+@pytest.mark.parametrize("glue", [" for county auditors.", " county auditors.", ", so that county auditors are happy."])
+def test_to_write_it_into_every_line_does_not_pay(glue):
+    stuffed = "\n".join(line.replace(".", glue) if line.startswith("- ") else line for line in MUTE.split("\n"))
+    before, after = (jdrewrite.analyse(read(text), serves="county auditors") for text in (MUTE, stuffed))
+    assert after.score.total <= before.score.total + 2
+
+
+def test_a_rewrite_that_names_them_gains_by_it_and_words_of_a_person_are_told_what_they_gain():
+    revision = jdrewrite.revise(read(CLERK), serves="county auditors")
+    assert revision.after.score.total > revision.before.score.total + 3
+    ((gained),) = lenses_gained([("File forms.", "Help county auditors file forms.")], serves="county auditors")
+    assert "customer" in gained
+
+
+def test_the_judge_takes_it_for_those_served():
+    told = jdrewrite.analyse(read(), serves="students")
+    old = "File documents and keep the index up to date."
+    stranger = verify(old, f"{old[:-1]} so that students can find them.", context=jdrewrite.analyse(read()))
+    known = verify(old, f"{old[:-1]} so that students can find them.", context=told)
+    assert "people" in {w.check for w in stranger.warnings}
+    assert "people" not in {w.check for w in known.warnings}
+    often = f"{old[:-1]} so that county auditors get what county auditors ask for when county auditors call."
+    for serves, warned in (("county auditors", True), (None, False)):
+        warnings = verify(old, often, context=jdrewrite.analyse(read(), serves=serves)).warnings
+        assert ("stuffing" in {w.check for w in warnings}) is warned
 
 
 def test_for_a_new_line_those_that_are_given_count_as_named(monkeypatch):

@@ -44,6 +44,19 @@ def test_a_rewrite_that_passes(run: Run, files: tuple[Path, Path, Path]) -> None
     assert result.stdout.startswith("Verdict    passed, 1 fact kept")
 
 
+def test_whom_it_serves_can_be_said(run: Run, files: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+
+    def verify_documents(before: Document, after: Document, *, agreed: list[str]) -> Verdict:
+        seen.append(before.serves)
+        return Verdict(passed=True)
+
+    monkeypatch.setattr(jdrewrite, "verify_documents", verify_documents)
+    assert run("verify", files[0], files[1], "--serves", "county auditors").exit_code == 0
+    assert seen == ["county auditors"]
+    assert run("verify", "--jsonl", files[0], "--serves", "county auditors").exit_code == 2
+
+
 def test_a_rewrite_that_does_not(run: Run, files: tuple[Path, Path, Path]) -> None:
     result = run("verify", files[0], files[2])
     assert result.exit_code == 1

@@ -13,6 +13,7 @@ from jdrewrite.analysis.served_word.given import as_given, given_word, read_othe
 from jdrewrite.analysis.served_word.mentions import named_in, names
 from jdrewrite.analysis.served_word.partners import goes_to_partners
 from jdrewrite.analysis.served_word.reach import for_colleagues_alone
+from jdrewrite.analysis.served_word.stand_in import seen
 
 __all__ = [
     "as_given",
@@ -24,5 +25,6 @@ __all__ = [
     "names",
     "pattern",
     "read_otherwise",
+    "seen",
     "served_word",
 ]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.several import in_the_plural
+from jdrewrite.analysis.served_word.stand_in import form_of
 from jdrewrite.errors import WrongWord
 from jdrewrite.model import CustomerWord, Statement
 
@@ -77,9 +79,8 @@ def as_given(found: CustomerWord, people: str, title: str, statements: Sequence[
     if people.casefold() == found.plural.casefold():
         count, words = found.count, found.words
     else:
-        form = re.compile(rf"(?<![\w-]){re.escape(people)}(?!\w)", re.IGNORECASE)
-        count = sum(len(form.findall(statement.text)) for statement in statements)
-        words = (people.lower(),) if count else ()
+        forms = [m.group().lower() for s in statements for m in form_of(people).finditer(s.text)]
+        count, words = len(forms), tuple(form for form, _ in Counter(forms).most_common())
     theirs = {_head(found.through), *(book().reach.colleagues if found.direct == "inside" else ())}
     first = _names_others(found, title, statements) and _head(people) not in theirs
     return msgspec.structs.replace(

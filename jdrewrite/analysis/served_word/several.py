@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from jdrewrite.analysis.served_word.book import book
-from jdrewrite.catalogue.inflection import plural
+from jdrewrite.catalogue.inflection import plural, singular
 from jdrewrite.language.persons import persons
 
 _EACH = re.compile(r"^(?:an?|each|every|any|one|per) (?=\S)", re.IGNORECASE)
@@ -41,6 +41,21 @@ def in_the_plural(words: str) -> str:
     if last != parts[-1]:  # "customer and supplier"; in "customer and supplier teams" the first is no group
         parts = [_counted(part) or part for part in parts]
     return "".join((*parts[:-1], last)) + plain[len(group) :]
+
+
+def one_of(people: str) -> str:
+    """Return one of several people, as a text may name them; empty where there is no such word, or more than a group.
+
+    Args:
+        people: as ``in_the_plural`` returned it.
+    """
+    group = _BEHIND.split(people, maxsplit=1)[0]
+    head, _, word = group.rpartition(" ")
+    irregular = {many: one for one, many in book().given.irregular.items()}
+    one = irregular.get(word.casefold(), singular(word.casefold()))
+    if one == word.casefold() or _LISTED.search(group):
+        return ""
+    return f"{head} {one}".strip() + people[len(group) :]
 
 
 def _several(group: str, *, adjective: bool) -> str:

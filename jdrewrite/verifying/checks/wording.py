@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from jdrewrite.analysis.served_word import seen
 from jdrewrite.model import Fact
 from jdrewrite.verifying.lexicon import coded_stems
 from jdrewrite.verifying.outcome import Outcome
@@ -20,6 +21,7 @@ _FEMININE_MORE = 3
 _HELD = {"masculine": "men", "feminine": "women"}
 _PHRASE = 4
 _SERVED = re.compile(r"\b(?:customer|client|patient|resident|user|guest|consumer|member|student)s?\b", re.IGNORECASE)
+_TOO_OFTEN = "those served are named three times"
 
 
 def compare(before: Text, after: Text) -> Outcome:
@@ -31,13 +33,31 @@ def compare(before: Text, after: Text) -> Outcome:
     for phrase in sorted(_doubled(after.text) - _doubled(before.text)):
         at = max(0, after.text.lower().rfind(phrase))
         out.warnings.append(Fact(check="doubled", text=f"“{phrase}” stands twice", start=at, end=at + len(phrase)))
-    if len(_SERVED.findall(after.text)) >= _STUFFED > len(_SERVED.findall(before.text)):
-        _warn(out, "stuffing", "those served are named three times", after)
+    if stuffed(before.text, after.text):
+        _warn(out, "stuffing", _TOO_OFTEN, after)
     level, was = reading_level(after.text), reading_level(before.text)
     if level > max(_HARDEST, was + _LEVEL):
         _warn(out, "level", f"reads at grade {level:.0f}, was {was:.0f}: shorter sentences help", after)
     out.warnings += _coded(before, after)
     return out
+
+
+def stuffed(before: str, after: str) -> bool:
+    """Tell whether a rewrite names those served three times, and the original does not."""
+    return len(_SERVED.findall(after)) >= _STUFFED > len(_SERVED.findall(before))
+
+
+def stuffing(before: Text, after: Text, people: str) -> list[Fact]:
+    """Return a warning where a rewrite names those served three times by the word that somebody gave, or by others too.
+
+    Args:
+        before: the original.
+        after: the rewrite.
+        people: the word that was given.
+    """
+    if stuffed(before.text, after.text) or not stuffed(seen(before.text, people).text, seen(after.text, people).text):
+        return []
+    return [Fact(check="stuffing", text=_TOO_OFTEN, start=0, end=len(after.text))]
 
 
 def reading_level(text: str) -> float:
