@@ -50,7 +50,7 @@ def test_text_has_title_function_score_lenses_and_findings(run: Run, analysed: A
             CustomerWord(plural="guests", source="text", count=2, direct="partners", partners="agency partners"),
             "guests (named twice), through agency partners",
         ),
-        (CustomerWord(plural="guests", source="given", count=2), "guests (as you said)"),
+        (CustomerWord(plural="guests", source="given", count=2), "guests (as you said; named twice)"),
     ],
 )
 def test_it_says_through_whom_the_work_reaches_those_served(
