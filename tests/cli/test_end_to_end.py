@@ -141,7 +141,10 @@ def test_whom_it_serves_can_be_said(run: Run, clerk: Path, tmp_path: Path) -> No
     assert (seen["customer_word"], seen["customer_word_from"]) == ("school bursars", "given")
     assert plain["customer_word_from"] != "given"
     assert seen["score"] == plain["score"]
-    assert "Serves     school bursars (as you said; the text has it nowhere)" in run("check", "--serves", "school bursars", clerk).stdout
+    assert (
+        "Serves     school bursars (as you said; the text has it nowhere)"
+        in run("check", "--serves", "school bursars", clerk).stdout
+    )
     out = tmp_path / "out.md"
     assert run("rewrite", clerk, "--serves", "school bursars", "-o", out).exit_code == 0
     assert "school bursars" in out.read_text()
