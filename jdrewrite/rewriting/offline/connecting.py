@@ -1,0 +1,121 @@
+"""Adds to a duty what comes of it for those served."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdrewrite.catalogue import Match
+from jdrewrite.model import BlockKind, Proposal, Statement
+from jdrewrite.rewriting.offline import reasons
+from jdrewrite.rewriting.offline.anatomy import anatomy
+from jdrewrite.rewriting.offline.clauses import Wording, attach, wordings
+from jdrewrite.rewriting.offline.parts import in_place, parts
+from jdrewrite.rewriting.offline.repeats import without_repeats
+from jdrewrite.rewriting.offline.silence import nobody_is_known
+from jdrewrite.rewriting.offline.sources import EVERYDAY, Source
+from jdrewrite.rewriting.offline.telling import most_telling
+from jdrewrite.rewriting.offline.through import through_colleagues
+from jdrewrite.rewriting.offline.writer import Phrase, Writer
+
+_EVERYDAY_MOST = 1
+"""Statements at most that are connected by it."""
+_WANTED, _EVERYDAY_FALLBACK = 3, 1
+"""The same where there would be fewer proposals than wanted."""
+_NAMED = 6
+"""Words of a line at most that a reason repeats."""
+
+
+class Connecting:
+    """Proposes effects."""
+
+    def __init__(self, writer: Writer) -> None:
+        """Connect what a writer writes."""
+        self._writer = writer
+        self._common = 0
+        """Statements that are connected by everyday work."""
+
+    def best(self, room: int) -> list[Proposal]:
+        """Return effects added to the duties where they are most telling; none where it is not known for whom.
+
+        Args:
+            room: how many at most.
+        """
+        made: list[Proposal] = []
+        if nobody_is_known(self._writer.assessment):
+            return made
+        later: list[Statement] = []
+        for s in most_telling(self._open_to_effects(), self._writer.sources):
+            if len(made) >= room or (made and anatomy(s.text).is_last_choice):
+                break
+            if not self._connected(s, made, _EVERYDAY_MOST):
+                later.append(s)
+        for s in later:
+            if len(made) < min(room, _WANTED):
+                self._connected(s, made, _EVERYDAY_FALLBACK)
+        return made
+
+    def every(self, s: Statement) -> Iterator[Proposal]:
+        """Yield all effects that could be added to a statement, or to a part of it."""
+        return self._connect(s, everyday=None)
+
+    def _open_to_effects(self) -> Iterator[Statement]:
+        """Yield the statements to which an effect may be added, and the parts of those that are too long for it."""
+        for s in self._writer.assessment.statements:
+            if self._writer.is_writable(s):
+                yield s
+            elif self._writer.is_touchable(s):
+                yield from parts(s)
+
+    def _connected(self, s: Statement, made: list[Proposal], everyday: int) -> bool:
+        if any(each.statement == s.id for each in made):
+            return True  # of a sentence of many acts one is enough
+        proposal = next(self._connect(s, everyday=everyday), None)
+        if proposal:
+            made.append(proposal)
+        return proposal is not None
+
+    def _connect(self, s: Statement, *, everyday: int | None) -> Iterator[Proposal]:
+        """Yield a statement with effects.
+
+        Args:
+            s: the statement, or a part of one.
+            everyday: statements at most that are connected by everyday work; None: whatever has been said before.
+        """
+        writer, a = self._writer, anatomy(s.text)
+        if not a.takes_an_effect:
+            return
+        fresh = everyday is not None
+        whole = writer.assessment.statement(s.id)
+        for source in writer.sources.outputs(s, fresh=fresh):
+            common = source.slug == EVERYDAY
+            if everyday is not None and (writer.has_used(source.name) or (common and self._common >= everyday)):
+                continue
+            for wording in self._true_wordings(s, source):
+                if fresh and writer.has_said(wording):
+                    continue
+                style = writer.style_for(s, wording)
+                within, listed = s.text != whole.text, s.kind is BlockKind.BULLET
+                text = attach(a, wording, style, writer.turn, listed=listed, within=within)
+                if text is None:
+                    continue
+                writer.took(wording)
+                self._common += common
+                effect = Phrase(wording, style, text).effect
+                why = reasons.connect(_named(s, source.match), effect, style.customers, writer.turn)
+                yield in_place(
+                    writer.proposal(s, "connect", text, ("sight", "frame", "customer"), why, wording), whole, s
+                )
+
+    def _true_wordings(self, s: Statement, source: Source) -> list[Wording]:
+        """Return the wordings of an output that are true of a line and do not repeat it, in the order of choice."""
+        writer = self._writer
+        known = wordings(source.slug, source.match.output)
+        true = through_colleagues(known, source.slug, writer.assessment, s)
+        return without_repeats(s.text, writer.ordered(true, s), writer.style.customers)
+
+
+def _named(s: Statement, match: Match) -> str:
+    """Return the words of a line that an effect belongs to: the act with its thing, or the thing where they are far."""
+    words = s.text[match.start : match.end]
+    short = words if len(words.split()) <= _NAMED else s.text[match.thing_start : match.end]
+    return short if s.text.isupper() or short[:2].isupper() else short[:1].lower() + short[1:]
