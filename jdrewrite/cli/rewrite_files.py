@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jdrewrite.cli import documents_json, model_run, output, rewritten_file, shapes_rewrite, text_rewrite
-from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage
+from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
 from jdrewrite.cli.options import near
 from jdrewrite.cli.recording import Recorder, recorder
 from jdrewrite.cli.rewrite_options import Target, Wish
@@ -69,6 +69,8 @@ def _revised(
                 text_rewrite.show(page, document, revision)
                 record.show(page, document)
                 page.line()
+            elif revision.before.jobs:
+                say(f"{document.path}: {revision.before.several}; they are rewritten as one: give each its own file")
             run.told(document.path, revision, log)
     return revised
 

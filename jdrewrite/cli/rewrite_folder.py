@@ -50,6 +50,7 @@ def rewrite_folder(folder: str, wish: Wish, target: Target) -> None:
     files = files_in(folder, target.out)
     log = Diagnostics()
     lines: list[str] = []
+    several: list[str] = []
     with model_run.opened(wish.proposer) as run, ProgressBar(len(files)) as bar:
         found = run.ahead(files, wish, log)
         for path, group in groupby(found, key=lambda each: each[0]):
@@ -60,8 +61,11 @@ def rewrite_folder(folder: str, wish: Wish, target: Target) -> None:
                     place = _write(revised, results / inside, target)
                     inside = inside.with_name(place.name)
                     lines += [_line(document, revision, inside) for document, revision in revised]
+                several += [f"- `{d.path}`: {r.before.several}." for d, r in revised if r.before.jobs]
             bar.step(())
-    _summary(results, folder, lines, log, force=target.force)
+    if several:
+        say(f"{counted(len(several), 'text')} with several jobs in one; each was rewritten as one job")
+    _summary(results, folder, lines, several, log, force=target.force)
     log.finish()
 
 
@@ -150,7 +154,9 @@ def _line(document: Document, revision: Revision, place: Path) -> str:
     return f"| {title} | {place.as_posix()}{row} | {scores} | {counts} |"
 
 
-def _summary(results: Path, folder: str, lines: list[str], log: Diagnostics, *, force: bool) -> None:
+def _summary(
+    results: Path, folder: str, lines: list[str], several: list[str], log: Diagnostics, *, force: bool
+) -> None:
     from jdrewrite.documents.files import save
     from jdrewrite.documents.report import GENERATOR
 
@@ -161,9 +167,13 @@ def _summary(results: Path, folder: str, lines: list[str], log: Diagnostics, *, 
     columns = "| title | file | score before | after | reframed | connected | to agree |"
     head = [f"# Rewritten from {folder}", "", told, "", columns, "| --- | --- | --: | --: | --: | --: | --: |"]
     failed = [f"- `{path}`: {error.reason}; {error.way_out}." for path, error in log.errors]
-    text = "\n".join(
-        [*head, *lines, *(["", "## Not rewritten", "", *failed] if failed else []), "", f"<!-- {GENERATOR} -->"]
-    )
+    parts = [*head, *lines]
+    if several:
+        parts += ["", "## Several jobs in one text", "", "Rewritten as one job; give each a file of its own.", ""]
+        parts += several
+    if failed:
+        parts += ["", "## Not rewritten", "", *failed]
+    text = "\n".join([*parts, "", f"<!-- {GENERATOR} -->"])
     place = results / SUMMARY
     whole = (text + "\n").encode("utf-8", "replace")
     if place.exists() and not force and place.read_bytes() != whole:

@@ -45,6 +45,19 @@ def unit(document: Document) -> str:
     return FORMATS[document.format].counts if document.format in FORMATS else "line"
 
 
+def warn_of_several(page: Page, assessment: Assessment, done: str) -> None:
+    """Warn of a text that holds several jobs; of one job, say nothing.
+
+    Args:
+        page: where to.
+        assessment: of the text.
+        done: what is done with them as one, as a participle.
+    """
+    if assessment.jobs:
+        page.line("Warning    ", (f"{one_line(assessment.several)}.", "red"))
+        page.line("           ", f"They are {done} as one; give each a file of its own.")
+
+
 def show(
     page: Page, document: Document, assessment: Assessment, *, reasons: bool = False, silenced: bool = False
 ) -> None:
@@ -58,9 +71,7 @@ def show(
         silenced: also the findings that a comment or a project keeps quiet.
     """
     head(page, assessment.path, assessment.title)
-    if assessment.jobs:
-        page.line("Warning    ", (f"{one_line(assessment.several)}.", "red"))
-        page.line("           ", "They are scored as one; give each a file of its own.")
+    warn_of_several(page, assessment, "scored")
     if assessment.title_from:
         page.line("Title      ", f"taken {TITLE_FROM[assessment.title_from]}; --title gives another")
     word = assessment.customer_word

@@ -91,3 +91,22 @@ def test_what_is_for_files_is_refused_and_not_passed_over(run, tmp_path, words):
     assert result.exit_code == 2
     assert f"jdrewrite: {words[0]}" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+WHOLE = "{}\n\nDuties:\n- Keep the place in order every day.\n- Help visitors find it.\n\nRequirements:\n- A good voice.\n\n"
+
+
+def test_a_text_with_several_jobs_is_told_wherever_it_is_rewritten(run, tmp_path):
+    source = tmp_path / "jobs"
+    source.mkdir()
+    page = source / "page.md"
+    page.write_text("".join(WHOLE.format(f"# {title}") for title in ("Baker", "Ferry Steward")))
+    told = "several jobs in one text, 2 titles were seen: Baker, Ferry Steward"
+    shown = run("rewrite", page)
+    assert f"{told}." in shown.stdout
+    assert "rewritten as one" in shown.stdout
+    written = run("rewrite", page, "-o", tmp_path / "new.md")
+    assert told in written.stderr
+    folder = run("rewrite", source, "-o", tmp_path / "out")
+    assert "1 text with several jobs in one" in folder.stderr
+    assert told in (tmp_path / "out" / "summary.md").read_text()
