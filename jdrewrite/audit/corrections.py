@@ -132,10 +132,21 @@ def of_library(library: Library, files: Sequence[str]) -> Corrections:
             of = {"function": kept.function, "serves": kept.serves, **settings.get(session.document, {})}
             told.append((kept.path, Correction(of["function"] or "", kept.title or "", of["serves"] or "")))
     for path, correction in (*told, *_set(library)):
-        file = known.get(str(Path(path).resolve())) if path not in ("", "-") else None
+        file, label = _kept_at(path, known)
         if file and correction.told:
-            found[file] = {file: found.get(file, {}).get(file, Correction()).over(correction)}
+            rows = found.setdefault(file, {})
+            rows[file + label] = rows.get(file + label, Correction()).over(correction)
     return found
+
+
+def _kept_at(path: str, known: Mapping[str, str]) -> tuple[str, str]:
+    """Return the file at whose path a document is kept, and the label of its row behind it; empty for none."""
+    file, sign, label = path.rpartition("#")
+    for bare, row in ((path, ""), (file, sign + label)):
+        there = known.get(str(Path(bare).resolve())) if bare not in ("", "-") else None
+        if there:
+            return there, row
+    return "", ""
 
 
 def _set(library: Library) -> Iterator[tuple[str, Correction]]:

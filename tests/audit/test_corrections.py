@@ -125,6 +125,23 @@ def test_a_table_a_session_and_settings_complete_each_other(folder, tmp_path, mo
     assert together(without, found)[keeper][keeper] == Correction("finance", "Weir Warden", "lake captains")
 
 
+def test_what_is_known_of_rows_holds_for_those_rows(folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("JDREWRITE_LIBRARY", str(tmp_path / "library"))
+    jobs = str(folder / "jobs.csv")
+    first, second = jdrewrite.read(f"{jobs}#2"), jdrewrite.read(f"{jobs}#3")
+    with open_library() as library:
+        library.set_settings(library.put(first).document, function="sales", serves="lake captains")
+    LibraryShelf().keep(second, serving(opened(second), "night sailors"))
+    with open_library() as library:
+        found = of_library(library, [jobs, str(folder / "keeper.md")])
+    assert found == {
+        jobs: {
+            first.path: Correction("sales", "", "lake captains"),
+            second.path: Correction("", "", "night sailors"),
+        }
+    }
+
+
 def test_of_two_people_the_last_goes_before_and_of_one_only_the_last_session_counts(folder, tmp_path, monkeypatch):
     monkeypatch.setenv("JDREWRITE_LIBRARY", str(tmp_path / "library"))
     clock = iter(f"2026-01-01T00:00:0{n}.000+00:00" for n in range(10))
