@@ -26,7 +26,7 @@ from jdrewrite.catalogue.schema import (
     Voice,
     Work,
 )
-from jdrewrite.catalogue.slots import CUSTOMERS, filled, plain, with_receivers, with_servers
+from jdrewrite.catalogue.slots import CUSTOMERS, filled, plain, with_customers, with_receivers, with_servers
 from jdrewrite.catalogue.trades import narrowed, shared_trade_of, trade_of
 
 __all__ = [
@@ -69,6 +69,7 @@ __all__ = [
     "trade_of",
     "verb_forms",
     "version",
+    "with_customers",
     "with_receivers",
     "with_servers",
     "work",

@@ -12,7 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-CUSTOMERS = "{customers}"
+from jdrewrite.catalogue.naming import CUSTOMERS, with_customers
+
+__all__ = ["CUSTOMERS", "filled", "plain", "unknown", "with_customers", "with_receivers", "with_servers"]
+
 _SERVERS = re.compile(r"\{([a-z]+) who ([a-z ]+) \{customers\}\}")
 _RECEIVERS = re.compile(r"\{(those who [a-z ]+)\}")
 _ANY = re.compile(r"\{[^{}]*\}?|\}")
@@ -25,7 +28,7 @@ def plain(text: str) -> str:
 
 def filled(text: str, customers: str) -> str:
     """Return a wording with a plural for those served, and the others as the catalogue calls them."""
-    return plain(text).replace(CUSTOMERS, customers)
+    return with_customers(plain(text), customers)
 
 
 def with_servers(text: str, said: Callable[[str, str], str]) -> str:
@@ -45,4 +48,4 @@ def with_receivers(text: str, receivers: str) -> str:
 
 def unknown(text: str) -> list[str]:
     """Return the slots of a wording that are none, with their braces."""
-    return _ANY.findall(filled(text, ""))
+    return _ANY.findall(plain(text).replace(CUSTOMERS, ""))

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from jdrewrite.analysis.served_word import book, named_in, names, pattern
-from jdrewrite.catalogue import CUSTOMERS, with_receivers, with_servers
+from jdrewrite.catalogue import CUSTOMERS, with_customers, with_receivers, with_servers
 from jdrewrite.catalogue.inflection import participle, third_person
 from jdrewrite.language.lead import is_duty_verb, lead
 from jdrewrite.language.spelling import american
@@ -47,12 +47,6 @@ _RELATIVE = re.compile(
     r"\{customers\} (who|with|in|whom|whose|(?:(?:can|must|should|will|may) )?(?:rely|relied|depend|depended)(?= on))\b"
 )
 """What goes on about those served; "people who rely on the work rely on them" says it twice."""
-_COUNTED = re.compile(r"\b(more|many|fewer|most|some|other|new|young|those|the|own|every|same) \{customers\}")
-"""Words behind which no article goes."""
-_OWNED = re.compile(
-    r"(?:(?<=\b(?:on|in|of|by) which )|(?<!which ))\{customers\}['’] "
-    r"((?:(?:personal|private|own|urgent|open|technical|future|new|conflicting) ){0,2}\w+)"
-)
 _NEAR = 5
 """Words back from the end within which those served are still in the reader's mind."""
 
@@ -79,15 +73,7 @@ class Style(msgspec.Struct, frozen=True):
             text = _of_nobody(text)
         if self.american:
             text = american(text)
-        # "The people we serve's letters" is no English.
-        named = re.sub(r"^(?:the )?(people) (?:we|who|in) .*$", r"\1", self.customers)
-        owner = named + ("’" if named.endswith("s") else "’s")
-        if " of " in named:  # "members of the public's data" is no English either
-            text = _OWNED.sub(rf"the \1 of {named}", text)
-        text = re.sub(r"\{customers\}['’]", owner, text)
-        if named != self.customers:  # and neither is "more the people we serve"
-            text = _COUNTED.sub(rf"\1 {named}", text)
-        return text.replace("{customers}", self.customers)
+        return with_customers(text, self.customers)
 
     def _servers(self, noun: str, verb: str) -> str:
         """Return how those are called through whom the work reaches the ones served."""
