@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,3 +59,12 @@ def library(folder: Path):  # type: ignore[no-untyped-def]
 def no_sync(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nothing wait for the disk: what is tried here is what is written, not that it survives a power cut."""
     monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
+@pytest.fixture
+def made(folder: Path, no_sync: None) -> tuple[Path, str, tuple[Any, ...]]:
+    from .full import everything, filled  # which needs what stands here
+
+    name = filled(folder)
+    with open_library(folder, who="ann", read_only=True) as library:
+        return folder, name, everything(library, name)

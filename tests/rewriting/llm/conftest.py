@@ -11,9 +11,9 @@ import pytest
 import jdrewrite
 from jdrewrite.config import EngineProfile, Price, config
 from jdrewrite.documents import read_bytes
-from jdrewrite.model import Assessment
+from jdrewrite.model import Assessment, Proposal
 from jdrewrite.proposing import stream
-from jdrewrite.rewriting import Event, engine_named
+from jdrewrite.rewriting import Event, Failure, Progress, engine_named
 from jdrewrite.rewriting.llm.engine import ModelEngine
 
 from .scripted import Server
@@ -105,4 +105,16 @@ def events(assessment: Assessment, engine: ModelEngine, **more: Any) -> list[Eve
     return list(stream(assessment, engine=engine, **more))
 
 
-__all__ = ["GOOD", "JD", "WORSE", "change", "engine_named", "events", "find", "reply"]
+def made(found: list[object]) -> list[Proposal]:
+    return [e for e in found if isinstance(e, Proposal)]
+
+
+def failure(found: list[object]) -> Failure:
+    (only,) = [e for e in found if isinstance(e, Failure)]
+    last = found[-1]
+    assert isinstance(last, Progress)
+    assert last.stage == "done"
+    return only
+
+
+__all__ = ["GOOD", "JD", "WORSE", "change", "engine_named", "events", "failure", "find", "made", "reply"]

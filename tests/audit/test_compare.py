@@ -1,0 +1,94 @@
+"""Two audits side by side, and a baseline below which nothing may fall."""
+
+from pathlib import Path
+
+import pytest
+
+from jdrewrite.audit import overview
+from jdrewrite.audit.baseline import make, read, worse
+from jdrewrite.audit.baseline import write as write_baseline
+from jdrewrite.audit.compare import compare
+from jdrewrite.errors import BrokenInput, MissingInput
+from tests.audit.conftest import CLERK, PACKER, audited
+
+
+def test_the_baseline_fails_on_what_is_new_or_worse(results, tmp_path):
+    write_baseline(results, tmp_path / "b.json")
+    known = read(tmp_path / "b.json")
+    assert worse(results, known, "suggestion") == []
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    place = folder / "clerk.md"
+    place.write_text(CLERK.replace(", so that customers can check what they owe", " to maximise revenue"))
+    later = audited(folder, tmp_path / "later.jsonl")
+    path = next(name for name in known.documents if name.endswith("clerk.md"))
+    moved = type(known)(version=known.version, documents={str(place): known.documents[path]})
+    levels = {each.level for each in worse(later, moved)}
+    assert levels == {"warning", "score"}
+
+
+def test_a_bad_baseline_is_an_error(tmp_path):
+    with pytest.raises(MissingInput):
+        read(tmp_path / "none.json")
+    (tmp_path / "b.json").write_text('{"version": 99, "documents": {}}')
+    with pytest.raises(BrokenInput):
+        read(tmp_path / "b.json")
+
+
+def test_compared_with_itself_nothing_moved(results):
+    found = compare(results, results)
+    assert (found.better, found.worse, found.same) == ((), (), 2)
+    assert make(results).documents.keys() == {row.path for row in results.rows()}
+
+
+def test_a_better_text_is_told_with_its_reasons(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    (folder / "clerk.md").write_text(CLERK)
+    before = audited(folder, tmp_path / "a.jsonl")
+    (folder / "clerk.md").write_text(CLERK.replace("to improve cash flow", "so that customers can settle them in time"))
+    found = compare(before, audited(folder, tmp_path / "b.jsonl"))
+    (change,) = found.better
+    assert change.after > change.before
+    assert change.lenses["frame"] > 0
+    assert any("money" in message or "cash" in message for message in change.gone)
+
+
+def test_what_compare_says_has_its_files_and_its_reasons(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    baker = "# Baker\n\n## Duties\n- Bake the bread of the day.\n- Clean the ovens.\n- Weigh the flour.\n"
+    for name, text in (
+        ("clerk", CLERK),
+        ("packer", PACKER),
+        ("baker", baker),
+        ("gone", baker.replace("Baker", "Cook")),
+    ):
+        (folder / f"{name}.md").write_text(text)
+    before = audited(folder, tmp_path / "a.jsonl")
+    (folder / "gone.md").unlink()
+    (folder / "packer.md").write_text("")
+    (folder / "new.md").write_text("# Guard\n\n- Guard the gate of the works by night.\n")
+    (folder / "baker.md").write_text(baker.replace("Weigh the flour", "Weigh the flour to cut costs"))
+    found = compare(before, audited(folder, tmp_path / "b.jsonl"))
+    assert [Path(path).name for path in found.added] == ["new.md"]
+    assert [Path(path).name for path in found.removed] == ["gone.md"]
+    assert [Path(path).name for path in found.unread] == ["packer.md"]
+    moved = {Path(change.path).name: change for change in (*found.worse, *found.otherwise)}
+    assert any("cost" in message for message in moved["baker.md"].come), "a warning that came is no 'same'"
+    assert found.same == 1
+    assert (
+        found.median_before
+        == overview([r for r in before.rows() if Path(r.path).stem in ("clerk", "baker")]).whole.median
+    )
+
+
+def test_compare_counts_a_text_that_stands_twice_once(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    for name, text in (("clerk", CLERK), ("packer", PACKER), ("packer-2", PACKER), ("packer-3", PACKER)):
+        (folder / f"{name}.md").write_text(text)
+    seen = audited(folder, tmp_path / "a.jsonl")
+    found = compare(seen, seen)
+    assert (found.same, sum(trend.count for trend in found.functions), found.removed) == (2, 2, ())
+    assert found.median_after == overview(seen.rows()).whole.median

@@ -1,0 +1,146 @@
+"""What an audit says of several jobs together: duties that two claim, who serves whom, and a plan for each group."""
+
+import html
+import shlex
+import subprocess
+import sys
+
+import pytest
+from msgspec.structs import replace
+
+from jdrewrite.audit import Task, find, overview
+from jdrewrite.audit.across import across
+from jdrewrite.audit.departments import named
+from jdrewrite.audit.plan import plans
+from jdrewrite.audit.ready import proposed
+from jdrewrite.audit.reports import write
+from jdrewrite.audit.ripple import ripple
+from tests.audit.conftest import CLERK, audited
+
+
+def test_a_duty_that_two_functions_claim_is_found_by_its_meaning(results):
+    pairs = {(o.one.text, o.other.text) for o in across(results).overlaps}
+    one = "Settle disputes about deliveries with the warehouse and the sales team."
+    other = "Resolve disputes about deliveries with the warehouse and the sales team."
+    assert (one, other) in pairs or (other, one) in pairs
+
+
+def test_boilerplate_claims_no_duty_and_two_texts_are_told_once(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    shared = (
+        "- Perform all other duties as assigned by the head of the department.\n"
+        "- Prepare the yearly inventory of tools, machines and spare parts.\n"
+        "- Inspect ladders, scaffolds and lifting gear before each shift.\n"
+    )
+    for name, title in (("a", "Warehouse Packer"), ("b", "Accountant")):
+        (folder / f"{name}.md").write_text(f"# {title}\n\n## Duties\n{shared}")
+    (overlap,) = across(audited(folder, tmp_path / "r.jsonl")).overlaps
+    assert overlap.more == 1
+    assert "as assigned" not in overlap.one.text
+
+
+def test_what_is_copied_into_many_is_no_duty_that_two_claim(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    for name, title in (("a", "Warehouse Packer"), ("b", "Accountant"), ("c", "Nurse")):
+        (folder / f"{name}.md").write_text(
+            f"# {title}\n\n## Duties\n- Uphold openness, fairness, impact and courage.\n"
+        )
+    found = across(audited(folder, tmp_path / "r.jsonl"))
+    assert found.overlaps == ()
+    assert [(copied.count, copied.section) for copied in found.copied] == [(3, "duties")]
+
+
+def test_the_ripple_map_begins_at_the_doorstep(results):
+    found = ripple(results)
+    assert found.rings
+    assert set(found.rings[0]) | set(found.unreached) >= {row.function for row in results.rows()} - set(
+        sum(found.rings[1:], ())
+    )
+    assert all(path.text for path in found.paths)
+
+
+def test_a_function_without_a_job_is_named_outside_the_map(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    duties = "- Share the figures with the finance team.\n- Agree prices with the marketing team.\n"
+    (folder / "a.md").write_text(f"# Sales Manager\n\n## Duties\n{duties}- Help customers choose what they need.\n")
+    (folder / "b.md").write_text("# Marketing Manager\n\n## Duties\n- Plan campaigns with the sales team.\n")
+    found = ripple(audited(folder, tmp_path / "r.jsonl"))
+    assert found.outside == ("finance",)
+    assert {path.taker for path in found.paths} <= {"customers", "sales", "marketing"}
+    assert ("sales", "marketing") in {(path.giver, path.taker) for path in found.paths}
+
+
+@pytest.mark.parametrize(
+    ("text", "functions"),
+    [
+        (
+            "Share what you learn with Sales, product and engineering teams.",
+            {"sales", "product-management", "engineering"},
+        ),
+        ("Agree it with production planning and the plant.", {"operations", "manufacturing"}),
+        ("Hand it over, and tell people what it does for the product.", set()),
+        ("Work with IT and the help desk.", {"information-technology", "customer-service"}),
+        ("Meet legal requirements together with the legal team.", {"legal-compliance"}),
+        ("Tune the data warehouse with engineers, so that reports load sooner.", {"engineering"}),
+        ("Work with dancers and the production team on the next show.", set()),
+        ("Work with the production team and the warehouse staff.", {"manufacturing", "supply-chain-logistics"}),
+        ("Optimise operations and share what was learned with others.", set()),
+        ("Direct the unit's operations with colleagues.", set()),
+        ("Assure the quality of design delivery with partners.", set()),
+        ("Work with colleagues on the maintenance of our systems.", set()),
+        ("Coordinate with Sales, Quality and Finance.", {"sales", "quality-assurance", "finance"}),
+        ("Write sales collateral with partners.", set()),
+        ("Pass it on to Design, and learn from others to design better.", {"design-creative"}),
+        ("Work across functions, including finance and operations.", {"finance", "operations"}),
+        ("Look after the life of a system, including maintenance.", set()),
+    ],
+)
+def test_functions_are_known_by_the_names_that_texts_give_them(text, functions):
+    assert named(text) == functions
+
+
+def test_a_plan_for_each_function(results):
+    found = plans(results.rows())
+    assert {plan.function for plan in found} == {row.function for row in results.rows()}
+    assert all(len(plan.gaps) == 3 and "{" not in plan.opening + plan.story + plan.question for plan in found)
+    assert "{" not in "".join(gap.advice for plan in found for gap in plan.gaps)
+    groups = {group.name: group for group in overview(results.rows()).functions}
+    assert all(plan.median == groups[plan.function].median for plan in found), "plan and table show the same figure"
+
+
+def test_a_plan_for_each_department_where_these_are_known(results):
+    rows = [replace(row, unit=f"Team {number % 2}") for number, row in enumerate(results.rows() * 3)]
+    found = plans(rows)
+    assert sorted(plan.name for plan in found) == ["Team 0", "Team 1"]
+    assert len({plan.opening for plan in found}) == 2, "groups that stand side by side read different lines"
+
+
+def test_proposals_are_ready_with_the_command_that_applies_them(tmp_path, monkeypatch):
+    folder = tmp_path / "our jobs"
+    folder.mkdir()
+    (folder / "clerk.md").write_text("# Accounts Receivable Clerk\n" + CLERK.split("\n", 1)[1])
+    found = audited(folder, tmp_path / "results.jsonl")
+    made = proposed(found, plans(found.rows()), Task())
+    (one,) = made.values()
+    assert one.count >= len(one.proposals) > 0
+    for kind in ("md", "html"):
+        text = html.unescape(write(kind, found, tmp_path).read_text())
+        assert one.command in text
+        assert " ".join(one.proposals[0].proposed.split()[-4:]) in text
+    program, *arguments = shlex.split(one.command)
+    assert program == "jdrewrite"
+    subprocess.run([sys.executable, "-m", program, *arguments], check=True, capture_output=True)
+    written = (folder / "clerk.rewritten.md").read_text()
+    assert all(each.proposed in written for each in one.proposals)
+    assert find([str(folder)]) == [str(folder / "clerk.md")], "what was written beside it is no second job"
+
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError("what has not changed is not proposed again")
+
+    monkeypatch.setattr("jdrewrite.proposing.proposals", fail)
+    assert proposed(found, plans(found.rows()), Task()) == made
+    (folder / "clerk.md").unlink()
+    assert proposed(found, plans(found.rows()), Task()) == {}

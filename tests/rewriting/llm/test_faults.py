@@ -1,0 +1,173 @@
+"""Every fault of a server ends in a result or in a clear error."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from jdrewrite.errors import EngineDenied, EngineError
+from jdrewrite.model import Assessment
+from jdrewrite.proposing import stream
+from jdrewrite.rewriting import Failure, Progress, Refusal
+from tests.rewriting.llm.conftest import failure, made
+
+from .conftest import Engine, change, events, reply
+from .scripted import answer, cut, elsewhere, flood, hang, one_line, page, refuse, reset, serving, stall
+
+
+def test_simpler_ways_are_tried_where_a_server_lacks_schemas(assessment: Assessment, engine: Engine):
+    schema = refuse(400, "response_format json_schema is not supported")
+    json_mode = refuse(422, "response_format: unknown")
+    option = refuse(400, "Unsupported parameter: stream_options")
+    with serving(schema, json_mode, option, answer(reply(change(assessment, "Prepare")))) as server:
+        assert len(made(events(assessment, engine(server)))) == 1
+    forms = [(r.get("response_format") or {}).get("type") for r in server.requests]
+    assert forms == ["json_schema", "json_object", None, None]
+    assert "stream_options" not in server.requests[-1]
+
+
+def test_an_older_server_is_asked_in_older_words(assessment: Assessment, engine: Engine):
+    with serving(
+        refuse(400, "unknown field: max_completion_tokens"), answer(reply(change(assessment, "Prepare")))
+    ) as server:
+        assert len(made(events(assessment, engine(server)))) == 1
+    first, second = server.requests
+    assert first["max_completion_tokens"] == second["max_tokens"]
+    assert "max_completion_tokens" not in second
+
+
+def test_a_cut_answer_is_gone_on_with(assessment: Assessment, engine: Engine):
+    import json
+
+    first, second = (
+        change(assessment, "Prepare"),
+        change(assessment, "Reconcile", ", so that customers see the right balance."),
+    )
+    whole = json.dumps(reply(first, second))
+    with serving(cut(whole[: whole.index('"id": "' + second["id"]) + 30]), answer(reply(second))) as server:
+        found = events(assessment, engine(server))
+    assert [p.statement for p in made(found)] == [first["id"], second["id"]]
+    assert f"leave them out: {first['id']}." in server.requests[1]["messages"][-1]["content"]
+    assert not [e for e in found if isinstance(e, Failure)]
+
+
+def test_what_came_before_the_network_went_is_kept_and_not_paid_for_twice(assessment: Assessment, engine: Engine):
+    import json
+
+    first, second = (
+        change(assessment, "Prepare"),
+        change(assessment, "Reconcile", ", so that customers see the right balance."),
+    )
+    part = json.dumps(reply(first, second))[:-60]
+    with serving(cut(part), reset, answer(reply(second))) as server:
+        found = events(assessment, engine(server, retries=0))
+        assert [p.statement for p in made(found)] == [first["id"]]
+        assert isinstance(failure(found).error, EngineError)
+        found = events(assessment, engine(server))
+    assert [p.statement for p in made(found)] == [first["id"], second["id"]]
+    assert len(server.requests) == 3
+    assert f"leave them out: {first['id']}." in server.requests[2]["messages"][-1]["content"]
+
+
+@pytest.mark.parametrize(
+    ("act", "kind", "words"),
+    [
+        (refuse(401, "Incorrect API key provided: sk-abcdef123456"), EngineDenied, "does not accept the key"),
+        (refuse(403, "not for you"), EngineDenied, "does not accept the key"),
+        (refuse(404, "The model 'scripted' does not exist"), EngineDenied, "does not know the model"),
+        (refuse(429, "insufficient_quota: no credit"), EngineDenied, "no credit"),
+        (refuse(429, "slow down", retry_after="3600"), EngineError, "asks to wait 3600 seconds"),
+        (refuse(400, "maximum context length is 512"), EngineError, "too long for the model"),
+        (page(), EngineDenied, "a web page answers"),
+        (elsewhere("http://example.org/v1"), EngineDenied, "the text was not sent on"),
+        (answer("I am sorry, I cannot."), None, "no JSON object"),
+        (answer('{"changes": [{"id": "s1", "ki', finish="stop"), None, "breaks off"),
+        (answer('{"changes": [', finish="length"), EngineError, "longer than the limit"),
+        (answer("", finish="content_filter"), EngineError, "content filter"),
+        (flood(10_000_000), EngineError, "far longer than asked for"),
+        (one_line(10_000_000), EngineError, ""),
+    ],
+)
+def test_every_fault_ends_in_a_clear_error(assessment: Assessment, engine: Engine, act, kind, words: str):
+    with serving(act) as server:
+        found = events(assessment, engine(server, timeout=8.0, silence=2.0, retries=0))
+    assert not made(found)
+    if kind is None:
+        assert words in " / ".join(e.reason for e in found if isinstance(e, Refusal))
+        return
+    error = failure(found).error
+    assert type(error) is kind
+    assert words in error.reason
+    assert error.way_out
+    assert "sk-abc" not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [(refuse(500, "oops"), "has a fault (500"), (reset, "no connection"), (hang, "within 0.4 seconds")],
+)
+def test_faults_that_may_pass_are_tried_again(assessment: Assessment, engine: Engine, act, words: str):
+    with serving(act, answer(reply(change(assessment, "Prepare")))) as server:
+        found = events(assessment, engine(server, silence=0.4))
+    assert len(made(found)) == 1
+    assert len(server.requests) == 2
+    assert any(words in e.text for e in found if isinstance(e, Progress) and e.stage == "waiting")
+    with serving(act) as server:
+        error = failure(events(assessment, engine(server, silence=0.4, retries=1, cache=False))).error
+    assert len(server.requests) == 2
+    assert words in error.reason
+
+
+def test_the_wait_that_a_server_asks_for_is_kept(assessment: Assessment, engine: Engine):
+    times: list[float] = []
+
+    def late(handler, body):
+        times.append(time.monotonic())
+        answer(reply())(handler, body)
+
+    def early(handler, body):
+        times.append(time.monotonic())
+        refuse(429, "slow down", retry_after="1")(handler, body)
+
+    with serving(early, late) as server:
+        found = events(assessment, engine(server))
+    assert times[1] - times[0] >= 1.0
+    assert any("too many requests; trying again in 1 s" in e.text for e in found if isinstance(e, Progress))
+
+
+def test_a_late_answer_keeps_what_came(assessment: Assessment, engine: Engine):
+    import json
+
+    text = json.dumps(reply(change(assessment, "Prepare")))[:-18]
+    with serving(stall(text + ", ")) as server:
+        found = events(assessment, engine(server, timeout=1.0))
+    assert len(made(found)) == 1
+    assert "no whole answer came within 1 seconds" in failure(found).error.reason
+
+
+@pytest.mark.parametrize("act", [hang, stall('{"changes": ['), refuse(503, "busy", retry_after="5")])
+def test_cancelling_ends_the_stream_and_the_request_within_a_second(assessment: Assessment, engine: Engine, act):
+    cancel = threading.Event()
+    with serving(act) as server:
+        running = stream(assessment, engine=engine(server), cancel=cancel)
+        next(running)
+        time.sleep(0.3)
+        cancel.set()
+        start = time.monotonic()
+        *_, last = running
+        assert time.monotonic() - start < 1.0
+        assert isinstance(last, Progress)
+        assert last.stage == "cancelled"
+        if act is hang:
+            assert server.hung_up.wait(5)
+
+
+def test_closing_the_stream_closes_the_request(assessment: Assessment, engine: Engine):
+    with serving(hang) as server:
+        running = stream(assessment, engine=engine(server))
+        assert isinstance(next(running), Progress)
+        time.sleep(0.3)
+        running.close()
+        assert server.hung_up.wait(5)
