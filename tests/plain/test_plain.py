@@ -14,7 +14,7 @@ from jdrewrite.plain.state import Copy, Leave, Order, State, Write
 from jdrewrite.workshop.client import Here
 from jdrewrite.workshop.orders import Judged, Offered
 from tests.editing.conftest import DOUBTED, PASSED, REFUSED, proposal
-from tests.rewriting.test_offline import IMPERATIVE
+from tests.rewriting.clerk import IMPERATIVE
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import jdrewrite
 from jdrewrite.documents import read_bytes
 from jdrewrite.verifying import verify_documents
-from tests.rewriting.test_offline import IMPERATIVE
+from tests.rewriting.clerk import IMPERATIVE
 
 
 def test_the_score_after_is_that_of_the_written_text():

@@ -16,7 +16,7 @@ from jdrewrite.proposing import passed, proposals, stream
 from jdrewrite.revision import revise
 from jdrewrite.rewriting import Event, Failure, Given, Progress, Refusal, Usage
 from jdrewrite.rewriting.offline.engine import OfflineEngine
-from tests.rewriting.test_offline import IMPERATIVE
+from tests.rewriting.clerk import IMPERATIVE
 
 
 def assessed() -> Assessment:

@@ -12,7 +12,7 @@ from jdrewrite.tui.app import JdrewriteApp
 from jdrewrite.tui.screens.glance import Glance
 from jdrewrite.tui.screenshot import settled
 from jdrewrite.workshop.client import Here
-from tests.rewriting.test_offline import IMPERATIVE
+from tests.rewriting.clerk import IMPERATIVE
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ from jdrewrite.tui.screens.workspace import Workspace
 from jdrewrite.tui.screenshot import settled
 from jdrewrite.workshop.client import Here
 from jdrewrite.workshop.orders import Offered
-from tests.rewriting.test_offline import IMPERATIVE
+from tests.rewriting.clerk import IMPERATIVE
 from tests.tui.conftest import Held, at_desk, press, said, to_proposal
 
 pytestmark = pytest.mark.asyncio

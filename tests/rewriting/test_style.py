@@ -1,0 +1,146 @@
+"""How a job description is written, and how wordings are put in its style: persons, spelling, the word for those served."""
+
+import re
+
+import pytest
+
+import jdrewrite
+from jdrewrite.analysis.served_word import book
+from jdrewrite.model import CustomerWord
+from jdrewrite.rewriting.offline.style import Style, style_of
+from tests.rewriting.clerk import CLERK, IMPERATIVE, assess
+
+THIRD = CLERK.format("Prepares", "Posts", "Contacts", "Prepares", "Files", "Waters").replace(
+    " and send ", " and sends "
+)
+
+
+def test_new_lines_speak_in_the_person_of_their_neighbours():
+    def lines(text):
+        return [
+            p.proposed for p in jdrewrite.propose(assess(text)) if p.kind == "add" and not p.source.endswith("/purpose")
+        ]
+
+    imperative, third = lines(IMPERATIVE), lines(THIRD)
+    assert imperative
+    assert third
+    assert not re.match(r"\w+s\b", imperative[0])
+    assert all(re.match(r"\w+s\b", text) for text in third)
+    assert not any("[" in text or "{" in text for text in (*imperative, *third))
+
+
+def test_a_label_before_a_duty_does_not_hide_its_person():
+    text = "# Data Analyst\n\n## Duties\n\n- Reports: Write the monthly report.\n- Data team: Check figures.\n- Performs related work.\n"
+    a = assess(text)
+    assert style_of(a.statements, a.customer_word).person == "imperative"
+
+
+def test_the_customers_own_name_is_used():
+    text = (
+        IMPERATIVE.replace("customer invoices", "patient invoices")
+        .replace("customers", "patients")
+        .replace("customer", "patient")
+    )
+    duty = next(line for line in text.splitlines() if line.startswith("- "))
+    text = text.replace(
+        duty, f"{duty}\n- Answer questions of patients at the desk.", 1
+    )  # one mention may be an example
+    proposals = jdrewrite.propose(assess(text))
+    assert any("patients" in p.proposed for p in proposals)
+    assert not any("customers" in p.proposed for p in proposals)
+
+
+def served(word, colleagues=""):
+    return CustomerWord(plural=word, source="text", direct="inside" if colleagues else "outside", receivers=colleagues)
+
+
+@pytest.mark.parametrize(
+    ("word", "wording", "expected"),
+    [
+        ("customers", "read {customers}' letters", "read customers’ letters"),
+        ("people", "read {customers}' letters", "read people’s letters"),
+        ("the people we serve", "read {customers}' letters", "read people’s letters"),
+    ],
+)
+def test_possessives(assessment, word, wording, expected):
+    assert style_of(assessment.statements, served(word)).fill(wording) == expected
+
+
+@pytest.mark.parametrize(
+    ("colleagues", "expected"),
+    [
+        ("employees", "employees who serve customers soon get an answer"),
+        ("", "staff who serve customers soon get an answer"),
+    ],
+)
+def test_colleagues_who_serve_have_the_word_of_the_text(assessment, colleagues, expected):
+    style = style_of(assessment.statements, served("customers", colleagues))
+    assert style.fill("{staff who serve {customers}} soon get an answer") == expected
+    assert style.fill("staff notice faults") == "staff notice faults"
+
+
+def test_american_texts_get_american_words(assessment):
+    american = style_of(assess(IMPERATIVE.replace("Water", "Organize and prioritize")).statements, served("customers"))
+    assert american.american
+    assert american.fill("the centre recognises analysts' behaviour") == "the center recognizes analysts' behavior"
+
+
+def test_no_article_stands_behind_a_word_that_counts():
+    style = Style(person="third", full_stops=True, american=False, customers="the people we serve")
+    assert style.fill("more {customers} can be helped") == "more people can be helped"
+    assert style.fill("what {customers} need") == "what the people we serve need"
+
+
+@pytest.mark.parametrize(
+    ("wording", "expected"),
+    [
+        ("What {customers} need is known", "What people who rely on the work need is known"),
+        ("read {customers}’ letters", "read people’s letters"),
+        ("more {customers} are helped", "more people are helped"),
+        ("help {customers} who wait", "help people who wait"),
+        ("{staff who serve {customers}} find it", "staff who rely on the work find it"),
+        ("people who serve {customers} well", "people who serve others well"),
+        ("hear {customers} and colleagues", "hear people who rely on the work"),
+        ("judge the work by what it does for {customers} and staff", "judge the work by what it does for people who rely on it"),
+        ("tell {customers} what other {customers} say", "tell people who rely on the work what other people say"),
+    ],
+)  # fmt: skip
+def test_a_line_about_nobody_whom_the_text_names_is_about_those_who_rely_on_the_work(wording, expected):
+    style = Style(person="imperative", full_stops=False, american=False, customers=book().nobody.plural)
+    assert style.fill(wording) == expected
+
+
+def test_departments_are_no_persons():
+    style = Style(
+        person="imperative", full_stops=False, american=False, customers="residents", colleagues="departments"
+    )
+    assert style.fill("{staff who serve {customers}} decide sooner") == "departments that serve residents decide sooner"
+
+
+def test_behind_the_work_they_rely_on_it():
+    style = Style(person="imperative", full_stops=False, american=False, customers=book().nobody.plural)
+    said = style.fill("judge the work by the questions of {customers} that come back")
+    assert said == "judge the work by the questions of people who rely on it that come back"
+
+
+def test_those_who_use_the_work_rely_on_it():
+    style = Style(
+        person="imperative", full_stops=False, american=False, customers=book().nobody.plural, colleagues="analysts"
+    )
+    assert style.fill("{staff who serve {customers}} decide sooner") == "analysts who rely on the work decide sooner"
+
+
+def said(text: str, customers: str) -> str:
+    return Style(person="imperative", full_stops=True, american=False, customers=customers).line(text)
+
+
+def test_what_those_served_own_is_said_in_english_however_they_are_called():
+    public, nobody = "members of the public", "people who rely on the work"
+    assert said("a paper on which {customers}’ rights depend", public).endswith(
+        "on which the rights of members of the public depend"
+    )
+    assert said("so that {customers}’ own urgent needs are met", public).endswith(
+        "the own urgent needs of members of the public are met"
+    )
+    assert said("[Help] with services that {customers} rely on", nobody) == "Help with services that people rely on"
+    assert said("[Mend] what {customers} can depend on less", nobody) == "Mend what people can depend on less"
