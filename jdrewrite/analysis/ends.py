@@ -28,9 +28,9 @@ _ASIDE = frozenset(
 _ACTS_OF_THEIRS = frozenset(
     "ask asks say says call calls want wants complain complains report reports request requests rely relies depend "
     "depends love loves include includes come comes order orders expect expects demand apply applies submit submits "
-    "need needs".split()
+    "need needs asked expected obliged requested required".split()
 )
-"""What people do that makes work for the role, and is no effect of it."""
+"""What people do, or are bidden to do, that makes work for them or for the role, and is no effect of it."""
 _BEARING = frozenset({"carry", "carries", "bear", "bears", "take", "takes", "shoulder", "pay", "pays"})
 
 

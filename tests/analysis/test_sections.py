@@ -140,6 +140,11 @@ def test_plain_words_overrule_the_heading() -> None:
         "Give as much detail as you can on your résumé; your résumé should name each employer.",
         "Applicants will be assessed on what they wrote.",
         "If selected, you will be asked for two names.",
+        "Each applicant is required to complete a questionnaire about care for patients.",
+        "Candidates will be asked to submit three letters from customers.",
+        "Applicants must complete every question so that the panel can compare them.",
+        "Number of Vacancies 3",
+        "No. of openings: 12",
     ],
 )
 def test_how_to_apply_is_no_requirement_whatever_stands_above_it(text: str) -> None:
@@ -159,6 +164,8 @@ def test_how_to_apply_is_no_requirement_whatever_stands_above_it(text: str) -> N
         "Submit claims to the insurer within two days.",
         "Your application of the policy must be even-handed.",
         "Work hours per week are agreed with each applicant you hire.",
+        "Help applicants to complete the forms.",
+        "Report the number of positions filled each month.",
     ],
 )
 def test_work_with_applicants_and_applications_is_left_to_the_model(text: str) -> None:
