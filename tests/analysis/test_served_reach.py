@@ -106,7 +106,14 @@ def test_who_receives_the_work_is_known_where_it_goes_on_to_others_too():
 
 @pytest.mark.parametrize(
     "title",
-    ["Software Engineer, CRM", "Community Safety Officer", "Patient Safety Officer", "Trust and Safety Manager"],
+    [
+        "Software Engineer, CRM",
+        "Community Safety Officer",
+        "Patient Safety Officer",
+        "Trust and Safety Manager",
+        "Machine Operator 16/hr",
+        "Equity Stage Manager",
+    ],
 )
 def test_a_title_that_sounds_inside_may_serve_others(title):
     found = jdrewrite.analyse(
