@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from jdrewrite.catalogue import Function, Output, filled
+from jdrewrite.catalogue import GENERAL, Function, Output, filled, functions
 
 _VERB = re.compile(r"\[([^\]]+)\]")
 
@@ -30,4 +30,4 @@ def effect(output: Output, customers: str, key: str) -> str:
 
 def line(function: Function, lens: str, customers: str, key: str) -> str:
     """Return one line of the function for ``voice``, ``authority``, ``measure`` or ``across``."""
-    return fill(pick(function.lines(lens), key), customers)
+    return fill(pick(function.lines(lens) or functions()[GENERAL].lines(lens), key), customers)

@@ -16,7 +16,7 @@ from jdrewrite.analysis.reading import Reader
 from jdrewrite.analysis.rules import Book, Changes, book
 from jdrewrite.analysis.score import score
 from jdrewrite.analysis.sections import label_one, label_statements
-from jdrewrite.analysis.served_word import as_given, given_word, seen, served_word
+from jdrewrite.analysis.served_word import as_given, for_those, given_word, seen, served_word
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.analysis.several import jobs_in
 from jdrewrite.analysis.statements import build, cut, texts_of
@@ -89,6 +89,7 @@ def analyse(
     if not served:
         served = served_word(document.title, statements, guesses[0], entry, rules.plurals)
         served = as_given(served, people, document.title, statements) if people else served
+    entry = for_those(entry, served)
     shown, silenced = silences.apply(
         findings(statements, entry, served.plural, rules),
         (*settings.silences, *silences.comments(document)),

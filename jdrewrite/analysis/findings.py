@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jdrewrite.analysis import advice
 from jdrewrite.analysis.rules import Book
-from jdrewrite.catalogue import Function, motive_in, outputs_in, quiet
+from jdrewrite.catalogue import GENERAL, Function, functions, motive_in, outputs_in, quiet
 from jdrewrite.model import BlockKind, Evidence, Finding, Labels, Lens, Statement
 
 _HELD = 6
@@ -61,8 +61,8 @@ def _finding(statement: Statement, evidence: Evidence, function: Function, custo
     excerpt = statement.text[evidence.start : evidence.end]
     suggestion = advice.fill(entry.suggestion, customers)
     motive = motive_in(function, statement.text) if entry.value == "inward" else None
-    if motive:
-        wording = [f"{{customers}} can {text}" for text in motive.ability] + list(motive.state)
+    wording = [*(f"{{customers}} can {text}" for text in motive.ability), *motive.state] if motive else []
+    if wording:
         example = advice.fill(advice.pick(wording, statement.fingerprint), customers)
         suggestion = f"{suggestion} For instance: {example}."
     return Finding(
@@ -143,7 +143,7 @@ def suggestion(template: str, function: Function, lens: Lens, customers: str) ->
     if "{line}" in template:
         template = template.replace("{line}", advice.line(function, lens, customers, key))
     if "{purpose}" in template:
-        template = template.replace("{purpose}", advice.pick(function.purpose, key))
+        template = template.replace("{purpose}", advice.pick(function.purpose or functions()[GENERAL].purpose, key))
     return advice.fill(template, customers)
 
 

@@ -1,10 +1,12 @@
 """Who knows whom a job serves says so: everything that is written follows it, and the text's own score does not."""
 
+import msgspec
 import pytest
 
 import jdrewrite
 from jdrewrite.analysis import lenses_gained
-from jdrewrite.analysis.served_word import given_word, read_otherwise, seen
+from jdrewrite.analysis.served_word import for_those, given_word, read_otherwise, seen
+from jdrewrite.catalogue import functions
 from jdrewrite.errors import WrongWord
 from jdrewrite.model import CustomerWord
 from jdrewrite.rewriting.offline.clauses import Wording
@@ -278,3 +280,38 @@ def test_no_part_of_the_word_is_an_invention(word):
     told = jdrewrite.analyse(read(), serves=word)
     assert verify(old, new, context=told).passed
     assert not verify(old, new.replace("can find", "in Texas can find"), context=told).passed
+
+
+@pytest.mark.parametrize(
+    ("people", "gone", "stays"),
+    [
+        ("county auditors", "Ask patients what was unclear.", "Ask {customers} what was unclear."),
+        ("county auditors", "Meet with schools about children.", "Meet with schools about {customers}."),
+        ("inpatients", "Tell parents of the day.", "Tell families of the day."),
+        ("pupils of the village", "Ask patients what was unclear.", "Tell parents how {customers} fared."),
+    ],
+)
+def test_a_wording_on_another_group_is_for_another_job(people, gone, stays):
+    entry = functions()["administration"]
+    entry = msgspec.structs.replace(
+        entry,
+        purpose=(gone, stays),
+        outputs=(msgspec.structs.replace(entry.outputs[0], ability=(gone,), state=(gone,)), entry.outputs[1]),
+        voice=msgspec.structs.replace(entry.voice, lines=(gone, stays)),
+        trades=(msgspec.structs.replace(entry.trades[0], across=(gone, stays)),),
+    )
+    found = for_those(entry, CustomerWord(plural=people, source="given"))
+    assert found.purpose == found.voice.lines == found.trades[0].across == (stays,)
+    assert [output.id for output in found.outputs] == [entry.outputs[1].id]
+    assert for_those(entry, CustomerWord(plural=people, source="text")) is entry
+
+
+def test_where_all_lines_of_a_lens_are_on_others_the_advice_is_that_for_any_job(monkeypatch):
+    entry = functions()["administration"]
+    voice = msgspec.structs.replace(entry.voice, lines=("[Ask] patients what was unclear.",))
+    only = msgspec.structs.replace(entry, voice=voice, purpose=("help patients",), trades=())
+    monkeypatch.setattr("jdrewrite.analysis.assess.entry_for", lambda _: only)
+    told = " ".join(f.suggestion for f in jdrewrite.analyse(read(), serves="county auditors").findings)
+    assert "patients" not in told
+    assert "county auditors" in told
+    assert "patients" in " ".join(f.suggestion for f in jdrewrite.analyse(read()).findings)

@@ -11,6 +11,7 @@ from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.choosing import served_word
 from jdrewrite.analysis.served_word.given import as_given, given_word, read_otherwise
 from jdrewrite.analysis.served_word.mentions import named_in, names
+from jdrewrite.analysis.served_word.others import for_those
 from jdrewrite.analysis.served_word.partners import goes_to_partners
 from jdrewrite.analysis.served_word.reach import for_colleagues_alone
 from jdrewrite.analysis.served_word.stand_in import seen
@@ -19,6 +20,7 @@ __all__ = [
     "as_given",
     "book",
     "for_colleagues_alone",
+    "for_those",
     "given_word",
     "goes_to_partners",
     "named_in",

@@ -70,6 +70,8 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: frozenset[str]
     bodies: frozenset[str]
     instead: dict[str, str]
+    kin: tuple[tuple[str, ...], ...]
+    """Nouns in the singular."""
 
 
 class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

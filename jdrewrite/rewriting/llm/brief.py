@@ -8,6 +8,7 @@ import msgspec
 
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import fill
+from jdrewrite.analysis.served_word import for_those
 from jdrewrite.catalogue import GENERAL, Function, Output, load, outputs_in
 from jdrewrite.model import LOCKED_SECTIONS, Assessment, BlockKind, Kind, Lens, Statement
 from jdrewrite.rewriting.base import Ledger
@@ -62,7 +63,7 @@ def whole(
         voice: how the organisation writes.
         comments: what customers said.
     """
-    function = entry_for(assessment.function[0].name)
+    function = for_those(entry_for(assessment.function[0].name), assessment.customer_word)
     writable = tuple(s.id for s in assessment.statements if may_touch(s) and kinds != ("add",))
     if not {"reframe", "connect"} & set(kinds):
         writable = ()
@@ -86,7 +87,7 @@ def whole(
 
 def single(assessment: Assessment, statement: Statement, count: int, ledger: Ledger, *, voice: str = "") -> Brief:
     """Return the brief for several wordings of one statement."""
-    function = entry_for(assessment.function[0].name)
+    function = for_those(entry_for(assessment.function[0].name), assessment.customer_word)
     filled = prompting.fill(
         prompting.load("rewrite-statement"),
         function=f"{function.name}. {function.summary}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
-from jdrewrite.analysis.served_word import book, for_colleagues_alone
+from jdrewrite.analysis.served_word import book, for_colleagues_alone, for_those
 from jdrewrite.catalogue import GENERAL, Function, Grade, Trade, grade_of, leads_people, shared_trade_of, trade_of
 from jdrewrite.model import ROLE_SECTIONS, Assessment
 from jdrewrite.rewriting.offline.choosing import Post
@@ -71,7 +71,7 @@ def _post(assessment: Assessment, function: Function, trade: Trade | None, key: 
     sure = assessment.function[0].confidence
     named = sure >= _SURE and trade is not None and trade_of(function, assessment.title, ()) is trade
     if sure < _SURE and (shared := shared_trade_of(assessment.title, _duties(assessment))):
-        trade, named = shared, True
+        trade, named = for_those(shared, assessment.customer_word), True
     word = assessment.customer_word
     # Whom somebody names who knows counts as named by the text, wherever it keeps silent.
     given = word.source == "given"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
-from jdrewrite.analysis.served_word import book, for_colleagues_alone
+from jdrewrite.analysis.served_word import book, for_colleagues_alone, for_those
 from jdrewrite.catalogue import (
     GENERAL,
     Function,
@@ -67,7 +67,9 @@ class Sources:
         fields = [field for field in work().values() if is_of_field(field, whole)]
         if for_colleagues_alone(assessment.title):
             fields = [field for field in fields if field.slug in book().through.of_colleagues]
-        self._makers: list[Function | Work] = [*fields, self.function]
+        word = assessment.customer_word
+        self.function = for_those(self.function, word)
+        self._makers: list[Function | Work] = [*(for_those(field, word) for field in fields), self.function]
 
     def outputs(self, s: Statement, end: int | None = None, *, fresh: bool = True) -> list[Source]:
         """Return the outputs that the statement is really about, the most telling first."""

@@ -1,0 +1,79 @@
+"""What the catalogue says of one group of people is not said of a job that somebody says serves others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import TypeVar
+
+import msgspec
+
+from jdrewrite.analysis.served_word.book import book
+from jdrewrite.catalogue import Function, Motive, Output, Trade, Work, noun_forms
+from jdrewrite.model import CustomerWord
+
+_Making = TypeVar("_Making", Function, Work, Trade)
+_Keep = Callable[[tuple[str, ...]], tuple[str, ...]]
+_replace = msgspec.structs.replace
+
+
+def for_those(making: _Making, word: CustomerWord) -> _Making:
+    """Return a function, a field or a trade without the wordings that name a group which the job does not serve.
+
+    Args:
+        making: of the catalogue.
+        word: for those served; where nobody gave it, all wordings stay, for the text decides which of them fit.
+    """
+    if word.source != "given":
+        return making
+    others = _others(word.plural)
+
+    def keep(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(text for text in texts if not others.search(text))
+
+    if isinstance(making, Function):
+        return _replace(
+            making,
+            purpose=keep(making.purpose),
+            people=keep(making.people),
+            outputs=_outputs(making.outputs, keep),
+            motives=_motives(making.motives, keep),
+            voice=_replace(making.voice, lines=keep(making.voice.lines)),
+            authority=_replace(making.authority, lines=keep(making.authority.lines)),
+            measures=_replace(making.measures, lines=keep(making.measures.lines)),
+            across=_replace(making.across, lines=keep(making.across.lines)),
+            trades=tuple(_trade(trade, keep) for trade in making.trades),
+        )
+    if isinstance(making, Work):
+        return _replace(making, outputs=_outputs(making.outputs, keep), motives=_motives(making.motives, keep))
+    return _trade(making, keep)
+
+
+def _trade(trade: Trade, keep: _Keep) -> Trade:
+    parts = ("purpose", "people", "voice", "authority", "measure", "across")
+    return _replace(trade, **{name: keep(getattr(trade, name)) for name in parts})
+
+
+def _outputs(outputs: tuple[Output, ...], keep: _Keep) -> tuple[Output, ...]:
+    found = (_replace(output, ability=keep(output.ability), state=keep(output.state)) for output in outputs)
+    return tuple(output for output in found if output.ability or output.state)
+
+
+def _motives(motives: tuple[Motive, ...], keep: _Keep) -> tuple[Motive, ...]:
+    parts = ("ability", "state", "aim", "then")
+    return tuple(_replace(motive, **{name: keep(getattr(motive, name)) for name in parts}) for motive in motives)
+
+
+@cache
+def _others(people: str) -> re.Pattern[str]:
+    """Return what finds a group of which those that were given are none, and that has nothing to do with them."""
+    low = people.casefold()
+    theirs = {noun for kin in book().given.kin if any(_names(low, noun) for noun in kin) for noun in kin}
+    nouns = {noun for kin in book().given.kin for noun in kin} - theirs
+    forms = sorted({form for noun in nouns for form in noun_forms(noun)}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE)
+
+
+def _names(people: str, noun: str) -> bool:
+    return any(form in people for form in noun_forms(noun))
