@@ -10,7 +10,8 @@ word (``weighing``), and the word with most of it is taken (``choosing``). All w
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.choosing import served_word
 from jdrewrite.analysis.served_word.given import as_given, given_word, read_otherwise
-from jdrewrite.analysis.served_word.mentions import named_in, names
+from jdrewrite.analysis.served_word.in_line import word_of_line
+from jdrewrite.analysis.served_word.mentions import names
 from jdrewrite.analysis.served_word.others import for_those
 from jdrewrite.analysis.served_word.partners import goes_to_partners
 from jdrewrite.analysis.served_word.reach import for_colleagues_alone
@@ -23,10 +24,10 @@ __all__ = [
     "for_those",
     "given_word",
     "goes_to_partners",
-    "named_in",
     "names",
     "pattern",
     "read_otherwise",
     "seen",
     "served_word",
+    "word_of_line",
 ]

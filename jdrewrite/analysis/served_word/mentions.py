@@ -87,20 +87,7 @@ def names(text: str, plural: str) -> bool:
     return any(re.search(rf"(?<![\w-]){re.escape(form)}(?!\w)", text, re.IGNORECASE) for form in forms)
 
 
-def named_in(s: Statement) -> frozenset[str]:
-    """Return the plurals by which a statement names those served outside, but for words of more than one sense."""
-    served = [e for e in s.evidence if e.lens == "customer" and e.value == "external"]
-    found = set()
-    for form in spots(s.text, _forms(())):
-        plurals = {
-            word.plural for word in book().forms.get(form.group().casefold(), ()) if not _is_of_place(word, form)
-        }
-        if len(plurals) == 1 and any(_meet(e, form) for e in served):
-            found |= plurals
-    return frozenset(found)
-
-
-def _is_of_place(word: Word, form: re.Match[str]) -> bool:
+def of_place(word: Word, form: re.Match[str]) -> bool:
     """Tell whether a form has its people by a general word, so that whether they are those depends on the kind."""
     return bool(word.kinds) and form.group().casefold() != word.plural.casefold()
 
@@ -122,17 +109,17 @@ def counted(s: Statement, found: re.Match[str], word: Word) -> Mention | None:
     """
     section = book().sections.get(s.section, 0.0)
     before, after = s.text[: found.start()], s.text[found.end() :]
-    evidence = [e for e in s.evidence if e.lens == "customer" and _meet(e, found)]
+    evidence = [e for e in s.evidence if e.lens == "customer" and meet(e, found)]
     if any(e.value == "internal" for e in evidence):
         return Mention(word.plural, s.text, 0.0, inside=True)
     said = found.group().lower()
     single = word.plural.endswith("s") and not said.endswith("s") and " " not in said
     proved = bool(evidence) or (word.group and _is_given(before))
-    if _others(word, before, after) or (not proved and (word.served or (single and not word.plain))):
+    if is_others(word, before, after) or (not proved and (word.served or (single and not word.plain))):
         return None
     factors = book().factors
     # "User support" is for users; words with a list of their own say there what is no mention.
-    termed = single and word.plain and not word.after and pattern(book().phrases.term, _BEHIND).search(after)
+    termed = single and word.plain and not word.after and is_term(after)
     proved = proved and not termed
     weight = section * word.factor * (1.0 if proved else factors.unproved)
     if single and not word.plain:
@@ -148,7 +135,8 @@ def counted(s: Statement, found: re.Match[str], word: Word) -> Mention | None:
     return Mention(word.plural, s.text, weight, sure=mission or ours, group=word.group)
 
 
-def _meet(e: Evidence, found: re.Match[str]) -> bool:
+def meet(e: Evidence, found: re.Match[str]) -> bool:
+    """Tell whether a piece of evidence stands at a place of the text."""
     return e.start < found.end() and found.start() < e.end
 
 
@@ -165,7 +153,12 @@ def _is_given(before: str) -> bool:
     return any(pattern(words, _ENUMERATED).search(before) for words in (phrases.serving, phrases.given))
 
 
-def _others(word: Word, before: str, after: str) -> bool:
+def is_term(after: str) -> bool:
+    """Tell whether the words behind the singular make the name of a field or a skill of both: "customer service"."""
+    return bool(pattern(book().phrases.term, _BEHIND).search(after))
+
+
+def is_others(word: Word, before: str, after: str) -> bool:
     """Tell whether the words around make others of them, or a thing."""
     if pattern(book().phrases.others, _BEFORE).search(before) or pattern(book().phrases.denied, _DENIED).search(before):
         return True
@@ -189,6 +182,11 @@ def _means_the_employer(text: str) -> bool:
     phrases = book().phrases
     recruits = pattern(phrases.employer).search(text) and pattern(phrases.recruiting).search(text)
     return bool(recruits or pattern(phrases.only_client).search(text))
+
+
+def all_forms() -> Known:
+    """Return every form that the file has, and people by their nature."""
+    return _forms(())
 
 
 @cache

@@ -70,6 +70,8 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: frozenset[str]
     bodies: frozenset[str]
     instead: dict[str, str]
+    applying: str
+    """What names those who apply for something where it is given to them; ``who`` are the words for them."""
     kin: tuple[tuple[str, ...], ...]
     """Nouns in the singular."""
 

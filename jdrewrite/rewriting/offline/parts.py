@@ -55,7 +55,10 @@ def parts(s: Statement) -> list[Statement]:
         free = not any(e.start < end and start < e.end for e in told)
         if free and lead(text) and _SHORTEST <= len(text.split()) <= _LONGEST:
             labels = msgspec.structs.replace(s.labels, frame="neutral", sight=False)
-            made.append(msgspec.structs.replace(s, text=text, start=start, end=end, labels=labels, evidence=()))
+            # Whom the part itself names is whom its effect is on.
+            own = (e for e in s.evidence if e.lens == "customer" and start <= e.start and e.end <= end)
+            kept = tuple(msgspec.structs.replace(e, start=e.start - start, end=e.end - start) for e in own)
+            made.append(msgspec.structs.replace(s, text=text, start=start, end=end, labels=labels, evidence=kept))
     return made
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from jdrewrite.analysis.served_word import book, named_in, names, pattern
+from jdrewrite.analysis.served_word import book, pattern, word_of_line
 from jdrewrite.catalogue import CUSTOMERS, with_customers, with_receivers, with_servers
 from jdrewrite.catalogue.inflection import participle, third_person
 from jdrewrite.language.lead import is_duty_verb, lead
@@ -155,12 +155,17 @@ def _head(verb: str, inflect: object) -> str:
     return f"{form} {rest}" if rest else form
 
 
-def of_line(style: Style, s: Statement) -> Style:
-    """Return the style for one line: where it names those served by one other word than the rest, by that word."""
-    own = named_in(s)
-    if len(own) != 1 or names(s.text, style.customers):
-        return style
-    return msgspec.structs.replace(style, customers=next(iter(own)))
+def of_line(style: Style, s: Statement, *, applicants: bool = True) -> Style:
+    """Return the style for one line: where it names those served by another word than the rest, by that word.
+
+    Args:
+        style: of the job description.
+        s: the line.
+        applicants: those who apply for something may be meant.
+    """
+    said = re.search(rf"\b{re.escape(style.customers.removesuffix('s'))}s?\b", s.text, re.IGNORECASE)
+    own = "" if said else word_of_line(s, applicants=applicants)
+    return msgspec.structs.replace(style, customers=own) if own else style
 
 
 def style_of(statements: Sequence[Statement], served: CustomerWord) -> Style:

@@ -21,6 +21,10 @@ _OF_BOTH = re.compile(_PAIR.replace("X", r" (?:who|up)\b"))
 """Those served and colleagues in one breath; in the second, the line goes on about both."""
 
 
+_HIRING = "human-resources"
+"""The function in which applicants want a job."""
+
+
 def is_inside(assessment: Assessment, slug: str) -> bool:
     """Tell whether the work lands on colleagues, and the wordings of this function or field may not know it."""
     return assessment.customer_word.direct == "inside" and slug not in book().through.functions
@@ -99,7 +103,7 @@ def style_for(style: Style, assessment: Assessment, wording: Wording, s: Stateme
         s: the duty; None for a new line.
     """
     word, known = assessment.customer_word, book()
-    own = of_line(style, s) if s else style
+    own = of_line(style, s, applicants=assessment.function[0].name != _HIRING) if s else style
     if own.customers != style.customers and names(filled(wording.text, ""), own.customers):
         own = style  # "buyers can order what buyers need"
     if own.customers != style.customers or (s and names(s.text, word.plural)):
