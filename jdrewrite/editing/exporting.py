@@ -13,6 +13,7 @@ from jdrewrite.documents.files import file_of
 from jdrewrite.documents.formats import own_format
 from jdrewrite.documents.hunks import changes
 from jdrewrite.editing.pieces import Piece, changed
+from jdrewrite.formats import format_for_path
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
 LONGEST = 400
@@ -39,10 +40,22 @@ def targets(document: Document) -> tuple[Target, ...]:
             continue
         ending, told = next(e for e in entry.endings if e), entry.called
         if entry.tracks:
-            found.append(Target(f"{name}-tracked", name, ending, f"{told}, tracked changes", tracked=True))
-            told += ", clean"
-        found.append(Target(name, name, ending, told))
+            found.append(Target(name, name, ending, f"{told}, tracked changes", tracked=True))
+            found.append(Target(f"{name}-clean", name, ending, f"{told}, clean"))
+        else:
+            found.append(Target(name, name, ending, told))
     return tuple(sorted(found, key=lambda t: t.format != own))
+
+
+def target_of(document: Document, path: str) -> Target | None:
+    """Return the format that the ending of a file's name means, with tracked changes where it has them."""
+    wanted = format_for_path(path) if Path(path).suffix else None
+    return next((target for target in targets(document) if target.format == wanted), None) if wanted else None
+
+
+def other_way(document: Document, target: Target) -> Target | None:
+    """Return the same format with the changes shown the other way, tracked or finished; None where it has one way."""
+    return next((t for t in targets(document) if t.format == target.format and t.key != target.key), None)
 
 
 def proposed_path(document: Document, target: Target) -> Path:
@@ -106,7 +119,7 @@ def _tracked(document: Document, edits: Sequence[Edit]) -> tuple[Piece, ...]:
 def _mark(block: Block) -> str:
     if block.kind is BlockKind.HEADING:
         return "\n"
-    return "  " * block.level + "• " if block.kind is BlockKind.BULLET else ""
+    return "  " * block.level + f"{block.number or '•'} " if block.kind is BlockKind.BULLET else ""
 
 
 def _printable(line: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from jdrewrite.editing import NotNow, functions, wholetext
-from jdrewrite.editing.exporting import proposed_path, targets
+from jdrewrite.editing.exporting import proposed_path, target_of, targets
 from jdrewrite.editing.looking import is_gap, is_open
 from jdrewrite.plain import deciding, moving, showing
 from jdrewrite.plain.changing import added, chosen_engine, edited, read_again, serves, title, wordings
@@ -39,7 +39,9 @@ def _export(state: State, words: str) -> Step:
     document = state.session.desk.document
     known = targets(document)
     key, _, path = words.partition(" ")
-    target = next((t for t in known if t.key == key), None)
+    target = next((t for t in known if key in (t.key, t.ending.lstrip("."))), None)
+    if target is None and words and (target := target_of(document, words)):
+        path = words
     if target is None and words:
         return said(state, "Which format? " + ", ".join(f"{t.key} ({t.name})" for t in known))
     target = target or known[0]
@@ -104,7 +106,11 @@ TABLE: tuple[Command, ...] = (
     Command(("function", "F"), "Tell the functions, or choose one.", _function),
     Command(("engine", "E"), "Tell the engines, or choose one.", chosen_engine),
     Command(("preview",), "Tell what the file will hold, in a format if named.", showing.preview),
-    Command(("export", "S"), "Write the result: 'export', or 'export markdown file.md'.", _export),
+    Command(
+        ("export", "S"),
+        "Write the result: 'export', 'export file.docx' (Word, tracked changes) or 'export docx-clean file.docx'.",
+        _export,
+    ),
     Command(("copy", "Y"), "Copy the result to the clipboard of the terminal.", _copy),
     Command(("open", "o"), "Open another file.", _open),
     Command(("help", "?"), "Tell the commands, or about one.", _help),

@@ -12,6 +12,7 @@ import msgspec
 from jdrewrite.documents import read, write
 from jdrewrite.editing import NotNow
 from jdrewrite.editing.carry import Kept, corrected
+from jdrewrite.editing.exporting import other_way, summary
 from jdrewrite.editing.returning import returned
 from jdrewrite.editing.session import Session, analysed, left, opened, proposed, resumed, scored
 from jdrewrite.errors import JdrewriteError, OutputExists
@@ -129,7 +130,10 @@ class Conversation:
 
             question = _replace(state, question=Question(answered))
             return said(question, f"{effect.path} is there already. Overwrite it? yes or no")
-        return said(_replace(state, target=str(path)), f"Written to {path}, as {target.name}.")
+        told = [f"Written to {path}, as {target.name}: {summary(desk.edits())}"]
+        if desk.edits() and (other := other_way(desk.document, target)):
+            told.append(f"'export {other.key}' writes it as {other.name}.")
+        return said(_replace(state, target=str(path)), *told)
 
     def _answers(self, order: AnyOrder) -> tuple[object, ...]:
         found: list[object] = []

@@ -44,7 +44,7 @@ def preview(state: State, word: str) -> Step:
     """Tell what the file will hold."""
     desk = state.session.desk
     known = targets(desk.document)
-    target = next((t for t in known if t.key == word), known[0])
+    target = next((t for t in known if word in (t.key, t.ending.lstrip("."))), known[0])
     marks = {"gone": ("[-", "-]"), "new": ("{+", "+}")}
     pieces = previewed(desk.document, desk.edits(), target)
     text = "".join(

@@ -1,5 +1,7 @@
 """The plain mode: lines in, lines out. The machine is pure; one conversation runs over real analysis."""
 
+import zipfile
+
 import pytest
 
 from jdrewrite.config import config
@@ -121,7 +123,7 @@ def test_what_the_outside_is_asked_for(state):
     assert isinstance(effect, Write)
     assert (effect.path, effect.target.format, effect.force) == ("/tmp/x.md", "markdown", False)
     assert "Which format?" in follow(state, "export nonsense").lines[0]
-    follow(state, "preview", "preview docx-tracked", "compare", "original", "result", "score", "reasons", "kind")
+    follow(state, "preview", "preview docx", "compare", "original", "result", "score", "reasons", "kind")
 
 
 @pytest.fixture
@@ -271,6 +273,18 @@ def test_what_was_typed_and_refused_is_told_again(state):
         empty = follow(left.state, command, "")
         assert empty.lines == ("Left as it was.",)
         assert empty.state.question is None
+
+
+def test_a_word_file_says_how_it_shows_the_changes_and_how_to_have_it_the_other_way(talk):
+    path, typed = talk
+    tracked, clean, other = (path.with_name(f"{name}.docx") for name in ("tracked", "clean", "other"))
+    out = typed("next", "a", f"export {tracked}", f"export docx-clean {clean}", f"export docx {other}", "quit")
+    assert f"Written to {tracked}, as Word, tracked changes: 1 rewritten line." in out
+    assert f"Written to {clean}, as Word, clean: 1 rewritten line." in out
+    assert "'export docx-clean' writes it as Word, clean." in out
+    assert "'export docx' writes it as Word, tracked changes." in out
+    marked = [b"<w:ins " in zipfile.ZipFile(each).read("word/document.xml") for each in (tracked, clean, other)]
+    assert marked == [True, False, True]
 
 
 def test_the_original_is_never_overwritten(talk):
