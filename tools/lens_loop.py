@@ -27,6 +27,22 @@ def looped(model: onnx.ModelProto) -> onnx.ModelProto:
     """
     one = model.graph
     width, labels = (_columns(value) for value in (one.input[0], one.output[0]))
+    body = _turn(one, labels)
+    graph = helper.make_graph(
+        [
+            helper.make_node("Size", ["lengths"], ["count"]),
+            helper.make_node("Loop", ["count", "", "start"], ["last", "all scores", "all shares"], body=body),
+        ],
+        one.name,
+        [_floats("rows", 1, "total", width), _whole("lengths", "count")],
+        [_floats("all scores", "count", labels), _floats("all shares", "count", MOST_PIECES, labels)],
+        [numpy_helper.from_array(np.zeros(1, dtype=np.int64), "start")],
+    )
+    return helper.make_model(graph, opset_imports=list(model.opset_import), ir_version=model.ir_version)
+
+
+def _turn(one: onnx.GraphProto, labels: int) -> onnx.GraphProto:
+    """Return one turn of the loop: the pieces of a statement are cut out and read, its shares filled up."""
     counts = {"zero": 0, "one": 1, "room": MOST_PIECES}
     tables = [numpy_helper.from_array(np.array([n], dtype=np.int64), name) for name, n in counts.items()]
     steps = [
@@ -42,7 +58,7 @@ def looped(model: onnx.ModelProto) -> onnx.ModelProto:
         helper.make_node("Pad", ["bare shares", "filling"], ["own shares"]),
         helper.make_node("Identity", ["going"], ["goes on"]),
     ]
-    body = helper.make_graph(
+    return helper.make_graph(
         steps,
         "statement",
         [_whole("turn"), helper.make_tensor_value_info("going", TensorProto.BOOL, ()), _whole("begin", 1)],
@@ -54,17 +70,6 @@ def looped(model: onnx.ModelProto) -> onnx.ModelProto:
         ],
         [*one.initializer, *tables],
     )
-    graph = helper.make_graph(
-        [
-            helper.make_node("Size", ["lengths"], ["count"]),
-            helper.make_node("Loop", ["count", "", "start"], ["last", "all scores", "all shares"], body=body),
-        ],
-        one.name,
-        [_floats("rows", 1, "total", width), _whole("lengths", "count")],
-        [_floats("all scores", "count", labels), _floats("all shares", "count", MOST_PIECES, labels)],
-        [numpy_helper.from_array(np.zeros(1, dtype=np.int64), "start")],
-    )
-    return helper.make_model(graph, opset_imports=list(model.opset_import), ir_version=model.ir_version)
 
 
 def _columns(value: Any) -> int:

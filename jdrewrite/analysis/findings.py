@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jdrewrite.analysis import advice
-from jdrewrite.analysis.rules import Book
+from jdrewrite.analysis.rules import Book, Rule
 from jdrewrite.catalogue import GENERAL, Function, functions, motive_in, outputs_in, quiet
 from jdrewrite.model import BlockKind, Evidence, Finding, Labels, Lens, Statement
 
@@ -65,17 +65,24 @@ def _finding(statement: Statement, evidence: Evidence, function: Function, custo
     if wording:
         example = advice.fill(advice.pick(wording, statement.fingerprint), customers)
         suggestion = f"{suggestion} For instance: {example}."
+    message = entry.message.replace("{evidence}", f"“{excerpt}”").replace("{customers}", customers)
+    return _at(statement, (evidence.start, evidence.end), entry, message, suggestion)
+
+
+def _at(s: Statement, span: tuple[int, int], entry: Rule, message: str, suggestion: str) -> Finding:
+    """Return what a rule finds in a part of a statement."""
+    start, end = span
     return Finding(
-        id=f"{entry.id}@{statement.fingerprint}",
+        id=f"{entry.id}@{s.fingerprint}",
         rule=entry.id,
         lens=entry.lens,
         level=entry.level,
-        statement=statement.id,
-        line=statement.line,
-        start=evidence.start,
-        end=evidence.end,
-        excerpt=excerpt,
-        message=entry.message.replace("{evidence}", f"“{excerpt}”").replace("{customers}", customers),
+        statement=s.id,
+        line=s.line,
+        start=start,
+        end=end,
+        excerpt=s.text[start:end],
+        message=message,
         suggestion=suggestion,
     )
 
@@ -96,24 +103,11 @@ def _effects_missing(role: list[Statement], function: Function, customers: str, 
     candidates.sort(key=lambda pair: -pair[1].strength)
     found = []
     for s, match in candidates[:_HELD]:
-        excerpt = s.text[match.start : match.end]
         effect = advice.effect(match.output, customers, s.fingerprint)
+        excerpt = s.text[match.start : match.end]
         message = entry.message.replace("{evidence}", excerpt).replace("{customers}", customers)
-        found.append(
-            Finding(
-                id=f"{entry.id}@{s.fingerprint}",
-                rule=entry.id,
-                lens=entry.lens,
-                level=entry.level,
-                statement=s.id,
-                line=s.line,
-                start=match.start,
-                end=match.end,
-                excerpt=excerpt,
-                message=message,
-                suggestion=entry.suggestion.replace("{effect}", effect),
-            )
-        )
+        suggestion = entry.suggestion.replace("{effect}", effect)
+        found.append(_at(s, (match.start, match.end), entry, message, suggestion))
     return found
 
 

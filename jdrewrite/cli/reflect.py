@@ -5,13 +5,11 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from jdrewrite.cli import output, reflect_which
+from jdrewrite.cli import reflect_options as of
 from jdrewrite.cli.diagnostics import WrongUsage, say
-from jdrewrite.cli.options import known_function
 
 if TYPE_CHECKING:
     from jdrewrite.reflection.exercise import Exercise
@@ -19,41 +17,17 @@ if TYPE_CHECKING:
 
 
 def reflect(
-    which: Annotated[
-        str | None,
-        typer.Argument(metavar="[NAME]", help="With --resume or --look-back: which one, by its name or day."),
-    ] = None,
-    resume: Annotated[
-        bool,
-        typer.Option("--resume", help="Take up the last one, or the one of NAME, where it was left; or correct it."),
-    ] = False,
-    list_: Annotated[bool, typer.Option("--list", help="List the reflections that are kept, and ask nothing.")] = False,
-    export: Annotated[
-        str | None,
-        typer.Option(
-            "--export",
-            metavar="FILE",
-            help="Write the page at the end, as it is shown there: .md, .html or .docx. It holds your job as first "
-            "said, the paragraph, the commitments, and what is asked of the manager and the job description.",
-        ),
-    ] = None,
-    with_answers: Annotated[
-        bool, typer.Option("--with-answers", help="Add every single answer to the page, as it was given.")
-    ] = False,
-    function: Annotated[
-        str | None,
-        typer.Option("--function", metavar="NAME", callback=known_function, help="Your job function, for suggestions."),
-    ] = None,
-    jd: Annotated[str | None, typer.Option("--jd", metavar="FILE", help="Your job description, for hints.")] = None,
-    comments: Annotated[
-        str | None,
-        typer.Option("--comments", metavar="FILE", help="Customers' comments; those on your work are shown."),
-    ] = None,
-    look_back: Annotated[
-        bool, typer.Option("--look-back", help="Look at the last one's commitments: what became of them?")
-    ] = False,
-    screen: Annotated[bool, typer.Option("--screen", help="Ask on a screen of its own, not line by line.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite the page if it is there.")] = False,
+    which: of.WhichArgument = None,
+    resume: of.ResumeOption = False,
+    list_: of.ListOption = False,
+    export: of.ExportOption = None,
+    with_answers: of.WithAnswersOption = False,
+    function: of.FunctionOption = None,
+    jd: of.JdOption = None,
+    comments: of.CommentsOption = None,
+    look_back: of.LookBackOption = False,
+    screen: of.ScreenOption = False,
+    force: of.ForceOption = False,
 ) -> None:
     """Think about your own job in the context of those it serves: about twenty questions, private to you.
 

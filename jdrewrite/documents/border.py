@@ -57,10 +57,7 @@ def check_length(text: str, name: str) -> None:
         UnsupportedInput: more characters or lines than the limit.
     """
     check_size_of_text(len(text), name)
-    lines = breaks(text)
-    if lines > MOST_LINES:
-        reason = f"it has {lines:,} lines and the limit is {MOST_LINES:,}"
-        raise UnsupportedInput(name, reason, "split it, one job description a file")
+    _refuse_beyond(MOST_LINES, breaks(text), "lines", name)
 
 
 def check_size_of_text(length: int, name: str) -> None:
@@ -69,12 +66,13 @@ def check_size_of_text(length: int, name: str) -> None:
     Raises:
         UnsupportedInput: more characters than the limit.
     """
-    if length > MOST_CHARACTERS:
-        raise UnsupportedInput(
-            name,
-            f"it has {length:,} characters and the limit is {MOST_CHARACTERS:,}",
-            "split it, one job description a file",
-        )
+    _refuse_beyond(MOST_CHARACTERS, length, "characters", name)
+
+
+def _refuse_beyond(limit: int, count: int, what: str, name: str) -> None:
+    if count > limit:
+        reason = f"it has {count:,} {what} and the limit is {limit:,}"
+        raise UnsupportedInput(name, reason, "split it, one job description a file")
 
 
 def refuse_known_binaries(data: bytes, name: str) -> None:
