@@ -61,9 +61,10 @@ def test_who_is_junior_may_ask_and_suggest(title):
 
 @pytest.mark.parametrize("title", ["Head of Billing", "Director of Accounts"])
 def test_who_leads_a_department_decides_and_has_the_team_note(title):
-    (line,) = added(title, "authority")
+    text = JOB.replace("Answer letters about bills.", "Lead a team of twelve clerks.")
+    (line,) = added(title, "authority", text)
     assert not re.search(r"free to|right to ask", line.proposed)
-    (voice,) = added(title, "voice")
+    (voice,) = added(title, "voice", text)
     assert re.match(r"Have the team |Go through |Speak with |Bring ", voice.proposed)
 
 
@@ -121,12 +122,53 @@ def test_a_line_of_no_matter_comes_where_the_text_says_for_whom_the_work_is():
         ("Hire, train and coach staff.", True),
         ("Works with the sales team.", False),
         ("Manages the calendar of events.", False),
+        ("Joins a growing team.", False),
     ],
 )
 def test_a_manager_of_whose_people_nothing_is_said_has_no_team(duty, leads):
     assert leads_people(duty) is leads
     (line,) = added("Accounts Manager of the Branch", "voice", JOB.replace("Answer letters about bills.", duty))
     assert bool(re.match(r"Have the team |Go through |Speak with ", line.proposed)) <= leads
+
+
+@pytest.mark.parametrize(
+    ("duty", "leads"), [("Leads a team of twelve clerks.", True), ("Joins a growing team.", False)]
+)
+def test_a_director_has_the_team_do_something_only_where_the_text_speaks_of_people_led(duty, leads):
+    text = JOB.replace("Answer letters about bills.", duty)
+    lines = [p.proposed for lens in LENSES for p in added("Director of Billing", lens, text)]
+    assert lines
+    assert any(re.search(r"\bthe (?:work of the )?team\b", line) for line in lines) is leads
+    assert not any(re.match(r"Be free to (?:suggest|propose)", line) for line in lines)
+
+
+def test_whoever_decides_for_others_is_not_told_to_act_without_asking():
+    line = "[Correct] an error in a bill, without waiting for approval."
+    assert is_right_for(line, "authority", Grade.LEAD)
+    assert not is_right_for(line, "authority", Grade.MANAGER)
+
+
+def purpose(title, duty):
+    text = f"# {title}\n\nWe look for somebody who joins us in spring for good.\n\n## Duties\n\n- {duty}\n- Develops software for ships.\n"
+    document = jdrewrite.read_bytes(text.encode(), "jd.md")
+    found = jdrewrite.propose(jdrewrite.analyse(document, function="engineering"), kinds=("add",))
+    return [p.proposed for p in found if p.source.endswith("/purpose")]
+
+
+def test_a_purpose_is_that_of_the_grade():
+    (of_holder,) = purpose("Software Developer", "Develops software for harbours.")
+    (of_learner,) = purpose("Software Developer Intern", "Develops software for harbours.")
+    (of_leader,) = purpose("Software Developer, Team Lead", "Supervises six developers.")
+    assert "the team" not in of_holder
+    assert " help the team " in of_learner
+    assert " see that the team can " in of_leader
+
+
+def test_a_title_alone_makes_no_purpose():
+    text = "# Loan Processor\n\nWe look for somebody who joins us in spring for good.\n\n## Requirements\n\n- Two years of experience.\n- A driving licence.\n"
+    document = jdrewrite.read_bytes(text.encode(), "jd.md")
+    found = jdrewrite.propose(jdrewrite.analyse(document, function="finance"), kinds=("add",))
+    assert [p for p in found if p.source.endswith("/purpose")] == []
 
 
 def test_turns_of_phrase_are_no_things():

@@ -94,6 +94,7 @@ def test_a_purpose_speaks_of_a_job_by_what_it_says_is_done():
     assert share_spoken_of("machine parts to the drawing, so that they last in {customers}’ use", job) == 1
     assert share_spoken_of("answer {customers} on the telephone, so that parts arrive", job) == 0
     assert share_spoken_of("help colleagues see and find more", job) == 0
+    assert share_spoken_of("draw parts that are clear and useful", job._replace(whole=frozenset({"draw", "part"}))) == 1
     assert share_spoken_of("draw the plans of machines", job) == pytest.approx(1 / 3)
 
 

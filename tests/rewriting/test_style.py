@@ -35,6 +35,15 @@ def test_a_label_before_a_duty_does_not_hide_its_person():
     assert style_of(a.statements, a.customer_word).person == "imperative"
 
 
+def test_items_that_run_on_in_one_paragraph_tell_their_person_and_a_tie_is_no_gerund():
+    run_on = "# Clerk\n\n## Duties\n\nKeep the files in order Answer the telephone Making a list of parts Post the mail every day.\n\n- Sorting letters.\n"
+    a = assess(run_on)
+    assert style_of(a.statements, a.customer_word).person == "imperative"
+    tied = "# Clerk\n\n## Duties\n\n- Using good tools, keeping files in order.\n- Post the mail every day.\n"
+    a = assess(tied)
+    assert style_of(a.statements, a.customer_word).person == "imperative"
+
+
 def test_the_customers_own_name_is_used():
     text = (
         IMPERATIVE.replace("customer invoices", "patient invoices")

@@ -26,6 +26,8 @@ _STEM = 6
 _EFFECT = re.compile(r"\bso that\b|\bbefore\b|, (?:and|which)\b|\bthat \{customers")
 """Words from which on a purpose says what comes of the work."""
 _ANY_ACT = ("see", "team", "help", "keep", "make", "serve", "find", "give", "work", "show", "need", "know")
+_MANNER = ("clear", "useful", "correct", "reliable", "dependable", "easy", "safely", "rely", "order", "well")
+"""How work is done, of which few job descriptions speak; it does not tell what is done."""
 _COMMON = 18
 """Functions from whose lines on a word says nothing of a job: "week", "cause", "colleague"."""
 _NEARLY = 0.35
@@ -117,8 +119,8 @@ def words_in(texts: Iterable[str]) -> Iterator[str]:
 
 @cache
 def _small() -> frozenset[str]:
-    """Return the stems of stop words, and of acts that are any job's."""
-    return frozenset(stems((*small_words(), *_ANY_ACT)))
+    """Return the stems of stop words, of acts that are any job's, and of how they are done."""
+    return frozenset(stems((*small_words(), *_ANY_ACT, *_MANNER)))
 
 
 @cache

@@ -15,6 +15,7 @@ from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues
 _SURE = 0.6
 """Confidence in the function from which a title that names a trade stands for its work."""
 _DONE = frozenset({"purpose", "duties"})
+_WITHOUT_PEOPLE = {Grade.MANAGER: Grade.SENIOR, Grade.HEAD: Grade.LEAD}
 _BUILDERS = frozenset({"engineering", "information-technology", "quality-assurance", "data-analytics"})
 """Functions whose work has users, whoever they are."""
 
@@ -103,10 +104,13 @@ def _receivers(assessment: Assessment, function: Function, *, inside_first: bool
 
 
 def _grade(assessment: Assessment) -> Grade:
-    """Return the grade by the title; a manager of whose people the text says nothing is somebody senior."""
+    """Return the grade by the title; whoever is said nowhere to lead people is none of those who have a team.
+
+    A manager of whose people the text says nothing is somebody senior, a director somebody who decides alone.
+    """
     grade = grade_of(assessment.title)
-    told = " ".join(s.text for s in assessment.statements if s.section in ROLE_SECTIONS)
-    return Grade.SENIOR if grade is Grade.MANAGER and not leads_people(told) else grade
+    told = (s.text for s in assessment.statements if s.section in ROLE_SECTIONS)
+    return grade if any(map(leads_people, told)) else _WITHOUT_PEOPLE.get(grade, grade)
 
 
 def _duties(assessment: Assessment) -> list[str]:

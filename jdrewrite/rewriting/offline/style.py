@@ -47,6 +47,10 @@ _RELATIVE = re.compile(
     r"\{customers\} (who|with|in|whom|whose|(?:(?:can|must|should|will|may) )?(?:rely|relied|depend|depended)(?= on))\b"
 )
 """What goes on about those served; "people who rely on the work rely on them" says it twice."""
+_RUN_ON = re.compile(
+    r"(?<=[a-z\d)]) (?=[A-Z][a-z]+(?: and [a-z]+)? (?:a|an|the|all|any|new|current|with|to|for|our|your|and)\b)"
+)
+"""Where the items of a list stand one behind the other, without a stop: "Answer calls Keep the files up to date"."""
 _NEAR = 5
 """Words back from the end within which those served are still in the reader's mind."""
 
@@ -178,12 +182,14 @@ def style_of(statements: Sequence[Statement], served: CustomerWord) -> Style:
     duties = [s for s in statements if s.section == "duties" and s.kind is not BlockKind.HEADING]
     sample = duties or [s for s in statements if s.kind is not BlockKind.HEADING]
     text = " ".join(s.text for s in statements)
-    persons = Counter(_person(s.text) for s in sample)
+    persons = Counter(_person(item) for s in sample for item in _RUN_ON.split(s.text))
     persons.pop("role", None) if len(persons) > 1 else None
+    # Of a tie, the plainest: a sentence of the introduction may begin with what was done in it ("Using ..., we").
+    plainest = sorted(persons, key=lambda person: person == "gerund")
     americans = len(_AMERICAN.findall(text))
     british = len(_BRITISH.findall(_NEVER_BRITISH.sub("", text)))
     return Style(
-        person=persons.most_common(1)[0][0] if persons else "imperative",
+        person=max(plainest, key=persons.__getitem__) if plainest else "imperative",
         full_stops=sum(s.text.endswith(".") for s in sample) * 2 > len(sample),
         american=americans >= british,
         customers=served.plural,
