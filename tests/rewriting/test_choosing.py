@@ -9,6 +9,7 @@ import jdrewrite
 from jdrewrite.catalogue import GENERAL, Grade, is_right_for, leads_people, load
 from jdrewrite.model import FunctionGuess
 from jdrewrite.rewriting.offline.clauses import Wording
+from jdrewrite.rewriting.offline.danger import are_bidden, speaks_of_danger
 from jdrewrite.rewriting.offline.fit import Job, stems, words_in
 from jdrewrite.rewriting.offline.places import after_requirements
 from jdrewrite.rewriting.offline.repeats import without_repeats
@@ -339,3 +340,45 @@ def test_what_is_asked_of_a_person_stands_in_no_rules_of_an_examination():
     ]
     assert after_requirements(asked).text == "Friendly manner."
     assert after_requirements([s for s in asked if s.text.startswith("A candidate")]) is None
+
+
+NURSERY = """# Nursery Assistant
+
+## Duties
+
+- Plan activities for children in the toddler room.
+- Set up the room every morning and clean toys.
+- Keep records of each child's progress.
+- Prepare meals and snacks for children.
+{}
+## Requirements
+
+- Level 3 diploma in childcare.
+"""
+REPORTS = "- Report any concern about the safety or welfare of a child to the safeguarding lead.\n"
+
+
+def test_what_is_a_duty_already_is_not_offered_as_a_right():
+    """What is to be done where there is danger is no leave to do it."""
+
+    def right(duty: str) -> str:
+        document = jdrewrite.read_bytes(NURSERY.format(duty).encode(), "jd.md")
+        made = jdrewrite.propose(jdrewrite.analyse(document))
+        return next(p.proposed for p in made if p.kind == "add" and p.lenses == ("authority",))
+
+    assert speaks_of_danger(right(""))
+    assert not speaks_of_danger(right(REPORTS))
+
+
+@pytest.mark.parametrize(
+    ("duty", "bids"),
+    [
+        ("Reports hazards to the supervisor.", True),
+        ("Take unsafe equipment out of service.", True),
+        ("Respond to emergencies on the ward.", True),
+        ("Knows the safety rules of the site.", False),
+        ("Report figures every month.", False),
+    ],
+)
+def test_duties_that_bid_to_act_where_there_is_danger(duty, bids):
+    assert are_bidden([duty]) is bids

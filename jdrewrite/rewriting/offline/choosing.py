@@ -10,6 +10,7 @@ from jdrewrite.analysis.advice import pick
 from jdrewrite.catalogue import GENERAL, Function, Grade, Trade, asks, for_head, for_leaders, is_right_for
 from jdrewrite.model import Lens
 from jdrewrite.rewriting.offline.clauses import Wording
+from jdrewrite.rewriting.offline.danger import speaks_of_danger
 from jdrewrite.rewriting.offline.fit import Job, fitness, fitting, words_in
 from jdrewrite.rewriting.offline.things import matters, spoken_of
 from jdrewrite.rewriting.offline.through import naming_colleagues
@@ -40,6 +41,8 @@ class Post(NamedTuple):
     """What the role is said to be for or to do names those served."""
     key: str
     """Of those that fit alike, it decides."""
+    bidden: bool = False
+    """A duty bids to act where there is danger, so that to be allowed to is nothing new."""
 
 
 def line_for(lens: Lens, post: Post, *, inside: bool) -> Wording | None:
@@ -121,6 +124,8 @@ def _with_its_things(post: Post) -> Post:
 def _right(lens: Lens, lines: Sequence[str], post: Post, *, inside: bool, named: bool = False) -> list[str]:
     """Return the lines that are right for the grade and name only work that the job has."""
     nearer = naming_colleagues(tuple(lines)) if inside else lines
+    if post.bidden and lens == "authority":
+        nearer = [line for line in nearer if not speaks_of_danger(line)]
     return spoken_of([line for line in nearer if is_right_for(line, lens, post.grade)], post.job, named=named)
 
 

@@ -9,6 +9,7 @@ from jdrewrite.analysis.served_word import book, for_colleagues_alone, for_those
 from jdrewrite.catalogue import GENERAL, Function, Grade, Trade, grade_of, leads_people, shared_trade_of, trade_of
 from jdrewrite.model import ROLE_SECTIONS, Assessment
 from jdrewrite.rewriting.offline.choosing import Post
+from jdrewrite.rewriting.offline.danger import are_bidden
 from jdrewrite.rewriting.offline.fit import words_of
 from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues
 
@@ -89,6 +90,7 @@ def _post(assessment: Assessment, function: Function, trade: Trade | None, key: 
         people=given or (word.is_named and word.count != 1),
         met=given or meets_them or any(s.labels.customer == "external" for s in role),
         key=key,
+        bidden=are_bidden(_duties(assessment)),
     )
 
 
