@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from jdrewrite.analysis.english import language_of
 from jdrewrite.analysis.findings import findings, suggestion
 from jdrewrite.analysis.function import rank
 from jdrewrite.analysis.job_signs import holds_a_job
-from jdrewrite.analysis.reading import Reader
+from jdrewrite.analysis.reading import Reader, Reading
 from jdrewrite.analysis.rules import Book, Changes, book
 from jdrewrite.analysis.score import score
 from jdrewrite.analysis.sections import label_one, label_statements
@@ -68,24 +68,20 @@ def analyse(
         DataError: ``function`` is unknown, or a rule or catalogue file is not valid.
         WrongWord: ``serves`` can stand in no sentence.
     """
-    people = document.serves if serves is None else given_word(serves)
-    if served and served.source == "given":
-        people = served.plural
+    people = _given(document, served, serves)
     _decline(document)
     settings = settings or Settings()
     rules = book(settings.changes)
     cuts = cut(document)
     texts = texts_of(cuts)
     # What needs no label is done while the net is still reading.
-    seen_as = [seen(text, people) for text in texts]
-    readings = _reader(model, settings.changes).start([each.text for each in seen_as])
+    readings = _readings(_reader(model, settings.changes), texts, people)
     sections = label_statements(document.blocks, [spans for _, spans in cuts], document.title)
     if not served:
         _expect_a_job(document, texts, sections)
     guesses = _function(function, document.title, texts, sections)
     entry = _of_its_trade(entry_for(guesses[0].name), document.title, texts, sections)
-    read = [each.back(found) for each, found in zip(seen_as, readings(), strict=True)]
-    statements = build(cuts, texts, sections, read)
+    statements = build(cuts, texts, sections, readings())
     if not served:
         served = served_word(document.title, statements, guesses[0], entry, rules.plurals)
         served = as_given(served, people, document.title, statements) if people else served
@@ -108,6 +104,23 @@ def analyse(
         score=score(statements, _advice(entry, served.plural, rules), guesses[0].name),
         versions=_versions(rules, model),
     )
+
+
+def _given(document: Document, served: CustomerWord | None, serves: str | None) -> str:
+    """Return the word for those served that somebody gave who knows; empty where nobody did.
+
+    Raises:
+        WrongWord: it can stand in no sentence.
+    """
+    people = document.serves if serves is None else given_word(serves)
+    return served.plural if served and served.source == "given" else people
+
+
+def _readings(reader: Reader, texts: Sequence[str], people: str) -> Callable[[], list[Reading]]:
+    """Begin to read texts, a given word for those served as one that the lenses know; return what waits for the end."""
+    seen_as = [seen(text, people) for text in texts]
+    readings = reader.start([each.text for each in seen_as])
+    return lambda: [each.back(found) for each, found in zip(seen_as, readings(), strict=True)]
 
 
 def entry_for(slug: str) -> Function:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from jdrewrite.documents.encodings import decode, encode
-from jdrewrite.documents.inline import Seen, marked_up, seen_html, seen_inline, seen_verbatim
+from jdrewrite.documents.inline import Seen, marked_up
 from jdrewrite.documents.listing import Item, sign_of
+from jdrewrite.documents.markdown_blocks import Found, found_in
 from jdrewrite.documents.markdown_lines import Lines
 from jdrewrite.documents.mending import mended
 from jdrewrite.documents.neighbours import inserted
@@ -26,7 +25,6 @@ from jdrewrite.model import Block, BlockKind, Document, Edit
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(
     r"\ufeff?(?:---[ \t]*\r?\n.*?\n(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n.*?\n\+\+\+)[ \t]*(?:\r?\n|$)", re.DOTALL
@@ -123,115 +121,10 @@ def parse(raw: str) -> list[Piece]:
     """Cut Markdown into pieces."""
     skipped = match.end() if (match := _FRONT_MATTER.match(raw)) else 0
     lines = Lines(without_tags(raw), skipped)
-    return [piece for found in _found(_parser().parse(lines.body), lines) for piece in _pieces(found, lines)]
+    return [piece for found in found_in(_parser().parse(lines.body), lines) for piece in _pieces(found, lines)]
 
 
-class _Found(msgspec.Struct):
-    """What is seen of one block, and where it stands."""
-
-    kind: BlockKind
-    seen: Seen
-    first: int
-    """Line in which it begins."""
-    sign: int
-    """Line in which its list sign stands, where it has one."""
-    inner: tuple[int, int]
-    """Stretch of the file's text that says its words with their marks."""
-    end: int
-    """Where it ends in the file's text, without the last line break."""
-    level: int = 0
-    tagged: bool = False
-    number: str = ""
-    """What it bears in a numbered list."""
-
-
-def _found(tokens: Sequence[Token], lines: Lines) -> Iterator[_Found]:  # noqa: C901, PLR0912 - a branch for each kind of token
-    """Yield every block that can have words, in order."""
-    heading, heading_end = 0, 0
-    counts: list[int | None] = []
-    """Of each list that is open, the number of its next item; None for bullets."""
-    number, sign, fresh_item, cells = "", 0, False, []
-    for token in tokens:
-        first, last = token.map or (0, 0)
-        if token.type in {"bullet_list_open", "ordered_list_open"}:
-            counts.append(int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None)
-        elif token.type in {"bullet_list_close", "ordered_list_close"}:
-            counts.pop()
-        elif token.type == "list_item_open":
-            fresh_item, sign = True, first
-            number = "" if counts[-1] is None else f"{counts[-1]}{token.markup}"
-            counts[-1] = None if counts[-1] is None else counts[-1] + 1
-        elif token.type == "heading_open":
-            heading, heading_end = int(token.tag[1]), last
-        elif token.type == "heading_close":
-            heading = 0
-        elif token.type in {"th_open", "td_open"}:
-            cells.append(token)
-        elif token.type == "inline" and cells:
-            cells[-1] = token
-        elif token.type == "tr_close":
-            yield from _row_of_cells(cells, lines)
-            cells = []
-        elif token.type == "inline":
-            kind = BlockKind.HEADING if heading else BlockKind.BULLET if counts and fresh_item else BlockKind.PARAGRAPH
-            sign, fresh_item = sign if kind is BlockKind.BULLET else first, False
-            # A heading may have a line under its words.
-            end = heading_end if heading else last
-            places = lines.places(token.content, first, last, heading=bool(heading))
-            seen = seen_inline(token.content, places, token.children or []) if places else None
-            level = heading or max(0, len(counts) - 1)
-            own = number if kind is BlockKind.BULLET else ""
-            yield _one(lines, kind, seen, places, first, end, sign=sign, level=level, number=own)
-        elif token.type == "fence":
-            # The fences themselves are no text: an edit of what stands between them must leave them where they are.
-            content = token.content.removesuffix("\n")
-            places = lines.places(content, first + 1, last) if content.strip() else None
-            if places:
-                seen = seen_verbatim(content, places)
-                seen.verbatim.append((places[0], places[-1]))
-                yield _one(lines, BlockKind.PARAGRAPH, seen, places, first, last)
-        elif token.type == "html_block":
-            content = token.content.removesuffix("\n")
-            places = lines.places(content, first, last)
-            seen = seen_html(content, places) if places else None
-            yield _one(lines, BlockKind.PARAGRAPH, seen, places, first, last, tagged=True)
-
-
-def _one(
-    lines: Lines,
-    kind: BlockKind,
-    seen: Seen | None,
-    places: list[int] | None,
-    first: int,
-    last: int,
-    *,
-    sign: int | None = None,
-    level: int = 0,
-    tagged: bool = False,
-    number: str = "",
-) -> _Found:
-    """Return a block of whole lines; one whose content is not found in its lines is shown as it is written."""
-    end = lines.start(first) + len(lines.raw[lines.start(first) : lines.end(last)].rstrip())
-    if seen is None or places is None:
-        content = lines.raw[lines.start(first) : end]
-        places = list(range(lines.start(first), end + 1))
-        seen = seen_verbatim(content, places)
-    return _Found(
-        kind, seen, first, first if sign is None else sign, (places[0], places[-1]), end, level, tagged, number
-    )
-
-
-def _row_of_cells(cells: Sequence[Token], lines: Lines) -> Iterator[_Found]:
-    if not cells or cells[0].map is None:
-        return
-    line = cells[0].map[0]
-    for token, places in zip(cells, lines.cells([token.content for token in cells], line), strict=True):
-        if places:
-            seen = seen_inline(token.content, places, token.children or [])
-            yield _Found(BlockKind.CELL, seen, line, line, (places[0], places[-1]), places[-1])
-
-
-def _pieces(found: _Found, lines: Lines) -> list[Piece]:
+def _pieces(found: Found, lines: Lines) -> list[Piece]:
     """Return the pieces of one block: one, or several where bullets are typed as lines of a paragraph."""
     text, offsets = found.seen.text, found.seen.offsets
     start = lines.start(found.first)
@@ -288,7 +181,7 @@ def _with_marks(seen: Seen, places: Sequence[int], begin: int) -> tuple[int, int
     return min([start, *(m.start for m in own)]), max([end, *(m.end for m in own)])
 
 
-def _prefix(lines: Lines, found: _Found) -> str:
+def _prefix(lines: Lines, found: Found) -> str:
     """Return what the first line of a next block like this begins with: list sign, or quote marks and indent."""
     match = (_LIST_SIGN if found.kind is BlockKind.BULLET else _QUOTE).match(lines.row(found.sign))
     prefix = match.group() if match and found.kind is not BlockKind.CELL else ""
