@@ -26,6 +26,8 @@ from jdrewrite.language.model import default_model, model_version
 from jdrewrite.language.words import plain
 from jdrewrite.model import LENSES, Assessment, CustomerWord, Document, FunctionGuess, Lens, Reason, Section
 
+GUESS = 0.15
+"""Confidence below which a function is not written for: its effects would be those of other work."""
 LABELLED_TOGETHER = 64
 """Statements that ``label`` reads at a time, so that its output streams."""
 
@@ -85,7 +87,8 @@ def analyse(
     if not served:
         served = served_word(document.title, statements, guesses[0], entry, rules.plurals)
         served = as_given(served, people, document.title, statements) if people else served
-    entry = for_those(entry, served)
+    # Advice of a function that is hardly more than a guess would be that of other work.
+    entry = for_those(entry if guesses[0].confidence >= GUESS else entry_for(GENERAL), served)
     shown, silenced = silences.apply(
         findings(statements, entry, served.plural, rules),
         (*settings.silences, *silences.comments(document)),

@@ -13,8 +13,8 @@ from jdrewrite.audit.baseline import Known, make, read, worse
 from jdrewrite.audit.reports import write
 from tests.cli.conftest import Run, run  # noqa: F401
 
-from .test_reports import CLERK as HOSTILE
-from .test_reports import PACKER, audited
+from .conftest import CLERK as HOSTILE
+from .conftest import PACKER, audited
 
 CLERK = "# Accounts Receivable Clerk\n" + HOSTILE.split("\n", 1)[1]
 

@@ -27,7 +27,7 @@ from jdrewrite.documents import read_bytes
 from jdrewrite.model import LENSES
 from tests.conftest import ROOT
 
-from .test_reports import CLERK, audited
+from .conftest import CLERK, audited
 
 
 def row(path: str = "a.md", **values: object) -> Row:

@@ -14,7 +14,7 @@ from jdrewrite.audit.reports import REPORTS, pages, write
 from jdrewrite.audit.sources import find, survey
 from tests.cli.conftest import Run, run  # noqa: F401
 
-from .test_reports import CLERK, PACKER, audited
+from .conftest import CLERK, PACKER, audited
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
+from jdrewrite.analysis.assess import GUESS
 from jdrewrite.analysis.served_word import book, for_colleagues_alone, for_those
 from jdrewrite.catalogue import (
     GENERAL,
@@ -26,8 +27,6 @@ from jdrewrite.model import Assessment, Statement
 from jdrewrite.rewriting.offline.anatomy import Anatomy, anatomy
 from jdrewrite.rewriting.offline.through import asked_by_others, is_for_colleagues
 
-_GUESS = 0.15
-"""Confidence below which a function is not written for: its effects would be those of other work."""
 EVERYDAY = "everyday"
 """Slug of the work that nearly every job has: true, but less telling than what this job alone does."""
 _BID = re.compile(r"\b(?:bids?|bidding|tenders?|rf[piq]s?|proposals?|pitch(?:es)?)\b", re.IGNORECASE)
@@ -134,4 +133,4 @@ def _is_sure(making: Function | Work, match: Match, a: Anatomy) -> bool:
 def _function_of(assessment: Assessment) -> Function:
     """Return the entry of the function, or the general one where the function is hardly more than a guess."""
     guess = assessment.function[0]
-    return entry_for(guess.name if guess.confidence >= _GUESS else GENERAL)
+    return entry_for(guess.name if guess.confidence >= GUESS else GENERAL)

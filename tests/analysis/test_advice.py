@@ -1,0 +1,37 @@
+"""Advice is of the work that a text tells of: of a function that is hardly more than a guess it would be of other work."""
+
+import msgspec
+
+import jdrewrite
+from jdrewrite.analysis.advice import fill
+from jdrewrite.analysis.assess import GUESS
+from jdrewrite.catalogue import GENERAL, functions
+
+TEXT = """# Helper
+
+## Duties
+
+- Help with what there is to do.
+- Keep tools in their place.
+"""
+
+
+def advice(monkeypatch, confidence):
+    def guessed(*args, **_):
+        return (msgspec.structs.replace(first, confidence=confidence),)
+
+    first = jdrewrite.analyse(document(), function="purchasing").function[0]
+    monkeypatch.setattr("jdrewrite.analysis.assess._function", guessed)
+    return {f.rule: f.suggestion for f in jdrewrite.analyse(document()).findings}
+
+
+def document():
+    return jdrewrite.read_bytes(TEXT.encode(), "jd.md")
+
+
+def test_a_guess_of_the_function_gets_the_advice_for_any_job(monkeypatch):
+    word = jdrewrite.analyse(document()).customer_word.plural
+    own, any_job = ({fill(line, word) for line in functions()[f].voice.lines} for f in ("purchasing", GENERAL))
+    known, guess = (advice(monkeypatch, c)["voice.missing"].partition(": ")[2] for c in (GUESS, GUESS - 0.01))
+    assert known in own
+    assert guess in any_job - own
