@@ -14,6 +14,10 @@ _VERB_FIRST = re.compile(r"\[[A-Z][a-z-]+(?: [a-z]+)?\].*\.", re.DOTALL)
 _UNFINISHED = re.compile(r"\b(?:that|(?:whose|the|an?|and|or|because|if|than|their|its)\.?)$")
 """Behind these something has to follow."""
 _ONE_OF_THEM = re.compile(r"^\{customers\} (?:is|has|was|does|gets|needs|wants)\b")
+_BARE = re.compile(
+    r"(?<!\{)\b(?:staff|colleagues|teams|those) who (?:serve|help|speak with|work for|deal with|meet|look after) "
+    r"\{customers\}(?!['’])"
+)
 _OTHERS = 0.5
 """Share of a trade's words from which they are another's."""
 
@@ -123,3 +127,5 @@ def _slots(texts: Iterable[str]) -> Iterator[Problem]:
     for text in texts:
         for slot in unknown(text):
             yield f"unknown slot {slot} in '{text}'", text
+        if bare := _BARE.search(text):
+            yield f"'{bare[0]}' stands in braces, as texts have words of their own for them: '{text}'", text

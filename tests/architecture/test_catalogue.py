@@ -233,6 +233,12 @@ lines = ["[Tell] sales."]
         ('"[Ask] {customers} about claims."', '"[Ask] {customers} about the."', "missing at the end", 17),
         ('"[Ask] {customers} about claims."', '"[Ask] {whom} about claims."', "unknown slot", 17),
         ('"[Ask] {customers} about claims."', '"[Ask] {staff who serve} about claims."', "unknown slot", 17),
+        (
+            '"[Ask] {customers} about claims."',
+            '"[Ask] staff who serve {customers} about claims."',
+            "stands in braces",
+            17,
+        ),
         ('"[Ask] {customers} about claims."', '"[Ask] {those who need {customers} about it."', "unknown slot", 17),
         ('"Patience with {customers}"', '"[Show] patience with {customers}."', "starts with a capital", 16),
         ('"settle what {customers} claim"', '"Settle claims of {customers}."', "without capital", 15),
