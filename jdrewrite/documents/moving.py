@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jdrewrite.documents.hunks import by_block, changes, patched
+from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.model import Block, Document, Edit
+
+_SIGN = re.compile(rf"(?:{DOT}|{DASH})+")
 
 
 def moved_edits(before: Document, after: Document, edits: Sequence[Edit]) -> tuple[Edit, ...] | None:
@@ -20,7 +24,7 @@ def moved_edits(before: Document, after: Document, edits: Sequence[Edit]) -> tup
         ProposalRefused: the edits do not fit the document.
     """
     grouped = by_block(before.blocks, edits)
-    if [_flat(b.text) for b in before.blocks] != [_flat(b.text) for b in after.blocks]:
+    if [_bare(b.text) for b in before.blocks] != [_bare(b.text) for b in after.blocks]:
         return None
     found: list[Edit] = []
     for block, other in zip(before.blocks, after.blocks, strict=True):
@@ -28,7 +32,8 @@ def moved_edits(before: Document, after: Document, edits: Sequence[Edit]) -> tup
         replaced = [edit for edit in own if not edit.insert]
         if replaced:
             why = "\n".join(dict.fromkeys(edit.comment for edit in replaced if edit.comment))
-            text = _flat(_applied(block, replaced))
+            text = _applied(block, replaced)
+            text = _flat(text) if _flat(block.text) == _flat(other.text) else _bare(text)
             found.append(Edit(block=other.id, start=0, end=len(other.text), text=text, comment=why))
         found += [
             Edit(block=other.id, start=0, end=0, text=_flat(edit.text), insert=True, comment=edit.comment)
@@ -40,6 +45,11 @@ def moved_edits(before: Document, after: Document, edits: Sequence[Edit]) -> tup
 
 def _applied(block: Block, edits: Sequence[Edit]) -> str:
     return patched(block.text, changes(block, edits))
+
+
+def _bare(text: str) -> str:
+    """Return a text without a list sign of its own, which a bullet may have twice and another format reads as one."""
+    return _SIGN.sub("", _flat(text))
 
 
 def _flat(text: str) -> str:

@@ -1,10 +1,14 @@
 """What is set anew in another format keeps its numbers and its lines."""
 
+import io
+import zipfile
+
 import pytest
 
-from jdrewrite.documents import read_bytes
+from jdrewrite.documents import read_bytes, render
 from jdrewrite.documents.formats import text_format
 from jdrewrite.documents.listing import numbered
+from jdrewrite.model import Edit, Tracking
 
 NUMBERED = b"""# Billing Clerk
 
@@ -74,3 +78,12 @@ def test_numbers_and_lines_stay_in_text(target):
     rows = [row for block in again.blocks for row in block.text.split("\n")]
     assert {"Reports to: Billing Manager", "Location: Springfield", "Finance Department", "Second Floor"} <= set(rows)
     assert sum("The clerk" in row and "of a week" in row for row in rows) == 1  # it was wrapped, and may be so anew
+
+
+def test_a_bullet_with_a_second_sign_has_tracked_changes_in_word():
+    document = read_bytes(b"- \\- \\- Send bills to customers.\n- Count cash.\n", "a.md")
+    first = document.blocks[0]
+    edit = Edit(block=first.id, start=len(first.text) - 1, end=len(first.text), text=" in time.")
+    out = render(document, [edit], "docx", tracking=Tracking())
+    assert b"<w:ins " in zipfile.ZipFile(io.BytesIO(out)).read("word/document.xml")
+    assert [b.text for b in read_bytes(out, "a.docx").blocks] == ["Send bills to customers in time.", "Count cash."]
