@@ -1,33 +1,17 @@
-"""Who knows whom a job serves says so: everything that is written follows it, and the text's own score does not."""
+"""A word for those served that somebody gives: findings, proposals, lenses and judge follow it."""
 
 import msgspec
 import pytest
 
 import jdrewrite
 from jdrewrite.analysis import lenses_gained
-from jdrewrite.analysis.served_word import for_those, given_word, read_otherwise, seen
+from jdrewrite.analysis.served_word import for_those, seen
 from jdrewrite.catalogue import functions
-from jdrewrite.errors import WrongWord
 from jdrewrite.model import CustomerWord
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.verifying import verify
+from tests.analysis.given import MUTE, read
 
-MUTE = """# Records Assistant
-
-The records assistant is part of the central office and keeps the archive in order.
-
-## Duties
-
-- Prepare monthly summary reports.
-- File documents and keep the index up to date.
-- Enter data into the register.
-- Check forms for completeness.
-
-## Requirements
-
-- Two years of office work.
-- Good command of spreadsheets.
-"""
 DESK = """# Help Desk Technician
 
 ## Duties
@@ -36,10 +20,6 @@ DESK = """# Help Desk Technician
 - Set up laptops for employees.
 - Explain new systems to employees.
 """
-
-
-def read(text=MUTE):
-    return jdrewrite.read_bytes(text.encode(), "jd.md")
 
 
 def given(word, text=MUTE):
@@ -87,6 +67,8 @@ CLERK = """# Records Assistant
 - Check forms for completeness.
 - Keep the index up to date.
 """
+
+
 AS_PLAIN = CLERK.replace("county auditor", "customer")
 
 
@@ -191,85 +173,6 @@ def test_a_line_of_any_job_speaks_of_those_that_are_given(monkeypatch):
 def test_work_that_lands_on_colleagues_does_so_unless_these_are_the_ones_named(word, through):
     assert jdrewrite.analyse(read(DESK)).customer_word.through == "employees"
     assert given(word, DESK).through == through
-
-
-@pytest.mark.parametrize(
-    ("word", "why"),
-    [
-        ("", "no word"),
-        (" . ", "no word"),
-        ("123", "is no word"),
-        ("<b>auditors</b>", "markup"),
-        ("{customers}", "markup"),
-        ("[auditors](x)", "markup"),
-        ("auditors &amp; clerks", "markup"),
-        ("county\nauditors", "no reader sees"),
-        ("county\x1b auditors", "no reader sees"),
-        ("county \u202eauditors", "no reader sees"),
-        ("a" * 61, "61 characters"),
-    ],
-)
-def test_what_can_stand_in_no_sentence_is_refused_with_the_way_out(word, why):
-    with pytest.raises(WrongWord, match=why) as error:
-        jdrewrite.analyse(read(), serves=word)
-    assert error.value.exit_code == 2
-    assert "such as 'county auditors'" in error.value.way_out
-
-
-@pytest.mark.parametrize(
-    "word", ["a" * 59 + "s", "K-12 teachers", "children's guardians", "lesbian & gay elders", "Québécois", "患者"]
-)
-def test_what_can_is_taken_as_it_is(word):
-    assert given_word(f"  {word} ") == word
-
-
-@pytest.mark.parametrize(
-    ("word", "several"),
-    [
-        ("customer", "customers"),
-        ("each county auditor", "county auditors"),
-        ("Homeowner", "Homeowners"),
-        ("police woman", "police women"),
-        ("grandchild", "grandchildren"),
-        ("small business", "small businesses"),
-        ("person with a disability", "people with a disability"),
-        ("customer and supplier", "customers and suppliers"),
-        ("the public", "members of the public"),
-    ],
-)
-def test_one_is_taken_as_several_and_it_is_said(word, several):
-    assert given_word(word) == several
-    assert f"“{word}” is taken as “{several}”" in read_otherwise(word, several)
-
-
-@pytest.mark.parametrize(
-    "word",
-    [
-        "staff",
-        "the elderly",
-        "women in crisis",
-        "people living with dementia",
-        "families experiencing homelessness",
-        "customer and supplier teams",
-        "research and development teams",
-        "employees of the county",
-        "clients and their children",
-        "Hindus",
-        "SMEs",
-    ],
-)
-def test_several_stay_as_they_are(word):
-    assert given_word(f"{word}.") == word
-    assert not read_otherwise(f"{word}.", word)
-
-
-@pytest.mark.parametrize(
-    "word", ["management", "Finance", "elderly", "the IT department", "anyone who calls", "campus"]
-)
-def test_what_names_nobody_that_can_be_several_is_refused_and_people_are_asked_for(word):
-    with pytest.raises(WrongWord, match="does not name several people") as error:
-        given_word(word)
-    assert "of a department or a firm, its people" in error.value.way_out
 
 
 @pytest.mark.parametrize("word", ["K-12 teachers", "licensed contractors", "Iowans", "people (K-12)"])

@@ -1,4 +1,4 @@
-"""New lines: right for the grade of the title, about work that the job has, in words that an editor would sign."""
+"""Which new line a job gets: right for its grade, on what the job has."""
 
 import re
 
@@ -8,29 +8,11 @@ import pytest
 import jdrewrite
 from jdrewrite.catalogue import GENERAL, Grade, is_right_for, leads_people, load
 from jdrewrite.model import FunctionGuess
-from jdrewrite.rewriting.offline.clauses import Wording
-from jdrewrite.rewriting.offline.danger import are_bidden, speaks_of_danger
 from jdrewrite.rewriting.offline.fit import Job, stems, words_in
-from jdrewrite.rewriting.offline.places import after_requirements
-from jdrewrite.rewriting.offline.repeats import without_repeats
-from jdrewrite.rewriting.offline.silence import NOBODY, why_silent
 from jdrewrite.rewriting.offline.style import Style, style_of
 from jdrewrite.rewriting.offline.things import matters, spoken_of, things_of
+from tests.rewriting.jobs import JOB, sources
 
-JOB = """# {title}
-
-## Duties
-
-- Prepare invoices for customers and send them by e-mail.
-- Post payments to the accounts of customers every day.
-- Keep the files of the branch in order.
-- Answer letters about bills.
-
-## Requirements
-
-- Two years of experience in an office.
-- A valid driving licence.
-"""
 LENSES = ("voice", "measure", "across", "authority", "people")
 
 
@@ -40,12 +22,6 @@ def job(text):
 
 def told(duties):
     return Job(frozenset(), frozenset(), frozenset(), tuple(frozenset(words_in([duty])) for duty in duties))
-
-
-def sources(duties):
-    text = "# Accountant\n\n## Duties\n\n" + "".join(f"- {duty}\n" for duty in duties)
-    document = jdrewrite.read_bytes(text.encode(), "jd.md")
-    return {p.source for p in jdrewrite.propose(jdrewrite.analyse(document, function="accounting"), kinds=("add",))}
 
 
 def added(title, lens, text=JOB, function="accounts-receivable-payable"):
@@ -210,27 +186,6 @@ def test_a_measure_is_one_of_the_reader_not_one_that_the_reader_applies(line, ex
     assert Style(person="you", full_stops=True, american=False, customers="readers").line(line) == expected
 
 
-def test_an_effect_does_not_say_again_what_its_line_says():
-    feel = Wording("feel welcome and know whom to ask", True, "x/y")
-    ask = Wording("know whom to ask", True, "x/y")
-    assert without_repeats("Welcome guests at the door", [feel, ask], "guests") == [ask]
-    assert without_repeats("Meet guests at the door", [feel, ask], "guests") == [feel, ask]
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["You won't be preparing invoices for customers.", "Prepare invoices and proposals for tenders to customers."],
-)
-def test_nothing_comes_of_what_is_not_done_or_only_offered(line):
-    text = JOB.replace("Prepare invoices for customers and send them by e-mail.", line)
-    document = jdrewrite.read_bytes(text.format(title="Accountant").encode(), "jd.md")
-    found = jdrewrite.propose(jdrewrite.analyse(document, function="accounts-receivable-payable"), kinds=("connect",))
-    assert line not in {p.original for p in found}
-    plain = jdrewrite.read_bytes(JOB.format(title="Accountant").encode(), "jd.md")
-    made = jdrewrite.propose(jdrewrite.analyse(plain, function="accounts-receivable-payable"), kinds=("connect",))
-    assert "Prepare invoices for customers and send them by e-mail." in {p.original for p in made}
-
-
 def test_a_title_that_names_a_shared_trade_has_its_things_however_little_the_text_says():
     (line,) = added("Stage Manager", "voice", function="design-creative")
     assert "performance" in line.proposed
@@ -246,18 +201,6 @@ def test_a_title_names_a_shared_trade_where_the_function_is_not_sure(confidence)
     guessed = msgspec.structs.replace(guessed, function=(FunctionGuess(name="sales", confidence=confidence),))
     (line,) = [p for p in jdrewrite.propose(guessed, kinds=("add",)) if p.lenses == ("measure",)]
     assert re.search(r"closed to|collection", line.proposed)
-
-
-def test_a_right_of_any_job_comes_only_where_little_else_does():
-    duties = ["Sort what comes in.", "Keep the list.", "Tell the others.", "Count the rest.", "Lock the room."]
-    text = "# Post holder\n\n## Duties\n\n" + "".join(f"- {duty}\n" for duty in duties)
-    sources = [
-        p.source
-        for p in jdrewrite.propose(jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "aide.md")))
-        if p.kind == "add"
-    ]
-    assert {"general/voice", "general/measure", "general/across"} <= set(sources)
-    assert "general/authority" not in sources
 
 
 @pytest.mark.parametrize("lens", LENSES)
@@ -279,30 +222,6 @@ def test_where_no_duty_names_those_served_a_line_of_any_job_does_not_either():
     assert lines("")
     assert not any("residents" in line for line in lines(""))
     assert any("residents" in line for line in lines("- Help residents with the forms.\n- Show residents the way.\n"))
-
-
-def connected(duties):
-    text = "# Accountant\n\n## Duties\n\n" + "".join(f"- {duty}\n" for duty in duties)
-    document = jdrewrite.read_bytes(text.encode(), "jd.md")
-    assessment = jdrewrite.analyse(document, function="accounts-receivable-payable")
-    return jdrewrite.propose(assessment, kinds=("connect",)), why_silent(assessment)
-
-
-def test_nothing_comes_of_a_duty_for_people_of_whom_the_text_knows_nothing():
-    duties = ["Prepare invoices for the department.", "Serve the officers of the ministry.", "Keep files."]
-    found, why = connected(duties)
-    assert found == ()
-    assert why == NOBODY
-    found, _ = connected([*duties, "Help residents with their bills.", "Explain bills to residents."])
-    assert [p.original for p in found] == ["Prepare invoices for the department."]
-
-
-def test_an_effect_of_a_small_part_of_a_line_is_not_that_of_the_line():
-    short = "Prepare invoices each month for goods."
-    long = "Prepare invoices, minutes of the council, tables of wages and the yearly calendar of the whole festival."
-    people = ["Help residents with their bills.", "Explain bills to residents.", "Keep files."]
-    assert [p.original for p in connected([short, *people])[0]] == [short]
-    assert connected([long, *people])[0] == ()
 
 
 @pytest.mark.parametrize(
@@ -328,57 +247,3 @@ def test_a_service_desk_whose_text_says_users_speaks_of_users():
     assert style.fill("{colleagues who serve {customers}} find the answer") == "users find the answer"
     outside = style_of(assessment.statements, msgspec.structs.replace(assessment.customer_word, direct="outside"))
     assert outside.fill("{colleagues who serve {customers}} find it").startswith("colleagues who serve ")
-
-
-def test_what_is_asked_of_a_person_stands_in_no_rules_of_an_examination():
-    rule = "A candidate who has taken this examination within the last two years may not take it again before. " * 2
-    text = JOB.format(title="Billing Clerk") + "- Friendly manner.\n\n## Rules\n\n" + f"- {rule.strip()}\n" * 2
-    statements = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md")).statements
-    asked = [
-        msgspec.structs.replace(s, section="requirements") if s.text.startswith("A candidate") else s
-        for s in statements
-    ]
-    assert after_requirements(asked).text == "Friendly manner."
-    assert after_requirements([s for s in asked if s.text.startswith("A candidate")]) is None
-
-
-NURSERY = """# Nursery Assistant
-
-## Duties
-
-- Plan activities for children in the toddler room.
-- Set up the room every morning and clean toys.
-- Keep records of each child's progress.
-- Prepare meals and snacks for children.
-{}
-## Requirements
-
-- Level 3 diploma in childcare.
-"""
-REPORTS = "- Report any concern about the safety or welfare of a child to the safeguarding lead.\n"
-
-
-def test_what_is_a_duty_already_is_not_offered_as_a_right():
-    """What is to be done where there is danger is no leave to do it."""
-
-    def right(duty: str) -> str:
-        document = jdrewrite.read_bytes(NURSERY.format(duty).encode(), "jd.md")
-        made = jdrewrite.propose(jdrewrite.analyse(document))
-        return next(p.proposed for p in made if p.kind == "add" and p.lenses == ("authority",))
-
-    assert speaks_of_danger(right(""))
-    assert not speaks_of_danger(right(REPORTS))
-
-
-@pytest.mark.parametrize(
-    ("duty", "bids"),
-    [
-        ("Reports hazards to the supervisor.", True),
-        ("Take unsafe equipment out of service.", True),
-        ("Respond to emergencies on the ward.", True),
-        ("Knows the safety rules of the site.", False),
-        ("Report figures every month.", False),
-    ],
-)
-def test_duties_that_bid_to_act_where_there_is_danger(duty, bids):
-    assert are_bidden([duty]) is bids
