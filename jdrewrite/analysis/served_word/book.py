@@ -11,7 +11,7 @@ import msgspec
 from jdrewrite import resources
 from jdrewrite.analysis.rules.words import groups_by_name
 from jdrewrite.analysis.served_word.cases import Nobody, Others, Partners, Reach, Receivers, Through, Users
-from jdrewrite.analysis.served_word.words import Factors, Functions, Given, Groups, Kind, People, Phrases, Word
+from jdrewrite.analysis.served_word.words import Factors, Functions, Given, Groups, Kind, People, Phrases, Ranking, Word
 from jdrewrite.errors import DataError
 
 FILE = "served_word.toml"
@@ -31,6 +31,7 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     inside: Functions
     selling: Functions
     phrases: Phrases
+    ranking: Ranking
     reach: Reach
     receivers: Receivers
     nobody: Nobody

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from jdrewrite.analysis.served_word.book import book, pattern
+from jdrewrite.analysis.served_word.candidates import Candidate, candidates
 from jdrewrite.analysis.served_word.listed import is_one_of_several
 from jdrewrite.analysis.served_word.organisation import may_sell
 from jdrewrite.analysis.served_word.partners import partners
+from jdrewrite.analysis.served_word.ranking import meant
 from jdrewrite.analysis.served_word.reach import lands_inside, who_receives
 from jdrewrite.analysis.served_word.receivers import received
 from jdrewrite.analysis.served_word.users import users_of_what_is_made
-from jdrewrite.analysis.served_word.weighing import Weighed, weighed
+from jdrewrite.analysis.served_word.weighing import Weighed, parts, weighed
 from jdrewrite.analysis.served_word.words import Kind
 from jdrewrite.catalogue import Function
 from jdrewrite.model import CustomerWord, FunctionGuess, Statement
@@ -36,18 +39,17 @@ def served_word(
         function: its entry of the catalogue, narrowed to its trade.
         own: words of a project for those it serves, in any form, with their plural.
     """
-    text = weighed(title, statements, guess, function, own or {})
     groups = received(statements)
-    inside = lands_inside(title, statements, guess, text.kind.base, groups)
-    best = text.usual if text.usual in text.said else _instead(text, statements)
-    best = best if inside else _throughout(best, text)
-    assumed = _is_assumed(best, text)
-    nobody = assumed and _names_nobody(title, statements, text.kind, guess)
-    if assumed:
-        best = _named_at_all(text, firm=not nobody) or (_whoever(guess, statements, inside) if nobody else best)
-    if best in {m.plural for m in text.found if m.group} and _CUSTOMERS in text.kind.begin and not nobody:
-        best = _CUSTOMERS if is_one_of_several(best, text.found) else best
-    forms = text.forms(best)
+    text, inside, best, nobody = _by_the_rules(title, statements, guess, function, own or {}, groups)
+    if best not in (own or {}).values():
+        every = candidates(statements, text, best, guess, function.customers)
+        likelier = meant(every, best)
+        if _says_less(likelier, best, text, function.customers):
+            likelier = best
+        forms = text.forms(likelier) or every[likelier].forms
+        best, nobody = likelier, nobody and likelier == best
+    else:
+        forms = text.forms(best)
     count = forms.total()
     # A public that the text names by a word of its own is never far from it.
     asked = partners(statements, text.kind.base) if text.usual in text.kind.begin and not inside else ""
@@ -66,6 +68,66 @@ def served_word(
         users=users,
         partners=asked,
     )
+
+
+def considered(
+    title: str, statements: Sequence[Statement], guess: FunctionGuess, function: Function
+) -> tuple[str, dict[str, Candidate]]:
+    """Return the word that the rules choose, and everybody whom the text could mean: what the order is trained on.
+
+    Args:
+        title: of the job.
+        statements: labelled statements.
+        guess: the function, and how sure it is.
+        function: its entry of the catalogue, narrowed to its trade.
+    """
+    chosen = _by_the_rules(title, statements, guess, function, {}, received(statements))
+    return chosen.best, candidates(statements, chosen.text, chosen.best, guess, function.customers)
+
+
+class _Chosen(NamedTuple):
+    """What the rules choose."""
+
+    text: Weighed
+    inside: bool
+    """The work lands on colleagues."""
+    best: str
+    nobody: bool
+    """The text names nobody, and is not plainly that of a business."""
+
+
+def _by_the_rules(
+    title: str,
+    statements: Sequence[Statement],
+    guess: FunctionGuess,
+    function: Function,
+    own: Mapping[str, str],
+    groups: Mapping[str, list[Statement]],
+) -> _Chosen:
+    text = weighed(title, statements, guess, function, own)
+    inside = lands_inside(title, statements, guess, text.kind.base, groups)
+    best = text.usual if text.usual in text.said else _instead(text, statements)
+    best = best if inside else _throughout(best, text)
+    assumed = _is_assumed(best, text)
+    nobody = assumed and _names_nobody(title, statements, text.kind, guess)
+    if assumed:
+        best = _named_at_all(text, firm=not nobody) or (_whoever(guess, statements, inside) if nobody else best)
+    if best in {m.plural for m in text.found if m.group} and _CUSTOMERS in text.kind.begin and not nobody:
+        best = _CUSTOMERS if is_one_of_several(best, text.found) else best
+    return _Chosen(text, inside, best, nobody)
+
+
+def _says_less(word: str, best: str, text: Weighed, usual: str) -> bool:
+    """Tell whether a word says less of those served than the one that the rules choose.
+
+    It is one of several groups that one line names, one of a pair, or a general word where the text says more of the
+    other, or the other is that of a trade or of a precise kind of organisation ("the public" of a court).
+    """
+    said = text.said
+    precise = best not in book().plain and (best == usual or (text.kind.like and best in text.kind.begin))
+    general = word in {*book().plain, *book().users.general}
+    rarer = said.get(word, 0.0) < said.get(best, 0.0)
+    return bool((general and (precise or rarer)) or parts(best, text.kind) or is_one_of_several(word, text.found))
 
 
 def _is_assumed(best: str, text: Weighed) -> bool:

@@ -48,6 +48,8 @@ class Mention(msgspec.Struct, frozen=True):
     """It stands where the role is told, and not in praise of the employer or in what is asked."""
     form: str = ""
     """The text's own word, in lower case: ``young people`` where the plural is ``members of the public``."""
+    proved: bool = False
+    """The lenses found that they are served there, or the words around it do them a good."""
 
 
 def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str]) -> Iterator[Mention]:
@@ -66,9 +68,9 @@ def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str])
             # Elsewhere than in a public body "people in London" are people, as any are.
             form = found.group().casefold()
             word = _word(form, kind, own) or _word(form.partition(" ")[0], kind, own)
-            if not word or _is_of_a_name(s.text, found):
+            if not word or is_of_a_name(s.text, found):
                 continue
-            if not (word.plural == "clients" and _means_the_employer(s.text)):
+            if not (word.plural == "clients" and means_the_employer(s.text)):
                 mention = counted(s, found, word)
                 if mention:
                     yield msgspec.structs.replace(mention, form=form, role=s.section in _ROLE)
@@ -128,11 +130,11 @@ def counted(s: Statement, found: re.Match[str], word: Word) -> Mention | None:
     if example:
         weight *= factors.example
     if not proved or example:
-        return Mention(word.plural, s.text, weight, group=word.group)
+        return Mention(word.plural, s.text, weight, group=word.group, proved=proved)
     mission = _is_the_end(before, after, s.text)
     ours = not (word.plain or single or word.factor < 1) and bool(pattern(book().phrases.ours, _BEFORE).search(before))
     weight *= factors.mission if mission else factors.ours if ours else 1.0
-    return Mention(word.plural, s.text, weight, sure=mission or ours, group=word.group)
+    return Mention(word.plural, s.text, weight, sure=mission or ours, group=word.group, proved=True)
 
 
 def meet(e: Evidence, found: re.Match[str]) -> bool:
@@ -167,7 +169,7 @@ def is_others(word: Word, before: str, after: str) -> bool:
     return bool(word.after and pattern(word.after, _BEHIND).search(after))
 
 
-def _is_of_a_name(text: str, found: re.Match[str]) -> bool:
+def is_of_a_name(text: str, found: re.Match[str]) -> bool:
     """Tell whether a word is part of the name of a law or an agency: all words with capitals up to one that ends it."""
     if not found.group()[0].isupper():
         return False
@@ -178,7 +180,8 @@ def _is_of_a_name(text: str, found: re.Match[str]) -> bool:
     )
 
 
-def _means_the_employer(text: str) -> bool:
+def means_the_employer(text: str) -> bool:
+    """Tell whether a sentence of an agency means the employer by its client."""
     phrases = book().phrases
     recruits = pattern(phrases.employer).search(text) and pattern(phrases.recruiting).search(text)
     return bool(recruits or pattern(phrases.only_client).search(text))

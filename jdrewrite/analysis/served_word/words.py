@@ -76,6 +76,17 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns in the singular."""
 
 
+class Ranking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the trained order of the words may choose beside those of the lists."""
+
+    least: float
+    """Log-odds from which a word that the text names is taken in place of the one that the rules choose."""
+    never: frozenset[str]
+    """Plurals that are not taken in place of what the rules choose, such as those who give to what others receive."""
+    more: dict[str, str]
+    """Forms of those who mostly are somebody else, with their plural: only what the text says of them tells."""
+
+
 class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Plurals that are words of their own, with nothing more to say of them."""
 
