@@ -52,7 +52,7 @@ def example(path: Path, name: str, words: list[str]) -> dict[str, object] | None
     guess = found.function[0]
     chosen, every = considered(found.title, found.statements, guess, entry_for(guess.name))
     return {
-        "source": name.split("/")[0],
+        "source": name.split("/", maxsplit=1)[0],
         "text": hashlib.sha256(path.read_bytes()).hexdigest()[:16],
         "names": bool(words),
         "chosen": chosen,

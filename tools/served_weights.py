@@ -16,7 +16,6 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -41,7 +40,7 @@ class Row(NamedTuple):
     right: bool
     firmly: bool
     learned: bool
-    """It is learned from: a word of a text that names those served, or one that a text which names none has or is given."""
+    """It is learned from: where a text names none of those served, only those whom it names and the one it is given."""
 
 
 def examples() -> list[Example]:

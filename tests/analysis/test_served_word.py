@@ -52,9 +52,9 @@ def test_who_sells_deals_with_those_who_buy():
     assert word(jd(duties, title="Sales representative"), "sales") == "customers"
 
 
-def test_patients_of_the_company_s_praise_are_not_those_of_the_role():
+def test_a_group_that_praise_of_the_company_and_a_duty_name_comes_before_a_default():
     about = "Our product helps patients. Patients love it. Thousands of patients are treated sooner."
-    assert word(jd(["Sort the letters.", "Send patients one letter."], about=about), "administration") == "customers"
+    assert word(jd(["Sort the letters.", "Send patients one letter."], about=about), "administration") == "patients"
 
 
 def test_a_group_that_the_text_names_often_comes_before_a_default():
@@ -62,19 +62,19 @@ def test_a_group_that_the_text_names_often_comes_before_a_default():
     assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "merchants"
 
 
-def test_the_word_of_the_records_comes_before_users_of_the_data():
+def test_whom_a_line_serves_comes_before_those_of_the_records():
     duties = [
         "Merge customer records that are double.",
         "Archive customer files.",
         "Check the customer database.",
         "Show users the columns.",
     ]
-    assert word(jd(duties), "data-analytics") == "customers"
+    assert word(jd(duties), "data-analytics") == "users"
 
 
-def test_a_word_that_stands_once_in_praise_of_the_company_does_not_replace_the_usual_one():
+def test_a_word_of_the_company_s_praise_comes_before_one_that_the_text_nowhere_has():
     about = "We make a calendar for users in many countries."
-    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "customers"
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "users"
 
 
 def test_the_sentence_that_says_for_whom_outranks_a_word_that_is_frequent():
@@ -87,9 +87,9 @@ def test_the_sentence_that_says_for_whom_outranks_a_word_that_is_frequent():
     assert word(jd(duties), "administration") == "tenants"
 
 
-def test_who_sells_to_customers_need_not_say_so():
+def test_who_sells_to_users_alone_serves_users():
     duties = ["Show users the product.", "Answer users' questions.", "Write to users."]
-    assert word(jd(duties, title="Sales representative"), "sales") == "customers"
+    assert word(jd(duties, title="Sales representative"), "sales") == "users"
 
 
 def test_buyers_and_sellers_stay_together():
@@ -136,7 +136,7 @@ def test_everybody_writes_the_same_word(path):
     ("about", "expected"),
     [
         ("We offer a full suite of shipping software for our merchants.", "merchants"),
-        ("We offer a full suite of shipping software to merchants.", "customers"),
+        ("We offer a full suite of shipping software to merchants.", "merchants"),
         ("Since our launch in May, our software has helped thousands of homeowners. Homeowners like it.", "homeowners"),
         ("Customers love our software. We thank our customers, and we thank our donors.", "customers"),
     ],

@@ -3,8 +3,9 @@
 The kind of organisation is settled first (``organisation``): a council begins with "members of the public", a seller
 with "customers". What the text says outweighs it (``mentions``): each place that names somebody counts by its section
 and by what stands around it, most where the sentence says for whom the work is there. All of it is summed up for each
-word (``weighing``), and the word with most of it is taken (``choosing``). All words, phrases and figures stand in
-``tables/served_word.toml`` (``book``). Who knows better says so, and that word is taken (``given``).
+word (``weighing``), and the rules take the word with most of it (``by_rule``). What was learned from texts that readers
+read puts another word of the text in its place where that is likelier (``candidates``, ``ranking``). All words, phrases
+and figures stand in ``tables/served_word.toml`` (``book``), what was learned beside it. Who knows better says so, and that word is taken (``given``).
 """
 
 from jdrewrite.analysis.served_word.book import book, pattern

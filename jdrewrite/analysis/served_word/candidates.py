@@ -145,7 +145,9 @@ def _word(form: str, kind: str) -> Word:
     """Return the word that a form is, for this kind of organisation if it has one."""
     words = book().forms.get(form, ())
     fitting = [word for word in words if not word.kinds or kind in word.kinds]
-    if words and not fitting and " " in form:  # elsewhere than in a public body "people in London" are people, as any are
+    if (
+        words and not fitting and " " in form
+    ):  # elsewhere than in a public body "people in London" are people, as any are
         return _word(form.partition(" ")[0], kind)
     plural = book().ranking.more.get(form, form)
     return (*fitting, *words, Word(plural, (form,), factor=book().people.factor, group=True))[0]
