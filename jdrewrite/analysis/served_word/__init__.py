@@ -5,7 +5,8 @@ with "customers". What the text says outweighs it (``mentions``): each place tha
 and by what stands around it, most where the sentence says for whom the work is there. All of it is summed up for each
 word (``weighing``), and the rules take the word with most of it (``by_rule``). What was learned from texts that readers
 read puts another word of the text in its place where that is likelier (``candidates``, ``ranking``). All words, phrases
-and figures stand in ``tables/served_word.toml`` (``book``), what was learned beside it. Who knows better says so, and that word is taken (``given``).
+and figures stand in ``tables/served_word.toml`` (``book``), what was learned in ``tables/served_weights.json``. Who
+knows better says so, and that word is taken (``given``).
 """
 
 from jdrewrite.analysis.served_word.book import book, pattern
