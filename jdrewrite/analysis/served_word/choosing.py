@@ -89,7 +89,7 @@ def _says_less(word: str, best: str, text: Weighed, usual: str) -> bool:
     said = text.said
     precise = best not in book().plain and (best == usual or (text.kind.like and best in text.kind.begin))
     general = word in {*book().plain, *book().users.general}
-    # Users of what is made for a public stand beside it: ``users_of_what_is_made`` and the rules tell which lines are theirs.
+    # Users of what is made for a public stand beside it: the rules tell which lines are theirs.
     settled = word == book().users.plural and best in book().users.instead
     rarer = said.get(word, 0.0) < said.get(best, 0.0)
     return bool(
