@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -48,6 +49,7 @@ def test_an_entry_reads_without_slots_and_brackets(run: Run, slug: str) -> None:
 def test_functions_as_json(run: Run) -> None:
     every = json.loads(run("functions", "--format", "json").stdout)
     assert [f["slug"] for f in every["functions"]] == list(catalogue.functions())
+    assert set(re.findall(r"\{\w[^{}]*\}", json.dumps(every["functions"]))) == {"{customers}"}
     one = json.loads(run("functions", "sales", "--format", "json").stdout)
     assert [f["slug"] for f in one["functions"]] == ["sales"]
     assert len(one["functions"][0]["outputs"]) >= 10
