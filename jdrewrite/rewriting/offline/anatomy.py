@@ -175,7 +175,7 @@ class Anatomy(msgspec.Struct, frozen=True):
         """
         tokens = self.parse.tokens
         act = next((t for t in tokens if t.start == act_start), None)
-        thing = next((t for t in tokens if t.end == thing_end), None)
+        thing = self._head_of_span(thing_start, thing_end)
         if act is None or thing is None:
             return False
         if opens_plainly(self.parse, act, thing, thing_start):
@@ -189,6 +189,15 @@ class Anatomy(msgspec.Struct, frozen=True):
         if any(t.tag in {"VB", "VBP", "VBZ"} for t in tokens if thing_start <= t.start < thing.start):
             return False  # "design solutions" is no design of a solution where "design" is the verb
         return self._reaches(self._head_of_phrase(thing), act)
+
+    def _head_of_span(self, start: int, end: int) -> Token | None:
+        """Return the noun that a phrase is about: the inventory in "inventory of all equipment"; else its last word."""
+        inside = [t for t in self.parse.tokens if start <= t.start and t.end <= end]
+        last = next((t for t in inside if t.end == end), None)
+        around = {t.i for t in inside}
+        behind = any(t.dep == "prep" and t.lower == "of" for t in inside)
+        heads = [t for t in inside if t.head not in around or t.head == t.i]
+        return heads[0] if behind and len(heads) == 1 and heads[0].pos in {"NOUN", "PROPN"} else last
 
     def is_narrowed(self, thing_start: int, thing_end: int) -> bool:
         """Tell whether other nouns make the thing one of another kind: "regression test scripts" are no scripts."""

@@ -37,8 +37,10 @@ text, on sources that nobody had worked from, took 13 % of the effects as they w
 44 and 18 %."""
 _ASIDE = re.compile(r"\([^)]*\)|[,:]? (?:including|such as|e\.g\.|like)\b.*", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{3,}")
-_OWN, _COMMON = 0.5, -2.0
-"""What the function's own outputs count more, and what everyday work counts less."""
+_OWN, _COMMON, _ANY_TRADE = 0.5, -2.0, -1.0
+"""What the function's own outputs count more, and what everyday work and the tasks of any trade count less."""
+_OF_ANY_TRADE = frozenset({"records", "goods", "papers"})
+"""Slugs of tasks that every trade has, with effects that hold in each."""
 
 
 class Source(NamedTuple):
@@ -79,7 +81,7 @@ class Sources:
         for making in self._makers:
             if inside and making.slug not in book().through.of_colleagues:
                 continue
-            own = _OWN if making is self.function else 0.0
+            own = _OWN if making is self.function else _ANY_TRADE if making.slug in _OF_ANY_TRADE else 0.0
             # What comes of working with others depends on what is worked at, which these lines do not say.
             matches = [m for m in outputs_in(making, text, a.does) if "collaborate" not in m.output.acts]
             matches = [m for m in matches if not asked_by_others(text, m) and _is_of_bids(text, m)]
