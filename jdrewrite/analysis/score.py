@@ -41,7 +41,7 @@ def level(total: float) -> str:
 
 def _lens(lens: Lens, role: list[Statement], glued: frozenset[str], advice: Advice) -> LensScore:
     out_of = weights.OUT_OF[lens]
-    units = {s.id: _unit(lens, s.labels) * weights.SECTION[s.section] for s in role if s.id not in glued}
+    units = {s.id: _unit(lens, s.labels) * _weight(s) for s in role if s.id not in glued}
     total = sum(units.values())
     taken = _inward(role) if lens == "frame" else 0.0
     full = _full(lens, role)
@@ -59,6 +59,12 @@ def _lens(lens: Lens, role: list[Statement], glued: frozenset[str], advice: Advi
         reasons=reasons,
         missing=(missing,) if missing else (),
     )
+
+
+def _weight(s: Statement) -> float:
+    """Return what a statement weighs: by its section, and less where it speaks through many lenses at once."""
+    spoken = sum(_unit(lens, s.labels) > 0 for lens in LENSES)
+    return weights.SECTION[s.section] * min(1.0, weights.AT_ONCE / max(1, spoken))
 
 
 def _reached(lens: Lens, said: float, full: float) -> float:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from jdrewrite.model import Lens
 
-VERSION = "4"
+VERSION = "5"
 
 OUT_OF: dict[Lens, float] = {
     "customer": 18,
@@ -49,6 +49,10 @@ CURVE = 0.7
 SMALLEST = 8.0
 """Weighted statements below which a text is treated as if it had this many: one good sentence is no good JD."""
 
+AT_ONCE = 4
+"""Lenses through which one statement speaks with its whole weight. One that says everything at once says each thing in
+passing: five lenses share the weight of four, and so on."""
+
 INWARD = 0.5
 """How much of its weight an inward statement takes off what stewardship gains."""
 
@@ -59,7 +63,7 @@ LEVELS: tuple[tuple[float, str], ...] = (
     (10, "customers glimpsed"),
     (0, "customers out of sight"),
 )
-"""Stages, best first: the score from which each holds. In the reference about one job description in five is out of
+"""Stages, best first: the score from which each holds. In the reference about one job description in four is out of
 sight, and one in thirty at the heart (``python -m tools.reference`` prints the shares)."""
 
 WORN = 3

@@ -113,3 +113,32 @@ def test_an_assessment_is_plain_data():
     assessment = assess(DUTIES)
     again = msgspec.json.decode(msgspec.json.encode(assessment), type=type(assessment))
     assert again == assessment
+
+
+AT_ONCE = {
+    "customer": "external",
+    "frame": "stewardship",
+    "sight": True,
+    "voice": True,
+    "authority": True,
+    "measure": "customer",
+    "across": "shares",
+    "people": True,
+}
+
+
+@pytest.mark.parametrize("duties", [5, 9, 20])
+@pytest.mark.parametrize(
+    ("said", "most"),
+    [
+        (AT_ONCE, 30),  # everything in one breath
+        ({"customer": "external", "frame": "stewardship", "sight": True}, 26),  # and what reaches them
+    ],
+)
+def test_one_clause_says_only_so_much(said, most, duties):
+    plain = [labelled(n) for n in range(1, duties + 1)]
+    one = [*plain[:-1], labelled(duties, **said)]
+    assert score(one, lambda lens: None).total - score(plain, lambda lens: None).total <= most
+    # Who says the same in duties of their own says more.
+    apart = [*plain[:-2], labelled(duties - 1, **said), labelled(duties, **said)]
+    assert score(apart, lambda lens: None).total > score(one, lambda lens: None).total + 3
