@@ -79,8 +79,8 @@ class _Tables(msgspec.Struct, frozen=True):
     title_words: dict[str, dict[str, float]]
     task_words: dict[str, dict[str, float]]
     kin: dict[str, list[str]]
-    openings: tuple[tuple[str, int], ...]
-    """Letters with which what an expression of duties finds begins, and the expression's place."""
+    openings: dict[str, tuple[int, ...]]
+    """Places of expressions of duties, by the letters with which what they find begins."""
 
 
 @cache
@@ -98,18 +98,25 @@ def _tables() -> _Tables:
         title_words=words["titles"],
         task_words=words["tasks"],
         kin=marks["kin"],
-        openings=tuple(
-            (letters[:_OPENING], place) for place, (_, p) in enumerate(duties) for letters in openings(p.pattern)
-        ),
+        openings=_by_opening(duties),
     )
+
+
+def _by_opening(marks: Sequence[tuple[str, re.Pattern[str]]]) -> dict[str, tuple[int, ...]]:
+    """Return the places of expressions by the letters with which a match begins."""
+    found: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    for place, (_, mark) in enumerate(marks):
+        for letters in openings(mark.pattern):
+            found[letters[:_OPENING]][place] = None
+    return {letters: tuple(places) for letters, places in found.items()}
 
 
 @lru_cache(maxsize=20_000)
 def _beginning_with(letters: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the expressions of duties that may match where a word begins with these letters."""
     tables = _tables()
-    places = sorted({place for opening, place in tables.openings if letters.startswith(opening)})
-    return tuple(tables.duty_marks[place] for place in places)
+    places = {p for length in range(len(letters) + 1) for p in tables.openings.get(letters[:length], ())}
+    return tuple(tables.duty_marks[place] for place in sorted(places))
 
 
 def rank(title: str, duties: Sequence[str] = ()) -> tuple[FunctionGuess, ...]:
