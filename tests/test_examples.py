@@ -43,10 +43,12 @@ def test_an_example_is_read_rewritten_verified_and_written(path):
     revision = jdrewrite.revise(document)
     assert revision.before.function[0].name == FUNCTIONS[path.stem]
     assert len(revision.before.statements) > 15
-    # Nothing is said to come of work for people of whom a text knows nothing.
+    assert revision.accepted
+    # Nothing is said to come of work for people of whom a text knows nothing; it may come of it for anyone.
     known = not nobody_is_known(revision.before)
-    assert bool(revision.accepted) is known
-    assert (revision.after.score.total > revision.before.score.total) is known
+    connected = [p for p in revision.proposals if p.kind == "connect"]
+    assert known or not any("customer" in p.lenses for p in connected)
+    assert revision.after.score.total > revision.before.score.total
     again = read_bytes(revision.rendered, path.name)
     assert verify_documents(document, again).passed
     texts = [p.proposed for p in revision.proposals]

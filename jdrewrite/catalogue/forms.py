@@ -54,9 +54,19 @@ def _entries(entries: tuple[Output | Motive, ...]) -> Iterator[Problem]:
                 yield f"a state must contain {{customers}}: '{text}'", text
             if _ONE_OF_THEM.search(text):
                 yield f"{{customers}} are many: '{text}'", text
+        yield from _of_anyone(entry.anyone if isinstance(entry, Output) else (), here)
         for text in (*entry.ability, *entry.state, *then):
             yield from _clause(text, "an ability or state")
         yield from _slots((*entry.ability, *entry.state, *then, *aim))
+
+
+def _of_anyone(texts: tuple[str, ...], needle: str) -> Iterator[Problem]:
+    """Yield what is wrong in states that name nobody by a text's word."""
+    yield from _doubles(texts, "the states of anyone", needle)
+    for text in texts:
+        if "{" in text:
+            yield f"a state of anyone has no slots: '{text}'", text
+        yield from _clause(text, "a state of anyone")
 
 
 def _making(making: Function | Trade) -> Iterator[Problem]:

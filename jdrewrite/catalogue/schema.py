@@ -45,6 +45,9 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Words or phrases (lower case) in whose company the statement speaks of other work."""
     ability: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
+    anyone: tuple[str, ...] = ()
+    """States without ``{customers}``, for texts that do not say whom the work serves, and for work among colleagues:
+    ``whoever takes up the work later sees what was done before``."""
 
 
 class Motive(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 import jdrewrite
+from jdrewrite.catalogue import work
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.danger import are_bidden, speaks_of_danger
 from jdrewrite.rewriting.offline.places import after_requirements
@@ -52,11 +53,15 @@ def connected(duties):
     return jdrewrite.propose(assessment, kinds=("connect",)), why_silent(assessment)
 
 
-def test_nothing_comes_of_a_duty_for_people_of_whom_the_text_knows_nothing():
-    duties = ["Prepare invoices for the department.", "Serve the officers of the ministry.", "Keep files."]
-    found, why = connected(duties)
-    assert found == ()
-    assert why == NOBODY
+def test_of_a_duty_for_people_of_whom_the_text_knows_nothing_comes_something_only_for_anyone():
+    duties = ["Prepare invoices for the department.", "Serve the officers of the ministry.", "Keep files in order."]
+    assert connected(duties) == ((), NOBODY)
+    ((made,), _) = connected([*duties, "Maintain the service records."])
+    assert made.original == "Maintain the service records."
+    (output,) = [o for o in work()["records"].outputs if f"records/{o.id}" == made.source]
+    assert any(made.proposed == f"Maintain the service records so that {text}." for text in output.anyone)
+    assert made.lenses == ("sight", "frame")
+    assert not {"customers", "officers", "residents"} & set(made.rationale.split())
     found, _ = connected([*duties, "Help residents with their bills.", "Explain bills to residents."])
     assert [p.original for p in found] == ["Prepare invoices for the department."]
 
@@ -67,6 +72,14 @@ def test_an_effect_of_a_small_part_of_a_line_is_not_that_of_the_line():
     people = ["Help residents with their bills.", "Explain bills to residents.", "Keep files."]
     assert [p.original for p in connected([short, *people])[0]] == [short]
     assert connected([long, *people])[0] == ()
+
+
+def test_the_words_between_an_act_and_its_thing_belong_to_them():
+    people = ["Help residents with their bills.", "Explain bills to residents."]
+    line = "Maintain {} records as policies of every agency and branch and season require."
+    full, bare = line.format("accurate complete legible"), line.format("")
+    assert [p.original for p in connected([full, *people])[0]] == [full]
+    assert connected([bare, *people])[0] == ()
 
 
 def test_what_is_asked_of_a_person_stands_in_no_rules_of_an_examination():

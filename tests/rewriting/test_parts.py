@@ -63,3 +63,25 @@ def test_other_wordings_are_of_the_whole_sentence():
     for other in alternatives(assess(CLERK), whole.id):
         assert other.original == whole.text
         assert other.proposed.endswith("and does related work.")
+
+
+RUN_TOGETHER = (
+    "Responsibilities: Prepare invoices and reminders for the branch Post payments to the accounts every dayFile "
+    "the sales tax return of twelve branches Work with the Support team and the Order desk Water the plants"
+)
+
+
+def test_a_list_whose_breaks_were_lost_has_its_acts_as_parts():
+    text = f"# Accounts Clerk\n\n## Duties\n\n{RUN_TOGETHER}\n"
+    (whole,) = [s for s in assess(text).statements if "Prepare invoices" in s.text]
+    assert [p.text for p in parts(whole)] == [
+        "Prepare invoices and reminders for the branch",
+        "Post payments to the accounts every day",
+        "File the sales tax return of twelve branches",
+        "Work with the Support team and the Order desk",
+    ]
+    (made,) = propose(assess(text), kinds={"connect"})
+    head, _, behind = made.proposed.partition(" so that ")
+    rest = behind.partition(". ")[2]
+    assert f"{head.rstrip(',')} {rest}".replace("day File", "dayFile") == made.original
+    assert jdrewrite.verify(made.original, made.proposed, context=assess(text)).passed

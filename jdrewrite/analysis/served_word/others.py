@@ -56,8 +56,11 @@ def _trade(trade: Trade, keep: _Keep) -> Trade:
 
 
 def _outputs(outputs: tuple[Output, ...], keep: _Keep) -> tuple[Output, ...]:
-    found = (_replace(output, ability=keep(output.ability), state=keep(output.state)) for output in outputs)
-    return tuple(output for output in found if output.ability or output.state)
+    found = (
+        _replace(output, ability=keep(output.ability), state=keep(output.state), anyone=keep(output.anyone))
+        for output in outputs
+    )
+    return tuple(output for output in found if output.ability or output.state or output.anyone)
 
 
 def _motives(motives: tuple[Motive, ...], keep: _Keep) -> tuple[Motive, ...]:

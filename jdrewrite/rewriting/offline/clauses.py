@@ -33,6 +33,11 @@ def wordings(slug: str, entry: Output | Motive) -> list[Wording]:
     ]
 
 
+def wordings_of_anyone(slug: str, entry: Output) -> list[Wording]:
+    """Return the wordings of an output that name nobody by the text's word."""
+    return [Wording(text, False, f"{slug}/{entry.id}") for text in entry.anyone]
+
+
 def _so_that(a: Anatomy, w: Wording, style: Style) -> str:
     clause = f"{style.subject(a.body)} {can(w.text)}" if w.is_ability else w.text
     return f"{a.body}{_comma(a)} so that {clause}{a.closing}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdrewrite.catalogue import Match
-from jdrewrite.model import BlockKind, Proposal, Statement
+from jdrewrite.model import BlockKind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.anatomy import anatomy
-from jdrewrite.rewriting.offline.clauses import Wording, attach, wordings
+from jdrewrite.rewriting.offline.clauses import Wording, attach, wordings, wordings_of_anyone
 from jdrewrite.rewriting.offline.parts import in_place, parts
 from jdrewrite.rewriting.offline.repeats import without_repeats
 from jdrewrite.rewriting.offline.silence import nobody_is_known
@@ -33,16 +33,16 @@ class Connecting:
         self._writer = writer
         self._common = 0
         """Statements that are connected by everyday work."""
+        self._unknown = nobody_is_known(writer.assessment)
+        """An effect on those served would name people of whom the text knows nothing."""
 
     def best(self, room: int) -> list[Proposal]:
-        """Return effects added to the duties where they are most telling; none where it is not known for whom.
+        """Return effects added to the duties where they are most telling; where it is not known for whom, on anyone.
 
         Args:
             room: how many at most.
         """
         made: list[Proposal] = []
-        if nobody_is_known(self._writer.assessment):
-            return made
         later: list[Statement] = []
         for s in most_telling(self._open_to_effects(), self._writer.sources):
             if len(made) >= room or (made and anatomy(s.text).is_last_choice):
@@ -101,16 +101,20 @@ class Connecting:
                 writer.took(wording)
                 self._common += common
                 effect = Phrase(wording, style, text).effect
-                why = reasons.connect(_named(s, source.match), effect, style.customers, writer.turn)
-                yield in_place(
-                    writer.proposal(s, "connect", text, ("sight", "frame", "customer"), why, wording), whole, s
-                )
+                of_anyone = wording.text in source.match.output.anyone
+                named = "" if of_anyone else style.customers
+                why = reasons.connect(_named(s, source.match), effect, named, writer.turn)
+                lenses: tuple[Lens, ...] = ("sight", "frame") if of_anyone else ("sight", "frame", "customer")
+                yield in_place(writer.proposal(s, "connect", text, lenses, why, wording), whole, s)
 
     def _true_wordings(self, s: Statement, source: Source) -> list[Wording]:
         """Return the wordings of an output that are true of a line and do not repeat it, in the order of choice."""
         writer = self._writer
         known = wordings(source.slug, source.match.output)
-        true = through_colleagues(known, source.slug, writer.assessment, s)
+        anyone = wordings_of_anyone(source.slug, source.match.output)
+        true = through_colleagues(known, source.slug, writer.assessment, s) or anyone
+        if self._unknown or writer.sources.is_among_colleagues(s, source.slug):
+            true = anyone
         return without_repeats(s.text, writer.ordered(true, s), writer.style.customers)
 
 

@@ -1,20 +1,31 @@
 """Takes a sentence of many acts apart, as class specifications say all duties: "A guide directs ...; helps ...; ...".
 
-The sentence is too long to add to at its end, and no effect is that of all its acts. Each part is read as a duty of its
-own, and what is made of it stands in the sentence where the part stood.
+So are lists whose breaks were lost on the way: "Maintain the files Order supplies Greet visitors". Either is too long
+to add to at its end, and no effect is that of all its acts. Each part is read as a duty of its own, and what is made of
+it stands in the sentence where the part stood.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
 from jdrewrite.language.lead import lead
 from jdrewrite.model import Anchor, Proposal, Statement
+from jdrewrite.rewriting.offline.saying_act import behind_label
 
 _PARTED = re.compile(r"[^;]+")
+_BREAK = re.compile(r"(?<=[a-z)])(?<!\b[a-z])(?=[A-Z][a-z]+[ -][^ ])|(?<=[a-z)]) (?=[A-Z][a-z]+ [^A-Z ])")
+"""Where a new act may begin in a list whose breaks were lost: a capital behind small letters."""
+_LEADS_ON = re.compile(
+    r"\b(?:and|or|of|the|an?|to|for|with|by|in|on|at|from|as|our|your|their|its|all|any|each|new|key|via|using|under|per|"
+    r"both|other|internal|external|between|into|through|senior|junior|assigned|assist|including|such|like)$",
+    re.IGNORECASE,
+)
+"""Words behind which no new act begins, whatever its letter."""
 _HOLDER = re.compile(r"(?:an?|the|this)(?: [\w/&'\u2019-]+){1,6}", re.IGNORECASE)
 """Whoever holds the job, at the beginning of the sentence: "An airport guide directs ..."."""
 _WILL = re.compile(r"(?:(?:an?|the|this)(?: [\w/&'\u2019-]+){1,6}?|they|you) (?:will|shall) (?:also )?", re.IGNORECASE)
@@ -27,10 +38,10 @@ _SHORTEST = 4
 
 
 def has_parts(s: Statement) -> bool:
-    """Tell whether a statement is a sentence of four acts or more with semicolons between them."""
-    if s.text.count(";") < _MANY - 1:
-        return False
+    """Tell whether a statement is a sentence of four acts or more, with semicolons or with nothing between them."""
     leads = [bool(lead(text)) for _, text in _acts(s.text)]
+    if s.text.count(";") < _MANY - 1:
+        return sum(leads) >= _MANY
     # Behind "Knowledge of ..." or "Ability to ..." the parts are no acts of the role.
     return leads[0] and sum(leads) >= _MANY
 
@@ -66,19 +77,34 @@ def in_place(proposal: Proposal, whole: Statement, part: Statement) -> Proposal:
     """Return a proposal for a part as one for the sentence; one for the sentence itself as it is."""
     if part.text == whole.text:
         return proposal
-    text = whole.text[: part.start] + proposal.proposed + whole.text[part.end :]
+    behind = whole.text[part.end :]
+    if re.match(r"\s*[A-Z]", behind):  # the next act begins where a break was lost
+        behind = f". {behind.lstrip()}"
+    text = whole.text[: part.start] + proposal.proposed + behind
     anchor = Anchor(block=whole.block, start=whole.start, end=whole.end)
     return msgspec.structs.replace(proposal, anchor=anchor, original=whole.text, proposed=text)
 
 
 def _acts(text: str) -> Iterator[tuple[int, str]]:
     """Yield where each part of a sentence begins, behind whoever holds the job, and its words."""
+    if text.count(";") < _MANY - 1:
+        yield from _run_together(text)
+        return
     for found in _PARTED.finditer(text):
         words = found.group()
         start = found.start() + len(words) - len(words.lstrip())
         words = words.strip().rstrip(".")
         holder = _holder(words) if not start else 0
         yield start + holder, words[holder:]
+
+
+def _run_together(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the acts of a list whose breaks were lost, and where they begin; a label before the first is no part."""
+    starts = [m.end() for m in _BREAK.finditer(text) if not _LEADS_ON.search(text[: m.start()])]
+    starts = [start for start in starts if lead(text[start:])]
+    begin = behind_label(text)
+    for start, end in pairwise([begin, *(start for start in starts if start > begin), len(text)]):
+        yield start, text[start:end].rstrip().rstrip(".;,")
 
 
 def _holder(words: str) -> int:

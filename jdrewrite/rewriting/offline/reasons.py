@@ -65,10 +65,11 @@ def connect(words: str, effect: str, customers: str, turn: int) -> str:
     Args:
         words: the words of the line to which the effect belongs.
         effect: the effect, as a clause.
-        customers: the text's word for those served.
+        customers: the text's word for those served; empty where the effect is on anyone.
         turn: counted up from proposal to proposal.
     """
-    return _CONNECT[turn % len(_CONNECT)].format(words=words, effect=effect, customers=customers)
+    known = _CONNECT if customers else tuple(text for text in _CONNECT if "{customers}" not in text)
+    return known[turn % len(known)].format(words=words, effect=effect, customers=customers)
 
 
 def replaced(end: str, effect: str, customers: str, turn: int) -> str:

@@ -36,6 +36,7 @@ _PART = 0.3
 text, on sources that nobody had worked from, took 13 % of the effects as they were and refused 32 %; of 66 with more,
 44 and 18 %."""
 _ASIDE = re.compile(r"\([^)]*\)|[,:]? (?:including|such as|e\.g\.|like)\b.*", re.IGNORECASE)
+_SEVERAL = re.compile(r"[,;:()/&]|\b(?:and|or|to|for|with|by|of|in|on|from|that|which)\b")
 _WORD = re.compile(r"[a-z]{3,}")
 _OWN, _COMMON, _ANY_TRADE = 0.5, -2.0, -1.0
 """What the function's own outputs count more, and what everyday work and the tasks of any trade count less."""
@@ -66,8 +67,9 @@ class Sources:
         self.function = _function_of(assessment)
         whole = " ".join(s.text for s in assessment.statements)
         fields = [field for field in work().values() if is_of_field(field, whole)]
-        if for_colleagues_alone(assessment.title):
-            fields = [field for field in fields if field.slug in book().through.of_colleagues]
+        self._for_colleagues = for_colleagues_alone(assessment.title)
+        if self._for_colleagues:
+            fields = [f for f in fields if f.slug in book().through.of_colleagues or f.slug in _OF_ANY_TRADE]
         word = assessment.customer_word
         self.function = for_those(self.function, word)
         self._makers: list[Function | Work] = [*(for_those(field, word) for field in fields), self.function]
@@ -79,7 +81,7 @@ class Sources:
         found: list[Source] = []
         inside = is_for_colleagues(s.text)
         for making in self._makers:
-            if inside and making.slug not in book().through.of_colleagues:
+            if inside and making.slug not in book().through.of_colleagues and making.slug not in _OF_ANY_TRADE:
                 continue
             own = _OWN if making is self.function else _ANY_TRADE if making.slug in _OF_ANY_TRADE else 0.0
             # What comes of working with others depends on what is worked at, which these lines do not say.
@@ -91,6 +93,15 @@ class Sources:
                 Source(m.strength + (_COMMON if making.slug == EVERYDAY else own), making.slug, m) for m in matches
             ]
         return sorted(found, key=lambda f: (-f.rank, f.name))
+
+    def is_among_colleagues(self, s: Statement, slug: str) -> bool:
+        """Tell whether an effect on those served would be a long way from a duty that any trade has.
+
+        Args:
+            s: the duty.
+            slug: of the field that knows it.
+        """
+        return slug in _OF_ANY_TRADE and (self._for_colleagues or is_for_colleagues(s.text))
 
     def motives(self, text: str) -> Iterator[tuple[str, Motive]]:
         """Yield the inward motives whose words stand in the text, with the slug of whoever knows of them."""
@@ -113,8 +124,13 @@ def _is_of_bids(line: str, match: Match) -> bool:
 
 
 def _is_most_of(line: str, match: Match) -> bool:
-    """Tell whether an act and its thing are a good part of what a line says; examples and asides do not count."""
-    return len(_telling(f"{match.act} {match.thing}")) >= _PART * len(_telling(_ASIDE.sub(" ", line)))
+    """Tell whether an act and its thing are a good part of what a line says; examples and asides do not count.
+
+    What stands between them and is no other thing ("maintain accurate records") belongs to them.
+    """
+    between = line[match.start : match.end]
+    said = f"{match.act} {match.thing}" if _SEVERAL.search(between) else between
+    return len(_telling(said)) >= _PART * len(_telling(_ASIDE.sub(" ", line)))
 
 
 def _telling(text: str) -> set[str]:
