@@ -27,7 +27,7 @@ from jdrewrite.catalogue.schema import (
     Work,
 )
 from jdrewrite.catalogue.slots import CUSTOMERS, filled, plain, with_customers, with_receivers, with_servers
-from jdrewrite.catalogue.trades import narrowed, shared_trade_of, trade_of
+from jdrewrite.catalogue.trades import handled, narrowed, shared_trade_of, trade_of
 
 __all__ = [
     "CUSTOMERS",
@@ -52,6 +52,7 @@ __all__ = [
     "goals_in",
     "grade_of",
     "grades",
+    "handled",
     "is_of_field",
     "is_right_for",
     "leads_people",

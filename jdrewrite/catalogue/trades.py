@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -57,6 +57,28 @@ def shared_trade_of(title: str, duties: Iterable[str] = ()) -> Trade | None:
         key=lambda t: _different(_words(t.words), title) * _TITLE + _different(_words(t.words), whole),
         default=None,
     )
+
+
+def handled(function: Function, title: str, items: Sequence[str], least: int) -> list[Trade]:
+    """Return the trades of a function of whose words a number of things that a role does speak, the commonest first.
+
+    Args:
+        function: where to look.
+        title: of the job; a word of ``unless`` in it rules a trade out.
+        items: the things that the role is said to do.
+        least: how many of them must speak of a trade.
+    """
+    low = "\n".join(items).lower()
+    found: list[tuple[int, Trade]] = []
+    for trade in function.trades:
+        if not any(stem in low for stem in _stems(trade.words)) or (
+            trade.unless and _words(trade.unless).search(title)
+        ):
+            continue
+        count = sum(bool(_words(trade.words).search(item)) for item in items)
+        if count >= least:
+            found.append((count, trade))
+    return [trade for _, trade in sorted(found, key=lambda each: -each[0])]
 
 
 def narrowed(function: Function, trade: Trade | None) -> Function:

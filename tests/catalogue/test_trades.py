@@ -4,10 +4,13 @@ import msgspec
 import pytest
 
 from jdrewrite.catalogue import (
+    GENERAL,
     Trade,
     functions,
     grade_of,
+    handled,
     is_right_for,
+    load,
     loader,
     narrowed,
     shared_trade_of,
@@ -162,3 +165,26 @@ def test_neighbours_in_a_function_are_told_apart_by_their_titles(title, slug, tr
     found = trade_of(functions()[slug], title, ())
     assert found
     assert found.name == trade
+
+
+def test_what_a_job_handles_is_what_its_duties_speak_of_again_and_again():
+    general = load(GENERAL)
+    once = ["Keep the inventory of the yard.", "Answer letters.", "Sort parts."]
+    again = [*once, "Restock the shelves of the yard.", "Count supplies."]
+    assert handled(general, "Yard Hand", once, 2) == []
+    assert [trade.name for trade in handled(general, "Yard Hand", again, 2)] == ["stock and supplies"]
+    ruled_out = ["Sell code.", "Sell software."]
+    assert handled(general, "Sales Agent", ruled_out, 2) == []
+    assert [trade.name for trade in handled(general, "Programmer", ruled_out, 2)] == ["software in use"]
+
+
+def test_the_commonest_thing_comes_first():
+    items = ["Type reports.", "Draw blueprints.", "Check drawings.", "Copy drawings.", "Write weekly reports."]
+    names = [trade.name for trade in handled(load(GENERAL), "Draughtsperson", items, 2)]
+    assert names == ["drawings and technical plans", "reports to those who decide"]
+
+
+def test_every_thing_that_jobs_handle_has_a_line_for_each_lens_and_names_nobody_whom_the_job_may_not_have():
+    for trade in load(GENERAL).trades:
+        assert all(trade.lines(lens) for lens in ("voice", "measure", "across", "authority")), trade.name
+        assert trade.purpose == ()

@@ -8,6 +8,7 @@ import pytest
 import jdrewrite
 from jdrewrite.catalogue import GENERAL, Grade, is_right_for, leads_people, load
 from jdrewrite.model import FunctionGuess
+from jdrewrite.rewriting.offline import additions as offline_additions
 from jdrewrite.rewriting.offline.fit import Job, stems, words_in
 from jdrewrite.rewriting.offline.style import Style, style_of
 from jdrewrite.rewriting.offline.things import matters, spoken_of, things_of
@@ -146,6 +147,53 @@ def test_a_title_alone_makes_no_purpose():
     document = jdrewrite.read_bytes(text.encode(), "jd.md")
     found = jdrewrite.propose(jdrewrite.analyse(document, function="finance"), kinds=("add",))
     assert [p for p in found if p.source.endswith("/purpose")] == []
+
+
+HANDS = """# {title}
+
+## Duties
+
+- Cut {thing} to drawings.
+- Sort {thing} by size.
+- Follow drawings of the engineers.
+- Hand {thing} to the next bench.
+"""
+
+
+def of_drawings(thing):
+    document = jdrewrite.read_bytes(HANDS.format(title="Bench Hand", thing=thing).encode(), "jd.md")
+    return jdrewrite.propose(jdrewrite.analyse(document, function=GENERAL), kinds=("add",))
+
+
+def test_a_job_of_no_known_function_is_told_of_what_it_handles():
+    found = of_drawings("glass")
+    assert found
+    assert all(p.source.startswith(f"{GENERAL}/handled/") for p in found if p.lenses != ("people",))
+    assert any("drawing" in p.proposed for p in found)
+
+
+@pytest.mark.parametrize(
+    ("offered", "left"),
+    [
+        (
+            ["sales/voice", "general/measure", "general/authority"],
+            ["sales/voice", "general/measure", "general/authority"],
+        ),
+        (
+            ["sales/voice", "general/measure", "sales/across", "general/authority"],
+            ["sales/voice", "general/measure", "sales/across"],
+        ),
+        (
+            ["sales/voice", "general/measure", "sales/across", "general/handled/authority", "sales/purpose"],
+            ["sales/voice", "sales/across", "general/handled/authority", "sales/purpose"],
+        ),
+    ],
+)
+def test_lines_that_hold_of_any_job_only_fill_up(offered, left, monkeypatch):
+    (one,) = added("Billing Clerk", "voice")
+    made = [msgspec.structs.replace(one, source=source) for source in offered]
+    monkeypatch.setattr(offline_additions, "_all_additions", lambda *_: iter(made))
+    assert [p.source for p in offline_additions.additions(None, None, None, "offline")] == left
 
 
 def test_turns_of_phrase_are_no_things():

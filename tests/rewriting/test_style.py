@@ -44,6 +44,12 @@ def test_items_that_run_on_in_one_paragraph_tell_their_person_and_a_tie_is_no_ge
     assert style_of(a.statements, a.customer_word).person == "imperative"
 
 
+def test_one_item_among_sentences_is_a_stray():
+    sentences = "".join(f"- Responsible for the keys of floor {floor}.\n" for floor in "ABCDEFGHIJKLM")
+    a = assess(f"# Clerk\n\n## Duties\n\n{sentences}- Sorting letters.\n")
+    assert style_of(a.statements, a.customer_word).person == "role"
+
+
 def test_the_customers_own_name_is_used():
     text = (
         IMPERATIVE.replace("customer invoices", "patient invoices")

@@ -47,6 +47,8 @@ class Job(NamedTuple):
     """Of the same the words as they stand, in lower case."""
     told: tuple[frozenset[str], ...] = ()
     """The words of the title, and of each thing that the role is said to be there for or to do."""
+    items: tuple[str, ...] = ()
+    """The same as they stand."""
 
 
 def words_of(assessment: Assessment) -> Job:
@@ -61,6 +63,7 @@ def words_of(assessment: Assessment) -> Job:
         title.union(stems(texts)),
         frozenset(words_in((assessment.title, *texts))),
         tuple(frozenset(words_in((part,))) for part in told),
+        tuple(told),
     )
 
 

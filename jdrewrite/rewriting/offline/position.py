@@ -6,11 +6,22 @@ from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.served_word import book, for_colleagues_alone, for_those
-from jdrewrite.catalogue import GENERAL, Function, Grade, Trade, grade_of, leads_people, shared_trade_of, trade_of
+from jdrewrite.catalogue import (
+    GENERAL,
+    Function,
+    Grade,
+    Trade,
+    grade_of,
+    handled,
+    leads_people,
+    shared_trade_of,
+    trade_of,
+)
 from jdrewrite.model import ROLE_SECTIONS, Assessment
 from jdrewrite.rewriting.offline.choosing import Post
 from jdrewrite.rewriting.offline.danger import are_bidden
 from jdrewrite.rewriting.offline.fit import words_of
+from jdrewrite.rewriting.offline.things import often
 from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues
 
 _SURE = 0.6
@@ -47,7 +58,8 @@ def position_of(assessment: Assessment, function: Function, key: str) -> Positio
         function: the entry of its function.
         key: of lines that fit alike, it decides.
     """
-    trade = trade_of(function, assessment.title, _duties(assessment))
+    # What stands there as trades of any function is what a job handles, and no trade of its own.
+    trade = None if function.slug == GENERAL else trade_of(function, assessment.title, _duties(assessment))
     alone = for_colleagues_alone(assessment.title) and function.slug not in book().through.of_colleagues
     if alone and trade is None:
         function = entry_for(GENERAL)
@@ -80,14 +92,17 @@ def _post(assessment: Assessment, function: Function, trade: Trade | None, key: 
     # A nurse meets patients, however little the text says of it.
     meets_them = sure >= _SURE and function.slug in book().receivers.outward and not inside_first
     role = [s for s in assessment.statements if s.section in _DONE]
+    job = words_of(assessment)
     return Post(
         function=function,
         trade=trade,
-        job=words_of(assessment),
+        job=job,
+        handled=tuple(handled(entry_for(GENERAL), assessment.title, job.items, often(job))),
         grade=_grade(assessment),
         sure=sure,
         named=named,
         people=given or (word.is_named and word.count != 1),
+        known=word.is_named or given or meets_them or bool(named and trade and trade.customers),
         met=given or meets_them or any(s.labels.customer == "external" for s in role),
         key=key,
         bidden=are_bidden(_duties(assessment)),

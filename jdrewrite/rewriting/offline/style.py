@@ -51,6 +51,9 @@ _RUN_ON = re.compile(
     r"(?<=[a-z\d)]) (?=[A-Z][a-z]+(?: and [a-z]+)? (?:a|an|the|all|any|new|current|with|to|for|our|your|and)\b)"
 )
 """Where the items of a list stand one behind the other, without a stop: "Answer calls Keep the files up to date"."""
+_PLAINEST: tuple[Person, ...] = ("imperative", "you", "third", "gerund")
+_FEW = 10
+"""Whole sentences for each item of a list above which the items are strays."""
 _NEAR = 5
 """Words back from the end within which those served are still in the reader's mind."""
 
@@ -182,20 +185,24 @@ def style_of(statements: Sequence[Statement], served: CustomerWord) -> Style:
     duties = [s for s in statements if s.section == "duties" and s.kind is not BlockKind.HEADING]
     sample = duties or [s for s in statements if s.kind is not BlockKind.HEADING]
     text = " ".join(s.text for s in statements)
-    persons = Counter(_person(item) for s in sample for item in _RUN_ON.split(s.text))
-    persons.pop("role", None) if len(persons) > 1 else None
-    # Of a tie, the plainest: a sentence of the introduction may begin with what was done in it ("Using ..., we").
-    plainest = sorted(persons, key=lambda person: person == "gerund")
     americans = len(_AMERICAN.findall(text))
     british = len(_BRITISH.findall(_NEVER_BRITISH.sub("", text)))
     return Style(
-        person=max(plainest, key=persons.__getitem__) if plainest else "imperative",
+        person=_of_most([item for s in sample for item in _RUN_ON.split(s.text)]),
         full_stops=sum(s.text.endswith(".") for s in sample) * 2 > len(sample),
         american=americans >= british,
         customers=served.plural,
         colleagues=served.colleagues,
         has_users=served.direct == "inside" and sum(bool(_USERS.search(s.text)) for s in duties) > 1,
     )
+
+
+def _of_most(items: Sequence[str]) -> Person:
+    """Return the person of most items; of a tie the plainest, and of a few among many whole sentences none."""
+    persons = Counter(_person(item) for item in items)
+    sentences = persons.pop("role", 0)
+    best = max(_PLAINEST, key=persons.__getitem__)
+    return "role" if _FEW * persons[best] < sentences else best
 
 
 def _person(text: str) -> Person:

@@ -60,8 +60,13 @@ def matters(lines: Sequence[str], job: Job) -> list[str]:
         lines: of the catalogue.
         job: what the job description speaks of.
     """
-    least = 2 if len(job.told) <= _LONG else 3
-    return [line for line, said in things_of(lines).items() if any(_times(thing, job) >= least for thing in said)]
+    least = often(job)
+    return [line for line, said in things_of(lines).items() if any(_times(t, job) >= least for t in said)]
+
+
+def often(job: Job) -> int:
+    """Return how many of the things that a role is said to do must speak of something that is a matter of the job."""
+    return 2 if len(job.told) <= _LONG else 3
 
 
 def _times(thing: str, job: Job) -> int:
