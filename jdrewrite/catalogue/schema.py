@@ -116,7 +116,7 @@ class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Lower case, as it reads in "work in ..."."""
     words: tuple[str, ...]
     """Words (lower case; a trailing ``*`` matches any ending) of which the title must hold one, or the duties two
-    different ones."""
+    different ones. Those of the entry for any job name a thing instead, of which several duties must speak."""
     unless: tuple[str, ...] = ()
     """Words of a title, written as ``words``, that belong to another trade."""
     customers: str = ""
