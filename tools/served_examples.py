@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 
 import jdrewrite
+from jdrewrite import catalogue
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.served_word.choosing import considered
 from jdrewrite.errors import JdrewriteError
@@ -50,7 +51,10 @@ def example(path: Path, name: str, words: list[str]) -> dict[str, object] | None
         print(error, file=sys.stderr)
         return None
     guess = found.function[0]
-    chosen, every = considered(found.title, found.statements, guess, entry_for(guess.name))
+    duties = [s.text for s in found.statements if s.section == "duties"]
+    function = entry_for(guess.name)
+    function = catalogue.narrowed(function, catalogue.trade_of(function, found.title, duties))
+    chosen, every = considered(found.title, found.statements, guess, function)
     return {
         "source": name.split("/", maxsplit=1)[0],
         "text": hashlib.sha256(path.read_bytes()).hexdigest()[:16],

@@ -83,12 +83,13 @@ def log_odds(row: Row, weights: dict[str, float]) -> float:
 
 
 def taken(rows: list[Row], chosen: str, weights: dict[str, float]) -> Row:
-    """Return the candidate that is taken of one text, as ``served_word.ranking`` takes it."""
+    """Return the candidate that ``served_word.ranking`` takes of one text; what says less is left to the product."""
+    at = book().ranking
     by_rule = next(row for row in rows if row.plural == chosen)
-    named = [row for row in rows if row.firmly]
+    named = [row for row in rows if row.firmly and row.plural not in at.never]
     best = max(named, key=lambda row: log_odds(row, weights), default=by_rule)
-    sure = log_odds(best, weights) >= book().ranking.least
-    return best if sure and log_odds(best, weights) > log_odds(by_rule, weights) else by_rule
+    sure = log_odds(best, weights) >= at.least
+    return best if sure and log_odds(best, weights) > log_odds(by_rule, weights) + at.margin else by_rule
 
 
 def leave_out(found: list[Example]) -> None:

@@ -4,9 +4,14 @@ import msgspec
 import pytest
 
 import jdrewrite
+from jdrewrite import resources
 from jdrewrite.analysis import entry_for
+from jdrewrite.analysis.served_word import ranking
+from jdrewrite.analysis.served_word.book import book
 from jdrewrite.analysis.served_word.choosing import considered
 from jdrewrite.analysis.served_word.ranking import log_odds, meant
+from jdrewrite.analysis.served_word.spotting import people
+from jdrewrite.errors import DataError
 
 
 def analysed(duties, about=""):
@@ -47,6 +52,34 @@ def test_what_is_asked_of_the_person_names_nobody():
     found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="administration")
     _, every = considered(found.title, found.statements, found.function[0], entry_for("administration"))
     assert not every["travelers"].firmly
+
+
+def test_every_candidate_is_a_word_for_people():
+    about = (
+        "Our hospital cares for the public and the general public. The clinic has 90 beds; people in London like it."
+    )
+    _, every = every_of(["Answer the public.", "Tell the general public.", "Help new people."], about)
+    words = {word.plural for forms in book().forms.values() for word in forms}
+    assert set(every) <= words | people() | book().ranking.more
+    assert "members of the public" in every
+
+
+def test_no_entry_beside_the_lists_is_without_effect():
+    assert not book().ranking.more & (book().forms.keys() | people())
+
+
+def test_a_group_without_a_plural_in_s_is_no_single_person():
+    _, every = every_of(["Sort the letters of the congregation.", "File the forms of the congregation."])
+    assert "single" not in every["members of the congregation"].features
+
+
+def test_a_table_that_is_not_valid_is_named(tmp_path, monkeypatch):
+    (tmp_path / ranking.FILE).write_text('{"scale": 200}', encoding="utf-8")
+    monkeypatch.setattr(resources, "tables", lambda: tmp_path)
+    ranking._table.cache_clear()
+    with pytest.raises(DataError, match="served_weights"):
+        log_odds({})
+    ranking._table.cache_clear()
 
 
 def test_the_rules_keep_their_word_against_those_who_are_not_firmly_named_or_never_taken():

@@ -5,19 +5,25 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
 
 from jdrewrite.analysis.served_word.book import book
-from jdrewrite.analysis.served_word.mentions import counted, is_notice, is_of_a_name, means_the_employer
+from jdrewrite.analysis.served_word.mentions import (
+    counted,
+    is_notice,
+    is_of_a_name,
+    is_single,
+    means_the_employer,
+)
 from jdrewrite.analysis.served_word.spotting import Known, known, people, spots
 from jdrewrite.analysis.served_word.weighing import Weighed
 from jdrewrite.analysis.served_word.words import Word
 from jdrewrite.model import FunctionGuess, Statement
 
-Features = dict[str, float]
+Features = Mapping[str, float]
 _ROLE = ("purpose", "duties")
 _TOLD = (*_ROLE, "measures", "company", "title")
 
@@ -26,7 +32,7 @@ class Candidate(msgspec.Struct, frozen=True):
     """Somebody whom a text could mean by those served."""
 
     features: Features
-    forms: Counter[str]
+    forms: Mapping[str, int]
     """The text's own words for them, in lower case, and how often it has each."""
     firmly: bool
     """A line about the job or its employer serves or plainly names them, and the word rather means no colleagues."""
@@ -69,9 +75,9 @@ def candidates(
 class _Seen(msgspec.Struct, frozen=True):
     """The lines that name somebody."""
 
-    counts: Counter[str]
+    counts: Mapping[str, int]
     """How many, by what each says of them and its section."""
-    forms: Counter[str]
+    forms: Mapping[str, int]
 
     @property
     def lines(self) -> int:
@@ -87,14 +93,14 @@ class _Seen(msgspec.Struct, frozen=True):
         """See ``Candidate``. What is asked of a person speaks of other employers; "the client" may be the employer."""
         served = any(f"proved {section}" in self.counts for section in (*_ROLE, "measures"))
         told = any(f"{kind} {section}" in self.counts for section in _TOLD for kind in ("proved", "bare"))
-        several = self.counts["single"] < self.lines
-        return (served or (told and several)) and self.counts["inside"] * book().factors.inside <= self.lines
+        several = self.counts.get("single", 0) < self.lines
+        return (served or (told and several)) and self.counts.get("inside", 0) * book().factors.inside <= self.lines
 
 
-_NOT_NAMED = _Seen(Counter(), Counter())
+_NOT_NAMED = _Seen({}, {})
 
 
-def _features(seen: _Seen, most: int) -> Features:
+def _features(seen: _Seen, most: int) -> dict[str, float]:
     lines = seen.lines
     return {name: math.log1p(count) for name, count in seen.counts.items()} | {
         "named": float(lines > 0),
@@ -109,27 +115,28 @@ def _features(seen: _Seen, most: int) -> Features:
 
 def _named(statements: Sequence[Statement], kind: str) -> dict[str, _Seen]:
     """Return the lines that name each of those whom a text names at all; one that stands there twice counts once."""
-    found: defaultdict[str, _Seen] = defaultdict(lambda: _Seen(Counter(), Counter()))
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for s in {s.text: s for s in statements}.values():
         if not book().sections.get(s.section) or is_notice(s):
             continue
         said: dict[str, set[str]] = {}
         for spot in spots(s.text, _forms()):
-            word = _word(spot.group().casefold(), kind)
-            if is_of_a_name(s.text, spot) or (word.plural == "clients" and means_the_employer(s.text)):
+            form = spot.group().casefold()
+            word = _word(form, kind)
+            if word is None or is_of_a_name(s.text, spot) or (word.plural == "clients" and means_the_employer(s.text)):
                 continue
             said.setdefault(word.plural, set()).update(_says(s, spot, word))
-            found[word.plural].forms[spot.group().casefold()] += 1
+            forms[word.plural][form] += 1
         for plural, names in said.items():
-            found[plural].counts.update(names)
-    return dict(found)
+            counts[plural].update(names)
+    return {plural: _Seen(seen, forms[plural]) for plural, seen in counts.items()}
 
 
 def _says(s: Statement, spot: re.Match[str], word: Word) -> Iterator[str]:
     """Yield what one place says of those whom it names."""
     mention = counted(s, spot, word)
-    form = spot.group().casefold()
-    if form != word.plural and not form.endswith("s"):
+    if is_single(spot.group(), word):
         yield "single"
     if mention is not None and mention.inside:
         yield "inside"
@@ -141,16 +148,19 @@ def _says(s: Statement, spot: re.Match[str], word: Word) -> Iterator[str]:
         yield "group"
 
 
-def _word(form: str, kind: str) -> Word:
-    """Return the word that a form is, for this kind of organisation if it has one."""
+def _word(form: str, kind: str) -> Word | None:
+    """Return the word that a form is, for this kind of organisation if it has one; None where it is no people."""
     words = book().forms.get(form, ())
     fitting = [word for word in words if not word.kinds or kind in word.kinds]
-    if (
-        words and not fitting and " " in form
-    ):  # elsewhere than in a public body "people in London" are people, as any are
+    if fitting:
+        return fitting[0]
+    if words and form.startswith("people "):
+        # Elsewhere than in a public body "people in London" are people, as any are.
         return _word(form.partition(" ")[0], kind)
-    plural = book().ranking.more.get(form, form)
-    return (*fitting, *words, Word(plural, (form,), factor=book().people.factor, group=True))[0]
+    if words:
+        return words[0]
+    known_people = form in people() or form in book().ranking.more
+    return Word(form, (form,), factor=book().people.factor, group=True) if known_people else None
 
 
 @cache

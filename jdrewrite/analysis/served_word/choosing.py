@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from jdrewrite.analysis.served_word.book import book
@@ -41,7 +42,7 @@ def served_word(
         likelier = meant(every, best)
         if _says_less(likelier, best, text, function.customers):
             likelier = best
-        forms = text.forms(likelier) or every[likelier].forms
+        forms = text.forms(likelier) or Counter(every[likelier].forms)
         best, nobody = likelier, nobody and likelier == best
     else:
         forms = text.forms(best)

@@ -114,8 +114,7 @@ def counted(s: Statement, found: re.Match[str], word: Word) -> Mention | None:
     evidence = [e for e in s.evidence if e.lens == "customer" and meet(e, found)]
     if any(e.value == "internal" for e in evidence):
         return Mention(word.plural, s.text, 0.0, inside=True)
-    said = found.group().lower()
-    single = word.plural.endswith("s") and not said.endswith("s") and " " not in said
+    single = is_single(found.group(), word)
     proved = bool(evidence) or (word.group and _is_given(before))
     if is_others(word, before, after) or (not proved and (word.served or (single and not word.plain))):
         return None
@@ -135,6 +134,11 @@ def counted(s: Statement, found: re.Match[str], word: Word) -> Mention | None:
     ours = not (word.plain or single or word.factor < 1) and bool(pattern(book().phrases.ours, _BEFORE).search(before))
     weight *= factors.mission if mission else factors.ours if ours else 1.0
     return Mention(word.plural, s.text, weight, sure=mission or ours, group=word.group, proved=True)
+
+
+def is_single(said: str, word: Word) -> bool:
+    """Tell whether a text's word for a plural is its singular: one such person, or what one says of all of them."""
+    return word.plural.endswith("s") and not said.lower().endswith("s") and " " not in said
 
 
 def meet(e: Evidence, found: re.Match[str]) -> bool:

@@ -7,15 +7,26 @@ training it mends about ten words in a hundred and spoils less than one (``docs/
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
+
+import msgspec
 
 from jdrewrite import resources
 from jdrewrite.analysis.served_word.book import book
 from jdrewrite.analysis.served_word.candidates import Candidate, Features
+from jdrewrite.errors import DataError
 
 FILE = "served_weights.json"
+_BIAS = "bias"
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table."""
+
+    scale: int
+    """Weights divided by this are log-odds."""
+    weights: Mapping[str, int]
 
 
 def meant(every: Mapping[str, Candidate], best: str) -> str:
@@ -25,21 +36,30 @@ def meant(every: Mapping[str, Candidate], best: str) -> str:
         every: those whom the text could mean.
         best: the word that the rules choose, one of them.
     """
-    never = book().ranking.never
-    named = {p: log_odds(one.features) for p, one in every.items() if one.firmly and p not in never}
+    at = book().ranking
+    named = {p: log_odds(one.features) for p, one in every.items() if one.firmly and p not in at.never}
     likeliest = max(sorted(named), key=lambda plural: named[plural], default=best)
-    if likeliest == best or named[likeliest] < book().ranking.least:
+    if likeliest == best or named[likeliest] < at.least:
         return best
-    return likeliest if named[likeliest] > log_odds(every[best].features) else best
+    return likeliest if named[likeliest] > log_odds(every[best].features) + at.margin else best
 
 
 def log_odds(features: Features) -> float:
     """Return how likely it is that a text means somebody, as the log of the odds."""
-    known = _weights()
-    return known["bias"] + sum(known.get(name, 0.0) * value for name, value in features.items())
+    table = _table()
+    total = table.weights.get(_BIAS, 0) + sum(table.weights.get(name, 0) * value for name, value in features.items())
+    return total / table.scale
 
 
 @cache
-def _weights() -> dict[str, float]:
-    data = json.loads((resources.tables() / FILE).read_text(encoding="utf-8"))
-    return {name: whole / data["scale"] for name, whole in data["weights"].items()}
+def _table() -> Weights:
+    """Return the shipped table.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    path = resources.tables() / FILE
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Weights)
+    except (OSError, msgspec.DecodeError) as error:
+        raise DataError(str(path), f"not valid: {error}", "install jdrewrite again") from None

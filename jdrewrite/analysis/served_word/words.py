@@ -83,8 +83,10 @@ class Ranking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Log-odds from which a word that the text names is taken in place of the one that the rules choose."""
     never: frozenset[str]
     """Plurals that are not taken in place of what the rules choose, such as those who give to what others receive."""
-    more: dict[str, str]
-    """Forms of those who mostly are somebody else, with their plural: only what the text says of them tells."""
+    margin: float
+    """Log-odds by which it has to be likelier than what the rules choose."""
+    more: frozenset[str]
+    """Plurals of those who mostly are somebody else: only what the text says of them tells."""
 
 
 class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
