@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from jdrewrite.documents.counting import readings, written
 from jdrewrite.model import Block, BlockKind
 
-_NUMBER = re.compile(r"(\(?)(\d{1,9}|[a-z]|[A-Z]|[ivx]{2,6}|[IVX]{2,6})([.)])")
-_ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
+_NUMBER = re.compile(r"(\(?)(\d{1,9}|[a-z]{1,15}|[A-Z]{1,15})([.)])")
 
 
 class Shape(msgspec.Struct, frozen=True):
@@ -25,9 +25,7 @@ class Shape(msgspec.Struct, frozen=True):
 
     def sign(self, value: int) -> str:
         """Return what an item bears: ``3.``, ``(c)``, ``iv)``."""
-        letter = chr(ord("a") + (value - 1) % 26)
-        said = {"1": str(value), "a": letter, "A": letter.upper(), "i": _roman(value), "I": _roman(value).upper()}
-        return f"{self.before}{said[self.counted]}{self.after}"
+        return f"{self.before}{written(value, self.counted)}{self.after}"
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -46,23 +44,45 @@ class Item(msgspec.Struct, frozen=True):
         return self.shape.sign(self.value)
 
 
-class _Open(msgspec.Struct):
+class _List(msgspec.Struct):
     """A list that may go on."""
 
-    list: int
-    shape: Shape
-    read: int
-    """Number that its last item has in the source."""
-    value: int
-    """Number that its last item has now: one more than the source says for each line that came in."""
+    marks: tuple[str, str]
+    """What stands before and behind its numbers."""
+    began: dict[str, int]
+    """Number of its first item, by how the list may count: ``i.`` is a letter or a Roman number."""
+    read: dict[str, int]
+    """Number that its last item has in the source, by how the list may count after all of them."""
+    items: list[str]
+    """Ids of the blocks."""
     close: bool = True
     """Nothing but items of lists stands behind its last item."""
+
+    def takes(self, marks: tuple[str, str], read: dict[str, int]) -> dict[str, int]:
+        """Return how a sign goes on with the list, by how the list may count; empty where it does not."""
+        if marks != self.marks:
+            return {}
+        return {
+            counted: value
+            for counted, value in read.items()
+            if counted in self.read
+            and (value == self.read[counted] + 1 or (value == self.read[counted] and self.close))
+        }
+
+    def numbers(self, index: int) -> Iterator[tuple[str, Item]]:
+        """Yield the items by their blocks; where all of its signs can be read in several ways, as is usual."""
+        before, after = self.marks
+        counted = next(iter(self.read))
+        shape, start = Shape(before, counted, after), self.began[counted]
+        for offset, block in enumerate(self.items):
+            yield block, Item(index, shape, start + offset, first=offset == 0)
 
 
 def sign_of(prefix: str) -> str:
     """Return the number in what stands before the text of a list item, as it is written; empty for a bullet."""
     sign = prefix.strip().lstrip("> \t")
-    return sign if _NUMBER.fullmatch(sign) else ""
+    match = _NUMBER.fullmatch(sign)
+    return sign if match and readings(match.group(2)) else ""
 
 
 def numbered(blocks: Sequence[Block]) -> dict[str, Item]:
@@ -71,9 +91,8 @@ def numbered(blocks: Sequence[Block]) -> dict[str, Item]:
     A list goes on over the paragraphs between its items; it begins anew where the numbers do. A line that came in
     behind an item has that item's number, and it and those behind it count on.
     """
-    found: dict[str, Item] = {}
-    lists: dict[int, _Open] = {}
-    total = 0
+    found: list[_List] = []
+    lists: dict[int, _List] = {}
     for block in blocks:
         if block.kind is not BlockKind.BULLET:
             for one in lists.values():
@@ -83,47 +102,20 @@ def numbered(blocks: Sequence[Block]) -> dict[str, Item]:
         if not block.number:
             lists.pop(block.level, None)
             continue
+        marks, read = _read(block.number)
         before = lists.get(block.level)
-        shape, value = _read(block.number, before)
-        if before and before.shape == shape and (value == before.read + 1 or (value == before.read and before.close)):
-            before.read, before.value, before.close = value, before.value + 1, True
-            found[block.id] = Item(before.list, shape, before.value, first=False)
+        on = before.takes(marks, read) if before else {}
+        if before and on:
+            before.read, before.close = on, True
+            before.items.append(block.id)
         else:
-            lists[block.level] = _Open(total, shape, value, value)
-            found[block.id] = Item(total, shape, value, first=True)
-            total += 1
-    return found
+            lists[block.level] = _List(marks, read, read, [block.id])
+            found.append(lists[block.level])
+    return dict(item for index, one in enumerate(found) for item in one.numbers(index))
 
 
-def _read(sign: str, before: _Open | None) -> tuple[Shape, int]:
-    """Return how a sign counts, and to what; ``i.`` is the letter behind ``h.`` and a Roman number elsewhere."""
+def _read(sign: str) -> tuple[tuple[str, str], dict[str, int]]:
+    """Return what stands around a number, and what it says, by how its list may count, the most usual first."""
     match = _NUMBER.fullmatch(sign)
-    if match is None:
-        return Shape("", "1", "."), 1
-    opening, body, closing = match.groups()
-    if body.isdigit():
-        return Shape(opening, "1", closing), int(body)
-    low = body.lower()
-    letter = ord(low) - ord("a") + 1 if len(low) == 1 else 0
-    roman = _value(low)
-    goes_on = before is not None and before.shape.counted.lower() == "a" and letter == before.read + 1
-    if roman and not goes_on and (len(low) > 1 or low == "i" or _is_roman(before)):
-        return Shape(opening, "i" if body.islower() else "I", closing), roman
-    return Shape(opening, "a" if body.islower() else "A", closing), letter or 1
-
-
-def _is_roman(before: _Open | None) -> bool:
-    return before is not None and before.shape.counted.lower() == "i"
-
-
-def _roman(value: int) -> str:
-    said = ""
-    for letters, worth in _ROMAN:
-        while value >= worth:
-            said, value = said + letters, value - worth
-    return said
-
-
-def _value(letters: str) -> int:
-    """Return what a Roman number in small letters says; 0 where it is none."""
-    return next((value for value in range(1, 40) if _roman(value) == letters), 0)
+    read = readings(match.group(2)) if match else {}
+    return (match.group(1), match.group(3)) if match and read else ("", "."), read or {"1": 1}

@@ -9,7 +9,7 @@ from jdrewrite.documents.hunks import by_block, changes, patched
 from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.model import Block, Document, Edit
 
-_SIGN = re.compile(rf"(?:{DOT}|{DASH})+")
+_SIGNS = re.compile(rf"(?:{DOT}|{DASH})+")
 
 
 def moved_edits(before: Document, after: Document, edits: Sequence[Edit]) -> tuple[Edit, ...] | None:
@@ -48,8 +48,10 @@ def _applied(block: Block, edits: Sequence[Edit]) -> str:
 
 
 def _bare(text: str) -> str:
-    """Return a text without a list sign of its own, which a bullet may have twice and another format reads as one."""
-    return _SIGN.sub("", _flat(text))
+    """Return a text without list signs before it, which a bullet may have twice and another format reads as one."""
+    flat = _flat(text)
+    signs = _SIGNS.match(flat)  # at the beginning only: a dash between words is one of its words
+    return flat[signs.end() :] if signs else flat
 
 
 def _flat(text: str) -> str:

@@ -4,10 +4,14 @@ import io
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jdrewrite.documents import read_bytes, render
+from jdrewrite.documents.counting import readings, written
 from jdrewrite.documents.formats import text_format
-from jdrewrite.documents.listing import numbered
+from jdrewrite.documents.listing import Shape, numbered
+from jdrewrite.documents.moving import moved_edits
 from jdrewrite.model import Edit, Tracking
 
 NUMBERED = b"""# Billing Clerk
@@ -51,6 +55,9 @@ def labels(document):
         ("i. One.\n", ["i."]),
         ("- One.\n- Two.\n", ["", ""]),
         ("4. One.\n4. Came in.\n5. Two.\n", ["4.", "5.", "6."]),
+        ("h. One.\ni. Two.\ni. Came in.\nj. Three.\n", ["h.", "i.", "j.", "k."]),
+        ("b. One.\nc. Two.\nc. Came in.\nd. Three.\n", ["b.", "c.", "d.", "e."]),
+        ("i. One.\ni. Came in.\n", ["i.", "ii."]),
     ],
 )
 def test_numbers_of_typed_lists(text, wanted):
@@ -62,10 +69,54 @@ def test_numbers_of_typed_lists(text, wanted):
     [
         (b"<ol start=3><li>One.</li><li>Two.<ul><li>In it.</li></ul></li><li>Three.</li></ol>", ["3.", "4.", "", "5."]),
         (b"<ol type=i><li>One.<li>Two.</ol><ol><li>Three.</ol>", ["i.", "ii.", "1."]),
+        (b"<ol type=i start=5><li>One.<li>Two.</ol>", ["v.", "vi."]),
+        (b"<ol type=I start=39><li>One.<li>Two.<li>Three.</ol>", ["XXXIX.", "XL.", "XLI."]),
+        (b"<ol type=A start=25><li>One.<li>Two.<li>Three.</ol>", ["Y.", "Z.", "AA."]),
+        (b"<ol type=a start=632><li>One.<li>Two.</ol>", ["xh.", "xi."]),
+        (b"<ol type=i start=3999><li>One.<li>Two.</ol>", ["mmmcmxcix.", "4000."]),
     ],
 )
 def test_numbers_of_pages(text, wanted):
     assert labels(read_bytes(text, "a.html")) == wanted
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"<ol type=i>" + b"<li>One.</li>" * 42 + b"</ol>",
+        b"<ol type=A>" + b"<li>One.</li>" * 60 + b"</ol>",
+        b"<ol type=a start=699>" + b"<li>One.</li>" * 8 + b"</ol>",
+        b"<ol type=I start=3997>" + b"<li>One.</li>" * 6 + b"</ol>",
+    ],
+)
+def test_one_list_is_one_list(page):
+    items = numbered(read_bytes(page, "a.html").blocks)
+    assert {item.list for item in items.values()} == {0}
+    assert len({item.sign for item in items.values()}) == len(items) > 1
+
+
+def test_numbers_of_any_size_are_written_at_once():
+    document = read_bytes(b"999999999. Answer letters.\n", "a.md")
+    assert text_format("text").compose(document) == b"999999999. Answer letters.\n"
+    for counted in "iI":
+        assert Shape("(", counted, ")").sign(10**4000) == f"({10**4000})"
+
+
+@given(st.integers(0, 1_000_000), st.sampled_from("1aAiI"))
+def test_what_is_written_is_read(value, counted):
+    assert readings(written(value, counted))[counted] == value
+
+
+@pytest.mark.parametrize(("said", "value"), [("iv", 4), ("xlii", 42), ("mcmxciv", 1994), ("mmmdccclxxxviii", 3888)])
+def test_roman_numbers(said, value):
+    assert written(value, "i") == said
+    assert written(value, "I") == said.upper()
+    assert next(iter(readings(said).items())) == ("i", value)
+
+
+@pytest.mark.parametrize("said", ["iiii", "vx", "iix", "mmmm", "word"])
+def test_what_is_no_roman_number(said):
+    assert "i" not in readings(said)
 
 
 @pytest.mark.parametrize("target", ["markdown", "text", "html"])
@@ -87,3 +138,19 @@ def test_a_bullet_with_a_second_sign_has_tracked_changes_in_word():
     out = render(document, [edit], "docx", tracking=Tracking())
     assert b"<w:ins " in zipfile.ZipFile(io.BytesIO(out)).read("word/document.xml")
     assert [b.text for b in read_bytes(out, "a.docx").blocks] == ["Send bills to customers in time.", "Count cash."]
+
+
+def test_dashes_between_words_stay_in_tracked_changes():
+    document = read_bytes(b"- \\- \\- Lead the desk - day and night - with care each week\n- Count cash.\n", "a.md")
+    first = document.blocks[0]
+    edit = Edit(block=first.id, start=first.text.index("each"), end=len(first.text), text="every day")
+    out = read_bytes(render(document, [edit], "docx", tracking=Tracking()), "a.docx")
+    assert [b.text for b in out.blocks] == ["Lead the desk - day and night - with care every day", "Count cash."]
+
+
+def test_texts_that_differ_by_a_dash_between_words_are_two():
+    one, other = (
+        read_bytes(text, "a.txt") for text in (b"Lead the desk - day and night.", b"Lead the desk day and night.")
+    )
+    assert moved_edits(one, other, []) is None
+    assert moved_edits(one, one, []) == ()
