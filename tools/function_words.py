@@ -48,6 +48,8 @@ WORD = re.compile(r"[a-z][a-z+#&.-]*[a-z+#]|[a-z]")
 RANKS = set(
     "senior junior lead chief head i ii iii iv sr jr of and the for a to in or assistant associate manager director".split()
 )
+OF_ANOTHER_SENSE = {"equity"}
+"""Words of titles that speak for another function in today's titles than in those of O*NET: "Health Equity Officer"."""
 KEPT = {"titles": 90, "tasks": 60}
 """Words kept for each function."""
 
@@ -79,7 +81,7 @@ def weights(rows: list[tuple[str, str]], kept: int, least: int) -> dict[str, dic
     for function, counts in by.items():
         scored = []
         for term, n in counts.items():
-            if total[term] < least or term in RANKS:
+            if total[term] < least or term in RANKS | OF_ANOTHER_SENSE:
                 continue
             # Each function counts the same, however many titles it has.
             here = (n + 0.5) / (sizes[function] + 50)

@@ -19,6 +19,7 @@ _OWNED = re.compile(
     rf"\{{customers\}}['’] (?P<thing>(?:(?:{_KINDS}) ){{0,2}}[\w-]+(?: and accounts)?)",
     re.IGNORECASE,
 )
+_OWNING = re.compile(r"\{customers\}['’]")
 _COUNTED = re.compile(r"\b(more|many|fewer|most|some|other|new|young|those|the|own|every|same) \{customers\}")
 """Words behind which no article goes."""
 _ARTICLE = re.compile(r"^(?:the|our) (?=\S)")
@@ -36,9 +37,11 @@ def with_customers(text: str, customers: str) -> str:
     people = _PEOPLE.sub(r"\1", customers)
     if _is_long(people):
         text = _OWNED.sub(lambda found: _of_them(found, people), text)
-    text = re.sub(r"\{customers\}['’]", people + ("’" if people.endswith("s") else "’s"), text)
+    # Words that somebody gave are no template of a substitution: a backslash in them says nothing.
+    owning = people + ("’" if people.endswith("s") else "’s")
+    text = _OWNING.sub(lambda _: owning, text)
     if people != customers:  # "more the people we serve"
-        text = _COUNTED.sub(rf"\1 {people}", text)
+        text = _COUNTED.sub(lambda found: f"{found[1]} {people}", text)
     elif article := _ARTICLE.match(customers):
         bare = customers[article.end() :]
         several = bool(_SEVERAL.search(bare))

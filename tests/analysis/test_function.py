@@ -93,6 +93,16 @@ def test_seniority_says_nothing(rank_word: str) -> None:
     assert first(f"{rank_word} Graphic Designer") == "design-creative"
 
 
+@pytest.mark.parametrize("title", ["Health Equity Officer", "Racial Equity Manager", "Equity and Inclusion Lead"])
+def test_equity_alone_is_no_finance(title: str) -> None:
+    assert first(title) != "finance"
+
+
+@pytest.mark.parametrize("title", ["Private Equity Associate", "Equity Research Analyst", "Equities Trader"])
+def test_equity_that_is_traded_is_finance(title: str) -> None:
+    assert first(title) == "finance"
+
+
 def test_duties_decide_where_the_title_is_vague() -> None:
     assert first("Associate", NURSING) == "healthcare"
     assert first("Associate", CODE) == "engineering"

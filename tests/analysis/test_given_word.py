@@ -191,6 +191,9 @@ def test_no_part_of_the_word_is_an_invention(word):
         ("county auditors", "Ask patients what was unclear.", "Ask {customers} what was unclear."),
         ("county auditors", "Meet with schools about children.", "Meet with schools about {customers}."),
         ("inpatients", "Tell parents of the day.", "Tell families of the day."),
+        ("schoolchildren", "Ask patients what was unclear.", "Tell parents how {customers} fared."),
+        ("lieutenants", "Tell tenants of the day.", "Tell {customers} of the day."),
+        ("apparent heirs", "Tell parents of the day.", "Tell {customers} of the day."),
         ("pupils of the village", "Ask patients what was unclear.", "Tell parents how {customers} fared."),
     ],
 )

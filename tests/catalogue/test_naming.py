@@ -72,3 +72,9 @@ def test_what_is_theirs_is_a_whole_thing():
 )  # fmt: skip
 def test_each_group_is_said_as_english_has_it(people, text, said):
     assert filled(text, people) == said
+
+
+@pytest.mark.parametrize("people", [r"R\D users", r"\g<0> users"])
+def test_signs_of_a_template_are_written_as_they_are(people):
+    assert filled("{customers}’ data", people) == f"{people}’ data"
+    assert filled("more {customers}", f"the {people}") == f"more {people}"

@@ -98,6 +98,18 @@ def test_a_line_that_names_others_than_the_rest_goes_on_with_them():
     assert of_line(style, other).customers == of_line(style, assessment.statements[-1]).customers == "customers"
 
 
+def test_a_line_that_names_one_of_those_of_the_rest_goes_on_with_them():
+    text = SHOP.replace(
+        "Answer questions of customers about their laptops.", "Respond to calls from users of each family."
+    )
+    assessment = found(text)
+    line = next(s for s in assessment.statements if s.text.startswith("Respond"))
+    style = style_of(assessment.statements, assessment.customer_word)
+    families = msgspec.structs.replace(style, customers="families")
+    assert of_line(style, line).customers == "users"
+    assert of_line(families, line).customers == "families"
+
+
 AGENCIES = """# Adviser
 
 We are public servants of the federal government and work across government.

@@ -17,13 +17,14 @@ from jdrewrite.analysis.served_word.mentions import names
 from jdrewrite.analysis.served_word.others import for_those
 from jdrewrite.analysis.served_word.partners import goes_to_partners
 from jdrewrite.analysis.served_word.reach import for_colleagues_alone
-from jdrewrite.analysis.served_word.stand_in import seen
+from jdrewrite.analysis.served_word.stand_in import form_of, seen
 
 __all__ = [
     "as_given",
     "book",
     "for_colleagues_alone",
     "for_those",
+    "form_of",
     "given_word",
     "goes_to_partners",
     "names",

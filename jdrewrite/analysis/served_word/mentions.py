@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from jdrewrite.analysis.served_word.book import book, pattern
+from jdrewrite.analysis.served_word.several import one_of
 from jdrewrite.analysis.served_word.spotting import Known, known, people, spots
 from jdrewrite.analysis.served_word.words import Word
 from jdrewrite.model import Evidence, Statement
@@ -83,10 +84,16 @@ def is_notice(s: Statement) -> bool:
 
 def names(text: str, plural: str) -> bool:
     """Tell whether a text has a form of the word for those served, in the plural or as the table gives it."""
-    forms = {plural.lower(), *(form for form, words in book().forms.items() if any(w.plural == plural for w in words))}
-    # A project's own word is in no table; its plain singular is.
-    forms |= {plural.lower().removesuffix("s")} if plural.endswith("s") else set()
-    return any(re.search(rf"(?<![\w-]){re.escape(form)}(?!\w)", text, re.IGNORECASE) for form in forms)
+    return bool(_any_form_of(plural).search(text))
+
+
+@cache
+def _any_form_of(plural: str) -> re.Pattern[str]:
+    """Return what finds a word for those served: a project's own is in no table, and its singular is made."""
+    forms = {form for form, words in book().forms.items() if any(w.plural == plural for w in words)}
+    forms |= {plural.lower(), one_of(plural).lower() or plural.lower()}
+    longest = sorted(forms, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
 
 
 def of_place(word: Word, form: re.Match[str]) -> bool:

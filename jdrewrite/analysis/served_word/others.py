@@ -16,6 +16,8 @@ from jdrewrite.model import CustomerWord
 _Making = TypeVar("_Making", Function, Work, Trade)
 _Keep = Callable[[tuple[str, ...]], tuple[str, ...]]
 _replace = msgspec.structs.replace
+_KIND_OF = r"(?:(?:foster|god|grand|in|non|out|school|step|sub)-?)?"
+"""What may stand before a noun that names the same people: "inpatients", "schoolchildren"."""
 
 
 def for_those(making: _Making, word: CustomerWord) -> _Making:
@@ -71,12 +73,16 @@ def _motives(motives: tuple[Motive, ...], keep: _Keep) -> tuple[Motive, ...]:
 @cache
 def _others(people: str) -> re.Pattern[str]:
     """Return what finds a group of which those that were given are none, and that has nothing to do with them."""
-    low = people.casefold()
-    theirs = {noun for kin in book().given.kin if any(_names(low, noun) for noun in kin) for noun in kin}
-    nouns = {noun for kin in book().given.kin for noun in kin} - theirs
-    forms = sorted({form for noun in nouns for form in noun_forms(noun)}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE)
+    theirs = {noun for kin in book().given.kin if any(_names(people, noun) for noun in kin) for noun in kin}
+    return _any_of(frozenset(noun for kin in book().given.kin for noun in kin) - theirs)
 
 
 def _names(people: str, noun: str) -> bool:
-    return any(form in people for form in noun_forms(noun))
+    return bool(_any_of(frozenset({noun}), _KIND_OF).search(people))
+
+
+@cache
+def _any_of(nouns: frozenset[str], before: str = "") -> re.Pattern[str]:
+    """Return what finds nouns as words of their own: "lieutenants" are no tenants."""
+    forms = sorted({form for noun in nouns for form in noun_forms(noun)}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-]){before}(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE)

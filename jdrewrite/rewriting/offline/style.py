@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from jdrewrite.analysis.served_word import book, pattern, word_of_line
+from jdrewrite.analysis.served_word import book, form_of, pattern, word_of_line
 from jdrewrite.catalogue import CUSTOMERS, with_customers, with_receivers, with_servers
 from jdrewrite.catalogue.inflection import participle, third_person
 from jdrewrite.language.lead import is_duty_verb, lead
@@ -170,8 +170,7 @@ def of_line(style: Style, s: Statement, *, applicants: bool = True) -> Style:
         s: the line.
         applicants: those who apply for something may be meant.
     """
-    said = re.search(rf"\b{re.escape(style.customers.removesuffix('s'))}s?\b", s.text, re.IGNORECASE)
-    own = "" if said else word_of_line(s, applicants=applicants)
+    own = "" if form_of(style.customers).search(s.text) else word_of_line(s, applicants=applicants)
     return msgspec.structs.replace(style, customers=own) if own else style
 
 
