@@ -52,6 +52,9 @@ LENSES = {
     "community-public-service": "Social Worker",
 }
 NARROWER = {
+    "School caretaker": "facilities-maintenance",
+    "Warehouse cleaner": "facilities-maintenance",
+    "Animal caretaker": "hospitality-retail",
     "Quality Engineer": "quality-assurance",
     "Legal Secretary": "legal-compliance",
     "Surgical Technician": "healthcare",
