@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from jdrewrite.analysis.served_word.bare import bare, owner
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.several import in_the_plural
 from jdrewrite.analysis.served_word.stand_in import form_of
@@ -33,11 +34,11 @@ def given_word(words: str, subject: str = "serves") -> str:
         subject: what an error names.
 
     Raises:
-        WrongWord: it is empty, longer than ``LONGEST`` characters, no word, no plural and none is known, or has markup
-            or control characters.
+        WrongWord: it is empty, longer than ``LONGEST`` characters, no word, no plural and none is known, says whose
+            something is, or has markup or control characters.
     """
     plain = words.strip().rstrip(".,;:!?").strip()
-    if not plain:
+    if not plain or not bare(plain):
         raise WrongWord(subject, "no word is given for those served", _EXAMPLE)
     if any(unicodedata.category(sign) in _HIDDEN for sign in plain):
         raise WrongWord(subject, "it has signs that no reader sees, such as line breaks", _EXAMPLE)
@@ -47,9 +48,16 @@ def given_word(words: str, subject: str = "serves") -> str:
         raise WrongWord(subject, f"it has {len(plain)} characters, and {LONGEST} are the most", _EXAMPLE)
     if not any(sign.isalpha() for sign in plain):
         raise WrongWord(subject, f"“{plain}” is no word", _EXAMPLE)
-    several = in_the_plural(" ".join(plain.split()))
+    plain = bare(plain)
+    if who := owner(plain):
+        instead = in_the_plural(who)
+        way_out = f"write “{instead}”" if instead else _SEVERAL
+        raise WrongWord(subject, f"“{plain}” says whose something is, not whom the job serves", way_out)
+    several = in_the_plural(plain)
     if not several:
-        raise WrongWord(subject, f"“{plain}” does not name several people, as far as can be told", _SEVERAL)
+        low = plain.casefold()
+        way_out = f"write “the {low}” or “{low} people”" if low in book().given.adjectives else _SEVERAL
+        raise WrongWord(subject, f"“{plain}” does not name several people, as far as can be told", way_out)
     return several
 
 

@@ -16,6 +16,8 @@ _BEHIND = re.compile(
 )
 """Where a group is over, and what tells which of it begins."""
 _LISTED = re.compile(r"(,? (?:and|or|&) |, )")
+_ALONE = re.compile(r"(?:(?:their|the|our) )?\S+")
+"""The last of a list that has no noun in common with the others: "child and families"."""
 _LATIN = re.compile(r"[a-zà-ÿ]", re.IGNORECASE)
 _ONE = re.compile(r"(?:ss|us|sis)$")
 """Endings in "s" of one."""
@@ -38,7 +40,7 @@ def in_the_plural(words: str) -> str:
     last = _several(parts[-1], adjective=plain.casefold().startswith("the "))
     if not last:
         return ""
-    if last != parts[-1]:  # "customer and supplier"; in "customer and supplier teams" the first is no group
+    if last != parts[-1] or _ALONE.fullmatch(last):  # in "customer and supplier teams" the first is no group
         parts = [_counted(part) or part for part in parts]
     return "".join((*parts[:-1], last)) + plain[len(group) :]
 
@@ -60,8 +62,12 @@ def one_of(people: str) -> str:
 
 def _several(group: str, *, adjective: bool) -> str:
     """Return a group of words as several; empty where that is not known."""
+    if not group.strip():
+        return ""
     *before, word = group.split()
     low = word.casefold()
+    if _is_no_group(low):
+        return ""
     if not _LATIN.search(word) or low in _many() or (adjective and low in book().given.adjectives):
         return group
     if made := _counted(group):
@@ -76,11 +82,26 @@ def _counted(group: str) -> str:
     """Return a group that ends in the word for one, with the word for several; empty where it does not."""
     head, _, word = group.rpartition(" ")
     low = word.casefold()
-    if low not in persons() | book().given.bodies | book().given.irregular.keys() and not _BY_ENDING.match(low):
+    if low in book().given.adjectives or _is_no_group(low):
+        return ""
+    if low in book().given.shortened:
+        return f"{head} {word}s".strip()
+    if low not in _ones() and not _BY_ENDING.match(low):
         return ""
     several = plural(word) if low not in book().given.irregular else book().given.irregular[low]
     several = _MEN.sub("men", word) if _MEN.search(low) else several
     return f"{head} {several.upper() if word.isupper() else several}".strip()
+
+
+def _is_no_group(low: str) -> bool:
+    """Tell whether a word that seems to name several names none: "news", and "physics", but not "mechanics"."""
+    return low in book().given.nobody or (low.endswith("ics") and singular(low) not in _ones())
+
+
+@cache
+def _ones() -> frozenset[str]:
+    """Return words for one of those whom a job may serve, of which there may be several."""
+    return persons() | book().given.bodies | book().given.peoples | book().given.irregular.keys()
 
 
 @cache

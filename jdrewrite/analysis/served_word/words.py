@@ -70,6 +70,12 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: frozenset[str]
     bodies: frozenset[str]
     instead: dict[str, str]
+    nobody: frozenset[str]
+    """Words that look like several people, or like one, and name none."""
+    shortened: frozenset[str]
+    """Abbreviations of one of several, which have a small "s": "SMEs"."""
+    peoples: frozenset[str]
+    """One of a people or a faith, beside those whose ending tells."""
     applying: str
     """What names those who apply for something where it is given to them; ``who`` are the words for them."""
     kin: tuple[tuple[str, ...], ...]
