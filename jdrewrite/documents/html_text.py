@@ -9,8 +9,9 @@ from html import unescape
 import msgspec
 
 from jdrewrite.documents.border import MOST_CHARACTERS
+from jdrewrite.documents.html_numbers import Numbers, Place, numbers_of
 from jdrewrite.documents.html_tokens import Token, TooMuch, attributes, characters, tokens
-from jdrewrite.documents.listing import Shape, sign_of
+from jdrewrite.documents.listing import sign_of
 from jdrewrite.documents.pieces import Piece
 from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.model import BlockKind
@@ -26,9 +27,6 @@ _FURNITURE = frozenset({"nav", "footer", "aside", "dialog"})
 """Elements around the text of a page: menus, notices, other jobs."""
 _CORE = frozenset({"main", "article"})
 _LISTS = frozenset({"ul", "ol", "menu"})
-_COUNTED = frozenset("1aAiI")
-_LONG = 7
-"""Figures of a number from which no list begins."""
 _CLOSES = {
     "li": {"li"},
     "p": {"p"},
@@ -55,12 +53,10 @@ class Element(msgspec.Struct):
     at: int
     first_piece: int
     """How many pieces there were when it opened."""
-    shape: Shape | None = None
+    numbers: Numbers | None = None
     """How it counts, of a numbered list."""
-    count: int = 0
-    """Number of its last item, of a numbered list."""
-    number: str = ""
-    """What it bears, of an item of such a list."""
+    place: Place | None = None
+    """Its number, of an item of such a list."""
     hidden: bool = False
 
 
@@ -111,6 +107,9 @@ class PageReader:
             else:
                 self._start(token)
         self._flush()
+        for element in self._open:
+            if element.numbers is not None:
+                element.numbers.end()
 
     def _start(self, token: Token) -> None:
         """Open an element; blocks end the text before them."""
@@ -130,27 +129,20 @@ class PageReader:
         name = "ld+json" if tag == "script" and kind == "application/ld+json" else tag
         element = Element(name, opening, token.start, len(self.pieces), hidden=hidden)
         if tag == "ol":
-            style, start = values.get("type", "1"), values.get("start", "1")
-            element.shape = Shape("", style if style in _COUNTED else "1", ".")
-            element.count = int(start) - 1 if start.isdecimal() and len(start) < _LONG else 0
+            element.numbers = numbers_of(values)
         elif tag == "li":
-            element.number = self._next_number()
+            around = next((e for e in reversed(self._open) if e.tag in _LISTS), None)
+            element.place = around.numbers.take(values) if around and around.numbers else None
         self._open.append(element)
         self._count[name] += 1
         self._count["hidden"] += hidden
-
-    def _next_number(self) -> str:
-        """Return what the next item of the list at hand bears; empty for a bullet."""
-        around = next((e for e in reversed(self._open) if e.tag in _LISTS), None)
-        if around is None or around.shape is None:
-            return ""
-        around.count += 1
-        return around.shape.sign(around.count)
 
     def _pop(self) -> Element:
         element = self._open.pop()
         self._count[element.tag] -= 1
         self._count["hidden"] -= element.hidden
+        if element.numbers is not None:
+            element.numbers.end()
         return element
 
     def _close(self, token: Token) -> None:
@@ -239,9 +231,6 @@ class PageReader:
         kind, level = self._kind(holder, fresh=fresh)
         if sign and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.BULLET
-        number = sign_of(text[:sign])
-        if kind is BlockKind.BULLET and holder is not None and fresh and holder.number:
-            number = holder.number
         last = offsets[right - 1]
         opens = holder is not None and fresh and not broken
         prefix = holder.opening if holder is not None and opens else "<br>" + text[:sign]
@@ -256,9 +245,11 @@ class PageReader:
                 bold=light == 0,
                 prefix=text[:sign] if self._count["pre"] else prefix,
                 wide=wide,
-                number=number if kind is BlockKind.BULLET else "",
+                number=sign_of(text[:sign]) if kind is BlockKind.BULLET else "",
             )
         )
+        if kind is BlockKind.BULLET and holder is not None and fresh and holder.place is not None:
+            holder.place.give(self.pieces[-1])
         self.places.append(self._where(linked=unlinked == 0))
 
     def _kind(self, holder: Element | None, *, fresh: bool) -> tuple[BlockKind, int]:

@@ -37,6 +37,8 @@ class Item(msgspec.Struct, frozen=True):
     value: int
     first: bool
     """It begins its list."""
+    step: int = 1
+    """-1 where the list counts down."""
 
     @property
     def sign(self) -> str:
@@ -57,25 +59,30 @@ class _List(msgspec.Struct):
     """Ids of the blocks."""
     close: bool = True
     """Nothing but items of lists stands behind its last item."""
+    step: int = 0
+    """1 or -1; 0 while it has one item."""
 
-    def takes(self, marks: tuple[str, str], read: dict[str, int]) -> dict[str, int]:
-        """Return how a sign goes on with the list, by how the list may count; empty where it does not."""
-        if marks != self.marks:
-            return {}
-        return {
-            counted: value
-            for counted, value in read.items()
-            if counted in self.read
-            and (value == self.read[counted] + 1 or (value == self.read[counted] and self.close))
-        }
+    def takes(self, marks: tuple[str, str], read: dict[str, int]) -> bool:
+        """Take the sign of a next item where it goes on with the list."""
+        steps = [step for step in (1, -1) if self.step in {0, step} and (step == 1 or self.close)]
+        for step in steps if marks == self.marks else ():
+            on = {way: value for way, value in read.items() if way in self.read and self._is_next(value, way, step)}
+            if on:
+                self.read, self.close, self.step = on, True, step
+                return True
+        return False
+
+    def _is_next(self, value: int, way: str, step: int) -> bool:
+        return value == self.read[way] + step or (value == self.read[way] and self.close and step == 1)
 
     def numbers(self, index: int) -> Iterator[tuple[str, Item]]:
         """Yield the items by their blocks; where all of its signs can be read in several ways, as is usual."""
         before, after = self.marks
         counted = next(iter(self.read))
         shape, start = Shape(before, counted, after), self.began[counted]
+        step = self.step or 1
         for offset, block in enumerate(self.items):
-            yield block, Item(index, shape, start + offset, first=offset == 0)
+            yield block, Item(index, shape, start + step * offset, first=offset == 0, step=step)
 
 
 def sign_of(prefix: str) -> str:
@@ -104,9 +111,7 @@ def numbered(blocks: Sequence[Block]) -> dict[str, Item]:
             continue
         marks, read = _read(block.number)
         before = lists.get(block.level)
-        on = before.takes(marks, read) if before else {}
-        if before and on:
-            before.read, before.close = on, True
+        if before and before.takes(marks, read):
             before.items.append(block.id)
         else:
             lists[block.level] = _List(marks, read, read, [block.id])

@@ -151,8 +151,9 @@ def fragment(blocks: list[Block]) -> str:
 def _opening(item: Item) -> str:
     """Return the tag that opens a numbered list at an item; HTML sets a point behind every number."""
     style = "" if item.shape.counted == "1" else f' type="{item.shape.counted}"'
-    start = "" if item.value == 1 else f' start="{item.value}"'
-    return f"<ol{style}{start}>"
+    down = " reversed" if item.step < 0 else ""
+    start = "" if item.value == 1 and not down else f' start="{item.value}"'
+    return f"<ol{down}{style}{start}>"
 
 
 def _objects(value: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:

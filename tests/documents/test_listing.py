@@ -73,6 +73,12 @@ def test_numbers_of_typed_lists(text, wanted):
         (b"<ol type=I start=39><li>One.<li>Two.<li>Three.</ol>", ["XXXIX.", "XL.", "XLI."]),
         (b"<ol type=A start=25><li>One.<li>Two.<li>Three.</ol>", ["Y.", "Z.", "AA."]),
         (b"<ol type=a start=632><li>One.<li>Two.</ol>", ["xh.", "xi."]),
+        (b"<ol><li>One.<li value=5>Two.<li>Three.</ol>", ["1.", "5.", "6."]),
+        (b"<ol reversed><li>One.<li>Two.<ol><li>In it.</ol><li>Three.</ol>", ["3.", "2.", "1.", "1."]),
+        (b"<ol reversed><li>One.<li value=7>Two.<li>Three.", ["3.", "7.", "6."]),
+        (b"<ol reversed start=9 type=a><li>One.<li>Two.</ol>", ["i.", "h."]),
+        (b"<ol start=-4><li value=-2>One.<li>Two.</ol>", ["1.", "2."]),
+        (b"<ol reversed start=1><li>One.<li>Two.<li>Three.</ol>", ["1.", "0.", ""]),
         (b"<ol type=i start=3999><li>One.<li>Two.</ol>", ["mmmcmxcix.", "4000."]),
     ],
 )
@@ -86,6 +92,7 @@ def test_numbers_of_pages(text, wanted):
         b"<ol type=i>" + b"<li>One.</li>" * 42 + b"</ol>",
         b"<ol type=A>" + b"<li>One.</li>" * 60 + b"</ol>",
         b"<ol type=a start=699>" + b"<li>One.</li>" * 8 + b"</ol>",
+        b"<ol reversed type=a>" + b"<li>One.</li>" * 30 + b"</ol>",
         b"<ol type=I start=3997>" + b"<li>One.</li>" * 6 + b"</ol>",
     ],
 )
@@ -93,6 +100,14 @@ def test_one_list_is_one_list(page):
     items = numbered(read_bytes(page, "a.html").blocks)
     assert {item.list for item in items.values()} == {0}
     assert len({item.sign for item in items.values()}) == len(items) > 1
+
+
+def test_lists_that_count_down_do_so_in_html():
+    document = read_bytes(b"<ol reversed><li>One.<li>Two.<li>Three.</ol>", "a.html")
+    again = text_format("html").read(text_format("html").compose(document), "b.html")
+    assert labels(again) == labels(document) == ["3.", "2.", "1."]
+    assert {item.list for item in numbered(again.blocks).values()} == {0}
+    assert b"".join(text_format("html").compose(document).splitlines()).count(b"<ol") == 1
 
 
 def test_numbers_of_any_size_are_written_at_once():

@@ -20,8 +20,8 @@ class Numbers:
 
     def __init__(self, root: _Element) -> None:
         self._root = root
-        self._lists: dict[int, str] = {}
-        """Id in the file of each list."""
+        self._lists: dict[tuple[int, int], str] = {}
+        """Id in the file of each list; Word cannot count down, so that each item of such a list is one of its own."""
 
     def give(self, properties: _Element, item: Item, depth: int) -> None:
         """Write into the properties of a paragraph which list it belongs to.
@@ -31,11 +31,12 @@ class Numbers:
             item: as it was read. The first of a list says how it counts, and from where.
             depth: of the list, 1 is outermost.
         """
-        if item.list not in self._lists:
-            self._lists[item.list] = self._new(item, depth)
+        key = (item.list, item.value if item.step < 0 else 0)
+        if key not in self._lists:
+            self._lists[key] = self._new(item, depth)
         made = _made(properties, "numPr")
         made.append(_made(made, "ilvl", "0"))
-        made.append(_made(made, "numId", self._lists[item.list]))
+        made.append(_made(made, "numId", self._lists[key]))
         properties.insert(1, made)
 
     def _new(self, item: Item, depth: int) -> str:
