@@ -98,7 +98,7 @@ def render_all(
     if len(changed) == 1 and chosen == first.format and first.place is None:
         return text_format(chosen).render(first, edits) if edits else first.source
     entry = FORMATS[chosen]
-    results = [edited(document, own_edits) for document, own_edits in changed]
+    results = [_set_anew(document, own_edits) for document, own_edits in changed]
     if not entry.made:
         raise UnsupportedInput(chosen, "a document of another format cannot be written so", _one_of())
     if entry.holds == "records":
@@ -107,6 +107,13 @@ def render_all(
         reason = f"it takes one job description, and there are {len(changed)}"
         raise UnsupportedInput(chosen, reason, "choose jsonl or json, or the format of the source")
     return text_format(chosen).compose(results[0])
+
+
+def _set_anew(document: Document, edits: Sequence[Edit]) -> Document:
+    """Return the edited document for another format, where the numbers of its lists need not stay as they are."""
+    from jdrewrite.documents.renumbering import counted_on
+
+    return counted_on(document, edits, edited(document, edits)) if edits else document
 
 
 def _tracked(document: Document, edits: Sequence[Edit], format: str, tracking: Tracking) -> bytes:  # noqa: A002

@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -169,3 +170,56 @@ def test_texts_that_differ_by_a_dash_between_words_are_two():
     )
     assert moved_edits(one, other, []) is None
     assert moved_edits(one, one, []) == ()
+
+
+PAGE = b"<ol start=3><li>One thing.</li><li>Two things.</li><li>Three things.</li><li>Four.</li></ol>"
+TYPED = b"3. One thing.\n4. Two things.\n5. Three things.\n6. Four.\n"
+
+
+def without(document, gone, behind=()):
+    """The document without some of its blocks, and with a line behind some, as plain text."""
+    blocks = [document.blocks[index] for index in gone]
+    edits = [Edit(block=b.id, start=0, end=len(b.text), text="") for b in blocks]
+    edits += [Edit(block=document.blocks[index].id, start=0, end=0, text="New.", insert=True) for index in behind]
+    target = "text" if document.format != "text" else "html"
+    return read_bytes(render(document, edits, target), "a.txt" if target == "text" else "a.html")
+
+
+@pytest.mark.parametrize(("raw", "name"), [(PAGE, "a.html"), (TYPED, "a.txt"), (TYPED, "a.md")])
+@pytest.mark.parametrize(
+    ("gone", "behind", "wanted"),
+    [
+        ([1], [], ["One thing.", "Three things.", "Four."]),
+        ([0], [], ["Two things.", "Three things.", "Four."]),
+        ([0, 1, 3], [], ["Three things."]),
+        ([1], [2], ["One thing.", "Three things.", "New.", "Four."]),
+        ([1], [1], ["One thing.", "New.", "Three things.", "Four."]),
+    ],
+)
+def test_numbers_go_on_over_items_that_went_out(raw, name, gone, behind, wanted):
+    again = without(read_bytes(raw, name), gone, behind)
+    assert [block.text for block in again.blocks] == wanted
+    assert labels(again) == [f"{number}." for number in range(3, 3 + len(wanted))]
+
+
+@pytest.mark.parametrize(
+    ("signs", "wanted"), [(["-", "-", "-"], ["", ""]), (["a.", "b.", "c."], ["a.", "b."]), (["•", "•", "•"], ["", ""])]
+)
+def test_what_went_out_of_plain_text_leaves_no_sign(signs, wanted):
+    raw = "\n".join(f"{sign} Answer letters." for sign in signs) + "\n"
+    again = without(read_bytes(raw.encode(), "a.txt"), [1])
+    assert [block.text for block in again.blocks] == ["Answer letters."] * 2
+    assert labels(again) == wanted
+
+
+def test_a_gap_of_the_source_stays():
+    document = read_bytes(b"<ol><li>One thing.<li value=4>Two things.<li>Three things.<li>Four.</ol>", "a.html")
+    assert labels(without(document, [2])) == ["1.", "4.", "5."]
+    assert labels(without(document, [])) == ["1.", "4.", "5.", "6."]
+
+
+def test_word_counts_down_with_lists_of_one_item():
+    document = read_bytes(b"<ol reversed><li>One.<li>Two.<li>Three.</ol>", "a.html")
+    made = docx.Document(io.BytesIO(text_format("docx").compose(document)))
+    numbers = [p._p.pPr.numPr.numId.val for p in made.paragraphs if p._p.pPr is not None]
+    assert len(set(numbers)) == 3
