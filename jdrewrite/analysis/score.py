@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
 from math import exp
 
 from jdrewrite.analysis import weights
@@ -27,7 +28,11 @@ def score(statements: Sequence[Statement], advice: Advice, function: str = "othe
     """
     role = [s for s in statements if s.section in weights.SECTION and s.kind is not BlockKind.HEADING]
     glued = worn(role)
-    parts = tuple(_lens(lens, role, glued, advice) for lens in LENSES)
+    ceiling = _ceiling([s for s in role if s.id not in glued])
+    parts = tuple(
+        _lens(lens, role, glued, advice, points)
+        for lens, points in zip(LENSES, _shared([_earned(lens, role, glued) for lens in LENSES], ceiling), strict=True)
+    )
     total = round(sum(part.points for part in parts), 1)
     return Score(
         total=total, lenses=parts, version=weights.VERSION, level=level(total), standing=standing(total, function)
@@ -39,32 +44,57 @@ def level(total: float) -> str:
     return next(name for least, name in weights.LEVELS if total >= least)
 
 
-def _lens(lens: Lens, role: list[Statement], glued: frozenset[str], advice: Advice) -> LensScore:
+def _ceiling(role: list[Statement]) -> float:
+    """Return the points that are open to as many statements as say anything, with those for bare names."""
+    spoken = sum(weights.SECTION[s.section] for s in role if any(_unit(lens, s.labels) for lens in LENSES))
+    return weights.BARE + (100 - weights.BARE) * (1 - exp(-spoken / weights.SPOKEN))
+
+
+def _shared(earned: list[float], ceiling: float) -> list[float]:
+    """Return points of all lenses in tenths, each cut by the same share where together they are above the ceiling.
+
+    Their sum is that of the earned points or the ceiling, to the tenth, so that rounding takes nothing from who earned
+    more.
+    """
+    tenths = [round(10 * points) for points in earned]
+    most = round(10 * ceiling)
+    total = sum(tenths)
+    if total <= most:
+        return [each / 10 for each in tenths]
+    sums = [most * so_far // total for so_far in accumulate(tenths, initial=0)]
+    return [(after - before) / 10 for before, after in pairwise(sums)]
+
+
+def _units(lens: Lens, role: list[Statement], glued: frozenset[str]) -> dict[str, float]:
+    """Return what each statement that counts gives through a lens, weighed by its section."""
+    return {s.id: _unit(lens, s.labels) * weights.SECTION[s.section] for s in role if s.id not in glued}
+
+
+def _earned(lens: Lens, role: list[Statement], glued: frozenset[str]) -> float:
+    """Return the points of a lens, whatever the others say."""
     out_of = weights.OUT_OF[lens]
-    units = {s.id: _unit(lens, s.labels) * _weight(s) for s in role if s.id not in glued}
-    total = sum(units.values())
+    total = sum(_units(lens, role, glued).values())
     taken = _inward(role) if lens == "frame" else 0.0
-    full = _full(lens, role)
-    reached = _reached(lens, max(0.0, total - taken), full)
+    reached = _reached(lens, max(0.0, total - taken), _full(lens, role))
     bare = min(weights.BARE, out_of) if lens == "customer" else 0.0
-    points = (out_of - bare) * reached + bare * _named(lens, role)
+    return (out_of - bare) * reached + bare * _named(lens, role)
+
+
+def _lens(lens: Lens, role: list[Statement], glued: frozenset[str], advice: Advice, points: float) -> LensScore:
+    out_of = weights.OUT_OF[lens]
+    units = _units(lens, role, glued)
+    total = sum(units.values())
     reasons = _reasons(lens, role, units, points if total else 0.0)
     if lens == "customer" and points and not total:
         reasons = (Reason(points=round(points, 1), text="names customers, but not what is done for them"),)
     missing = advice(lens) if points < 0.75 * out_of else None
     return LensScore(
         lens=lens,
-        points=round(points, 1),
+        points=points,
         out_of=out_of,
         reasons=reasons,
         missing=(missing,) if missing else (),
     )
-
-
-def _weight(s: Statement) -> float:
-    """Return what a statement weighs: by its section, and less where it speaks through many lenses at once."""
-    spoken = sum(_unit(lens, s.labels) > 0 for lens in LENSES)
-    return weights.SECTION[s.section] * min(1.0, weights.AT_ONCE / max(1, spoken))
 
 
 def _reached(lens: Lens, said: float, full: float) -> float:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from jdrewrite.model import Lens
 
-VERSION = "5"
+VERSION = "6"
 
 OUT_OF: dict[Lens, float] = {
     "customer": 18,
@@ -49,9 +49,10 @@ CURVE = 0.7
 SMALLEST = 8.0
 """Weighted statements below which a text is treated as if it had this many: one good sentence is no good JD."""
 
-AT_ONCE = 4
-"""Lenses through which one statement speaks with its whole weight. One that says everything at once says each thing in
-passing: five lenses share the weight of four, and so on."""
+SPOKEN = 3.0
+"""Weighted statements that speak through any lens at all which open two thirds of the points. One that says everything
+at once says each thing in passing: by itself it opens 30 points, two open 50, ten 96. What a statement says more can
+therefore only add."""
 
 INWARD = 0.5
 """How much of its weight an inward statement takes off what stewardship gains."""

@@ -103,6 +103,40 @@ def test_score_stays_within_its_bounds_and_every_point_has_a_reason(rows):
             assert sum(reason.points for reason in part.reasons) == pytest.approx(part.points, abs=0.2)
 
 
+LABELS = st.fixed_dictionaries(
+    {
+        "customer": st.sampled_from(["external", "internal", "none"]),
+        "frame": st.sampled_from(["stewardship", "inward", "neutral"]),
+        "sight": st.booleans(),
+        "voice": st.booleans(),
+        "authority": st.booleans(),
+        "measure": st.sampled_from(["customer", "internal", "none"]),
+        "across": st.sampled_from(["shares", "none"]),
+        "people": st.booleans(),
+    }
+)
+ROWS = st.tuples(st.sampled_from(sorted(weights.SECTION)), LABELS)
+
+
+@given(st.lists(ROWS, min_size=1, max_size=25), st.data())
+def test_what_a_line_says_more_never_takes_points(rows, data):
+    at = data.draw(st.integers(0, len(rows) - 1))
+    lens = data.draw(st.sampled_from(LENSES))
+    section, said = rows[at]
+    before = [labelled(n, of, **row) for n, (of, row) in enumerate(rows, 1)]
+    more = [*before[:at], labelled(at + 1, section, **said | {lens: AT_ONCE[lens]}), *before[at + 1 :]]
+    assert score(more, lambda lens: None).total >= score(before, lambda lens: None).total
+
+
+def test_a_fifth_lens_takes_nothing_from_four():
+    plain = [labelled(n) for n in range(1, 5)]
+    four = {"customer": "external", "frame": "stewardship", "sight": True, "voice": True}
+    totals = [
+        score([*plain, labelled(5, **four, **more)], lambda lens: None).total for more in ({}, {"across": "shares"})
+    ]
+    assert totals[1] >= totals[0]
+
+
 def test_inward_duties_take_points_from_stewardship():
     good = [labelled(n, frame="stewardship") for n in range(1, 3)] + [labelled(n) for n in range(3, 9)]
     mixed = good[:-3] + [labelled(n, frame="inward") for n in range(6, 9)]
