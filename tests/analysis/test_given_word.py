@@ -159,7 +159,7 @@ def test_what_the_function_tells_is_no_reason_to_reach_others_first():
 
 
 def test_a_line_of_any_job_speaks_of_those_that_are_given(monkeypatch):
-    line = Wording("Tell {those who need the work} early.", False, "general/voice")
+    line = Wording("Tell {those who need the work} early.", False, "office/voice")
     monkeypatch.setattr("jdrewrite.rewriting.offline.additions.line_for", lambda *_, **__: line)
     for word, people in ((None, "those who need the work"), ("county auditors", "county auditors")):
         made = jdrewrite.propose(jdrewrite.analyse(read(), serves=word), kinds=("add",))

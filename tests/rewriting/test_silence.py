@@ -25,7 +25,7 @@ def test_duties_in_one_paragraph_are_too_long_once_it_is_said_whom_they_serve():
 
 def test_a_text_of_which_a_line_names_somebody_is_not_said_to_name_nobody():
     text = "# Archive Clerk\n\n## Duties\n\n- File documents.\n- Keep the index up to date.\n{}"
-    silent, hardly = read(text.format("")), read(text.format("- Protect the rights of each resident.\n"))
+    silent, hardly = read(text.format("")), read(text.format("- Care for the community.\n"))
     assert silent.customer_word.source == hardly.customer_word.source == "nobody"
     assert silent.unnamed == "the text names nobody served"
     assert hardly.unnamed == "the text hardly says whom it serves"

@@ -12,7 +12,7 @@ knows better says so, and that word is taken (``given``).
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.choosing import served_word
 from jdrewrite.analysis.served_word.given import as_given, given_word, read_otherwise
-from jdrewrite.analysis.served_word.in_line import word_of_line
+from jdrewrite.analysis.served_word.in_line import names_others, word_of_line
 from jdrewrite.analysis.served_word.mentions import names
 from jdrewrite.analysis.served_word.others import for_those
 from jdrewrite.analysis.served_word.partners import goes_to_partners
@@ -28,6 +28,7 @@ __all__ = [
     "given_word",
     "goes_to_partners",
     "names",
+    "names_others",
     "pattern",
     "read_otherwise",
     "seen",

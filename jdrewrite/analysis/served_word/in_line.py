@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.mentions import all_forms, is_others, is_term, meet, of_place
-from jdrewrite.analysis.served_word.spotting import spots
+from jdrewrite.analysis.served_word.spotting import Known, known, spots
+from jdrewrite.catalogue.inflection import plural
+from jdrewrite.language.persons import persons, persons_by_trade
 from jdrewrite.model import Statement
 
 _BETWEEN = re.compile(r"(?:,|,? and|,? or) (?:the |our )?")
@@ -56,3 +59,26 @@ def _named(s: Statement, *, applicants: bool) -> Iterator[tuple[int, int, str]]:
     if applicants:
         for match in pattern(book().given.applying, r"\b(?:{})").finditer(s.text):
             yield match.start("who"), match.end("who"), match["who"].lower()
+
+
+def names_others(text: str, served: str) -> bool:
+    """Tell whether a line names people or bodies at work by another word than the one for those served.
+
+    What is said of those served is mostly not said of these ("help agents with their papers").
+
+    Args:
+        text: of the line.
+        served: the word for those served.
+    """
+    own = set(re.findall(r"\w+", served.casefold()))
+    own |= {form for form, words in book().forms.items() if any(word.plural == served for word in words)}
+    said = (spot.group().casefold() for spot in spots(text, _others()))
+    return any(form not in own for form in said)
+
+
+@cache
+def _others() -> Known:
+    """Return plurals of all people, by what they are or by their trade, and of groups and bodies at work."""
+    everybody = frozenset(plural(noun) for noun in persons() | persons_by_trade())
+    at_work = book().receivers.heads | frozenset(book().receivers.called)
+    return known((*everybody, *at_work, *(word.plural for word in book().word)))

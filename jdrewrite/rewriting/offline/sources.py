@@ -40,7 +40,7 @@ _SEVERAL = re.compile(r"[,;:()/&]|\b(?:and|or|to|for|with|by|of|in|on|from|that|
 _WORD = re.compile(r"[a-z]{3,}")
 _OWN, _COMMON, _ANY_TRADE = 0.5, -2.0, -1.0
 """What the function's own outputs count more, and what everyday work and the tasks of any trade count less."""
-_OF_ANY_TRADE = frozenset({"records", "goods", "papers"})
+OF_ANY_TRADE = frozenset({"records", "goods", "papers"})
 """Slugs of tasks that every trade has, with effects that hold in each."""
 
 
@@ -69,7 +69,7 @@ class Sources:
         fields = [field for field in work().values() if is_of_field(field, whole)]
         self._for_colleagues = for_colleagues_alone(assessment.title)
         if self._for_colleagues:
-            fields = [f for f in fields if f.slug in book().through.of_colleagues or f.slug in _OF_ANY_TRADE]
+            fields = [f for f in fields if f.slug in book().through.of_colleagues or f.slug in OF_ANY_TRADE]
         word = assessment.customer_word
         self.function = for_those(self.function, word)
         self._makers: list[Function | Work] = [*(for_those(field, word) for field in fields), self.function]
@@ -81,9 +81,9 @@ class Sources:
         found: list[Source] = []
         inside = is_for_colleagues(s.text)
         for making in self._makers:
-            if inside and making.slug not in book().through.of_colleagues and making.slug not in _OF_ANY_TRADE:
+            if inside and making.slug not in book().through.of_colleagues and making.slug not in OF_ANY_TRADE:
                 continue
-            own = _OWN if making is self.function else _ANY_TRADE if making.slug in _OF_ANY_TRADE else 0.0
+            own = _OWN if making is self.function else _ANY_TRADE if making.slug in OF_ANY_TRADE else 0.0
             # What comes of working with others depends on what is worked at, which these lines do not say.
             matches = [m for m in outputs_in(making, text, a.does) if "collaborate" not in m.output.acts]
             matches = [m for m in matches if not asked_by_others(text, m) and _is_of_bids(text, m)]
@@ -101,7 +101,7 @@ class Sources:
             s: the duty.
             slug: of the field that knows it.
         """
-        return slug in _OF_ANY_TRADE and (self._for_colleagues or is_for_colleagues(s.text))
+        return slug in OF_ANY_TRADE and (self._for_colleagues or is_for_colleagues(s.text))
 
     def motives(self, text: str) -> Iterator[tuple[str, Motive]]:
         """Yield the inward motives whose words stand in the text, with the slug of whoever knows of them."""
