@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from html import escape
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from jdrewrite.documents.encodings import decode, encode
@@ -15,11 +16,12 @@ from jdrewrite.documents.listing import Item, sign_of
 from jdrewrite.documents.markdown_blocks import Found, found_in
 from jdrewrite.documents.markdown_lines import Lines
 from jdrewrite.documents.mending import mended
-from jdrewrite.documents.neighbours import inserted
+from jdrewrite.documents.neighbours import added
 from jdrewrite.documents.patching import Manner, patch
 from jdrewrite.documents.pieces import Piece, composed, document_of, trimmed
 from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.documents.templating import without_tags
+from jdrewrite.documents.typed_lines import parts_of
 from jdrewrite.errors import UnsupportedInput
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
@@ -66,7 +68,7 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
     Raises:
         ProposalRefused: the edits do not fit the document.
     """
-    text = patch(document, decode(document.source)[0], edits, Manner(mended(parse), _safe, inserted))
+    text = patch(document, decode(document.source)[0], edits, Manner(mended(parse), _safe, added))
     return encode(text, document.encoding or "utf-8")
 
 
@@ -125,8 +127,10 @@ def parse(raw: str) -> list[Piece]:
 
 
 def _pieces(found: Found, lines: Lines) -> list[Piece]:
-    """Return the pieces of one block: one, or several where bullets are typed as lines of a paragraph."""
+    """Return the pieces of one block: one, or several where a list is typed as lines of a paragraph."""
     text, offsets = found.seen.text, found.seen.offsets
+    if found.kind is BlockKind.PARAGRAPH and not found.tagged and (typed := _typed(found, lines)):
+        return typed
     start = lines.start(found.first)
     whole = [(0, len(text), False)]
     parts = whole if found.kind is BlockKind.CELL or found.seen.verbatim == [found.inner] else _split(text)
@@ -158,6 +162,47 @@ def _pieces(found: Found, lines: Lines) -> list[Piece]:
             )
         )
     return made
+
+
+def _typed(found: Found, lines: Lines) -> list[Piece]:
+    """Return the pieces of a paragraph whose lines are a list without signs; none where it is running text."""
+    seen = found.seen
+    if "\n" not in seen.text or seen.verbatim == [found.inner] or len(_split(seen.text)) > 1:
+        return []
+    rows = seen.text.split("\n")
+    starts = list(accumulate((len(row) + 1 for row in rows), initial=0))
+    begins = [at for at in map(starts.__getitem__, parts_of(rows)) if not at or _is_break(seen, lines, at)]
+    made = []
+    for begin, stop in pairwise([*begins, len(seen.text) + 1]):
+        part, places = trimmed(seen.text[begin : stop - 1], seen.offsets[begin : stop - 1])
+        if not part:
+            continue
+        inner = _with_marks(seen, places, seen.offsets[begin])
+        start = lines.line_at(inner[0])
+        made.append(
+            Piece(
+                found.kind,
+                part,
+                places,
+                start,
+                inner[1],
+                bold=seen.bold
+                or any(m.start == inner[0] and m.end == inner[1] and m.inner_start - m.start == 2 for m in seen.marks),
+                prefix="".join(_QUOTE.findall(lines.raw[start : inner[0]])[:1]),
+                wide=seen.wide,
+                marks=seen.marks,
+                verbatim=seen.verbatim,
+                inner=inner,
+                listed=True,
+            )
+        )
+    return made if len(made) > 1 else []
+
+
+def _is_break(seen: Seen, lines: Lines, at: int) -> bool:
+    """Tell whether a part can begin at a character: on a line of its own in the file, and not between two marks."""
+    start = lines.line_at(seen.offsets[at])
+    return start > seen.offsets[at - 2] and not any(marks.start < start < marks.end for marks in seen.marks)
 
 
 def _on_one_line(sign: str) -> str:

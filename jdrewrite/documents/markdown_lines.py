@@ -8,6 +8,7 @@ places are found from the right.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from jdrewrite.language import lines
@@ -43,6 +44,10 @@ class Lines:
     def end(self, line: int) -> int:
         """Return where the line before this one ends, without its line break: the end of a stretch of lines."""
         return self.spans[min(line, len(self.spans)) - 1][1]
+
+    def line_at(self, place: int) -> int:
+        """Return where the line begins in which a place stands."""
+        return self.spans[bisect_right(self.spans, (place, len(self.raw))) - 1][0]
 
     def row(self, line: int) -> str:
         """Return a line as markdown-it sees it."""

@@ -15,6 +15,11 @@ _FAR = 2_000
 """Characters around a block in which its neighbours are looked for."""
 
 
+def added(raw: str, piece: Piece, text: str, newline: str) -> str:
+    """Return a new block to be put behind a piece: the next line, where the piece is one of a list of lines."""
+    return newline + piece.prefix + text if piece.listed else inserted(raw, piece, text, newline)
+
+
 def inserted(raw: str, piece: Piece, text: str, newline: str) -> str:
     """Return a new block to be put behind a piece.
 

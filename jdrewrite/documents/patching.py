@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from jdrewrite.documents.hunks import Hunk, by_block, changes, hunks, patched
-from jdrewrite.documents.neighbours import apart, is_close
+from jdrewrite.documents.neighbours import apart, inserted, is_close
 from jdrewrite.documents.pieces import INVISIBLE, Piece
 from jdrewrite.documents.signs import ANY
 from jdrewrite.model import BlockKind, Document, Edit
@@ -80,6 +80,10 @@ def patch(document: Document, raw: str, edits: Sequence[Edit], manner: Manner) -
         near = [change for _, change in meant[max(0, wrong - 1) : wrong + 2] if change.hunks or change.added]
         todo = [change for change in near if not change.anew] if turn < turns - 2 else []
         todo = todo or [change for change in work if not change.anew and (change.hunks or change.added)]
+        # What does not change can have come to be read as one with its neighbours: an empty line keeps them apart.
+        todo = todo or [
+            change for _, change in meant[max(0, wrong - 1) : wrong + 2] if change.piece.listed and not change.anew
+        ]
         if not todo:
             break
         for change in todo:
@@ -135,7 +139,8 @@ def _written(raw: str, work: Sequence[_Change], manner: Manner, newline: str) ->
         else:
             for start, end, text in change.hunks:
                 done += _raw_changes(raw, piece, start, end, _words(text, piece, start, manner))
-        added = [manner.neighbour(raw, piece, _words(text, piece, None, manner), newline) for text in change.added]
+        neighbour = inserted if change.anew and piece.listed else manner.neighbour
+        added = [neighbour(raw, piece, _words(text, piece, None, manner), newline) for text in change.added]
         if change.anew and manner.parted:
             if is_close(raw, piece):
                 done.append((piece.start, piece.start, newline))

@@ -52,6 +52,8 @@ class Piece(msgspec.Struct):
     """Stretch of the file's text that says the words with their marks, where that is more than the words alone."""
     tagged: bool = False
     """It stands in HTML inside another format."""
+    listed: bool = False
+    """It is a line of a list without signs, whose other lines stand close to it."""
     number: str = ""
     """What it bears in a numbered list: ``3.``; empty for a bullet."""
 

@@ -1,0 +1,82 @@
+"""Lists that are typed as lines without signs, in Markdown."""
+
+import pytest
+
+from jdrewrite.documents import read_bytes, render
+from jdrewrite.model import BlockKind, Edit
+
+DUTIES = "# Clerk\n\nDuties\n\nReconciles the ledger daily\nReviews **cash** reports.\n2 audits a year\nPerforms other duties\n\nEnd.\n"
+
+
+def blocks(raw):
+    return [(block.line, block.text) for block in read_bytes(raw.encode(), "x.md").blocks]
+
+
+def test_each_line_is_a_block_of_its_own():
+    assert blocks(DUTIES)[2:] == [
+        (5, "Reconciles the ledger daily"),
+        (6, "Reviews cash reports."),
+        (7, "2 audits a year"),
+        (8, "Performs other duties"),
+        (10, "End."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "You keep the archive of the museum in order and help\nvisitors who look for papers in it.",
+        "The archive belongs to the\nMuseum of Trade, and you keep\nEverything in order.",
+        "All of the posts are open to citizens (residents of Samoa and Swains\nIslands) alone",
+        "12 Harlem Avenue,\nHarwood Heights",
+        "Acme mends bicycles.\nWe do it well.",
+        "Reports about the stock of the whole region go to the office of Mrs. Jane\nSmith every week",
+        "One **two\nThree** four",
+        "One<br>Two",
+    ],
+    ids=["small", "article", "brackets", "address", "prose", "full", "marks", "break"],
+)
+def test_text_that_runs_on_stays_one_block(rows):
+    assert len(blocks(f"# Clerk\n\n{rows}\n")) == 2
+
+
+def test_a_line_that_goes_on_belongs_to_the_one_before_it():
+    rows = ["Sorts mail", "Opens the doors", "Waters plants of the house", "and the yard", "Feeds the cat", "Locks up"]
+    assert [text for _, text in blocks("\n".join(["# Clerk", "", *rows]))][3] == f"{rows[2]}\n{rows[3]}"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("quote", ["", "> ", "  "])
+def test_edits_and_new_lines_stay_in_the_list(newline, quote):
+    raw = newline.join(["# Clerk", "", f"{quote}Sorts the mail", f"{quote}Opens *all* doors", f"{quote}Waters plants"])
+    document = read_bytes(raw.encode(), "x.md")
+    second = document.blocks[2]
+    edits = [
+        Edit(block=second.id, start=0, end=5, text="Shuts"),
+        Edit(block=second.id, start=0, end=0, text="Feeds the cat", insert=True),
+    ]
+    changed = raw.replace("Opens *all* doors", f"Shuts *all* doors{newline}{quote}Feeds the cat")
+    assert render(document, edits).decode() == changed
+    assert render(document).decode() == raw
+
+
+def test_a_new_line_that_would_run_on_is_set_apart():
+    document = read_bytes(DUTIES.encode(), "x.md")
+    out = render(document, [Edit(block="b4", start=0, end=0, text="and of the till", insert=True)])
+    texts = [block.text for block in read_bytes(out, "x.md").blocks]
+    assert texts[3:6] == ["Reviews cash reports.", "and of the till", "2 audits a year"]
+
+
+def test_lines_that_are_no_longer_a_list_are_kept_apart():
+    raw = "# Clerk\n\nSorts mail\nOpens doors\nTidies up\nWaters\nplants\nLocks up\n"
+    document = read_bytes(raw.encode(), "x.md")
+    block = document.blocks[1]
+    out = render(document, [Edit(block=block.id, start=0, end=len(block.text), text="")])
+    assert [b.text for b in read_bytes(out, "x.md").blocks][1:] == [b.text for b in document.blocks[2:]]
+
+
+def test_a_bold_line_above_its_list_is_bold():
+    found = read_bytes(b"# Clerk\n\n**Duties**\nSorts mail\nOpens doors\n", "x.md").blocks
+    assert [(block.kind, block.bold) for block in found[1:]] == [
+        (BlockKind.PARAGRAPH, bold) for bold in (True, False, False)
+    ]
