@@ -120,7 +120,7 @@ def _table(document: Document, revision: Revision, proposals: Sequence[Proposal]
 def _line(document: Document, revision: Revision, proposal: Proposal) -> int:
     if proposal.statement is not None:
         return revision.before.statement(proposal.statement).line
-    return document.block(proposal.anchor.block).line
+    return document.last_line(proposal.anchor.block)
 
 
 def _row(document: Document, revision: Revision, proposal: Proposal) -> str:

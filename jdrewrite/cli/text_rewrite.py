@@ -83,7 +83,7 @@ def _scores(revision: Revision, arrow: str) -> tuple[str | tuple[str, str], ...]
 def _place(document: Document, revision: Revision, proposal: Proposal) -> str:
     if proposal.statement is not None:
         return f"{unit(document)} {revision.before.statement(proposal.statement).line}"
-    return f"after {unit(document)} {document.block(proposal.anchor.block).line}"
+    return f"after {unit(document)} {document.last_line(proposal.anchor.block)}"
 
 
 def _fate(proposal: Proposal, revision: Revision) -> str:

@@ -17,6 +17,8 @@ _ALIKE = 10
 """Characters by which those differ at most, up to the last."""
 _FEW = 4
 """Lines of wrapped text that may all begin with a capital by accident."""
+_SHORT = 40
+"""Characters below which two lines are an address or two facts of the job rather than a list."""
 _OPEN = frozenset(
     "a an the and or nor but of to in into for with without at by from on onto upon as per via than that which who "
     "whose this these those our your their its his her my is are was were be been will would shall should can could "
@@ -37,7 +39,8 @@ def parts_of(rows: Sequence[str]) -> list[int]:
     rows = [row.strip() for row in rows]
     starts = [0, *(number for number, pair in enumerate(pairwise(rows), 1) if _begins(*pair))]
     go_on = len(rows) - len(starts)
-    return [0] if go_on > _MOST_GO_ON * (len(rows) - 1) or _is_full(rows) else starts
+    running = go_on > _MOST_GO_ON * (len(rows) - 1) or _is_full(rows) or _is_one(rows)
+    return [0] if running else starts
 
 
 def _begins(before: str, row: str) -> bool:
@@ -65,3 +68,8 @@ def _is_full(rows: Sequence[str]) -> bool:
         and len(rows[-1]) <= max(sizes)
         and not any(row.endswith((*_STOPS, ";", ":")) for row in rows[:-1])
     )
+
+
+def _is_one(rows: Sequence[str]) -> bool:
+    """Tell whether two lines are one thing: a label and what it says, or too short to be told from an address."""
+    return len(rows) == 2 and (rows[0].endswith(":") or max(map(len, rows)) < _SHORT)

@@ -99,8 +99,9 @@ class _Maker:
                 for number, span in enumerate(spans):
                     found.append(self._row(block, span, those[number], self._for_span(block, *span), number))
             for proposal in self.adding.get(block.id, ()):
-                self.additions[block.line] += 1
-                place = f"{block.line}{_letters(self.additions[block.line])}"
+                line = self.desk.document.last_line(block.id)
+                self.additions[line] += 1
+                place = f"{line}{_letters(self.additions[line])}"
                 if (new := self._addition(proposal, block.kind, place)) is not None:
                     found.append(new)
         return found

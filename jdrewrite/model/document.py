@@ -118,6 +118,18 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
                 return block
         raise KeyError(block_id)
 
+    def last_line(self, block_id: str) -> int:
+        """Return the 1-based line in which a block ends: behind it a new one is put. Formats without lines have one.
+
+        Raises:
+            KeyError: no block has this id.
+        """
+        block = self.block(block_id)
+        if self.encoding is None:
+            return block.line
+        last = block.line + block.text.count("\n")  # a line of the file may say several: "<br>"
+        return min([last, *(other.line - 1 for other in self.blocks if other.line > block.line)])
+
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True):
     """One change to a document, in the coordinates of the document as it was read."""

@@ -31,10 +31,12 @@ def test_each_line_is_a_block_of_its_own():
         "12 Harlem Avenue,\nHarwood Heights",
         "Acme mends bicycles.\nWe do it well.",
         "Reports about the stock of the whole region go to the office of Mrs. Jane\nSmith every week",
+        "Finance Department\nSecond Floor",
+        "Travel:\nOccasional travel to all the sites of the region",
         "One **two\nThree** four",
         "One<br>Two",
     ],
-    ids=["small", "article", "brackets", "address", "prose", "full", "marks", "break"],
+    ids=["small", "article", "brackets", "address", "prose", "full", "short", "label", "marks", "break"],
 )
 def test_text_that_runs_on_stays_one_block(rows):
     assert len(blocks(f"# Clerk\n\n{rows}\n")) == 2
@@ -80,3 +82,10 @@ def test_a_bold_line_above_its_list_is_bold():
     assert [(block.kind, block.bold) for block in found[1:]] == [
         (BlockKind.PARAGRAPH, bold) for bold in (True, False, False)
     ]
+
+
+def test_the_last_line_of_a_block_is_that_behind_which_a_new_one_goes():
+    document = read_bytes(
+        b"# Clerk\n\nYou sort the mail\nand open doors.\n\nEnd\n- x<br>y\n- z\n", "x.md"
+    )
+    assert [document.last_line(block.id) for block in document.blocks] == [1, 4, 6, 7, 8]

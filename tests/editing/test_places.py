@@ -34,6 +34,13 @@ def test_lines_sentences_and_new_lines_are_named_after_the_file(session):
     assert [row.place for row in again.shown] == ["1", "3", "5", "5.2", "5a", "5b", "6"]
 
 
+def test_a_new_line_below_wrapped_text_has_the_number_of_its_last_line():
+    document = read_bytes(b"# Clerk\n\n- Enter invoices of\n  all customers.\n- Keep files.\n", "clerk.md")
+    session = analysed(opened(document), analyse(document))
+    added = acts.add_line(session, session.shown[1], "Ask callers what they need.", PASSED)
+    assert [row.place for row in added.shown] == ["1", "3", "4a", "5"]
+
+
 def test_names_are_there_before_the_text_is_read():
     assert [row.place for row in opened(read_bytes(TEXT.encode(), "clerk.md")).shown] == ["1", "3", "5", "5.2", "6"]
 
