@@ -85,7 +85,5 @@ def test_a_bold_line_above_its_list_is_bold():
 
 
 def test_the_last_line_of_a_block_is_that_behind_which_a_new_one_goes():
-    document = read_bytes(
-        b"# Clerk\n\nYou sort the mail\nand open doors.\n\nEnd\n- x<br>y\n- z\n", "x.md"
-    )
+    document = read_bytes(b"# Clerk\n\nYou sort the mail\nand open doors.\n\nEnd\n- x<br>y\n- z\n", "x.md")
     assert [document.last_line(block.id) for block in document.blocks] == [1, 4, 6, 7, 8]
