@@ -17,6 +17,8 @@ def names_those_served(found: Fact, text: str, context: Assessment | None) -> bo
         text: in which it stands.
         context: the assessment of the whole, where there is one.
     """
+    if found.check == "joined":
+        return False  # the word is known, but nobody said that the work is done for them as well
     served = context.customer_word if context else None
     if served is None or not (served.source == "given" or (served.source == "text" and found.check == "names")):
         return False

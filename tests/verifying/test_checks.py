@@ -17,6 +17,7 @@ MAKERS = frozenset({"Fact", "fact", "compared", "_fact", "_whole", "_warn"})
 """What makes facts; the name stands first, or as ``check``."""
 EXAMPLES = {
     "figures": ("Clean 2 halls and 2 bars.", "Clean 2 halls and bars."),
+    "durations": ("Answer within two working days.", "Answer within two days."),
     "frequency": ("Sweep all along the quay.", "Sweep the quay."),
     "names": ("Know the tides of Iceland.", "Know the tides."),
     "modality": ("Wear the required helmet.", "Wear the recommended helmet."),
@@ -24,6 +25,7 @@ EXAMPLES = {
     "rates": ("Check the mooring lines.", "Check the mooring lines now and then."),
     "neglect": ("Keep decks in good condition.", "Keep decks in a condition far from good."),
     "degrees": ("Speak strong German.", "Speak fair German."),
+    "levels": ("Good knowledge of sails.", "Excellent knowledge of sails."),
     "reporting": ("Work with the bosun.", "Work under the bosun."),
     "lines": ("Partner with crew managers.", "Manage crew managers."),
     "guarantees": ("Pay invoices after 30 days.", "Pay invoices within 30 days."),
@@ -47,6 +49,8 @@ EXAMPLES = {
     ),
     "conditions": ("Check the pumps for wear.", "When output falls, check the pumps for wear."),
     "content": ("Repair rural bridges.", "Repair urban bridges."),
+    "joined": ("Check guests in.", "Check guests in and out."),
+    "narrowed": ("Report accidents.", "Report serious accidents."),
     "members": ("Answer letters by post or electronically.", "Answer letters by post."),
     "qualifications": ("Sail in multidisciplinary crews.", "Sail in crews."),
     "wording": ("Decide on refunds.", "Make decisions on refunds."),
