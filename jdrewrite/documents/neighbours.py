@@ -32,7 +32,7 @@ def inserted(raw: str, piece: Piece, text: str, newline: str) -> str:
     if piece.tagged:  # behind the block of HTML, which ends with a blank line
         return newline * 2 + ("- " if piece.kind is BlockKind.BULLET else "") + text + apart(raw, piece, newline)
     if piece.kind is BlockKind.BULLET:
-        return _gap(raw, piece, newline) + _next_prefix(piece.prefix) + text
+        return _gap(raw, piece, newline) + (piece.following or _next_prefix(piece.prefix)) + text
     if piece.kind is BlockKind.CELL:
         return " " + text
     return newline + piece.prefix.rstrip() + newline + piece.prefix + text + apart(raw, piece, newline)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from jdrewrite.documents.hunks import Hunk, by_block, changes, hunks, patched
+from jdrewrite.documents.listing import Item, numbered
 from jdrewrite.documents.neighbours import apart, inserted, is_close
 from jdrewrite.documents.pieces import INVISIBLE, Piece
 from jdrewrite.documents.signs import ANY
@@ -49,6 +50,8 @@ class _Change(msgspec.Struct):
     added: list[str]
     text: str
     """What it says in the end."""
+    item: Item | None = None
+    """Which item of a numbered list it is, where it is the last one: new ones count on behind it."""
     anew: bool = False
     """Whether its words are written anew, not only those that change."""
 
@@ -94,12 +97,16 @@ def patch(document: Document, raw: str, edits: Sequence[Edit], manner: Manner) -
 
 def _changes(document: Document, pieces: Sequence[Piece], edits: Sequence[Edit]) -> list[_Change]:
     grouped = by_block(document.blocks, edits)
+    last = {item.list: (block, item) for block, item in numbered(document.blocks).items()}
+    items = dict(last.values())
     work = []
     for block in document.blocks:
         own = grouped.get(block.id, [])
         found = changes(block, own)
         added = [edit.text for edit in own if edit.insert]
-        work.append(_Change(pieces[int(block.locator[0])], found, added, patched(block.text, found)))
+        work.append(
+            _Change(pieces[int(block.locator[0])], found, added, patched(block.text, found), items.get(block.id))
+        )
     return work
 
 
@@ -140,13 +147,24 @@ def _written(raw: str, work: Sequence[_Change], manner: Manner, newline: str) ->
             for start, end, text in change.hunks:
                 done += _raw_changes(raw, piece, start, end, _words(text, piece, start, manner))
         neighbour = inserted if change.anew and piece.listed else manner.neighbour
-        added = [neighbour(raw, piece, _words(text, piece, None, manner), newline) for text in change.added]
+        added = [
+            neighbour(raw, _counting_on(piece, change.item, number), _words(text, piece, None, manner), newline)
+            for number, text in enumerate(change.added, 1)
+        ]
         if change.anew and manner.parted:
             if is_close(raw, piece):
                 done.append((piece.start, piece.start, newline))
             added.append(apart(raw, piece, newline))
         done.append((piece.end, piece.end, "".join(added)))
     return patched(raw, done)
+
+
+def _counting_on(piece: Piece, item: Item | None, number: int) -> Piece:
+    """Return a piece that says what so many new ones behind it bear; where others follow, their numbers stay."""
+    if item is None or item.sign not in piece.prefix:
+        return piece
+    sign = item.shape.sign(item.value + item.step * number)
+    return msgspec.structs.replace(piece, following=piece.prefix.replace(item.sign, sign))
 
 
 def _words(text: str, piece: Piece, index: int | None, manner: Manner, *, whole: bool = False) -> str:

@@ -42,6 +42,8 @@ class Piece(msgspec.Struct):
     bold: bool = False
     prefix: str = ""
     """What stands before the text on its first line: indent and list sign, or the element's opening tag."""
+    following: str = ""
+    """What stands before the text of a new one behind it, where that is known to count on in a list."""
     wide: dict[int, int] = msgspec.field(default_factory=dict)
     """End in the file's text of each character that is not written with exactly one, by its start: ``&amp;``."""
     marks: list[Marks] = msgspec.field(default_factory=list)

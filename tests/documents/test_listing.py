@@ -223,3 +223,21 @@ def test_word_counts_down_with_lists_of_one_item():
     made = docx.Document(io.BytesIO(text_format("docx").compose(document)))
     numbers = [p._p.pPr.numPr.numId.val for p in made.paragraphs if p._p.pPr is not None]
     assert len(set(numbers)) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "signs", "wanted"),
+    [
+        ("x.md", ("1)", "2)"), ("3)", "4)", "5)")),
+        ("x.md", ("8.", "9."), ("10.", "11.", "12.")),
+        ("x.txt", ("(a)", "(b)"), ("(c)", "(d)", "(e)")),
+    ],
+)
+def test_new_items_behind_the_last_count_on_in_the_file(name, signs, wanted):
+    raw = f"Clerk\n\n{signs[0]} Sort mail.\n{signs[1]} Open doors.\n\nEnd of it.\n"
+    document = read_bytes(raw.encode(), name)
+    block = next(block for block in document.blocks if block.text == "Open doors.")
+    new = ["Feed cats.", "Water plants.", "Lock up."]
+    edits = [Edit(block=block.id, start=0, end=0, text=text, insert=True) for text in new]
+    rows = "".join(f"\n{sign} {text}" for sign, text in zip(wanted, new, strict=True))
+    assert render(document, edits).decode() == raw.replace("Open doors.", f"Open doors.{rows}")
