@@ -10,6 +10,8 @@ from html import escape
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from jdrewrite.documents.encodings import decode, encode
 from jdrewrite.documents.inline import Seen, marked_up
 from jdrewrite.documents.listing import Item, sign_of
@@ -171,13 +173,21 @@ def _typed(found: Found, lines: Lines) -> list[Piece]:
         return []
     rows = seen.text.split("\n")
     starts = list(accumulate((len(row) + 1 for row in rows), initial=0))
-    begins = [at for at in map(starts.__getitem__, parts_of(rows)) if not at or _is_break(seen, lines, at)]
+    marks = sorted(seen.marks, key=lambda mark: mark.start)
+    opened = [mark.start for mark in marks]
+    reach = list(accumulate((mark.end for mark in marks), max))
+    begins = [
+        at for at in map(starts.__getitem__, parts_of(rows)) if not at or _is_break(seen, lines, at, opened, reach)
+    ]
     made = []
     for begin, stop in pairwise([*begins, len(seen.text) + 1]):
         part, places = trimmed(seen.text[begin : stop - 1], seen.offsets[begin : stop - 1])
         if not part:
             continue
-        inner = _with_marks(seen, places, seen.offsets[begin])
+        # Those of other lines are left out: to look through all of them for each line takes minutes in a long text.
+        own = marks[bisect_left(opened, lines.line_at(places[0])) : bisect_left(opened, places[-1] + 1)]
+        own.sort(key=lambda mark: mark.end)
+        inner = _with_marks(msgspec.structs.replace(seen, marks=own), places, seen.offsets[begin])
         start = lines.line_at(inner[0])
         made.append(
             Piece(
@@ -187,10 +197,10 @@ def _typed(found: Found, lines: Lines) -> list[Piece]:
                 start,
                 inner[1],
                 bold=seen.bold
-                or any(m.start == inner[0] and m.end == inner[1] and m.inner_start - m.start == 2 for m in seen.marks),
+                or any(m.start == inner[0] and m.end == inner[1] and m.inner_start - m.start == 2 for m in own),
                 prefix="".join(_QUOTE.findall(lines.raw[start : inner[0]])[:1]),
                 wide=seen.wide,
-                marks=seen.marks,
+                marks=own,
                 verbatim=seen.verbatim,
                 inner=inner,
                 listed=True,
@@ -199,10 +209,19 @@ def _typed(found: Found, lines: Lines) -> list[Piece]:
     return made if len(made) > 1 else []
 
 
-def _is_break(seen: Seen, lines: Lines, at: int) -> bool:
-    """Tell whether a part can begin at a character: on a line of its own in the file, and not between two marks."""
+def _is_break(seen: Seen, lines: Lines, at: int, opened: Sequence[int], reach: Sequence[int]) -> bool:
+    """Tell whether a part can begin at a character: on a line of its own in the file, and not between two marks.
+
+    Args:
+        seen: the block.
+        lines: of the file.
+        at: index of the character.
+        opened: where its marks begin, in order.
+        reach: how far each of them, or one before it, goes.
+    """
     start = lines.line_at(seen.offsets[at])
-    return start > seen.offsets[at - 2] and not any(marks.start < start < marks.end for marks in seen.marks)
+    before = bisect_left(opened, start)
+    return start > seen.offsets[at - 2] and not (before and reach[before - 1] > start)
 
 
 def _on_one_line(sign: str) -> str:

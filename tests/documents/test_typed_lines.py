@@ -2,7 +2,7 @@
 
 import pytest
 
-from jdrewrite.documents import read_bytes, render
+from jdrewrite.documents import markdown, read_bytes, render
 from jdrewrite.model import BlockKind, Edit
 
 DUTIES = "# Clerk\n\nDuties\n\nReconciles the ledger daily\nReviews **cash** reports.\n2 audits a year\nPerforms other duties\n\nEnd.\n"
@@ -87,3 +87,8 @@ def test_a_bold_line_above_its_list_is_bold():
 def test_the_last_line_of_a_block_is_that_behind_which_a_new_one_goes():
     document = read_bytes(b"# Clerk\n\nYou sort the mail\nand open doors.\n\nEnd\n- x<br>y\n- z\n", "x.md")
     assert [document.last_line(block.id) for block in document.blocks] == [1, 4, 6, 7, 8]
+
+
+def test_a_line_has_its_own_marks_alone():
+    raw = "# Clerk\n\n" + "".join(f"Opens **door *{number}*** now\n" for number in range(9))
+    assert [len(piece.marks) for piece in markdown.parse(raw)[1:]] == [2] * 9
