@@ -21,6 +21,8 @@ FAULTS = [
     ("Answer members by telephone and by letter.", "Answer members by telephone or by letter.", "alternatives"),
     ("File purchase orders or delivery notes.", "File purchase orders and delivery notes.", "alternatives"),
     ("Oil the pumps, valves and gates.", "Oil the gates, pumps or valves.", "alternatives"),
+    ("Review and approve invoices.", "Review or approve invoices.", "alternatives"),
+    ("Write to internal and external auditors.", "Write to internal or external auditors.", "alternatives"),
     ("Good knowledge of Excel.", "Knowledge of Excel.", "levels"),
     ("Good knowledge of Excel.", "Excellent knowledge of Excel.", "levels"),
     ("Knowledge of Excel.", "Excellent knowledge of Excel.", "levels"),

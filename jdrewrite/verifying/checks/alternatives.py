@@ -32,7 +32,7 @@ def compare(before: Text, after: Text) -> Outcome:
 
 
 def _plain(before: Text, after: Text) -> list[Fact]:
-    """Find plain nouns that both texts have in one list, joined in the other way."""
+    """Find plain words (things, acts, qualities) that both texts have in one list, joined in the other way."""
     old, new = _lists(before), _lists(after)
     found: dict[int, Fact] = {}
     for pair, (was, _) in old.items():
@@ -44,24 +44,24 @@ def _plain(before: Text, after: Text) -> list[Fact]:
 
 
 def _lists(text: Text) -> dict[frozenset[str], tuple[str, Token]]:
-    """Return each two nouns of a list with the one word that joins it; none where it is an occasion or denied."""
+    """Return each two words of a list with the one word that joins it; none where it is an occasion or denied."""
     found: dict[frozenset[str], tuple[str, Token]] = {}
     for joint in text.parse.tokens:
         if joint.dep != "cc" or joint.lower not in _HOWS or text.in_end(joint.start):
             continue
         group = [text.parse.tokens[joint.head], *siblings(text.parse, joint.head)]
         hows = {_HOWS.get(k.lower) for t in group for k in text.parse.children(t.i) if k.dep == "cc"}
-        nouns = {n.lemma for n in (_noun(text, t) for t in group) if n is not None}
+        words = {n.lemma for n in (_word(text, t) for t in group) if n is not None}
         if len(hows) == 1 and not _FREE.search(text.text[: joint.start]):
-            found |= {frozenset(pair): (_HOWS[joint.lower], joint) for pair in combinations(sorted(nouns), 2)}
+            found |= {frozenset(pair): (_HOWS[joint.lower], joint) for pair in combinations(sorted(words), 2)}
     return found
 
 
-def _noun(text: Text, token: Token) -> Token | None:
-    """Return the noun of a member: itself, or that behind its preposition."""
+def _word(text: Text, token: Token) -> Token | None:
+    """Return the word of a member: itself, or the noun behind its preposition."""
     if token.pos == "ADP":
         return next((t for t in text.parse.children(token.i) if t.dep == "pobj"), None)
-    return token if token.pos in {"NOUN", "PROPN"} else None
+    return token if token.pos in {"NOUN", "PROPN", "VERB", "ADJ"} else None
 
 
 _HOWS = {"and": "and", "&": "and", "or": "or"}
