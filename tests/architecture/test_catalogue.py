@@ -99,7 +99,7 @@ def test_the_functions_that_must_be_there():
 def test_depth(function):
     assert len(function.outputs) >= 25
     assert len([m for m in function.motives if not m.then]) >= 8
-    assert all(len(o.ability) + len(o.state) >= 3 for o in function.outputs)
+    assert all(len(o.ability) + len(o.state) + len(o.anyone) >= 3 for o in function.outputs)
     assert all(len(m.ability) + len(m.state) >= 3 or m.then for m in function.motives)
     assert all(len(o.acts) >= 2 and len(o.things) >= 3 for o in function.outputs)
     assert all(len(text.split()) >= 3 for o in function.outputs for text in (*o.ability, *o.state))

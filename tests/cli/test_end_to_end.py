@@ -159,7 +159,7 @@ def test_whom_it_serves_can_be_said(run: Run, clerk: Path, tmp_path: Path) -> No
 
 def test_where_nobody_is_named_the_way_out_is_told(run: Run, tmp_path: Path) -> None:
     jd = tmp_path / "records.md"
-    jd.write_text("# Records Assistant\n\n## Duties\n\n- File documents and keep the index up to date.\n")
+    jd.write_text("# Heap Assistant\n\n## Duties\n\n- Turn the heap and sweep round it.\n")
     assert "names nobody served; say whom with --serves" in run("check", jd).stdout
     assert "depends on who that is; say whom with --serves." in run("rewrite", jd).stdout
     assert "--serves" not in run("check", jd, "--serves", "auditors").stdout
