@@ -9,12 +9,13 @@ from html import unescape
 import msgspec
 
 from jdrewrite.documents.border import MOST_CHARACTERS
+from jdrewrite.documents.html_cells import Grid
 from jdrewrite.documents.html_numbers import Numbers, Place, numbers_of
 from jdrewrite.documents.html_tokens import Token, TooMuch, attributes, characters, tokens
 from jdrewrite.documents.listing import sign_of
 from jdrewrite.documents.pieces import Piece
 from jdrewrite.documents.signs import DASH, DOT
-from jdrewrite.model import BlockKind
+from jdrewrite.model import BlockKind, Cell
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
@@ -58,6 +59,10 @@ class Element(msgspec.Struct):
     place: Place | None = None
     """Its number, of an item of such a list."""
     hidden: bool = False
+    grid: Grid | None = None
+    """Of a table."""
+    cell: Cell | None = None
+    """Its place, of a cell."""
 
 
 class Script(msgspec.Struct, frozen=True):
@@ -92,7 +97,7 @@ class PageReader:
         self._text: list[str] = []
         self._offsets: list[int] = []
         self._wide: dict[int, int] = {}
-        self._light = self._unlinked = self._size = 0
+        self._light = self._unlinked = self._size = self._tables = 0
         self.pieces: list[Piece] = []
         self.places: list[Where] = []
         """For each piece, in which kind of surroundings it stands."""
@@ -133,6 +138,13 @@ class PageReader:
         elif tag == "li":
             around = next((e for e in reversed(self._open) if e.tag in _LISTS), None)
             element.place = around.numbers.take(values) if around and around.numbers else None
+        elif tag == "table":
+            element.grid, self._tables = Grid(self._tables), self._tables + 1
+        elif tag in {"tr", "td", "th"} and (grid := next((e.grid for e in reversed(self._open) if e.grid), None)):
+            if tag == "tr":
+                grid.next_row()
+            else:
+                element.cell = grid.take(tag, values)
         self._open.append(element)
         self._count[name] += 1
         self._count["hidden"] += hidden
@@ -246,11 +258,18 @@ class PageReader:
                 prefix=text[:sign] if self._count["pre"] else prefix,
                 wide=wide,
                 number=sign_of(text[:sign]) if kind is BlockKind.BULLET else "",
+                cell=self._cell(),
             )
         )
         if kind is BlockKind.BULLET and holder is not None and fresh and holder.place is not None:
             holder.place.give(self.pieces[-1])
         self.places.append(self._where(linked=unlinked == 0))
+
+    def _cell(self) -> Cell | None:
+        """Return where in the innermost table that is open a piece stands."""
+        if not self._count["table"]:
+            return None
+        return next((e.cell for e in reversed(self._open) if e.cell or e.grid), None)
 
     def _kind(self, holder: Element | None, *, fresh: bool) -> tuple[BlockKind, int]:
         """Return what a piece is and its level."""

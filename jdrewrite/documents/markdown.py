@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
 from itertools import accumulate, pairwise
@@ -22,6 +22,7 @@ from jdrewrite.documents.neighbours import added
 from jdrewrite.documents.patching import Manner, patch
 from jdrewrite.documents.pieces import Piece, composed, document_of, trimmed
 from jdrewrite.documents.signs import DASH, DOT
+from jdrewrite.documents.tables import Table
 from jdrewrite.documents.templating import without_tags
 from jdrewrite.documents.typed_lines import parts_of
 from jdrewrite.errors import UnsupportedInput
@@ -76,7 +77,24 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
 
 def compose(document: Document) -> bytes:
     """Return any document as Markdown."""
-    return composed(document, _row)
+    return composed(document, _row, _table)
+
+
+def _table(table: Table, apart: Mapping[str, Sequence[str]]) -> str:
+    """Return a table, of which Markdown takes the first row for its head."""
+
+    def row(cells: Iterable[str]) -> str:
+        return f"| {' | '.join(cells)} |"
+
+    said = [
+        row("<br>".join(_in_cell(line) for block in cell for line in apart[block.id]) for cell in cells)
+        for cells in table.rows
+    ]
+    return "\n".join([said[0], row(["---"] * table.columns), *said[1:]])
+
+
+def _in_cell(words: str) -> str:
+    return _escaped(words, opens=False).replace("|", r"\|")
 
 
 def _row(block: Block, rows: Sequence[str], item: Item | None) -> str:
@@ -161,6 +179,7 @@ def _pieces(found: Found, lines: Lines) -> list[Piece]:
                 verbatim=found.seen.verbatim,
                 inner=None if found.tagged else inner,
                 tagged=found.tagged,
+                cell=found.cell,
             )
         )
     return made

@@ -13,7 +13,7 @@ import msgspec
 
 from jdrewrite.documents.inline import Seen, seen_html, seen_inline, seen_verbatim
 from jdrewrite.documents.markdown_lines import Lines
-from jdrewrite.model import BlockKind
+from jdrewrite.model import BlockKind, Cell
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -36,6 +36,8 @@ class Found(msgspec.Struct):
     tagged: bool = False
     number: str = ""
     """What it bears in a numbered list."""
+    cell: Cell | None = None
+    """Where it stands in a table."""
 
 
 class _Item(NamedTuple):
@@ -59,6 +61,10 @@ class _Open(NamedTuple):
     item: _Item | None = None
     cells: tuple[Token, ...] = ()
     """Those of a row: what opens one, or its words."""
+    tables: int = 0
+    """How many there were, with this one."""
+    row: int = 0
+    """Number of the row in its table, from 0."""
 
 
 def found_in(tokens: Sequence[Token], lines: Lines) -> Iterator[Found]:
@@ -87,12 +93,20 @@ def _after(token: Token, now: _Open) -> _Open:
             return now._replace(heading=int(token.tag[1]), heading_end=last)
         case "heading_close":
             return now._replace(heading=0)
+        case "inline":
+            return now._replace(cells=(*now.cells[:-1], token)) if now.cells else now._replace(item=None)
+    return _in_table(token, now)
+
+
+def _in_table(token: Token, now: _Open) -> _Open:
+    """Return what is open behind a token of a table."""
+    match token.type:
+        case "table_open":
+            return now._replace(tables=now.tables + 1, row=0)
         case "th_open" | "td_open":
             return now._replace(cells=(*now.cells, token))
         case "tr_close":
-            return now._replace(cells=())
-        case "inline":
-            return now._replace(cells=(*now.cells[:-1], token)) if now.cells else now._replace(item=None)
+            return now._replace(cells=(), row=now.row + 1)
     return now
 
 
@@ -101,7 +115,7 @@ def _blocks(token: Token, now: _Open, lines: Lines) -> Iterator[Found]:
     first, last = token.map or (0, 0)
     content = token.content.removesuffix("\n")
     if token.type == "tr_close":
-        yield from _row_of_cells(now.cells, lines)
+        yield from _row_of_cells(now, lines)
     elif token.type == "inline" and not now.cells:
         yield _words(token, now, lines)
     elif token.type == "fence":
@@ -159,11 +173,14 @@ def _one(
     )
 
 
-def _row_of_cells(cells: Sequence[Token], lines: Lines) -> Iterator[Found]:
+def _row_of_cells(now: _Open, lines: Lines) -> Iterator[Found]:
+    cells = now.cells
     if not cells or cells[0].map is None:
         return
     line = cells[0].map[0]
-    for token, places in zip(cells, lines.cells([token.content for token in cells], line), strict=True):
+    found = lines.cells([token.content for token in cells], line)
+    for column, (token, places) in enumerate(zip(cells, found, strict=True)):
         if places:
             seen = seen_inline(token.content, places, token.children or [])
-            yield Found(BlockKind.CELL, seen, line, line, (places[0], places[-1]), places[-1])
+            place = Cell(now.tables - 1, now.row, column, head=now.row == 0)
+            yield Found(BlockKind.CELL, seen, line, line, (places[0], places[-1]), places[-1], cell=place)

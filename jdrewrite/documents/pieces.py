@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
 from jdrewrite.documents.border import check_length
 from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.listing import Item, numbered
+from jdrewrite.documents.tables import Table, laid_out
 from jdrewrite.documents.titles import title_of
 from jdrewrite.documents.wrapping import kept_apart
 from jdrewrite.language.lines import breaks
-from jdrewrite.model import Block, BlockKind, Document
+from jdrewrite.model import Block, BlockKind, Cell, Document
 
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f-\x9f]")
 PLAIN_SPACE = {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\t": " ", "\v": " ", "\f": " "}
@@ -58,6 +59,8 @@ class Piece(msgspec.Struct):
     """It is a line of a list without signs, whose other lines stand close to it."""
     number: str = ""
     """What it bears in a numbered list: ``3.``; empty for a bullet."""
+    cell: Cell | None = None
+    """Where it stands in a table."""
 
     def stop(self, index: int) -> int:
         """Return where in the file's text a character of ``text`` ends."""
@@ -115,6 +118,7 @@ def blocks_of(raw: str, pieces: Sequence[Piece]) -> tuple[Block, ...]:
                 level=piece.level,
                 bold=piece.bold,
                 number=piece.number,
+                cell=piece.cell,
                 locator=(index,),
             )
         )
@@ -149,20 +153,29 @@ def document_of(data: bytes, name: str, format: str, parse: Callable[[str], list
     )
 
 
-def composed(document: Document, row: Callable[[Block, Sequence[str], Item | None], str]) -> bytes:
+def composed(
+    document: Document,
+    row: Callable[[Block, Sequence[str], Item | None], str],
+    table: Callable[[Table, Mapping[str, Sequence[str]]], str] | None = None,
+) -> bytes:
     """Return any document as text of one line a block, with a blank line between, but for bullets that follow another.
 
     Args:
         document: of any format.
         row: writes one block, of its lines that stay lines, and which item of a numbered list it is.
+        table: writes a table whose cells hold one text each, from that and the lines of its blocks by their ids; None
+            where each cell is a paragraph.
     """
     apart, items = kept_apart(document.blocks), numbered(document.blocks)
     rows: list[str] = []
-    previous: Block | None = None
-    for block in document.blocks:
-        listed = block.kind is BlockKind.BULLET and previous is not None and previous.kind is BlockKind.BULLET
-        if previous is not None and not listed:
+    in_list = False
+    for part in laid_out(document.blocks, plain=True) if table is not None else document.blocks:
+        listed = isinstance(part, Block) and part.kind is BlockKind.BULLET
+        if rows and not (listed and in_list):
             rows.append("")
-        rows.append(row(block, apart[block.id], items.get(block.id)))
-        previous = block
+        if isinstance(part, Block):
+            rows.append(row(part, apart[part.id], items.get(part.id)))
+        elif table is not None:
+            rows.append(table(part, apart))
+        in_list = listed
     return ("\n".join(rows) + "\n").encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from html import escape, unescape
 from itertools import islice
@@ -14,6 +14,7 @@ from jdrewrite.documents.columns import Columns, choose
 from jdrewrite.documents.json_spans import Path
 from jdrewrite.documents.listing import Item, numbered
 from jdrewrite.documents.parts import MOST_PARTS, Part, kind_of
+from jdrewrite.documents.tables import Table, laid_out
 from jdrewrite.documents.wrapping import kept_apart
 from jdrewrite.model import Block, BlockKind, Field
 
@@ -24,6 +25,8 @@ _SECTIONS = (
 """Properties of a JobPosting that hold text beside its description."""
 _DEEPEST = 60
 _MOST_NAMES = 200
+Lines = Mapping[str, Sequence[str]]
+"""Of each block the lines that stay lines, by its id."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -128,8 +131,40 @@ def _items(old: list[str], text: str) -> dict[int, tuple[str, ...]]:
 
 def fragment(blocks: list[Block]) -> str:
     """Return blocks as HTML without a page around them."""
-    rows: list[str] = []
     apart, items = kept_apart(blocks), numbered(blocks)
+    rows: list[str] = []
+    run: list[Block] = []
+    for part in laid_out(blocks):
+        if isinstance(part, Block):
+            run.append(part)
+            continue
+        rows += [*_rows(run, apart, items), *_table(part, apart, items)]
+        run = []
+    return "\n".join([*rows, *_rows(run, apart, items)])
+
+
+def _table(table: Table, apart: Lines, items: Mapping[str, Item]) -> Iterator[str]:
+    yield "<table>"
+    for number, row in enumerate(table.rows):
+        tag = "th" if table.heads(number) else "td"
+        cells = []
+        for cell in row:
+            lone = cell[0] if len(cell) == 1 and cell[0].kind in {BlockKind.CELL, BlockKind.PARAGRAPH} else None
+            cells.append(f"<{tag}>{_shown(apart[lone.id]) if lone else _inside(cell, apart, items)}</{tag}>")
+        yield f"<tr>{''.join(cells)}</tr>"
+    yield "</table>"
+
+
+def _inside(cell: Sequence[Block], apart: Lines, items: Mapping[str, Item]) -> str:
+    return "\n".join(_rows(cell, apart, items))
+
+
+def _shown(lines: Sequence[str]) -> str:
+    return "<br>\n".join(escape(line, quote=False) for line in lines)
+
+
+def _rows(blocks: Sequence[Block], apart: Lines, items: Mapping[str, Item]) -> Iterator[str]:
+    """Yield blocks outside of tables, or within one cell."""
     open_lists: list[tuple[str, int | None]] = []
     """Of each list that is open its element, and which numbered list it is; None for bullets."""
     for block in blocks:
@@ -137,15 +172,14 @@ def fragment(blocks: list[Block]) -> str:
         wanted = block.level + 1 if block.kind is BlockKind.BULLET else 0
         own = item.list if item else None
         while len(open_lists) > wanted or (wanted and len(open_lists) == wanted and open_lists[-1][1] != own):
-            rows.append(f"</{open_lists.pop()[0]}>")
+            yield f"</{open_lists.pop()[0]}>"
         while len(open_lists) < wanted:
             tag = "ol" if item and len(open_lists) == wanted - 1 else "ul"
-            rows.append(_opening(item) if item and tag == "ol" else f"<{tag}>")
+            yield _opening(item) if item and tag == "ol" else f"<{tag}>"
             open_lists.append((tag, own if tag == "ol" else None))
         tag = {"bullet": "li", "heading": f"h{min(6, max(1, block.level))}"}.get(block.kind, "p")
-        text = "<br>\n".join(escape(row, quote=False) for row in apart[block.id])
-        rows.append(f"<{tag}>{text}</{tag}>")
-    return "\n".join([*rows, *(f"</{tag}>" for tag, _ in reversed(open_lists))])
+        yield f"<{tag}>{_shown(apart[block.id])}</{tag}>"
+    yield from (f"</{tag}>" for tag, _ in reversed(open_lists))
 
 
 def _opening(item: Item) -> str:

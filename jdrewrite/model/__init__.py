@@ -13,7 +13,18 @@ from jdrewrite.model.assessment import (
     Statement,
     WordFrom,
 )
-from jdrewrite.model.document import TITLE_FROM, Block, BlockKind, Document, Edit, Field, Place, TitleFrom, Tracking
+from jdrewrite.model.document import (
+    TITLE_FROM,
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    Edit,
+    Field,
+    Place,
+    TitleFrom,
+    Tracking,
+)
 from jdrewrite.model.labels import (
     LENSES,
     LOCKED_SECTIONS,
@@ -40,6 +51,7 @@ __all__ = [
     "Assessment",
     "Block",
     "BlockKind",
+    "Cell",
     "Customer",
     "CustomerWord",
     "Document",

@@ -26,6 +26,17 @@ class BlockKind(StrEnum):
     CELL = "cell"
 
 
+class Cell(msgspec.Struct, frozen=True):
+    """Where in a table a block stands; rows and columns count from 0, and a row may leave columns out."""
+
+    table: int
+    """Number of its table in the document, from 0."""
+    row: int
+    column: int
+    head: bool = False
+    """It says what stands below or beside it."""
+
+
 class Block(msgspec.Struct, frozen=True, kw_only=True):
     """One paragraph, bullet, heading or table cell, in reading order."""
 
@@ -44,6 +55,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """The whole block is bold, which often makes a paragraph a heading in disguise."""
     locked: str = ""
     """Why its words cannot be changed in the file, such as a locked content control; empty where they can."""
+    cell: Cell | None = None
+    """Where it stands in a table; None outside of any, or where the format does not tell."""
     locator: tuple[int | str, ...] = ()
     """The format's own address of the block; only the format that wrote it reads it."""
 

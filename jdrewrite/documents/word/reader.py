@@ -10,10 +10,11 @@ from jdrewrite.documents.border import check_length, check_size_of_text
 from jdrewrite.documents.listing import sign_of
 from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.documents.titles import title_of
+from jdrewrite.documents.word.cells import Cells
 from jdrewrite.documents.word.locks import lock_of
 from jdrewrite.documents.word.names import AUTHOR, MARKS, PARAGRAPH, TEXT, W
 from jdrewrite.documents.word.package import Package
-from jdrewrite.documents.word.stories import is_cell, paragraphs, stories
+from jdrewrite.documents.word.stories import paragraphs, stories
 from jdrewrite.documents.word.styles import Styles
 from jdrewrite.documents.word.visible import glyphs
 from jdrewrite.model import Block, BlockKind, Document
@@ -67,6 +68,7 @@ def styles_of(package: Package) -> Styles:
 
 def _blocks(roots: Mapping[str, _Element], styles: Styles) -> Iterator[Block]:
     number = 0
+    cells = Cells(roots.values())
     for index, (_, paragraph) in enumerate(paragraphs(roots)):
         visible = glyphs(paragraph)
         if not visible:
@@ -82,7 +84,8 @@ def _blocks(roots: Mapping[str, _Element], styles: Styles) -> Iterator[Block]:
                 continue
             number += 1
             begin += len(full[begin:end]) - len(full[begin:end].lstrip())
-            kind, level = _kind(paragraph, styles, typed=bool(typed), first=first == 0)
+            cell = cells.of(paragraph)
+            kind, level = _kind(paragraph, styles, typed=bool(typed), first=first == 0, in_table=cell is not None)
             yield Block(
                 id=f"b{number}",
                 kind=kind,
@@ -92,6 +95,7 @@ def _blocks(roots: Mapping[str, _Element], styles: Styles) -> Iterator[Block]:
                 bold=styles.is_bold(paragraph, visible),
                 locked=lock_of(visible),
                 number=sign_of(typed.group()) if typed else "",
+                cell=cell,
                 locator=(index, begin, full[start:begin].strip()),
             )
 
@@ -108,7 +112,7 @@ def _lines(full: str) -> Iterator[Span]:
     yield start, len(full)
 
 
-def _kind(paragraph: _Element, styles: Styles, *, typed: bool, first: bool) -> tuple[BlockKind, int]:
+def _kind(paragraph: _Element, styles: Styles, *, typed: bool, first: bool, in_table: bool) -> tuple[BlockKind, int]:
     """Return what a paragraph is, and its level; lines behind its first are plain unless they have a list sign."""
     heading = styles.heading_level(paragraph) if first else 0
     if heading:
@@ -116,7 +120,7 @@ def _kind(paragraph: _Element, styles: Styles, *, typed: bool, first: bool) -> t
     depth = styles.list_depth(paragraph) if first or typed else None
     if depth is not None or typed:
         return BlockKind.BULLET, depth or 0
-    return (BlockKind.CELL if is_cell(paragraph) else BlockKind.PARAGRAPH), 0
+    return (BlockKind.CELL if in_table else BlockKind.PARAGRAPH), 0
 
 
 def _notes(package: Package, roots: Mapping[str, _Element]) -> Iterator[str]:

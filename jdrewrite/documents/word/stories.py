@@ -101,13 +101,3 @@ def twin(paragraph: _Element) -> _Element | None:
         return None
     ours, theirs = list(_walk(box)), list(_walk(copies[boxes.index(box)]))
     return theirs[ours.index(paragraph)] if len(ours) == len(theirs) and paragraph in ours else None
-
-
-def is_cell(paragraph: _Element) -> bool:
-    """Tell whether a paragraph stands in a table, as seen from its own story or text box."""
-    for ancestor in paragraph.iterancestors():
-        if ancestor.tag == BOX:
-            return False
-        if ancestor.tag == f"{W}tc":
-            return True
-    return False
