@@ -76,13 +76,13 @@ def test_two_tables_in_a_row_stay_two_in_word():
 
 
 def test_lists_and_headings_in_cells_stay_in_them():
-    page = b"<table><tr><th>Duties<td><p>You:</p><ol><li>Send<li>Sort</ol><tr><th><h3>Pay</h3><td>10 a day</table>"
+    page = b"<table><tr><th>Duties<td><p>You:</p><ul><li>Send<li>Sort</ul><tr><th><h3>Pay</h3><td>10 a day</table>"
     document = read_bytes(page, "a.html")
     data = render(document, (), "docx")
     assert rows_of(data) == [[["Duties", "You:\nSend\nSort"], ["Pay", "10 a day"]]]
     again = read_bytes(data, "a.docx")
     assert [b.kind for b in again.blocks if b.text in {"Send", "Pay"}] == [BlockKind.BULLET, BlockKind.HEADING]
-    assert b"<td><p>You:</p>\n<ol>\n<li>Send</li>\n<li>Sort</li>\n</ol></td>" in render(again, (), "html")
+    assert b"<td><p>You:</p>\n<ul>\n<li>Send</li>\n<li>Sort</li>\n</ul></td>" in render(again, (), "html")
     assert b"|" not in render(document, (), "md")  # a cell of Markdown has one line
 
 
