@@ -36,7 +36,7 @@ def findings(statements: Sequence[Statement], function: Function, customers: str
     """
     role = [s for s in statements if s.section in _ROLE and s.kind is not BlockKind.HEADING]
     found = [finding for s in role for finding in _present(s, function, customers, rules)]
-    found += _effects_missing(role, function, customers, rules)
+    found = _once(found + _effects_missing(role, function, customers, rules))
     order = {s.id: n for n, s in enumerate(statements)}
     found.sort(key=lambda f: (order[f.statement or ""], f.start, f.rule))
     return (*found, *_whole(role, function, customers, rules))
@@ -50,6 +50,16 @@ def _present(statement: Statement, function: Function, customers: str, rules: Bo
             continue
         told.add(evidence.lens)
         yield _finding(statement, evidence, function, customers, rules)
+
+
+def _once(found: list[Finding]) -> list[Finding]:
+    """Leave out what else is asked of words that are already named as an end of the organisation's own."""
+    ends = [f for f in found if f.rule.startswith("frame.inward.")]
+
+    def named(f: Finding) -> bool:
+        return any(f.statement == end.statement and f.start < end.end and end.start < f.end for end in ends)
+
+    return [f for f in found if not f.rule.startswith(("measure.internal.", "sight.here")) or not named(f)]
 
 
 def _more_than_named(labels: Labels) -> bool:

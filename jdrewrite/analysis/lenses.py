@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jdrewrite.analysis.ends import ends
+from jdrewrite.analysis.finishing import finished
 from jdrewrite.analysis.groups import first_of, stand_ins
 from jdrewrite.analysis.lens_features import features
 from jdrewrite.analysis.lens_model import Known, Weights, Whole
@@ -239,7 +240,8 @@ def evidence_of(doc: LightDoc, lens: Lens, hits: list[Hit], book: Book, shift: i
         book: the rules in force.
         shift: length of the lead words in characters.
     """
-    spans = [(book.rule(name), *_whole_words(doc, start, end)) for name, start, end in hits]
+    last = [end if lens == "customer" else finished(doc, start, end) for _, start, end in hits]
+    spans = [(book.rule(hit[0]), *_whole_words(doc, hit[1], end)) for hit, end in zip(hits, last, strict=True)]
     return [
         Evidence(lens=lens, value=entry.value, start=max(0, start - shift), end=end - shift, rule=entry.id)
         for entry, start, end in spans

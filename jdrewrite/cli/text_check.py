@@ -99,8 +99,11 @@ def show(
 
 def standing(found: Standing) -> str:
     """Return how a score compares, as a sentence."""
-    kind = "job descriptions of all functions" if found.group == "all" else f"of {found.group}"
-    return f"above {found.percentile}% of {found.count:,} {kind}"
+    kind = "of all functions" if found.group == "all" else f"of {found.group}"
+    among = f"{found.count:,} job descriptions {kind}"
+    if found.percentile in {0, 100}:
+        return f"{'above' if found.percentile else 'below'} all {among}"
+    return f"above {found.percentile}% of {among}"
 
 
 def _silenced(page: Page, assessment: Assessment, what: str) -> None:

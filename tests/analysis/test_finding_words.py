@@ -1,0 +1,68 @@
+"""What `check` says of a line can be read by itself: whole phrases, said once."""
+
+import pytest
+
+import jdrewrite
+from jdrewrite.analysis.rules import book
+from jdrewrite.cli.text_check import standing
+from jdrewrite.model import Finding, Standing
+
+
+def found(*duties: str) -> list[Finding]:
+    rows = "\n".join(f"- {duty}" for duty in duties)
+    text = f"# Clerk\n\n## Duties\n\n{rows}\n- Sort the post.\n- Count the chairs.\n"
+    return [f for f in jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md")).findings if f.statement]
+
+
+@pytest.mark.parametrize(
+    ("duty", "whole"),
+    [
+        ("Improve our clients' work processes.", "improve our clients' work processes"),
+        ("Pitch ideas to improve customer experience.", "improve customer experience"),
+        ("Make sure that clients are told of delays.", "clients are told of delays"),
+        ("Show commitment to improving residents’ lives.", "improving residents’ lives"),
+    ],
+)
+def test_a_good_done_is_quoted_with_its_last_word(duty, whole):
+    told = [f for f in found(duty) if f.lens == "frame"]
+    assert told
+    assert whole.casefold() in told[0].excerpt.casefold()
+
+
+@pytest.mark.parametrize("duty", ["Ensure that our clients are, in all weathers, kept warm and dry by the heating."])
+def test_a_quotation_ends_with_no_word_that_leads_on(duty):
+    assert not [f for f in found(duty) if f.excerpt.rsplit(" ", 1)[-1] in {"are", "and", "the", "of", "to"}]
+
+
+def test_an_inside_figure_that_is_the_end_is_told_once():
+    told = [f for f in found("Exceed monthly sales targets.") if "targets" in f.excerpt]
+    assert [f.rule.split(".")[0] for f in told] == ["frame"]
+
+
+def test_an_inside_figure_apart_from_the_end_is_told_beside_it():
+    told = found("Increase brand awareness in the region; report on operational KPIs.")
+    assert {f.lens for f in told} >= {"frame", "measure"}
+
+
+def test_a_task_is_quoted_as_what_is_done():
+    (told,) = [f for f in found("Prepare and send customer invoices.") if f.rule == "sight.here"]
+    assert told.message.startswith("Says what is done (“send customer invoices”), not")
+
+
+def test_messages_take_a_quotation_of_any_kind():
+    """A quotation may be a noun or a verb with its object: it stands behind a colon or in brackets."""
+    for rule in book().rules.values():
+        before, found, _ = rule.message.partition("{evidence}")
+        assert not found or before.endswith((": ", "(“")), rule.id
+
+
+@pytest.mark.parametrize(
+    ("percentile", "group", "said"),
+    [
+        (50, "sales", "above 50% of 60 job descriptions of sales"),
+        (0, "sales", "below all 60 job descriptions of sales"),
+        (100, "all", "above all 60 job descriptions of all functions"),
+    ],
+)
+def test_a_score_is_compared_in_a_whole_phrase(percentile, group, said):
+    assert standing(Standing(percentile=percentile, group=group, count=60)) == said
