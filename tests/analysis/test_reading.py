@@ -89,7 +89,7 @@ def test_components_in_anyones_pipeline_tell_the_same():
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("Follow up non-first-contact resolution of calls.", "non-first-contact resolution"), ("Win on-time renewals.", "on-time renewals")],
+    [("Follow up non-first-contact resolution of calls.", "non-first-contact resolution of calls"), ("Win on-time renewals.", "on-time renewals")],
 )  # fmt: skip
 def test_evidence_begins_and_ends_with_whole_words(text, words):
     spots = [e for e in Reader().read([text])[0].evidence if e.lens == "measure"]
