@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jdrewrite.cli import model_run, output
+from jdrewrite.cli import model_run, output, rewritten_file
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
 from jdrewrite.cli.plain import counted
 from jdrewrite.cli.progress import ProgressBar
@@ -61,6 +61,9 @@ def rewrite_folder(folder: str, wish: Wish, target: Target) -> None:
                     place = _write(revised, results / inside, target)
                     inside = inside.with_name(place.name)
                     lines += [_line(document, revision, inside) for document, revision in revised]
+                    for document, revision in revised:
+                        for told in rewritten_file.of_numbers(document, revision, str(place), target.to):
+                            say(f"{document.path}: {told}")
                 several += [f"- `{d.path}`: {r.before.several}." for d, r in revised if r.before.jobs]
             bar.step(())
     if several:

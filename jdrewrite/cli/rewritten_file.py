@@ -38,6 +38,9 @@ def write(revised: Sequence[tuple[Document, Revision]], out: str, how: Target) -
         target = write_all(changed, out, force=how.force, format=to, clean=tracking is None, tracking=tracking)
         say(f"written to {target}{_how(target, to, revised, tracking)}")
     _tell_other_format(revised[0][0], out, to)
+    for document, revision in revised:
+        for told in of_numbers(document, revision, out, to):
+            say(f"{document.path}: {told}")
     if len(revised) == 1:
         say(outcome(revised[0][1]))
         return
@@ -63,6 +66,16 @@ def write_sheet(revised: Sequence[tuple[Document, Revision]], out: str, *, force
         raise OutputExists(out, "it is there already", "choose another name, or overwrite it with --force")
     save(target, sheet(revised))
     say(f"sheet for the meeting written to {target}")
+
+
+def of_numbers(document: Document, revision: Revision, out: str, to: str | None) -> list[str]:
+    """Return what is to be said of numbers of lists to which the text refers."""
+    from jdrewrite.documents.formats import own_format
+    from jdrewrite.documents.numbering_on import told
+    from jdrewrite.formats import format_for_path
+
+    kind = to or (format_for_path(out) if out != inputs.STDIN else None) or own_format(document)
+    return told(document, revision.edits, document.format if kind == own_format(document) else kind)
 
 
 def outcome(revision: Revision) -> str:

@@ -207,7 +207,7 @@ def _neighbour(raw: str, piece: Piece, text: str, newline: str) -> str:
         name = tag.group(1)
     else:
         broken = "<br>" if piece.prefix.startswith("<") else ""
-        return f"{broken}{newline}{re.sub(r'<[^>]*>', '', piece.prefix)}{text}"
+        return f"{broken}{newline}{re.sub(r'<[^>]*>', '', piece.following or piece.prefix)}{text}"
     line = raw[raw.rfind("\n", 0, piece.start) + 1 : piece.start]
     indent = line[: len(line) - len(line.lstrip())]
     return f"{newline}{indent}{opening}{text}</{name}>"

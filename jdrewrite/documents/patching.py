@@ -15,6 +15,7 @@ import msgspec
 from jdrewrite.documents.hunks import Hunk, by_block, changes, hunks, patched
 from jdrewrite.documents.listing import Item, numbered
 from jdrewrite.documents.neighbours import apart, inserted, is_close
+from jdrewrite.documents.numbering_on import moved_lists, new_signs
 from jdrewrite.documents.pieces import INVISIBLE, Piece
 from jdrewrite.documents.signs import ANY
 from jdrewrite.model import BlockKind, Document, Edit
@@ -51,7 +52,9 @@ class _Change(msgspec.Struct):
     text: str
     """What it says in the end."""
     item: Item | None = None
-    """Which item of a numbered list it is, where it is the last one: new ones count on behind it."""
+    """Which item of a numbered list it is, where new ones can count on behind it."""
+    signs: list[Hunk] = msgspec.field(default_factory=list)
+    """Changes of the number before it, and of the indent of what hangs on it."""
     anew: bool = False
     """Whether its words are written anew, not only those that change."""
 
@@ -70,7 +73,7 @@ def patch(document: Document, raw: str, edits: Sequence[Edit], manner: Manner) -
     """
     if not edits:
         return raw
-    work = _changes(document, manner.parse(raw), edits)
+    work = _changes(document, raw, manner.parse(raw), edits)
     meant = [(said, change) for change in work for said in _meant(change, manner)]
     newline = "\r\n" if "\r\n" in raw else "\r" if "\r" in raw and "\n" not in raw else "\n"
     first = result = _written(raw, work, manner, newline)
@@ -95,17 +98,37 @@ def patch(document: Document, raw: str, edits: Sequence[Edit], manner: Manner) -
     return first  # no way of writing says it exactly in this format: the words are there
 
 
-def _changes(document: Document, pieces: Sequence[Piece], edits: Sequence[Edit]) -> list[_Change]:
+def _changes(document: Document, raw: str, pieces: Sequence[Piece], edits: Sequence[Edit]) -> list[_Change]:
     grouped = by_block(document.blocks, edits)
     last = {item.list: (block, item) for block, item in numbered(document.blocks).items()}
     items = dict(last.values())
+    signs: dict[str, list[Hunk]] = {}
+    by_id = {block.id: (block, pieces[int(block.locator[0])]) for block in document.blocks}
+    for moved in moved_lists(document, edits):
+        if moved.referred:
+            continue
+        written = new_signs(raw, [(*by_id[key], item) for key, item in moved.items.items()])
+        if written is None:  # Markdown that counts by itself: "1." before each item
+            for key in moved.items:
+                by_id[key][1].following = by_id[key][1].prefix
+                items.pop(key, None)
+        else:
+            signs |= written
+            items |= moved.items
     work = []
     for block in document.blocks:
         own = grouped.get(block.id, [])
         found = changes(block, own)
         added = [edit.text for edit in own if edit.insert]
         work.append(
-            _Change(pieces[int(block.locator[0])], found, added, patched(block.text, found), items.get(block.id))
+            _Change(
+                by_id[block.id][1],
+                found,
+                added,
+                patched(block.text, found),
+                items.get(block.id),
+                signs.get(block.id, []),
+            )
         )
     return work
 
@@ -138,6 +161,7 @@ def _written(raw: str, work: Sequence[_Change], manner: Manner, newline: str) ->
     done: list[Hunk] = []
     for change in work:
         piece = change.piece
+        done += change.signs
         if change.anew and piece.kind is BlockKind.CELL and manner.parted:  # what is added stands in the same line
             done += _anew(piece, _words(" ".join([change.text, *change.added]), piece, 0, manner, whole=True))
             continue
@@ -161,10 +185,10 @@ def _written(raw: str, work: Sequence[_Change], manner: Manner, newline: str) ->
 
 def _counting_on(piece: Piece, item: Item | None, number: int) -> Piece:
     """Return a piece that says what so many new ones behind it bear; where others follow, their numbers stay."""
-    if item is None or item.sign not in piece.prefix:
+    if item is None or piece.number not in piece.prefix:
         return piece
     sign = item.shape.sign(item.value + item.step * number)
-    return msgspec.structs.replace(piece, following=piece.prefix.replace(item.sign, sign))
+    return msgspec.structs.replace(piece, following=piece.prefix.replace(piece.number, sign))
 
 
 def _words(text: str, piece: Piece, index: int | None, manner: Manner, *, whole: bool = False) -> str:

@@ -12,6 +12,7 @@ from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.files import file_of
 from jdrewrite.documents.formats import own_format
 from jdrewrite.documents.hunks import changes
+from jdrewrite.documents.numbering_on import told
 from jdrewrite.editing.pieces import Piece, changed
 from jdrewrite.formats import format_for_path
 from jdrewrite.model import Block, BlockKind, Document, Edit
@@ -77,6 +78,16 @@ def summary(edits: Sequence[Edit]) -> str:
         if count
     ]
     return f"{' and '.join(told)}." if told else "Nothing is accepted yet: this is the text as it came."
+
+
+def remarks(document: Document, edits: Sequence[Edit], target: Target) -> list[str]:
+    """Return what is to be told of the file that is written: numbers of lists to which the text refers.
+
+    Raises:
+        ProposalRefused: the edits do not fit the document.
+    """
+    own = document.format if target.format == own_format(document) else target.format
+    return [f"Note: {one}." for one in told(document, edits, own)]
 
 
 def preview(document: Document, edits: Sequence[Edit], target: Target) -> tuple[Piece, ...]:

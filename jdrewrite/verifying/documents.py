@@ -14,6 +14,7 @@ from jdrewrite.verifying.checks.locked import is_locked
 from jdrewrite.verifying.commitments import commitments, said_before
 from jdrewrite.verifying.judge import verify
 from jdrewrite.verifying.lines import Line, Sides, changed_part, lines_of, locked_by, side_by_side
+from jdrewrite.verifying.list_numbers import lost_numbers
 from jdrewrite.verifying.moving import moved
 from jdrewrite.verifying.pairing import with_turned
 from jdrewrite.verifying.texts import text_of
@@ -37,7 +38,8 @@ def verify_documents(
 
     A fact that moved from one line to another is kept where what it is said of moved with it. The lines of both
     documents stand with every fact that is not kept. A new line is a duty, a right or a ban of which the original
-    says nothing: unless it is agreed it stands under ``invented``, and the verdict is in doubt at best.
+    says nothing: unless it is agreed it stands under ``invented``, and the verdict is in doubt at best. It is in doubt
+    too where a numbered list has lost its numbers.
 
     Args:
         before: the document as it was.
@@ -49,8 +51,9 @@ def verify_documents(
     Raises:
         ModelMissing: the language model is not installed.
     """
+    unnumbered = lost_numbers(before, after)
     if [b.text for b in before.blocks] == [b.text for b in after.blocks]:
-        return Verdict(passed=True)
+        return Verdict(passed=not unnumbered, doubtful=bool(unnumbered), changed=unnumbered)
     context = context or _analysed(before)
     old = lines_of(before, locked_by(context) if context is not None else None)
     allowed = {" ".join(text.split()) for text in agreed}
@@ -63,7 +66,7 @@ def verify_documents(
     known = {*(line.text for line in again), *allowed}
     parts += [_added(line, known, context) for line in sides.come]
     across = (*_exchanged(sides, parts), *_asked_otherwise(sides))
-    return _joined(parts, [fact for facts in missing for fact in facts], across)
+    return _joined(parts, [fact for facts in missing for fact in facts], across, unnumbered)
 
 
 def _analysed(document: Document) -> Assessment | None:
@@ -173,11 +176,11 @@ def _asked_otherwise(sides: Sides) -> Iterable[Fact]:
             yield Fact(check="modality", text=said, start=0, end=len(b.text), line=b.line, original_line=a.line)
 
 
-def _joined(parts: list[_Part], missing: list[Fact], across: tuple[Fact, ...]) -> Verdict:
-    """Join the verdicts of all lines, each fact with its lines."""
+def _joined(parts: list[_Part], missing: list[Fact], across: tuple[Fact, ...], doubts: tuple[Fact, ...]) -> Verdict:
+    """Join the verdicts of all lines, each fact with its lines; doubts by themselves leave the verdict in doubt."""
     found = {name: tuple(_placed(parts, name)) for name in _LISTS}
     found["lost"] = (*missing, *found["lost"])
-    found["changed"] = (*found["changed"], *across)
+    found["changed"] = (*found["changed"], *across, *doubts)
     wrong = [p.verdict for p in parts if p.verdict.lost or p.verdict.invented or p.verdict.changed]
     failed = bool(found["lost"] or found["invented"] or found["changed"])
     doubtful = failed and not missing and not across and all(verdict.doubtful for verdict in wrong)

@@ -41,6 +41,8 @@ class Line(msgspec.Struct, frozen=True):
     """How strictly the heading above it asks for it: ``required``, ``preferred`` or nothing."""
     start: int = 0
     """Where ``text`` begins in the whole line."""
+    block: str = ""
+    """Id of the block."""
 
 
 class Sides(msgspec.Struct, frozen=True):
@@ -67,7 +69,7 @@ def lines_of(document: Document, locks: Callable[[str], bool] | None = None) -> 
         if block.kind is BlockKind.HEADING or (block.bold and len(text.split()) <= 8) or _opens_a_list(text):
             locked = bool(_LOCKED_HEADING.search(text))
             asked = _strictness(text)
-        found.append(Line(text, block.line, locked and (locks is None or locks(block.id)), asked))
+        found.append(Line(text, block.line, locked and (locks is None or locks(block.id)), asked, block=block.id))
     return found
 
 

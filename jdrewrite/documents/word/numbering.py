@@ -10,7 +10,8 @@ from jdrewrite.documents.word.names import VALUE, W, number_in
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+"""What Word calls the ways of counting."""
 _INDENT = 360
 """Twentieths of a point from one depth to the next, and from a number to its words."""
 
@@ -48,7 +49,7 @@ class Numbers:
         level = _made(root, "lvl")
         level.set(f"{W}ilvl", "0")
         level.append(_made(root, "start", str(item.value)))
-        level.append(_made(root, "numFmt", _FORMATS[shape.counted]))
+        level.append(_made(root, "numFmt", FORMATS[shape.counted]))
         level.append(_made(root, "lvlText", f"{shape.before}%1{shape.after}"))
         level.append(_made(root, "lvlJc", "left"))
         around, indent = _made(root, "pPr"), _made(root, "ind")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jdrewrite.documents.border import check_length, check_size_of_text
@@ -11,6 +12,7 @@ from jdrewrite.documents.listing import sign_of
 from jdrewrite.documents.signs import DASH, DOT
 from jdrewrite.documents.titles import title_of
 from jdrewrite.documents.word.cells import Cells
+from jdrewrite.documents.word.counted import Counted
 from jdrewrite.documents.word.locks import lock_of
 from jdrewrite.documents.word.names import AUTHOR, MARKS, PARAGRAPH, TEXT, W
 from jdrewrite.documents.word.package import Package
@@ -40,7 +42,7 @@ def read(data: bytes, name: str) -> Document:
     roots = stories(package)
     _bounded(roots, name)
     styles = styles_of(package)
-    blocks = tuple(_blocks(roots, styles))
+    blocks = tuple(_blocks(roots, styles, counted_of(package, styles)))
     check_length("\n".join(block.text for block in blocks), name)
     title, title_from = title_of(blocks, name)
     return Document(
@@ -66,17 +68,24 @@ def styles_of(package: Package) -> Styles:
     return Styles(package.xml(part) if package.has(part) else None)
 
 
-def _blocks(roots: Mapping[str, _Element], styles: Styles) -> Iterator[Block]:
+def counted_of(package: Package, styles: Styles) -> Counted:
+    """Return what counts the numbered paragraphs of the document."""
+    part = next(iter(package.related(package.main, "numbering")), "word/numbering.xml")
+    return Counted(package.xml(part) if package.has(part) else None, styles)
+
+
+def _blocks(roots: Mapping[str, _Element], styles: Styles, counted: Counted) -> Iterator[Block]:
     number = 0
     cells = Cells(roots.values())
-    for index, (_, paragraph) in enumerate(paragraphs(roots)):
-        visible = glyphs(paragraph)
+    found = [(paragraph, glyphs(paragraph), counted.sign(paragraph)) for _, paragraph in paragraphs(roots)]
+    words = ["".join(glyph.character for glyph in visible) for _, visible, _ in found]
+    listed = _typed_lists([(paragraph.getparent(), text) for (paragraph, *_), text in zip(found, words, strict=True)])
+    for index, ((paragraph, visible, counts), full) in enumerate(zip(found, words, strict=True)):
         if not visible:
             continue
-        full = "".join(glyph.character for glyph in visible)
         for first, (start, end) in enumerate(_lines(full)):
             typed = _SIGN.match(full, start, end)
-            if typed is None and (first or "\n" in full):
+            if typed is None and (first or "\n" in full or (index in listed and not counts)):
                 typed = _NUMBERED.match(full, start, end)
             begin = typed.end() if typed and full[typed.end() : end].strip() else start
             text = full[begin:end].strip()
@@ -94,10 +103,31 @@ def _blocks(roots: Mapping[str, _Element], styles: Styles) -> Iterator[Block]:
                 level=level,
                 bold=styles.is_bold(paragraph, visible),
                 locked=lock_of(visible),
-                number=sign_of(typed.group()) if typed else "",
+                number=sign_of(typed.group()) if typed else counts if first == 0 and kind is BlockKind.BULLET else "",
                 cell=cell,
                 locator=(index, begin, full[start:begin].strip()),
             )
+
+
+def _typed_lists(rows: Sequence[tuple[_Element | None, str]]) -> set[int]:
+    """Return which paragraphs begin with a typed number and follow each other as their numbers do.
+
+    One that stands alone may number a chapter, or begin with a figure.
+
+    Args:
+        rows: what holds each paragraph, and its words.
+    """
+    found: set[int] = set()
+    filled = [(index, around, text) for index, (around, text) in enumerate(rows) if text.strip()]
+    for (index, around, text), (behind, next_around, next_text) in pairwise(filled):
+        one, other = _NUMBERED.match(text), _NUMBERED.match(next_text)
+        if one and other and around is next_around and _value(other) == _value(one) + 1:
+            found |= {index, behind}
+    return found
+
+
+def _value(typed: re.Match[str]) -> int:
+    return int("".join(c for c in typed.group() if c.isdigit()))
 
 
 def _lines(full: str) -> Iterator[Span]:

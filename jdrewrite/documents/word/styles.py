@@ -51,20 +51,41 @@ class Styles:
     def _listed(self, paragraph: _Element) -> bool:
         return self.list_depth(paragraph) is not None
 
-    def list_depth(self, paragraph: _Element) -> int | None:
-        """Return the depth of a list paragraph, 0 is outermost; None where it is no list."""
+    def list_place(self, paragraph: _Element) -> tuple[str, int] | None:
+        """Return the id of the list to which a paragraph belongs, and its depth there; None where Word knows of none.
+
+        The id is empty where only a depth is given.
+        """
+        depth: int | None = None
         for properties in self._properties(paragraph):
             number = properties.find(f"{W}numPr")
-            if number is not None:
-                level = number.find(f"{W}ilvl")
-                identity = number.find(f"{W}numId")
-                if identity is not None and identity.get(VALUE) == "0":
-                    return None
-                return min(8, number_in(level.get(VALUE)) or 0) if level is not None else 0
+            if number is None:
+                continue
+            level, identity = number.find(f"{W}ilvl"), number.find(f"{W}numId")
+            if depth is None:
+                depth = min(8, number_in(level.get(VALUE)) or 0) if level is not None else 0
+            if identity is not None:
+                name = identity.get(VALUE) or ""
+                return None if name == "0" else (name, depth)
+        return None if depth is None else ("", depth)
+
+    def list_depth(self, paragraph: _Element) -> int | None:
+        """Return the depth of a list paragraph, 0 is outermost; None where it is no list."""
+        if self._is_taken_out(paragraph):
+            return None
+        place = self.list_place(paragraph)
+        if place is not None:
+            return place[1]
         for style in self._chain(paragraph):
             if (self._name(style) or "").lower().startswith(("list bullet", "list number")):
                 return 0
         return None
+
+    def _is_taken_out(self, paragraph: _Element) -> bool:
+        """Tell whether a paragraph is none of the list that its style would have it in."""
+        own = next((p.find(f"{W}numPr") for p in self._properties(paragraph) if p.find(f"{W}numPr") is not None), None)
+        identity = own.find(f"{W}numId") if own is not None else None
+        return identity is not None and identity.get(VALUE) == "0"
 
     def is_bold(self, paragraph: _Element, visible: Sequence[Glyph]) -> bool:
         """Tell whether every letter of a paragraph is bold, by itself or by its style.

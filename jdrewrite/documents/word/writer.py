@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jdrewrite.documents.hunks import Hunk, by_block, changes, hunks
+from jdrewrite.documents.listing import Item
+from jdrewrite.documents.numbering_on import numbers_on, place_of
 from jdrewrite.documents.word.changes import change
 from jdrewrite.documents.word.comments import Comments, serialised
 from jdrewrite.documents.word.insertion import insert_after
@@ -43,9 +45,11 @@ def render(document: Document, edits: Sequence[Edit], tracking: Tracking | None 
             work.grown.add(int(block.locator[0]))
         if any(edit.insert for edit in grouped.get(block.id, [])):
             work.followed.add(int(block.locator[0]))
+    items = numbers_on(document, edits)
     for block in reversed(document.blocks):
-        if block.id in grouped:
-            work.edit(block, grouped[block.id])
+        item = items.get(block.id) if block.number and block.locator[2] else None
+        if block.id in grouped or (item and item.sign != block.number):
+            work.edit(block, grouped.get(block.id, []), item)
     return work.package.replaced(work.parts())
 
 
@@ -66,18 +70,25 @@ class _Work:
         self._comments = Comments(self.package, self._marker, styled=styled)
         self._changed: set[str] = set()
 
-    def edit(self, block: Block, edits: Sequence[Edit]) -> None:
-        """Apply the edits of one block: new lines behind it, then its own words from the last to the first."""
+    def edit(self, block: Block, edits: Sequence[Edit], item: Item | None) -> None:
+        """Apply the edits of one block: new lines behind it, its own words from the last to the first, its number.
+
+        Args:
+            block: as it was read.
+            edits: of it; none where only its number changes.
+            item: what it bears in the end, where that is typed and new lines count on behind it.
+        """
         part, paragraph = self._paragraphs[int(block.locator[0])]
         copy = twin(paragraph)
         if copy is not None and text_of(copy) != text_of(paragraph):
             copy = None
         self._changed.add(part)
-        for edit in reversed([e for e in edits if e.insert]):
-            touched = self._insert(block, paragraph, edit.text)
+        for number, edit in reversed([*enumerate((e for e in edits if e.insert), 1)]):
+            sign = item.shape.sign(item.value + item.step * number) if item else _next(str(block.locator[2]))
+            touched = self._insert(block, paragraph, edit.text, sign)
             self._comment(part, edit, touched)
             if copy is not None:
-                self._insert(block, copy, edit.text)
+                self._insert(block, copy, edit.text, sign)
         for edit in sorted((e for e in edits if not e.insert), key=lambda e: (e.start, e.end))[::-1]:
             shift = int(block.locator[1]) + edit.start
             found = hunks(block.text[edit.start : edit.end], edit.text)
@@ -88,6 +99,15 @@ class _Work:
             self._comment(part, edit, touched)
             if copy is not None:
                 change(copy, moved, self._marker)
+        if item is not None and item.sign != block.number:
+            self._number(block, [one for one in (paragraph, copy) if one is not None], item)
+
+    def _number(self, block: Block, copies: Sequence[_Element], item: Item) -> None:
+        """Change the number that is typed before a block, in the paragraph and its copy."""
+        for one in copies:
+            at = place_of(text_of(one), block.number, int(block.locator[1]))
+            if at is not None:
+                change(one, [(at, at + len(block.number), item.sign)], self._marker)
 
     def _apart(self, block: Block, start: int, end: int, text: str) -> Hunk:
         """Return a change, widened by the first word where it would touch new words at the end of the line before.
@@ -107,13 +127,12 @@ class _Work:
             self._marker.tell_apart(self._roots[part])
         return {part: serialised(self._roots[part]) for part in sorted(self._changed)} | self._comments.parts()
 
-    def _insert(self, block: Block, paragraph: _Element, text: str) -> list[_Element]:
+    def _insert(self, block: Block, paragraph: _Element, text: str, sign: str) -> list[_Element]:
         """Put a new line behind a block: a paragraph, or a line of the paragraph where those are its bullets."""
-        sign = _next(str(block.locator[2]))
         if self._lines[block.locator[0]] > 1:
             end = int(block.locator[1]) + len(block.text)
-            return change(paragraph, [(end, end, f"\n{sign}{text}")], self._marker)
-        typed = _typed(paragraph, block) if sign else ""
+            return change(paragraph, [(end, end, f"\n{sign}{' ' if sign else ''}{text}")], self._marker)
+        typed = _typed(paragraph, block).replace(str(block.locator[2]), sign) if sign else ""
         plain, grown = block.kind is BlockKind.HEADING, int(block.locator[0]) in self.grown
         light = block.bold and block.kind is BlockKind.PARAGRAPH
         return [insert_after(paragraph, typed + text, self._marker, plain=plain, light=light, grown=grown)]
@@ -141,11 +160,11 @@ class _Work:
 
 
 def _next(sign: str) -> str:
-    """Return the sign of the next line of a list: the same, or the next number, with the space behind it."""
+    """Return the sign of the next line of a list: the same, or the next number."""
     number = re.fullmatch(r"(\(?)(\d+)([.)])", sign)
     if number:
         sign = f"{number[1]}{int(number[2]) + 1}{number[3]}"
-    return f"{sign} " if sign else ""
+    return sign
 
 
 def _typed(paragraph: _Element, block: Block) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from jdrewrite.documents import write
+from jdrewrite.editing.exporting import remarks
 from jdrewrite.editing.session import left
 from jdrewrite.errors import JdrewriteError, OutputExists
 from jdrewrite.keeping.watching import ALL_THE_SAME, CHOICES, READ, is_changed, is_original
@@ -67,6 +68,8 @@ class Filing(Visiting):
         if error is None:
             self.target = path
             self.say(f"Written to {path}, as {target.name}.")
+            for told in remarks(self.session.desk.document, self.session.desk.edits(), target):
+                self.notify(told, severity="warning", timeout=12)
         elif isinstance(error, OutputExists):
             choices = [("no", "No, keep that file"), ("yes", "Yes, overwrite it")]
             again = partial(self._write, path, target, force=True, anyway=True)
