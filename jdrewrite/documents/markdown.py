@@ -188,7 +188,7 @@ def _pieces(found: Found, lines: Lines) -> list[Piece]:
 def _typed(found: Found, lines: Lines) -> list[Piece]:
     """Return the pieces of a paragraph whose lines are a list without signs; none where it is running text."""
     seen = found.seen
-    if "\n" not in seen.text or seen.verbatim == [found.inner] or len(_split(seen.text)) > 1:
+    if "\n" not in seen.text or seen.verbatim == [found.inner] or any(bullet for *_, bullet in _split(seen.text)):
         return []
     rows = seen.text.split("\n")
     starts = list(accumulate((len(row) + 1 for row in rows), initial=0))

@@ -92,9 +92,7 @@ def told(document: Document, edits: Sequence[Edit], format: str) -> list[str]:  
         ProposalRefused: an edit names a block that is not there.
     """
     unit = "paragraph" if document.encoding is None else "line"
-    typed = (
-        {block.id for block in document.blocks if _is_typed(document, block)} if format == document.format else set()
-    )
+    typed = {block.id for block in document.blocks if format == document.format and _is_typed(document, block)}
     found: dict[str, None] = {}
     for one in moved_lists(document, edits):
         if one.referred is None:

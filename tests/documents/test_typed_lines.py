@@ -92,3 +92,13 @@ def test_the_last_line_of_a_block_is_that_behind_which_a_new_one_goes():
 def test_a_line_has_its_own_marks_alone():
     raw = "# Clerk\n\n" + "".join(f"Opens **door *{number}*** now\n" for number in range(9))
     assert [len(piece.marks) for piece in markdown.parse(raw)[1:]] == [2] * 9
+
+
+def test_a_typed_bullet_with_a_wrapped_line_is_one_wherever_it_stands():
+    raw = "Clerk\n\n• &NotEqualTilde;\n• Post the receipts and  \nSend\n\nEnd\n"
+    document = read_bytes(raw.encode(), "a.md")
+    assert [block.text for block in document.blocks[1:3]] == ["&NotEqualTilde;", "Post the receipts and\nSend"]
+    edit = Edit(block=document.blocks[1].id, start=0, end=1, text="&lt;")
+    # The words of the first come to mean something else and are written anew, apart from those of the second.
+    again = read_bytes(render(document, [edit]), "a.md")
+    assert [block.text for block in again.blocks[1:3]] == ["&lt;NotEqualTilde;", "Post the receipts and\nSend"]

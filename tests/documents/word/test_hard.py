@@ -184,7 +184,7 @@ def test_a_new_line_among_lines_has_their_sign():
     edits = [Edit(block=document.blocks[n].id, start=0, end=0, text="Ask customers", insert=True) for n in (1, 3)]
     assert resolved(render(document, edits, tracking=BY), accept=True) == [
         "Duties:\n• Send bills to customers.\n• Ask customers\n• Count the cash.",
-        "1. Sort the post\n2. Ask customers\n2. Open the door",
+        "1. Sort the post\n2. Ask customers\n3. Open the door",
         "We answer within a week.",
     ]
 
