@@ -13,6 +13,7 @@ from jdrewrite.catalogue.grades import (
 from jdrewrite.catalogue.inflection import noun_forms, singular, verb_forms
 from jdrewrite.catalogue.loader import functions, load, load_file, load_work, quiet, version, work
 from jdrewrite.catalogue.matching import Match, goals_in, is_of_field, motive_in, outputs_in
+from jdrewrite.catalogue.matters import all_matters, borne_out, matters_of
 from jdrewrite.catalogue.schema import (
     GENERAL,
     Across,
@@ -44,7 +45,9 @@ __all__ = [
     "Trade",
     "Voice",
     "Work",
+    "all_matters",
     "asks",
+    "borne_out",
     "filled",
     "for_head",
     "for_leaders",
@@ -59,6 +62,7 @@ __all__ = [
     "load",
     "load_file",
     "load_work",
+    "matters_of",
     "motive_in",
     "narrowed",
     "noun_forms",

@@ -122,7 +122,7 @@ def load(slug: str) -> Function:
 def version() -> str:
     """Return the first 8 hex digits of a sha256 over all files: it changes whenever an entry does."""
     digest = hashlib.sha256()
-    alone = (resources.prompts() / name for name in ("quiet.toml", "grades.toml", _TRADES))
+    alone = (resources.prompts() / name for name in ("quiet.toml", "grades.toml", "matters.toml", _TRADES))
     for path in (*_files(_FOLDER), *_files(_WORK), *alone):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]

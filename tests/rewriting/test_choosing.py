@@ -10,6 +10,7 @@ from jdrewrite.catalogue import GENERAL, Grade, is_right_for, leads_people, load
 from jdrewrite.model import FunctionGuess
 from jdrewrite.rewriting.offline import additions as offline_additions
 from jdrewrite.rewriting.offline.fit import Job, stems, words_in
+from jdrewrite.rewriting.offline.position import position_of
 from jdrewrite.rewriting.offline.style import Style, style_of
 from jdrewrite.rewriting.offline.things import matters, spoken_of, things_of
 from tests.rewriting.jobs import JOB, sources
@@ -18,7 +19,7 @@ LENSES = ("voice", "measure", "across", "authority", "people")
 
 
 def job(text):
-    return Job(frozenset(), frozenset(), frozenset(words_in([text])))
+    return Job(frozenset(), frozenset(), frozenset(words_in([text])), items=(text,))
 
 
 def told(duties):
@@ -73,7 +74,7 @@ def test_a_title_that_names_the_trade_has_one_of_its_things():
 def test_words_that_begin_alike_are_other_things():
     line = "[Sort] the products that {customers} return."
     assert spoken_of([line], job("Stage manager of a production")) == []
-    assert spoken_of([line], job("Sells the items of the shop")) == [line]
+    assert spoken_of([line], job("Sells the items of the shop and takes returns")) == [line]
 
 
 def test_a_matter_of_the_job_is_what_its_duties_name_again_and_again():
@@ -188,6 +189,37 @@ def test_lines_that_hold_of_any_job_only_fill_up(offered, left, monkeypatch):
     made = [msgspec.structs.replace(one, source=source) for source in offered]
     monkeypatch.setattr(offline_additions, "_all_additions", lambda *_: iter(made))
     assert [p.source for p in offline_additions.additions(None, None, None, "offline")] == left
+
+
+@pytest.mark.parametrize(
+    ("others", "left"),
+    [
+        (["sales/voice"], ["general/measure"]),
+        (["sales/voice", "sales/across", "sales/authority"], []),
+    ],
+)
+def test_those_who_need_the_work_are_named_so_once_and_not_where_enough_is_said(others, left, monkeypatch):
+    (one,) = added("Billing Clerk", "voice")
+    replace = msgspec.structs.replace
+    vague = [
+        replace(
+            one, source="general/people", lenses=("people",), proposed="Honesty towards those who wait for the work"
+        ),
+        replace(one, source="general/measure", proposed="Judge the work by the errors that those who use it found."),
+    ]
+    made = [*vague, *(replace(one, source=source, proposed="Ask members what they need.") for source in others)]
+    monkeypatch.setattr(offline_additions, "_all_additions", lambda *_: iter(made))
+    found = [p.source for p in offline_additions.additions(None, None, None, "offline")]
+    assert [source for source in found if source.startswith("general/")] == left
+
+
+@pytest.mark.parametrize(
+    ("duty", "receivers"), [("Sort the letters of members.", "members"), ("Sort the letters of the branch.", "")]
+)
+def test_whom_the_text_names_twice_is_not_called_those_who_need_the_work(duty, receivers):
+    text = f"# Aide\n\n## Duties\n\n- Keep the lists of members.\n- {duty}\n- Count chairs.\n- Lock doors.\n"
+    assessment = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"))
+    assert position_of(assessment, load(GENERAL), "key").receivers == receivers
 
 
 def test_turns_of_phrase_are_no_things():

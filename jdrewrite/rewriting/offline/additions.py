@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from jdrewrite.analysis.advice import pick
-from jdrewrite.catalogue import GENERAL, Function, Grade
+from jdrewrite.catalogue import GENERAL, Function, Grade, borne_out
 from jdrewrite.model import Anchor, Assessment, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.choosing import line_for
@@ -30,6 +31,13 @@ Of these readers with the whole text, on sources that nobody had worked from, to
 48; of lines of the function 243 of 393, and 48."""
 _LEFT_OUT = tuple(f"{GENERAL}/{lens}" for lens in ("authority", "measure", "voice", "across"))
 """In the order in which they are left out, those that are refused most often before the others."""
+_OF_NOBODY = re.compile(r"\bthose who (?:need|rely|depend|waits?|waited|use|will use)\b")
+"""How a line that holds of any job calls those who receive the work where the text names none of them."""
+_ANY_JOB = tuple(f"{GENERAL}/{lens}" for lens in ("voice", "measure", "people", "authority", "across"))
+"""Sources of lines that hold of any job, in the order in which they may say so: of 58 of them readers with the whole
+text, on sources that nobody had worked from, took 26 as they were, and asked of most others who they are."""
+_TELL_MORE = 3
+"""New lines beside which none of those comes."""
 _LIKELY = 0.4
 """Confidence in the function from which a purpose of its trades may be that of the role."""
 _BORNE_OUT = 0.6
@@ -70,7 +78,15 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
     for source in _LEFT_OUT:
         if sum(p.lenses != ("people",) for p in found) > _ENOUGH:
             found = [p for p in found if p.source != source]
-    yield from found
+    yield from _naming_somebody(found)
+
+
+def _naming_somebody(found: Sequence[Proposal]) -> list[Proposal]:
+    """Return the lines with at most one of "those who need the work", and with none where others tell more."""
+    vague = [p for p in found if p.source in _ANY_JOB and _OF_NOBODY.search(p.proposed)]
+    most = 1 if len(found) - len(vague) < _TELL_MORE else 0
+    kept = sorted(vague, key=lambda p: _ANY_JOB.index(p.source))[:most]
+    return [p for p in found if p in kept or p not in vague]
 
 
 def _all_additions(assessment: Assessment, function: Function, style: Style, engine: str) -> Iterator[Proposal]:
@@ -118,6 +134,7 @@ def _purpose(at: Position) -> str:
     if trade is None or at.post.sure < _LIKELY:
         return ""
     named = naming_colleagues(trade.purpose) if at.lands_inside else trade.purpose
+    named = tuple(purpose for purpose in named if borne_out(purpose, job.items))
     best = fitting(named, job, at.post.key, fitness_of_purpose) if named else ""
     fits = bool(best) and fitness_of_purpose(best, job) >= _UNSPOKEN
     return best if fits and share_spoken_of(best, job) >= _BORNE_OUT else ""

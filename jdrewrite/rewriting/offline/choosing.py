@@ -7,7 +7,17 @@ from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import pick
-from jdrewrite.catalogue import GENERAL, Function, Grade, Trade, asks, for_head, for_leaders, is_right_for
+from jdrewrite.catalogue import (
+    GENERAL,
+    Function,
+    Grade,
+    Trade,
+    asks,
+    borne_out,
+    for_head,
+    for_leaders,
+    is_right_for,
+)
 from jdrewrite.model import Lens
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.danger import speaks_of_danger
@@ -109,7 +119,7 @@ def _in_order(lens: Lens, post: Post, *, inside: bool) -> Iterator[tuple[str, li
     """
     own = _pools(lens, post, inside=inside)
     of_matter = [(slug, _of_matter(pool, lens, post)) for slug, pool in own]
-    in_hand = [(_HANDLED, _right_for_grade(trade.lines(lens), lens, post)) for trade in post.handled]
+    in_hand = [(_HANDLED, _in_hand(trade, lens, post)) for trade in post.handled]
     if post.met:
         loose = own if post.people else []
         orders = [*of_matter, *(loose[:1] if post.named else []), *in_hand, *loose]
@@ -120,6 +130,11 @@ def _in_order(lens: Lens, post: Post, *, inside: bool) -> Iterator[tuple[str, li
         # Somebody senior is trusted to decide; what is only asked for comes second.
         yield from ((of, [line for line in pool if not asks(line)]) for of, pool in orders)
     yield from orders
+
+
+def _in_hand(trade: Trade, lens: Lens, post: Post) -> list[str]:
+    """Return the lines about a thing that the job handles which are right for the grade and the job."""
+    return [line for line in _right_for_grade(trade.lines(lens), lens, post) if borne_out(line, post.job.items)]
 
 
 def _names(line: str) -> bool:

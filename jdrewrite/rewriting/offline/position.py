@@ -114,10 +114,12 @@ def _receivers(assessment: Assessment, function: Function, *, inside_first: bool
     word = assessment.customer_word
     if word.source == "given" and not word.through:
         return word.plural
+    # Whom the text names more than once is nearer than "those who need the work".
+    named = word.plural if word.is_named and word.count > 1 and word.direct == "outside" else ""
     if not inside_first and assessment.function[0].confidence >= _SURE:
-        return ""
+        return named
     usual = book().nobody.words.get(function.slug, "") if function.slug in _BUILDERS else ""
-    return word.receivers or usual
+    return word.receivers or named or usual
 
 
 def _grade(assessment: Assessment) -> Grade:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from jdrewrite.catalogue import filled, grades, noun_forms, singular, verb_forms
+from jdrewrite.catalogue import borne_out, filled, grades, noun_forms, singular, verb_forms
 from jdrewrite.language.model import pipeline
 from jdrewrite.language.tagging import tagged
 from jdrewrite.rewriting.offline.fit import Job, words_in
@@ -40,13 +40,16 @@ def things_of(lines: Sequence[str]) -> dict[str, frozenset[str]]:
 def spoken_of(lines: Sequence[str], job: Job, *, named: bool = False) -> list[str]:
     """Return the lines whose telling nouns a job description has; where there are many, but for one.
 
+    What else a line speaks of that not every job of its function has must be borne out, whatever the title names.
+
     Args:
         lines: of the catalogue.
         job: what the job description speaks of.
         named: the title names the very trade of the lines, which has one of their things if the text is silent on it.
     """
     least = 1 if named else _MANY
-    return [line for line, said in things_of(lines).items() if _missing(said, job) <= (len(said) >= least)]
+    of_the_job = [line for line in lines if borne_out(line, job.items)]
+    return [line for line, said in things_of(of_the_job).items() if _missing(said, job) <= (len(said) >= least)]
 
 
 def matters(lines: Sequence[str], job: Job) -> list[str]:

@@ -1,0 +1,62 @@
+"""What a line speaks of has to be borne out by the job description where not every job of its function has it."""
+
+import re
+
+import pytest
+
+from jdrewrite.catalogue import all_matters, borne_out, functions, matters_of
+
+LENSES = ("voice", "measure", "across", "authority", "people")
+DROPS_OUT = "[Rate] the work by which {customers} drop out and why, and [discuss] it with colleagues."
+
+
+def texts():
+    for function in functions().values():
+        for making in (function, *function.trades):
+            yield from (text for lens in LENSES for text in making.lines(lens))
+            yield from making.purpose
+
+
+def test_a_line_about_leaving_a_course_is_for_those_whose_text_speaks_of_it():
+    assert not borne_out(DROPS_OUT, ["Librarian", "Catalogues books."])
+    assert borne_out(DROPS_OUT, ["Adviser", "Follows up low attendance."])
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "expected"),
+    [
+        ("[Watch] what {customers} choose to play, and [plan] activities by it.", "Gives warm meals.", False),
+        ("[Watch] what {customers} choose to play, and [plan] activities by it.", "Plays with toddlers.", True),
+        ("[Judge] the workshop by how many repairs had to be done again.", "Plans maintenance.", False),
+        ("[Judge] the workshop by how many repairs had to be done again.", "Repairs pumps.", True),
+        ("[Have] the right to ask for a campaign to wait.", "Does marketing for shops.", False),
+        ("[Have] the right to ask for a campaign to wait.", "Sends newsletters.", True),
+        ("[Note] what {customers} ask more than once.", "Keeps the files.", True),
+    ],
+)
+def test_the_words_of_a_line_tell_its_matters(line, told, expected):
+    assert borne_out(line, ["Holder of a post", told]) is expected
+
+
+def test_the_word_for_those_served_is_no_matter():
+    assert matters_of("[Ask] {customers} what they need.") == ()
+
+
+@pytest.mark.parametrize("matter", all_matters(), ids=lambda matter: matter.name)
+def test_every_matter_is_one_of_lines_and_one_word_alone_bears_it_out(matter):
+    speaking = [text for text in texts() if matter in matters_of(text)]
+    assert speaking
+    word = matter.told[0].removesuffix("*")
+    assert all(borne_out(text, [word]) for text in speaking if matters_of(text) == (matter,))
+    assert not any(borne_out(text, [""]) for text in speaking)
+
+
+def test_each_word_by_which_a_line_is_known_stands_in_one():
+    plain = [re.sub(r"[\[\]]", "", text).lower() for text in texts()]
+    unused = [
+        (matter.name, word)
+        for matter in all_matters()
+        for word in matter.said
+        if not any(re.search(rf"(?<!\w){re.escape(word.rstrip('*'))}", text) for text in plain)
+    ]
+    assert unused == []
