@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from jdrewrite.analysis.ends import ends
 from jdrewrite.analysis.finishing import finished
 from jdrewrite.analysis.groups import first_of, stand_ins
+from jdrewrite.analysis.in_house import in_house
 from jdrewrite.analysis.lens_features import features
 from jdrewrite.analysis.lens_model import Known, Weights, Whole
 from jdrewrite.analysis.lens_net import Said, net
@@ -27,6 +28,7 @@ from jdrewrite.model import LENSES, Evidence, Labels, Lens
 Match = Callable[[LightDoc, Mapping[int, str]], Heard]
 """Tries the rules' patterns on a statement in which those served are marked."""
 _NAMED = {"external": "customer.external.named", "internal": "customer.internal.named"}
+_IN_HOUSE = "measure.internal.house"
 _ENDS: tuple[tuple[Lens, str, str], ...] = (
     ("frame", "frame.stewardship.end", "good"),
     ("frame", "frame.stewardship.aim", "aimed"),
@@ -164,6 +166,10 @@ def rule_hits(
         spans: tuple[tuple[int, int], ...] = getattr(told, field)
         if spans and book.speaks(name):
             found[lens] = [*found.get(lens, []), *((name, start, end) for start, end in spans)]
+    levels = [hit for hit in found.get("measure", []) if book.rule(hit[0]).value == "customer"]
+    if levels and book.speaks(_IN_HOUSE) and in_house(doc, marked):
+        others = [hit for hit in found["measure"] if hit not in levels]
+        found["measure"] = [*others, *((_IN_HOUSE, start, end) for _, start, end in levels[:1])]
     return found
 
 

@@ -47,7 +47,7 @@ def level(total: float) -> str:
 def _ceiling(role: list[Statement]) -> float:
     """Return the points that are open to as many statements as say anything, with those for bare names."""
     spoken = sum(weights.SECTION[s.section] for s in role if any(_unit(lens, s.labels) for lens in LENSES))
-    return weights.BARE + (100 - weights.BARE) * (1 - exp(-spoken / weights.SPOKEN))
+    return min(100.0, weights.BARE + weights.OPENS * spoken)
 
 
 def _shared(earned: list[float], ceiling: float) -> list[float]:
@@ -100,11 +100,12 @@ def _lens(lens: Lens, role: list[Statement], glued: frozenset[str], advice: Advi
 def _reached(lens: Lens, said: float, full: float) -> float:
     """Return the share of the points for the weighted statements that speak through a lens, 0 to 1."""
     share = min(1.0, said / full)
-    if lens == "voice":  # the first hearing tells a reader most of what there is to know
-        return 1 - exp(-3 * said / full)
+    if lens == "voice":
+        return 1 - exp(-weights.HEARING * said / full)
     if lens in weights.COUNT:
-        return float(share**weights.CURVE)
-    return float(share**weights.CURVE + 1 - exp(-said / weights.ENOUGH)) / 2
+        return float(share**weights.COUNT_CURVE)
+    much = 1 - exp(-said / weights.ENOUGH)
+    return float(weights.BY_SHARE * share**weights.CURVE + (1 - weights.BY_SHARE) * much)
 
 
 def _full(lens: Lens, role: list[Statement]) -> float:

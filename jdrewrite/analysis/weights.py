@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from jdrewrite.model import Lens
 
-VERSION = "6"
+VERSION = "7"
 
 OUT_OF: dict[Lens, float] = {
     "customer": 18,
@@ -39,29 +39,37 @@ COUNT: dict[Lens, float] = {"voice": 4.5, "authority": 1.0, "measure": 1.5, "acr
 BARE = 2.0
 """Points at most, of the whole score, for naming customers without a word on what is done for them."""
 
-ENOUGH = 2.0
-"""Weighted statements that bring two thirds of the half of the points which goes by how much is said, whatever else the
-text holds: a reader of a long job description has still read them. The other half goes by the share."""
+BY_SHARE = 0.6
+"""Share of such a lens's points that goes by the share of the statements; the rest goes by how much is said, whatever
+else the text holds: a reader of a long job description has still read it."""
+
+ENOUGH = 7.0
+"""Weighted statements that bring two thirds of what goes by how much is said."""
 
 CURVE = 0.7
 """Points grow as the share to this power: the first statements tell a reader more than the tenth."""
 
+COUNT_CURVE = 0.85
+"""The same where it is counted how often a lens occurs."""
+
+HEARING = 2.5
+"""How steeply the points for hearing those served rise: the first tells most of what there is to know."""
+
 SMALLEST = 8.0
 """Weighted statements below which a text is treated as if it had this many: one good sentence is no good JD."""
 
-SPOKEN = 3.0
-"""Weighted statements that speak through any lens at all which open two thirds of the points. One that says everything
-at once says each thing in passing: by itself it opens 30 points, two open 50, ten 96. What a statement says more can
-therefore only add."""
+OPENS = 11.0
+"""Points that each weighted statement which speaks through any lens opens. One that says everything at once says each
+thing in passing: by itself it brings no more. What a statement says more can therefore only add."""
 
 INWARD = 0.5
 """How much of its weight an inward statement takes off what stewardship gains."""
 
 LEVELS: tuple[tuple[float, str], ...] = (
-    (70, "customers at the heart"),
-    (50, "customers in focus"),
-    (25, "customers in view"),
-    (10, "customers glimpsed"),
+    (60, "customers at the heart"),
+    (40, "customers in focus"),
+    (20, "customers in view"),
+    (8, "customers glimpsed"),
     (0, "customers out of sight"),
 )
 """Stages, best first: the score from which each holds. In the reference about one job description in four is out of

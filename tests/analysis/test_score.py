@@ -79,6 +79,28 @@ def test_stuffing_does_not_pay(glue):
     assert assess(stuffed).score.total <= assess(DUTIES).score.total + 2
 
 
+AGENCY = [
+    "Our client, a leading provider of home care, puts its patients first and improves their lives.",
+    "My client is a family business that helps thousands of families to furnish their homes.",
+    "They pride themselves on giving customers the best possible experience.",
+    "This employer is committed to improving the lives of its customers.",
+    "We are recruiting on behalf of our client, who has helped families to feel at home for 40 years.",
+]
+
+
+@pytest.mark.parametrize("praise", AGENCY)
+def test_praise_of_an_agencys_client_earns_nothing(praise):
+    # Said at the end, where nothing but its own words tell that it is no duty.
+    assert assess(DUTIES.replace("## Requirements", f"{praise}\n\n## Requirements")).score.total == (
+        assess(DUTIES).score.total
+    )
+
+
+def test_what_an_agencys_client_looks_for_is_the_role():
+    sought = "Our client is looking for a clerk who helps suppliers and customers with their questions about invoices."
+    assert assess(DUTIES.replace("- Enter", f"{sought}\n\n- Enter")).score.total > assess(DUTIES).score.total + 3
+
+
 def test_a_true_effect_does_pay():
     better = DUTIES.replace(
         "Prepare the weekly payment run.",
@@ -161,18 +183,27 @@ AT_ONCE = {
 }
 
 
-@pytest.mark.parametrize("duties", [5, 9, 20])
+@pytest.mark.parametrize("duties", [5, 10, 20])
 @pytest.mark.parametrize(
-    ("said", "most"),
+    "said",
     [
-        (AT_ONCE, 30),  # everything in one breath
-        ({"customer": "external", "frame": "stewardship", "sight": True}, 26),  # and what reaches them
+        AT_ONCE,  # everything in one breath
+        {"customer": "external", "frame": "stewardship", "sight": True},  # and what reaches them
     ],
 )
-def test_one_clause_says_only_so_much(said, most, duties):
+def test_one_clause_says_only_so_much(said, duties):
     plain = [labelled(n) for n in range(1, duties + 1)]
     one = [*plain[:-1], labelled(duties, **said)]
-    assert score(one, lambda lens: None).total - score(plain, lambda lens: None).total <= most
+    assert score(one, lambda lens: None).total - score(plain, lambda lens: None).total <= 13
     # Who says the same in duties of their own says more.
     apart = [*plain[:-2], labelled(duties - 1, **said), labelled(duties, **said)]
     assert score(apart, lambda lens: None).total > score(one, lambda lens: None).total + 3
+
+
+@pytest.mark.parametrize("duties", [10, 20])
+@pytest.mark.parametrize("spoken", [1, 3, 6])
+def test_one_clause_more_says_only_so_much_where_others_speak(spoken, duties):
+    others = [labelled(n, across="shares", people=True) for n in range(1, spoken + 1)]
+    plain = [*others, *(labelled(n) for n in range(spoken + 1, duties + 1))]
+    three = labelled(duties, customer="external", frame="stewardship", sight=True)
+    assert score([*plain[:-1], three], lambda lens: None).total - score(plain, lambda lens: None).total <= 17
