@@ -3,7 +3,7 @@
 ``ratings.tsv`` holds 320 of the shared job descriptions that are in no pair of ``pairs.tsv``, and the mark from 0 to 100
 that one of four readers gave each, who saw neither score nor program: how well would somebody who has read it know whom
 the work serves, how it does them good, how they are heard, and what the role may do for them? Each reader read 80, so
-that marks are compared within one reader's only. Nothing was ever fitted to them.
+that marks are compared within one reader's only. Only the curves of the score were ever chosen with them in view.
 
 Prints the rank correlation of score and mark, and on how many pairs of one reader's that are at least so far apart the
 score gives the same order.
