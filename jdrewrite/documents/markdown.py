@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from jdrewrite.documents.encodings import decode, encode
+from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.inline import Seen, marked_up
 from jdrewrite.documents.listing import Item, sign_of
 from jdrewrite.documents.markdown_blocks import Found, found_in
 from jdrewrite.documents.markdown_lines import Lines
 from jdrewrite.documents.mending import mended
+from jdrewrite.documents.misread import encoded, repaired
 from jdrewrite.documents.neighbours import added
 from jdrewrite.documents.patching import Manner, patch
 from jdrewrite.documents.pieces import Piece, composed, document_of, trimmed
@@ -57,7 +58,7 @@ def read(data: bytes, name: str) -> Document:
         reason = f"one paragraph of it has more than {_MOST_BRACKETS:,} brackets"
         raise UnsupportedInput(name, reason, "check that it is a job description, or save it as .txt")
     document = document_of(data, name, "markdown", mended(parse))
-    front = _FRONT_MATTER.match(text)
+    front = _FRONT_MATTER.match(repaired(text))
     title = _TITLE.search(front.group()) if front else None
     words = title.group(1).strip() if title else ""
     if quoted := _QUOTED.fullmatch(words):
@@ -71,8 +72,9 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
     Raises:
         ProposalRefused: the edits do not fit the document.
     """
-    text = patch(document, decode(document.source)[0], edits, Manner(mended(parse), _safe, added))
-    return encode(text, document.encoding or "utf-8")
+    raw = decode(document.source)[0]
+    text = patch(document, repaired(raw), edits, Manner(mended(parse), _safe, added))
+    return encoded(text, raw, document.encoding)
 
 
 def compose(document: Document) -> bytes:

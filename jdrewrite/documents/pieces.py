@@ -10,6 +10,7 @@ import msgspec
 from jdrewrite.documents.border import check_length
 from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.listing import Item, numbered
+from jdrewrite.documents.misread import told
 from jdrewrite.documents.tables import Table, laid_out
 from jdrewrite.documents.titles import title_of
 from jdrewrite.documents.wrapping import kept_apart
@@ -149,7 +150,7 @@ def document_of(data: bytes, name: str, format: str, parse: Callable[[str], list
         blocks=blocks,
         source=data,
         encoding=encoding,
-        notes=notes,
+        notes=(*notes, *told(raw)),
     )
 
 

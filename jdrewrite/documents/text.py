@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from jdrewrite.documents.encodings import decode, encode
+from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.listing import Item, sign_of
 from jdrewrite.documents.mending import mended
+from jdrewrite.documents.misread import encoded, repaired
 from jdrewrite.documents.neighbours import apart, inserted, is_close
 from jdrewrite.documents.patching import Manner, patch
 from jdrewrite.documents.pieces import Piece, cleaned, composed, document_of
@@ -38,10 +39,9 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
     Raises:
         ProposalRefused: the edits do not fit the document.
     """
-    text = patch(
-        document, decode(document.source)[0], edits, Manner(mended(parse), lambda words, *_: words, _neighbour)
-    )
-    return encode(text, document.encoding or "utf-8")
+    raw = decode(document.source)[0]
+    text = patch(document, repaired(raw), edits, Manner(mended(parse), lambda words, *_: words, _neighbour))
+    return encoded(text, raw, document.encoding)
 
 
 def compose(document: Document) -> bytes:
