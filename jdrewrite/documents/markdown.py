@@ -164,7 +164,8 @@ def _pieces(found: Found, lines: Lines) -> list[Piece]:
             continue
         last = number == len(parts) - 1
         behind_sign = begin + len(text[begin : begin + sign].rstrip())
-        inner = found.inner if len(parts) == 1 and not sign else _with_marks(found.seen, places, offsets[behind_sign])
+        first = offsets[behind_sign] if sign else offsets[begin - 1] + 1 if begin else found.inner[0]
+        inner = found.inner if len(parts) == 1 and not sign else _with_marks(found.seen, places, first)
         made.append(
             Piece(
                 BlockKind.BULLET if bullet else found.kind if number == 0 else BlockKind.PARAGRAPH,
@@ -208,7 +209,8 @@ def _typed(found: Found, lines: Lines) -> list[Piece]:
         # Those of other lines are left out: to look through all of them for each line takes minutes in a long text.
         own = marks[bisect_left(opened, lines.line_at(places[0])) : bisect_left(opened, places[-1] + 1)]
         own.sort(key=lambda mark: mark.end)
-        inner = _with_marks(msgspec.structs.replace(seen, marks=own), places, seen.offsets[begin])
+        first = seen.offsets[begin - 1] + 1 if begin else found.inner[0]
+        inner = _with_marks(msgspec.structs.replace(seen, marks=own), places, first)
         start = lines.line_at(inner[0])
         made.append(
             Piece(

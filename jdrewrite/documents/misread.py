@@ -18,10 +18,10 @@ Found = tuple[int, int, str]
 _OLD = {bytes([byte]).decode("cp1252", errors="ignore") or chr(byte): byte for byte in range(0x80, 0xC0)}
 """What an old encoding shows for each byte that goes on with a letter of UTF-8."""
 _ON = f"[{re.escape(''.join(_OLD))}\x80-\xbf]"
-_LETTER = f"[\u00c2-\u00c5]{_ON}|[\u00e2\u00ef]{_ON}{_ON}|\u00f0{_ON}{_ON}{_ON}|\u00e2\u20ac\ufffd?|\u00c2"
-_BROKEN = re.compile(_LETTER)
+_LONG = f"\u00e2{_ON}{_ON}|\u00ef[\u00bb\u00ac\u201a\u0192\u00bf]{_ON}|\u00f0{_ON}{_ON}{_ON}|\u00e2\u20ac\ufffd?"
+_BROKEN = re.compile(f"[\u00c2-\u00c5]{_ON}|{_LONG}|\u00c2")
 _RUN = re.compile(
-    f"(?:[\u00c2\u00c3]{_ON}|[\u00e2\u00ef]{_ON}{_ON}|\u00f0{_ON}{_ON}{_ON}|\u00e2\u20ac\ufffd?"
+    f"(?:[\u00c2\u00c3]{_ON}|{_LONG}"
     f"|(?<=[a-z])[\u00c4\u00c5]{_ON}|[\u00c4\u00c5]{_ON}(?=[a-z])"  # else a capital before a quotation mark
     "|(?<![A-Z])\u00c2(?=[ \\t\\r\\n]|$))+"
 )

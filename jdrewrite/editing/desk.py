@@ -65,7 +65,8 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         """Return what is to be told of title and text, as beginnings of sentences: a guessed title, several jobs."""
         source = self.document.title_from
         title = (f"the title is taken {TITLE_FROM[source]}; correct it if the job has another",) if source else ()
-        jobs = (self.assessment.several,) if self.assessment is not None and self.assessment.jobs else ()
+        several = self.assessment.several if self.assessment is not None else ""
+        jobs = (f"{several}; they are read and rewritten as one: give each a file of its own",) if several else ()
         return (*title, *jobs)
 
     def decision(self, proposal_id: str) -> Decision:

@@ -56,6 +56,9 @@ def test_what_can_is_taken_as_it_is(word):
         ("German", "Germans"),
         ("child and families", "children and families"),
         ("pupil and their parents", "pupils and their parents"),
+        ("the client", "clients"),
+        ("the child with special needs", "children with special needs"),
+        ("a school", "schools"),
         (", for people", "people"),
         (", customers", "customers"),
         ("and customers", "customers"),
@@ -89,6 +92,8 @@ def test_one_is_taken_as_several_and_it_is_said(word, several):
         "customers (trade and retail)",
         "people we care for",
         "people aged 65+",
+        "the patients of the ward",
+        "staff of the school",
     ],
 )
 def test_several_stay_as_they_are(word):
@@ -123,6 +128,11 @@ def test_what_names_nobody_that_can_be_several_is_refused_and_people_are_asked_f
         ("client’s", "“clients”"),
         ("elderly", "“the elderly” or “elderly people”"),
         ("poor", "“the poor” or “poor people”"),
+        ("the school", "“staff of the school” or whom it serves itself, or “schools” where it serves several"),
+        (
+            "our village club",
+            "“staff of our village club” or whom it serves itself, or “clubs” where it serves several",
+        ),
     ],
 )
 def test_what_is_refused_says_what_to_write_instead(word, instead):

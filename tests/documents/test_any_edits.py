@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jdrewrite.documents import html_page, markdown, read_all_bytes, read_bytes, render, render_all, text
+from jdrewrite.documents.numbering_on import moved_lists
 from jdrewrite.errors import EmptyInput
 from tests.documents.any_edits import PLAIN, SIGNS, SPACES, bare, edits_of_all, meant, shown, untouched, words
 from tests.part import tries
@@ -50,6 +51,7 @@ def check(data, raw, name, module, new):
     parse = {"markdown": markdown.parse, "text": text.parse, "html": lambda page: html_page.parse(page)[0]}[module]
     pieces = [piece for piece in parse(raw) if piece.text.strip()]
     touched = {edit.block for edit in edits}
+    touched |= {block for one in moved_lists(document, edits) for block in one.items}  # their numbers may change
     spans = [(p.start, p.end) for p, b in zip(pieces, document.blocks, strict=True) if b.id in touched]
     assert untouched(raw, spans, out)
 

@@ -102,3 +102,11 @@ def test_a_typed_bullet_with_a_wrapped_line_is_one_wherever_it_stands():
     # The words of the first come to mean something else and are written anew, apart from those of the second.
     again = read_bytes(render(document, [edit]), "a.md")
     assert [block.text for block in again.blocks[1:3]] == ["&lt;NotEqualTilde;", "Post the receipts and\nSend"]
+
+
+def test_a_new_line_goes_behind_all_marks_that_begin_with_a_line():
+    document = read_bytes(b"Clerk\n\n[**Send** bills](<x y> 'z')\n  \\* Sort\n\nEnd\n", "a.md")
+    edit = Edit(block=document.blocks[1].id, start=0, end=0, text="New", insert=True)
+    out = render(document, [edit])
+    assert b"[**Send** bills](<x y> 'z')\n" in out
+    assert [block.text for block in read_bytes(out, "a.md").blocks] == ["Clerk", "Send bills", "New", "Sort", "End"]

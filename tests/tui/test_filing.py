@@ -283,3 +283,11 @@ async def test_a_row_of_a_table_is_watched_too(clerk):
         assert isinstance(pilot.app.screen, ChooseDialog)
         await press(pilot, "enter", "S", "enter")
         assert "Midwife" in clerk.with_name("jobs.rewritten.csv").read_text()
+
+
+async def test_several_jobs_in_one_text_are_told_when_it_is_opened(clerk):
+    heads = "Duties:\n\n- Check deliveries.\n\nRequirements:\n\n- Two years of experience.\n"
+    clerk.write_text(f"# Vacancies\n\n## Payroll clerk\n\n{heads}\n## Warehouse supervisor\n\n{heads}")
+    async with at_desk(clerk) as (_, pilot):
+        (told,) = [note.message for note in pilot.app._notifications if "several jobs" in note.message.lower()]
+        assert told.endswith("they are read and rewritten as one: give each a file of its own.")

@@ -11,8 +11,9 @@ import msgspec
 
 from jdrewrite.analysis.served_word.bare import bare, owner
 from jdrewrite.analysis.served_word.book import book, pattern
-from jdrewrite.analysis.served_word.several import in_the_plural
+from jdrewrite.analysis.served_word.several import in_the_plural, one_house
 from jdrewrite.analysis.served_word.stand_in import form_of
+from jdrewrite.catalogue.inflection import plural
 from jdrewrite.errors import WrongWord
 from jdrewrite.model import CustomerWord, Statement
 
@@ -54,6 +55,9 @@ def given_word(words: str, subject: str = "serves") -> str:
         way_out = f"write “{instead}”" if instead else _SEVERAL
         raise WrongWord(subject, f"“{plain}” says whose something is, not whom the job serves", way_out)
     several = in_the_plural(plain)
+    if house := one_house(plain):
+        way_out = f"write “staff of {plain}” or whom it serves itself, or “{plural(house)}” where it serves several"
+        raise WrongWord(subject, f"“{plain}” is one {house}, and those served are named as several", way_out)
     if not several:
         low = plain.casefold()
         way_out = f"write “the {low}” or “{low} people”" if low in book().given.adjectives else _SEVERAL

@@ -10,6 +10,7 @@ from jdrewrite.catalogue.inflection import plural, singular
 from jdrewrite.language.persons import persons
 
 _EACH = re.compile(r"^(?:an?|each|every|any|one|per) (?=\S)", re.IGNORECASE)
+_CERTAIN = re.compile(r"(?:the|our|this|my|their) (?:\S+ )*?(?P<one>\S+)$", re.IGNORECASE)
 _BEHIND = re.compile(
     r"(?=,? (?:of|in|at|who|whom|whose|that|which|we|with|without|from|for|to|on|under|over|across|within|by|through)\b"
     r"| \()"
@@ -33,6 +34,8 @@ def in_the_plural(words: str) -> str:
         words: in one line, without space at the ends: "county auditors", "person with a disability".
     """
     plain = _EACH.sub("", words)
+    if one_house(plain):
+        return ""
     if plain.casefold() in book().given.instead:
         return book().given.instead[plain.casefold()]
     group = _BEHIND.split(plain, maxsplit=1)[0]
@@ -42,7 +45,16 @@ def in_the_plural(words: str) -> str:
         return ""
     if last != parts[-1] or _ALONE.fullmatch(last):  # in "customer and supplier teams" the first is no group
         parts = [_counted(part) or part for part in parts]
-    return "".join((*parts[:-1], last)) + plain[len(group) :]
+    made = "".join((*parts[:-1], last)) + plain[len(group) :]
+    # "the client" is any client; "the patients of the ward" are certain ones.
+    return made[4:] if made != plain and made.casefold().startswith("the ") else made
+
+
+def one_house(words: str) -> str:
+    """Return the word for a house where words name a certain one: ``school`` for "the village school"; else nothing."""
+    found = _CERTAIN.match(_BEHIND.split(words, maxsplit=1)[0])
+    low = found["one"].casefold() if found else ""
+    return low if low in book().given.houses else ""
 
 
 def one_of(people: str) -> str:

@@ -69,6 +69,8 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     irregular: dict[str, str]
     adjectives: frozenset[str]
     bodies: frozenset[str]
+    houses: frozenset[str]
+    """Of those the ones of which "the" means one."""
     instead: dict[str, str]
     nobody: frozenset[str]
     """Words that look like several people, or like one, and name none."""

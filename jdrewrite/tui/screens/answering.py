@@ -71,6 +71,9 @@ class Answering(Reading):
             self.acted(session, returned(session, earlier) or " ")
         else:
             self.acted(session)
+        if not again and assessment.jobs:
+            for told in self.session.desk.remarks():
+                self.notify(f"{told[:1].upper()}{told[1:]}.", severity="warning", timeout=12)
         self.look_for_proposals()
 
     def heard_of(self, fresh: bool | None) -> None:
