@@ -123,3 +123,9 @@ def format_for_path(name: str) -> str | None:
     """Return the format that a file name's ending stands for, None for an ending that is not known."""
     ending = PurePath(name).suffix.lower()
     return next((key for key, entry in FORMATS.items() if ending in entry.endings), None)
+
+
+def unit_of(name: str) -> str:
+    """Return what the numbers of statements count in a file of that name: lines, or paragraphs in Word."""
+    found = format_for_path(name)
+    return FORMATS[found].counts if found else "line"

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from jdrewrite.cli.output import Page
 from jdrewrite.cli.plain import clean, counted, one_line
+from jdrewrite.cli.text_check import unit
 from jdrewrite.cli.worddiff import drawn, word_diff
 from jdrewrite.library import TAKEN, Decision, Library, Noted, StateSet, StoredDocument, Version
 from jdrewrite.model import Document
@@ -102,7 +103,7 @@ def changes(page: Page, before: Document, after: Document) -> int:
             one = old[i + number] if i + number < j else ""
             two = new[k + number] if k + number < m else ""
             place = after.blocks[k + number] if k + number < m else before.blocks[i + number]
-            page.line((f"line {place.line}", "dim"))
+            page.line((f"{unit(after if k + number < m else before)} {place.line}", "dim"))
             page.line(*drawn(word_diff(clean(one), clean(two)), colour=page.colour), indent=2)
             count += 1
     return count

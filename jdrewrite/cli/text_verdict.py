@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jdrewrite.cli.output import Page
-from jdrewrite.cli.plain import counted, one_line
+from jdrewrite.cli.plain import one_line
 from jdrewrite.model import Fact, Verdict
 
+_KEPT = 12
+"""Facts of changed lines that are named as kept; of the others their number."""
 _FAILING = ("lost", "invented", "changed")
 
 
@@ -40,8 +42,7 @@ def show(page: Page, verdict: Verdict, units: tuple[str, str] = ("line", "line")
         units: what the numbers count in the original and in the rewrite: lines, or paragraphs in Word.
     """
     outcome, colour = word(verdict)
-    kept = f", {counted(len(verdict.kept), 'fact')} kept" if verdict.kept else ""
-    page.line("Verdict    ", (outcome, colour), kept)
+    page.line("Verdict    ", (outcome, colour))
     rows = (
         ("- lost", verdict.lost, "red"),
         ("+ invented", verdict.invented, "red"),
@@ -52,6 +53,10 @@ def show(page: Page, verdict: Verdict, units: tuple[str, str] = ("line", "line")
     for name, facts, style in rows:
         for fact in facts:
             page.line((f"{name}: ", style), one_line(fact.text), f"  ({fact.check})", _where(fact, units), indent=2)
+    if verdict.kept:
+        kept = list(dict.fromkeys(f"“{one_line(fact.text)}”" for fact in verdict.kept))
+        more = f" and {len(kept) - _KEPT} more" if len(kept) > _KEPT else ""
+        page.line(("  kept: ", "green"), ", ".join(kept[:_KEPT]), more, indent=2)
 
 
 def _where(fact: Fact, units: tuple[str, str]) -> str:

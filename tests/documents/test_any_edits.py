@@ -51,8 +51,10 @@ def check(data, raw, name, module, new):
     parse = {"markdown": markdown.parse, "text": text.parse, "html": lambda page: html_page.parse(page)[0]}[module]
     pieces = [piece for piece in parse(raw) if piece.text.strip()]
     touched = {edit.block for edit in edits}
-    touched |= {block for one in moved_lists(document, edits) for block in one.items}  # their numbers may change
-    spans = [(p.start, p.end) for p, b in zip(pieces, document.blocks, strict=True) if b.id in touched]
+    pairs = list(zip(pieces, document.blocks, strict=True))
+    moved = {block for one in moved_lists(document, edits) for block in one.items}  # their numbers may change
+    begins = {b.id: min(p.start, raw.rfind(b.number, 0, p.offsets[0])) for p, b in pairs if b.id in moved}
+    spans = [(begins.get(b.id, p.start), p.end) for p, b in pairs if b.id in touched | moved]
     assert untouched(raw, spans, out)
 
 

@@ -12,6 +12,7 @@ from jdrewrite.audit.plan import Plan
 from jdrewrite.audit.ready import ForOne, lead_in, of_plan
 from jdrewrite.audit.reports.columns import COPIES, listed
 from jdrewrite.audit.ripple import CUSTOMERS, Ripple
+from jdrewrite.formats import unit_of
 
 _PLANS = 12
 """Plans on the page; the Markdown report holds all."""
@@ -61,7 +62,8 @@ def _proposals(one: ForOne) -> str:
     )
     return (
         f"<p>Ready to accept in <b>{escape(one.title)}</b> <code>{escape(one.path)}</code>:</p>"
-        f"<table><thead><tr><th>Line</th><th class=t>As it is</th><th class=t>Proposed</th></tr></thead>{rows}"
+        f"<table><thead><tr><th>{unit_of(one.path).capitalize()}</th>"
+        f"<th class=t>As it is</th><th class=t>Proposed</th></tr></thead>{rows}"
         f"</table><p>{lead_in(one)}<br>"
         f"<code>{escape(one.command)}</code></p>"
     )

@@ -16,6 +16,7 @@ from jdrewrite.audit.reports.columns import COPIES, CUT_OFF, function_of, heads
 from jdrewrite.audit.ripple import Ripple, ripple
 from jdrewrite.documents.files import save
 from jdrewrite.documents.report import GENERATOR
+from jdrewrite.formats import unit_of
 from jdrewrite.model import LENSES
 
 _LISTED = 15
@@ -93,7 +94,7 @@ def _proposals(one: ForOne) -> Iterator[str]:
     yield f"Ready to accept in {_plain(one.title)} ({_code(one.path)}):"
     yield ""
     for each in one.proposals:
-        yield f"- line {each.line}: {_plain(each.original)}"
+        yield f"- {unit_of(one.path)} {each.line}: {_plain(each.original)}"
         yield f"  **{_plain(each.proposed)}**"
     yield ""
     yield lead_in(one)

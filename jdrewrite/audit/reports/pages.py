@@ -21,6 +21,7 @@ from jdrewrite.documents.files import save
 from jdrewrite.documents.report import GENERATOR
 from jdrewrite.editing.movement import LENS_NAMES
 from jdrewrite.errors import OutputError
+from jdrewrite.formats import unit_of
 from jdrewrite.model import LENSES, TITLE_FROM, Finding
 
 FOLDER = "pages"
@@ -89,7 +90,8 @@ def _body(record: Audited) -> Iterator[str]:
     for section, lines in groupby(record.lines, key=lambda line: line.section):
         yield f"<h2>{escape(_SECTIONS.get(section, section.capitalize()))}</h2>"
         for line in lines:
-            yield _line(line, [finding for finding in record.findings if finding.statement == line.id])
+            found = [finding for finding in record.findings if finding.statement == line.id]
+            yield _line(line, found, unit_of(record.row.path))
 
 
 def _whole(findings: Sequence[Finding]) -> Iterator[str]:
@@ -102,9 +104,10 @@ def _whole(findings: Sequence[Finding]) -> Iterator[str]:
         yield "</ul>"
 
 
-def _line(line: Line, findings: Sequence[Finding]) -> str:
+def _line(line: Line, findings: Sequence[Finding], unit: str) -> str:
     notes = "".join(f'<span class="note">{_told(finding)}</span>' for finding in findings)
-    return f'<p class="line" id="l{line.line}"><a>{line.line}</a>{_marked(line.text, findings)}{notes}</p>'
+    number = f'<a title="{unit} {line.line}">{line.line}</a>'
+    return f'<p class="line" id="l{line.line}">{number}{_marked(line.text, findings)}{notes}</p>'
 
 
 def _marked(text: str, findings: Sequence[Finding]) -> str:

@@ -36,14 +36,14 @@ def write(results: Results, target: Path) -> None:
     shaded = [list(COLUMNS).index(name) + 1 for name in ("score", *LENSES)]
     _sheet(book, "JDs", list(COLUMNS), (values(row) for row in rows), count, shaded)
     lenses = list(LENSES)
-    head = ["path", "id", "line", "section", "text", *lenses]
+    head = ["path", "id", "line, or paragraph in Word", "section", "text", *lenses]
     lines = (
         [record.row.path, line.id, line.line, line.section, line.text, *(_label(line.labels, lens) for lens in lenses)]
         for record in results.audited()
         for line in record.lines
     )
     _sheet(book, "Statements", head, lines)
-    head = ["path", "line", "level", "lens", "rule", "excerpt", "message", "suggestion"]
+    head = ["path", "line, or paragraph in Word", "level", "lens", "rule", "excerpt", "message", "suggestion"]
     findings = (
         [record.row.path, f.line, f.level, f.lens, f.rule, f.excerpt, f.message, f.suggestion]
         for record in results.audited()
