@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jdrewrite.cli.lines import answer_line
+from jdrewrite.reflection.calling import asked
 from jdrewrite.reflection.commands import command_in
 from jdrewrite.reflection.exercise import END, go_to, way
 from jdrewrite.reflection.steps import BY_ID
-from jdrewrite.reflection.suggestions import customers_of
 
 if TYPE_CHECKING:
     from jdrewrite.cli.reflect_talk import Asking
@@ -52,7 +52,6 @@ def _again(asking: Asking, exercise: Exercise) -> Exercise:
 def _list(asking: Asking, exercise: Exercise) -> None:
     asking.page.line()
     asking.page.line(("What you said", "bold"))
-    customers = customers_of(exercise.function)
     for number, step in enumerate(way(exercise), 1):
-        asked = BY_ID[step].ask.replace("{customers}", customers)
-        asking.page.line(f"{number:>2}  {asked} ", (exercise.said(step) or "-", "bold"))
+        question = asked(BY_ID[step].ask, exercise)
+        asking.page.line(f"{number:>2}  {question} ", (exercise.said(step) or "-", "bold"))

@@ -174,20 +174,19 @@ def look_back_talk(page: output.Page, exercise: Exercise, keep: Keep) -> Exercis
 
 def _ask(page: output.Page, exercise: Exercise, own: Own | None, part: str) -> str:
     """Put the present question, under its heading where that is new; return the heading."""
+    from jdrewrite.reflection.calling import asked
     from jdrewrite.reflection.composing import compose, to_check
-    from jdrewrite.reflection.suggestions import customers_of
 
     step = exercise.step
     assert step is not None  # noqa: S101 - asked only while there is one
     page.line()
-    customers = customers_of(exercise.function, own)
     if step.part != part:
-        page.line((step.part.replace("{customers}", customers), "bold"))
+        page.line((asked(step.part, exercise, own), "bold"))
     if step.kind == "draft":
         page.line(exercise.said(step.id) or compose(exercise) or "There is nothing to draft from yet.", indent=2)
         for remark in to_check(exercise):
             page.line((f"- {remark}", "dim"), indent=2)
-    page.line(step.ask.replace("{customers}", customers))
+    page.line(asked(step.ask, exercise, own))
     if step.kind != "draft":
         if exercise.drafts.get(step.id):
             page.line(f"You wrote: {exercise.drafts[step.id]}", indent=2)
@@ -199,9 +198,10 @@ def _ask(page: output.Page, exercise: Exercise, own: Own | None, part: str) -> s
 
 
 def _hints(page: output.Page, exercise: Exercise, own: Own | None, most: int = 4) -> None:
+    from jdrewrite.reflection.calling import own_word
     from jdrewrite.reflection.suggestions import suggestions
 
-    found = suggestions(exercise.at, exercise.function, own)[:most]
+    found = suggestions(exercise.at, exercise.function, own, own_word(exercise))[:most]
     for hint in found:
         page.line((f"- {hint}", "dim"), indent=2)
     if not found and most > 2:

@@ -14,8 +14,10 @@ from jdrewrite.reflection.handing import handed_on
 from jdrewrite.reflection.hearing import hear
 from jdrewrite.reflection.shapes import Shape, inside, is_act, is_clause, is_person, shape_of, whole
 
-_Joints = dict[Shape | Literal["clause", "any", "not"], str]
+_Joints = dict[Shape | Literal["clause", "any", "not", "often"], str]
 _ANY = frozenset({"anything", "nothing", "everything", "all"})
+_OFTEN = frozenset({"never", "hardly", "hardly ever", "rarely", "seldom", "sometimes", "often", "almost never"})
+"""Answers that tell how often, and not by which way."""
 _SHORT = 3
 """Words up to which those served are named a second time as the person named them."""
 _EXPECTED: dict[str, Shape] = {"job": "verbs", "good": "sentence", "bad": "sentence", "decide": "verbs"}
@@ -63,6 +65,7 @@ _JOINTS: dict[str, _Joints] = {
         "sentence": "How I hear from {them}: {0}.",
         "nothing": "From {them} I hear {0}.",
         "not": "What I hear from {them}: {0}.",
+        "often": "I {0} hear from {them}.",
     },
     "decide": {
         "verbs": "On my own I may {0}.",
@@ -118,8 +121,9 @@ def _told(step: str, exercise: Exercise) -> str:
     # Not format(): the words are the person's, and braces in them are theirs.
     before, _, after = joint.partition("{0}")
     for place, people in _named(exercise).items():
-        before = before.replace(place, people)
-    return before + inside(words, shape) + after
+        before, after = before.replace(place, people), after.replace(place, people)
+    often = step == "voice" and joint == _JOINTS["voice"]["often"]
+    return before + inside(words, "verbs" if often else shape) + after
 
 
 def _named(exercise: Exercise) -> dict[str, str]:
@@ -136,6 +140,8 @@ def _joint(step: str, shape: Shape, words: str) -> str | None:
     joints = _JOINTS[step]
     if shape == "nothing" and words.lower().startswith("not "):
         return joints.get("not", joints.get(shape))
+    if step == "voice" and words.lower().rstrip(".!") in _OFTEN:
+        return joints["often"]
     if shape == "phrase" and step == "job" and is_person(words):
         return "My job: {0}."
     if shape == "phrase" and step == "decide":

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdrewrite.model import Block, BlockKind, Document
+from jdrewrite.reflection.calling import asked
 from jdrewrite.reflection.composing import paragraph
 from jdrewrite.reflection.exercise import Exercise, commitments
 from jdrewrite.reflection.hearing import Heard, hear
-from jdrewrite.reflection.steps import STEPS
-from jdrewrite.reflection.suggestions import heading
+from jdrewrite.reflection.steps import STEPS, TITLE
 
 
 def page(exercise: Exercise, *, with_answers: bool = False) -> Document:
@@ -29,12 +29,12 @@ def page(exercise: Exercise, *, with_answers: bool = False) -> Document:
         Block(id=f"b{number}", kind=kind, text=text, line=number, level=level)
         for number, (kind, level, text) in enumerate(_rows(exercise, with_answers), 1)
     )
-    return Document(path="reflection", format="text", title=heading(exercise), blocks=blocks, source=b"")
+    return Document(path="reflection", format="text", title=asked(TITLE, exercise), blocks=blocks, source=b"")
 
 
 def _rows(exercise: Exercise, with_answers: bool) -> Iterator[tuple[BlockKind, int, str]]:
     head, text, bullet = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET
-    yield head, 1, heading(exercise)
+    yield head, 1, asked(TITLE, exercise)
     of = f" for {exercise.title}" if exercise.title else ""
     yield text, 0, f"A reflection{of}, begun on {exercise.begun}. These are my own words."
     after = paragraph(exercise)
@@ -72,7 +72,7 @@ def _all(exercise: Exercise) -> Iterator[tuple[BlockKind, int, str]]:
     if answered:
         yield BlockKind.HEADING, 2, "How I got there"
         for step in answered:
-            yield BlockKind.BULLET, 0, f"{step.ask} {exercise.said(step.id)}"
+            yield BlockKind.BULLET, 0, f"{asked(step.ask, exercise)} {exercise.said(step.id)}"
 
 
 def _served(exercise: Exercise, text: str) -> str:

@@ -10,8 +10,7 @@ from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import fill
 from jdrewrite.catalogue import Function
 from jdrewrite.model import Assessment
-from jdrewrite.reflection.exercise import Exercise
-from jdrewrite.reflection.steps import COMMITMENTS, TITLE
+from jdrewrite.reflection.steps import COMMITMENTS
 
 MOST = 4
 """Suggestions for one step: more would answer in the person's place."""
@@ -52,20 +51,21 @@ def own_of(assessment: Assessment) -> Own:
     )
 
 
-def suggestions(step: str, function: str, own: Own | None = None) -> tuple[str, ...]:
+def suggestions(step: str, function: str, own: Own | None = None, called: str = "") -> tuple[str, ...]:
     """Return up to ``MOST`` suggestions for a step, those of the job description first.
 
     Args:
         step: id of the step.
         function: slug; the general entry serves where there is none of its own.
         own: of the job description, if the person opened it.
+        called: those served as the person calls them, where that was said.
 
     Raises:
         DataError: a file of the catalogue is not valid.
     """
     entry = entry_for(function)
     mine = own or Own()
-    customers = mine.customers or entry.customers
+    customers = called or mine.customers or entry.customers
     # The person's own lines and comments stand as they are; only the catalogue has places to be filled.
     words = (*_of_jd(step, mine), *(fill(text, customers) for text in _of_function(step, entry)))
     return tuple(dict.fromkeys(text for text in words if text))[:MOST]
@@ -74,11 +74,6 @@ def suggestions(step: str, function: str, own: Own | None = None) -> tuple[str, 
 def customers_of(function: str, own: Own | None = None) -> str:
     """Return the word for those served: the job description's own, else the function's."""
     return (own.customers if own else "") or entry_for(function).customers
-
-
-def heading(exercise: Exercise) -> str:
-    """Return the heading of the page, with the word for those served."""
-    return TITLE.replace("{customers}", exercise.customers or customers_of(exercise.function))
 
 
 def _of_jd(step: str, own: Own) -> tuple[str, ...]:

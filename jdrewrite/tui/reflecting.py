@@ -13,13 +13,15 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static, TextArea
 
+from jdrewrite.reflection.calling import PLACE, own_word
 from jdrewrite.reflection.commands import command_in, doubt_in
 from jdrewrite.reflection.composing import compose, to_check
 from jdrewrite.reflection.days import told as told_day
 from jdrewrite.reflection.exercise import Exercise, NotADay, answer, back, forward, hold, take_back, way
 from jdrewrite.reflection.hearing import hear, told
 from jdrewrite.reflection.page import page
-from jdrewrite.reflection.suggestions import Own, customers_of, heading, suggestions
+from jdrewrite.reflection.steps import TITLE
+from jdrewrite.reflection.suggestions import Own, customers_of, suggestions
 from jdrewrite.tui.themes import THEMES
 
 _NO_DAY = (
@@ -83,11 +85,12 @@ class ReflectApp(App[Exercise]):
         """
         super().__init__()
         self.exercise, self._own, self._today, self._keep = exercise, own, today, keep
-        self.title = heading(exercise)
+        self.title = TITLE.replace(PLACE, exercise.customers or customers_of(exercise.function))
         self._with_answers = with_answers
         self._draft = self._doubted = ""
         self._refused = 0
         self._asked, self._shown = "", False
+        self._named = self._called = ""
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = next(iter(THEMES))
@@ -216,11 +219,14 @@ class ReflectApp(App[Exercise]):
         field.display = True
         field.focus()
         steps = way(exercise)
-        customers = customers_of(exercise.function, self._own)
-        part = step.part.replace("{customers}", customers)
+        if self._named != (said := exercise.said("customers")):  # once a name: the questions must not lag
+            self._called, self._named = await asyncio.to_thread(own_word, exercise) if said else "", said
+        customers = self._called or exercise.customers or customers_of(exercise.function, self._own)
+        part = step.part.replace(PLACE, customers)
         self._show("part", f"{part}   {steps.index(step.id) + 1} of {len(steps)}")
-        self._show("question", step.ask.replace("{customers}", customers))
-        self._show("hints", "\n".join(f"- {hint}" for hint in suggestions(step.id, exercise.function, self._own)))
+        self._show("question", step.ask.replace(PLACE, customers))
+        hints = suggestions(step.id, exercise.function, self._own, self._called)
+        self._show("hints", "\n".join(f"- {hint}" for hint in hints))
         field.text = exercise.drafts.get(step.id) or exercise.said(step.id)
         self._asked = step.id
         if step.kind == "draft":

@@ -124,3 +124,9 @@ def test_the_next_in_line(hands: str, taker: str, use: str, told: str) -> None:
 def test_answers_of_many_shapes(step: str, words: str, told: str) -> None:
     composed = compose(Exercise(id="x", begun="2026-11-25", answers={"customers": "guests", step: words}))
     assert told in composed
+
+
+@pytest.mark.parametrize("said", ["Never", "never.", "Hardly ever", "Sometimes"])
+def test_how_often_is_no_way_to_hear(said: str) -> None:
+    told = compose(Exercise(id="x", begun="2026-11-26", answers={"customers": "families", "voice": said}))
+    assert f"I {said.lower().rstrip('.')} hear from them." in told

@@ -3,8 +3,10 @@
 import pytest
 
 from jdrewrite import catalogue
+from jdrewrite.reflection.calling import asked, own_word
 from jdrewrite.reflection.exercise import Exercise
-from jdrewrite.reflection.suggestions import heading, suggestions
+from jdrewrite.reflection.steps import STEPS, TITLE
+from jdrewrite.reflection.suggestions import suggestions
 
 
 @pytest.mark.parametrize("function", list(catalogue.functions()))
@@ -15,6 +17,33 @@ def test_a_bad_day_is_not_hinted_at_with_a_good_one(function: str) -> None:
 
 def test_the_heading_has_the_word_for_those_served() -> None:
     nurse = Exercise(id="x", begun="2026-11-26", function="healthcare")
-    assert heading(nurse) == "My job in the context of patients"
+    assert asked(TITLE, nurse) == "My job in the context of patients"
     own = Exercise(id="x", begun="2026-11-26", function="healthcare", customers="residents")
-    assert heading(own) == "My job in the context of residents"
+    assert asked(TITLE, own) == "My job in the context of residents"
+
+
+def of(said: str, function: str = "information-technology", customers: str = "") -> Exercise:
+    return Exercise(id="x", begun="2026-11-26", function=function, customers=customers, answers={"customers": said})
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("The nurses on the ward.", "the nurses on the ward"),
+        ("For residents", "residents"),
+        ("It's for the children, and in a way their parents too", "the children"),
+        ("Patients, families and the wards", "patients, families and the wards"),
+        ("Parents who need a safe place for their child while they work", "parents"),
+    ],
+)
+def test_once_somebody_is_named_the_questions_name_them(said: str, word: str) -> None:
+    exercise = of(said, customers="users")
+    for step in STEPS:
+        assert asked(step.ask, exercise) == step.ask.replace("{customers}", word)
+    assert asked(TITLE, exercise).endswith(word)
+    assert any(word in hint for hint in suggestions("nobody", "healthcare", None, own_word(exercise)))
+
+
+@pytest.mark.parametrize("said", ["I don't know", "Nobody, really", "", "It depends on the day", "Everyone"])
+def test_where_nobody_is_named_the_usual_word_stays(said: str) -> None:
+    assert asked(TITLE, of(said, "healthcare")) == "My job in the context of patients"

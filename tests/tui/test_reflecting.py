@@ -173,3 +173,15 @@ async def test_a_patient_is_no_customer() -> None:
     app = ReflectApp(Exercise(id="x", begun="2026-11-25", function="healthcare"), None, TODAY, lambda _: None)
     async with app.run_test():
         assert app.title == "My job in the context of patients"
+
+
+async def test_the_questions_name_those_whom_the_person_named() -> None:
+    start = Exercise(id="x", begun="2026-11-25", function="accounts-receivable-payable", at="customers")
+    app = ReflectApp(start, None, TODAY, lambda _: None)
+    async with app.run_test(size=(100, 40)) as pilot:
+        app.query_one(Answer).text = "The nurses on the ward"
+        await pilot.press("enter", *["pagedown"] * 9)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.exercise.at == "first"
+        assert "What will you do for the nurses on the ward?" in shown(app, "question")
