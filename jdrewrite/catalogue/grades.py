@@ -24,6 +24,13 @@ _TO_WHOM = re.compile(r"\bto (?:the|a|an|our)\b.*", re.IGNORECASE)
 _JUDGED = re.compile(r"^\[(?:Judge|Assess|Measure|Rate)\] the ([\w ]+?)(?:’s \w+)? by\b")
 _TEAM = re.compile(r"\bthe team\b")
 _BRACKETS = re.compile(r"[\[\]]")
+_LED_BY_OTHERS = re.compile(
+    r"\b(?:under|with minimal|without|little) (?:\w+ ){0,3}?supervis\w+(?: of)?"
+    r"|\b(?:assist|support|help)(?:s|ing)?\b(?: [\w/'’,-]+){0,6}? supervis\w+(?: of)?",
+    re.IGNORECASE,
+)
+_NO_PEOPLE = r"(?!\W+(?:meetings?|onboarding|calendars?|events?|records?|files?)\b)"
+"""What makes of the word for those led a thing that is managed."""
 
 
 class Grade(IntEnum):
@@ -120,8 +127,11 @@ def grade_of(title: str) -> Grade:
 
 
 def leads_people(text: str) -> bool:
-    """Tell whether what a role is said to do, and to know, has it lead others."""
-    return bool(_leading().search(text))
+    """Tell whether what a role is said to do, and to know, has it lead others.
+
+    Whoever works under supervision, or helps somebody who supervises, leads nobody by it.
+    """
+    return bool(_leading().search(_LED_BY_OTHERS.sub(" ", text)))
 
 
 @cache
@@ -129,7 +139,8 @@ def _leading() -> re.Pattern[str]:
     known = grades().leading
     acts = sorted({form for act in known.acts for form in verb_forms(act)})
     alone = _pattern(known.alone).pattern
-    return re.compile(rf"\b(?:{'|'.join(acts)})(?:\W+\w+){{0,5}}?\W+(?:{'|'.join(known.led)})\b|{alone}", re.IGNORECASE)
+    people = rf"(?:{'|'.join(known.led)})\b{_NO_PEOPLE}"
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(acts)})(?:\W+\w+){{0,5}}?\W+{people}|{alone}", re.IGNORECASE)
 
 
 def is_right_for(line: str, lens: str, grade: Grade) -> bool:

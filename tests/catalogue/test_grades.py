@@ -4,7 +4,18 @@ import re
 
 import pytest
 
-from jdrewrite.catalogue import GENERAL, Grade, asks, for_head, functions, grade_of, grades, is_right_for, load
+from jdrewrite.catalogue import (
+    GENERAL,
+    Grade,
+    asks,
+    for_head,
+    functions,
+    grade_of,
+    grades,
+    is_right_for,
+    leads_people,
+    load,
+)
 
 LENSES = ("voice", "measure", "across", "authority", "people")
 LINES = [
@@ -106,3 +117,19 @@ def test_lines_marked_by_hand_stand_in_the_catalogue_and_need_their_mark():
     assert marked
     assert set(marked) <= known
     assert all(name.upper() in Grade.__members__ for name in grades().lowest)
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Works under the supervision of the director.", False),
+        ("Assists the unit manager in supervision of the works.", False),
+        ("Keeps a well-trained staff.", False),
+        ("Manages weekly staff meetings.", False),
+        ("Manages the staff of the shop.", True),
+        ("Supervises three clerks.", True),
+        ("Responsible for the supervision of drivers.", True),
+    ],
+)
+def test_whoever_works_under_others_or_helps_them_lead_leads_nobody(text, leads):
+    assert leads_people(text) is leads

@@ -105,6 +105,14 @@ def test_titles_name_a_trade(slug, title, name):
     assert found.name == name
 
 
+def test_a_librarian_is_of_the_trade_that_the_duties_speak_of():
+    function = functions()["training-education"]
+    general = ["Answer questions in the library.", "Shelve books of the libraries."]
+    online = ["Keep electronic resources.", "Run the library systems.", "Mend the discovery service."]
+    assert trade_of(function, "Librarian", general).name == "libraries"
+    assert trade_of(function, "Librarian", online).name == "electronic resources and systems of libraries"
+
+
 def test_a_designer_for_the_theatre_is_no_stage_technician():
     found = trade_of(functions()["design-creative"], "Costume Designer", ["Draw costumes for theatre performances."])
     assert found is None or not found.shared

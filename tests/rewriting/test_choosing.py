@@ -222,6 +222,15 @@ def test_whom_the_text_names_twice_is_not_called_those_who_need_the_work(duty, r
     assert position_of(assessment, load(GENERAL), "key").receivers == receivers
 
 
+@pytest.mark.parametrize(("title", "may"), [("Botanist", "Have a free hand"), ("Assistant Botanist", "Be free to")])
+def test_whoever_knows_the_work_may_mend_what_it_handles(title, may):
+    duties = ["Type the weekly reports.", "Bind the reports of the garden.", "Water plants.", "Sort seeds.", "Lock up."]
+    text = f"# {title}\n\n## Duties\n\n" + "".join(f"- {duty}\n" for duty in duties)
+    found = jdrewrite.propose(jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md")), kinds=("add",))
+    (line,) = [p.proposed for p in found if p.source == "general/handled/authority"]
+    assert line.startswith(may)
+
+
 def test_turns_of_phrase_are_no_things():
     assert not set(stems(["Reports to the head in order to learn"])) & set(stems(["report", "order"]))
 

@@ -129,7 +129,11 @@ def _in_order(lens: Lens, post: Post, *, inside: bool) -> Iterator[tuple[str, li
     if post.grade is Grade.SENIOR and lens == "authority":
         # Somebody senior is trusted to decide; what is only asked for comes second.
         yield from ((of, [line for line in pool if not asks(line)]) for of, pool in orders)
-    yield from orders
+    for of, pool in orders:
+        if of == _HANDLED and post.grade is Grade.HOLDER and lens == "authority":
+            # Whoever knows the work is not told to point out in it what is theirs to mend.
+            yield of, [line for line in pool if not asks(line)]
+        yield of, pool
 
 
 def _in_hand(trade: Trade, lens: Lens, post: Post) -> list[str]:

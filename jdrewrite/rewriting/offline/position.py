@@ -31,6 +31,9 @@ _WITHOUT_PEOPLE = {Grade.MANAGER: Grade.SENIOR, Grade.HEAD: Grade.LEAD}
 _BUILDERS = frozenset({"engineering", "information-technology", "quality-assurance", "data-analytics"})
 """Functions whose work has users, whoever they are."""
 
+_ANYBODY = frozenset({"members of the public", "people"})
+"""Words that say no more of who receives a piece of work than "those who need it"."""
+
 
 class Position(NamedTuple):
     """A job among those whom its work reaches."""
@@ -116,6 +119,7 @@ def _receivers(assessment: Assessment, function: Function, *, inside_first: bool
         return word.plural
     # Whom the text names more than once is nearer than "those who need the work".
     named = word.plural if word.is_named and word.count > 1 and word.direct == "outside" else ""
+    named = "" if named in _ANYBODY else named
     if not inside_first and assessment.function[0].confidence >= _SURE:
         return named
     usual = book().nobody.words.get(function.slug, "") if function.slug in _BUILDERS else ""
