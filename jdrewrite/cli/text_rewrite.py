@@ -44,11 +44,11 @@ def show(page: Page, document: Document, revision: Revision) -> None:
 
 
 def _why(revision: Revision) -> str:
-    """Return why no duty is changed; where that is for want of people, with the way to name them."""
-    from jdrewrite.rewriting.offline.silence import NOBODY, why_silent
+    """Return why no duty is changed, and what a person can do where something can be done."""
+    from jdrewrite.rewriting.offline.silence import WAY_OUT, why_silent
 
     told = why_silent(revision.before)
-    return f"{told}; say whom with --serves" if told == NOBODY else told
+    return f"{told}; {WAY_OUT[told]}" if told in WAY_OUT else told
 
 
 def outcome(revision: Revision) -> str:

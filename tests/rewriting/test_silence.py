@@ -1,7 +1,18 @@
 """Why nothing is said of a text: by most of its words, and in a sentence that does not deny what is said elsewhere."""
 
 import jdrewrite
-from jdrewrite.rewriting.offline.silence import NOBODY, TOO_LONG, TOO_SHORT, why_silent
+from jdrewrite.rewriting.offline import silence
+from jdrewrite.rewriting.offline.silence import (
+    HAS_END,
+    NO_ACT,
+    NOBODY,
+    PACKED,
+    SERVES,
+    TOO_LONG,
+    TOO_SHORT,
+    WAY_OUT,
+    why_silent,
+)
 
 ONE = """# Records Assistant
 
@@ -17,9 +28,20 @@ def read(text, serves=None):
     return jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), serves=serves)
 
 
-def test_duties_in_one_paragraph_are_too_long_once_it_is_said_whom_they_serve():
+def test_duties_in_one_paragraph_are_said_to_stand_together_once_it_is_said_whom_they_serve():
     assert why_silent(read(ONE)) == NOBODY
-    assert why_silent(read(ONE, "county auditors")) == TOO_LONG
+    assert why_silent(read(ONE, "county auditors")) == PACKED
+    assert (
+        why_silent(
+            read(
+                "# Falconer\n\nThe falconer flies hawks each morning, mends jesses, weighs birds, keeps the log and calls the vet.\n",
+                "children",
+            )
+        )
+        == PACKED
+    )
+    long = "The guard is at the gate of the yard behind the hall " + "near the old wall of the town " * 9
+    assert why_silent(read(f"# Guard\n\n{long}.\n", "children")) in {TOO_LONG, NO_ACT}
     assert why_silent(read("# Clerk\n\n## Duties\n\n- Files papers.\n- Sorts mail.\n", "auditors")) == TOO_SHORT
 
 
@@ -37,3 +59,18 @@ def test_where_a_text_names_them_beside_the_role_the_role_is_said_to_say_nothing
     assert found.customer_word.count == 1
     (message,) = [f.message for f in found.findings if f.rule == "customer.missing"]
     assert message == "No line on the role says whom the work serves."
+
+
+def test_duties_that_stand_together_are_taken_up_once_each_has_its_line():
+    """What the reason advises helps: the same acts, one a line, get an effect."""
+    lines = "\n".join(
+        f"- {act}" for act in ("Enters data into the register.", "Answers the telephone.", "Sorts the mail.")
+    )
+    apart = read(f"# Records Assistant\n\n## Duties\n\n{lines}\n", "county auditors")
+    assert "line of its own" in WAY_OUT[PACKED]
+    assert jdrewrite.propose(apart, kinds=("connect",))
+
+
+def test_each_reason_for_which_something_can_be_done_says_what():
+    reasons = {value for name, value in vars(silence).items() if name.isupper() and isinstance(value, str)}
+    assert set(WAY_OUT) == reasons - {SERVES, HAS_END}

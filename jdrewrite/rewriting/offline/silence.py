@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
+from jdrewrite.language.lead import lead
 from jdrewrite.model import Assessment, BlockKind, Statement
 from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, anatomy
 from jdrewrite.rewriting.offline.parts import parts
@@ -14,8 +16,23 @@ HAS_END = "the statements give an end of their own"
 NO_ACT = "the statements are no whole acts of the role: fragments, lists, notes"
 TOO_SHORT = "the statements are too short to add to"
 TOO_LONG = "the statements are too long to add to"
+PACKED = "several duties stand together in a sentence, and no effect is that of all of them"
 NOBODY = "the text does not say whom the work serves, and what comes of it depends on who that is"
 UNKNOWN = "nothing true is known of what this work does for those served"
+
+WAY_OUT = {
+    NO_ROLE: "write what the role does, one duty a line",
+    NO_ACT: "write each duty as what somebody does with what",
+    TOO_SHORT: "say in each what is done with what",
+    TOO_LONG: "give each duty a line of its own",
+    PACKED: "give each duty a line of its own",
+    NOBODY: "say whom with --serves",
+    UNKNOWN: "who knows the work can write the line",
+}
+"""What a person can do where that is the reason; none where nothing need be done."""
+_TOGETHER = 3
+"""Acts from which a sentence is one of several duties."""
+_BETWEEN = re.compile(r"[,;:]\s+(?:and\s+)?|\s+and\s+")
 
 
 def why(statement: Statement) -> str:
@@ -24,11 +41,20 @@ def why(statement: Statement) -> str:
         return SERVES
     words = len(statement.text.split())
     if not SHORT <= words <= LONG and not parts(statement):
-        return TOO_SHORT if words < SHORT else TOO_LONG
+        return TOO_SHORT if words < SHORT else PACKED if _is_packed(statement) else TOO_LONG
     taken_apart = anatomy(statement.text)
     if (taken_apart.has_end and not taken_apart.may_go_on) or statement.labels.frame == "inward":
         return HAS_END
-    return UNKNOWN if taken_apart.takes_an_effect else NO_ACT
+    if taken_apart.takes_an_effect:
+        return UNKNOWN
+    return PACKED if _is_packed(statement) else NO_ACT
+
+
+def _is_packed(statement: Statement) -> bool:
+    """Tell whether a sentence of a paragraph names several acts, none of which stands by itself."""
+    if statement.kind is not BlockKind.PARAGRAPH:
+        return False
+    return sum(bool(lead(part)) for part in _BETWEEN.split(statement.text)[1:]) + 1 >= _TOGETHER
 
 
 def nobody_is_known(assessment: Assessment) -> bool:
