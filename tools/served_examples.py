@@ -54,17 +54,16 @@ def example(path: Path, name: str, words: list[str]) -> dict[str, object] | None
     duties = [s.text for s in found.statements if s.section == "duties"]
     function = entry_for(guess.name)
     function = catalogue.narrowed(function, catalogue.trade_of(function, found.title, duties))
-    chosen, every = considered(found.title, found.statements, guess, function)
+    could = considered(found.title, found.statements, guess, function)
     return {
         "source": name.split("/", maxsplit=1)[0],
         "text": hashlib.sha256(path.read_bytes()).hexdigest()[:16],
         "names": bool(words),
-        "chosen": chosen,
-        "right": sorted(plural for plural in every if is_one_of(plural, words)),
-        "firmly": [plural for plural, one in every.items() if one.firmly],
+        "unsaid": could.unsaid,
+        "right": sorted(plural for plural in could.every if is_one_of(plural, words)),
         "candidates": {
-            plural: {feature: round(value, 3) for feature, value in one.features.items()}
-            for plural, one in every.items()
+            plural: {feature: round(value, 3) for feature, value in features.items()}
+            for plural, features in could.every.items()
         },
     }
 

@@ -1,7 +1,8 @@
 """Trains the order of the words for those served, and writes ``jdrewrite/analysis/tables/served_weights.json``.
 
-    python -m tools.served_weights OUT.json       train on all examples
-    python -m tools.served_weights --leave-out    how many words are right on sources left out of the training
+    python -m tools.served_weights OUT.json               train on all examples
+    python -m tools.served_weights --leave-out [SHARE]    how many words are right on sources left out of the training,
+                                                          with that share of the other texts (1.0)
 
 The examples stand in ``tools/labels/served_words.jsonl.gz``; ``tools.served_examples`` makes them from texts. Needs
 scikit-learn (``pip install -e '.[train]'``).
@@ -12,18 +13,16 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from jdrewrite.analysis.served_word.book import book
-
 EXAMPLES = Path(__file__).with_name("labels") / "served_words.jsonl.gz"
-STRENGTH = 0.3
-"""Inverse of the ridge: chosen on left-out sources among 0.1, 0.3 and 1."""
+STRENGTH = 0.2
+"""Inverse of the ridge: chosen on left-out sources among 0.1, 0.2 and 0.3."""
 LEAST_EXAMPLES = 4
 """Candidates with a feature below which nothing is learned of it."""
 SCALE = 200
@@ -38,7 +37,6 @@ class Row(NamedTuple):
     plural: str
     features: dict[str, float]
     right: bool
-    firmly: bool
     learned: bool
     """It is learned from: where a text names none of those served, only those whom it names and the one it is given."""
 
@@ -58,10 +56,10 @@ def rows_of(found: list[Example]) -> list[Row]:
     rows = []
     for number, one in enumerate(found):
         for plural, features in one["candidates"].items():
-            chosen, named = plural == one["chosen"], bool(features.get("named"))
-            right = plural in one["right"] if one["names"] else chosen and not named
-            learned = one["names"] or named or chosen
-            rows.append(Row(number, one["source"], plural, features, right, plural in one["firmly"], learned))
+            unnamed = "unnamed" in features
+            right = plural in one["right"] if one["names"] else unnamed
+            learned = one["names"] or not unnamed or plural == one["unsaid"]
+            rows.append(Row(number, one["source"], plural, features, right, learned))
     return rows
 
 
@@ -82,33 +80,35 @@ def log_odds(row: Row, weights: dict[str, float]) -> float:
     return weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in row.features.items())
 
 
-def taken(rows: list[Row], chosen: str, weights: dict[str, float]) -> Row:
-    """Return the candidate that ``served_word.ranking`` takes of one text; what says less is left to the product."""
-    at = book().ranking
-    by_rule = next(row for row in rows if row.plural == chosen)
-    named = [row for row in rows if row.firmly and row.plural not in at.never]
-    best = max(named, key=lambda row: log_odds(row, weights), default=by_rule)
-    sure = log_odds(best, weights) >= at.least
-    return best if sure and log_odds(best, weights) > log_odds(by_rule, weights) + at.margin else by_rule
+def leave_out(found: list[Example], *, share: float = 1.0) -> None:
+    """Print how many words are right on each source, by the order trained without it.
 
-
-def leave_out(found: list[Example]) -> None:
-    """Print how many words are right on each source, by the rules and by the order trained without it."""
+    Args:
+        found: the examples.
+        share: of the other sources' texts that is trained on.
+    """
     rows = rows_of(found)
+    own: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        own[row.example].append(row)
     total: Counter[str] = Counter()
-    print(f"{'source':20}{'texts':>8}{'rules':>8}{'order':>8}{'mended':>8}{'spoilt':>8}")
+    print(f"{'source':20}{'named':>8}{'right':>8}{'unnamed':>8}{'right':>8}")
     for source in sorted({row.source for row in rows}):
-        weights = fit([row for row in rows if row.source != source])
-        figures = Counter(texts=0, rules=0, order=0, mended=0, spoilt=0)
+        others = [row for row in rows if row.source != source and _is_trained_on(found[row.example], share)]
+        weights = fit(others)
+        figures = Counter(named=0, right=0, unnamed=0, kept=0)
         for number, one in enumerate(found):
-            if one["source"] != source or not one["names"]:
-                continue
-            own = [row for row in rows if row.example == number]
-            before, after = one["chosen"] in one["right"], taken(own, one["chosen"], weights).right
-            figures.update(texts=1, rules=before, order=after, mended=after > before, spoilt=after < before)
+            if one["source"] == source:
+                best = max(own[number], key=lambda row: (log_odds(row, weights), row.plural))
+                figures["named" if one["names"] else "unnamed"] += 1
+                figures["right" if one["names"] else "kept"] += best.right
         total.update(figures)
         print(f"{source:20}" + "".join(f"{count:8}" for count in figures.values()))
-    print(f"{'all':20}" + "".join(f"{total[name]:8}" for name in ("texts", "rules", "order", "mended", "spoilt")))
+    print(f"{'all':20}" + "".join(f"{total[name]:8}" for name in ("named", "right", "unnamed", "kept")))
+
+
+def _is_trained_on(one: Example, share: float) -> bool:
+    return int(one["text"], 16) % 100 < 100 * share
 
 
 def write(found: list[Example], out: Path) -> None:
@@ -122,6 +122,6 @@ def write(found: list[Example], out: Path) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1] == "--leave-out":
-        leave_out(examples())
+        leave_out(examples(), share=float(sys.argv[2]) if len(sys.argv) > 2 else 1.0)
     else:
         write(examples(), Path(sys.argv[1]))

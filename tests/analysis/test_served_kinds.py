@@ -122,7 +122,7 @@ def test_a_place_makes_no_public_of_those_whom_others_serve(about, duties, expec
         ("Librarian", "The public library has nine branch libraries. Librarians of the county library meet weekly.", "library users"),
         ("Court clerk", "The superior court hears cases. Judges of the district court share its courtrooms.", "court users"),
         ("Housing officer", "The housing association lets homes. Its tenancies are long, and rents are low.", "tenants"),
-        ("Nursery worker", "Our nursery and preschool takes toddlers and infants. Our day care opens at seven.", "children and families"),
+        ("Nursery worker", "Our nursery and preschool has a kindergarten. Our day care opens at seven.", "children and families"),
         ("Room attendant", "Our hotel has ninety guest rooms. Housekeeping starts at nine; the front desk is open all night.", "guests"),
         ("Keeper", "The research collection holds fossils, specimens and a herbarium; taxonomy and accessions are done by two curators.", "researchers"),
         ("Teller", "The credit union has two branch offices. It offers deposit accounts and mortgages.", "members"),

@@ -108,7 +108,7 @@ def test_people_who_rent_are_tenants():
         # a group that no list has, by a noun of WordNet that names people
         (
             "The studio was founded in 1990.",
-            ["Give feedback to ballerinas.", "Support ballerinas with their training."],
+            ["Give feedback to ballerinas.", "Support ballerinas with their training.", "Invite ballerinas."],
             "ballerinas",
         ),
         # in a list, what is done for one is done for all

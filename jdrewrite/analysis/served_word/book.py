@@ -10,8 +10,8 @@ import msgspec
 
 from jdrewrite import resources
 from jdrewrite.analysis.rules.words import groups_by_name
-from jdrewrite.analysis.served_word.cases import Nobody, Others, Partners, Reach, Receivers, Through, Users
-from jdrewrite.analysis.served_word.words import Factors, Functions, Given, Groups, Kind, People, Phrases, Ranking, Word
+from jdrewrite.analysis.served_word.cases import Nobody, Partners, Reach, Receivers, Through, Users
+from jdrewrite.analysis.served_word.words import Given, Groups, Kind, People, Phrases, Word
 from jdrewrite.errors import DataError
 
 FILE = "served_word.toml"
@@ -27,15 +27,10 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The whole file."""
 
     sections: dict[str, float]
-    factors: Factors
-    inside: Functions
-    selling: Functions
     phrases: Phrases
-    ranking: Ranking
     reach: Reach
     receivers: Receivers
     nobody: Nobody
-    others: Others
     users: Users
     partners: Partners
     through: Through
@@ -48,10 +43,10 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     @cached_property
     def forms(self) -> dict[str, tuple[Word, ...]]:
         """Every form with the words that it may be: "people" of a public body are its public."""
-        groups = [Word(plural, (plural.lower(),), group=True) for plural in sorted(self.anywhere)]
-        groups += [Word(plural, tuple(forms), group=True) for plural, forms in self.groups.called.items()]
+        groups = [Word(plural, (plural.lower(),)) for plural in sorted(self.anywhere)]
+        groups += [Word(plural, tuple(forms)) for plural, forms in self.groups.called.items()]
         groups += [
-            Word(plural, _people_of(plural, place), factor=self.factors.place, kinds=("public", "council"))
+            Word(plural, _people_of(plural, place), kinds=("public", "council"))
             for plural, place in self.groups.public.items()
         ]
         found: dict[str, tuple[Word, ...]] = {}
@@ -66,9 +61,9 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return groups_by_name() | set(self.groups.anywhere)
 
     @cached_property
-    def vague(self) -> frozenset[str]:
-        """Plurals that stand for people in general."""
-        return frozenset(word.plural for word in self.word if "people" in word.forms)
+    def plurals(self) -> frozenset[str]:
+        """Plurals of all words that this file has."""
+        return frozenset(word.plural for words in self.forms.values() for word in words)
 
     @cached_property
     def plain(self) -> frozenset[str]:

@@ -76,8 +76,10 @@ class Nobody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places: dict[str, str]
     """Functions whose noun is that of a place, with words for one that the text must have."""
     kinds: tuple[str, ...]
-    least: float
-    """Points of a word of the text from which nobody is said instead of those that it means."""
+    usual: float
+    """What the usual word of a function counts beside those with which kinds of organisation begin."""
+    sure: float
+    """Confidence in the function from which it does."""
     clues: float
     """Points of a seller from which the organisation is taken for a business, though too few to be sure of it."""
     business: str
@@ -87,29 +89,10 @@ class Nobody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     likely: float
 
 
-class Others(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is said instead of a word taken for granted that the text nowhere has."""
-
-    kinds: tuple[str, ...]
-    least: float
-    """Points of another plain word from which it is said instead."""
-    words: dict[str, str]
-    """Plurals with phrases that tell that the organisation says so, though it means those of its own customers."""
-
-
 class Users(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those who use what is made, where the organisation calls its public by another word."""
 
     plural: str
-    instead: tuple[str, ...]
-    """The words for the public that give way."""
-    least: float
-    general: tuple[str, ...]
-    """Those of them that are no people that a text can name more nearly."""
-    times: float
-    """How many times the weight of the public's the weight of users must be for the same."""
-    throughout: int
-    """Duties that name users, from which they are those served where the public is named in fewer than half as many."""
     first: tuple[str, ...]
     """Functions and fields of work that make what is used."""
     unless: str
@@ -135,6 +118,8 @@ class Partners(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fewer: float
     """The same where they are named ``several`` times."""
     several: int
+    end: float
+    """By what a line counts more that says that the work is there for them."""
     kinds: tuple[str, ...]
     first: tuple[str, ...]
     """Functions, fields of work and entries of them that reach whoever asked for the work."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from jdrewrite.analysis.served_word.around import is_others, is_term, meet, of_place
 from jdrewrite.analysis.served_word.book import book, pattern
-from jdrewrite.analysis.served_word.mentions import all_forms, is_others, is_term, meet, of_place
+from jdrewrite.analysis.served_word.mentions import all_forms
 from jdrewrite.analysis.served_word.spotting import Known, known, spots
 from jdrewrite.catalogue.inflection import plural
 from jdrewrite.language.persons import persons, persons_by_trade

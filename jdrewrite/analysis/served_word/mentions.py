@@ -1,85 +1,153 @@
-"""What each mention of those served counts, by where it stands and what stands around it."""
+"""Whom a text names, and what each line says of them: one pass over all statements."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
 
-from jdrewrite.analysis.served_word.book import book, pattern
+from jdrewrite.analysis.served_word.around import (
+    is_example,
+    is_notice,
+    is_of_a_name,
+    is_others,
+    is_single,
+    is_term,
+    is_the_end,
+    means_the_employer,
+    meet,
+)
+from jdrewrite.analysis.served_word.book import book
 from jdrewrite.analysis.served_word.several import one_of
 from jdrewrite.analysis.served_word.spotting import Known, known, people, spots
 from jdrewrite.analysis.served_word.words import Word
-from jdrewrite.model import Evidence, Statement
+from jdrewrite.model import Statement
 
-CLOSE = r"\b(?:{})\s+(?:[\w'’,.-]+\s+){0,2}$"
-"""Directly before the word, or two words away: "help our small-business customers"."""
-_ENUMERATED = (
-    r"\b(?:{})\s+(?:[\w'’-]+\s+){0,2}(?:(?:[\w'’-]+\s+){0,2}[\w'’-]+,\s+){0,4}(?:and\s+)?(?:[\w'’-]+\s+){0,2}$"
+TOLD = frozenset({"purpose", "duties", "measures", "company", "title"})
+"""Sections that tell of the job or its employer."""
+_BESIDE = re.compile(r"\w(?:,|,? and|,? or) (?:the |our )?$")
+_AND = re.compile(r"(?:,|,? and|,? or) (?:the |our )?\w")
+_TOKEN = re.compile(r"[\w'’-]+|[,;:.()]")
+_PLAIN = frozenset(
+    {"the", "all", "its", "their", "new", "other", "potential", "existing", "current", "a", "an", "local"}
 )
-"""Before the word, with others of the same list between: "support for studios, teachers, and young"."""
-_LISTED = r"\b(?:{})\s+(?:[\w-]+,?\s+){0,4}$"
-"""Before the word, a few names of others between: "such as students, veterans"."""
-_ROLE = frozenset({"purpose", "duties"})
-_BEFORE = r"\b(?:{})\s+$"
-_DENIED = r"\b(?:{})[\s-]+$"
-_BEHIND = r"^[\s-]+(?:{})\b"
+"""Words between a group and what is done with it that say nothing of that."""
+_UNPROVED = 0.3
+"""What a mention counts where nothing says that it is served."""
 
-_ENDS_THE_NAME = r"(?:['’]s?)?(?-i:(?:\s+(?:[A-Z][\w'’-]*|with|of|for|and|in|to|the)){0,5}\s+(?=[A-Z]))(?:{})\b"
-_BEGINS_THE_NAME = r"(?-i:\b(?=[A-Z]))(?:{})\s+(?:of|for|on)\s+(?:the\s+)?(?-i:(?:[A-Z]\w+,?\s+(?:and\s+)?){0,2})$"
+_COLLEAGUES = 2
+"""How many times more lines that mean colleagues ("internal clients") make a word theirs."""
 
 
-class Mention(msgspec.Struct, frozen=True):
-    """One place where a text names somebody served."""
+class Named(msgspec.Struct, frozen=True):
+    """The lines of a text that name somebody."""
 
-    plural: str
-    line: str
-    """The text of the statement."""
-    weight: float
-    """In mentions; 0 where colleagues are meant."""
-    inside: bool = False
-    """Colleagues are called so: "internal customers"."""
-    sure: bool = False
-    """It says that the work is there for them, or calls them the organisation's own: one such line is enough."""
-    group: bool = False
-    """It is one group of people and no other."""
-    role: bool = False
-    """It stands where the role is told, and not in praise of the employer or in what is asked."""
-    form: str = ""
-    """The text's own word, in lower case: ``young people`` where the plural is ``members of the public``."""
-    proved: bool = False
-    """The lenses found that they are served there, or the words around it do them a good."""
+    says: Mapping[str, int]
+    """How many, by what each says of them: ``proved duties`` where it serves them, ``bare duties`` elsewhere."""
+    places: tuple[tuple[str, bool], ...]
+    """The text's own words for them, in lower case, at each place; and whether they can be counted on there."""
+
+    @property
+    def lines(self) -> int:
+        """Lines that serve them, and lines that have them in another way; one that does both counts twice."""
+        return sum(count for _, _, count in self.by_section())
+
+    @property
+    def weight(self) -> float:
+        """The lines by what their section counts, most where they are served."""
+        weights = book().sections
+        return sum(
+            weights.get(at, 0.0) * count * (1.0 if proved else _UNPROVED) for proved, at, count in self.by_section()
+        )
+
+    @property
+    def forms(self) -> Counter[str]:
+        """The text's own words for them, and how often it has each."""
+        return Counter(form for form, sure in self.places if sure) or Counter(form for form, _ in self.places)
+
+    def by_section(self) -> Iterator[tuple[bool, str, int]]:
+        """Yield whether lines serve them, their section, and how many they are."""
+        for name, count in self.says.items():
+            kind, _, section = name.partition(" ")
+            if kind in {"proved", "bare"}:
+                yield kind == "proved", section, count
 
 
-def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str]) -> Iterator[Mention]:
-    """Yield the mentions of those served, in the order of the text.
+def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str]) -> dict[str, Named]:
+    """Return plurals of all people whom a text names, with the lines that do; one that stands there twice counts once.
 
     Args:
         statements: of one job description.
         kind: of the organisation.
         own: words of a project for those it serves, in any form, with their plural.
     """
-    forms = _forms(tuple(sorted(own)))
-    for s in statements:
-        if not book().sections.get(s.section) or is_notice(s):
-            continue
-        for found in spots(s.text, forms):
-            # Elsewhere than in a public body "people in London" are people, as any are.
-            form = found.group().casefold()
-            word = _word(form, kind, own) or _word(form.partition(" ")[0], kind, own)
-            if not word or is_of_a_name(s.text, found):
+    says: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    places: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
+    told = [s for s in {s.text: s for s in statements}.values() if book().sections.get(s.section) and not is_notice(s)]
+    agency = any(means_the_employer(s.text) for s in told)
+    for s in told:
+        line: defaultdict[str, set[str]] = defaultdict(set)
+        for spot in spots(s.text, _forms(tuple(sorted(own)))):
+            form = spot.group().casefold()
+            word = Word(own[form], (form,), plain=True) if form in own else word_of(form, kind)
+            if (
+                is_of_a_name(s.text, spot)
+                or (agency and form == "client")
+                or (word.plural == "clients" and means_the_employer(s.text))
+            ):
                 continue
-            if not (word.plural == "clients" and means_the_employer(s.text)):
-                mention = counted(s, found, word)
-                if mention:
-                    yield msgspec.structs.replace(mention, form=form, role=s.section in _ROLE)
+            said = set(_says(s, spot, word))
+            line[word.plural] |= said
+            if proved := said & {f"proved {s.section}", f"bare {s.section}"}:
+                sure = f"proved {s.section}" in proved or not (word.served or ("single" in said and not word.plain))
+                places[word.plural].append((form, sure))
+        for plural, said in line.items():
+            says[plural].update(said)
+    every = {plural: Named(says[plural], tuple(found)) for plural, found in places.items()}
+    return {plural: one for plural, one in every.items() if one.says.get("inside", 0) < _COLLEAGUES * one.lines}
 
 
-def is_notice(s: Statement) -> bool:
-    """Tell whether a statement is one of the law that any employer makes, in whatever section it was read."""
-    return bool(pattern(book().phrases.notice).search(s.text))
+def word_of(form: str, kind: str) -> Word:
+    """Return the word that a form is, for this kind of organisation if it has one."""
+    words = book().forms.get(form, ())
+    fitting = [word for word in words if not word.kinds or kind in word.kinds]
+    if words and not fitting and form.startswith("people "):
+        # Elsewhere than in a public body "people in London" are people, as any are.
+        return word_of(form.partition(" ")[0], kind)
+    return next(iter(fitting or words), Word(form, (form,)))
+
+
+def _says(s: Statement, spot: re.Match[str], word: Word) -> Iterator[str]:
+    """Yield what one place says of those whom it names."""
+    before, after = s.text[: spot.start()], s.text[spot.end() :]
+    evidence = [e for e in s.evidence if e.lens == "customer" and meet(e, spot)]
+    single = is_single(spot.group(), word)
+    if single:
+        yield "single"
+    if any(e.value == "internal" for e in evidence):
+        yield "inside"
+        return
+    if is_others(word, before, after):
+        yield "others"
+        return
+    # "User support" is for users; words with a list of their own say there what is no mention.
+    term = single and word.plain and not word.after and is_term(after)
+    yield f"{'proved' if evidence and not term else 'bare'} {s.section}"
+    facts = {
+        "term": term,
+        "example": is_example(before),
+        "end": is_the_end(s, spot),
+        "listed": bool(_BESIDE.search(before) or _AND.match(after)),
+    }
+    yield from (name for name, holds in facts.items() if holds)
+    if s.section in TOLD:
+        told = [token for token in map(str.lower, _TOKEN.findall(before[-60:])) if token not in _PLAIN]
+        behind = _TOKEN.match(after.lstrip())
+        yield f"< {told[-1] if told else ''}"
+        yield f"> {behind.group().lower() if behind else ''}"
 
 
 def names(text: str, plural: str) -> bool:
@@ -96,108 +164,6 @@ def _any_form_of(plural: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
 
 
-def of_place(word: Word, form: re.Match[str]) -> bool:
-    """Tell whether a form has its people by a general word, so that whether they are those depends on the kind."""
-    return bool(word.kinds) and form.group().casefold() != word.plural.casefold()
-
-
-def _word(form: str, kind: str, own: Mapping[str, str]) -> Word | None:
-    if form in own:
-        return Word(own[form], (form,), plain=True, factor=book().factors.own)
-    listed = next((w for w in book().forms.get(form, ()) if not w.kinds or kind in w.kinds), None)
-    return listed or (Word(form, (form,), factor=book().people.factor, group=True) if form in people() else None)
-
-
-def counted(s: Statement, found: re.Match[str], word: Word) -> Mention | None:
-    """Return what a mention counts, or None where nobody served is meant.
-
-    Args:
-        s: the statement.
-        found: the place where it names somebody.
-        word: whom.
-    """
-    section = book().sections.get(s.section, 0.0)
-    before, after = s.text[: found.start()], s.text[found.end() :]
-    evidence = [e for e in s.evidence if e.lens == "customer" and meet(e, found)]
-    if any(e.value == "internal" for e in evidence):
-        return Mention(word.plural, s.text, 0.0, inside=True)
-    single = is_single(found.group(), word)
-    proved = bool(evidence) or (word.group and _is_given(before))
-    if is_others(word, before, after) or (not proved and (word.served or (single and not word.plain))):
-        return None
-    factors = book().factors
-    # "User support" is for users; words with a list of their own say there what is no mention.
-    termed = single and word.plain and not word.after and is_term(after)
-    proved = proved and not termed
-    weight = section * word.factor * (1.0 if proved else factors.unproved)
-    if single and not word.plain:
-        weight *= factors.singular
-    example = bool(pattern(book().phrases.example, _LISTED).search(before))
-    if example:
-        weight *= factors.example
-    if not proved or example:
-        return Mention(word.plural, s.text, weight, group=word.group, proved=proved)
-    mission = _is_the_end(before, after, s.text)
-    ours = not (word.plain or single or word.factor < 1) and bool(pattern(book().phrases.ours, _BEFORE).search(before))
-    weight *= factors.mission if mission else factors.ours if ours else 1.0
-    return Mention(word.plural, s.text, weight, sure=mission or ours, group=word.group, proved=True)
-
-
-def is_single(said: str, word: Word) -> bool:
-    """Tell whether a text's word for a plural is its singular: one such person, or what one says of all of them."""
-    return word.plural.endswith("s") and not said.lower().endswith("s") and " " not in said
-
-
-def meet(e: Evidence, found: re.Match[str]) -> bool:
-    """Tell whether a piece of evidence stands at a place of the text."""
-    return e.start < found.end() and found.start() < e.end
-
-
-def _is_the_end(before: str, after: str, whole: str) -> bool:
-    """Tell whether the sentence says that the work is there for them."""
-    phrases = book().phrases
-    helped = pattern(phrases.serving, CLOSE).search(before) or pattern(phrases.needing, _BEHIND).search(after)
-    return bool(helped or pattern(phrases.mission).search(whole))
-
-
-def _is_given(before: str) -> bool:
-    """Tell whether the words before a group say that it is done a good or told something: "feedback to dancers"."""
-    phrases = book().phrases
-    return any(pattern(words, _ENUMERATED).search(before) for words in (phrases.serving, phrases.given))
-
-
-def is_term(after: str) -> bool:
-    """Tell whether the words behind the singular make the name of a field or a skill of both: "customer service"."""
-    return bool(pattern(book().phrases.term, _BEHIND).search(after))
-
-
-def is_others(word: Word, before: str, after: str) -> bool:
-    """Tell whether the words around make others of them, or a thing."""
-    if pattern(book().phrases.others, _BEFORE).search(before) or pattern(book().phrases.denied, _DENIED).search(before):
-        return True
-    if word.before and pattern(word.before, _BEFORE).search(before):
-        return True
-    return bool(word.after and pattern(word.after, _BEHIND).search(after))
-
-
-def is_of_a_name(text: str, found: re.Match[str]) -> bool:
-    """Tell whether a word is part of the name of a law or an agency: all words with capitals up to one that ends it."""
-    if not found.group()[0].isupper():
-        return False
-    phrases = book().phrases
-    return bool(
-        pattern(phrases.law, _ENDS_THE_NAME).match(text, found.end())
-        or pattern(phrases.agency, _BEGINS_THE_NAME).search(text[: found.start()])
-    )
-
-
-def means_the_employer(text: str) -> bool:
-    """Tell whether a sentence of an agency means the employer by its client."""
-    phrases = book().phrases
-    recruits = pattern(phrases.employer).search(text) and pattern(phrases.recruiting).search(text)
-    return bool(recruits or pattern(phrases.only_client).search(text))
-
-
 def all_forms() -> Known:
     """Return every form that the file has, and people by their nature."""
     return _forms(())
@@ -206,4 +172,4 @@ def all_forms() -> Known:
 @cache
 def _forms(own: tuple[str, ...]) -> Known:
     """Return every form."""
-    return known((*book().forms, *people(), *own))
+    return known((*book().forms, *people(), *book().people.bodies, *own))

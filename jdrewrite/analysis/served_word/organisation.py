@@ -41,7 +41,7 @@ def kind_of(title: str, statements: Sequence[Statement]) -> Kind:
     enough = [p for p in points if p[0] >= p[1].least]
     general = max((p for p in enough if not p[1].over), key=lambda p: p[0])[1]
     precise = max((p for p in enough if general.name in p[1].over), key=lambda p: p[0], default=(0.0, general))[1]
-    return precise if precise is general else _made_precise(precise, general)
+    return precise if precise is general else msgspec.structs.replace(precise, like=general.name)
 
 
 def may_sell(title: str, statements: Sequence[Statement]) -> bool:
@@ -61,13 +61,6 @@ def _told(title: str, statements: Sequence[Statement]) -> Counter[Place]:
 def _texts(title: str, statements: Sequence[Statement]) -> list[str]:
     """Return what speaks of this employer."""
     return [title, *(s.text for s in statements if s.section not in {"legal", "requirements"})]
-
-
-def _made_precise(kind: Kind, general: Kind) -> Kind:
-    """Return a kind with the words and factors of the more general one, where it has none of its own."""
-    return msgspec.structs.replace(
-        kind, like=general.name, factors={**general.factors, **kind.factors}, groups=max(kind.groups, general.groups)
-    )
 
 
 def _points(number: int, kind: Kind, told: Counter[Place], asked: Counter[Place]) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from jdrewrite.analysis.served_word.around import CLOSE, is_others, is_the_end, meet
 from jdrewrite.analysis.served_word.book import book, pattern
-from jdrewrite.analysis.served_word.mentions import CLOSE, counted
 from jdrewrite.analysis.served_word.spotting import Known, known, spots
 from jdrewrite.analysis.served_word.words import Word
 from jdrewrite.model import Statement
@@ -30,8 +31,7 @@ def partners(statements: Sequence[Statement], kind: str) -> str:
         for found in spots(line.text, _forms()):
             plural = book().partners.forms[found.group().casefold()]
             named[plural] += 1
-            mention = counted(line, found, Word(plural, (), served=True))
-            points[plural] += mention.weight if mention else 0.0
+            points[plural] += _points(line, found, Word(plural, ()))
     at = book().partners
     least = at.fewer if sum(named.values()) >= at.several else at.least
     if sum(points.values()) < least:
@@ -47,6 +47,14 @@ def goes_to_partners(s: Statement) -> bool:
         or pattern(book().partners.toward, CLOSE).search(s.text[: m.start()])
         for m in spots(s.text, _forms())
     )
+
+
+def _points(s: Statement, found: re.Match[str], word: Word) -> float:
+    """Return what a mention counts: by its section where the line serves them, and more where it says for whom."""
+    lens = {e.value for e in s.evidence if e.lens == "customer" and meet(e, found)}
+    if lens != {"external"} or is_others(word, s.text[: found.start()], s.text[found.end() :]):
+        return 0.0
+    return book().sections.get(s.section, 0.0) * (book().partners.end if is_the_end(s, found) else 1.0)
 
 
 @cache

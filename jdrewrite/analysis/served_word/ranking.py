@@ -1,8 +1,7 @@
-"""The trained order of the words for those served: which of those whom a text names it means.
+"""The trained order of the words for those served: which of those whom a text names, or could name, it means.
 
 The table is made by ``tools/served_weights.py`` from job descriptions of which readers wrote down by which words they
-name those served. It holds one weight for each feature of ``candidates``, no sentences. On sources left out of the
-training it mends about ten words in a hundred and spoils less than one (``docs/served-word.md``).
+name those served. It holds one weight for each feature of ``candidates``, no sentences.
 """
 
 from __future__ import annotations
@@ -13,8 +12,7 @@ from functools import cache
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.analysis.served_word.book import book
-from jdrewrite.analysis.served_word.candidates import Candidate, Features
+from jdrewrite.analysis.served_word.candidates import Features
 from jdrewrite.errors import DataError
 
 FILE = "served_weights.json"
@@ -29,19 +27,13 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weights: Mapping[str, int]
 
 
-def meant(every: Mapping[str, Candidate], best: str) -> str:
-    """Return the word that a text means: the one that the rules chose, unless another that it names is likelier.
+def likeliest(every: Mapping[str, Features]) -> str:
+    """Return the word that a text means most likely.
 
     Args:
         every: those whom the text could mean.
-        best: the word that the rules choose, one of them.
     """
-    at = book().ranking
-    named = {p: log_odds(one.features) for p, one in every.items() if one.firmly and p not in at.never}
-    likeliest = max(sorted(named), key=lambda plural: named[plural], default=best)
-    if likeliest == best or named[likeliest] < at.least:
-        return best
-    return likeliest if named[likeliest] > log_odds(every[best].features) + at.margin else best
+    return max(sorted(every), key=lambda plural: log_odds(every[plural]))
 
 
 def log_odds(features: Features) -> float:

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from jdrewrite.analysis.served_word.around import is_notice
 from jdrewrite.analysis.served_word.book import book, pattern
-from jdrewrite.analysis.served_word.mentions import is_notice
 from jdrewrite.catalogue.inflection import plural
 from jdrewrite.language.persons import persons_by_trade
 from jdrewrite.model import Statement

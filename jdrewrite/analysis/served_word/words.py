@@ -5,37 +5,10 @@ from __future__ import annotations
 import msgspec
 
 
-class Factors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """By what a mention counts more or less, and from where on; the file says why."""
-
-    mission: float
-    unproved: float
-    example: float
-    singular: float
-    own: float
-    usual: float
-    unsaid: float
-    hardly: float
-    sure: float
-    inside: float
-    ours: float
-    place: float
-    lone: float
-
-
-class Functions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Functions that trust some words less."""
-
-    functions: tuple[str, ...]
-    factors: dict[str, float]
-
-
 class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Alternatives of words around a mention."""
 
     serving: str
-    given: str
-    ours: str
     needing: str
     mission: str
     example: str
@@ -57,7 +30,10 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """People by a word of WordNet that no list here has."""
 
-    factor: float
+    bodies: frozenset[str]
+    """Plurals of bodies, and of those who mostly are somebody else: only what the text says of them tells."""
+    givers: frozenset[str]
+    """Plurals of those who give to what others receive: they are never whom a job serves."""
     never: frozenset[str]
     """Singulars of those who are colleagues, partners or owners at work, or no people at all."""
 
@@ -84,24 +60,9 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns in the singular."""
 
 
-class Ranking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the trained order of the words may choose beside those of the lists."""
-
-    least: float
-    """Log-odds from which a word that the text names is taken in place of the one that the rules choose."""
-    never: frozenset[str]
-    """Plurals that are not taken in place of what the rules choose, such as those who give to what others receive."""
-    margin: float
-    """Log-odds by which it has to be likelier than what the rules choose."""
-    more: frozenset[str]
-    """Plurals of those who mostly are somebody else: only what the text says of them tells."""
-
-
 class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Plurals that are words of their own, with nothing more to say of them."""
 
-    bodies: str
-    """Plurals of bodies that may stand beside them in a list of those served."""
     anywhere: tuple[str, ...]
     """Beside those of the rules, which ``Book.anywhere`` adds."""
     called: dict[str, tuple[str, ...]]
@@ -120,15 +81,12 @@ class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Understood of those served anywhere, in the singular too."""
     served: bool = False
     """Counts only where the lenses found that the sentence serves them."""
-    factor: float = 1.0
     kinds: tuple[str, ...] = ()
     """Kinds of organisation in which it counts; empty: in all."""
     before: str = ""
     """Words before it that make others of them: "team members"."""
     after: str = ""
     """Words behind it that do so: "members of a guild"."""
-    group: bool = False
-    """One group of people and no other: counts more where a public is meant, and is proved by a good done to it."""
 
 
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -148,16 +106,13 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least: float
     begin: dict[str, float]
     """Words taken for granted, in mentions."""
-    factors: dict[str, float] = {}
     cues: tuple[Cue, ...] = ()
     unless: str = ""
     """Words that are passed over: who sells to government speaks of government."""
     over: tuple[str, ...] = ()
     """More general kinds that this one makes precise: an election office is a public body."""
     like: str = ""
-    """The kind whose words and factors hold here too: what it makes precise, or whose cues it shares."""
-    groups: float = 1.0
-    """By what a group that a text names counts more than its general words."""
+    """The kind whose words hold here too: what it makes precise, or whose cues it shares."""
 
     @property
     def base(self) -> str:
