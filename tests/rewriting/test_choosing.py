@@ -269,6 +269,44 @@ def test_a_measure_is_one_of_the_reader_not_one_that_the_reader_applies(line, ex
     assert Style(person="you", full_stops=True, american=False, customers="readers").line(line) == expected
 
 
+@pytest.mark.parametrize(
+    ("person", "line", "expected"),
+    [
+        (
+            "third",
+            "[Judge] the work by what readers miss, and [mend] it.",
+            "Is judged by what readers miss, and mends it.",
+        ),
+        ("third", "[Rate] the work also by what readers miss.", "Is also judged by what readers miss."),
+        (
+            "third",
+            "[Judge] the work by what readers do because of it.",
+            "Judges own work by what readers do because of it.",
+        ),
+        (
+            "third",
+            "[Judge] the work of the team by what readers miss.",
+            "Judges the work of the team by what readers miss.",
+        ),
+        ("third", "[Judge] a design by what readers miss.", "Judges a design by what readers miss."),
+        (
+            "gerund",
+            "[Assess] the work by what readers miss, and [mend] it.",
+            "Being assessed by what readers miss, and mending it.",
+        ),
+        ("role", "[Measure] the work by what readers miss.", "The work is measured by what readers miss."),
+        (
+            "role",
+            "[Judge] the work by what readers miss, and [mend] it.",
+            "Judge the work by what readers miss, and mend it.",
+        ),
+        ("imperative", "[Judge] the work by what readers miss.", "Judge the work by what readers miss."),
+    ],
+)
+def test_nobody_sits_in_judgement_over_the_own_work_where_the_jobholder_is_spoken_of(person, line, expected):
+    assert Style(person=person, full_stops=True, american=False, customers="readers").line(line) == expected
+
+
 def test_a_title_that_names_a_shared_trade_has_its_things_however_little_the_text_says():
     (line,) = added("Stage Manager", "voice", function="design-creative")
     assert "performance" in line.proposed

@@ -36,6 +36,10 @@ _NEVER_BRITISH = re.compile(
 )
 _JUDGED = re.compile(r"^\[(Judge|Assess|Measure|Rate)\] (the |an? )?(.+?) (also )?by (?=\w)")
 """A measure that whoever holds the job would seem to apply to somebody else: "you will judge the work by ..."."""
+_IT_IS_WORK = re.compile(
+    r"\b(?:those|people|others) who \w+(?: \w+)? it\b|\b(?:because|much) of it\b|\bit (?:is finished|does not)\b|\bcan use it\b"
+)
+"""Where "it" is the work of whoever holds the job."""
 _PAST = {"Judge": "judged", "Assess": "assessed", "Measure": "measured", "Rate": "rated"}
 _BESIDE = re.compile(
     r"\{customers\} (?:and|or) (?:their )?(?:staff|colleagues|teams)\b(?! (?:who|that)\b)|\b(?:staff|colleagues|teams) (?:and|or) \{customers\}(?!['’])"
@@ -108,9 +112,12 @@ class Style(msgspec.Struct, frozen=True):
 
     def line(self, text: str) -> str:
         """Return a line of the catalogue in the person of the neighbouring duties."""
-        if self.person == "you" and (judged := _JUDGED.match(text)):
+        judged = _JUDGED.match(text)
+        if judged and self.person == "you":
             filled = self.fill(_judged(judged, text))
             return filled if self.full_stops else filled.rstrip(".")
+        if judged and judged[3] == "work":
+            text = _of_own_work(judged, text, self.person, self.fill(text[judged.end() :]))
         if self.person == "third":
             filled = _VERB.sub(lambda m: _head(m.group(1), third_person), text)
         elif self.person == "gerund":
@@ -132,6 +139,30 @@ def _judged(found: re.Match[str], text: str) -> str:
     rest = _VERB.sub(r"\1", text[found.end() :].replace(", and [", ", and you will ["))
     said = f"{subject} {are} {also or ''}{_PAST[verb]} by {rest}"
     return said[0].upper() + said[1:]
+
+
+def _of_own_work(found: re.Match[str], text: str, person: Person, filled: str) -> str:
+    """Return a measure of the jobholder's own work as it is said in the third person, with "-ing", or of the role.
+
+    "Judges the work by ..." would have the jobholder sit in judgement: "Is judged by ..., and looks for ...". Where the
+    rest says "it" of the work, the work stays: "Judges own work by the errors that those who use it found".
+
+    Args:
+        found: how the line begins.
+        text: the line of the catalogue.
+        person: of the neighbouring duties.
+        filled: its rest with the words for those served: people may have come in place of "those who use it".
+    """
+    verb, _, _, also = found.groups()
+    rest = text[found.end() :]
+    past = "judged" if verb == "Rate" else _PAST[verb]
+    if person == "role" and "[" not in rest:
+        return f"The work is {also or ''}{past} by {rest}"
+    if person not in {"third", "gerund"}:
+        return text
+    if _IT_IS_WORK.search(filled):
+        return f"[{verb}] own work {also or ''}by {rest}"
+    return f"[Be] {also or ''}{past} by {rest}"
 
 
 def _of_nobody(text: str) -> str:
