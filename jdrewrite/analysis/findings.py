@@ -45,11 +45,19 @@ def findings(statements: Sequence[Statement], function: Function, customers: str
 def _present(statement: Statement, function: Function, customers: str, rules: Book) -> Iterator[Finding]:
     """Yield one finding for each lens through which the statement says something."""
     told: set[str] = set()
-    for evidence in statement.evidence:
-        if evidence.lens in told or (evidence.lens == "customer" and not _more_than_named(statement.labels)):
+    for first in statement.evidence:
+        if first.lens in told or (first.lens == "customer" and not _more_than_named(statement.labels)):
             continue
-        told.add(evidence.lens)
-        yield _finding(statement, evidence, function, customers, rules)
+        told.add(first.lens)
+        yield _finding(statement, _plainest(statement, first), function, customers, rules)
+
+
+def _plainest(statement: Statement, first: Evidence) -> Evidence:
+    """Return the evidence of a lens that names those served itself, where one does, else the first."""
+    named = [e for e in statement.evidence if e.lens == "customer" and e.value == "external"]
+    same = [e for e in statement.evidence if (e.lens, e.value) == (first.lens, first.value)]
+    holds = (e for e in same if any(e.start <= one.start and one.end <= e.end for one in named))
+    return next(holds, first)
 
 
 def _once(found: list[Finding]) -> list[Finding]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _GROUPS = (*KINDS, *(who for who, _ in PAIRS))
 _CLASSES = ("external", "external_if_served", "internal_if_served", "internal_named", "felt", "outsiders", *_GROUPS)
+_AMID = frozenset("the for of to with in on by at from".split())
+"""Words behind which others are meant: "managers are responsible for customers"."""
 _IF_SERVED = ("external_if_served", "internal_if_served", "outsiders")
 _SERVING = ("serve", "good", "goods_done", "contact")
 _FEELING = frozenset({"member", "employee", "staff", "colleague"})
@@ -211,7 +213,7 @@ def _colleagues_as(token: LightToken, known: Mapping[str, frozenset[str]]) -> bo
     between = before[named + 1 :]
     if "as" in between and "customer" in token.lower_:
         return True
-    if between[:1] in (("are",), ("is",)) and len(between) < 5 and "the" not in between:
+    if between[:1] in (("are",), ("is",)) and len(between) < 5 and _AMID.isdisjoint(between):
         return True
     return between[:1] in ((",",), ("as",)) and not {"and", "or"} & set(between) and "served" not in between
 

@@ -66,3 +66,37 @@ def test_messages_take_a_quotation_of_any_kind():
 )
 def test_a_score_is_compared_in_a_whole_phrase(percentile, group, said):
     assert standing(Standing(percentile=percentile, group=group, count=60)) == said
+
+
+def test_of_two_goods_done_the_one_to_those_served_is_quoted():
+    told = found("Supporting the care managers in providing a needs based service to customers.")
+    assert ["customers" in f.excerpt for f in told if f.lens == "frame"] == [True]
+
+
+@pytest.mark.parametrize(
+    ("duty", "lens"),
+    [
+        ("Proven track record of managing customer expectations.", "voice"),
+        ("Rules are followed by all at what they call the house.", "voice"),
+        ("The manager is responsible for new customer acquisition.", "customer"),
+        ("60% regional travel in the assigned sales territory.", "measure"),
+        (
+            "Duties are subject to possible modification to reasonably accommodate individuals with disabilities.",
+            "frame",
+        ),
+    ],
+)
+def test_what_only_sounds_like_it_is_not_told(duty, lens):
+    assert not [f for f in found(duty) if f.lens == lens]
+
+
+@pytest.mark.parametrize(
+    ("duty", "rule"),
+    [
+        ("Keep track of customer complaints and expectations.", "voice"),
+        ("Hear what people say at the counter.", "voice"),
+        ("Treat hiring managers as customers and help them find staff.", "customer"),
+    ],
+)
+def test_what_is_meant_is_still_told(duty, rule):
+    assert [f for f in found(duty) if f.lens == rule and f.level == "strength"]
