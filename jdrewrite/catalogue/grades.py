@@ -137,7 +137,7 @@ def leads_people(text: str) -> bool:
 @cache
 def _leading() -> re.Pattern[str]:
     known = grades().leading
-    acts = sorted({form for act in known.acts for form in verb_forms(act)})
+    acts = [*sorted({form for act in known.acts for form in verb_forms(act)}), "supervision of"]
     alone = _pattern(known.alone).pattern
     people = rf"(?:{'|'.join(known.led)})\b{_NO_PEOPLE}"
     return re.compile(rf"(?<![\w-])(?:{'|'.join(acts)})(?:\W+\w+){{0,5}}?\W+{people}|{alone}", re.IGNORECASE)

@@ -128,7 +128,8 @@ def test_lines_marked_by_hand_stand_in_the_catalogue_and_need_their_mark():
         ("Manages weekly staff meetings.", False),
         ("Manages the staff of the shop.", True),
         ("Supervises three clerks.", True),
-        ("Responsible for the supervision of drivers.", True),
+        ("Responsible for the supervision of the staff.", True),
+        ("Experience in supervision of construction.", False),
     ],
 )
 def test_whoever_works_under_others_or_helps_them_lead_leads_nobody(text, leads):
