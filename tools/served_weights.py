@@ -25,6 +25,9 @@ STRENGTH = 0.2
 """Inverse of the ridge: chosen on left-out sources among 0.1, 0.2 and 0.3."""
 LEAST_EXAMPLES = 4
 """Candidates with a feature below which nothing is learned of it."""
+LEAN = 0.25
+"""Log-odds taken off who goes without saying: several of those named may be right, each with odds of its own. Chosen on
+left-out sources among 0, 0.25 and 0.5: at 0.25, 8 words more are right of 1,155, and 2 more invented in 360 texts."""
 SCALE = 200
 Example = dict[str, Any]
 
@@ -72,6 +75,7 @@ def fit(rows: list[Row]) -> dict[str, float]:
     model = LogisticRegression(C=STRENGTH, max_iter=4000)
     model.fit(names.fit_transform(seen), [row.right for row in learned])
     weights = dict(zip(names.get_feature_names_out(), model.coef_[0], strict=True))
+    weights["unnamed"] -= LEAN
     return {"bias": float(model.intercept_[0]), **{name: float(weight) for name, weight in weights.items()}}
 
 

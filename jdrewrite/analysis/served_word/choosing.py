@@ -13,7 +13,7 @@ from jdrewrite.analysis.served_word.mentions import Named, mentions
 from jdrewrite.analysis.served_word.organisation import kind_of
 from jdrewrite.analysis.served_word.partners import partners
 from jdrewrite.analysis.served_word.ranking import likeliest
-from jdrewrite.analysis.served_word.reach import lands_inside, who_receives
+from jdrewrite.analysis.served_word.reach import Groups, lands_inside, who_receives
 from jdrewrite.analysis.served_word.receivers import received
 from jdrewrite.analysis.served_word.unsaid import goes_without_saying
 from jdrewrite.analysis.served_word.users import users_of_what_is_made
@@ -27,6 +27,8 @@ class Considered(msgspec.Struct, frozen=True):
 
     kind: Kind
     named: Mapping[str, Named]
+    groups: Groups
+    """Colleagues for whom something is done, with the lines that say so."""
     inside: bool
     """The work lands on colleagues."""
     unsaid: str
@@ -52,7 +54,6 @@ def served_word(
         function: its entry of the catalogue, narrowed to its trade.
         own: words of a project for those it serves, in any form, with their plural.
     """
-    groups = received(statements)
     text = considered(title, statements, guess, function, own)
     named, kind, inside = text.named, text.kind, text.inside
     theirs = named.keys() & set((own or {}).values())
@@ -70,7 +71,7 @@ def served_word(
         count=count,
         words=tuple(form for form, _ in forms.most_common()),
         direct="inside" if inside else "partners" if asked else "outside",
-        receivers=who_receives(title, statements, groups),
+        receivers=who_receives(title, statements, text.groups),
         afar=kind.base in book().partners.kinds and guess.name in book().reach.afar,
         users=users,
         partners=asked,
@@ -95,10 +96,11 @@ def considered(
     """
     kind = kind_of(title, statements)
     named = mentions(statements, kind.base, own or {})
-    inside = lands_inside(title, statements, guess, kind.base, received(statements))
+    groups = received(statements)
+    inside = lands_inside(title, statements, guess, kind.base, groups)
     unsaid, nobody = goes_without_saying(title, statements, kind, guess, function.customers, inside=inside)
     every = candidates(named, unsaid, nobody=nobody, kind=kind, guess=guess, title=title)
-    return Considered(kind, named, inside, unsaid, nobody, every)
+    return Considered(kind, named, groups, inside, unsaid, nobody, every)
 
 
 def _joined(best: str, text: Considered) -> tuple[str, tuple[str, ...]]:
