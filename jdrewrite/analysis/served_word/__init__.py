@@ -1,12 +1,11 @@
 """The word for those whom the job serves, chosen in one place for everybody who writes it.
 
-The kind of organisation is settled first (``organisation``): a council begins with "members of the public", a seller
-with "customers". What the text says outweighs it (``mentions``): each place that names somebody counts by its section
-and by what stands around it, most where the sentence says for whom the work is there. All of it is summed up for each
-word (``weighing``), and the rules take the word with most of it (``by_rule``). What was learned from texts that readers
-read puts another word of the text in its place where that is likelier (``candidates``, ``ranking``). All words, phrases
-and figures stand in ``tables/served_word.toml`` (``book``), what was learned in ``tables/served_weights.json``. Who
-knows better says so, and that word is taken (``given``).
+One pass over the text finds everybody whom it names and what each line says of them (``mentions``, ``around``); the
+kind of organisation (``organisation``) and the function say who goes without saying (``unsaid``). What speaks for each
+of them (``candidates``) is read by an order that was learned from texts that readers read (``ranking``), and the
+likeliest is written (``choosing``). All words, phrases and figures stand in ``tables/served_word.toml``
+(``book``), what was learned in ``tables/served_weights.json``. Who knows better says so, and that word is taken
+(``given``).
 """
 
 from jdrewrite.analysis.served_word.book import book, pattern
