@@ -45,6 +45,27 @@ def place_of(rows: Sequence[Row], key: str, before: int = 0) -> int:
     return max(0, min(found, len(rows) - 1))
 
 
+def touched(before: Sequence[Row], after: Sequence[Row]) -> int | None:
+    """Return the place of the first row that an action changed; None where it changed none that is shown.
+
+    Args:
+        before: the rows as they were shown.
+        after: as they are shown now; where a row is gone, it is the one in front of it.
+    """
+    was, now = {row.key: _state(row) for row in before}, {row.key for row in after}
+    for place, row in enumerate(after):
+        if row.key not in was or was[row.key] != _state(row):
+            return place
+    gone = next((place for place, row in enumerate(before) if row.key not in now), None)
+    return max(0, gone - 1) if gone is not None and after else None
+
+
+def _state(row: Row) -> tuple[object, ...]:
+    """Return what a person can change of a row; what is found in it is no doing of theirs."""
+    decided = row.tone if row.proposal is not None else ""
+    return (row.text, row.pieces if row.proposal is not None else (), decided, row.locked, row.note)
+
+
 def speaks(row: Row, lens: Lens) -> bool:
     """Tell whether a row has something to say through a lens."""
     if any(f.lens == lens for f in row.findings) or (row.proposal is not None and lens in row.proposal.lenses):

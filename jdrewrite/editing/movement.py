@@ -64,6 +64,21 @@ def moves(
     return tuple(sorted(found, key=lambda m: -abs(m.points)))
 
 
+def by_reading(first: Assessment, read: Assessment) -> str:
+    """Return how far the score moved although no word did, and why; empty where it did not.
+
+    Args:
+        first: the document as it came, as it was first read.
+        read: the same as it is read now.
+    """
+    points = round(read.score.total) - round(first.score.total)
+    if not points:
+        return ""
+    if first.customer_word.plural != read.customer_word.plural:
+        return f"{points:+d} by whom it serves, before any change of its words"
+    return f"{points:+d} by its title or function, before any change of its words"
+
+
 def _cause(less: LensScore, more: LensScore) -> tuple[str, int | None]:
     """Return the first reason that only the richer side has."""
     known = {reason.text for reason in less.reasons}

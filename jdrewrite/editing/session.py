@@ -50,6 +50,12 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
         """The rows of the present view, through the lens, with the searched word marked."""
         return lit(through(rows(self.desk, self.view), self.lens), self.needle)
 
+    @property
+    def first(self) -> Assessment | None:
+        """The document as it came, as it was first read: for the text's own people, under its own title."""
+        earlier = (step.desk.assessment for step in self.history.past)
+        return next((read for read in earlier if read is not None), self.desk.assessment)
+
     def did(self, desk: Desk, what: str) -> Session:
         """Return the session after an action of the person."""
         return _replace(self, history=self.history.moved(desk, what))

@@ -11,9 +11,14 @@ _MOST = 3
 
 
 def approval(verdict: Verdict) -> str:
-    """Return in a few words what the judge says of a wording that passed; a new line has nothing to lose."""
+    """Return in a few words what the judge says of a wording that passed.
+
+    A new line has nothing to lose. Where the organisation's own end is gone, something is lost, and may be.
+    """
     if any(fact.check == "agreement" for fact in verdict.warnings):
         return "a new line, with no figure or name made up"
+    if any(fact.check == "purpose" for fact in verdict.warnings):
+        return "facts kept; the purpose is another" if verdict.added_purpose else "facts kept; the purpose is gone"
     return "nothing lost, nothing invented"
 
 

@@ -54,15 +54,25 @@ def kind(state: State, word: str) -> Step:
 
 
 def undo(state: State, _: str) -> Step:
-    """Take the last action back."""
+    """Take the last action back, and go to the line that it touched."""
     session, did = acts.undo(state.session)
-    return acted(state, session, f"Undone: {did}.")
+    return _there(state, session, f"Undone: {did}.")
 
 
 def redo(state: State, _: str) -> Step:
-    """Do again what was undone."""
+    """Do again what was undone, and go to the line that it touches."""
     session, did = acts.redo(state.session)
-    return acted(state, session, f"Done again: {did}.")
+    return _there(state, session, f"Done again: {did}.")
+
+
+def _there(state: State, session: Session, told: str) -> Step:
+    """Take over a session, and go to the line in which it differs."""
+    place = looking.touched(state.session.shown, session.shown)
+    step = acted(state, session, told)
+    if place is None or state.session.desk.assessment is not session.desk.assessment:
+        return step
+    now = _replace(step.state, at=place)
+    return _replace(step, state=now, lines=(*step.lines, *here(now).lines))
 
 
 def note(state: State, text: str) -> Step:

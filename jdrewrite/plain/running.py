@@ -185,10 +185,12 @@ class Conversation:
         if now.session.desk == before.session.desk and now.session.drafts == before.session.drafts:
             return now
         session = now.session
-        if session.desk.edits() != before.session.desk.edits():
+        read = before.session.desk.assessment
+        again = read is not None and read is not session.desk.assessment
+        if again or session.desk.edits() != before.session.desk.edits():
             session = self._weighed(session)
             if session.after is not None and session.desk.assessment is not None:
-                _say(telling.total(session.desk.assessment, session.after), *telling.moved(session))
+                _say(telling.scored(session), *telling.moved(session))
         try:
             self._shelf.keep(session.desk.document, session)
         except JdrewriteError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jdrewrite.editing import Desk, Row, Session, looking, verdicts
-from jdrewrite.editing.movement import LENS_NAMES, told
+from jdrewrite.editing.movement import LEAST, LENS_NAMES, by_reading, told
 from jdrewrite.editing.places import Places, named, place_of
 from jdrewrite.editing.session import progress
 from jdrewrite.model import Assessment, BlockKind, Proposal, Verdict
@@ -75,19 +75,24 @@ def overview(session: Session) -> tuple[str, ...]:
     done, count = progress(desk)
     lines = [f"{desk.document.title}, {desk.document.path}.", *(f"Note: {told}." for told in desk.remarks())]
     if session.after is not None and desk.assessment is not None:
-        lines.append(total(desk.assessment, session.after))
+        lines.append(scored(session))
     if desk.assessment is not None:
         lines.append(served(desk.assessment))
         lines.append(f"{done} of {count} proposals decided.")
     return tuple(lines)
 
 
-def total(before: Assessment, now: Assessment) -> str:
-    """Tell the score in one sentence."""
-    moved = now.score.total - before.score.total
-    was = f", was {before.score.total:.0f} before your changes" if abs(moved) >= 0.05 else ""
+def scored(session: Session) -> str:
+    """Tell the score in one sentence; nothing where the text is not read."""
+    before, now, read = session.first, session.after, session.desk.assessment
+    if before is None or now is None or read is None:
+        return ""
+    why = by_reading(before, read)
+    told = f", was {before.score.total:.0f}" if abs(now.score.total - before.score.total) >= LEAST / 2 else ""
+    if told:
+        told += f" ({why})" if why else " before your changes"
     level = f": {now.score.level}" if now.score.level else ""
-    return f"Score {now.score.total:.0f} of 100{was}{level}."
+    return f"Score {now.score.total:.0f} of 100{told}{level}."
 
 
 def served(now: Assessment) -> str:

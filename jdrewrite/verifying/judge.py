@@ -62,7 +62,7 @@ def _judged(before: Text, after: Text, context: Assessment | None, *, locked: bo
         whole.warnings += found.warnings
     whole.invented = [f for f in whole.invented if not names_those_served(f, after.text, context)]
     tolerated(before, after, whole)
-    whole.warnings += oddities(before, after, context)
+    whole.warnings += [*oddities(before, after, context), *_other_ends(before, after)]
     if context is not None and context.customer_word.source == "given":
         whole.warnings += stuffing(before, after, context.customer_word.plural)
     return Verdict(
@@ -84,6 +84,19 @@ def _once(facts: list[Fact]) -> tuple[Fact, ...]:
         words = fact.text.split("”")[0] if fact.text.startswith("“") else fact.text
         told.setdefault((words, fact.start, fact.end), fact)
     return tuple(told.values())
+
+
+def _other_ends(before: Text, after: Text) -> list[Fact]:
+    """Return the organisation's own ends of which the rewrite says nothing any more: allowed, and told."""
+    return [
+        Fact(
+            check="purpose",
+            text=f"the purpose was “{before.text[start:end].strip(' ,;.')}”",
+            start=0,
+            end=len(after.text),
+        )
+        for start, end in merged(before.inward)
+    ]
 
 
 def _purposes(before: Text, after: Text) -> list[Fact]:

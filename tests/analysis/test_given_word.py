@@ -112,6 +112,35 @@ def test_colleagues_and_people_in_general_are_seen_as_whom_the_lenses_find_them_
         assert seen(f"Supervise {people}.", people).text == f"Supervise {people}."
 
 
+ASSISTANT = """# Executive Assistant
+
+## Duties
+
+- Manage the executive's calendar and confirm appointments.
+- Prepare papers, ensuring the executive is well prepared for each meeting.
+- Help executives answer their mail.
+- File documents.
+"""
+
+
+def test_a_group_of_those_at_work_is_seen_as_customers_inside_however_it_is_written():
+    told = [
+        jdrewrite.analyse(read(ASSISTANT), serves=word) for word in ("executives", "the executives", "the executive")
+    ]
+    assert {t.score.total for t in told} == {told[0].score.total}
+    assert told[0].score.total > jdrewrite.analyse(read(ASSISTANT)).score.total + 5
+    named = [s.labels.customer for s in told[0].statements if "executive" in s.text]
+    assert "external" not in named
+    assert named.count("internal") == 3
+    assert {t.customer_word.through for t in told} == {""}
+
+
+def test_an_article_makes_no_other_people_of_colleagues():
+    for line in ("Supervise the staff.", "Report to the manager.", "Help employees."):
+        for people in ("staff", "the staff", "our employees", "managers", "the managers"):
+            assert seen(line, people).text == line
+
+
 @pytest.mark.parametrize("glue", [" for county auditors.", " county auditors.", ", so that county auditors are happy."])
 def test_to_write_it_into_every_line_does_not_pay(glue):
     stuffed = "\n".join(line.replace(".", glue) if line.startswith("- ") else line for line in MUTE.split("\n"))

@@ -4,12 +4,27 @@ from jdrewrite.editing import looking, verdicts
 from jdrewrite.editing.desk import Desk
 from jdrewrite.editing.rows import SIGNS, rows
 from jdrewrite.model import Fact, Verdict
+from jdrewrite.verifying import verify
 from tests.editing.conftest import DOUBTED, REFUSED, proposal
 
 
 def test_a_refusal_is_told_as_one():
     assert verdicts.refusal(REFUSED) == "lost: 12"
     assert verdicts.question(REFUSED) == "The judge refused this wording (lost: 12). Why should it stand all the same?"
+
+
+def test_where_the_own_end_of_a_line_gave_way_the_facts_are_kept_and_the_purpose_is_another():
+    old = "Contact accounts that are past due in order to improve cash flow."
+    reframed = verify(old, "Contact accounts that are past due so that customers can pay in time.")
+    assert reframed.passed
+    assert verdicts.approval(reframed) == "facts kept; the purpose is another"
+    assert [f.text for f in reframed.warnings if f.check == "purpose"] == [
+        "the purpose was “in order to improve cash flow”"
+    ]
+    bare = verify(old, "Contact accounts that are past due.")
+    assert verdicts.approval(bare) == "facts kept; the purpose is gone"
+    kept = verify(old, "Contact accounts that are past due in order to improve cash flow, so that customers can plan.")
+    assert verdicts.approval(kept) == "nothing lost, nothing invented"
 
 
 def test_a_doubt_says_what_is_in_doubt_and_why_a_reason_is_asked():

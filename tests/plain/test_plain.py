@@ -6,7 +6,7 @@ import pytest
 
 from jdrewrite.config import config
 from jdrewrite.documents import read
-from jdrewrite.editing import wholetext
+from jdrewrite.editing import acts, wholetext
 from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.keeping.shelf import NoShelf
 from jdrewrite.plain import running
@@ -48,7 +48,7 @@ def test_deciding_undo_and_redo(state):
     assert step.lines[1] == "New line 4a, text."
     assert len(step.state.session.desk.edits()) == 1
     step = follow(step.state, "undo")
-    assert step.lines == ("Undone: accepted the proposal in line 4.",)
+    assert step.lines[:2] == ("Undone: accepted the proposal in line 4.", "Line 4, duties.")
     assert not step.state.session.desk.edits()
     assert follow(step.state, "redo").state.session.desk.edits()
     assert follow(state, "undo").lines == ("There is nothing to undo.",)
@@ -222,6 +222,31 @@ def test_a_title_is_corrected_and_the_text_read_under_it(talk):
     assert "The title is: Accounts Receivable Specialist" in out
     assert "Reading the text under its title." in out
     assert "Registered Nurse, " in typed("title Clerk", "undo", "score", "quit")
+
+
+def test_undo_and_redo_go_to_the_line_that_they_touched(state):
+    state = follow(state, "", "a", "goto 6").state
+    for back in ("undo", "redo", "u"):
+        step = follow(state, back)
+        assert step.state.row.place == "4", back
+        assert "Line 4, duties." in step.lines
+        state = follow(step.state, "goto 6").state
+
+
+def test_undo_of_a_new_line_goes_to_where_it_was(state):
+    session = acts.add_line(state.session, state.session.shown[0], "Sweep the floor.", PASSED)
+    step = follow(State(session=session, at=len(session.shown) - 1), "undo")
+    assert step.state.at == 0
+
+
+def test_a_score_that_moves_by_whom_it_serves_is_told_with_what_it_was(talk):
+    path, typed = talk
+    path.write_text("# Records Assistant\n\n## Duties\n\n- Help county auditors find records.\n- File documents.\n")
+    out = typed("serves county auditors", "score", "undo", "quit")
+    told = [line for line in out.splitlines() if "by whom it serves, before any change of its words)" in line]
+    assert len(told) == 2
+    assert all(", was " in line and "(+" in line for line in told)
+    assert ", was " not in out.partition("Undone")[2]
 
 
 def test_whom_it_serves_is_said_kept_and_undone(talk):

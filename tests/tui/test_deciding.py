@@ -52,6 +52,7 @@ async def test_accept_undo_redo_reject_and_the_score_that_moves(clerk):
         assert "(line " in score(screen)
         assert said(screen).strip().startswith("You accepted the proposal in line")
         await press(pilot, "u")
+        assert screen.current.proposal.id == first.id
         assert state(screen, first) == "open"
         assert "Undone: accepted the proposal" in said(screen)
         assert screen.session.after.score.total == screen.session.desk.assessment.score.total

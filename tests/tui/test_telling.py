@@ -135,6 +135,18 @@ async def test_whom_it_serves_can_be_said_and_is_known_the_next_time(clerk):
         assert screen.session.desk.assessment.customer_word.source == "nobody"
 
 
+async def test_a_score_that_moves_by_whom_it_serves_is_shown_with_what_it_was(clerk):
+    clerk.write_text("# Records Assistant\n\n## Duties\n\n- Help county auditors find records.\n- File documents.\n")
+    async with at_desk(clerk) as (screen, pilot):
+        was = screen.session.after.score.total
+        await press(pilot, "W", *"county auditors", "enter")
+        told = " ".join(score(screen).split())
+        assert f"▲ {round(screen.session.after.score.total) - round(was)}, was {was:.0f}" in told
+        assert "by whom it serves, before any change of its words" in told
+        await press(pilot, "u")
+        assert "was" not in score(screen).split()
+
+
 async def test_letters_find_a_function_in_the_list(clerk):
     async with at_desk(clerk) as (screen, pilot):
         await press(pilot, "F", *"legal")

@@ -12,7 +12,7 @@ import msgspec
 from jdrewrite.analysis.served_word.bare import bare, owner
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.several import in_the_plural, one_house
-from jdrewrite.analysis.served_word.stand_in import form_of
+from jdrewrite.analysis.served_word.stand_in import form_of, without_article
 from jdrewrite.catalogue.inflection import plural
 from jdrewrite.errors import WrongWord
 from jdrewrite.model import CustomerWord, Statement
@@ -94,7 +94,8 @@ def as_given(found: CustomerWord, people: str, title: str, statements: Sequence[
         forms = [m.group().lower() for s in statements for m in form_of(people).finditer(s.text)]
         count, words = len(forms), tuple(form for form, _ in Counter(forms).most_common())
     theirs = {_head(found.through), *(book().reach.colleagues if found.direct == "inside" else ())}
-    first = _names_others(found, title, statements) and _head(people) not in theirs
+    inside = without_article(people).casefold() in book().given.insiders
+    first = _names_others(found, title, statements) and _head(people) not in theirs and not inside
     return msgspec.structs.replace(
         found,
         plural=people,

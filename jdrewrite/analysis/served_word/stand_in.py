@@ -2,6 +2,10 @@
 
 "Help county auditors find records" is read as "Help customers find records", so that a group of several words counts,
 a compound of it does not ("county auditor forms"), and to write it into every line pays no more than "customers" would.
+
+Those at work stay inside. Words for colleagues in general ("staff", "managers") are whom the lenses find them to be,
+for any job speaks of them; a certain group of them ("executives") is read as "internal customers", for to say that the job
+serves them is to say that its service is for them. An article changes nothing.
 """
 
 from __future__ import annotations
@@ -13,12 +17,16 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jdrewrite.analysis.rules.words import classes
+from jdrewrite.analysis.served_word.book import book
 from jdrewrite.analysis.served_word.several import one_of
 
 if TYPE_CHECKING:  # reading brings numpy
     from jdrewrite.analysis.stepwise import Reading
 
-_MANY, _ONE = "customers", "customer"
+_CUSTOMERS = ("customers", "customer")
+_INSIDE = ("internal customers", "internal customer")
+_AS_IT_STANDS = ("", "")
+_ARTICLE = re.compile(r"^(?:the|our) (?=\S)", re.IGNORECASE)
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -55,10 +63,10 @@ def seen(text: str, people: str) -> Seen:
         text: of a statement.
         people: the word that somebody gave; empty for none.
     """
-    form = form_of(people) if people and _is_unknown(people) else None
+    many, one = _read_as(people) if people else _AS_IT_STANDS
     pieces, places, last, length = [], [], 0, 0
-    for match in form.finditer(text) if form else ():
-        word = _ONE if match["one"] else _MANY
+    for match in form_of(people).finditer(text) if many else ():
+        word = one if match["one"] else many
         word = word.capitalize() if match.group()[0].isupper() else word
         pieces += [text[last : match.start()], word]
         length += match.start() - last
@@ -70,7 +78,7 @@ def seen(text: str, people: str) -> Seen:
 @cache
 def form_of(people: str) -> re.Pattern[str]:
     """Return what finds a given word in a text, in the plural or (the group ``one``) in the singular."""
-    plain = re.sub(r"^(?:the|our) (?=\S)", "", people, flags=re.IGNORECASE)
+    plain = without_article(people)
     forms = [
         rf"(?P<many>{_spaced(plain)})",
         rf"(?P<one>{_spaced(one_of(plain))})" if one_of(plain) else "(?P<one>(?!))",
@@ -83,7 +91,16 @@ def _spaced(words: str) -> str:
     return r"[\s-]+".join(re.escape(word) for word in words.split())
 
 
-def _is_unknown(people: str) -> bool:
-    """Tell whether the lenses know a word no better themselves: "staff" and "people" are whom they find them to be."""
+@cache
+def _read_as(people: str) -> tuple[str, str]:
+    """Return the plain words for several and for one as which a given word is read; empty ones for as it stands."""
     known = classes()
-    return people.casefold() not in known["external"] | known["internal_if_served"] | {"people"}
+    word = without_article(people).casefold()
+    if word in book().given.insiders:
+        return _INSIDE
+    return _AS_IT_STANDS if word in known["external"] | known["internal_if_served"] | {"people"} else _CUSTOMERS
+
+
+def without_article(people: str) -> str:
+    """Return a word for those served as it is without "the" or "our" before it: the same people."""
+    return _ARTICLE.sub("", people)

@@ -50,6 +50,8 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     instead: dict[str, str]
     nobody: frozenset[str]
     """Words that look like several people, or like one, and name none."""
+    insiders: frozenset[str]
+    """Groups of those at work whom the lenses see as customers inside, in the plural."""
     shortened: frozenset[str]
     """Abbreviations of one of several, which have a small "s": "SMEs"."""
     peoples: frozenset[str]

@@ -67,13 +67,13 @@ class Lock(Command):
 
 
 class Undo(Command):
-    """Take the last action back, as often as you like, whatever it was."""
+    """Take the last action back, as often as you like, whatever it was; the cursor goes to its line."""
 
     name, keys, label, group, footer = "undo", "u,ctrl+z", "Undo", WRITING, True
 
     def run(self, at: Workspace) -> None:
         session, did = acts.undo(at.session)
-        at.acted(session, f"Undone: {did}.")
+        at.went_back(session, f"Undone: {did}.")
 
 
 class Redo(Command):
@@ -83,7 +83,7 @@ class Redo(Command):
 
     def run(self, at: Workspace) -> None:
         session, did = acts.redo(at.session)
-        at.acted(session, f"Done again: {did}.")
+        at.went_back(session, f"Done again: {did}.")
 
 
 class OwnEditor(Command):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from jdrewrite.editing.functions import name_of
-from jdrewrite.editing.movement import LEAST, LENS_NAMES, Move, told
+from jdrewrite.editing.movement import LEAST, LENS_NAMES, Move, by_reading, told
 from jdrewrite.editing.places import Places, named, place_of
 from jdrewrite.model import Assessment, Lens, LensScore
 
@@ -15,19 +15,28 @@ _NAME = 19
 
 
 def panel(
-    before: Assessment, now: Assessment, moved: Sequence[Move], width: int, lens: Lens | None = None, key: str = ""
+    before: Assessment,
+    now: Assessment,
+    moved: Sequence[Move],
+    width: int,
+    lens: Lens | None = None,
+    key: str = "",
+    read: Assessment | None = None,
 ) -> Content:
     """Draw the score: total, standing, eight bars, and what moved it last.
 
     Args:
-        before: of the document as it came.
+        before: of the document as it came, as it was first read.
         now: of the result.
         moved: at the last change.
         width: cells.
         lens: the one that is looked through; it is marked.
         key: with which a person says whom the job serves.
+        read: the document as it came, as it is read now; None for as ``before``.
     """
-    parts: list[Content | str | tuple[str, str]] = [*_head(before, now), *_served(now, key), "\n"]
+    why = by_reading(before, read) if read is not None else ""
+    reread = [(f"\n{why}", "$secondary")] if why else []
+    parts: list[Content | str | tuple[str, str]] = [*_head(before, now), *reread, *_served(now, key), "\n"]
     for part in now.score.lenses:
         parts += ["\n", *_bar(part, before.score.lens(part.lens), width, chosen=part.lens == lens)]
     if moved:

@@ -90,7 +90,7 @@ class Answering(Reading):
             place = begun(self.sheet.rows, self.session.drafts)
             if place is not None:
                 self.sheet.go_to(place)
-                told = f"{told} {self.begun_told(place)}".strip()
+                told = f"{self.begun_told(place)} {told}".strip()  # what to do first: a small screen cuts the rest
             if told:
                 self.say(told)
                 return
@@ -102,11 +102,11 @@ class Answering(Reading):
         self.say(f"{ready} proposals: {keys['next']} goes to the next, {keys['accept']} accepts.")
 
     def begun_told(self, place: int) -> str:
-        """Return where something was being typed when the last session ended."""
+        """Return how to go on with what was being typed when the last session ended."""
         row, keys = self.sheet.rows[place], self.desk_app.first_keys
         new = place_of(row) not in self.session.drafts
         where = f"{'below' if new else 'in'} line {row.place}"
-        return f"What you were typing {where} is kept: {keys['add_line' if new else 'edit']} goes on with it."
+        return f"{keys['add_line' if new else 'edit']} goes on with what you typed {where}."
 
     def _weighed(self, group: str, order: Weigh, after: Assessment) -> None:
         if group == "live-score":

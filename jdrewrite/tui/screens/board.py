@@ -43,6 +43,14 @@ class Board(Drawn):
         if place is not None:
             self.sheet.go_to(place)
 
+    def went_back(self, session: Session, told: str) -> None:
+        """Take over a session of earlier or later, and go to the line in which it differs: the next key is about it."""
+        same = self.session.desk.assessment is session.desk.assessment
+        place = looking.touched(self.session.shown, session.shown) if same else None
+        self.acted(session, told)
+        if place is not None:
+            self.sheet.go_to(place)
+
     def keep(self) -> None:
         """Have the session kept in the library."""
         self.kept = False

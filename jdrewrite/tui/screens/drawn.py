@@ -90,7 +90,7 @@ class Drawn(Asking):
         """Draw the score."""
         from jdrewrite.tui.drawing import score
 
-        side, before, now = self.side, self.session.desk.assessment, self.session.after
+        side, before, now = self.side, self.session.first, self.session.after
         if before is None and self.unread:
             side.show_score(Content.styled(self.unread, "$warning"))
         elif before is None or now is None:
@@ -99,7 +99,9 @@ class Drawn(Asking):
             side.show_score(score.line(before, now, self.session.moved))
         else:
             key = self.desk_app.first_keys["serves"]
-            side.show_score(score.panel(before, now, self.session.moved, side.size.width - 2, self.session.lens, key))
+            moved, width, lens = self.session.moved, side.size.width - 2, self.session.lens
+            read = self.session.desk.assessment
+            side.show_score(score.panel(before, now, moved, width, lens, key, read))
 
     def draw_detail(self) -> None:
         """Draw what there is to say about the current row."""
