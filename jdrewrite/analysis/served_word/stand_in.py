@@ -4,8 +4,8 @@
 a compound of it does not ("county auditor forms"), and to write it into every line pays no more than "customers" would.
 
 Those at work stay inside. Words for colleagues in general ("staff", "managers") are whom the lenses find them to be,
-for any job speaks of them; a certain group of them ("executives") is read as "internal customers", for to say that the job
-serves them is to say that its service is for them. An article changes nothing.
+for any job speaks of them; a certain group of them ("executives") is read as "internal customers", for to say that the
+job serves them is to say that its service is for them. An article changes nothing.
 """
 
 from __future__ import annotations
