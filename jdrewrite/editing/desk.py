@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from jdrewrite.editing.verdicts import overridden
 from jdrewrite.errors import ProposalRefused
 from jdrewrite.model import TITLE_FROM, Anchor, Assessment, Document, Edit, Kind, Proposal, Statement, Verdict
 
@@ -84,6 +85,11 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         if own.text is None or own.text == proposal.proposed:
             return proposal.rationale
         return own.why or BY_HAND
+
+    def comment_of(self, proposal: Proposal) -> str:
+        """Return what whoever reads the file is told of an accepted wording: why, and what the judge had against it."""
+        reason, override = self.reason_of(proposal), self.decision(proposal.id).override
+        return f"{reason} {overridden(self.verdict_of(proposal), override)}".strip() if override else reason
 
     def verdict_of(self, proposal: Proposal) -> Verdict | None:
         """Return the verdict on the wording that counts."""
@@ -186,7 +192,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 
     def edits(self) -> tuple[Edit, ...]:
         """Return the changes to the document that the accepted proposals make."""
-        return tuple(_replace(p.edit(), text=self.text_of(p), comment=self.reason_of(p)) for p in self.of("accepted"))
+        return tuple(_replace(p.edit(), text=self.text_of(p), comment=self.comment_of(p)) for p in self.of("accepted"))
 
     def _with(self, proposal_id: str, decision: Decision) -> Desk:
         self.proposal(proposal_id)

@@ -13,7 +13,10 @@ from jdrewrite.documents.files import file_of
 from jdrewrite.documents.formats import own_format
 from jdrewrite.documents.hunks import changes
 from jdrewrite.documents.numbering_on import told
+from jdrewrite.editing.desk import Desk
+from jdrewrite.editing.looking import is_open
 from jdrewrite.editing.pieces import Piece, changed
+from jdrewrite.editing.rows import rows
 from jdrewrite.formats import format_for_path
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
@@ -78,6 +81,26 @@ def summary(edits: Sequence[Edit]) -> str:
         if count
     ]
     return f"{' and '.join(told)}." if told else "Nothing is accepted yet: this is the text as it came."
+
+
+def cautions(desk: Desk) -> list[str]:
+    """Return what is to be looked at before the result goes to others: overridden refusals, and what nobody decided."""
+    accepted, waiting, shown = [], 0, rows(desk)
+    for row in shown:
+        waiting += is_open(row)
+        if row.proposal is not None and row.tone == "accepted" and desk.decision(row.proposal.id).override:
+            accepted.append(row.place)
+    told = []
+    if accepted:
+        lines = f"{'Line' if len(accepted) == 1 else 'Lines'} {', '.join(accepted)}"
+        told.append(
+            f"{lines} did not pass the judge and {'was' if len(accepted) == 1 else 'were'} accepted all the same."
+        )
+    if waiting:
+        told.append(
+            f"{waiting} {'proposal is' if waiting == 1 else 'proposals are'} still open: the text stays as it is there."
+        )
+    return told
 
 
 def remarks(document: Document, edits: Sequence[Edit], target: Target) -> list[str]:

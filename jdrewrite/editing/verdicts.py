@@ -34,6 +34,16 @@ def refusal(verdict: Verdict) -> str:
     return "; ".join(told[:_MOST]) + more
 
 
+def overridden(verdict: Verdict | None, reason: str) -> str:
+    """Return what is said of words that a person accepted although they did not pass, with the person's reason."""
+    if verdict is None:
+        said = "Nobody judged it."
+    else:
+        held = f" ({against})" if (against := refusal(verdict)) else ""
+        said = f"The judge {'was in doubt about it' if verdict.doubtful else 'refused it'}{held}."
+    return f"{said} Accepted all the same: {reason}"
+
+
 def question(verdict: Verdict | None) -> str:
     """Return what is asked of a person who wants words to stand that did not pass.
 

@@ -12,7 +12,7 @@ import msgspec
 from jdrewrite.documents import read, write
 from jdrewrite.editing import NotNow
 from jdrewrite.editing.carry import Kept, corrected
-from jdrewrite.editing.exporting import other_way, remarks, summary
+from jdrewrite.editing.exporting import cautions, other_way, remarks, summary
 from jdrewrite.editing.returning import returned
 from jdrewrite.editing.session import Session, analysed, left, opened, proposed, resumed, scored
 from jdrewrite.errors import JdrewriteError, OutputExists
@@ -132,6 +132,7 @@ class Conversation:
             return said(question, f"{effect.path} is there already. Overwrite it? yes or no")
         told = [
             f"Written to {path}, as {target.name}: {summary(desk.edits())}",
+            *cautions(desk),
             *remarks(desk.document, desk.edits(), target),
         ]
         if desk.edits() and (other := other_way(desk.document, target)):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from jdrewrite.editing.exporting import cautions, targets
 from jdrewrite.editing.exporting import preview as previewed
-from jdrewrite.editing.exporting import targets
 from jdrewrite.editing.rows import rows
 from jdrewrite.plain import telling
 from jdrewrite.plain.state import Rule, State, Step, said
@@ -50,7 +50,7 @@ def preview(state: State, word: str) -> Step:
     text = "".join(
         "".join((*marks[p.tone][:1], p.text, *marks[p.tone][1:])) if p.tone in marks else p.text for p in pieces
     )
-    return said(state, f"As {target.name}:", *text.splitlines())
+    return said(state, f"As {target.name}:", *cautions(desk), *text.splitlines())
 
 
 def listing(state: State, _: str) -> Step:

@@ -7,9 +7,9 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import msgspec
-from textual.app import App
 
 from jdrewrite.config import config, config_path
+from jdrewrite.tui.in_order import InOrder
 from jdrewrite.tui.panes import Panes
 from jdrewrite.tui.remembered import Remembered, remember, remembered
 
@@ -29,7 +29,7 @@ def settle() -> None:
         gc.enable()
 
 
-class House(App[None]):
+class House(InOrder[None]):
     """Makes each of them when it is first asked for: none stands between the start and the first text."""
 
     def __init__(self, workshop: Workshop | None, shelf: Shelf | None, *, keeps: bool) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 from textual import work
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static, TextArea
+from textual.worker import WorkerError
 
 from jdrewrite.reflection.calling import PLACE, own_word
 from jdrewrite.reflection.commands import command_in, doubt_in
@@ -22,6 +24,7 @@ from jdrewrite.reflection.hearing import hear, told
 from jdrewrite.reflection.page import page
 from jdrewrite.reflection.steps import TITLE
 from jdrewrite.reflection.suggestions import Own, customers_of, suggestions
+from jdrewrite.tui.in_order import InOrder
 from jdrewrite.tui.themes import THEMES
 
 _NO_DAY = (
@@ -49,7 +52,7 @@ class Rest(VerticalScroll):
     BINDINGS = [("escape", "app.leave", "Leave"), ("pageup", "app.before", "Back")]  # noqa: RUF012
 
 
-class ReflectApp(App[Exercise]):
+class ReflectApp(InOrder[Exercise]):
     """Asks from where the exercise stands; every answer is kept before the next question is shown."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -237,6 +240,12 @@ class ReflectApp(App[Exercise]):
                 field.text = exercise.said(step.id) or self._draft
         field.move_cursor(field.document.end)
         self._shown = True
+
+    async def ready(self) -> None:
+        """Wait until the question is shown: what is typed before would be written over."""
+        for worker in [w for w in self.workers if w.group == "ask" and not w.is_finished]:
+            with suppress(WorkerError):
+                await worker.wait()
 
     @work(exclusive=True, group="heard")
     async def _listen(self, words: str) -> None:

@@ -1,11 +1,17 @@
+import io
+import zipfile
+
+import msgspec
 import pytest
 
 import jdrewrite
-from jdrewrite.documents import FORMATS
+from jdrewrite.documents import FORMATS, render
+from jdrewrite.documents.tracking import tracking_now
 from jdrewrite.editing import acts
-from jdrewrite.editing.exporting import preview, proposed_path, targets
+from jdrewrite.editing.exporting import cautions, preview, proposed_path, targets
+from jdrewrite.editing.looking import is_open
 from jdrewrite.model import Edit
-from tests.editing.conftest import PASSED, row_of
+from tests.editing.conftest import DOUBTED, PASSED, REFUSED, row_of
 
 
 def text(pieces):
@@ -24,6 +30,35 @@ def test_every_format_that_can_be_made_is_offered_the_own_one_first(document):
     assert {t.format for t in found} == {name for name, entry in FORMATS.items() if entry.made}
     assert len({t.key for t in found}) == len(found)
     assert [t.tracked for t in found if t.format == "docx"] == [True, False]
+
+
+def test_an_override_is_told_in_the_comment_with_what_the_judge_held_against_it_and_the_reason(session):
+    row = row_of(session, "telephone")
+    desk = acts.reword(session, row, "Ring back.", REFUSED, "agreed with the manager").desk
+    (edit,) = desk.edits()
+    assert edit.comment.endswith("The judge refused it (lost: 12). Accepted all the same: agreed with the manager")
+    doubted = acts.reword(session, row, "Ring back.", DOUBTED, "it says so").desk
+    assert "The judge was in doubt about it (perhaps lost: customer" in doubted.edits()[0].comment
+    fine = acts.reword(session, row, "Ring back.", PASSED).desk
+    assert "judge" not in fine.edits()[0].comment
+    word = jdrewrite.read_bytes(render(desk.document, (), "docx"), "clerk.docx")
+    place = next(block.id for block in word.blocks if "telephone" in block.text)
+    data = render(word, (msgspec.structs.replace(edit, block=place),), "docx", tracking=tracking_now())
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = [package.read(name).decode() for name in package.namelist() if "comments" in name]
+    assert any("The judge refused it (lost: 12). Accepted all the same: agreed with the manager" in p for p in parts)
+
+
+def test_before_an_export_it_is_told_what_did_not_pass_and_what_is_open(session):
+    waiting = len([row for row in session.shown if is_open(row)])
+    assert cautions(session.desk) == [f"{waiting} proposals are still open: the text stays as it is there."]
+    row = row_of(session, "telephone")
+    desk = acts.reword(session, row, "Ring back.", REFUSED, "agreed").desk
+    assert cautions(desk)[0] == f"Line {row.place} did not pass the judge and was accepted all the same."
+    for proposal in desk.proposals:
+        if desk.decision(proposal.id).state == "open":
+            desk = desk.rejected(proposal.id)
+    assert len(cautions(desk)) == 1
 
 
 def test_the_preview_is_what_will_be_written(changed):

@@ -43,6 +43,17 @@ async def test_export_shows_what_will_be_written_and_asks_before_it_overwrites(c
     assert len(read(target).blocks) >= len(read(clerk).blocks)
 
 
+async def test_the_export_box_warns_of_overridden_refusals_and_of_open_proposals(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        screen.sheet.go_to(next(n for n, r in enumerate(screen.sheet.rows) if r.text == "Water the office plants."))
+        place = screen.current.place
+        await press(pilot, "e", "ctrl+u", *"Pay 500 dollars.", "enter", *"agreed", "enter", "S")
+        told = str(pilot.app.screen.query_one(".cautions").render())
+        assert f"Line {place} did not pass the judge and was accepted all the same." in told
+        assert "still open" in told
+        await press(pilot, "escape")
+
+
 async def test_export_to_every_format(clerk):
     from jdrewrite.editing.exporting import targets
 
@@ -164,7 +175,7 @@ async def test_the_start_screen_offers_what_can_be_read_and_the_tour_comes_once(
         assert "struck out" in str(screen.query_one("#page").render())
         await press(pilot, "enter")
         assert "a judge has read it" in str(screen.query_one("#page").render())
-        assert "nothing lost" in str(screen.query_one("#page").render())
+        assert "facts kept" in str(screen.query_one("#page").render())
         await press(pilot, "enter")
         assert "of 100" in str(screen.query_one("#page").render())
         await press(pilot, "enter")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual import work
@@ -25,16 +26,20 @@ class ExportScreen(Dialog[tuple[Path, Target] | None]):
 
     BINDINGS = [("escape", "dismiss(None)", "Cancel"), ("ctrl+s", "write", "Write")]  # noqa: RUF012
 
-    def __init__(self, document: Document, edits: tuple[Edit, ...], last: Path | None) -> None:
+    def __init__(
+        self, document: Document, edits: tuple[Edit, ...], last: Path | None, cautions: Sequence[str] = ()
+    ) -> None:
         """Make the screen.
 
         Args:
             document: as it was read.
             edits: the accepted changes.
             last: the file that was written last in this session.
+            cautions: what is to be looked at before.
         """
         super().__init__()
         self._document, self._edits, self._last = document, edits, last
+        self._cautions = cautions
         self._targets = targets(document)
         self._target = self._targets[0]
 
@@ -43,6 +48,8 @@ class ExportScreen(Dialog[tuple[Path, Target] | None]):
         with Vertical(classes="dialog tall wide") as box:
             box.border_title = "Export"
             yield Static(f"{summary(self._edits)} The original stays as it is.", classes="question")
+            if self._cautions:
+                yield Static(Content("\n".join(f"! {told}" for told in self._cautions)), classes="cautions")
             with Horizontal(id="export"):
                 yield OptionList(*(Option(Content(f"{t.name}  {t.ending}"), id=t.key) for t in self._targets))
                 with VerticalScroll():

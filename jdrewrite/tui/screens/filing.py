@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from jdrewrite.documents import write
-from jdrewrite.editing.exporting import remarks
+from jdrewrite.editing.exporting import cautions, remarks
 from jdrewrite.editing.session import left
 from jdrewrite.errors import JdrewriteError, OutputExists
 from jdrewrite.keeping.watching import ALL_THE_SAME, CHOICES, READ, is_changed, is_original
@@ -37,7 +37,7 @@ class Filing(Visiting):
                 self.trying(partial(self._write, *answer, force=answer[0] == self.target))
 
         desk = self.session.desk
-        self.app.push_screen(ExportScreen(desk.document, desk.edits(), self.target), chosen)
+        self.app.push_screen(ExportScreen(desk.document, desk.edits(), self.target, cautions(desk)), chosen)
 
     def _write(self, path: Path, target: Target, *, force: bool, anyway: bool = False) -> None:
         desk = self.session.desk
