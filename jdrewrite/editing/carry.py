@@ -189,21 +189,26 @@ def reread(desk: Desk, assessment: Assessment, proposals: tuple[Proposal, ...]) 
 def joined(desk: Desk, fresh: tuple[Proposal, ...]) -> Desk:
     """Return the desk with more proposals behind its own; none for a place that already has one, no id twice.
 
+    A new line that was accepted is not proposed again in other words, such as another word for those served.
+
     A decision that came from elsewhere has a wording and no more: what the fresh proposal of the same wording says of
     it is taken over.
     """
-    told = {_place(p): p for p in fresh}
-    held = [_explained(p, told.get(_place(p))) for p in desk.proposals]
-    places = {_place(p) for p in held}
+    told = {place_of(p): p for p in fresh}
+    held = [_explained(p, told.get(place_of(p))) for p in desk.proposals]
+    places = {place_of(p) for p in held}
     lines = {p.proposed for p in held if p.original is None}
+    taken = [p for p in held if p.original is None and desk.decision(p.id).state == "accepted"]
     ids = {p.id for p in held}
     new: list[Proposal] = []
     for proposal in fresh:
-        if _place(proposal) in places or (proposal.original is None and proposal.proposed in lines):
+        if place_of(proposal) in places or (proposal.original is None and proposal.proposed in lines):
             continue
-        named = _replace(proposal, id=_free(proposal.id, ids))
+        if any(is_same_line(proposal, other) for other in taken):
+            continue
+        named = _replace(proposal, id=free(proposal.id, ids))
         ids.add(named.id)
-        places.add(_place(named))
+        places.add(place_of(named))
         new.append(named)
     return _replace(desk, proposals=(*held, *new))
 
@@ -219,7 +224,13 @@ def _merged(desk: Desk, decided: list[Proposal], decisions: dict[str, Decision])
     return joined(base, desk.proposals)
 
 
-def _place(proposal: Proposal) -> tuple[str, int, int, str]:
+def is_same_line(one: Proposal, other: Proposal) -> bool:
+    """Tell whether two new lines are one of the catalogue, which has one of a kind for a job: the source names it."""
+    new = one.original is None and other.original is None
+    return new and one.engine == other.engine == "offline" and one.source == other.source
+
+
+def place_of(proposal: Proposal) -> tuple[str, int, int, str]:
     """Return where a proposal stands; new lines after one block differ by their words."""
     anchor = proposal.anchor
     if proposal.original is None:
@@ -227,7 +238,8 @@ def _place(proposal: Proposal) -> tuple[str, int, int, str]:
     return (anchor.block, anchor.start, anchor.end, "")
 
 
-def _free(name: str, taken: set[str]) -> str:
+def free(name: str, taken: set[str]) -> str:
+    """Return a name, or the first with a number behind it that is not taken."""
     return (
         name
         if name not in taken

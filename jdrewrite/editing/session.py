@@ -37,6 +37,8 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     """What the lines of ``after`` are called."""
     moved: tuple[Move, ...] = ()
     """What moved the score at the last change."""
+    fresh: tuple[Proposal, ...] = ()
+    """What was proposed since the text was last read, whatever of it was taken over."""
     drafts: dict[str, str] = {}
     """What was typed and not kept, by the place where it belongs."""
 
@@ -93,7 +95,7 @@ def analysed(session: Session, assessment: Assessment, *, function: str | None =
     after, places = (
         (session.after, session.places) if changed else (assessment, of_result(rows(desk, "result"), assessment))
     )
-    return _replace(session, history=history, offers={}, after=after, places=places)
+    return _replace(session, history=history, offers={}, fresh=(), after=after, places=places)
 
 
 def titled(session: Session, title: str) -> Session:
@@ -153,7 +155,7 @@ def proposed(session: Session, proposals: tuple[Proposal, ...]) -> Session:
         same = desk.assessment is now.assessment and desk.engine == now.engine
         return joined(desk, proposals) if same else desk
 
-    return _replace(session, history=session.history.everywhere(more))
+    return _replace(session, history=session.history.everywhere(more), fresh=(*session.fresh, *proposals))
 
 
 def resumed(session: Session, earlier: Kept) -> Session:

@@ -7,7 +7,7 @@ from functools import partial
 
 import msgspec
 
-from jdrewrite.editing import NotNow, Row, acts, verdicts
+from jdrewrite.editing import NotNow, Row, acts, renewing, verdicts
 from jdrewrite.editing.drafts import place_of
 from jdrewrite.editing.own import called
 from jdrewrite.editing.session import analysed, proposed, serving, titled, with_engine
@@ -191,7 +191,17 @@ def _proposed(state: State, answers: Answers) -> Step:
         if isinstance(a, Offered):
             session = proposed(session, a.proposals)
     now = _replace(state, session=session)
-    return said(now, telling.waiting(session))
+    if question := renewing.offer(session):
+        return said(_replace(now, question=Question(_put_into)), f"{question} yes or no")
+    return said(now, *([told] if (told := renewing.told(session)) else []), telling.waiting(session))
+
+
+def _put_into(state: State, word: str) -> Step:
+    """Put accepted lines into the word for those served that was given, where that is wished."""
+    if word.lower() not in {"y", "yes"}:
+        return said(state, renewing.told(state.session), telling.waiting(state.session))
+    session = renewing.renewed(state.session)
+    return said(_replace(state, session=session), f"You {session.history.past[-1].did}.", telling.waiting(session))
 
 
 def chosen_engine(state: State, name: str) -> Step:

@@ -1,5 +1,6 @@
 """The plain mode: lines in, lines out. The machine is pure; one conversation runs over real analysis."""
 
+import re
 import zipfile
 
 import pytest
@@ -237,6 +238,37 @@ def test_undo_of_a_new_line_goes_to_where_it_was(state):
     session = acts.add_line(state.session, state.session.shown[0], "Sweep the floor.", PASSED)
     step = follow(State(session=session, at=len(session.shown) - 1), "undo")
     assert step.state.at == 0
+
+
+SHOP = """# Customer Service Advisor
+
+## Duties
+
+- Answer customers' calls about bills.
+- Set up payment plans and direct debits.
+- Record contacts in the system.
+"""
+
+
+def test_accepted_lines_are_not_proposed_again_in_another_word_and_can_be_put_into_it(talk):
+    path, typed = talk
+    path.write_text(SHOP)
+    accepted = typed("kind add", "kind connect", "list", "quit")
+    new = re.findall(r"^(\S+)\. Accepted: (.*)", accepted, re.MULTILINE)
+    assert len(new) >= 2
+    out = typed("serves members", "", "list", "quit")
+    assert ", which you accepted, name customers. Write members in them? yes or no" in out
+    assert "still name customers." in out
+    assert not re.search(r"^\d+[a-z]\. Proposal:", out, re.MULTILINE), "no new line of a kind that was accepted"
+    assert re.findall(r"^(\S+)\. Accepted: (.*)", out, re.MULTILINE) == new
+    again = typed("undo", "serves members", "yes", "list", "undo", "list", "quit")
+    assert "You wrote members in the lines accepted before." in again
+    first, _, second = again.partition("Undone: wrote members")
+    renewed = re.findall(r"^(\S+)\. Accepted: (.*)", first, re.MULTILINE)
+    assert [place for place, _ in renewed] == [place for place, _ in new]
+    assert [text.replace("members", "customers") for _, text in renewed] == [text for _, text in new]
+    assert any("members" in text for _, text in renewed)
+    assert re.findall(r"^(\S+)\. Accepted: (.*)", second, re.MULTILINE) == new
 
 
 def test_a_score_that_moves_by_whom_it_serves_is_told_with_what_it_was(talk):

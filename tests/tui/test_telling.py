@@ -135,6 +135,21 @@ async def test_whom_it_serves_can_be_said_and_is_known_the_next_time(clerk):
         assert screen.session.desk.assessment.customer_word.source == "nobody"
 
 
+async def test_accepted_lines_can_be_put_into_the_word_that_is_given(clerk):
+    clerk.write_text("# Customer Service Advisor\n\n## Duties\n\n- Answer customers' calls.\n- Set up payment plans.\n")
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "A", "end", "enter")
+        lines = [row.text for row in screen.sheet.rows if row.tone == "accepted"]
+        assert any("customers" in text for text in lines)
+        await press(pilot, "W", *"members", "enter")
+        assert isinstance(pilot.app.screen, ChooseDialog)
+        await press(pilot, "enter")
+        now = [row.text for row in screen.sheet.rows if row.tone == "accepted"]
+        assert now == [text.replace("customers", "members") for text in lines]
+        places = {p.source for p in screen.session.desk.of("accepted") if p.original is None}
+        assert not [p for p in screen.session.desk.of("open") if p.original is None and p.source in places]
+
+
 async def test_a_score_that_moves_by_whom_it_serves_is_shown_with_what_it_was(clerk):
     clerk.write_text("# Records Assistant\n\n## Duties\n\n- Help county auditors find records.\n- File documents.\n")
     async with at_desk(clerk) as (screen, pilot):

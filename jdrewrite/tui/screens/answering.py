@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jdrewrite.editing import renewing
 from jdrewrite.editing.drafts import begun, place_of
 from jdrewrite.editing.returning import returned
 from jdrewrite.editing.session import analysed, listened, proposed, resumed, scored
@@ -94,12 +95,30 @@ class Answering(Reading):
             if told:
                 self.say(told)
                 return
+        if question := renewing.offer(self.session):
+            self._offer_the_word(question)
+            return
+        if told := renewing.told(self.session):
+            self.say(told)
+            return
         ready = sum(self.session.desk.passed(p) for p in self.session.desk.of("open"))
         keys = self.desk_app.first_keys
         if not self.session.desk.proposals:
             self.say(f"No proposals for this text. {keys['edit']} writes a line in your own words.")
             return
         self.say(f"{ready} proposals: {keys['next']} goes to the next, {keys['accept']} accepts.")
+
+    def _offer_the_word(self, question: str) -> None:
+        """Offer to put accepted lines into the word for those served that a person gave."""
+        choices = [("yes", "Yes, in all of them that the judge lets pass"), ("no", "No, they stay as they are")]
+
+        def chosen(choice: str) -> None:
+            if choice == "yes":
+                self.acted(renewing.renewed(self.session))
+            else:
+                self.say(renewing.told(self.session))
+
+        self.choose(question, choices, chosen)
 
     def begun_told(self, place: int) -> str:
         """Return how to go on with what was being typed when the last session ended."""
