@@ -57,6 +57,12 @@ def test_a_group_that_the_text_names_often_comes_before_a_default():
     assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "merchants"
 
 
+def test_a_family_of_jobs_or_goods_is_nobody():
+    duties = ["Design pay for each job family.", "Review job families with managers.", "Price a product family."]
+    assert word(jd(duties), "human-resources") != "families"
+    assert word(jd(["Visit families at home.", "Help families fill in forms."]), "human-resources") == "families"
+
+
 def test_whom_a_line_serves_comes_before_those_of_the_records():
     duties = [
         "Merge customer records that are double.",
