@@ -58,7 +58,12 @@ def test_a_group_that_the_text_names_often_comes_before_a_default():
 
 
 def test_a_family_of_jobs_or_goods_is_nobody():
-    duties = ["Support every job family.", "Help job families grow.", "Plan for our job families.", "Care for job families."]
+    duties = [
+        "Support every job family.",
+        "Help job families grow.",
+        "Plan for our job families.",
+        "Care for job families.",
+    ]
     assert word(jd(duties), "human-resources") != "families"
     assert word(jd(["Visit families at home.", "Help families fill in forms."]), "human-resources") == "families"
 
