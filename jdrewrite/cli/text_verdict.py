@@ -24,13 +24,23 @@ def word(verdict: Verdict | None) -> tuple[str, str]:
 
 def why(verdict: Verdict) -> str:
     """Return what was lost, invented or changed, in one line; empty where nothing was."""
-    groups = [(name, getattr(verdict, name)) for name in _FAILING]
+    groups = _groups(verdict)
     return "; ".join(f"{name} {_quoted(facts)}" for name, facts in groups if facts)
 
 
 def counts(verdict: Verdict) -> str:
     """Return how many facts were lost, invented and changed."""
-    return ", ".join(f"{len(getattr(verdict, name))} {name}" for name in _FAILING if getattr(verdict, name))
+    return ", ".join(f"{len(facts)} {name}" for name, facts in _groups(verdict) if facts)
+
+
+def is_new_line(fact: Fact) -> bool:
+    """Tell whether a fact is a whole new line that nobody agreed to, and not something made up in a line."""
+    return fact.check == "agreement"
+
+
+def _groups(verdict: Verdict) -> list[tuple[str, list[Fact]]]:
+    """Return the facts for which a rewrite does not pass, without the whole new lines."""
+    return [(name, [f for f in getattr(verdict, name) if not is_new_line(f)]) for name in _FAILING]
 
 
 def show(page: Page, verdict: Verdict, units: tuple[str, str] = ("line", "line")) -> None:
@@ -45,7 +55,8 @@ def show(page: Page, verdict: Verdict, units: tuple[str, str] = ("line", "line")
     page.line("Verdict    ", (outcome, colour))
     rows = (
         ("- lost", verdict.lost, "red"),
-        ("+ invented", verdict.invented, "red"),
+        ("+ invented", [f for f in verdict.invented if not is_new_line(f)], "red"),
+        ("+ new line, to be agreed with the manager", [f for f in verdict.invented if is_new_line(f)], "yellow"),
         ("~ changed", verdict.changed, "red"),
         ("  added purpose", verdict.added_purpose, "green"),
         ("  warning", verdict.warnings, "yellow"),

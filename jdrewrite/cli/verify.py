@@ -75,7 +75,8 @@ def _files(original: str, rewrite: str, agreed: str | None, serves: str, chosen:
         text_verdict.show(output.Page(), verdict, (unit(before), unit(after)))
     if not verdict.passed:
         log = Diagnostics()
-        log.failed(f"{rewrite}: the rewrite did not pass: {text_verdict.counts(verdict)}{_new_lines(verdict)}.")
+        told = "; ".join(part for part in (text_verdict.counts(verdict), _new_lines(verdict)) if part)
+        log.failed(f"{rewrite}: the rewrite did not pass: {told}.")
         log.finish()
 
 
@@ -87,10 +88,10 @@ def _agreed(path: str | None) -> list[str]:
 
 
 def _new_lines(verdict: Verdict) -> str:
-    """Return how many of the invented facts are new lines, and what to do about them."""
-    new = sum(fact.check == "agreement" for fact in verdict.invented)
+    """Return how many whole lines are new, and what to do about them."""
+    new = sum(text_verdict.is_new_line(fact) for fact in verdict.invented)
     advice = "once the manager agreed, name such lines in a file for --agreed"
-    return f"; {counted(new, 'new line')} that nobody agreed to: {advice}" if new else ""
+    return f"{counted(new, 'new line')} that nobody agreed to: {advice}" if new else ""
 
 
 def _with_words(path: str, line: Pair | Bad) -> Pair | Bad:

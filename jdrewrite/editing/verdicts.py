@@ -24,14 +24,22 @@ def approval(verdict: Verdict) -> str:
 
 def refusal(verdict: Verdict) -> str:
     """Return in a few words what the judge holds against a wording; what is in doubt is only perhaps so."""
+    said = against(verdict)
+    more = f" and {len(said) - _MOST} more" if len(said) > _MOST else ""
+    return "; ".join(said[:_MOST]) + more
+
+
+def against(verdict: Verdict) -> list[str]:
+    """Return each fact for which a wording did not pass; a whole new line is none that was made up."""
     perhaps = "perhaps " if verdict.doubtful else ""
-    told = [
+    new = [fact for fact in verdict.invented if fact.check == "agreement"]
+    made_up = [fact for fact in verdict.invented if fact not in new]
+    return [
         *(f"{perhaps}lost: {fact.text}" for fact in verdict.lost),
-        *(f"{perhaps}invented: {fact.text}" for fact in verdict.invented),
+        *(f"{perhaps}invented: {fact.text}" for fact in made_up),
+        *(f"new line, to be agreed with the manager: {fact.text}" for fact in new),
         *(f"{perhaps}changed: {fact.text}" for fact in verdict.changed),
     ]
-    more = f" and {len(told) - _MOST} more" if len(told) > _MOST else ""
-    return "; ".join(told[:_MOST]) + more
 
 
 def overridden(verdict: Verdict | None, reason: str) -> str:
@@ -39,7 +47,7 @@ def overridden(verdict: Verdict | None, reason: str) -> str:
     if verdict is None:
         said = "Nobody judged it."
     else:
-        held = f" ({against})" if (against := refusal(verdict)) else ""
+        held = f" ({told})" if (told := refusal(verdict)) else ""
         said = f"The judge {'was in doubt about it' if verdict.doubtful else 'refused it'}{held}."
     return f"{said} Accepted all the same: {reason}"
 

@@ -61,11 +61,7 @@ def verdict(found: Verdict | None) -> list[str]:
         return ["Judge: not asked yet."]
     if found.passed:
         return [f"Judge: {verdicts.approval(found)}."]
-    facts = [
-        f"{'perhaps ' if found.doubtful else ''}{title}: {fact.text}"
-        for title, those in (("lost", found.lost), ("invented", found.invented), ("changed", found.changed))
-        for fact in those
-    ]
+    facts = verdicts.against(found)
     return [("Judge: in doubt, look at this. " if found.doubtful else "Judge: refused. ") + "; ".join(facts) + "."]
 
 

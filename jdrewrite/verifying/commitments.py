@@ -43,7 +43,9 @@ def said_before(line: Line, sides: Sides) -> bool:
     if any(_takes_up(old.text, line.text) for old in sources if likeness(line.text, old.text) >= _TAKEN_UP):
         return True
     nearest = sorted(sides.gone, key=lambda old: -likeness(old.text, line.text))[:_TRIED]
-    return any(verify(old.text, line.text).passed for old in nearest if likeness(old.text, line.text) >= _REWORDED)
+    # Where one line gave way to one other, the one is meant as the other, in however different words.
+    least = 0.0 if len(sides.gone) == len(sides.come) == 1 else _REWORDED
+    return any(verify(old.text, line.text).passed for old in nearest if likeness(old.text, line.text) >= least)
 
 
 def _takes_up(before: str, after: str) -> bool:

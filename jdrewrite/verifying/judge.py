@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+import msgspec
+
 from jdrewrite.language.words import plain
 from jdrewrite.model import Assessment, Fact, Verdict
 from jdrewrite.verifying.acts import changed_act, moved
@@ -17,6 +21,8 @@ from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.repeats import placed, shortened
 from jdrewrite.verifying.served import names_those_served
 from jdrewrite.verifying.texts import Text, Word, beside, text_of, without_kept_ends
+
+_HYPHENED = re.compile(r"\w+(?:[-\u2010\u2011]\w+)+")
 
 
 def verify(
@@ -69,8 +75,8 @@ def _judged(before: Text, after: Text, context: Assessment | None, *, locked: bo
         passed=not (whole.lost or whole.invented or whole.changed or whole.asked),
         doubtful=doubtful(before, after, whole),
         kept=tuple(whole.kept),
-        lost=_once(whole.lost),
-        invented=_once(whole.invented),
+        lost=_once(_whole_words(whole.lost, before.text)),
+        invented=_once(_whole_words(whole.invented, after.text)),
         changed=_once([*whole.changed, *whole.asked]),
         added_purpose=tuple(_purposes(before, after)),
         warnings=tuple(whole.warnings),
@@ -84,6 +90,19 @@ def _once(facts: list[Fact]) -> tuple[Fact, ...]:
         words = fact.text.split("”")[0] if fact.text.startswith("“") else fact.text
         told.setdefault((words, fact.start, fact.end), fact)
     return tuple(told.values())
+
+
+def _whole_words(facts: list[Fact], text: str) -> list[Fact]:
+    """Return facts of content with the whole of a word with hyphens of which they are a part: "e-mails", not "e"."""
+    joined = [m.span() for m in _HYPHENED.finditer(text)]
+    return [_widened(fact, text, joined) if fact.check == "content" else fact for fact in facts]
+
+
+def _widened(fact: Fact, text: str, joined: list[tuple[int, int]]) -> Fact:
+    for start, end in joined:
+        if start <= fact.start and fact.end <= end:
+            return msgspec.structs.replace(fact, text=text[start:end], start=start, end=end)
+    return fact
 
 
 def _other_ends(before: Text, after: Text) -> list[Fact]:

@@ -14,7 +14,7 @@ from jdrewrite.project import settings_for
 from jdrewrite.proposing import judged, proposals, stream
 from jdrewrite.revision import applied
 from jdrewrite.rewriting import Failure, Progress, Refusal, alternatives
-from jdrewrite.verifying import verify
+from jdrewrite.workshop.judging import verdict_in_place
 from jdrewrite.workshop.orders import (
     Answer,
     AnyOrder,
@@ -63,7 +63,7 @@ def _answers(order: AnyOrder, cancel: Cancel | None) -> Iterator[Answer]:
         case Judge(pairs=pairs):
             assessment = _assessment(order)
             yield Judged(
-                verdicts=tuple(verify(old, new, context=assessment) for old, new in pairs),
+                verdicts=tuple(verdict_in_place(old, new, order.document, assessment) for old, new in pairs),
                 gains=lenses_gained(pairs, settings_for(order.document.path), order.document.serves),
             )
         case Weigh(edits=edits):

@@ -29,6 +29,15 @@ def test_any_text_gets_a_verdict_with_spans_inside_it(original: str, rewrite: st
     verify(None, rewrite)
 
 
+def test_a_word_with_a_hyphen_is_told_as_a_whole() -> None:
+    old = "Answer calls, e-mails and web chats about bills."
+    verdict = verify(old, "Answer people about bills.")
+    words = [f.text for f in verdict.lost]
+    assert "e-mails" in words
+    assert not {"e", "mails"} & set(words)
+    assert all(old[f.start : f.end] == f.text for f in verdict.lost)
+
+
 @settings(max_examples=tries(40), deadline=None)
 @given(st.text(max_size=200))
 def test_identical_text_passes(text: str) -> None:

@@ -7,6 +7,10 @@ import time
 import pytest
 
 import jdrewrite
+from jdrewrite.documents import edited
+from jdrewrite.editing.verdicts import refusal
+from jdrewrite.model import Edit
+from jdrewrite.verifying import verify_documents
 from jdrewrite.workshop.client import Apart, Here
 from jdrewrite.workshop.orders import Failed, Judge, Judged, Offered, Propose, Read, Reword, Weigh
 from tests.editing.conftest import TEXT
@@ -47,6 +51,33 @@ def test_both_workshops_give_the_same_answers(apart, document):
         Weigh(document=document, edits=edits, function="legal-compliance"),
     ):
         assert one(apart, order) == one(Here(), order)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Water the plants.",
+        "Answer the telephone with care.",
+        "Answer the telephone politely, so that callers are helped.",
+        "Answer the telephone politely within 20 seconds.",
+        "Pick up when somebody rings.",
+    ],
+)
+def test_the_verdict_on_words_is_that_on_the_file_with_them(document, words):
+    block = next(b for b in document.blocks if "telephone" in b.text)
+    edit = Edit(block=block.id, start=0, end=len(block.text), text=words)
+    whole = verify_documents(document, edited(document, (edit,)))
+    judged = one(Here(), Judge(document=document, pairs=((block.text, words),))).verdicts[0]
+    assert (judged.passed, judged.doubtful) == (whole.passed, whole.doubtful)
+    assert refusal(judged) == refusal(whole)
+
+
+def test_another_duty_in_the_place_of_one_is_refused_and_not_in_doubt(document):
+    old = "Answer the telephone politely."
+    verdict = one(Here(), Judge(document=document, pairs=((old, "Water plants."),))).verdicts[0]
+    assert not verdict.passed
+    assert not verdict.doubtful
+    assert refusal(verdict) == f"lost: {old}; new line, to be agreed with the manager: Water plants."
 
 
 def test_what_cannot_be_done_is_told_in_words(apart, document):

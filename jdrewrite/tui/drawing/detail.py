@@ -141,9 +141,8 @@ def verdict(found: Verdict | None, *, brief: bool = False, advised: bool = False
         parts = [("≈ the judge is in doubt: look whether other words say it\n", "bold $warning")]
     else:
         parts = [("✗ refused by the judge\n", "bold $error")]
-    facts = (("lost", found.lost), ("invented", found.invented), ("changed", found.changed))
-    perhaps, hue = ("perhaps ", "$warning") if found.doubtful else ("", "$error")
-    parts += [(f"  {perhaps}{title}: {fact.text}\n", hue) for title, those in facts for fact in those]
+    hue = "$warning" if found.doubtful else "$error"
+    parts += [(f"  {told}\n", hue) for told in verdicts.against(found)]
     if not brief:
         parts += [(f"  new purpose: {fact.text}\n", "$secondary") for fact in found.added_purpose]
         parts += [
