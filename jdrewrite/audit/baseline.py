@@ -10,6 +10,7 @@ import msgspec
 from jdrewrite.audit.addresses import is_address
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import Audited
+from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.documents.files import save
 from jdrewrite.errors import BrokenInput, MissingInput
 from jdrewrite.model import Finding, Level
@@ -86,10 +87,10 @@ def read(path: Path) -> Baseline:
         BrokenInput: it is no baseline, or one of another version.
     """
     try:
-        found = msgspec.json.decode(path.read_bytes(), type=Baseline)
+        found = from_json(path.read_bytes(), Baseline)
     except FileNotFoundError:
         raise MissingInput(str(path), "there is no such baseline", "write one with --write-baseline") from None
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, Unreadable) as error:
         raise BrokenInput(str(path), f"this is no baseline ({error})", "write one with --write-baseline") from None
     if found.version != VERSION:
         raise BrokenInput(str(path), f"the baseline is of version {found.version}", "write it anew")

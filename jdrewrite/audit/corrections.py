@@ -18,6 +18,7 @@ import msgspec
 
 from jdrewrite.audit.addresses import is_address
 from jdrewrite.catalogue import functions
+from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.documents import csv_rows
 from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.files import content
@@ -123,8 +124,8 @@ def of_library(library: Library, files: Sequence[str]) -> Corrections:
     settings = {stored.id: stored.settings for stored in library.documents()}
     for session in library.sessions():
         try:
-            kept = msgspec.json.decode(bytes(session.data), type=Kept)
-        except msgspec.ValidationError:
+            kept = from_json(bytes(session.data), Kept)
+        except Unreadable:
             continue  # of another make; who opens it is told
         own = jobs.setdefault(kept.path, session.document) == session.document  # else of a job that stood there before
         if own and (session.who, kept.path) not in seen:  # an older one of the same person was put aside

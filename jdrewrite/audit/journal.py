@@ -17,6 +17,7 @@ import msgspec
 
 from jdrewrite.audit.closing import Closing
 from jdrewrite.audit.records import Audited, Failed, Record, Row, with_copies
+from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.errors import BrokenInput, MissingInput, OutputError
 
 SYNC_EVERY = 64
@@ -63,10 +64,6 @@ class _Name(msgspec.Struct, frozen=True):
 
 
 _Any = TypeVar("_Any")
-_heads = msgspec.json.Decoder(Head)
-_entries = msgspec.json.Decoder(Entry)
-_briefs = msgspec.json.Decoder(_Brief)
-_names = msgspec.json.Decoder(_Name)
 
 
 class Journal(Closing):
@@ -114,7 +111,7 @@ class Journal(Closing):
                 old.readline()
                 file.write(msgspec.json.encode(self._head) + b"\n")
                 for line in old:
-                    name = _names.decode(line)
+                    name = from_json(line, _Name)
                     if name.is_of(keys) and name.file not in done:
                         done.add(name.file)
                         file.write(line)
@@ -188,15 +185,15 @@ def _earlier(path: Path, audit: str) -> _Earlier:
                 if not line.endswith(b"\n"):
                     break
                 if number == 0:
-                    head = _heads.decode(line)
+                    head = from_json(line, Head)
                     if head.audit != audit:
                         break
                     found.places = head.places
                 else:
-                    name = _entries.decode(line)  # all of it: what a report could not read is no result
+                    name = from_json(line, Entry)  # all of it: what a report could not read is no result
                     found.keys[name.file] = name.key
                     found.lines += 1
-            except (msgspec.MsgspecError, UnicodeDecodeError):
+            except Unreadable:
                 break
             found.length += len(line)
     return found
@@ -217,15 +214,15 @@ class Results:
             raise MissingInput(str(path), "there are no results of an audit", "run 'jdrewrite audit' with -o first")
         try:
             with self.path.open("rb") as file:
-                self.head = _heads.decode(file.readline())
-        except (OSError, msgspec.MsgspecError):
+                self.head = from_json(file.readline(), Head)
+        except (OSError, Unreadable):
             way_out = "name a folder that 'jdrewrite audit' wrote"
             raise BrokenInput(str(self.path), "these are no results of an audit", way_out) from None
 
     def records(self) -> Iterator[Record]:
         """Yield every record by file: the order in which processes were done must not show in any report."""
         for number, line in self._lines():
-            yield from self._read(_entries, line, number).records
+            yield from self._read(Entry, line, number).records
 
     def _lines(self) -> Iterator[tuple[int, bytes]]:
         """Yield each line with its number."""
@@ -234,10 +231,10 @@ class Results:
                 file.seek(place)
                 yield number, file.readline()
 
-    def _read(self, decoder: msgspec.json.Decoder[_Any], line: bytes, number: int) -> _Any:
+    def _read(self, kind: type[_Any], line: bytes, number: int) -> _Any:
         try:
-            return decoder.decode(line)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            return from_json(line, kind)
+        except Unreadable as error:
             way_out = "restore the file from a copy, or run the same audit with --resume, which reads anew what is lost"
             subject, reason = f"{self.path}:{number}", f"this line of the results is cut or damaged ({error})"
             raise BrokenInput(subject, reason, way_out) from None
@@ -250,7 +247,7 @@ class Results:
             place = len(file.readline())
             for number, line in enumerate(file, 2):
                 if line.endswith(b"\n"):  # the last may have been cut by a kill
-                    found.append((self._read(_names, line, number).file, number, place))
+                    found.append((self._read(_Name, line, number).file, number, place))
                 place += len(line)
         return [(number, place) for _, number, place in sorted(found)]
 
@@ -276,7 +273,7 @@ class Results:
         rows: list[Row] = []
         failures: list[Failed] = []
         for number, line in self._lines():
-            for record in self._read(_briefs, line, number).records:
+            for record in self._read(_Brief, line, number).records:
                 if isinstance(record, Failed):
                     failures.append(record)
                 else:

@@ -18,6 +18,7 @@ from jdrewrite.audit.corrections import digest
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import Plan
 from jdrewrite.audit.worker import Task, correction_of, documents_of, unit_of
+from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.documents.columns import Columns
 from jdrewrite.documents.files import save
 from jdrewrite.errors import JdrewriteError
@@ -87,8 +88,8 @@ def kept(results: Results) -> Mapping[str, ForOne]:
 
 def _read(place: Path) -> dict[str, ForOne]:
     try:
-        found = msgspec.json.decode(place.read_bytes(), type=_File)
-    except (OSError, msgspec.MsgspecError):
+        found = from_json(place.read_bytes(), _File)
+    except (OSError, Unreadable):
         return {}
     return found.found if found.version == 1 else {}
 

@@ -11,6 +11,7 @@ from statistics import median
 
 import msgspec
 
+from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.documents import csv_rows, xlsx
 from jdrewrite.documents.border import refuse_known_binaries
 from jdrewrite.documents.columns import listed
@@ -118,8 +119,8 @@ def _of_lines(text: str, name: str) -> list[list[str]]:
     for number, line in enumerate(lines.rows(text.lstrip("\ufeff")), 1):
         if line.strip():
             try:
-                objects.append(msgspec.json.decode(line, type=dict[str, object]))
-            except (msgspec.MsgspecError, RecursionError) as error:
+                objects.append(from_json(line, dict[str, object]))
+            except Unreadable as error:
                 raise BrokenInput(f"{name}:{number}", f"no JSON object ({error})", "mend the line") from None
     names = list(dict.fromkeys(key for each in objects for key in each))
     return [names, *([_cell(each.get(key)) for key in names] for each in objects)] if names else []

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.errors import BrokenInput, MissingInput
 from jdrewrite.library.entries import Decision, Entry, Run, Scored, SettingsSet, VersionAdded, is_id
 from jdrewrite.library.exporting import LIST, Event, File, Head, Line, Session, Text, entries_of
@@ -175,11 +176,10 @@ def _read(path: Path, source: zipfile.ZipFile | BinaryIO) -> _Incoming:
         packed, file = source, io.BytesIO(source.read(LIST))
     else:
         file = source
-    decoder = msgspec.json.Decoder(Line)
     for number, raw in enumerate(file, 1):
         try:
-            line = decoder.decode(raw)
-        except msgspec.MsgspecError as error:
+            line: Line = from_json(raw, Line)  # type: ignore[arg-type]  # a union is no type to mypy
+        except Unreadable as error:
             raise BrokenInput(f"{path}:{number}", f"it is no line of an export ({error})", "export it again") from None
         if number == 1 and not isinstance(line, Head):
             raise BrokenInput(str(path), "it is no export of a library", "name a file that 'library export' wrote")

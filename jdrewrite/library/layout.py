@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.errors import LibraryDamaged, LibraryError
 from jdrewrite.library.files import TEMPORARY, make_folder, read_file
 
@@ -126,8 +127,8 @@ def read_head(layout: Layout) -> Head | None:
 def guessed_head(layout: Layout) -> Head | None:
     """Return the head that a library must have had whose heads are both lost, by what its index says."""
     for path in (layout.index, layout.copies / f"{layout.index.name}.1"):
-        with contextlib.suppress(OSError, msgspec.MsgspecError, KeyError):
-            return Head(schema=msgspec.json.decode(read_file(path), type=_Index).meta["1"].schema)
+        with contextlib.suppress(OSError, Unreadable, KeyError):
+            return Head(schema=from_json(read_file(path), _Index).meta["1"].schema)
     return None
 
 
@@ -139,8 +140,8 @@ def head_bytes(head: Head) -> bytes:
 def whole_head(data: bytes) -> bool:
     """Tell whether these bytes are a head as it was written."""
     try:
-        head = msgspec.json.decode(data, type=Head)
-    except msgspec.MsgspecError:
+        head = from_json(data, Head)
+    except Unreadable:
         return False
     if head.schema == 1 and not head.sum:  # heads had no checksum yet
         return head.format == FORMAT
@@ -151,7 +152,7 @@ def _head(layout: Layout) -> Head | None:
     for path in (layout.root / HEAD, layout.copies / HEAD):
         with contextlib.suppress(OSError):
             if whole_head(data := read_file(path)):
-                return msgspec.json.decode(data, type=Head)
+                return from_json(data, Head)
     return None
 
 

@@ -6,6 +6,7 @@ import hashlib
 
 import msgspec
 
+from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.library.entries import Entry
 
 _SUM = 8
@@ -40,8 +41,11 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 _encoder = msgspec.json.Encoder()
-_line = msgspec.json.Decoder(_Line)
-_entry: msgspec.json.Decoder[Entry] = msgspec.json.Decoder(Entry)
+
+
+def _entry(body: bytes) -> Entry:
+    found: Entry = from_json(body, Entry)  # type: ignore[arg-type]  # a union is no type to mypy
+    return found
 
 
 def line(number: int, entry: Entry) -> bytes:
@@ -54,10 +58,10 @@ def entry_of(raw: bytes) -> Entry:
     """Return the entry of a whole line, with the line's number.
 
     Raises:
-        msgspec.ValidationError: an entry that this version does not know.
+        Unreadable: an entry that this version does not know.
     """
-    found = _line.decode(raw)
-    return msgspec.structs.replace(_entry.decode(bytes(found.entry)), n=found.n)
+    found = from_json(raw, _Line)
+    return msgspec.structs.replace(_entry(bytes(found.entry)), n=found.n)
 
 
 def read(first: bytes, second: bytes) -> Reading:
@@ -92,8 +96,8 @@ def _parsed(data: bytes) -> tuple[dict[int, bytes], int, bool]:
 def _number(piece: bytes) -> int | None:
     """Return the number of a line, None of one that is not as it was written."""
     try:
-        found = _line.decode(piece)
-    except msgspec.MsgspecError:
+        found = from_json(piece, _Line)
+    except Unreadable:
         return None
     return found.n if found.sum.encode() == _sum(found.n, bytes(found.entry)) else None
 

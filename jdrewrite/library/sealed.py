@@ -10,6 +10,8 @@ from typing import Any
 
 import msgspec
 
+from jdrewrite.decoding import Unreadable, from_json
+
 Tables = dict[str, dict[str, Any]]
 _CHECK = "_check"
 _HEAD = b'{"_check":{"1":{"sum":"'
@@ -45,8 +47,8 @@ def decoded(data: bytes) -> Tables:
         raise ValueError("its checksum does not fit")
     try:
         with no_collection():
-            tables = msgspec.json.decode(data, type=dict[str, dict[str, Any]])
-    except msgspec.MsgspecError as error:
+            tables = from_json(data, dict[str, dict[str, Any]])
+    except Unreadable as error:
         raise ValueError(f"it is no TinyDB file: {error}") from None
     tables.pop(_CHECK, None)
     return tables

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.errors import LibraryDamaged, UnknownDocument
 from jdrewrite.library.entries import is_id
 from jdrewrite.library.twins import Twins
@@ -53,8 +54,8 @@ class Sessions:
         if session is None:
             return None
         try:
-            return msgspec.json.decode(bytes(session.data), type=kind)
-        except msgspec.ValidationError as error:
+            return from_json(bytes(session.data), kind)
+        except Unreadable as error:
             raise LibraryDamaged(
                 f"session of {document}", f"it is of another make ({error})", "begin a new session"
             ) from None
@@ -76,7 +77,7 @@ class Sessions:
 
     def _session(self, file: str) -> Session | None:
         try:
-            return msgspec.json.decode(self._twins.read(file, _whole), type=Session)
+            return from_json(self._twins.read(file, _whole), Session)
         except FileNotFoundError:
             return None
 
@@ -97,8 +98,8 @@ def _file(document: str, name: str) -> str:
 
 def _whole(data: bytes) -> bool:
     try:
-        session = msgspec.json.decode(data, type=Session)
-    except msgspec.MsgspecError:
+        session = from_json(data, Session)
+    except Unreadable:
         return False
     return session.sum == _sum(session)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.errors import BrokenInput, MissingInput, OutputError
 from jdrewrite.library.files import read_file, replace_file
 from jdrewrite.reflection.exercise import END, Exercise
@@ -60,10 +61,10 @@ def load(path: Path) -> Exercise:
         BrokenInput: it is damaged, or none.
     """
     try:
-        exercise = msgspec.json.decode(read_file(path), type=Exercise)
+        exercise = from_json(read_file(path), Exercise)
     except OSError as error:
         raise MissingInput(str(path), f"it cannot be read ({error.strerror or error})", "check its rights") from None
-    except msgspec.MsgspecError as error:
+    except Unreadable as error:
         raise BrokenInput(str(path), f"it is no whole reflection ({error})", "move it away and begin anew") from None
     known = exercise.at == END or exercise.at in BY_ID
     return exercise if known else msgspec.structs.replace(exercise, at=next(iter(BY_ID)))

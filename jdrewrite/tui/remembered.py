@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.documents.files import save
 from jdrewrite.errors import JdrewriteError
 
@@ -47,8 +48,8 @@ def place() -> Path:
 def remembered() -> Remembered:
     """Return what was kept; a new one where there is nothing that can be read."""
     try:
-        return msgspec.json.decode(place().read_bytes(), type=Remembered)
-    except (OSError, msgspec.DecodeError, msgspec.ValidationError):
+        return from_json(place().read_bytes(), Remembered)
+    except (OSError, Unreadable):
         return Remembered()
 
 

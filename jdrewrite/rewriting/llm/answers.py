@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from jdrewrite.config import EngineProfile
+from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.rewriting.llm.prompting import Filled
 
 
@@ -37,8 +38,8 @@ def key(profile: EngineProfile, prompt: Filled) -> str:
 def kept(name: str) -> Answer | None:
     """Return what is kept under a name; None where nothing is, or nothing that can be read."""
     try:
-        return msgspec.json.decode((folder() / f"{name}.json").read_bytes(), type=Answer)
-    except (OSError, msgspec.DecodeError):
+        return from_json((folder() / f"{name}.json").read_bytes(), Answer)
+    except (OSError, Unreadable):
         return None
 
 

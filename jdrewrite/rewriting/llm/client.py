@@ -205,7 +205,8 @@ class Client:
             reason = f"the server sends elsewhere ({code}); the text was not sent on"
             return Trouble("denied", reason, "name the final address as base_url")
         if code in {401, 403}:
-            return Trouble("denied", f"the server does not accept the key ({code}: {said})", "check the key")
+            # Its own words are left out: some servers repeat parts of the key in them.
+            return Trouble("denied", f"the server does not accept the key ({code})", "check the key")
         if code == 429 and "insufficient_quota" in said:
             return Trouble("denied", f"the account has no credit left ({said})", "top it up, or use another profile")
         if code in _RETRIED or code >= 500:

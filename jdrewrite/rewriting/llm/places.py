@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from jdrewrite.config import EngineProfile
+from jdrewrite.decoding import Unreadable, from_json
 
 
 class Destination(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,8 +71,8 @@ def agree(where: Destination) -> None:
 
 def _agreed() -> Mapping[str, str]:
     try:
-        return msgspec.json.decode(_path().read_bytes(), type=dict[str, str])
-    except (OSError, msgspec.DecodeError):
+        return from_json(_path().read_bytes(), dict[str, str])
+    except (OSError, Unreadable):
         return {}  # nothing is known of an agreement: it is asked for again
 
 

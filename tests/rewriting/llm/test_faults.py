@@ -171,3 +171,11 @@ def test_closing_the_stream_closes_the_request(assessment: Assessment, engine: E
         time.sleep(0.3)
         running.close()
         assert server.hung_up.wait(5)
+
+
+@pytest.mark.parametrize("code", [401, 403])
+def test_the_words_of_a_server_that_refuses_the_key_are_not_repeated(assessment: Assessment, engine: Engine, code: int):
+    with serving(refuse(code, "no such key: c2stYWJj")) as server:
+        error = failure(events(assessment, engine(server, retries=0))).error
+    assert f"does not accept the key ({code})" in error.reason
+    assert "c2st" not in str(error)
