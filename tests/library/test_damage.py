@@ -30,6 +30,8 @@ def damages(data: bytes, rnd: random.Random) -> Iterator[bytes | None]:
     flipped = bytearray(data)
     flipped[rnd.randrange(len(data))] ^= 1 << rnd.randrange(8)
     yield bytes(flipped)
+    if (begin := data.rfind(b'":"') + 3) > 2:  # a string that is no UTF-8 any more
+        yield data[:begin] + bytes([data[begin] ^ 0x80]) + data[begin + 1 :]
 
 
 def test_any_file_may_be_damaged(made: tuple[Path, str, tuple[Any, ...]]) -> None:
