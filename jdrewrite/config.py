@@ -42,6 +42,10 @@ import msgspec
 
 from jdrewrite.errors import DataError
 
+_ADDRESS = r"^https?://[^\s@/]+(/[^\s]*)?$"
+_NO_ADDRESS = "Expected an address such as https://host/v1, without a name or password in it"
+"""Addresses are shown in messages and kept in agreements, so that no secret may stand in one."""
+
 
 class Analysis(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Settings of the analysis."""
@@ -53,7 +57,7 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class EngineProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One endpoint that speaks the OpenAI protocol, and how it may be used."""
 
-    base_url: Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s]+$")]
+    base_url: Annotated[str, msgspec.Meta(pattern=_ADDRESS)]
     model: Annotated[str, msgspec.Meta(min_length=1)]
     key_env: str = ""
     """Name of the environment variable that holds the key; empty where the server wants none."""
@@ -143,4 +147,5 @@ def _load(path: Path) -> Config:
     try:
         return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Config)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-        raise DataError(str(path), f"not valid: {error}", "mend or remove the file") from None
+        told = str(error).replace(f"Expected `str` matching regex {_ADDRESS!r}", _NO_ADDRESS)
+        raise DataError(str(path), f"not valid: {told}", "mend or remove the file") from None

@@ -9,7 +9,7 @@ from typing import Any
 from jdrewrite.documents.columns import Columns
 from jdrewrite.documents.encodings import decode, encode
 from jdrewrite.documents.hunks import patched
-from jdrewrite.documents.json_spans import replaced
+from jdrewrite.documents.json_spans import replaced, whole
 from jdrewrite.documents.kept import posting_of
 from jdrewrite.documents.parts import Key, Part
 from jdrewrite.documents.posting import part_of, postings, records, strings_for
@@ -55,6 +55,8 @@ def values(data: bytes) -> Any:
 def loaded(raw: str, name: str) -> Any:
     """Return the value of a JSON text; raw line breaks in strings, which many pages have, are allowed.
 
+    Half of a character (``\\ud800`` alone) is read as the sign for an unknown one: with it nothing can be written.
+
     Raises:
         BrokenInput: no valid JSON, or nested deeper than any document.
     """
@@ -62,7 +64,7 @@ def loaded(raw: str, name: str) -> Any:
         reason = "it has more objects and values than a file of job descriptions"
         raise BrokenInput(name, reason, "split it into several files")
     try:
-        return json.loads(raw.lstrip("\ufeff"), strict=False)
+        return json.loads(whole(raw.lstrip("\ufeff")), strict=False)
     except json.JSONDecodeError as error:
         reason = f"it is no valid JSON ({error.msg.lower()} in line {error.lineno}, column {error.colno})"
         raise BrokenInput(name, reason, "check that it is whole, and mend that place") from None

@@ -8,7 +8,14 @@ from collections.abc import Mapping, Sequence
 
 Path = tuple[int | str, ...]
 _ENDS_SCRIPT = re.compile(r"<(?=!--|script)", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(u[dD][89a-fA-F][\da-fA-F]{2})|.)", re.DOTALL)
+"""An escape in a string; what the group holds is half of a character, which no file can be written with."""
 _TOKEN = re.compile(r'[\s,:]*(?:("[^"\\]*(?:\\.[^"\\]*)*")|([{\[])|([}\]])|([^\s,:{}\[\]"]+))', re.DOTALL)
+
+
+def whole(raw: str) -> str:
+    """Return a JSON text of the same length, with the sign for an unknown character where it has half of one."""
+    return _ESCAPE.sub(lambda found: "\\ufffd" if found[1] else found[0], raw) if "\\ud" in raw.lower() else raw
 
 
 def strings(raw: str) -> dict[Path, tuple[int, int]]:
@@ -58,6 +65,7 @@ def replaced(raw: str, new: Mapping[Path, Sequence[str]], *, in_script: bool = F
         in_script: the JSON stands in a script element, which a string with ``</`` in it would end.
     """
     found = []
+    raw = whole(raw)
     spans = strings(raw)
     ascii_only = "\\u" in raw and raw.isascii()
 

@@ -129,3 +129,15 @@ def test_a_new_line_of_a_list_is_a_string_of_its_own():
     assert json.loads(out)["responsibilities"] == ["Send bills", "Ask", "Send bills", "Check and pay bills"]
     out = render(document, [edit]).decode()
     assert out == raw.replace('  "Send bills",', '  "Send bills",\n  "Ask",', 1)
+
+
+def test_half_a_character_is_read_as_an_unknown_one_and_everything_else_stays():
+    raw = r'{"title": "Op \ud800 x \ud83d\ude00 \\ud800", "description": "Sort the letters.\nFile \udc00 forms."}'
+    document = read_bytes(raw.encode(), "a.json")
+    text = "\n".join(block.text for block in document.blocks)
+    assert "\ufffd" in text
+    assert text.encode()
+    edit = change(document, "Sort the letters.", "Sort all letters.")
+    written = render(document, [edit]).decode()
+    assert r'"Op \ud800 x \ud83d\ude00 \\ud800"' in written
+    assert "Sort all letters." in written

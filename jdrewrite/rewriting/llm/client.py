@@ -39,23 +39,26 @@ class _End:
 
     def take(self, chunk: ChatCompletionChunk) -> str:
         """Take in a piece, and return the text in it."""
-        self.usage = chunk.usage or self.usage
+        self.usage = chunk.usage if isinstance(chunk.usage, CompletionUsage) else self.usage
         text = ""
         for choice in (chunk.choices or [])[:1]:
             self.finish = self.finish or choice.finish_reason or ""
             text = (choice.delta.content if choice.delta else None) or ""
+            if not isinstance(text, str):  # pieces of a stream are taken as they come, unchecked
+                raise Trouble("unusable", "the server's answer is no text", "choose another model or server")
         return text
 
     def told(self) -> Ended:
         """Return the end in our own shape."""
-        if self.usage is None:
-            return Ended(finish=self.finish)
-        details = self.usage.prompt_tokens_details
+        used = self.usage
+        if used is None or not (isinstance(used.prompt_tokens, int) and isinstance(used.completion_tokens, int)):
+            return Ended(finish=self.finish)  # what no server should say is counted here instead
+        cached = getattr(used.prompt_tokens_details, "cached_tokens", None)
         return Ended(
             finish=self.finish,
-            prompt_tokens=self.usage.prompt_tokens or 0,
-            cached_tokens=(details.cached_tokens if details else None) or 0,
-            completion_tokens=self.usage.completion_tokens or 0,
+            prompt_tokens=used.prompt_tokens,
+            cached_tokens=cached if isinstance(cached, int) else 0,
+            completion_tokens=used.completion_tokens,
         )
 
 

@@ -65,6 +65,11 @@ def schema(shape: type[BaseModel]) -> dict[str, Any]:
     return shape.model_json_schema()
 
 
+def _of_characters(text: str) -> str:
+    """Return a text with the sign for an unknown character where it has half of one, with which nothing can be read."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 class Reader:
     """Takes the pieces of one answer; gives each entry as soon as its last brace is there.
 
@@ -76,6 +81,7 @@ class Reader:
         self._from = self._at = 0
         """Where the next object is looked for, and how far the one that is being read has been read."""
         self._begin = -1
+        self._half = ""
         self._passed = (-1, -1)
         """An object that has none of the lists: it counts where nothing better comes."""
         self._depth = 0
@@ -89,7 +95,10 @@ class Reader:
 
     def feed(self, piece: str) -> Iterator[Entry]:
         """Take a piece and yield the entries that became whole by it."""
-        self.text += piece
+        piece, self._half = self._half + piece, ""
+        if "\ud800" <= piece[-1:] <= "\udbff":  # the other half of the character comes with the next
+            piece, self._half = piece[:-1], piece[-1]
+        self.text += _of_characters(piece)
         while self._begin >= 0 or self._found():
             while self._at < len(self.text) and (self._depth or self._at == self._begin):
                 found = self._step(self.text[self._at])

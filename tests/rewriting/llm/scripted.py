@@ -115,9 +115,16 @@ def _event(delta: dict[str, Any], finish: str | None = None, usage: dict[str, An
 
 
 def answer(
-    reply: Any, *, finish: str = "stop", size: int = 12, pause: float = 0.0, usage: bool = True, **headers: str
+    reply: Any,
+    *,
+    finish: str = "stop",
+    size: int = 12,
+    pause: float = 0.0,
+    usage: bool = True,
+    counted: dict[str, Any] | None = None,
+    **headers: str,
 ) -> Act:
-    """Stream a reply (an object or a raw text), ``size`` characters at a time."""
+    """Stream a reply (an object or a raw text), ``size`` characters at a time; ``counted`` is told of its tokens."""
     text = reply if isinstance(reply, str) else json.dumps(reply, ensure_ascii=False)
 
     def act(handler: Handler, body: dict[str, Any]) -> None:
@@ -127,8 +134,21 @@ def answer(
             time.sleep(pause)
         _write(handler, _event({}, finish))
         if usage:
-            counted = {"prompt_tokens": 1000, "completion_tokens": 100, "total_tokens": 1100}
-            _write(handler, _event({}, usage=counted | {"prompt_tokens_details": {"cached_tokens": 400}}))
+            told = counted or {"prompt_tokens": 1000, "completion_tokens": 100, "total_tokens": 1100}
+            _write(handler, _event({}, usage={"prompt_tokens_details": {"cached_tokens": 400}} | told))
+        _write(handler, b"data: [DONE]\n\n")
+        handler.wfile.write(b"0\r\n\r\n")
+
+    return act
+
+
+def typed(content: Any) -> Act:
+    """Stream a piece whose content is no text."""
+
+    def act(handler: Handler, body: dict[str, Any]) -> None:
+        _open(handler)
+        _write(handler, _event({"content": content}))
+        _write(handler, _event({}, "stop"))
         _write(handler, b"data: [DONE]\n\n")
         handler.wfile.write(b"0\r\n\r\n")
 

@@ -14,7 +14,7 @@ from jdrewrite.rewriting import Failure, Progress, Refusal
 from tests.rewriting.llm.conftest import failure, made
 
 from .conftest import Engine, change, events, reply
-from .scripted import answer, cut, elsewhere, flood, hang, one_line, page, refuse, reset, serving, stall
+from .scripted import answer, cut, elsewhere, flood, hang, one_line, page, refuse, reset, serving, stall, typed
 
 
 def test_simpler_ways_are_tried_where_a_server_lacks_schemas(assessment: Assessment, engine: Engine):
@@ -53,6 +53,14 @@ def test_a_cut_answer_is_gone_on_with(assessment: Assessment, engine: Engine):
     assert not [e for e in found if isinstance(e, Failure)]
 
 
+def test_a_server_that_counts_in_words_is_counted_for(assessment: Assessment, engine: Engine):
+    counted = {"prompt_tokens": "many", "completion_tokens": None}
+    with serving(answer(reply(change(assessment, "Prepare")), counted=counted)) as server:
+        found = events(assessment, engine(server))
+    assert len(made(found)) == 1
+    assert not [e for e in found if isinstance(e, Failure)]
+
+
 def test_what_came_before_the_network_went_is_kept_and_not_paid_for_twice(assessment: Assessment, engine: Engine):
     import json
 
@@ -76,6 +84,7 @@ def test_what_came_before_the_network_went_is_kept_and_not_paid_for_twice(assess
     [
         (refuse(401, "Incorrect API key provided: sk-abcdef123456"), EngineDenied, "does not accept the key"),
         (refuse(403, "not for you"), EngineDenied, "does not accept the key"),
+        (typed(5), EngineError, "no text"),
         (refuse(404, "The model 'scripted' does not exist"), EngineDenied, "does not know the model"),
         (refuse(429, "insufficient_quota: no credit"), EngineDenied, "no credit"),
         (refuse(429, "slow down", retry_after="3600"), EngineError, "asks to wait 3600 seconds"),

@@ -63,6 +63,18 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
     assert all(isinstance(entry, Broken) for entry in (*reader.feed(text), *reader.close()))
 
 
+def test_halves_of_characters_are_put_together_or_read_as_unknown() -> None:
+    def said(*pieces: str) -> str:
+        reader = Reader()
+        entry = json.dumps({"id": "s1", "kind": "connect", "text": "@", "lenses": [], "why": ""})
+        before, after = ('{"changes": [' + entry + '], "additions": []}').split("@")
+        found = [each for piece in (before, *pieces, after) for each in reader.feed(piece)]
+        return "".join(each.text for each in found if isinstance(each, Change))
+
+    assert said("a\ud83d", "\ude00b") == "a\U0001f600b"
+    assert said("a\ud83d", "b\ude00") == "a\ufffdb\ufffd"
+
+
 def test_an_entry_comes_before_the_answer_ends() -> None:
     entry = {"id": "s1", "kind": "reframe", "text": 'a "quoted" } text', "lenses": [], "why": "\\"}
     reader = Reader()
