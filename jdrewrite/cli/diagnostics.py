@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import traceback
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 import typer
 
 from jdrewrite.cli.plain import encodable, one_line
-from jdrewrite.errors import JdrewriteError, SetupError
+from jdrewrite.errors import JdrewriteError, OutputError, SetupError
 
 FAILED = 1
 """A check failed: a threshold, a rewrite, a line of a JSONL run."""
@@ -68,6 +69,11 @@ class Diagnostics:
             yield
         except (SetupError, BrokenPipeError):
             raise
+        except OSError as cause:
+            if _is_of_the_output(cause):
+                raise
+            trace(cause)
+            self.error(path, InternalError(path, cause))
         except JdrewriteError as error:
             self.error(path, error)
         except Exception as cause:  # noqa: BLE001 - the other files are not lost for it
@@ -118,9 +124,21 @@ def exit_code_of(error: BaseException) -> int:
         reason = error.format_message().strip().rstrip(".?").replace(": Value error,", ":")
         say(f"{reason[:1].lower()}{reason[1:]}; see '{command} --help'.")
         return int(error.exit_code)
+    if isinstance(error, OSError) and _is_of_the_output(error):
+        quiet_after_closed_pipe()
+        told = OutputError(
+            "standard output", f"it cannot be written ({error.strerror})", "free some space, run it again"
+        )
+        say(str(told))
+        return told.exit_code
     trace(error)
     say(str(InternalError("jdrewrite", error)))
     return INTERNAL
+
+
+def _is_of_the_output(error: OSError) -> bool:
+    """Tell whether stdout cannot be written any more: errors of files name their file."""
+    return error.filename is None and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
 
 def quiet_after_closed_pipe() -> None:

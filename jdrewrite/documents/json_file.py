@@ -53,9 +53,9 @@ def values(data: bytes) -> Any:
 
 
 def loaded(raw: str, name: str) -> Any:
-    """Return the value of a JSON text; raw line breaks in strings, which many pages have, are allowed.
+    r"""Return the value of a JSON text; raw line breaks in strings, which many pages have, are allowed.
 
-    Half of a character (``\\ud800`` alone) is read as the sign for an unknown one: with it nothing can be written.
+    Half of a character (``\ud800`` alone) is read as the sign for an unknown one: with it nothing can be written.
 
     Raises:
         BrokenInput: no valid JSON, or nested deeper than any document.

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 
 Path = tuple[int | str, ...]
 _ENDS_SCRIPT = re.compile(r"<(?=!--|script)", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(u[dD][89a-fA-F][\da-fA-F]{2})|.)", re.DOTALL)
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(u[dD][89a-fA-F][\da-fA-F]{2})|.)", re.DOTALL
+)
 """An escape in a string; what the group holds is half of a character, which no file can be written with."""
 _TOKEN = re.compile(r'[\s,:]*(?:("[^"\\]*(?:\\.[^"\\]*)*")|([{\[])|([}\]])|([^\s,:{}\[\]"]+))', re.DOTALL)
 

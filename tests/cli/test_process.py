@@ -96,3 +96,15 @@ def test_lines_come_out_before_the_last_one_is_in() -> None:
             assert json.loads(process.stdout.readline())["id"] == number
         process.stdin.close()
         assert process.wait(timeout=60) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("args", [["check"], ["check", "--format", "json"], ["rewrite", "-o", "-"]])
+def test_a_full_disk_behind_the_output_is_told_as_one(args: list[str]) -> None:
+    file = Path(__file__).parents[2] / "examples" / "text" / "production-operator.txt"
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "jdrewrite", args[0], str(file), *args[1:]]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=120)
+    assert done.returncode == 4
+    assert b"No space left" in done.stderr
+    assert done.stderr.count(b"\n") == 1

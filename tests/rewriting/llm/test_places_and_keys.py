@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from jdrewrite.config import EngineProfile
-from jdrewrite.errors import ConsentMissing, KeyMissing
+from jdrewrite.config import EngineProfile, config
+from jdrewrite.errors import ConsentMissing, DataError, KeyMissing
 from jdrewrite.model import Assessment
 from jdrewrite.proposing import stream
 from jdrewrite.rewriting.llm import answers, keys, places
@@ -164,3 +164,14 @@ def test_a_proxy_of_the_environment_does_not_see_what_stays_here(
         monkeypatch.setenv("http_proxy", proxy.url)
         events(assessment, engine(server))
         assert (len(proxy.requests), len(server.requests)) == (0, 1)
+
+
+def test_an_address_with_a_password_is_refused_and_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "config.toml"
+    monkeypatch.setenv("JDREWRITE_CONFIG", str(path))
+    path.write_text('[engine.a]\nbase_url = "http://u:PASSWORD1@127.0.0.1:1/v1"\nmodel = "m"\n')
+    config.cache_clear()
+    with pytest.raises(DataError, match="without a name or password") as told:
+        config()
+    assert "PASSWORD1" not in str(told.value)
+    config.cache_clear()
