@@ -49,5 +49,5 @@ def decoded(path: str, shape: type[Line]) -> Iterator[Line | Bad]:
 def _id(data: bytes) -> str | int | None:
     try:
         return msgspec.json.decode(data, type=_OnlyId).id
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None

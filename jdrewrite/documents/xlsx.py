@@ -26,6 +26,8 @@ MOST_RATIO = 150
 MOST_COLUMNS = 200
 MOST_ROWS = 20_000
 MOST_CELLS = 3_000_000
+LAST_ROW = 1_048_576
+"""Of a sheet of Excel."""
 _HEAD_WITHIN = 10
 """Rows at the top of a sheet in which the names of the columns may stand."""
 _SAMPLE = 50
@@ -150,6 +152,8 @@ def _rows(sheet: Any, name: str) -> list[tuple[int, list[str]]]:
     found, seen = [], 0
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         seen += len(row)
+        if number > LAST_ROW:  # a row that says to be far below is preceded by as many empty ones
+            raise BrokenInput(name, f"sheet {sheet.title!r} has a row beyond {LAST_ROW:,}, Excel's last", _AGAIN)
         if seen > MOST_CELLS:
             raise BrokenInput(name, f"it has more than {MOST_CELLS:,} cells", "keep the columns that are needed")
         cells = ["" if value is None else str(value) for value in row[:MOST_COLUMNS]]

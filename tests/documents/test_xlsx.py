@@ -102,6 +102,11 @@ def test_damaged_and_hostile_workbooks(monkeypatch):
         read_all_bytes(with_part("xl/worksheets/sheet1.xml", b'<!DOCTYPE x [<!ENTITY a "aa">]><x>&a;</x>'), "e.xlsx")
     with pytest.raises(InputError):
         read_all_bytes(with_part("xl/worksheets/sheet1.xml", b"<nonsense"), "n.xlsx")
+    with zipfile.ZipFile(io.BytesIO(data)) as kept:
+        sheet = kept.read("xl/worksheets/sheet1.xml")
+    far = b'<row r="2000000000"><c r="A2000000000" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    with pytest.raises(BrokenInput, match="beyond 1,048,576"):
+        read_all_bytes(with_part("xl/worksheets/sheet1.xml", sheet.replace(b"</sheetData>", far)), "far.xlsx")
     monkeypatch.setattr(xlsx_module, "MOST_ROWS", 2)
     with pytest.raises(BrokenInput, match="rows"):
         read_all_bytes(data, "jobs.xlsx")
