@@ -63,6 +63,7 @@ def audit(
     from jdrewrite.audit import Results
     from jdrewrite.audit import baseline as baselines
     from jdrewrite.audit.addresses import refuse_to_write
+    from jdrewrite.audit.holding import held
 
     kinds = _reports(report)
     for option, target in (("-o", out), ("--cache", cache), ("--write-baseline", write_baseline)):
@@ -72,13 +73,14 @@ def audit(
     folder = Path(out)
     files = _files(places, folder, include, exclude, sample)
     task = msgspec.structs.replace(task, corrections=_corrections(corrections, library, places, files))
-    with _cache(cache, off=no_cache) as known, _cluster(on) as cluster:
-        _read(files, task, folder / RESULTS, places, known, cluster, jobs=jobs, resume=resume)
-    results = Results(folder / RESULTS)
     log = Diagnostics()
-    _show(results, log, known_good)
-    _tell_unused(task.corrections, results)
-    _write(results, folder, kinds, task, pages=pages, known=known_good)
+    with held(folder):
+        with _cache(cache, off=no_cache) as known, _cluster(on) as cluster:
+            _read(files, task, folder / RESULTS, places, known, cluster, jobs=jobs, resume=resume)
+        results = Results(folder / RESULTS)
+        _show(results, log, known_good)
+        _tell_unused(task.corrections, results)
+        _write(results, folder, kinds, task, pages=pages, known=known_good)
     if write_baseline:
         baselines.write(results, Path(write_baseline))
         say(f"written: {write_baseline}")

@@ -15,9 +15,9 @@ import msgspec
 from jdrewrite import __version__
 from jdrewrite.library.files import make_folder
 from jdrewrite.library.layout import HEAD, SCHEMA, Head, Layout, head_bytes, read_head
-from jdrewrite.library.locking import Lock
 from jdrewrite.library.tinystore import SafeTinyDB, row
 from jdrewrite.library.twins import Twins
+from jdrewrite.locking import Lock
 
 
 def _from_1(layout: Layout) -> None:

@@ -20,11 +20,11 @@ from jdrewrite.library.layout import (
     writable,
 )
 from jdrewrite.library.library import Library
-from jdrewrite.library.locking import Busy, Lock
 from jdrewrite.library.migrations import migrate
 from jdrewrite.library.reading import now
 from jdrewrite.library.shelf import Shelf
 from jdrewrite.library.twins import Twins
+from jdrewrite.locking import Busy, Lock
 
 TIMEOUT = 30.0
 

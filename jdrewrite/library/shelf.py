@@ -17,11 +17,11 @@ from jdrewrite.library.folding import folded
 from jdrewrite.library.index import Index
 from jdrewrite.library.journal import Gap, Journal
 from jdrewrite.library.layout import Layout
-from jdrewrite.library.locking import Busy, Lock
 from jdrewrite.library.sessions import Sessions
 from jdrewrite.library.tinystore import StorageDamaged
 from jdrewrite.library.twins import Twins
 from jdrewrite.library.values import StoredDocument
+from jdrewrite.locking import Busy, Lock
 
 FOLD_AT = 1_000
 """Lines of the journal after which they are folded into the stores, at least."""

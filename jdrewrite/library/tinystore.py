@@ -31,8 +31,8 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from jdrewrite.library.files import read_file, replace_file
-from jdrewrite.library.locking import Lock
 from jdrewrite.library.sealed import Tables, decoded, encoded, is_sealed
+from jdrewrite.locking import Lock
 
 
 class StorageDamaged(Exception):

@@ -1,10 +1,17 @@
 """The command line of an audit: what it writes, what it tells, and how it ends."""
 
+import errno
+import os
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import fsspec
 import pytest
+
+from jdrewrite.audit.holding import FILE, held
+from jdrewrite.errors import OutputError
 
 from .conftest import Run
 
@@ -209,3 +216,43 @@ def test_a_page_of_vacancies_is_listed_apart(run: Run, tmp_path: Path) -> None:
     checked = run("check", folder / "vacancies.txt")
     assert checked.exit_code == 0
     assert "several jobs in one text, 4 titles were seen" in checked.stdout
+
+
+def test_a_second_audit_into_one_folder_is_refused_and_harms_nothing(run: Run, table: Path, tmp_path: Path) -> None:
+    out, other = tmp_path / "out", tmp_path / "other.csv"
+    other.write_text("Job,Description\nPacker,- Pack the parcels of the day.\n")
+    options = ["-o", out, "-j", "1", "--no-cache", "--report", "csv"]
+    assert run("audit", table, *options).exit_code == 0
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    with held(out):
+        told = run("audit", other, *options)
+        again = run("audit", other, *options, "--resume")
+    assert (told.exit_code, again.exit_code) == (4, 4)
+    way_out = "wait until it is done, or name another folder with -o."
+    assert told.stderr == again.stderr == f"jdrewrite: {out}: another audit is writing there; {way_out}\n"
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert run("audit", other, *options).exit_code == 0
+
+
+def test_a_killed_audit_holds_its_folder_no_longer(tmp_path: Path) -> None:
+    code = (
+        "import sys, time\nfrom pathlib import Path\nfrom jdrewrite.audit.holding import held\n"
+        "with held(Path(sys.argv[1])):\n    print('held', flush=True)\n    time.sleep(600)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code, tmp_path], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        with pytest.raises(OutputError, match="another audit"), held(tmp_path):
+            pass
+        process.kill()
+    with held(tmp_path):
+        assert (tmp_path / FILE).exists()
+
+
+def test_a_drive_without_locks_takes_one_audit_as_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr("fcntl.flock", none)
+    with held(tmp_path / "out"):
+        assert (tmp_path / "out").is_dir()

@@ -13,7 +13,7 @@ import pytest
 
 from jdrewrite.errors import LibraryBusy, LibraryError
 from jdrewrite.library import files, library, maintenance, open_library
-from jdrewrite.library.locking import Lock
+from jdrewrite.locking import Lock
 
 from . import kills
 from .conftest import TEXT, decision, document

@@ -15,8 +15,8 @@ import pytest
 from tinydb import JSONStorage, TinyDB, where
 
 from jdrewrite.library import files
-from jdrewrite.library.locking import Busy, Lock
 from jdrewrite.library.tinystore import SafeStorage, SafeTinyDB, StorageDamaged
+from jdrewrite.locking import Busy, Lock
 
 from .kills import heard_before
 
