@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import NamedTuple
 
+from jdrewrite.documents.title_codes import without_codes
 from jdrewrite.documents.title_words import (
     FURNITURE,
     IN_TEXT,
@@ -78,13 +79,13 @@ def title_of(blocks: Sequence[Block], name: str) -> Title:
 
 
 def readable(name: str) -> str:
-    """Return a file's name as words: ``senior-buyer_2024.md`` becomes ``Senior buyer 2024``.
+    """Return a file's name as words: ``senior-buyer_2024.md`` becomes ``Senior buyer``.
 
-    A running number or a date in front is left out, so is the state of the file at the end, and what stands before the
-    job in another part of the name: ``2026-04-08_harbour_lock-keeper.md`` becomes ``Lock keeper``.
+    A running number or a date in front is left out, so are ids and codes, the state of the file at the end, and what
+    stands before the job in another part of the name: ``2026-04-08_harbour_lock-keeper.md`` becomes ``Lock keeper``.
     """
     stem = re.sub(r"[-_.](?:md|txt|docx?)$", "", PurePath(name).stem) if name != "-" else "Job description"
-    while (shorter := STATE_OF_FILE.sub("", stem)) != stem:  # "buyer-final-2.rewritten" has two
+    while (shorter := without_codes(STATE_OF_FILE.sub("", stem))) != stem:  # "buyer-final-2.rewritten" has two
         stem = shorter
     bare = _NUMBERED.sub("", stem) or stem
     words = _spaced(bare)

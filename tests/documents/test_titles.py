@@ -101,6 +101,58 @@ def test_a_number_or_date_in_front_of_a_file_s_name_is_left_out(name, title):
     assert readable(name) == title
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "lock-keeper-l68-w6-y75.md",
+        "lock-keeper-qv734-wwr.md",
+        "lock-keeper-gx7554-xr.md",
+        "lock-keeper-230003ff.md",
+        "lock-keeper-61733.md",
+        "lock-keeper-35.md",
+        "lock-keeper-req-12.docx",
+        "lock-keeper_job_id_4711.docx",
+        "lock-keeper-3f2504e0-4f89-11d3-9a0c-0305e82c3301.md",
+        "a1b2c3d4-lock-keeper.txt",
+        "JR12345_lock-keeper.docx",
+        "REQ-12345 lock keeper.docx",
+        "lock keeper [JR-99812].docx",
+        "lock keeper #12345.docx",
+        "lock keeper (2024).docx",
+        "lock-keeper_12.05.2024.docx",
+        "lock-keeper-2024-05-01-final.docx",
+        "lock-keeper-may-2024.docx",
+        "lock-keeper-2024-q1.docx",
+    ],
+)
+def test_ids_codes_and_dates_in_a_file_s_name_are_no_part_of_the_title(name):
+    assert readable(name) == "Lock keeper"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Lock keeper l1 l2",
+        "Teacher ks1 ks2",
+        "Account manager b2b b2c",
+        "Auditor iso 9001",
+        "Auditor iso9001",
+        "Electrician bs7671",
+        "Call handler nhs 111",
+        "Clerk gs 12",
+        "Band 6 physiotherapist",
+        "Engineer office365",
+        "Consultant s4 hana",
+        "24x7 engineer",
+        "Fellow gs15",
+        "4711",
+        "20240501",
+    ],
+)
+def test_a_grade_a_standard_or_a_name_with_a_number_stays_in_the_title(words):
+    assert readable(words.lower().replace(" ", "-") + ".md") == words
+
+
 def test_behind_a_menu_stands_the_title():
     rows = [(H, 1, "Skip to Main Content"), (P, 0, "Departments"), (P, 0, "Contact Us"), (P, 0, "Harbour Pilot II")]
     assert title_of(blocks(*rows, (P, 0, "Reads tides.")), "page.txt").text == "Harbour Pilot II"
