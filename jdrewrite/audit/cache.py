@@ -13,9 +13,8 @@ import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import msgspec
-
 from jdrewrite.audit.closing import Closing
+from jdrewrite.audit.legible import encoded
 from jdrewrite.audit.records import Record
 from jdrewrite.errors import OutputError
 
@@ -91,7 +90,7 @@ class Cache(Closing):
         """Remember records; where the cache cannot be written, the audit goes on without it."""
         if self._base is None:
             return
-        rows = [(key, zlib.compress(msgspec.json.encode(records), 1)) for key, records in entries]
+        rows = [(key, zlib.compress(encoded(records), 1)) for key, records in entries]
         try:
             with self._base:
                 self._base.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", rows)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from jdrewrite.audit.addresses import is_address
+from jdrewrite.audit.legible import encoded, legible
 from jdrewrite.catalogue import functions
 from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.documents import csv_rows
@@ -79,7 +80,7 @@ def read(table: str, places: Sequence[str], files: Sequence[str]) -> tuple[Corre
     names = [name.lower() for name in lines[0][1]] if lines else []
     if "path" not in names or not NAMES.keys() & set(names):
         raise BrokenInput(table, "it has no columns path and function, title or serves", "name them in its first line")
-    known = {_whole(file): file for file in files}
+    known = {_whole(name): file for file in files for name in (file, legible(file))}
     bases = ["", *(place for place in places if is_address(place) or Path(place).is_dir()), str(Path(table).parent)]
     found: Corrections = {}
     seen: dict[str, int] = {}
@@ -179,13 +180,13 @@ def together(first: Mapping[str, Mapping[str, Correction]], then: Corrections) -
 def digest(corrections: Corrections, file: str) -> str:
     """Return what tells a file's corrections from others; empty for none."""
     own = corrections.get(file)
-    return hashlib.sha256(msgspec.json.encode(own, order="sorted")).hexdigest()[:16] if own else ""
+    return hashlib.sha256(encoded(dict(sorted(own.items())))).hexdigest()[:16] if own else ""
 
 
 def unused(corrections: Corrections, paths: Iterable[str]) -> list[str]:
     """Return the paths of corrections for which no job description was read: ``jobs.csv#99``."""
     there = set(paths)
-    return sorted(path for own in corrections.values() for path in own if path not in there)
+    return sorted(path for own in corrections.values() for path in own if legible(path) not in there)
 
 
 def _records(text: str, table: str) -> Iterator[csv_rows.Record]:

@@ -16,6 +16,7 @@ from typing import IO, TypeVar
 import msgspec
 
 from jdrewrite.audit.closing import Closing
+from jdrewrite.audit.legible import encoded, legible
 from jdrewrite.audit.records import Audited, Failed, Record, Row, with_copies
 from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.errors import BrokenInput, MissingInput, OutputError
@@ -77,8 +78,8 @@ class Journal(Closing):
         """
         self.path = path
         self.done: set[str] = set()
-        """Files whose results are there already."""
-        self._head = head
+        """Files whose results are there already, by their legible names."""
+        self._head = msgspec.structs.replace(head, places=tuple(map(legible, head.places)))
         self._waiting = 0
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -89,7 +90,7 @@ class Journal(Closing):
                 self._file.truncate(self._earlier.length)
                 self._file.seek(self._earlier.length)
             else:
-                self._file.write(msgspec.json.encode(head) + b"\n")
+                self._file.write(msgspec.json.encode(self._head) + b"\n")
         except OSError as error:
             raise OutputError(str(path), f"it cannot be written ({error.strerror})", "choose another place") from None
 
@@ -102,6 +103,7 @@ class Journal(Closing):
         Raises:
             OutputError: the results cannot be written anew.
         """
+        keys = {legible(file): key for file, key in keys.items()}
         if self._earlier.fits(keys, self._head.places):
             return
         new = self.path.with_name(f"{self.path.name}.new")  # a kill leaves one or the other, and both are whole
@@ -136,7 +138,8 @@ class Journal(Closing):
             OutputError: the disk is full, or the file cannot be written any more.
         """
         try:
-            written = records if isinstance(records, bytes) else msgspec.json.encode(records)
+            file = legible(file)
+            written = records if isinstance(records, bytes) else encoded(records)
             told = (msgspec.json.encode(file), msgspec.json.encode(key), written)
             self._file.write(b'{"file":%b,"key":%b,"records":%b}\n' % told)
             self._file.flush()  # what a process has handed over outlives its kill

@@ -17,6 +17,7 @@ from jdrewrite.audit.addresses import identity, is_address, of_this_process
 from jdrewrite.audit.cache import Cache, key_of
 from jdrewrite.audit.corrections import digest
 from jdrewrite.audit.journal import Journal
+from jdrewrite.audit.legible import legible
 from jdrewrite.audit.records import Failed, Record
 from jdrewrite.audit.worker import LIMIT, Task, audit_files, audit_watched, died, pipeline_key, prepare
 from jdrewrite.errors import InputError
@@ -66,7 +67,7 @@ def run(
     if journal.done:
         keys = {file: _key(file, pipeline, projects, task) for file in files}
         journal.keep(keys)
-    left = [file for file in files if file not in journal.done]
+    left = [file for file in files if legible(file) not in journal.done]
     return _steps(
         left, lambda file: keys.get(file) or _key(file, pipeline, projects, task), task, journal, cache, jobs, cluster
     )
