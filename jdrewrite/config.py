@@ -40,6 +40,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from jdrewrite.decoding import Unreadable, from_toml
 from jdrewrite.errors import DataError
 
 _ADDRESS = r"^https?://[^\s@/]+(/[^\s]*)?$"
@@ -142,10 +143,10 @@ def config() -> Config:
 
 
 def _load(path: Path) -> Config:
-    import tomllib  # most people have no such file
-
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Config)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        return from_toml(path.read_bytes(), Config)
+    except OSError as error:
+        raise DataError(str(path), f"it cannot be read ({error.strerror})", "change its permissions") from None
+    except Unreadable as error:
         told = str(error).replace(f"Expected `str` matching regex {_ADDRESS!r}", _NO_ADDRESS)
         raise DataError(str(path), f"not valid: {told}", "mend or remove the file") from None

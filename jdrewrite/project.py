@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import fnmatch
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +17,7 @@ import msgspec
 from jdrewrite.analysis.patterns import compile_dependency, compile_token, variants
 from jdrewrite.analysis.rules import Changes, book
 from jdrewrite.analysis.settings import Settings, Silence
+from jdrewrite.decoding import OtherShape, Unreadable
 from jdrewrite.errors import DataError
 from jdrewrite.project_file import File, decode, line_of
 
@@ -108,12 +108,12 @@ def _load(path: str, _changed: int) -> Project:
     try:
         text = Path(path).read_text(encoding="utf-8")
         file = decode(text)
-    except tomllib.TOMLDecodeError as error:
+    except OtherShape as error:
+        raise DataError(f"{path}:{line_of(text, error)}", _told(str(error)), _HELP) from None
+    except Unreadable as error:
         raise DataError(path, f"not valid TOML: {error}", _HELP) from None
     except (UnicodeDecodeError, OSError) as error:
         raise DataError(path, f"it cannot be read: {error}", _HELP) from None
-    except msgspec.ValidationError as error:
-        raise DataError(f"{path}:{line_of(text, error)}", _told(str(error)), _HELP) from None
     found = Project(path=path, file=file, text=text)
     _checked(found)
     return found

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Literal
 
 import msgspec
 
 from jdrewrite.analysis.rules import Rule
+from jdrewrite.decoding import from_toml
 from jdrewrite.model import Lens, Level
 
 _LEVELS: dict[str, Level] = {"inward": "warning", "silo": "warning", "index": "warning", "internal": "suggestion"}
@@ -127,10 +127,10 @@ def decode(text: str) -> File:
     """Return the file's content.
 
     Raises:
-        tomllib.TOMLDecodeError: not TOML.
-        msgspec.ValidationError: an unknown key, a missing one, or a value that is not allowed.
+        OtherShape: an unknown key, a missing one, or a value that is not allowed.
+        Unreadable: not TOML.
     """
-    return msgspec.convert(tomllib.loads(text), File)
+    return from_toml(text, File)
 
 
 def line_of(text: str, what: object) -> int:

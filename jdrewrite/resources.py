@@ -1,10 +1,15 @@
-"""The one place that finds packaged data: inside the wheel, or at the top of a source checkout."""
+"""The one place that finds and reads packaged data: inside the wheel, or at the top of a source checkout."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
+from jdrewrite.decoding import Unreadable, from_json, from_toml
+from jdrewrite.errors import DataError
+
+T = TypeVar("T")
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -34,3 +39,19 @@ def tables() -> Path:
 def words(name: str) -> Path:
     """Return a word list of the language layer."""
     return _PACKAGE / "language" / "words_data" / name
+
+
+def table(path: Path, kind: type[T]) -> T:
+    """Return what a packaged file of JSON or TOML holds; its ending tells which it is.
+
+    Args:
+        path: of the file.
+        kind: what it must be; msgspec knows how it is written.
+
+    Raises:
+        DataError: it is not there, damaged, or of another shape.
+    """
+    try:
+        return (from_json if path.suffix == ".json" else from_toml)(path.read_bytes(), kind)
+    except (OSError, Unreadable) as error:
+        raise DataError(str(path), f"not valid: {error}", "mend the file, or install jdrewrite again") from None

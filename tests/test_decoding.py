@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from jdrewrite import resources
 from jdrewrite.audit import baseline
 from jdrewrite.audit.journal import Results
-from jdrewrite.decoding import Unreadable, from_json
-from jdrewrite.errors import BrokenInput
+from jdrewrite.decoding import OtherShape, Unreadable, from_json, from_toml
+from jdrewrite.errors import BrokenInput, DataError
 from jdrewrite.library import layout, lines, sessions
 from jdrewrite.rewriting.llm import answers, places
+from tests.conftest import ROOT
 
 _CASES = [(b'"\xff"', str), (b"{", dict), (b"1", str), (b"[" * 100_000, Any), (b'"\\ud800"', str)]
 
@@ -21,6 +24,46 @@ _CASES = [(b'"\xff"', str), (b"{", dict), (b"1", str), (b"[" * 100_000, Any), (b
 def test_whatever_is_wrong_is_one_error(data: bytes, kind: type) -> None:
     with pytest.raises(Unreadable):
         from_json(data, kind)
+
+
+_TOML = [(b'a = "\xff"', Any), (b"a =", Any), (b"a = " + b"[" * 100_000, Any), (b"a = " + b"1" * 10_000, Any)]
+
+
+@pytest.mark.parametrize(("data", "kind"), _TOML)
+def test_whatever_is_wrong_with_toml_is_one_error(data: bytes, kind: type) -> None:
+    with pytest.raises(Unreadable) as told:
+        from_toml(data, kind)
+    assert not isinstance(told.value, OtherShape)
+
+
+def test_another_shape_is_told_from_damage() -> None:
+    for read in (lambda: from_json(b"[1]", list[str]), lambda: from_toml("a = 1", dict[str, str])):
+        with pytest.raises(OtherShape, match="Expected `str`, got `int`"):
+            read()
+
+
+def test_toml_may_begin_as_windows_begins_a_file() -> None:
+    assert from_toml(b"\xef\xbb\xbfa = 1\r\n", dict[str, int]) == {"a": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.json", b'{"a":"\xff"}'), ("a.toml", b'a = "\xff"'), ("b.toml", b"a = 1")]
+)
+def test_a_damaged_table_of_our_own_is_told_with_its_name(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    for path in (tmp_path / name, tmp_path / "none.toml"):
+        with pytest.raises(DataError, match=f"{path.name}: not valid: .*install jdrewrite again"):
+            resources.table(path, dict[str, str])
+
+
+def test_nothing_else_takes_json_or_toml_in() -> None:
+    """Files of job descriptions apart: they are read leniently, and with the places of their texts."""
+    own = re.compile(r"tomllib|json\.loads?\(|msgspec\.json\.(?:decode|Decoder)|msgspec\.toml")
+    package = ROOT / "jdrewrite"
+    using = {
+        p.relative_to(package).as_posix() for p in package.rglob("*.py") if own.search(p.read_text(encoding="utf-8"))
+    }
+    assert using == {"decoding.py", *(f"documents/{name}.py" for name in ("json_file", "json_spans", "jsonl"))}
 
 
 def test_a_flipped_bit_in_a_text_is_damage_to_the_library() -> None:

@@ -9,14 +9,12 @@ count more. Functions that lie next to each other (``kin``) are each other's lik
 
 from __future__ import annotations
 
-import json
 import math
 import re
-import tomllib
 from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -85,8 +83,8 @@ class _Tables(msgspec.Struct, frozen=True):
 
 @cache
 def _tables() -> _Tables:
-    marks = tomllib.loads((resources.tables() / "functions.toml").read_text(encoding="utf-8"))
-    words = json.loads((resources.tables() / "function_words.json").read_text(encoding="utf-8"))
+    marks = resources.table(resources.tables() / "functions.toml", dict[str, Any])
+    words = resources.table(resources.tables() / "function_words.json", dict[str, Any])
 
     duties = tuple(
         (name, re.compile(rf"\b(?:{pattern})")) for name, patterns in marks["duties"].items() for pattern in patterns

@@ -8,7 +8,6 @@ both say is added up.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -174,7 +173,7 @@ def weights(*, beside: bool = True) -> Weights:
 
 @cache
 def _table(beside: bool) -> Weights:
-    data = json.loads((resources.tables() / "lens_weights.json").read_text(encoding="utf-8"))
+    data = resources.table(resources.tables() / "lens_weights.json", dict[str, Any])
     return Weights(
         labels=tuple((lens, value) for lens, value in data["labels"]),
         names={name: row for row, name in enumerate(data["words"])},

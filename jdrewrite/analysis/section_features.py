@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Container
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -58,8 +57,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def cues() -> Cues:
     """Return the cues of headings and contents."""
-    text = (resources.tables() / "sections.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), Cues)
+    return resources.table(resources.tables() / "sections.toml", Cues)
 
 
 @cache

@@ -7,9 +7,8 @@ the statement and its neighbours, beside the heading above it. numpy does the su
 
 from __future__ import annotations
 
-import json
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 import numpy as np
@@ -68,7 +67,7 @@ class Layer(msgspec.Struct, frozen=True, dict=True):
 @cache
 def layers() -> tuple[Layer, Floats]:
     """Return the layer of own features, and the weights of the layer of surroundings."""
-    data = json.loads((resources.tables() / "section_weights.json").read_text(encoding="utf-8"))
+    data = resources.table(resources.tables() / "section_weights.json", dict[str, Any])
     scale = data["scale"]
     words = data["words"]
     own = Layer(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left, bisect_right
 from functools import cache
+from typing import Any
 
 from jdrewrite import resources
 from jdrewrite.analysis.weights import VERSION
@@ -22,7 +22,7 @@ def reference() -> dict[str, tuple[float, ...]]:
     Computed by ``tools/reference.py`` from the 1,039 job descriptions that NOTICE names; empty where the table is of
     another version of the score.
     """
-    data = json.loads((resources.tables() / "reference.json").read_text(encoding="utf-8"))
+    data = resources.table(resources.tables() / "reference.json", dict[str, Any])
     return {name: tuple(scores) for name, scores in data["scores"].items()} if data["score"] == VERSION else {}
 
 

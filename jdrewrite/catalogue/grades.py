@@ -6,7 +6,6 @@ Nearly all of it is derived from the words of titles and lines; ``prompts/grades
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -15,7 +14,6 @@ import msgspec
 
 from jdrewrite import resources
 from jdrewrite.catalogue.inflection import verb_forms
-from jdrewrite.errors import DataError
 
 _ROOM = re.compile(r"^\[(?:Be|Have)\] (?:free|the right) to (.+)")
 _ACT = re.compile(r"^\[(\w+)")
@@ -97,11 +95,7 @@ def grades() -> Grades:
     Raises:
         DataError: the file is not valid.
     """
-    path = resources.prompts() / "grades.toml"
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Grades)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise DataError(str(path), f"not valid: {error}", "mend the file") from None
+    return resources.table(resources.prompts() / "grades.toml", Grades)
 
 
 @lru_cache(maxsize=1024)

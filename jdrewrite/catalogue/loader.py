@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +13,7 @@ import msgspec
 from jdrewrite import resources
 from jdrewrite.catalogue.forms import of_function, of_work
 from jdrewrite.catalogue.schema import Function, Motive, Output, SharedTrades, Trade, Work
+from jdrewrite.decoding import OtherShape, Unreadable, from_toml
 from jdrewrite.errors import DataError
 
 _FOLDER = "functions"
@@ -55,8 +55,8 @@ def _shared_trades() -> tuple[Trade, ...]:
     """
     path = resources.prompts() / _TRADES
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), SharedTrades).trades
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        return from_toml(path.read_bytes(), SharedTrades).trades
+    except Unreadable as error:
         raise _of_trades(str(error), str(error)) from None
 
 
@@ -89,8 +89,8 @@ def quiet() -> frozenset[str]:
     path = resources.prompts() / "quiet.toml"
     text = path.read_text(encoding="utf-8")
     try:
-        named = msgspec.convert(tomllib.loads(text), dict[str, list[str]])["entries"]
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, KeyError) as error:
+        named = from_toml(text, dict[str, list[str]])["entries"]
+    except (Unreadable, KeyError) as error:
         raise DataError(str(path), f"not valid: {error}", "mend the file") from None
     entries = {f"{f.slug}/{entry.id}" for f in functions().values() for entry in _entries(f)}
     for field in work().values():
@@ -159,11 +159,11 @@ def load_work(path: Path) -> Work:
 def _read(path: Path, kind: type[_Entry]) -> tuple[_Entry, str]:
     text = path.read_text(encoding="utf-8")
     try:
-        entry = msgspec.convert(tomllib.loads(text), kind)
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(str(path), f"not valid TOML: {error}", "mend the file") from None
-    except msgspec.ValidationError as error:
+        entry = from_toml(text, kind)
+    except OtherShape as error:
         raise _at(path, text, str(error), str(error)) from None
+    except Unreadable as error:
+        raise DataError(str(path), f"not valid TOML: {error}", "mend the file") from None
     if entry.slug != path.stem:
         raise _at(path, text, f"the slug '{entry.slug}' is not the file's name", f'slug = "{entry.slug}"')
     return entry, text

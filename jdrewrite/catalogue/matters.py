@@ -7,14 +7,12 @@ the nouns of a neighbouring trade would bear out as well, stands in ``prompts/ma
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.errors import DataError
 
 _BRACKETS = re.compile(r"[\[\]]")
 
@@ -40,11 +38,7 @@ def all_matters() -> tuple[Matter, ...]:
     Raises:
         DataError: the file is not valid.
     """
-    path = resources.prompts() / "matters.toml"
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _Matters).matters
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise DataError(str(path), f"not valid: {error}", "mend the file") from None
+    return resources.table(resources.prompts() / "matters.toml", _Matters).matters
 
 
 @lru_cache(maxsize=8192)

@@ -42,8 +42,9 @@ def _without_slots(entry: Function) -> Function:
     import msgspec
 
     from jdrewrite.catalogue import plain
+    from jdrewrite.decoding import from_json
 
-    return msgspec.json.decode(plain(msgspec.json.encode(entry).decode()), type=Function)
+    return from_json(plain(msgspec.json.encode(entry).decode()), Function)
 
 
 def _entry(page: output.Page, entry: Function) -> None:

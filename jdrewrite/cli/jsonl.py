@@ -9,6 +9,7 @@ import msgspec
 
 from jdrewrite.cli import inputs
 from jdrewrite.cli.plain import one_line
+from jdrewrite.decoding import OtherShape, Unreadable, from_json
 
 
 class Bad(msgspec.Struct, frozen=True):
@@ -36,18 +37,17 @@ def decoded(path: str, shape: type[Line]) -> Iterator[Line | Bad]:
     Raises:
         InputError: the file cannot be read.
     """
-    decoder = msgspec.json.Decoder(shape)
     for number, data in inputs.lines(path):
         try:
-            yield decoder.decode(data)
-        except msgspec.ValidationError as error:
+            yield from_json(data, shape)
+        except OtherShape as error:
             yield Bad(_id(data), f"line {number}: {one_line(str(error))}")
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        except Unreadable as error:
             yield Bad(None, f"line {number}: not valid JSON ({one_line(str(error))})")
 
 
 def _id(data: bytes) -> str | int | None:
     try:
-        return msgspec.json.decode(data, type=_OnlyId).id
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return from_json(data, _OnlyId).id
+    except Unreadable:
         return None

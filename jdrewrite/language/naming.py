@@ -6,9 +6,9 @@ are not in it. What is no name is told by the words of work and trade that the p
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
+from typing import Any
 
 from jdrewrite import resources
 
@@ -39,7 +39,7 @@ def first_names() -> frozenset[str]:
 @cache
 def ordinary() -> frozenset[str]:
     """Return words in lower case that are no names: of tasks, titles and duties."""
-    table = json.loads((resources.tables() / "function_words.json").read_text(encoding="utf-8"))
+    table = resources.table(resources.tables() / "function_words.json", dict[str, Any])
     text = " ".join((*table["tasks"], *table["titles"], resources.words("duty_verbs.txt").read_text(encoding="utf-8")))
     return frozenset(_WORD.findall(text.lower())) - first_names()
 

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from jdrewrite.decoding import from_json
 from jdrewrite.errors import OutputError, OutputExists
 from jdrewrite.formats import FORMATS
 from jdrewrite.library.entries import Entry, Scored, SettingsSet, VersionAdded
@@ -146,7 +147,7 @@ def _lines(library: Library, documents: Iterable[StoredDocument], *, everything:
             yield Event(run)
     for session in library.sessions():
         if session.document in wanted:
-            yield Session(session.document, session.name, msgspec.json.decode(bytes(session.data)))
+            yield Session(session.document, session.name, from_json(bytes(session.data), Any))
 
 
 def _write_lines(file: BinaryIO, library: Library, documents: Sequence[StoredDocument], everything: bool) -> None:

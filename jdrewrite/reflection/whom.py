@@ -6,13 +6,13 @@ their own work name them as they are: teachers, 5th graders, those who were floo
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from jdrewrite import resources
 from jdrewrite.language.parse import Parse, Token, parse
 from jdrewrite.language.persons import persons
 from jdrewrite.verifying.people import names_people
@@ -47,7 +47,7 @@ class Person(msgspec.Struct, frozen=True):
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    read = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    read = resources.table(_FILE, dict[str, str])
     return {name: frozenset(words.split()) for name, words in read.items()}
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
+from jdrewrite import resources
 from jdrewrite.verifying.spelling import american
 from jdrewrite.verifying.thesaurus import apart, thesaurus
 
@@ -52,10 +52,10 @@ def lexicon() -> Lexicon:
     """Return the words, read once.
 
     Raises:
-        ValueError: the file has an unknown table, or a phrase without its meaning (msgspec's error is one).
+        DataError: the file has an unknown table.
+        ValueError: a phrase has no meaning.
     """
-    text = (_DATA / "words.toml").read_text(encoding="utf-8")
-    data = msgspec.convert(tomllib.loads(text), _File)
+    data = resources.table(_DATA / "words.toml", _File)
     phrases: dict[tuple[str, str], str] = {}
     for row in data.phrases:
         words, meaning = row.split(" = ")
@@ -75,7 +75,7 @@ def coded_stems(kind: str) -> tuple[str, ...]:
     Raises:
         KeyError: no such kind.
     """
-    data = tomllib.loads((_DATA / "coded.toml").read_text(encoding="utf-8"))
+    data = resources.table(_DATA / "coded.toml", dict[str, str])
     return tuple(data[kind].split())
 
 

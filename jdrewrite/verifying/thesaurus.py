@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
+from jdrewrite import resources
 from jdrewrite.verifying.spelling import american
 
 Words = frozenset[str]
@@ -44,9 +44,9 @@ def thesaurus() -> Thesaurus:
     """Return the words, read once.
 
     Raises:
-        ValueError: a file has an unknown table (msgspec's error is one).
+        DataError: a file has an unknown table.
     """
-    general = msgspec.convert(tomllib.loads(_read("general.toml")), _General)
+    general = resources.table(_DATA / "general.toml", _General)
     nouns = _words(f"{general.nouns} {general.qualities} {general.particles}")
     synonyms, forms = _pairs("wordnet_synonyms.txt"), _pairs("wordnet_forms.txt")
     acts, distinct, contraries = _groups("acts.toml"), _groups("distinct.toml"), _pairs("wordnet_contraries.txt")
@@ -81,7 +81,7 @@ def contraries(word: str) -> Words:
 
 def _groups(name: str) -> dict[str, Words]:
     found: dict[str, set[str]] = {}
-    for group, row in msgspec.convert(tomllib.loads(_read(name)), dict[str, str]).items():
+    for group, row in resources.table(_DATA / name, dict[str, str]).items():
         for verb in row.split():
             found.setdefault(american(verb), set()).add(group)
     return {verb: frozenset(names) for verb, names in found.items()}

@@ -6,14 +6,13 @@ The vectors of the sayings are kept beside them (``sayings.npz``), so that only 
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from jdrewrite.errors import DataError
+from jdrewrite import resources
 from jdrewrite.language.meaning import encoded
 
 if TYPE_CHECKING:
@@ -72,10 +71,7 @@ def sayings() -> dict[str, tuple[str, ...]]:
     Raises:
         DataError: the file is not valid.
     """
-    try:
-        return msgspec.convert(tomllib.loads(_FILE.read_text(encoding="utf-8")), dict[str, tuple[str, ...]])
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise DataError(str(_FILE), f"the sayings are not valid ({error})", "mend the file") from None
+    return resources.table(_FILE, dict[str, tuple[str, ...]])
 
 
 @cache

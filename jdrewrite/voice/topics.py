@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
+from jdrewrite import resources
 from jdrewrite.errors import DataError
 
 _FILE = Path(__file__).with_name("topics.toml")
@@ -44,9 +44,9 @@ def topics() -> tuple[Topic, ...]:
         DataError: the file is not valid.
     """
     try:
-        entries = msgspec.convert(tomllib.loads(_FILE.read_text(encoding="utf-8"))["topic"], tuple[_Entry, ...])
+        entries = resources.table(_FILE, dict[str, tuple[_Entry, ...]])["topic"]
         return tuple(Topic(e.id, e.name, _compiled(e.cues), e.weight, e.causes, e.prevent) for e in entries)
-    except (KeyError, tomllib.TOMLDecodeError, msgspec.ValidationError, re.error) as error:
+    except (KeyError, re.error) as error:
         raise DataError(str(_FILE), f"the topics are not valid ({error})", "mend the file") from None
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
+import shutil
+from pathlib import Path
+
 import pytest
 
+from jdrewrite.errors import DataError
 from jdrewrite.verifying import thesaurus as tables
 from jdrewrite.verifying.lexicon import same
 from jdrewrite.verifying.thesaurus import apart, carrier, classes, general
@@ -44,16 +47,14 @@ def test_words_behind_a_head_say_the_head_and_not_each_other() -> None:
     assert not same("introduce", "book")
 
 
-def test_an_unknown_table_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = tables._read
-
-    def odd(name: str) -> str:
-        return read(name) + '\nverbz = "do"\n' if name == "general.toml" else read(name)
-
-    monkeypatch.setattr(tables, "_read", odd)
+def test_an_unknown_table_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(tables._DATA, tmp_path, dirs_exist_ok=True)
+    with (tmp_path / "general.toml").open("a") as file:
+        file.write('\nverbz = "do"\n')
+    monkeypatch.setattr(tables, "_DATA", tmp_path)
     tables.thesaurus.cache_clear()
     try:
-        with pytest.raises(msgspec.ValidationError, match="verbz"):
+        with pytest.raises(DataError, match="verbz"):
             tables.thesaurus()
     finally:
         tables.thesaurus.cache_clear()

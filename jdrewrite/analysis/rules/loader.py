@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import msgspec
 
 from jdrewrite import resources
 from jdrewrite.analysis.rules.schema import Rule
+from jdrewrite.decoding import OtherShape, Unreadable, from_toml
 from jdrewrite.errors import DataError
 
 _WORDS = "words.toml"
@@ -71,11 +71,11 @@ def load_rules(folder: Path) -> dict[str, Rule]:
 
 def _load(path: Path) -> tuple[Rule, ...]:
     try:
-        entries = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _RuleFile).rule
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(str(path), f"not valid TOML: {error}", _HELP) from None
-    except msgspec.ValidationError as error:
+        entries = from_toml(path.read_bytes(), _RuleFile).rule
+    except OtherShape as error:
         raise _at(path, _needle(str(error)), str(error)) from None
+    except Unreadable as error:
+        raise DataError(str(path), f"not valid TOML: {error}", _HELP) from None
     for entry in entries:
         problem = _problem(entry)
         if problem:

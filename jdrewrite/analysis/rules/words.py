@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
 from jdrewrite import resources
@@ -41,7 +40,7 @@ def groups_by_name() -> frozenset[str]:
 
 @cache
 def _file() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((resources.rules() / "words.toml").read_text(encoding="utf-8"))
+    return resources.table(resources.rules() / "words.toml", dict[str, dict[str, list[str]]])
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, cached_property
 
 import msgspec
@@ -12,7 +11,6 @@ from jdrewrite import resources
 from jdrewrite.analysis.rules.words import groups_by_name
 from jdrewrite.analysis.served_word.cases import Nobody, Partners, Reach, Receivers, Through, Users
 from jdrewrite.analysis.served_word.words import Given, Groups, Kind, People, Phrases, Word
-from jdrewrite.errors import DataError
 
 FILE = "served_word.toml"
 
@@ -78,11 +76,7 @@ def book() -> Book:
     Raises:
         DataError: it is not valid.
     """
-    path = resources.tables() / FILE
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Book)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise DataError(str(path), f"not valid: {error}", "mend the file") from None
+    return resources.table(resources.tables() / FILE, Book)
 
 
 @cache

@@ -13,7 +13,6 @@ import msgspec
 
 from jdrewrite import resources
 from jdrewrite.analysis.served_word.candidates import Features
-from jdrewrite.errors import DataError
 
 FILE = "served_weights.json"
 _BIAS = "bias"
@@ -50,8 +49,4 @@ def _table() -> Weights:
     Raises:
         DataError: it cannot be read.
     """
-    path = resources.tables() / FILE
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Weights)
-    except (OSError, msgspec.DecodeError) as error:
-        raise DataError(str(path), f"not valid: {error}", "install jdrewrite again") from None
+    return resources.table(resources.tables() / FILE, Weights)

@@ -8,13 +8,13 @@ proposals name the version they come from.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from string import Template
 
 import msgspec
 
 from jdrewrite import resources
+from jdrewrite.decoding import Unreadable, from_toml
 from jdrewrite.errors import DataError
 
 _PARTS = re.compile(r"^# (system|user)\n", re.MULTILINE)
@@ -65,8 +65,8 @@ def load(name: str, version: int | None = None) -> Prompt:
     where = f"prompts/{name}/{number}.md"
     try:
         _, head, body = path.read_text(encoding="utf-8").split("+++\n", 2)
-        declared = frozenset(msgspec.convert(tomllib.loads(head), dict[str, list[str]])["variables"])
-    except (ValueError, KeyError, tomllib.TOMLDecodeError, msgspec.ValidationError):
+        declared = frozenset(from_toml(head, dict[str, list[str]])["variables"])
+    except (ValueError, KeyError, Unreadable):
         raise DataError(where, "its head is not valid", "begin with +++, variables = [...], +++") from None
     used = frozenset(Template(body).get_identifiers())
     if used != declared or not Template(body).is_valid():

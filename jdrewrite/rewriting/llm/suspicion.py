@@ -7,12 +7,12 @@ person looking is decided here, before the judge. It holds for engines only: a p
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
+from jdrewrite import resources
 from jdrewrite.catalogue import Function
 
 _WORD = re.compile(r"[a-z][a-z’'-]*", re.IGNORECASE)
@@ -58,7 +58,7 @@ def suspicion(text: str, original: str, function: Function) -> str:
 @cache
 def _themes() -> tuple[tuple[_Theme, re.Pattern[str]], ...]:
     path = Path(__file__).with_name("data") / "suspect.toml"
-    themes = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _File).theme
+    themes = resources.table(path, _File).theme
     return tuple((theme, _pattern(theme.words)) for theme in themes)
 
 
