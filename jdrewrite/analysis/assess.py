@@ -79,7 +79,7 @@ def analyse(
     # What needs no label is done while the net is still reading.
     readings = _readings(_reader(model, settings.changes), texts, people)
     sections = label_statements(document.blocks, [spans for _, spans in cuts], document.title)
-    if not served:
+    if not served and not document.named:
         _expect_a_job(document, texts, sections)
     guesses = _function(function, document.title, texts, sections)
     entry = _of_its_trade(entry_for(guesses[0].name), document.title, texts, sections)
@@ -177,8 +177,9 @@ def _expect_a_job(document: Document, texts: Sequence[str], sections: Sequence[S
     if not holds_a_job(document.title, texts, sections):
         raise NoJob(
             document.path,
-            "no duties found in it: it holds no job description",
-            "give the text of the job itself, without the page around it",
+            "no duties found in it: it describes no job",
+            "give the text of the job itself, without the page around it; or its title (--title, in an audit "
+            "--corrections), and it is read as one",
         )
 
 

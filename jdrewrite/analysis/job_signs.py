@@ -24,7 +24,7 @@ _MANY, _SHARE_OF_MANY = 7, 0.03
 _SHARE_BESIDE_AN_ERROR = 0.25
 """The same where the page says that it could not be shown; its menus speak of jobs as well."""
 _A_PAGE = 6
-"""Statements from which a text without any sign is surely a page of something else."""
+"""Statements from which a text without any sign is surely something else, whatever its title."""
 _FEW_WORDS = 4
 """A line of a menu has fewer."""
 _NOT_OF_THE_ROLE = frozenset({"title", "company", "benefits", "logistics", "legal"})
@@ -79,6 +79,7 @@ _ERROR = re.compile(
     r"\bbrowser(?: version)? (?:is )?not supported\b|\benable javascript\b|\baccess denied\b|\berror 40[34]\b"
 )
 """What a site says in place of the page."""
+_DOES = re.compile(r"(?:the|an?|this|our) ((?:[\w-]+ ){0,3}[\w-]+) (\w+s) ", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(r"^(?:she|he|her|his|they|their|it|we|our)\b|\b(?:she|he|her|his)\b")
 
 
@@ -103,7 +104,8 @@ def holds_a_job(title: str, texts: Sequence[str], sections: Sequence[Section]) -
     if _is_offered(texts) or _opens_with_acts(title, texts, sections):
         return True
     if not signs:
-        return len(texts) < _A_PAGE and not any(_OF_A_PAGE.search(text.lower()) for text in texts)
+        short = len(texts) < _A_PAGE and not any(_OF_A_PAGE.search(text.lower()) for text in texts)
+        return short and (names_a_job(title) or any(map(_tells_of_an_occupation, texts)))
     titled = names_a_job(title) and any(title in text for text in texts)
     return signs >= (_SHARE_WITH_TITLE if titled else _SHARE) * len(texts)
 
@@ -139,11 +141,18 @@ def _speaks_of_a_job(text: str, section: Section, title: str) -> bool:
     words = _WORD.findall(text)
     if section in _NOT_OF_THE_ROLE or not words or _OF_A_PAGE.search(low) or _OF_SOMEBODY.search(low):
         return False
-    acts = _acts(*(word.lower() for word in words[:2]))
+    # "Present: Anna, Ben" is a label.
+    acts = _acts(*(word.lower() for word in words[:2])) and not text[text.index(words[0]) :].startswith(f"{words[0]}:")
     if len(words) < _FEW_WORDS:
         # "Answer calls." is a duty; "Pay bills" may be a link.
         return acts and text.rstrip().endswith((".", ";"))
     return acts or bool(_OF_THE_HOLDER.search(low) or _ASKED.search(low)) or names_title(text, title)
+
+
+def _tells_of_an_occupation(text: str) -> bool:
+    """Tell whether a sentence says what those of an occupation do: "The lock keeper opens the gates"."""
+    who = _DOES.match(text)
+    return bool(who and names_a_job(who.group(1)) and is_duty_verb(who.group(2).lower()))
 
 
 def _acts(first: str, second: str = "") -> bool:

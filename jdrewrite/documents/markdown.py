@@ -63,7 +63,7 @@ def read(data: bytes, name: str) -> Document:
     words = title.group(1).strip() if title else ""
     if quoted := _QUOTED.fullmatch(words):
         words = quoted.group(2).strip()
-    return document.titled(words) if words else document
+    return msgspec.structs.replace(document, title=words, title_from="") if words else document
 
 
 def render(document: Document, edits: Sequence[Edit]) -> bytes:

@@ -97,6 +97,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     """Job title as the text gives it, or the file's name made readable."""
     title_from: TitleFrom = ""
+    named: bool = False
+    """Whether somebody gave the title, who says thereby that a job is described."""
     blocks: tuple[Block, ...]
     source: bytes
     """The file as it was, byte for byte; for a document with a ``place``, its own text there."""
@@ -114,7 +116,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     def titled(self, title: str) -> Document:
         """Return the document under a title that somebody gave it."""
-        return msgspec.structs.replace(self, title=title, title_from="")
+        return msgspec.structs.replace(self, title=title, title_from="", named=True)
 
     def serving(self, people: str) -> Document:
         """Return the document with the word for those served that somebody gave; an empty one leaves it to the text."""

@@ -95,7 +95,7 @@ def test_the_lenses_see_the_word_as_customers_and_their_evidence_stands_in_the_t
         ("parents of pupils", "Help the parent of pupils or the parents of pupils."),
         ("the bereaved", "Help the bereaved find words."),
         ("our franchisees", "Help each franchisee open the shop, and show franchisees the way."),
-        ("K-12 teachers", "K-12 teachers get an answer at once."),
+        ("K-12 teachers", "Help K-12 teachers get an answer at once."),
     ],
 )
 def test_groups_of_any_form_are_seen(people, line):

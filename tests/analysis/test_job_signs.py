@@ -67,6 +67,23 @@ def test_a_page_without_a_job_is_declined(kind: str, tmp_path: Path) -> None:
         analyse(opened(tmp_path, PAGES[kind], "01-lock-keeper.txt"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shopping list\n\n- milk\n- bread\n- eggs\n- washing powder\n",
+        "Notes of the meeting\n\nWe talked about the summer party.\n\nThe printer is broken again.\n",
+        "Minutes\n\nPresent: Anna, Ben, Carla\n\nThe new server came on Thursday.\n\nSales were down in May.\n\nThe fair was loud.\n\n"
+        "Forty people came by.\n\nThe next meeting is in June.\n\nWe closed at noon.\n\nLunch was cold.\n",
+    ],
+    ids=["list", "notes", "minutes"],
+)
+def test_a_few_lines_without_a_job_are_declined_until_somebody_names_the_job(text: str, tmp_path: Path) -> None:
+    notes = opened(tmp_path, text, "notes.txt")
+    with pytest.raises(NoJob, match=r"describes no job; .*--title"):
+        analyse(notes)
+    assert analyse(notes.titled("Lock keeper")).statements
+
+
 @pytest.mark.parametrize("kind", JOBS)
 def test_a_job_is_read_however_short_it_is(kind: str, tmp_path: Path) -> None:
     assert analyse(opened(tmp_path, JOBS[kind])).statements

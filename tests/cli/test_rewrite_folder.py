@@ -31,6 +31,24 @@ def test_the_tree_is_mirrored_and_a_bad_file_is_told(run, tmp_path):
     assert (tmp_path / "out/sub/operator.txt").read_text() != (place / "sub/operator.txt").read_text()
 
 
+def test_a_text_without_a_job_is_told_as_an_audit_tells_it_and_counts_nowhere(run, tmp_path):
+    place = tmp_path / "jobs"
+    place.mkdir()
+    shutil.copy(ROOT / "examples/text/production-operator.txt", place / "operator.txt")
+    (place / "notes.txt").write_text("Shopping list\n\n- milk\n- bread\n- eggs\n")
+    told = f"{place / 'notes.txt'}: no duties found in it: it describes no job"
+    audited = run("audit", str(place), "-o", str(tmp_path / "audit"))
+    rewritten = run("rewrite", str(place), "-o", str(tmp_path / "out"))
+    assert (audited.exit_code, rewritten.exit_code) == (3, 3)
+    assert told in audited.stdout
+    assert audited.stdout.startswith("1 job description")
+    assert told in rewritten.stderr
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["operator.txt", "summary.md"]
+    assert "1 job description;" in (tmp_path / "out/summary.md").read_text()
+    named = run("rewrite", str(place / "notes.txt"), "--title", "Lock keeper", "-o", str(tmp_path / "named.txt"))
+    assert named.exit_code == 0
+
+
 def test_word_files_carry_tracked_changes(run, tmp_path):
     import zipfile
 
