@@ -31,6 +31,7 @@ class Voice(Output, frozen=True, kw_only=True):
     schema: str = "voice/1"
     comments: int
     patterns: tuple[Pattern, ...]
+    away: dict[str, int]
     nobody: dict[str, int]
     orphans: tuple[str, ...]
     titles: dict[str, str]

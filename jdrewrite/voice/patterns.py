@@ -56,8 +56,11 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that was heard."""
 
     comments: int
+    """Those of the patterns and those that are nobody's, each counted once."""
     patterns: tuple[Pattern, ...]
     """The function with most comments first."""
+    away: dict[str, int]
+    """How many comments of a pattern lie in a function of which no job description is here; they are in its count."""
     nobody: dict[str, int]
     """Why comments are nobody's, and how many."""
     orphans: tuple[str, ...]
@@ -78,11 +81,14 @@ def heard(found: Sequence[Routed]) -> Voice:
     for each in found:
         if each.route.causes:
             by_function[each.route.causes[0].function].append(each)
-    orphans = [each for each in found if each.route.nobody]
+    # Where no job description is of the function, it is known all the same whose a comment is.
+    orphans = [each for each in found if not each.route.causes]
+    away = Counter(each.route.causes[0].function for each in found if each.route.causes and each.route.nobody)
     patterns = [_pattern(function, part) for function, part in by_function.items()]
     return Voice(
         comments=len(found),
         patterns=tuple(sorted(patterns, key=lambda p: (-p.count, p.function))),
+        away=dict(away.most_common()),
         nobody=dict(Counter(each.route.nobody for each in orphans).most_common()),
         orphans=_quotes([each.comment.text for each in orphans], 2 * _QUOTES),
         titles={job.path: job.title for each in found for job in each.route.jobs},

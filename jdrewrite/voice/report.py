@@ -15,14 +15,17 @@ _MOST = 5
 
 def report(voice: Voice) -> list[Part]:
     """Return the report of all comments, the figures first."""
-    lost = sum(voice.nobody.values())
+    lost, away = sum(voice.nobody.values()), sum(voice.away.values())
+    reached = sum(p.count for p in voice.patterns)
     parts: list[Part] = [
         Heading("What customers say, and whose work it touches", 1),
         Line(
-            f"Comments: {voice.comments:,}. Functions that they reach: {len(voice.patterns)}. Nobody's: {lost:,}. "
-            "A comment goes where its cause lies, not to those who answer it."
+            f"Comments: {voice.comments:,}. That reach a function: {reached:,}, of {len(voice.patterns)} functions. "
+            f"Nobody's: {lost:,}. A comment goes where its cause lies, not to those who answer it."
         ),
     ]
+    if away:
+        parts.append(Line(f"Of {away:,} of those that reach a function no job description here is of that function."))
     if voice.patterns:
         rows = tuple(
             (
@@ -40,6 +43,9 @@ def report(voice: Voice) -> list[Part]:
             parts.append(Line("Where it is less than half sure, read the comments before you send them on."))
     for pattern in voice.patterns:
         parts += _function(pattern, voice)
+    if voice.away:
+        parts.append(Heading("No job description here"))
+        parts.append(Bullets(tuple(f"{count:,}: {_name(function)}" for function, count in voice.away.items())))
     if voice.nobody:
         parts.append(Heading("Nobody's"))
         parts.append(Bullets(tuple(f"{count:,}: {reason}" for reason, count in voice.nobody.items())))

@@ -10,7 +10,8 @@ from jdrewrite.voice.comments import read
 from jdrewrite.voice.patterns import heard, routed
 from jdrewrite.voice.praise import is_praise
 from jdrewrite.voice.report import change, report
-from jdrewrite.voice.routing import Router
+from jdrewrite.voice.routing import Job, Router
+from jdrewrite.voice.words import words_of
 
 
 def table(tmp_path: Path, *rows: str) -> Path:
@@ -52,6 +53,20 @@ def test_patterns_by_function_topic_and_month(tmp_path: Path) -> None:
     assert pattern.themes[0].topic == "delivery"
     assert sum(voice.nobody.values()) == 1
     assert voice.orphans == ("I like trains.",)
+
+
+def test_each_comment_counts_once_also_where_no_job_description_is_of_its_function(tmp_path: Path) -> None:
+    rows = [f",,My parcel number {n} is late" for n in range(4)]
+    rows += [",,There is an item on my invoice that I never ordered", ",,I like trains."]
+    clerk = Job("clerk.md", "Clerk", "accounts-receivable-payable", words_of(["Enter invoices"]))
+    voice = heard(routed(read(table(tmp_path, *rows)), Router([clerk])))
+    counts = {p.function: p.count for p in voice.patterns}
+    assert counts == {"supply-chain-logistics": 4, "accounts-receivable-payable": 1}
+    assert voice.away == {"supply-chain-logistics": 4}
+    assert sum(counts.values()) + sum(voice.nobody.values()) == voice.comments == 6
+    told = "\n".join(words for words, _ in text(report(voice)))
+    assert "That reach a function: 5, of 2 functions. Nobody's: 1." in told
+    assert "Of 4 of those that reach a function no job description here is of that function." in told
 
 
 def test_praise_is_passed_on_and_nothing_is_planned_against_it(tmp_path: Path) -> None:

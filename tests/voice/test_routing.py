@@ -31,6 +31,11 @@ _firms = cache(firms)
         ("The adviser was rude and hung up", "customer-service"),
         ("The room was dirty", "facilities-maintenance"),
         ("Your advert is misleading", "marketing"),
+        ("I could not use the voucher from your campaign", "marketing"),
+        ("The job advert promised a car and there was none.", "human-resources"),
+        ("The gift voucher was delivered a week after the birthday.", "supply-chain-logistics"),
+        ("The voucher code gives an error on the website.", "engineering"),
+        ("You gave me a voucher and did not listen, the clerk was rude.", "customer-service"),
         ("Why do you need to verify my identity?", "legal-compliance"),
     ],
 )
