@@ -128,19 +128,35 @@ def by_block(blocks: Sequence[Block], edits: Sequence[Edit]) -> dict[str, list[E
     return grouped
 
 
+def following(document: Document, edits: Sequence[Edit]) -> dict[str, list[tuple[Block, list[Edit]]]]:
+    """Return the new blocks that come behind each block, with the neighbour whose kind and style they take.
+
+    Behind the last item of a list below others come the new ones of its own list first.
+
+    Raises:
+        ProposalRefused: an edit names a block that is not there.
+    """
+    grouped = by_block(document.blocks, [edit for edit in edits if edit.insert])
+    found: dict[str, list[tuple[Block, list[Edit]]]] = {}
+    for block in reversed(document.blocks if grouped else ()):
+        if block.id in grouped:
+            found.setdefault(document.last_below(block.id).id, []).append((block, grouped[block.id]))
+    return found
+
+
 def with_edits(document: Document, edits: Sequence[Edit]) -> Document:
     """Return a document whose blocks say what the edits say; its source stays. For formats that are only read.
 
     Raises:
         ProposalRefused: the edits do not fit the document.
     """
-    grouped = by_block(document.blocks, edits)
+    grouped, behind = by_block(document.blocks, edits), following(document, edits)
     made: list[Block] = []
     for block in document.blocks:
-        own = grouped.get(block.id, [])
-        text = patched(block.text, changes(block, own))
-        kind = BlockKind.PARAGRAPH if block.kind is BlockKind.HEADING else block.kind
-        added = [msgspec.structs.replace(block, kind=kind, text=edit.text, bold=False) for edit in own if edit.insert]
-        made += [msgspec.structs.replace(block, text=text), *added]
+        text = patched(block.text, changes(block, grouped.get(block.id, [])))
+        made.append(msgspec.structs.replace(block, text=text))
+        for like, new in behind.get(block.id, ()):
+            kind = BlockKind.PARAGRAPH if like.kind is BlockKind.HEADING else like.kind
+            made += [msgspec.structs.replace(like, kind=kind, text=edit.text, bold=False) for edit in new]
     numbered = [msgspec.structs.replace(block, id=f"b{number}") for number, block in enumerate(made, 1)]
     return msgspec.structs.replace(document, blocks=tuple(numbered))

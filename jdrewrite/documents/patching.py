@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from jdrewrite.documents.hunks import Hunk, by_block, changes, hunks, patched
+from jdrewrite.documents.hunks import Hunk, by_block, changes, following, hunks, patched
 from jdrewrite.documents.listing import Item, numbered
 from jdrewrite.documents.neighbours import apart, inserted, is_close
 from jdrewrite.documents.numbering_on import moved_lists, new_signs
@@ -43,16 +43,23 @@ class Manner(msgspec.Struct, frozen=True):
     """Lines are what parts its blocks, so that a cell of a table stays one."""
 
 
+class _Added(msgspec.Struct, frozen=True):
+    """A new block."""
+
+    text: str
+    piece: Piece
+    """The neighbour whose dress it takes, and what it bears in a numbered list."""
+
+
 class _Change(msgspec.Struct):
     """What becomes of one block."""
 
     piece: Piece
     hunks: list[Hunk]
-    added: list[str]
+    added: list[_Added]
+    """What comes behind it: its own new neighbours, and those of items in whose list below it is the last."""
     text: str
     """What it says in the end."""
-    item: Item | None = None
-    """Which item of a numbered list it is, where new ones can count on behind it."""
     signs: list[Hunk] = msgspec.field(default_factory=list)
     """Changes of the number before it, and of the indent of what hangs on it."""
     anew: bool = False
@@ -115,30 +122,25 @@ def _changes(document: Document, raw: str, pieces: Sequence[Piece], edits: Seque
         else:
             signs |= written
             items |= moved.items
-    work = []
+    work, behind = [], following(document, edits)
     for block in document.blocks:
-        own = grouped.get(block.id, [])
-        found = changes(block, own)
-        added = [edit.text for edit in own if edit.insert]
-        work.append(
-            _Change(
-                by_id[block.id][1],
-                found,
-                added,
-                patched(block.text, found),
-                items.get(block.id),
-                signs.get(block.id, []),
-            )
-        )
+        found = changes(block, grouped.get(block.id, []))
+        added = [
+            _Added(edit.text, _counting_on(by_id[like.id][1], items.get(like.id), number))
+            for like, new in behind.get(block.id, ())
+            for number, edit in enumerate(new, 1)
+        ]
+        said = patched(block.text, found)
+        work.append(_Change(by_id[block.id][1], found, added, said, signs.get(block.id, [])))
     return work
 
 
 def _meant(change: _Change, manner: Manner) -> list[str]:
     """Return what a reader should see of a block and what is added to it."""
     if change.piece.kind is BlockKind.CELL and manner.parted:
-        said = [_said(" ".join([change.text, *change.added]))]
+        said = [_said(_whole_cell(change))]
     else:
-        said = [_said(text) for text in (change.text, *change.added)]
+        said = [_said(text) for text in (change.text, *(new.text for new in change.added))]
     return [text for text in said if text]
 
 
@@ -163,7 +165,7 @@ def _written(raw: str, work: Sequence[_Change], manner: Manner, newline: str) ->
         piece = change.piece
         done += change.signs
         if change.anew and piece.kind is BlockKind.CELL and manner.parted:  # what is added stands in the same line
-            done += _anew(piece, _words(" ".join([change.text, *change.added]), piece, 0, manner, whole=True))
+            done += _anew(piece, _words(_whole_cell(change), piece, 0, manner, whole=True))
             continue
         if change.anew and change.hunks:
             done += _anew(piece, _words(change.text, piece, 0, manner, whole=True))
@@ -171,16 +173,27 @@ def _written(raw: str, work: Sequence[_Change], manner: Manner, newline: str) ->
             for start, end, text in change.hunks:
                 done += _raw_changes(raw, piece, start, end, _words(text, piece, start, manner))
         neighbour = inserted if change.anew and piece.listed else manner.neighbour
-        added = [
-            neighbour(raw, _counting_on(piece, change.item, number), _words(text, piece, None, manner), newline)
-            for number, text in enumerate(change.added, 1)
-        ]
+        for new in change.added:
+            at = _end_below(raw, new.piece, piece, manner)
+            done.append((at, at, neighbour(raw, new.piece, _words(new.text, new.piece, None, manner), newline)))
         if change.anew and manner.parted:
             if is_close(raw, piece):
                 done.append((piece.start, piece.start, newline))
-            added.append(apart(raw, piece, newline))
-        done.append((piece.end, piece.end, "".join(added)))
+            done.append((piece.end, piece.end, apart(raw, piece, newline)))
     return patched(raw, done)
+
+
+def _whole_cell(change: _Change) -> str:
+    return " ".join([change.text, *(new.text for new in change.added)])
+
+
+def _end_below(raw: str, own: Piece, last: Piece, manner: Manner) -> int:
+    """Return where a new neighbour of a piece goes, of which another is the last of the list below it."""
+    if own.end >= last.end or manner.parted:
+        return max(own.end, last.end)
+    inner = re.compile(rf"(?:\s*(?:</li\s*>\s*)?</(?:ul|ol|menu)\s*>){{{last.level - own.level}}}", re.IGNORECASE)
+    closed = inner.match(raw, last.end)  # a list that stands beside its item, as some pages have it
+    return closed.end() if closed else own.end
 
 
 def _counting_on(piece: Piece, item: Item | None, number: int) -> Piece:

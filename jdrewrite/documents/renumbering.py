@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jdrewrite.documents.hunks import by_block, changes, patched
+from jdrewrite.documents.hunks import by_block, changes, following, patched
 from jdrewrite.documents.listing import numbered
 from jdrewrite.documents.signs import ANY
 from jdrewrite.model import Block, BlockKind, Document, Edit
@@ -29,9 +29,9 @@ def counted_on(before: Document, edits: Sequence[Edit], after: Document) -> Docu
     Raises:
         ProposalRefused: the edits do not fit the document.
     """
-    items, grouped = numbered(before.blocks), by_block(before.blocks, edits)
+    items, grouped, behind = numbered(before.blocks), by_block(before.blocks, edits), following(before, edits)
     rows: list[tuple[Block, bool]] = []
-    """What the result has: the blocks of old, and whether a line came in behind it."""
+    """What the result has: the blocks of old, and the neighbours of lines that came in."""
     gone: set[str] = set()
     for block in before.blocks:
         own = grouped.get(block.id, [])
@@ -39,7 +39,7 @@ def counted_on(before: Document, edits: Sequence[Edit], after: Document) -> Docu
             rows.append((block, False))
         elif block.kind is BlockKind.BULLET:
             gone.add(block.id)
-        rows += [(block, True) for edit in own if edit.insert]
+        rows += [(like, True) for like, new in behind.get(block.id, ()) for _ in new]
     blocks = [block for block in after.blocks if block.text.strip()]
     if len(blocks) > len(rows):  # plain text keeps the sign of an item without words, as a line of its own
         numbers = {block.number for block in before.blocks if block.id in gone}

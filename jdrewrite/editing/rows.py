@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -79,9 +80,14 @@ class _Maker:
         self.additions: Counter[int] = Counter()
         self.replacing: dict[str, list[Proposal]] = {}
         self.adding: dict[str, list[Proposal]] = {}
+        self.behind: dict[str, list[Block]] = {}
+        """By the block behind which new lines come, their neighbours: itself, or items whose list below ends there."""
         for proposal in desk.proposals:
             target = self.adding if proposal.original is None else self.replacing
             target.setdefault(proposal.anchor.block, []).append(proposal)
+        for block in reversed(desk.document.blocks):
+            if block.id in self.adding:
+                self.behind.setdefault(desk.document.last_below(block.id).id, []).append(block)
         self.findings: dict[str, list[Finding]] = {}
         for finding in desk.assessment.findings if desk.assessment else ():
             if finding.statement:
@@ -98,13 +104,17 @@ class _Maker:
             else:
                 for number, span in enumerate(spans):
                     found.append(self._row(block, span, those[number], self._for_span(block, *span), number))
-            for proposal in self.adding.get(block.id, ()):
-                line = self.desk.document.last_line(block.id)
-                self.additions[line] += 1
-                place = f"{line}{_letters(self.additions[line])}"
-                if (new := self._addition(proposal, block.kind, place)) is not None:
-                    found.append(new)
+            for like in self.behind.get(block.id, ()):
+                found += self._additions(like)
         return found
+
+    def _additions(self, like: Block) -> Iterator[Row]:
+        line = self.desk.document.last_line(like.id)
+        for proposal in self.adding[like.id]:
+            self.additions[line] += 1
+            place = f"{line}{_letters(self.additions[line])}"
+            if (new := self._addition(proposal, like.kind, place)) is not None:
+                yield new
 
     def _whole_block(self, block: Block, count: int) -> Proposal | None:
         """Return the accepted wording of a whole paragraph of several sentences."""

@@ -38,6 +38,12 @@ class Change(msgspec.Struct, frozen=True):
 def lines(desk: Desk) -> tuple[Line, ...]:
     """Return the result in reading order."""
     edits = desk.edits()
+    behind: dict[str, list[Line]] = {}
+    for block in reversed(desk.document.blocks):
+        mark = "" if block.kind is BlockKind.HEADING else _mark(block)
+        new = [p for p in desk.of("accepted") if p.original is None and p.anchor.block == block.id]
+        last = desk.document.last_below(block.id).id if new else block.id
+        behind.setdefault(last, []).extend(Line(block.id, plain(desk.text_of(p)), mark, p.id) for p in new)
     found: list[Line] = []
     for block in desk.document.blocks:
         text = block.text
@@ -45,10 +51,7 @@ def lines(desk: Desk) -> tuple[Line, ...]:
             text = text[:start] + put + text[end:]
         if plain(text):
             found.append(Line(block.id, plain(text), _mark(block)))
-        for p in desk.of("accepted"):
-            if p.original is None and p.anchor.block == block.id:
-                mark = "" if block.kind is BlockKind.HEADING else _mark(block)
-                found.append(Line(block.id, plain(desk.text_of(p)), mark, p.id))
+        found += behind.get(block.id, ())
     return tuple(found)
 
 

@@ -133,13 +133,29 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
                 return block
         raise KeyError(block_id)
 
-    def last_line(self, block_id: str) -> int:
-        """Return the 1-based line in which a block ends: behind it a new one is put. Formats without lines have one.
+    def last_below(self, block_id: str) -> Block:
+        """Return the block behind which a new one comes: the last item of the list below a bullet, else the block.
 
         Raises:
             KeyError: no block has this id.
         """
-        block = self.block(block_id)
+        last = own = self.block(block_id)
+        if own.kind is BlockKind.BULLET:
+            for block in self.blocks[self.blocks.index(own) + 1 :]:
+                if block.kind is not BlockKind.BULLET or block.level <= own.level:
+                    break
+                last = block
+        return last
+
+    def last_line(self, block_id: str) -> int:
+        """Return the 1-based line behind which a new block is put: a block's last, or that of the list below it.
+
+        Formats without lines have one for each block.
+
+        Raises:
+            KeyError: no block has this id.
+        """
+        block = self.last_below(block_id)
         if self.encoding is None:
             return block.line
         last = block.line + block.text.count("\n")  # a line of the file may say several: "<br>"
@@ -157,7 +173,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     """The new text of the span, or of the new block."""
     insert: bool = False
-    """True: a new block of the neighbour's kind and style after ``block``; the block itself stays."""
+    """True: a new block of the neighbour's kind and style after ``block`` and the list below it; these stay."""
     comment: str = ""
     """Why; a format with comments in the margin shows it there, the others leave it out."""
 

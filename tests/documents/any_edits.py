@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from hypothesis import strategies as st
 
@@ -58,16 +59,28 @@ def edits_of_all(draw: st.DrawFn, document: Document, new: st.SearchStrategy[str
 def meant(document: Document, edits: list[Edit]) -> list[str]:
     """What a reader should see of each block."""
     found: list[str] = []
+    behind: dict[str, list[str]] = {}
+    for block in reversed(document.blocks):
+        added = [edit.text for edit in edits if edit.block == block.id and edit.insert]
+        behind.setdefault(last_below(document, block), []).extend(added)
     for block in document.blocks:
         text = block.text
         own = [edit for edit in edits if edit.block == block.id]
         for edit in sorted((e for e in own if not e.insert), key=lambda e: (e.start, e.end))[::-1]:
             text = text[: edit.start] + edit.text + text[edit.end :]
-        new = [edit.text for edit in own if edit.insert]
+        new = behind.get(block.id, [])
         found += (
             [" ".join([text, *new])] if block.kind is BlockKind.CELL and document.format != "html" else [text, *new]
         )
     return [said for text in found if (said := bare(text))]
+
+
+def last_below(document: Document, block: Block) -> str:
+    """Id of the last item of the list below a block, or of the block itself: behind it a new one comes."""
+    at = document.blocks.index(block)
+    level = block.level if block.kind is BlockKind.BULLET else 99
+    below = takewhile(lambda b: b.kind is BlockKind.BULLET and b.level > level, document.blocks[at + 1 :])
+    return [block.id, *(other.id for other in below)][-1]
 
 
 def shown(document: Document) -> list[str]:

@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 from jdrewrite.documents import html_page, markdown, read_all_bytes, read_bytes, render, render_all, text
 from jdrewrite.documents.numbering_on import moved_lists
 from jdrewrite.errors import EmptyInput
-from tests.documents.any_edits import PLAIN, SIGNS, SPACES, bare, edits_of_all, meant, shown, untouched, words
+from tests.documents.any_edits import (
+    PLAIN,
+    SIGNS,
+    SPACES,
+    bare,
+    edits_of_all,
+    last_below,
+    meant,
+    shown,
+    untouched,
+    words,
+)
 from tests.part import tries
 
 SLOW = settings(max_examples=tries(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -54,7 +65,12 @@ def check(data, raw, name, module, new):
     pairs = list(zip(pieces, document.blocks, strict=True))
     moved = {block for one in moved_lists(document, edits) for block in one.items}  # their numbers may change
     begins = {b.id: min(p.start, raw.rfind(b.number, 0, p.offsets[0])) for p, b in pairs if b.id in moved}
-    spans = [(begins.get(b.id, p.start), p.end) for p, b in pairs if b.id in touched | moved]
+    follows = {last_below(document, document.block(edit.block)) for edit in edits if edit.insert}
+    spans = [
+        (begins.get(b.id, p.start) if b.id in touched | moved else p.end, p.end)
+        for p, b in pairs
+        if b.id in touched | moved | follows
+    ]
     assert untouched(raw, spans, out)
 
 

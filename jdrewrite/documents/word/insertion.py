@@ -18,12 +18,20 @@ _LOOSE = frozenset(f"{W}{n}" for n in "bookmarkStart bookmarkEnd proofErr commen
 
 
 def insert_after(
-    paragraph: _Element, text: str, marker: Marker, *, plain: bool, light: bool = False, grown: bool = False
+    paragraph: _Element,
+    like: _Element,
+    text: str,
+    marker: Marker,
+    *,
+    plain: bool,
+    light: bool = False,
+    grown: bool = False,
 ) -> _Element:
     """Put a new paragraph behind another and return it.
 
     Args:
-        paragraph: the neighbour.
+        paragraph: behind which it comes.
+        like: the neighbour whose style it takes.
         text: of the new paragraph.
         marker: makes the marks.
         plain: leave the neighbour's style out, because it is a heading.
@@ -31,10 +39,10 @@ def insert_after(
         grown: the neighbour itself gets new words at its end.
     """
     made = paragraph.makeelement(PARAGRAPH, {})
-    own = paragraph.find(f"{W}pPr")
+    own = like.find(f"{W}pPr")
     if own is not None and not plain:
         made.append(_copied(own))
-    seen = glyphs(paragraph)
+    seen = glyphs(like)
     first = seen[0].leaf.getparent() if seen and not plain else None
     dress = first.find(f"{W}rPr") if first is not None else None
     run = run_of(made, text, dress)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from jdrewrite.documents.word.visible import Glyph
 
+_LISTED = re.compile(r"list (?:bullet|number)(?: ([2-5]))?\b")
 MOST_BASES = 30
 """Styles that are based on one another in a row; real files have five."""
 
@@ -70,16 +71,18 @@ class Styles:
         return None if depth is None else ("", depth)
 
     def list_depth(self, paragraph: _Element) -> int | None:
-        """Return the depth of a list paragraph, 0 is outermost; None where it is no list."""
+        """Return the depth of a list paragraph, 0 is outermost; None where it is no list.
+
+        Each depth of Word's own styles, such as "List Bullet 2", is the outermost of a list of its own.
+        """
         if self._is_taken_out(paragraph):
             return None
         place = self.list_place(paragraph)
-        if place is not None:
-            return place[1]
-        for style in self._chain(paragraph):
-            if (self._name(style) or "").lower().startswith(("list bullet", "list number")):
-                return 0
-        return None
+        names = ((self._name(style) or "").lower() for style in self._chain(paragraph))
+        styled = next((found for name in names if (found := _LISTED.match(name))), None)
+        if place is None and styled is None:
+            return None
+        return max(place[1] if place else 0, int(styled[1] or 1) - 1 if styled else 0)
 
     def _is_taken_out(self, paragraph: _Element) -> bool:
         """Tell whether a paragraph is none of the list that its style would have it in."""

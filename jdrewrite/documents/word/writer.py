@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from jdrewrite.documents.hunks import Hunk, by_block, changes, hunks
+from jdrewrite.documents.hunks import Hunk, by_block, changes, following, hunks
 from jdrewrite.documents.listing import Item
 from jdrewrite.documents.numbering_on import numbers_on, place_of
 from jdrewrite.documents.word.changes import change
@@ -43,13 +43,16 @@ def render(document: Document, edits: Sequence[Edit], tracking: Tracking | None 
     for block in document.blocks:
         if any(text and end == len(block.text) for _, end, text in found[block.id]):
             work.grown.add(int(block.locator[0]))
-        if any(edit.insert for edit in grouped.get(block.id, [])):
-            work.followed.add(int(block.locator[0]))
+    behind = following(document, edits)
+    work.followed |= {int(block.locator[0]) for block in document.blocks if block.id in behind}
     items = numbers_on(document, edits)
     for block in reversed(document.blocks):
         item = items.get(block.id) if block.number and block.locator[2] else None
-        if block.id in grouped or (item and item.sign != block.number):
-            work.edit(block, grouped.get(block.id, []), item)
+        for like, new in reversed(behind.get(block.id, ())):
+            work.follow(block, like, new, items.get(like.id) if like.number and like.locator[2] else None)
+        own = [edit for edit in grouped.get(block.id, []) if not edit.insert]
+        if own or (item and item.sign != block.number):
+            work.edit(block, own, item)
     return work.package.replaced(work.parts())
 
 
@@ -70,30 +73,46 @@ class _Work:
         self._comments = Comments(self.package, self._marker, styled=styled)
         self._changed: set[str] = set()
 
+    def follow(self, block: Block, like: Block, edits: Sequence[Edit], item: Item | None) -> None:
+        """Put new lines behind a block, before those that were put there already.
+
+        Args:
+            block: behind which they come.
+            like: the neighbour whose kind and style they take: the block itself, or an item whose list ends with it.
+            edits: the new lines.
+            item: what the neighbour bears in the end, where that is typed and new lines count on behind it.
+        """
+        part, paragraph, copy = self._pair(block)
+        _, dress, dress_of_copy = self._pair(like)
+        self._changed.add(part)
+        for number, edit in reversed([*enumerate(edits, 1)]):
+            sign = item.shape.sign(item.value + item.step * number) if item else _next(str(like.locator[2]))
+            touched = self._insert(block, paragraph, like, dress, edit.text, sign)
+            self._comment(part, edit, touched)
+            if copy is not None and dress_of_copy is not None:
+                self._insert(block, copy, like, dress_of_copy, edit.text, sign)
+
+    def _pair(self, block: Block) -> tuple[str, _Element, _Element | None]:
+        """Return the part and the paragraph of a block, and the copy of it that older programs are shown."""
+        part, paragraph = self._paragraphs[int(block.locator[0])]
+        copy = twin(paragraph)
+        return part, paragraph, copy if copy is not None and text_of(copy) == text_of(paragraph) else None
+
     def edit(self, block: Block, edits: Sequence[Edit], item: Item | None) -> None:
-        """Apply the edits of one block: new lines behind it, its own words from the last to the first, its number.
+        """Apply the edits of the words of one block, from the last to the first, and of its number.
 
         Args:
             block: as it was read.
             edits: of it; none where only its number changes.
             item: what it bears in the end, where that is typed and new lines count on behind it.
         """
-        part, paragraph = self._paragraphs[int(block.locator[0])]
-        copy = twin(paragraph)
-        if copy is not None and text_of(copy) != text_of(paragraph):
-            copy = None
+        part, paragraph, copy = self._pair(block)
         self._changed.add(part)
-        for number, edit in reversed([*enumerate((e for e in edits if e.insert), 1)]):
-            sign = item.shape.sign(item.value + item.step * number) if item else _next(str(block.locator[2]))
-            touched = self._insert(block, paragraph, edit.text, sign)
-            self._comment(part, edit, touched)
-            if copy is not None:
-                self._insert(block, copy, edit.text, sign)
-        for edit in sorted((e for e in edits if not e.insert), key=lambda e: (e.start, e.end))[::-1]:
+        for edit in sorted(edits, key=lambda e: (e.start, e.end))[::-1]:
             shift = int(block.locator[1]) + edit.start
             found = hunks(block.text[edit.start : edit.end], edit.text)
             moved = [(start + shift, end + shift, text) for start, end, text in found]
-            if len([e for e in edits if not e.insert]) == 1:
+            if len(edits) == 1:
                 moved = [self._apart(block, *hunk) for hunk in moved]
             touched = change(paragraph, moved, self._marker)
             self._comment(part, edit, touched)
@@ -127,15 +146,18 @@ class _Work:
             self._marker.tell_apart(self._roots[part])
         return {part: serialised(self._roots[part]) for part in sorted(self._changed)} | self._comments.parts()
 
-    def _insert(self, block: Block, paragraph: _Element, text: str, sign: str) -> list[_Element]:
+    def _insert(
+        self, block: Block, paragraph: _Element, like: Block, dress: _Element, text: str, sign: str
+    ) -> list[_Element]:
         """Put a new line behind a block: a paragraph, or a line of the paragraph where those are its bullets."""
-        if self._lines[block.locator[0]] > 1:
+        if self._lines[block.locator[0]] > 1 and paragraph is dress:
             end = int(block.locator[1]) + len(block.text)
             return change(paragraph, [(end, end, f"\n{sign}{' ' if sign else ''}{text}")], self._marker)
-        typed = _typed(paragraph, block).replace(str(block.locator[2]), sign) if sign else ""
-        plain, grown = block.kind is BlockKind.HEADING, int(block.locator[0]) in self.grown
-        light = block.bold and block.kind is BlockKind.PARAGRAPH
-        return [insert_after(paragraph, typed + text, self._marker, plain=plain, light=light, grown=grown)]
+        typed = _typed(dress, like).replace(str(like.locator[2]), sign) if sign else ""
+        plain, grown = like.kind is BlockKind.HEADING, int(block.locator[0]) in self.grown
+        light = like.bold and like.kind is BlockKind.PARAGRAPH
+        new = typed + text
+        return [insert_after(paragraph, dress, new, self._marker, plain=plain, light=light, grown=grown)]
 
     def _comment(self, part: str, edit: Edit, touched: Sequence[_Element]) -> None:
         """Write the comment of an edit where Word allows one: in the body, at the place that leads to the words."""
