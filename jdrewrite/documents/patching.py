@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -16,7 +16,7 @@ from jdrewrite.documents.hunks import Hunk, by_block, changes, following, hunks,
 from jdrewrite.documents.listing import Item, numbered
 from jdrewrite.documents.neighbours import apart, inserted, is_close
 from jdrewrite.documents.numbering_on import moved_lists, new_signs
-from jdrewrite.documents.pieces import INVISIBLE, Piece
+from jdrewrite.documents.pieces import INVISIBLE, Marks, Piece
 from jdrewrite.documents.signs import ANY
 from jdrewrite.model import BlockKind, Document, Edit
 
@@ -25,6 +25,8 @@ _SIGN = re.compile(rf"(?:{ANY}|[#>])+ ?|(?:\(?\w{{1,2}}[.)]|o) ")
 _LINE_BREAKS = re.compile(r"\s*[\r\n]\s*")
 _MOST_TURNS = 12
 """How often one block more is written anew before all of them are."""
+_NEAR = 200
+"""Characters before the words of a bullet in which its line begins."""
 _LONG = 100_000
 """Characters from which a file is read again only twice."""
 
@@ -64,6 +66,8 @@ class _Change(msgspec.Struct):
     """Changes of the number before it, and of the indent of what hangs on it."""
     anew: bool = False
     """Whether its words are written anew, not only those that change."""
+    plain: bool = False
+    """Whether they are where none of them changes."""
 
 
 def patch(document: Document, raw: str, edits: Sequence[Edit], manner: Manner) -> str:
@@ -83,7 +87,8 @@ def patch(document: Document, raw: str, edits: Sequence[Edit], manner: Manner) -
     work = _changes(document, raw, manner.parse(raw), edits)
     meant = [(said, change) for change in work for said in _meant(change, manner)]
     newline = "\r\n" if "\r\n" in raw else "\r" if "\r" in raw and "\n" not in raw else "\n"
-    first = result = _written(raw, work, manner, newline)
+    loose: set[Marks] = set()
+    first = result = _written(raw, work, manner, newline, loose)
     turns = _MOST_TURNS if len(raw) < _LONG else 2
     for turn in range(turns):
         shown = [said for piece in manner.parse(result) if (said := _said(piece.text))]
@@ -97,11 +102,19 @@ def patch(document: Document, raw: str, edits: Sequence[Edit], manner: Manner) -
         todo = todo or [
             change for _, change in meant[max(0, wrong - 1) : wrong + 2] if change.piece.listed and not change.anew
         ]
-        if not todo:
+        # Emphasis that begins in one line of a list and ends in another holds no longer where one of them is new.
+        over = {marks for change in (*near, *work) for marks in _reaching_out(change.piece)} - loose
+        if todo:
+            for change in todo:
+                change.anew = True
+        elif over:
+            loose |= over
+        elif plain := [change for _, change in meant[max(0, wrong - 1) : wrong + 2] if not change.plain]:
+            for change in plain:  # its words have come to mean something with new ones
+                change.anew = change.plain = True
+        else:
             break
-        for change in todo:
-            change.anew = True
-        result = _written(raw, work, manner, newline)
+        result = _written(raw, work, manner, newline, loose)
     return first  # no way of writing says it exactly in this format: the words are there
 
 
@@ -159,7 +172,8 @@ def _first_wrong(meant: Sequence[str], shown: Sequence[str]) -> int | None:
     return None if len(meant) == len(shown) else min(len(meant), len(shown))
 
 
-def _written(raw: str, work: Sequence[_Change], manner: Manner, newline: str) -> str:
+def _written(raw: str, work: Sequence[_Change], manner: Manner, newline: str, loose: set[Marks]) -> str:
+    """Return the text with all changes; without the marks that are loose."""
     done: list[Hunk] = []
     for change in work:
         piece = change.piece
@@ -167,8 +181,10 @@ def _written(raw: str, work: Sequence[_Change], manner: Manner, newline: str) ->
         if change.anew and piece.kind is BlockKind.CELL and manner.parted:  # what is added stands in the same line
             done += _anew(piece, _words(_whole_cell(change), piece, 0, manner, whole=True))
             continue
-        if change.anew and change.hunks:
+        if change.anew and (change.hunks or change.plain):
             done += _anew(piece, _words(change.text, piece, 0, manner, whole=True))
+            if not change.text.strip() and (sign := _typed_sign(raw, piece)):
+                done.append(sign)
         else:
             for start, end, text in change.hunks:
                 done += _raw_changes(raw, piece, start, end, _words(text, piece, start, manner))
@@ -176,11 +192,36 @@ def _written(raw: str, work: Sequence[_Change], manner: Manner, newline: str) ->
         for new in change.added:
             at = _end_below(raw, new.piece, piece, manner)
             done.append((at, at, neighbour(raw, new.piece, _words(new.text, new.piece, None, manner), newline)))
-        if change.anew and manner.parted:
+        if change.anew and manner.parted and loose.issuperset(_reaching_out(piece)):
             if is_close(raw, piece):
                 done.append((piece.start, piece.start, newline))
             done.append((piece.end, piece.end, apart(raw, piece, newline)))
-    return patched(raw, done)
+    return patched(raw, [*done, *_without(loose, done)])
+
+
+def _reaching_out(piece: Piece) -> Iterator[Marks]:
+    """Yield the marks around words of a piece that begin before it or end behind it: in another line of its list."""
+    for marks in piece.marks:
+        touched = marks.start < piece.end and piece.start < marks.end
+        if touched and not piece.start <= marks.start < marks.end <= piece.end:
+            yield marks
+
+
+def _without(loose: set[Marks], done: Sequence[Hunk]) -> Iterator[Hunk]:
+    """Yield the changes that take marks out, but for those that go with the words around them."""
+    gone = [(start, end) for start, end, _ in done if start < end]
+    for marks in loose:
+        for start, end in ((marks.start, marks.inner_start), (marks.inner_end, marks.end)):
+            if not any(first < end and start < last for first, last in gone):
+                yield start, end, ""
+
+
+def _typed_sign(raw: str, piece: Piece) -> Hunk | None:
+    """Return the change that takes out the sign before a typed bullet, which would be words without a line."""
+    at = piece.inner[0] if piece.inner else piece.offsets[0]
+    row = re.search(r"(?:\r\n|\r|\n|\A)[^\r\n]*\Z", raw[max(0, at - _NEAR) : at])
+    typed = row is not None and piece.kind is BlockKind.BULLET and piece.start == at
+    return (at - len(row.group()), at, "") if row is not None and typed else None
 
 
 def _whole_cell(change: _Change) -> str:

@@ -82,6 +82,32 @@ def test_insertions():
         assert [b.text for b in again.blocks if b.text != "Listen to customers."] == [b.text for b in document.blocks]
 
 
+EMPHASIS = [
+    # Lines of a typed list, the words of one that change, and what a reader should see.
+    (["Keep *the books *", "*pay* *", "count* cash"], 1, "pay", "_", ["Keep the books *", "_ *", "count cash"]),
+    (["Keep *the books *", "*pay* *", "count* cash"], 1, "pay *", "_*", ["Keep the books *", "_*", "count cash"]),
+    (["Keep ** it", "_x"], 1, "_x", "", ["Keep ** it"]),
+    (["the *bills a `b *", "it* is"], 0, "the bills a `b *", "*", ["*", "it is"]),
+    (
+        ["Keep **all the books", "Pay** the rent", "Count"],
+        0,
+        "Keep all the books",
+        "Help",
+        ["Help", "Pay the rent", "Count"],
+    ),
+]
+
+
+@pytest.mark.parametrize("sign", ["•", "–"])
+@pytest.mark.parametrize(("lines", "which", "old", "new", "seen"), EMPHASIS)
+def test_emphasis_over_lines_of_a_typed_list(sign, lines, which, old, new, seen):
+    document = read("Clerk\n\n" + "\n".join(f"{sign} {line}" for line in lines) + "\n\nEnd\n")
+    block = document.blocks[which + 1]
+    start = block.text.index(old)
+    out = render(document, [Edit(block=block.id, start=start, end=start + len(old), text=new)])
+    assert [block.text for block in read_bytes(out, "clerk.md").blocks] == ["Clerk", *seen, "End"]
+
+
 def test_text_between_fences_can_be_edited_and_followed():
     text = "# Clerk\n\n```\nKeep the files\n```\n\n## Duties\n\n- Count the cash\n"
     document = read(text)
