@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jdrewrite.analysis.employer import told_by_name
 from jdrewrite.analysis.items import parted
 from jdrewrite.analysis.section_features import decided
 from jdrewrite.analysis.section_model import Place, alone, label
@@ -45,7 +46,9 @@ def label_statements(
     labels = label([text for text, _ in placed], [place for _, place in placed], title)
     # How to apply is no requirement, whatever stands above it.
     settled = (_settled(text, place, s) for s, (text, place) in zip(labels, placed, strict=True))
-    return [next(settled) if isinstance(place, Place) else place for place in found]
+    sections = [next(settled) if isinstance(place, Place) else place for place in found]
+    own = told_by_name(texts, sections, title)
+    return ["company" if number in own else section for number, section in enumerate(sections)]
 
 
 def _settled(text: str, place: Place, guessed: Section) -> Section:
