@@ -80,16 +80,16 @@ def asides(blocks: Sequence[Block]) -> dict[int, Section]:
         blocks: the document's blocks, in reading order.
     """
     found: dict[int, Section] = {}
-    for start, stop in _forms(blocks):
+    lows = list(map(_low, blocks))
+    for start, stop in _forms(blocks, lows):
         found.update(dict.fromkeys(range(start, stop), "logistics"))
-    for start, stop in _notes(blocks):
+    for start, stop in _notes(blocks, lows):
         found.update(dict.fromkeys(range(start, stop), "other"))
     return found
 
 
-def _forms(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+def _forms(blocks: Sequence[Block], lows: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield each stretch of a form: from its first question to its last, the next heading of the role, or the end."""
-    lows = list(map(_low, blocks))
     start, last, most, pairs = None, 0, _OTHER, 0
     for number, (block, low) in enumerate(zip(blocks, lows, strict=True)):
         asked = _ASKED.search(low) is not None
@@ -128,10 +128,9 @@ def _has_choices(lows: Sequence[str], number: int) -> bool:
     return {"yes", "no"} <= found or len(found - {"yes", "no"}) > 1
 
 
-def _notes(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+def _notes(blocks: Sequence[Block], lows: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the stretch of all notes: from their heading to the next of its rank that opens a section."""
     heads = [number for number, block in enumerate(blocks) if number and is_heading(block)][:_HEADINGS]
-    lows = list(map(_low, blocks)) if heads else []
     passed = 0
     for n, number in enumerate(heads):
         if number < passed:

@@ -98,14 +98,18 @@ def language_of_answer(text: str) -> str | None:
 
 def _passages(text: str) -> Iterator[str]:
     """Cut a text into passages that are long enough to be judged and short enough to be in one language."""
-    held = ""
+    held: list[str] = []
+    words = 0
     for line in _LINE_END.split(text):
-        held = f"{held}\n{line}" if held else line
-        if len(held.split()) >= _PASSAGE:
-            yield held
-            held = ""
+        if not (held or line):
+            continue
+        held.append(line)
+        words += len(line.split())
+        if words >= _PASSAGE:
+            yield "\n".join(held)
+            held, words = [], 0
     if held:
-        yield held
+        yield "\n".join(held)
 
 
 def _is_english(words: list[str]) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from jdrewrite.analysis.section_features import cues
 from jdrewrite.model import Block, BlockKind, Section
 
+REMEMBERED = 4096
+"""Different headings whose sections are kept: each is asked for several times, and texts share them."""
 HEADING_WORDS = 12
 """A longer paragraph is text, even if it is bold or ends with a colon."""
 _ITEM = re.compile(r"(?:key |main )?(?:objective|duty|task|goal) ?\\?#?\\?\d", re.IGNORECASE)
@@ -29,6 +31,7 @@ def _sections() -> list[tuple[Section, re.Pattern[str]]]:
     return [(cue.section, cue.compiled()) for cue in cues().heading]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def heading_section(text: str) -> Section | None:
     """Return the section that a heading opens, None where its words say nothing."""
     bare = plain_heading(text)

@@ -23,7 +23,7 @@ def parted(block: Block, spans: Sequence[Span]) -> list[tuple[Block, Sequence[Sp
         The block itself where no list stands in it. A part has the text of its own statements alone; spans stay those
         of the whole block.
     """
-    found = signs(block.text) if block.kind is not BlockKind.HEADING and len(spans) > 1 else []
+    found = signs(block.text) if block.kind is not BlockKind.HEADING and len(spans) > 1 else ()
     if not found:
         return [(block, spans)]
     starts = {next((start for start, _ in spans if start >= end), -1) for _, end in found}

@@ -75,9 +75,18 @@ _BEFORE_ACTS = SUBJECTS | BE | {"to"}
 _PHRASES = PREPOSITIONS | _LINKS
 
 
+_KEY = "jd_partings"
+
+
 def partings(doc: LightDoc) -> list[int]:
-    """Return how strongly each token is parted from the one before it; the end of the statement comes last."""
-    return [MARK, *(_parted(doc, at) for at in range(1, len(doc))), MARK]
+    """Return how strongly each token is parted from the one before it; the end of the statement comes last.
+
+    Found once for each statement: every piece of evidence in it asks for them.
+    """
+    found: list[int] | None = doc.user_data.get(_KEY)
+    if found is None:
+        found = doc.user_data[_KEY] = [MARK, *(_parted(doc, at) for at in range(1, len(doc))), MARK]
+    return found
 
 
 def _parted(doc: LightDoc, at: int) -> int:

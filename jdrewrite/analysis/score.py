@@ -29,9 +29,11 @@ def score(statements: Sequence[Statement], advice: Advice, function: str = "othe
     role = [s for s in statements if s.section in weights.SECTION and s.kind is not BlockKind.HEADING]
     glued = worn(role)
     ceiling = _ceiling([s for s in role if s.id not in glued])
+    units = [_units(lens, role, glued) for lens in LENSES]
+    earned = [_earned(lens, role, own) for lens, own in zip(LENSES, units, strict=True)]
     parts = tuple(
-        _lens(lens, role, glued, advice, points)
-        for lens, points in zip(LENSES, _shared([_earned(lens, role, glued) for lens in LENSES], ceiling), strict=True)
+        _lens(lens, role, own, advice, points)
+        for lens, own, points in zip(LENSES, units, _shared(earned, ceiling), strict=True)
     )
     total = round(sum(part.points for part in parts), 1)
     return Score(
@@ -70,19 +72,18 @@ def _units(lens: Lens, role: list[Statement], glued: frozenset[str]) -> dict[str
     return {s.id: _unit(lens, s.labels) * weights.SECTION[s.section] for s in role if s.id not in glued}
 
 
-def _earned(lens: Lens, role: list[Statement], glued: frozenset[str]) -> float:
+def _earned(lens: Lens, role: list[Statement], units: dict[str, float]) -> float:
     """Return the points of a lens, whatever the others say."""
     out_of = weights.OUT_OF[lens]
-    total = sum(_units(lens, role, glued).values())
+    total = sum(units.values())
     taken = _inward(role) if lens == "frame" else 0.0
     reached = _reached(lens, max(0.0, total - taken), _full(lens, role))
     bare = min(weights.BARE, out_of) if lens == "customer" else 0.0
     return (out_of - bare) * reached + bare * _named(lens, role)
 
 
-def _lens(lens: Lens, role: list[Statement], glued: frozenset[str], advice: Advice, points: float) -> LensScore:
+def _lens(lens: Lens, role: list[Statement], units: dict[str, float], advice: Advice, points: float) -> LensScore:
     out_of = weights.OUT_OF[lens]
-    units = _units(lens, role, glued)
     total = sum(units.values())
     reasons = _reasons(lens, role, units, points if total else 0.0)
     if lens == "customer" and points and not total:

@@ -7,19 +7,25 @@ where several of it plainly make a list: "Word • Excel" names two things, and 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from jdrewrite.language.lead import is_duty_verb
 from jdrewrite.language.signs import DASHES, DOTS
 
 Span = tuple[int, int]
+REMEMBERED = 512
+"""Paragraphs whose signs are kept: whoever reads a document asks for them several times."""
 _BETWEEN_WORDS = DOTS.replace("»", "")
 """Without the sign that stands between the steps of a path: "Home » Jobs"."""
 _DOT = re.compile(rf"(?<!\d)[{_BETWEEN_WORDS}]+\s*(?=[\w(\"“])|[{_BETWEEN_WORDS}]+\s*(?=[A-Za-z(\"“])")
 _STAR = re.compile(r"(?<!\S)\*\s+(?=[A-Z])")
 _DASH = re.compile(rf"(?:(?<!\S)|(?<=[.;:!?)]))(?:[{DASHES}]{{1,2}}\s+|--)(?=[A-Z])")
 _NUMBER = re.compile(r"(?:(?<!\S)|(?<=[a-z)][.;:]))\(?(\d{1,2})[.)]\s*(?=[\"“(]?[A-Z])")
-_ANY = re.compile(rf"[{_BETWEEN_WORDS}]|\s\*\s|[{DASHES}]\s|--|\d[.)]")
+_ANY_DOT = re.compile(rf"[{_BETWEEN_WORDS}]")
+_ANY_DASH = re.compile(rf"[{DASHES}][\s-]")
+_ANY_NUMBER = re.compile(r"\d[.)]")
+"""What stands in every text with such signs, and is found much faster."""
 _FEW_DOTS, _FEW_STARS, _FEW_DASHES, _FEW_NUMBERS = 2, 2, 3, 2
 """Signs of one kind from which they make a list."""
 _FEW_UNCLEAR = 3
@@ -46,12 +52,15 @@ _HEADING = re.compile(
 """A heading of the items that follow, at the end of the one before: "... for the team Qualifications: • Experience"."""
 
 
-def signs(text: str) -> list[Span]:
+@lru_cache(maxsize=REMEMBERED)
+def signs(text: str) -> tuple[Span, ...]:
     """Return where the signs of lists stand in a paragraph, with the white space behind them, in order."""
-    if not _ANY.search(text):
-        return []
-    found = sorted([*_dots(text), *_stars(text), *_dashes(text), *_numbers(text)])
-    return [span for number, span in enumerate(found) if not number or span[0] >= found[number - 1][1]]
+    found = _dots(text) if _ANY_DOT.search(text) else []
+    found += _stars(text) if "*" in text else []
+    found += _dashes(text) if _ANY_DASH.search(text) else []
+    found += _numbers(text) if _ANY_NUMBER.search(text) else []
+    found.sort()
+    return tuple(span for number, span in enumerate(found) if not number or span[0] >= found[number - 1][1])
 
 
 def heading_before(text: str, start: int, end: int) -> int | None:

@@ -26,7 +26,12 @@ def default_model() -> str:
     Raises:
         DataError: the user's settings are not valid.
     """
-    return config().analysis.model or (OFFICIAL if find_spec(OFFICIAL) else PACKAGED)
+    return config().analysis.model or _installed()
+
+
+@cache
+def _installed() -> str:
+    return OFFICIAL if find_spec(OFFICIAL) else PACKAGED
 
 
 def pipeline(name: str | None = None, *, quick: bool = True) -> Language:
