@@ -166,15 +166,18 @@ class Expressions:
     def __init__(self, groups: Sequence[Sequence[str]]) -> None:
         """Compile groups of expressions."""
         self._groups = [[re.compile(pattern) for pattern in group] for group in groups]
-        self._opening: list[tuple[re.Pattern[str], tuple[int, int]]] = []
+        opening: list[tuple[re.Pattern[str], tuple[int, int]]] = []
         needs: list[tuple[str, tuple[int, int]]] = []
         for group, patterns in enumerate(self._groups):
             for number, pattern in enumerate(patterns):
-                if _opens(pattern.pattern):  # asked at the one place where it could match: quick as it is
-                    self._opening.append((pattern, (group, number)))
+                if _opens(pattern.pattern):
+                    opening.append((pattern, (group, number)))
                 else:
                     needs += [(letters, (group, number)) for letters in needed(pattern.pattern) or {""}]
         self._letters = Letters(needs)
+        self._opening = opening
+        # Asked at the one place where they could match, and all together, for of most texts none does.
+        self._opens = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in opening) or r"(?!)")
 
     def search(self, text: str) -> list[tuple[int, bool]]:
         """Return the groups of which an expression matches, in order, and whether one matches again behind it.
@@ -182,7 +185,8 @@ class Expressions:
         What the single expression of all alternatives of a group would find, the leftmost and of these the first.
         """
         possible = self._letters.possible(text)
-        possible.update(place for pattern, place in self._opening if pattern.match(text))
+        if self._opens.match(text):
+            possible.update(place for pattern, place in self._opening if pattern.match(text))
         there: dict[int, list[re.Pattern[str]]] = {}
         for group, number in sorted(possible):
             there.setdefault(group, []).append(self._groups[group][number])

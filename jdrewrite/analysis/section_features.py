@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -97,7 +98,7 @@ def own_features(text: str, paired: Container[str] | None = None) -> set[str]:
     end = text.rstrip()[-1:]
     text = text[:_READ]
     low, words = _words(text)
-    found = {f"length {sum(len(words) > bound for bound in _LENGTHS)}", f"lead {lead(text).strip()}"}
+    found = {f"length {bisect_left(_LENGTHS, len(words))}", f"lead {lead(text).strip()}"}
     found.update(words)
     found.update([f"{a} {b}" for a, b in pairwise(words) if paired is None or a in paired])
     found.add("^ " + " ".join(words[:1]))

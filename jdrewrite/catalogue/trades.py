@@ -30,7 +30,7 @@ def trade_of(function: Function, title: str, duties: Iterable[str]) -> Trade | N
     for trade in function.trades:
         stems = _stems(trade.words)
         # Most trades have no word there: that is seen without trying their expression.
-        if sum(stem in low for stem in stems) + _TITLE * sum(stem in low_title for stem in stems) <= most:
+        if sum(map(low.__contains__, stems)) + _TITLE * sum(map(low_title.__contains__, stems)) <= most:
             continue
         if trade.unless and _words(trade.unless).search(title):
             continue

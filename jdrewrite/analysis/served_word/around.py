@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jdrewrite.analysis.served_word.book import book, pattern
+from jdrewrite.analysis.served_word.book import book, pattern, stands_in
 from jdrewrite.analysis.served_word.words import Word
 from jdrewrite.model import Evidence, Statement
 
@@ -21,7 +21,7 @@ _BEGINS_THE_NAME = r"(?-i:\b(?=[A-Z]))(?:{})\s+(?:of|for|on)\s+(?:the\s+)?(?-i:(
 
 def is_notice(s: Statement) -> bool:
     """Tell whether a statement is one of the law that any employer makes, in whatever section it was read."""
-    return bool(pattern(book().phrases.notice).search(s.text))
+    return stands_in(book().phrases.notice, s.text)
 
 
 def of_place(word: Word, form: re.Match[str]) -> bool:
@@ -79,5 +79,5 @@ def is_of_a_name(text: str, found: re.Match[str]) -> bool:
 def means_the_employer(text: str) -> bool:
     """Tell whether a sentence of an agency means the employer by its client."""
     phrases = book().phrases
-    recruits = pattern(phrases.employer).search(text) and pattern(phrases.recruiting).search(text)
-    return bool(recruits or pattern(phrases.only_client).search(text))
+    recruits = stands_in(phrases.employer, text) and stands_in(phrases.recruiting, text)
+    return recruits or stands_in(phrases.only_client, text)

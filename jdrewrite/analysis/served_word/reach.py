@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.catalogue.inflection import singular
@@ -83,7 +84,8 @@ def who_receives(title: str, statements: Sequence[Statement], groups: Groups) ->
     """
     reach, at = book().reach, book().receivers
     told = [s.text.lower() for s in statements if s.section in _ROLE]
-    counts = {word: len(re.findall(rf"\b{word}\b", "\n".join(told))) for word in reach.colleagues}
+    role = "\n".join(told)
+    counts = {word: len(_word(word).findall(role)) if word in role else 0 for word in reach.colleagues}
     best = max(counts, key=lambda word: counts[word])
     first = max(sorted(groups), key=lambda group: (len(groups[group]), _in_purpose(groups[group])), default="")
     times = len(groups.get(first, ()))
@@ -91,13 +93,19 @@ def who_receives(title: str, statements: Sequence[Statement], groups: Groups) ->
         return first
     if counts[best] >= reach.plain:
         return best
-    others = [word for word in reach.using if not re.search(rf"\b{singular(word.split()[-1])}\b", title.casefold())]
-    lines = {word: sum(bool(re.search(rf"(?<![\w-]){word}\b", line)) for line in set(told)) for word in others}
-    often = max(lines, key=lambda word: lines[word])
-    if lines[often] >= reach.plain:
+    said = [word for word in reach.using if word in role]
+    others = [word for word in said if not _word(singular(word.split()[-1])).search(title.casefold())]
+    lines = {word: sum(bool(_word(word, r"(?<![\w-])").search(line)) for line in set(told)) for word in others}
+    often = max(lines, key=lambda word: lines[word], default="")
+    if often and lines[often] >= reach.plain:
         return often
     enough = times >= reach.plain or _in_purpose(groups.get(first, ())) or len(set(told)) <= at.few
     return first if enough else ""
+
+
+@cache
+def _word(word: str, before: str = r"\b") -> re.Pattern[str]:
+    return re.compile(rf"{before}{word}\b")
 
 
 def _in_purpose(lines: Sequence[Statement]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from jdrewrite.analysis.served_word.around import is_notice
-from jdrewrite.analysis.served_word.book import book, pattern
+from jdrewrite.analysis.served_word.book import book, may_stand_in, pattern
 from jdrewrite.catalogue.inflection import plural
 from jdrewrite.language.persons import persons_by_trade
 from jdrewrite.model import Statement
@@ -19,6 +19,10 @@ _GROUP = r"(?:(?!(?:and|or)\b)[a-z][\w/-]* ){0,2}(?!(?:and|or)\b)[a-z][\w-]+"
 _JOINT = re.compile(r",\s*(?:and |or )?|\s+(?:and|or|as well as)\s+")
 _AND = r"(?:, (?:and |or )?| (?:and|or|as well as) )(?:with )?"
 _LIST = rf"(?P<list>{_DETERMINER}{_GROUP}(?:{_AND}{_DETERMINER}{_GROUP}){{0,4}})"
+_AROUND = r"\b(?:{}) " + _LIST
+"""What stands around those for whom something is done."""
+_ABBREVIATION = re.compile(r"\b[A-Z]{3,}s?\b ")
+_ENDS_A_CLAUSE = re.compile(r"[;:•()*]|\.\s")
 _LEADING = re.compile(
     r"^(?:(?:the|our|its|their|all|any|various|multiple|different|internal|each|and|with|of|in|to) )+"
 )
@@ -40,8 +44,10 @@ def received(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
 def _groups(text: str) -> Iterator[str]:
     """Yield those for whom one line says that something is done."""
     # An employer's own abbreviation ("HQX offices") says nothing more.
-    for clause in re.split(r"[;:•()*]|\.\s", re.sub(r"\b[A-Z]{3,}s?\b ", "", text).casefold()):
-        for frame in _frames():
+    low = _ABBREVIATION.sub("", text).casefold()
+    frames = [pattern(frame, _AROUND) for frame in book().receivers.frames if may_stand_in(frame, low)]
+    for clause in _ENDS_A_CLAUSE.split(low) if frames else ():
+        for frame in frames:
             for place in frame.finditer(clause):
                 if pattern(book().receivers.peers).search(clause, place.start(), place.start("list")):
                     continue
@@ -95,9 +101,3 @@ def _group(words: str) -> str:
 def _trades() -> frozenset[str]:
     """Return plurals of trades."""
     return frozenset(plural(noun) for noun in persons_by_trade())
-
-
-@cache
-def _frames() -> tuple[re.Pattern[str], ...]:
-    """Return what stands around those for whom something is done."""
-    return tuple(pattern(frame, r"\b(?:{}) " + _LIST) for frame in book().receivers.frames)

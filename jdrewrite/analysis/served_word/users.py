@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jdrewrite.analysis.served_word.book import book, pattern
+from jdrewrite.analysis.served_word.book import book, pattern, stands_in
 from jdrewrite.model import FunctionGuess, Statement
 
 _ROLE = frozenset({"purpose", "duties", "requirements"})
@@ -33,4 +33,4 @@ def _tells_of_users(s: Statement) -> bool:
     if s.section in _ROLE:
         said = pattern(users.told, _NOT_INSIDE).finditer(s.text)
         return any(not pattern(users.inside, r"\b(?:{})[- ]$").search(s.text[: m.start()]) for m in said)
-    return bool(book().sections.get(s.section)) and bool(pattern(users.for_them).search(s.text))
+    return bool(book().sections.get(s.section)) and stands_in(users.for_them, s.text)
