@@ -69,6 +69,12 @@ def counts(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
     return _head_counts(token, known)
 
 
+def is_member_of(doc: LightDoc, start: int, end: int, known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether some tokens speak of a member of a team or an organisation: "as a valued member of the firm"."""
+    there = [token for token in doc[start:end] if token.lower_ in {"member", "members"}]
+    return bool(there) and not any(counts(token, known) for token in there)
+
+
 def _is_other(token: LightToken, word: str, before: str, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether something or somebody else goes by the word: a program, a device, the reader, the candidate."""
     if word in {"reader", "readers"} and before in _READERS:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from jdrewrite.analysis.counting import is_member_of
 from jdrewrite.analysis.ends import ends
 from jdrewrite.analysis.finishing import finished
 from jdrewrite.analysis.groups import first_of, stand_ins
@@ -126,15 +127,23 @@ def decide(found: Weighed, book: Book, model: Weights | None, said: Said | None)
         return {lens: [] for lens in LENSES}
     evidence: dict[Lens, list[Hit]] = {}
     known: Known | None = None
+    of_the_house = False
+    """Whether whom the trained part takes for somebody served belongs to the organisation or a team: nobody is."""
     for lens in LENSES:
         heard = hits.get(lens, [])
         own = [hit for hit in heard if hit[0] in book.decisive or _is_own_word(hit, doc, book)]
         value = value_of(lens, own, book) if own else _decided(lens, values[lens], scored.values)
         kept = _speaking(heard, value, book)
         learned = f"{lens}.{value}.learned"
-        if not kept and value != _PLAIN.get(lens, "no") and book.speaks(learned):
+        speaks = value != _PLAIN.get(lens, "no") and book.speaks(learned)
+        if not kept and speaks and not matchers(book).is_silent(learned, doc, marked):
             known = known or model.known(features(doc, marked, hits, values))
             stretch = model.evidence((lens, value), known, len(doc), scored.said) or (0, len(doc))
+            if lens == "customer":
+                of_the_house = of_the_house or (not marked and is_member_of(doc, *stretch, book.classes))
+            if of_the_house and (lens == "customer" or (lens, value) == ("frame", "stewardship")):
+                evidence[lens] = []
+                continue
             kept = [(learned, *(stretch if lens == "customer" else readable(doc, *stretch)))]
         evidence[lens] = kept
     return evidence

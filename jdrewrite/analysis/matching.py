@@ -101,16 +101,16 @@ class Matchers:
         hits: dict[Lens, set[Hit]] = defaultdict(set)
         for filed in self._candidates(words):
             # A rule that is silent here has nothing to ask of the parser.
-            if filed.pattern.tree and doc.tree is None and self._is_silent(filed.rule, doc, marked):
+            if filed.pattern.tree and doc.tree is None and self.is_silent(filed.rule, doc, marked):
                 continue
             hits[filed.lens].update((filed.rule, start, end) for start, end in filed.pattern(doc, marked))
         return {lens: self._heard(doc, found, marked) for lens, found in hits.items() if found}
 
     def _heard(self, doc: LightDoc, hits: set[Hit], marked: Marked) -> list[Hit]:
-        silent = {name for name in {hit[0] for hit in hits} if self._is_silent(name, doc, marked)}
+        silent = {name for name in {hit[0] for hit in hits} if self.is_silent(name, doc, marked)}
         return in_order(hit for hit in hits if hit[0] not in silent)
 
-    def _is_silent(self, rule: str, doc: LightDoc, marked: Marked) -> bool:
+    def is_silent(self, rule: str, doc: LightDoc, marked: Marked) -> bool:
         """Tell whether the statement holds what silences a rule."""
         return any(veto(doc, marked) for veto in self._vetoes.get(rule, ()))
 
