@@ -142,9 +142,8 @@ def _promises(line: Line) -> bool:
 
 
 def _place(record: Audited, line: Line) -> Place:
-    return Place(
-        path=record.row.path, title=record.row.title, function=record.row.function, line=line.line, text=line.text
-    )
+    row = record.row
+    return Place(path=row.path, title=row.title, function=row.among, line=line.line, text=line.text)
 
 
 _Shared = tuple[float, Key, Key, int]

@@ -10,7 +10,7 @@ import msgspec
 from jdrewrite import __version__
 from jdrewrite.audit.baseline import SLACK
 from jdrewrite.audit.journal import Results
-from jdrewrite.audit.records import Audited
+from jdrewrite.audit.records import Audited, in_order
 from jdrewrite.model import LENSES, Lens
 
 
@@ -98,7 +98,7 @@ def compare(before: Results, after: Results) -> Comparison:
         added=tuple(sorted(new - old.keys())),
         removed=tuple(sorted(old.keys() - new - unread)),
         unread=tuple(sorted(unread)),
-        functions=tuple(_trend(name, pairs) for name, pairs in sorted(trends.items())),
+        functions=tuple(_trend(name, trends[name]) for name in in_order(trends)),
         mean_before=round(fmean([a for a, _ in both] or [0.0]), 1),
         mean_after=round(fmean([b for _, b in both] or [0.0]), 1),
         median_before=round(median([a for a, _ in both] or [0.0]), 1),
@@ -123,7 +123,7 @@ def _change(record: Audited, score: float, lenses: dict[Lens, float], messages: 
     return Change(
         path=row.path,
         title=row.title,
-        function=row.function,
+        function=row.among,
         before=score,
         after=row.score,
         lenses={lens: step for lens, step in moved.items() if step},

@@ -8,7 +8,7 @@ from statistics import fmean, median
 
 import msgspec
 
-from jdrewrite.audit.records import Row
+from jdrewrite.audit.records import Row, in_order
 from jdrewrite.model import LENSES, Lens
 
 
@@ -40,7 +40,7 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
 
     whole: Group
     functions: tuple[Group, ...]
-    """By slug; those whose function is uncertain stand together under ``function uncertain``."""
+    """By slug; those whose function is uncertain stand together as the last, under ``function uncertain``."""
     copies: tuple[Copies, ...]
     """What stands there more than once, the oftenest first."""
     copied: int
@@ -76,7 +76,7 @@ def overview(rows: Sequence[Row]) -> Overview:
         levels[row.level] += 1
     return Overview(
         whole=group("all", rows),
-        functions=tuple(group(name, by_function[name]) for name in sorted(by_function)),
+        functions=tuple(group(name, by_function[name]) for name in in_order(by_function)),
         copies=_copies(everything),
         copied=len(everything) - len(rows),
         corrected=sum(bool(row.corrected) for row in rows),

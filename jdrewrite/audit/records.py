@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -21,6 +21,11 @@ UNSURE = 0.3
 """Confidence below which a function is a guess on which nothing is built: no table, no plan, no map."""
 UNCERTAIN = "function uncertain"
 """What tables and plans call those together whose function is only guessed."""
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Return the names of groups as tables list them: by name, and behind all others those of unknown function."""
+    return sorted(names, key=lambda name: (name == UNCERTAIN, name))
 
 
 class Line(msgspec.Struct, frozen=True, array_like=True):

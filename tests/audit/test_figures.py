@@ -16,7 +16,8 @@ from openpyxl import Workbook
 
 from jdrewrite.analysis import analyse
 from jdrewrite.audit import Results, overview
-from jdrewrite.audit.across import across
+from jdrewrite.audit.across import _place, across
+from jdrewrite.audit.compare import _brief, _change
 from jdrewrite.audit.figures import is_cut_off
 from jdrewrite.audit.plan import plans
 from jdrewrite.audit.records import UNCERTAIN, Row, record_of, with_copies
@@ -160,7 +161,8 @@ def test_a_guess_is_no_function() -> None:
         row("c.md", function="sales", confidence=0.29),
         row("d.md", function="sales", confidence=0.45),
     ]
-    assert {group.name: group.count for group in overview(rows).functions} == {"finance": 1, UNCERTAIN: 2, "sales": 1}
+    groups = [(group.name, group.count) for group in overview(rows).functions]
+    assert groups == [("finance", 1), ("sales", 1), (UNCERTAIN, 2)], "a group of its own, behind those that are known"
     found = {plan.name: plan for plan in plans(rows)}
     assert set(found) == {"finance, treasury and planning", "sales", UNCERTAIN}
     assert found[UNCERTAIN].function == "other"
@@ -195,6 +197,14 @@ def test_reports_say_how_sure_a_function_is(uncertain: Results, tmp_path: Path) 
         assert UNCERTAIN in text
     assert {group.name for group in overview(uncertain.rows()).functions} == {UNCERTAIN}
     assert ripple(uncertain) is not None
+
+
+def test_no_place_and_no_change_names_a_guess(uncertain: Results) -> None:
+    (record,) = uncertain.audited()
+    guessed = replace(record, row=replace(record.row, function="sales", confidence=0.29))
+    known = replace(record, row=replace(record.row, function="sales", confidence=0.6))
+    assert [_place(each, each.lines[0]).function for each in (guessed, known)] == [UNCERTAIN, "sales"]
+    assert [_change(each, *_brief(each)).function for each in (guessed, known)] == [UNCERTAIN, "sales"]
 
 
 def test_paths_stand_in_the_markdown_as_they_are(uncertain: Results, tmp_path: Path) -> None:

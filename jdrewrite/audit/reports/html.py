@@ -16,7 +16,7 @@ from jdrewrite.audit.figures import Group, Overview, overview
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import plans
 from jdrewrite.audit.ready import kept
-from jdrewrite.audit.records import Audited, Row
+from jdrewrite.audit.records import Audited, Row, in_order
 from jdrewrite.audit.reports import pages
 from jdrewrite.audit.reports.columns import function_of, heads
 from jdrewrite.audit.reports.html_across import (
@@ -61,7 +61,7 @@ def write(results: Results, target: Path) -> None:
 
 def _data(rows: Sequence[Row], *, linked: bool) -> str:
     """Return the rows as JSON that cannot end the element it stands in; linked, each has its page by its number."""
-    functions = sorted({row.among for row in rows})
+    functions = in_order({row.among for row in rows})
     number = {name: n for n, name in enumerate(functions)}
     table = [
         [
