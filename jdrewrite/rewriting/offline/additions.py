@@ -18,6 +18,7 @@ from jdrewrite.rewriting.offline.fit import fitness_of_purpose, fitting, share_s
 from jdrewrite.rewriting.offline.places import after_requirements, before_duties, place_of_lines
 from jdrewrite.rewriting.offline.position import Position, position_of
 from jdrewrite.rewriting.offline.style import Style
+from jdrewrite.rewriting.offline.subsections import place_among, subsections
 from jdrewrite.rewriting.offline.through import naming_colleagues, style_for, to_colleagues
 
 _LENSES: tuple[Lens, ...] = ("voice", "measure", "across", "authority")
@@ -109,12 +110,15 @@ def _all_additions(assessment: Assessment, function: Function, style: Style, eng
     if at.for_colleagues:
         missing -= _NOT_FOR_COLLEAGUES
     place = place_of_lines(assessment.statements)
+    parts = subsections(assessment.statements)
     for lens in _LENSES:
         chosen = line_for(lens, at.post, inside=at.lands_inside) if lens in missing else None
         if place and chosen:
             wording = to_colleagues(chosen) if at.colleagues_first else chosen
             said = style_for(style, assessment, wording)
-            yield _proposal(place, said.line(wording.text), lens, wording.source, said, engine, turn)
+            line = said.line(wording.text)
+            where = place_among(parts, line) if len(parts) > 1 else place
+            yield _proposal(where, line, lens, wording.source, said, engine, turn)
     asked = after_requirements(assessment.statements)
     manner = line_for("people", at.post, inside=at.meets_colleagues) if "people" in missing else None
     if asked and manner:

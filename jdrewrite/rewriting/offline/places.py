@@ -44,6 +44,8 @@ def before_duties(statements: Sequence[Statement]) -> Statement | None:
     before = blocks[heads - 1] if heads else None
     if before is None:  # the first block tells it all
         return blocks[begin - 1][-1] if begin else last
+    if before[0].kind is BlockKind.BULLET:  # what is asked stands above the duties: a purpose is no item of it
+        return last
     headed = any(own[0].kind is BlockKind.HEADING for own in blocks[1 : heads - 1])
     employer = all(s.section in _EMPLOYER for s in before)
     return blocks[begin - 1][-1] if heads < begin and (employer and headed) else before[-1]
