@@ -78,6 +78,7 @@ class Encoder:
         self._words = _Words(net.get_ref("embed"), self.width)
         self._layers = [_layer(maxout, norm) for maxout, norm in zip(leaves[1::4], leaves[2::4], strict=True)]
         self._apart: int = encode.attrs["pad"]
+        self._ops: Any = net.ops
 
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
         """Return one array for each document, a row for each token."""
@@ -96,7 +97,8 @@ class Encoder:
         return [seen[start:end] for start, end in spans]
 
     def _maxout(self, window: Floats, layer: _Layer) -> Floats:
-        pieces: Floats = window @ layer.weights
+        # Not by numpy, whose threads wait for each other on a machine that has other things to do.
+        pieces: Floats = self._ops.gemm(window, layer.weights)
         pieces += layer.bias
         one, two, three = (pieces[:, at * self.width : (at + 1) * self.width] for at in range(_PIECES))
         best: Floats = np.maximum(one, two)
