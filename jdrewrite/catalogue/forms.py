@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import permutations
+from typing import NamedTuple
 
 from jdrewrite.catalogue.schema import Function, Motive, Output, Trade, Work
 from jdrewrite.catalogue.slots import unknown
@@ -27,8 +28,8 @@ def of_function(function: Function) -> Iterator[Problem]:
     yield from _entries((*function.outputs, *function.motives))
     makings: tuple[Function | Trade, ...] = (function, *function.trades)
     for making in makings:
-        yield from _making(making)
-    yield from _trades(function.trades)
+        yield from of_lines(making)
+    yield from of_trades(function.trades)
 
 
 def of_work(field: Work) -> Iterator[Problem]:
@@ -69,7 +70,7 @@ def _of_anyone(texts: tuple[str, ...], needle: str) -> Iterator[Problem]:
         yield from _clause(text, "a state of anyone")
 
 
-def _making(making: Function | Trade) -> Iterator[Problem]:
+def of_lines(making: Function | Trade) -> Iterator[Problem]:
     """Yield what is wrong in the lines of a function or trade."""
     for lens in ("voice", "authority", "measure", "across"):
         for text in making.lines(lens):
@@ -91,8 +92,8 @@ def _making(making: Function | Trade) -> Iterator[Problem]:
     yield from _slots((*making.people, *making.purpose))
 
 
-def _trades(trades: tuple[Trade, ...]) -> Iterator[Problem]:
-    """Yield trades that cannot be told from others, or are known by no word."""
+def of_trades(trades: tuple[Trade, ...]) -> Iterator[Problem]:
+    """Yield trades of one function that cannot be told from others, or are known by no word."""
     yield from _doubles([trade.name for trade in trades], "the function", "trades")
     for trade in trades:
         here = f'name = "{trade.name}"'
@@ -102,10 +103,28 @@ def _trades(trades: tuple[Trade, ...]) -> Iterator[Problem]:
         if not trade.words:
             yield f"the trade '{trade.name}' has no words", here
         yield from _doubles(trade.words, f"'{trade.name}'", here)
+    told = {trade.name: _stems(trade) for trade in trades}
     for one, other in permutations(trades, 2):
+        # There are thousands of pairs, and hardly any has a word in common.
+        begun = any(word.startswith(told[other.name].begun) for word in one.words)
+        if not begun and told[one.name].every.isdisjoint(told[other.name].every):
+            continue
         shared = sum(any(_covers(w, word) for w in other.words) for word in one.words)
         if shared and shared >= _OTHERS * len(one.words):
             yield f"words of the trade '{one.name}' are those of '{other.name}'", f'name = "{one.name}"'
+
+
+class _Stems(NamedTuple):
+    """The letters of a trade's words."""
+
+    every: frozenset[str]
+    begun: tuple[str, ...]
+    """Of those the ones behind which a word goes on."""
+
+
+def _stems(trade: Trade) -> _Stems:
+    every = frozenset(word.removesuffix("*") for word in trade.words)
+    return _Stems(every, tuple(word.removesuffix("*") for word in trade.words if word.endswith("*")))
 
 
 def _covers(word: str, other: str) -> bool:

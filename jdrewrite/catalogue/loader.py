@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.catalogue.forms import of_function, of_work
+from jdrewrite.catalogue.forms import of_function, of_lines, of_trades, of_work
 from jdrewrite.catalogue.schema import Function, Motive, Output, SharedTrades, Trade, Work
 from jdrewrite.decoding import OtherShape, Unreadable, from_toml
 from jdrewrite.errors import DataError
@@ -40,9 +41,11 @@ def functions() -> dict[str, Function]:
         slug: msgspec.structs.replace(function, trades=(*_trades_of(slug), *function.trades))
         for slug, function in own.items()
     }
-    for function in with_shared.values():
-        for problem, needle in of_function(function):
-            raise _of_trades(problem, needle)
+    problems = chain(
+        *map(of_lines, _shared_trades()), *(of_trades(function.trades) for function in with_shared.values())
+    )
+    for problem, needle in problems:
+        raise _of_trades(problem, needle)
     return with_shared
 
 
