@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.analysis.literals import Letters, needed, openings
+from jdrewrite.analysis.literals import openings
 from jdrewrite.model import FunctionGuess
 
 if TYPE_CHECKING:
@@ -70,8 +70,6 @@ _RANKS = (
 
 class _Tables(msgspec.Struct, frozen=True):
     title_marks: dict[str, re.Pattern[str]]
-    title_letters: Letters[str]
-    """Functions by letters without which none of their expressions stands in a title."""
     thin: re.Pattern[str]
     """What is no more than one of these words of a title says little."""
     duty_marks: tuple[tuple[str, re.Pattern[str]], ...]
@@ -93,9 +91,6 @@ def _tables() -> _Tables:
     )
     return _Tables(
         title_marks={name: re.compile("|".join(f"(?:{p})" for p in own)) for name, own in marks["titles"].items()},
-        title_letters=Letters(
-            (letters, name) for name, own in marks["titles"].items() for p in own for letters in needed(p) or {""}
-        ),
         thin=re.compile("|".join(f"(?:{p})" for p in marks["thin"]["words"])),
         duty_marks=duties,
         title_words=words["titles"],
@@ -158,9 +153,7 @@ def _add_title(evidence: defaultdict[str, float], title: str) -> None:
     tables = _tables()
     length = max(1, len(title.strip()))
     head = len(_HEAD_END.split(title)[0].rstrip())
-    possible = tables.title_letters.possible(title)
-    marks = [(name, pattern) for name, pattern in tables.title_marks.items() if name in possible]
-    hits = [(name, *match.span()) for name, pattern in marks for match in pattern.finditer(title)]
+    hits = [(name, *match.span()) for name, pattern in tables.title_marks.items() for match in pattern.finditer(title)]
     for name, start, end in hits:
         # The head of the title says more than what follows a comma; within it, its end names the trade.
         place = _ASIDE if start >= head else _LAST if end >= head - 2 else 1.0
