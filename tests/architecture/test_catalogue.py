@@ -60,7 +60,7 @@ def near_doubles(function):
 def refused(texts):
     """Return the wordings that the judge refuses; one of seven is read, and all in CI."""
     act = "Keep the files"
-    added = [fill(text, "customers") for text in part(texts, 4)]  # most entries have three: each place comes in turn
+    added = [fill(text, "customers") for text in part(texts, 7)]  # most entries have three: each place comes in turn
     return [text for text in added if not verify(f"{act}.", f"{act}, {text}.").passed]
 
 
@@ -245,6 +245,7 @@ lines = ["[Tell] sales."]
         ('"insurance"', '"Insurance"', "in lower case", 14),
         ('"insurance"', '"loss"', "stands twice", 13),
         ('"letter", "parcel"', '"claims handler", "loss"', "are those of 'claims'", 19),
+        ('"letter", "parcel"', '"claims handler", "claim form"', "are those of 'claims'", 19),
         ('words = ["letter", "parcel", "stamp"]', "words = []", "has no words", 19),
         ('name = "post"', 'name = "claims"', "stands twice", 12),
         ('name = "post"', 'name = "post"\nfunctions = ["sales"]', "of several functions", 19),

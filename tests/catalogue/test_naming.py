@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -12,7 +12,8 @@ from jdrewrite.catalogue import filled
 LONG = ("members of the public", "people with disabilities", "parents of pupils", "families experiencing homelessness")
 
 
-def wordings() -> Iterator[str]:
+@cache
+def wordings() -> list[str]:
     """Every text of the catalogue in which something is theirs."""
     found = set()
     todo = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(resources.prompts().rglob("*.toml"))]
@@ -21,16 +22,13 @@ def wordings() -> Iterator[str]:
         if isinstance(each, str) and re.search(r"\{customers\}['’]", each):
             found.add(each)
         todo += each.values() if isinstance(each, dict) else each if isinstance(each, list) else []
-    return iter(sorted(found))
-
-
-ALL = list(wordings())
+    return sorted(found)
 
 
 @pytest.mark.parametrize("people", LONG)
 def test_what_is_theirs_stands_before_a_long_group_in_every_line(people):
-    assert len(ALL) > 200
-    for text in ALL:
+    assert len(wordings()) > 200
+    for text in wordings():
         said = filled(text, people)
         assert people in said
         assert not re.search(rf"{people}['’]", said), said
@@ -39,7 +37,7 @@ def test_what_is_theirs_stands_before_a_long_group_in_every_line(people):
 
 def test_what_is_theirs_is_a_whole_thing():
     """No adjective is left alone, and nothing that belongs to the noun is left behind."""
-    for text in ALL:
+    for text in wordings():
         said = filled(text, LONG[0])
         words = re.findall(rf"([\w-]+) of {LONG[0]}", said)
         assert not {"personal", "open", "urgent", "among", "set", "own"} & set(words), said
