@@ -33,7 +33,7 @@ class Lock:
             self._processes = filelock.FileLock(
                 path,
                 timeout,
-                mode=path.parent.stat().st_mode & 0o666,
+                mode=path.parent.stat().st_mode & 0o666 | 0o600,
                 thread_local=False,
                 fallback_to_soft=False,
                 preserve_lock_file=True,

@@ -30,6 +30,8 @@ def held(folder: Path) -> Iterator[None]:
         except Busy:
             way_out = "wait until it is done, or name another folder with -o"
             raise OutputError(str(folder), "another audit is writing there", way_out) from None
+        except (FileExistsError, NotADirectoryError):
+            raise OutputError(str(folder), "a file is in its place", "name a folder with -o") from None
         except OSError as error:
             if error.errno not in _WITHOUT_LOCKS:
                 reason = f"it cannot be written ({error.strerror or error})"

@@ -7,6 +7,7 @@ which has changed since or is none of this run; what is left is not read again. 
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -147,15 +148,28 @@ class Journal(Closing):
             if self._waiting >= SYNC_EVERY:
                 self._sync()
         except OSError as error:
-            reason = f"it cannot be written ({error.strerror}); what was found so far is kept"
-            raise OutputError(str(self.path), reason, "make room, and go on with --resume") from None
+            raise self._full(error) from None
         self.done.add(file)
 
     def close(self) -> None:
-        """Write and sync what is waiting."""
-        if not self._file.closed:
+        """Write and sync what is waiting.
+
+        Raises:
+            OutputError: the disk is full.
+        """
+        if self._file.closed:
+            return
+        try:
             self._sync()
-            self._file.close()
+        except OSError as error:
+            raise self._full(error) from None
+        finally:
+            with contextlib.suppress(OSError):  # told already: what waits is tried once more
+                self._file.close()
+
+    def _full(self, error: OSError) -> OutputError:
+        reason = f"it cannot be written ({error.strerror}); what was found so far is kept"
+        return OutputError(str(self.path), reason, "make room, and go on with --resume")
 
     def _sync(self) -> None:
         self._file.flush()

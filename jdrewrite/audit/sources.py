@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import glob
+import os
 import random
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -58,6 +59,8 @@ def survey(
         SetupError: what reads an address is not installed, or has no credentials.
         UnsupportedInput: an address of a kind that is not known.
     """
+    if "" in places:
+        raise MissingInput("''", "no file is named", "name a file or a folder; '.' is the one where you stand")
     roots = [root for place in places if (root := _root(place))]
     kept = [folder.resolve() for folder in leave_out]
     kept = [folder for folder in kept if not any(folder in (root, *root.parents) for root in roots)]
@@ -105,7 +108,7 @@ def _expand(place: str) -> Iterator[str]:
         yield from find_at(place, _looks_right)
     elif path.is_dir():
         found = (file for file in path.rglob("*") if _looks_right(file.relative_to(path)) and file.is_file())
-        yield from sorted(str(file) for file in found)
+        yield from sorted([*(str(file) for file in found), *_closed(path)])
     elif path.exists():
         yield place
     elif glob.has_magic(place):
@@ -115,6 +118,14 @@ def _expand(place: str) -> Iterator[str]:
         yield from matched
     else:
         raise MissingInput(place, "there is no such file or folder", "check the path")
+
+
+def _closed(folder: Path) -> Iterator[str]:
+    """Yield the folders that may not be looked into: who reads them as files is told so, and nothing is passed over."""
+    found: list[OSError] = []
+    for _ in os.walk(folder, onerror=found.append):
+        pass
+    yield from (error.filename for error in found if isinstance(error, PermissionError))
 
 
 def _looks_right(inside: PurePath) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import typer
 
 from jdrewrite.cli.plain import encodable, one_line
-from jdrewrite.errors import JdrewriteError, OutputError, SetupError
+from jdrewrite.errors import JdrewriteError, MissingInput, OutputError, SetupError
 
 FAILED = 1
 """A check failed: a threshold, a rewrite, a line of a JSONL run."""
@@ -20,6 +20,21 @@ USAGE = 2
 INTERNAL = 70
 """A fault of the program itself (EX_SOFTWARE of sysexits.h)."""
 INTERRUPTED = 130
+_OF_FILES = {
+    errno.EACCES,
+    errno.EPERM,
+    errno.EROFS,
+    errno.ELOOP,
+    errno.ENAMETOOLONG,
+    errno.ENOTDIR,
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EFBIG,
+    errno.EIO,
+    errno.ESTALE,
+    errno.EMFILE,
+}
+"""What a user can mend; a file that is not there is foreseen everywhere, so that it would be a fault."""
 PIPE_CLOSED = 141
 """Whoever read the output went away; shells report 128 + SIGPIPE for this."""
 
@@ -73,7 +88,7 @@ class Diagnostics:
             if _is_of_the_output(cause):
                 raise
             trace(cause)
-            self.error(path, InternalError(path, cause))
+            self.error(path, _of_a_file(cause) or InternalError(path, cause))
         except JdrewriteError as error:
             self.error(path, error)
         except Exception as cause:  # noqa: BLE001 - the other files are not lost for it
@@ -132,8 +147,19 @@ def exit_code_of(error: BaseException) -> int:
         say(str(told))
         return told.exit_code
     trace(error)
-    say(str(InternalError("jdrewrite", error)))
-    return INTERNAL
+    of_a_file = _of_a_file(error) if isinstance(error, OSError) else None
+    last = of_a_file or InternalError("jdrewrite", error)
+    say(str(last))
+    return last.exit_code
+
+
+def _of_a_file(error: OSError) -> JdrewriteError | None:
+    """Return what is wrong with a file or a disk and was not foreseen where it was met; None for another error."""
+    if not error.filename or error.errno not in _OF_FILES:
+        return None
+    name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else str(error.filename)
+    way_out = "check its permissions, its folder and the disk"
+    return MissingInput(name, f"it cannot be opened, read or written ({error.strerror})", way_out)
 
 
 def _is_of_the_output(error: OSError) -> bool:

@@ -116,6 +116,7 @@ def _write(revised: Revised, place: Path, target: Target) -> Path:
     What an interrupted run wrote there already stays: it is done.
     """
     from jdrewrite.documents import write_all
+    from jdrewrite.documents.files import make_folder
     from jdrewrite.documents.formats import format_named
     from jdrewrite.formats import FORMATS
 
@@ -123,7 +124,7 @@ def _write(revised: Revised, place: Path, target: Target) -> Path:
     chosen = format_named(target.to) if target.to else format_named(instead) if instead else None
     if chosen:
         place = place.with_suffix(FORMATS[chosen].endings[0])
-    place.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(place.parent)
     changed: list[Any] = [(document, revision.edits) for document, revision in revised]
     tracking = target.tracking
     if place.exists() and not target.force and _says_the_same(place, changed, chosen, target):
@@ -160,7 +161,7 @@ def _line(document: Document, revision: Revision, place: Path) -> str:
 def _summary(
     results: Path, folder: str, lines: list[str], several: list[str], log: Diagnostics, *, force: bool
 ) -> None:
-    from jdrewrite.documents.files import save
+    from jdrewrite.documents.files import make_folder, save
     from jdrewrite.documents.report import GENERATOR
 
     told = (
@@ -182,7 +183,7 @@ def _summary(
     if place.exists() and not force and place.read_bytes() != whole:
         log.error(str(place), OutputExists(str(place), "it is there already", "name another folder, or add --force"))
         return
-    results.mkdir(parents=True, exist_ok=True)
+    make_folder(results)
     save(place, whole)
     say(f"{counted(len(lines), 'job description')} in {results}; {place} tells what was done")
     output.flush()

@@ -92,13 +92,13 @@ def _write_routes(target: Path, found: list[Routed], *, force: bool) -> None:
 
 def _write_streams(folder: Path, all_: Voice, found: list[Routed], *, force: bool) -> None:
     """Write a page in two formats for each function."""
-    from jdrewrite.documents.files import save
+    from jdrewrite.documents.files import make_folder, save
     from jdrewrite.voice.report import stream
 
     targets = {p.function: [folder / f"{p.function}.{kind}" for kind in ("md", "html")] for p in all_.patterns}
     for target in (path for paths in targets.values() for path in paths):
         _free(target, force=force)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     for pattern in all_.patterns:
         parts = stream(pattern, all_, found)
         for target in targets[pattern.function]:

@@ -108,6 +108,8 @@ def content(path: str | os.PathLike[str]) -> bytes:
 def _bytes(place: Path, name: str) -> bytes:
     """Return what is in a plain file, up to one byte more than the limit."""
     if place.is_dir():
+        if not os.access(place, os.R_OK | os.X_OK):
+            raise PermissionError
         raise UnsupportedInput(name, "it is a folder", "name the files in it")
     if not stat.S_ISREG(place.stat().st_mode):
         raise UnsupportedInput(name, "it is a device or a pipe, not a file", "use '-' to read standard input")
@@ -215,6 +217,18 @@ def _refuse_other_ending(document: Document, target: Path, chosen: str) -> None:
     if target.suffix.lower() != wanted:
         reason = f"Word would not open this file under the ending {target.suffix}"
         raise OutputError(str(target), reason, f"name it {target.with_suffix(wanted).name}")
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for results, and those in which it lies.
+
+    Raises:
+        OutputError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(str(folder), f"it cannot be made ({error.strerror})", "choose another place") from None
 
 
 def save(target: Path, data: bytes) -> None:

@@ -1,15 +1,18 @@
 """The command line of an audit: what it writes, what it tells, and how it ends."""
 
+import contextlib
 import errno
 import os
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import fsspec
 import pytest
 
+from jdrewrite.audit import Head, Journal
 from jdrewrite.audit.holding import FILE, held
 from jdrewrite.errors import OutputError
 
@@ -256,3 +259,56 @@ def test_a_drive_without_locks_takes_one_audit_as_before(tmp_path: Path, monkeyp
     monkeypatch.setattr("fcntl.flock", none)
     with held(tmp_path / "out"):
         assert (tmp_path / "out").is_dir()
+
+
+def test_a_name_that_is_empty_is_not_the_folder_where_one_stands(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text("# Packer\n\n- Pack the parcels of the day.\n")
+    monkeypatch.chdir(tmp_path)
+    for command in ("audit", "rewrite"):
+        told = run(command, "", "-o", tmp_path / "out")
+        assert (told.exit_code, "no file is named" in told.stderr) == (3, True)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(
+    run: Run, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut = tmp_path / "shut"
+    shut.mkdir()
+    walk, access = os.walk, os.access
+
+    def walked(top: Path, **options: object) -> Iterator[object]:  # as for anyone but root
+        if (told := options.get("onerror")) and callable(told):
+            told(PermissionError(errno.EACCES, "Permission denied", str(shut)))
+        return walk(top)
+
+    monkeypatch.setattr("os.walk", walked)
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) != shut and access(path, mode))
+    told = run("audit", tmp_path, "-o", tmp_path / "out", "-j", "1", "--no-cache", "--report", "none")
+    assert told.exit_code == 3
+    assert f"{shut}: you are not allowed to read it" in " ".join(told.stdout.split())
+
+
+def test_a_disk_that_is_full_at_the_end_too_names_the_results(tmp_path: Path) -> None:
+    head = Head(audit="x", begun="", places=())
+    with pytest.raises(OutputError, match=r"r\.jsonl: it cannot be written .*--resume"):  # noqa: SIM117, PT012
+        with Journal(tmp_path / "r.jsonl", head, resume=False) as journal:
+            journal._file.close()
+            journal._file = Path("/dev/full").open("wb")  # noqa: SIM115
+            journal.add("a.md", ())
+
+
+def test_a_folder_for_results_that_cannot_be_had_is_told(run: Run, table: Path, tmp_path: Path) -> None:
+    for out, why in ((table, "a file is in its place"), (table / "x", "a file is in its place")):
+        told = run("audit", table, "-o", out, "-j", "1", "--no-cache")
+        assert (told.exit_code, why in told.stderr) == (4, True)
+    told = run("rewrite", tmp_path, "-o", table / "x")
+    assert (told.exit_code, "it cannot be made" in told.stderr) == (4, True)
+
+
+def test_a_folder_that_may_only_be_read_is_no_fault_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir(mode=0o555)
+    with contextlib.suppress(OutputError), held(tmp_path / "out"):  # root may write there all the same
+        assert (tmp_path / "out" / FILE).exists()

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import errno
+import os
+
 import pytest
 import typer
 
@@ -80,3 +83,17 @@ def test_a_failed_check_does_not_hide_something_worse() -> None:
 def test_an_interruption_has_its_own_code(capsys: pytest.CaptureFixture[str]) -> None:
     assert diagnostics.exit_code_of(KeyboardInterrupt()) == 130
     assert capsys.readouterr().err == "jdrewrite: interrupted\n"
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ELOOP, errno.EROFS, errno.ENOSPC])
+def test_an_unforeseen_error_of_a_file_names_it_and_is_no_fault(
+    capsys: pytest.CaptureFixture[str], number: int
+) -> None:
+    error = OSError(number, os.strerror(number), "/shut/jobs.md")
+    assert diagnostics.exit_code_of(error) == 3
+    assert capsys.readouterr().err.startswith("jdrewrite: /shut/jobs.md: it cannot be opened, read or written (")
+    log = Diagnostics()
+    with log.go_on("a.md"):
+        raise error
+    assert log.code == 3
+    assert diagnostics.exit_code_of(FileNotFoundError(errno.ENOENT, "gone", "rules.toml")) == 70, "nobody foresaw it"
