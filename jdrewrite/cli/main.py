@@ -65,6 +65,8 @@ class Front(TyperGroup):
         """Run the app and, unless a caller wants the result, exit with the code of the errors' table."""
         try:
             code = super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
+            if code == diagnostics.INTERRUPTED:  # typer has caught it, and says nothing
+                diagnostics.exit_code_of(KeyboardInterrupt())
         except (Exception, KeyboardInterrupt) as error:
             if not standalone_mode:
                 raise

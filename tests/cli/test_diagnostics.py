@@ -97,3 +97,16 @@ def test_an_unforeseen_error_of_a_file_names_it_and_is_no_fault(
         raise error
     assert log.code == 3
     assert diagnostics.exit_code_of(FileNotFoundError(errno.ENOENT, "gone", "rules.toml")) == 70, "nobody foresaw it"
+
+
+def test_an_interrupted_command_says_so(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    from jdrewrite import catalogue
+    from jdrewrite.cli.main import app
+
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(catalogue, "functions", interrupted)
+    with pytest.raises(SystemExit) as end:
+        app(["functions"])
+    assert (end.value.code, capsys.readouterr().err) == (130, "jdrewrite: interrupted\n")
