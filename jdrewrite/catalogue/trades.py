@@ -66,7 +66,7 @@ def handled(function: Function, title: str, items: Sequence[str], least: int) ->
         function: where to look.
         title: of the job; a word of ``unless`` in it rules a trade out.
         items: the things that the role is said to do.
-        least: how many of them must speak of a trade.
+        least: how many of them must speak of a trade; where the trade asks for more, so many.
     """
     low = "\n".join(items).lower()
     found: list[tuple[int, Trade]] = []
@@ -76,7 +76,7 @@ def handled(function: Function, title: str, items: Sequence[str], least: int) ->
         ):
             continue
         count = sum(bool(_words(trade.words).search(item)) for item in items)
-        if count >= least:
+        if count >= max(least, trade.least):
             found.append((count, trade))
     return [trade for _, trade in sorted(found, key=lambda each: -each[0])]
 

@@ -10,7 +10,7 @@ import msgspec
 from jdrewrite import resources
 from jdrewrite.analysis.literals import needed
 from jdrewrite.analysis.rules.words import groups_by_name
-from jdrewrite.analysis.served_word.cases import Nobody, Partners, Reach, Receivers, Through, Users
+from jdrewrite.analysis.served_word.cases import FirstHand, Nobody, Partners, Reach, Receivers, Through, Users
 from jdrewrite.analysis.served_word.words import Given, Groups, Kind, People, Phrases, Word
 
 FILE = "served_word.toml"
@@ -29,6 +29,7 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     phrases: Phrases
     reach: Reach
     receivers: Receivers
+    first_hand: FirstHand
     nobody: Nobody
     users: Users
     partners: Partners

@@ -67,6 +67,19 @@ class Receivers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words in the singular, or of more than one sense, with the plural that they mean."""
 
 
+class FirstHand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """From which odds on somebody is said to receive the work first-hand, and by what that is known."""
+
+    least: float
+    below: float
+    """Log-odds below which those served do not receive it themselves."""
+    vague: frozenset[str]
+    bodies: frozenset[str]
+    """Plurals of bodies, which are "other teams" where nothing tells which."""
+    before: dict[str, str]
+    """What stands before somebody, by what it tells."""
+
+
 class Nobody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is said where a text names nobody served and is not plainly that of a business."""
 

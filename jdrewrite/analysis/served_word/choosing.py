@@ -9,6 +9,7 @@ import msgspec
 
 from jdrewrite.analysis.served_word.book import book
 from jdrewrite.analysis.served_word.candidates import Features, candidates
+from jdrewrite.analysis.served_word.first_hand import first_hand
 from jdrewrite.analysis.served_word.mentions import Named, mentions
 from jdrewrite.analysis.served_word.organisation import kind_of
 from jdrewrite.analysis.served_word.partners import partners
@@ -63,15 +64,21 @@ def served_word(
     count = forms.total()
     # A public that the text names by a word of its own is never far from it.
     asked = partners(statements, kind.base) if best in kind.begin and not inside else ""
+    receivers = who_receives(title, statements, text.groups)
+    direct = "inside" if inside else "partners" if asked else "outside"
+    first = first_hand(title, statements, best, "inside" if inside else "outside", kind.base, named, text.groups)
+    if first:
+        receivers, asked = (first.plural, "") if first.inside else ("", first.plural)
+        direct = "inside" if first.inside else "partners"
     known = bool(count) or best == function.customers != "customers"
-    users = "" if inside else users_of_what_is_made(statements, guess, best, named=known)
+    users = "" if direct == "inside" or first else users_of_what_is_made(statements, guess, best, named=known)
     return CustomerWord(
         plural=best,
         source="text" if count else "nobody" if text.nobody else "function",
         count=count,
         words=tuple(form for form, _ in forms.most_common()),
-        direct="inside" if inside else "partners" if asked else "outside",
-        receivers=who_receives(title, statements, text.groups),
+        direct=direct,
+        receivers=receivers,
         afar=kind.base in book().partners.kinds and guess.name in book().reach.afar,
         users=users,
         partners=asked,

@@ -78,6 +78,14 @@ def names_others(text: str, served: str) -> bool:
 
 
 @cache
+def all_people() -> Known:
+    """Return every form that the file has, people by what they are or by their trade, and those at work."""
+    everybody = frozenset(plural(noun) for noun in persons() | persons_by_trade())
+    at_work = book().receivers.heads | frozenset(book().receivers.called)
+    return known((*everybody, *at_work, *book().forms))
+
+
+@cache
 def _others() -> Known:
     """Return plurals of all people, by what they are or by their trade, and of groups and bodies at work."""
     everybody = frozenset(plural(noun) for noun in persons() | persons_by_trade())

@@ -35,18 +35,18 @@ def likeliest(every: Mapping[str, Features]) -> str:
     return max(sorted(every), key=lambda plural: log_odds(every[plural]))
 
 
-def log_odds(features: Features) -> float:
-    """Return how likely it is that a text means somebody, as the log of the odds."""
-    table = _table()
+def log_odds(features: Features, file: str = FILE) -> float:
+    """Return how likely it is that a text means somebody, as the log of the odds, by one of the tables."""
+    table = _table(file)
     total = table.weights.get(_BIAS, 0) + sum(table.weights.get(name, 0) * value for name, value in features.items())
     return total / table.scale
 
 
 @cache
-def _table() -> Weights:
+def _table(file: str) -> Weights:
     """Return the shipped table.
 
     Raises:
         DataError: it cannot be read.
     """
-    return resources.table(resources.tables() / FILE, Weights)
+    return resources.table(resources.tables() / file, Weights)

@@ -39,6 +39,8 @@ _ANY_JOB = tuple(f"{GENERAL}/{lens}" for lens in ("voice", "measure", "people", 
 text, on sources that nobody had worked from, took 26 as they were, and asked of most others who they are."""
 _TELL_MORE = 3
 """New lines beside which none of those comes."""
+_VAGUE = 2
+"""Lines of those at most."""
 _LIKELY = 0.4
 """Confidence in the function from which a purpose of its trades may be that of the role."""
 _BORNE_OUT = 0.6
@@ -83,9 +85,9 @@ def additions(assessment: Assessment, function: Function, style: Style, engine: 
 
 
 def _naming_somebody(found: Sequence[Proposal]) -> list[Proposal]:
-    """Return the lines with at most one of "those who need the work", and with none where others tell more."""
+    """Return the lines with one or two of "those who need the work", and with none where others tell more."""
     vague = [p for p in found if p.source in _ANY_JOB and _OF_NOBODY.search(p.proposed)]
-    most = 1 if len(found) - len(vague) < _TELL_MORE else 0
+    most = min(_VAGUE, max(0, _TELL_MORE - (len(found) - len(vague))))
     kept = sorted(vague, key=lambda p: _ANY_JOB.index(p.source))[:most]
     return [p for p in found if p in kept or p not in vague]
 

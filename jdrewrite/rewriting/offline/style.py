@@ -46,6 +46,8 @@ _BESIDE = re.compile(
 )
 _USERS = re.compile(r"(?<!-)\busers\b", re.IGNORECASE)
 _HELPFUL = re.compile(r"\b(people who (?:can |could |will )?(?:serve|help)) \{customers\}(?!['’])", re.IGNORECASE)
+_THE_OTHER = re.compile(r"\bthe other(?= (?:teams|departments|divisions|units|offices|branches|bureaus|committees|crews)\b)")
+"""Where "the colleagues" have become "other teams"."""
 _AGAIN = re.compile(r"\bthe work\b.*\{customers\}")
 _RELATIVE = re.compile(
     r"\{customers\} (who|with|in|whom|whose|(?:(?:can|must|should|will|may) )?(?:rely|relied|depend|depended)(?= on))\b"
@@ -72,6 +74,8 @@ class Style(msgspec.Struct, frozen=True):
     customers: str
     colleagues: str = ""
     """The job description's own word for those through whom the work reaches the ones served; empty: the catalogue's."""
+    is_named: bool = True
+    """Those served are more than what is taken for granted."""
     has_users: bool = False
     """The work lands inside, and the role calls those who receive it users: nothing says that they serve anybody."""
     receivers: str = ""
@@ -79,7 +83,7 @@ class Style(msgspec.Struct, frozen=True):
 
     def fill(self, text: str) -> str:
         """Return a wording with the job description's word for those served, in its spelling."""
-        text = with_servers(with_receivers(text, self.receivers), self._servers)
+        text = _THE_OTHER.sub("other", with_servers(with_receivers(text, self.receivers), self._servers))
         if self.customers == book().nobody.plural:
             text = _of_nobody(text)
         if self.american:
@@ -91,6 +95,8 @@ class Style(msgspec.Struct, frozen=True):
         if self.has_users:
             return "users"
         own = self.colleagues if self.colleagues and noun in {"staff", "colleagues"} else noun
+        if own != noun and (" " in own or not self.is_named):
+            return own  # "the marketing teams" are known without whom they serve in turn
         # Where a text names nobody served, they may be those who rely on the work, as anybody may.
         does = "rely on the work" if self.customers == book().nobody.plural else f"{verb} {CUSTOMERS}"
         return f"{own} {_who(own)} {does}"
@@ -223,6 +229,7 @@ def style_of(statements: Sequence[Statement], served: CustomerWord) -> Style:
         american=americans >= british,
         customers=served.plural,
         colleagues=served.colleagues,
+        is_named=served.is_named,
         has_users=served.direct == "inside" and sum(bool(_USERS.search(s.text)) for s in duties) > 1,
     )
 

@@ -21,6 +21,8 @@ _OF_BOTH = re.compile(_PAIR.replace("X", r" (?:who|up)\b"))
 """Those served and colleagues in one breath; in the second, the line goes on about both."""
 
 
+_OF_ANY_JOB = frozenset(f"{GENERAL}/{lens}" for lens in ("voice", "measure", "across", "authority", "people"))
+"""Sources of lines that hold of any job: they are about whoever receives its work."""
 _HIRING = "human-resources"
 """The function in which applicants want a job."""
 
@@ -108,6 +110,8 @@ def style_for(style: Style, assessment: Assessment, wording: Wording, s: Stateme
         own = style  # "buyers can order what buyers need"
     if own.customers != style.customers or (s and names(s.text, word.plural)):
         return own
+    if s is None and word.colleagues and wording.source in _OF_ANY_JOB:
+        return msgspec.structs.replace(style, customers=word.colleagues)
     to_them = word.direct == "partners" and not pattern(known.partners.named).search(wording.text)
     deals = s is None and not _of(wording, known.partners.builders, assessment)
     if to_them and (deals or _of(wording, known.partners.first, assessment) or (s and goes_to_partners(s))):

@@ -1,0 +1,166 @@
+"""Who receives the work first-hand, where those served do not: an order that was learned from texts that readers read.
+
+A payroll clerk of a hospital works for its staff, whomever the hospital serves. Candidates are all whom the role names;
+the table is made by ``tools/first_hand_weights.py`` and holds a weight for each feature, no sentences.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+from jdrewrite.analysis.served_word.book import book, pattern
+from jdrewrite.analysis.served_word.candidates import Features
+from jdrewrite.analysis.served_word.in_line import all_people
+from jdrewrite.analysis.served_word.mentions import word_of
+from jdrewrite.analysis.served_word.ranking import log_odds
+from jdrewrite.analysis.served_word.reach import Groups
+from jdrewrite.analysis.served_word.spotting import spots
+from jdrewrite.catalogue.inflection import plural as plural_of
+from jdrewrite.language.lead import is_duty_verb
+from jdrewrite.language.persons import persons_by_trade
+from jdrewrite.model import Statement
+
+FILE = "first_hand_weights.json"
+_TOLD = frozenset({"purpose", "duties", "company", "requirements"})
+_ROLE = frozenset({"purpose", "duties"})
+_COLLECTIVE = frozenset({"staff", "faculty", "public"})
+_FEW = 4
+"""Things that a role does below which one line would decide."""
+_NEAR = 70
+"""Characters before somebody that tell what is done with them."""
+
+
+class Receivers(msgspec.Struct, frozen=True):
+    """Those who receive the work of a role first-hand."""
+
+    plural: str
+    inside: bool
+    """They work for the organisation."""
+
+
+def first_hand(
+    title: str, statements: Sequence[Statement], served: str, direct: str, kind: str, named: Container[str], groups: Groups
+) -> Receivers | None:
+    """Return who receives the work in place of those served; None where these do, or where it is not known.
+
+    Args:
+        title: of the job; whoever leads people is not there for them.
+        statements: labelled statements.
+        served: the word for those served.
+        direct: whom the work reaches first, as title, function and duties tell it.
+        kind: of the organisation.
+        named: plurals of those from outside whom the text names.
+        groups: those at work for whom something is done, with the lines that say so.
+    """
+    if len({s.text for s in statements if s.section in _ROLE}) < _FEW:
+        return None
+    every = candidates(statements, served, direct, kind, groups)
+    odds = {plural: log_odds(features, FILE) for plural, features in every.items()}
+    at, own = book().first_hand, {served, *served.split(" and ")}
+    if max(odds[plural] for plural in own & odds.keys()) >= at.below:
+        return None
+    best = max(sorted(odds), key=lambda plural: odds[plural])
+    called = _called(best, groups)
+    if odds[best] < at.least or best in own or not called:
+        return None
+    inside = best in at.bodies or (_is_inside(best) and best not in named)
+    led = inside and not (best in at.bodies or best in book().receivers.called.values())
+    if led and pattern(book().receivers.leading).search(title):
+        return None
+    return Receivers(called, inside)
+
+
+def candidates(
+    statements: Sequence[Statement], served: str, direct: str, kind: str, groups: Groups
+) -> dict[str, Features]:
+    """Return everybody whom a text names, and those served, with what speaks for and against each.
+
+    Args:
+        statements: labelled statements.
+        served: the word for those served.
+        direct: whom the work reaches first, as title, function and duties tell it.
+        kind: of the organisation.
+        groups: those at work for whom something is done, with the lines that say so.
+    """
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for s in statements:
+        if s.section in _TOLD:
+            for plural, said in _said(s, kind):
+                found[plural].update(said)
+    for plural in {served, *(part for part in served.split(" and ") if part in found)}:
+        found[plural]["served"] += 1
+    if len(found[served]) == 1:
+        found[served]["unnamed"] = 1
+    lines = {plural: _lines(said) for plural, said in found.items()}
+    most = max(*lines.values(), 1)
+    heads = Counter(_head(group) for group, told in groups.items() for _ in told)
+    return {
+        plural: _features(said, lines[plural] / most, direct)
+        | {f"head {_head(plural)}": 1.0, "group": math.log1p(heads[_head(plural)])}
+        for plural, said in found.items()
+    }
+
+
+def _features(said: Mapping[str, int], share: float, direct: str) -> dict[str, float]:
+    counts = {name: math.log1p(count) for name, count in said.items() if name != "served"}
+    served = " served" if "served" in said else ""
+    return counts | {"share": share, "most": float(share == 1.0), f"lands {direct}{served}": 1.0}
+
+
+def _said(s: Statement, kind: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the plurals of those whom a line names, and what it says of each."""
+    for spot in spots(s.text, all_people()):
+        form = spot.group().casefold()
+        several = form.endswith("s") or form in _COLLECTIVE
+        if not (several or form in book().receivers.called or form in book().forms):
+            continue
+        said = [f"in {s.section}"] + ([] if several else ["single"])
+        if s.section in _ROLE:
+            before = s.text[: spot.start()][-_NEAR:]
+            said += [name for name, words in _before().items() if words.search(before)]
+        yield book().receivers.called.get(form) or word_of(form, kind).plural, said
+
+
+@cache
+def _before() -> dict[str, re.Pattern[str]]:
+    return {name: pattern(words, r"\b(?:{})$") for name, words in book().first_hand.before.items()}
+
+
+def _lines(said: Mapping[str, int]) -> int:
+    return sum(said.get(f"in {section}", 0) for section in _ROLE)
+
+
+def _head(plural: str) -> str:
+    return plural.rpartition(" ")[2]
+
+
+def _called(plural: str, groups: Groups) -> str:
+    """Return how they are called in the text, with what tells which of them; empty where that is not known."""
+    like = [group for group in groups if _head(group) == _head(plural) != group and not _is_an_act(group.split()[0])]
+    told = max(sorted(like), key=lambda group: len(groups[group]), default="")
+    if told and (len(like) == 1 or plural in book().first_hand.vague):
+        return told
+    if plural in book().first_hand.vague:
+        return ""
+    return f"other {plural}" if plural in book().first_hand.bodies else plural
+
+
+def _is_an_act(word: str) -> bool:
+    """Tell whether a word before a group is what is done with it: "guide employees", but not "marketing teams"."""
+    return is_duty_verb(word) and not word.endswith("ing")
+
+
+def _is_inside(plural: str) -> bool:
+    at = book().receivers
+    return not {plural, _head(plural)}.isdisjoint(at.heads | set(at.called.values()) | _trades())
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset(plural_of(noun) for noun in persons_by_trade()) | {"employees"}

@@ -1,0 +1,92 @@
+"""Who receives the work in place of those served, by the trained order."""
+
+import pytest
+
+import jdrewrite
+from jdrewrite import resources
+from jdrewrite.analysis.served_word import ranking
+from jdrewrite.analysis.served_word.book import book
+from jdrewrite.analysis.served_word.first_hand import FILE, candidates
+from jdrewrite.analysis.served_word.ranking import log_odds
+
+ABOUT = "We are a hospital that cares for patients."
+
+
+def found(duties, about=ABOUT, title="Officer"):
+    text = f"# {title}\n\n{about}\n\n## Responsibilities\n\n" + "\n".join(f"- {duty}" for duty in duties) + "\n"
+    return jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="operations")
+
+
+def first(duties, about=ABOUT, title="Officer"):
+    word = found(duties, about, title).customer_word
+    return word.direct, word.through
+
+
+ELSE = ["Keep the files in order.", "Follow the rules."]
+FOR_EMPLOYEES = ["Provide technical support to employees.", "Train employees.", "Answer questions from employees.", *ELSE]
+FOR_TEAMS = ["Prepare reports for teams.", "Support teams with data.", "Answer questions from teams.", *ELSE]
+
+
+@pytest.mark.parametrize(
+    ("duties", "expected"),
+    [
+        (FOR_EMPLOYEES, ("inside", "employees")),
+        # nothing tells which of them
+        (FOR_TEAMS, ("inside", "other teams")),
+        # by the words that tell which of them
+        (["Prepare reports for marketing teams.", "Advise marketing teams.", *FOR_TEAMS], ("inside", "marketing teams")),
+    ],
+)
+def test_whom_duties_help_answer_and_teach_receives_the_work(duties, expected):
+    assert first(duties) == expected
+
+
+def test_where_those_served_receive_it_themselves_nobody_else_does():
+    mixed = ["Help patients find the ward.", "Answer patients by telephone.", "Visit patients.", *FOR_EMPLOYEES]
+    assert first(mixed)[0] == "outside"
+
+
+def test_who_leads_people_is_not_there_for_them():
+    duties = ["Lead engineers.", "Support engineers.", "Train engineers.", "Help engineers grow."]
+    assert first(duties) == ("inside", "engineers")
+    assert first(duties, title="Head of engineering") == ("outside", "")
+
+
+def test_a_few_lines_do_not_tell():
+    assert first(FOR_TEAMS[:3])[1] != "other teams"
+
+
+@pytest.mark.parametrize("vague", ["stakeholders", "individuals", "members"])
+def test_words_that_do_not_tell_who_is_meant_are_not_taken(vague):
+    duties = [f"Provide reports to {vague}.", f"Support {vague}.", f"Answer questions from {vague}.", *ELSE]
+    assert vague not in first(duties)[1]
+
+
+def test_new_lines_name_those_who_receive_the_work():
+    document = jdrewrite.read_bytes(
+        ("# Data officer\n\n" + ABOUT + "\n\n## Responsibilities\n\n" + "".join(f"- {d}\n" for d in FOR_TEAMS)).encode(),
+        "jd.md",
+    )
+    added = [p.proposed for p in jdrewrite.revise(document).proposals if p.kind == "add"]
+    assert any("other teams" in line for line in added)
+    assert not any("the other teams" in line for line in added)
+
+
+def test_a_candidate_is_told_by_its_lines_and_by_whether_it_is_served():
+    text = found(["Report to managers.", "Provide data to managers.", "Train staff with care."])
+    every = candidates(text.statements, "patients", "outside", "unknown", {})
+    assert every["managers"]["report"] and every["managers"]["to"] and every["managers"]["share"] == 1.0
+    assert every["staff"]["help"] and every["staff"]["in duties"]
+    assert "lands outside served" in every["patients"] and "lands outside" in every["staff"]
+
+
+def test_the_table_is_small_has_no_texts_and_knows_the_features():
+    weights = resources.table(resources.tables() / FILE, ranking.Weights).weights
+    assert len(weights) < 300 and all(len(name.split()) <= 3 for name in weights)
+    assert {"bias", "share", *book().first_hand.before} <= weights.keys()
+
+
+def test_being_led_or_reported_to_speaks_against_somebody():
+    weigh = log_odds
+    helped = {"in duties": 1.0, "help": 1.0, "share": 1.0}
+    assert weigh(helped, FILE) > weigh({**helped, "lead": 1.0}, FILE)

@@ -1,0 +1,89 @@
+"""Trains the order of those who receive work first-hand: ``jdrewrite/analysis/tables/first_hand_weights.json``.
+
+    python -m tools.first_hand_weights OUT.json       train on all examples
+    python -m tools.first_hand_weights --leave-out    how often somebody receives the work, on sources left out
+
+The examples stand in ``tools/labels/first_hand.jsonl.gz``; ``tools.first_hand_examples`` makes them from texts. Needs
+scikit-learn (``pip install -e '.[train]'``).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from jdrewrite.analysis.served_word.book import book
+from tools.served_weights import LEAST_EXAMPLES, SCALE
+
+EXAMPLES = Path(__file__).with_name("labels") / "first_hand.jsonl.gz"
+STRENGTH = 0.1
+"""Inverse of the ridge: 0.05 and 0.15 are right in as many texts of sources left out."""
+Example = dict[str, Any]
+
+
+def examples() -> list[Example]:
+    """Return the examples of the repository."""
+    with gzip.open(EXAMPLES, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def fit(found: list[Example]) -> dict[str, float]:
+    """Return a weight for each feature."""
+    rows = [(features, who in one["right"]) for one in found for who, features in one["candidates"].items()]
+    often = Counter(name for features, _ in rows for name in features)
+    seen = [{name: v for name, v in features.items() if often[name] >= LEAST_EXAMPLES} for features, _ in rows]
+    names = DictVectorizer()
+    model = LogisticRegression(C=STRENGTH, max_iter=4000)
+    model.fit(names.fit_transform(seen), [right for _, right in rows])
+    weights = dict(zip(names.get_feature_names_out(), model.coef_[0], strict=True))
+    return {"bias": float(model.intercept_[0]), **{name: float(weight) for name, weight in weights.items()}}
+
+
+def odds_of(one: Example, weights: dict[str, float]) -> dict[str, float]:
+    """Return how likely each candidate receives the work, in log-odds."""
+    return {
+        who: weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+        for who, features in one["candidates"].items()
+    }
+
+
+def leave_out(found: list[Example]) -> None:
+    """Print for each source how many of the likeliest are right, and how many of those that replace the served."""
+    total: Counter[str] = Counter()
+    print(f"{'source':24}{'texts':>8}{'right':>8}{'replace':>8}{'right':>8}{'served':>8}")
+    at = book().first_hand
+    for source in sorted({one["source"] for one in found}):
+        weights = fit([one for one in found if one["source"] != source])
+        figures = Counter(texts=0, right=0, replaced=0, mended=0, spoilt=0)
+        for one in (one for one in found if one["source"] == source):
+            odds = odds_of(one, weights)
+            best = max(sorted(odds), key=lambda who: odds[who])
+            own = {one["served"], *one["served"].split(" and ")} & odds.keys()
+            replaced = odds[best] >= at.least and best not in own and max(odds[who] for who in own) < at.below
+            figures.update(texts=1, right=best in one["right"], replaced=replaced)
+            figures.update(mended=replaced and best in one["right"], spoilt=replaced and bool(own & {*one["right"]}))
+        total.update(figures)
+        print(f"{source:24}" + "".join(f"{count:8}" for count in figures.values()))
+    print(f"{'all':24}" + "".join(f"{total[name]:8}" for name in ("texts", "right", "replaced", "mended", "spoilt")))
+
+
+def write(found: list[Example], out: Path) -> None:
+    """Train on all examples and write the table."""
+    whole = {name: round(weight * SCALE) for name, weight in sorted(fit(found).items())}
+    whole = {name: weight for name, weight in whole.items() if weight}
+    out.write_text(json.dumps({"scale": SCALE, "weights": whole}, indent=0) + "\n", encoding="utf-8")
+    print(f"{len(found)} texts, {len(whole)} weights, {out.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "--leave-out":
+        leave_out(examples())
+    else:
+        write(examples(), Path(sys.argv[1]))
