@@ -70,7 +70,10 @@ class Receivers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class FirstHand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """From which odds on somebody is said to receive the work first-hand, and by what that is known."""
 
+    likely: float
+    """Log-odds from which somebody is called by name where "those who need the work" would be said."""
     least: float
+    """Log-odds from which somebody may receive it in place of those served."""
     below: float
     """Log-odds below which those served do not receive it themselves."""
     vague: frozenset[str]

@@ -67,11 +67,13 @@ def served_word(
     receivers = who_receives(title, statements, text.groups)
     direct = "inside" if inside else "partners" if asked else "outside"
     first = first_hand(title, statements, best, "inside" if inside else "outside", kind.base, named, text.groups)
-    if first:
+    if first and first.alone:
         receivers, asked = (first.plural, "") if first.inside else ("", first.plural)
         direct = "inside" if first.inside else "partners"
+    elif first and (first.inside or not inside):
+        receivers = receivers or first.plural
     known = bool(count) or best == function.customers != "customers"
-    users = "" if direct == "inside" or first else users_of_what_is_made(statements, guess, best, named=known)
+    users = "" if direct == "inside" or (first and first.alone) else users_of_what_is_made(statements, guess, best, named=known)
     return CustomerWord(
         plural=best,
         source="text" if count else "nobody" if text.nobody else "function",

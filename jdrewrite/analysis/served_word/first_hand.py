@@ -22,6 +22,7 @@ from jdrewrite.analysis.served_word.ranking import log_odds
 from jdrewrite.analysis.served_word.reach import Groups
 from jdrewrite.analysis.served_word.spotting import spots
 from jdrewrite.catalogue.inflection import plural as plural_of
+from jdrewrite.catalogue.inflection import singular
 from jdrewrite.language.lead import is_duty_verb
 from jdrewrite.language.persons import persons_by_trade
 from jdrewrite.model import Statement
@@ -42,15 +43,17 @@ class Receivers(msgspec.Struct, frozen=True):
     plural: str
     inside: bool
     """They work for the organisation."""
+    alone: bool
+    """Those served do not receive it; else these do too, or nothing is sure."""
 
 
 def first_hand(
     title: str, statements: Sequence[Statement], served: str, direct: str, kind: str, named: Container[str], groups: Groups
 ) -> Receivers | None:
-    """Return who receives the work in place of those served; None where these do, or where it is not known.
+    """Return who receives the work; None where it is not known.
 
     Args:
-        title: of the job; whoever leads people is not there for them.
+        title: of the job; whoever leads people is not there for them, and nobody for those of the same trade.
         statements: labelled statements.
         served: the word for those served.
         direct: whom the work reaches first, as title, function and duties tell it.
@@ -63,17 +66,15 @@ def first_hand(
     every = candidates(statements, served, direct, kind, groups)
     odds = {plural: log_odds(features, FILE) for plural, features in every.items()}
     at, own = book().first_hand, {served, *served.split(" and ")}
-    if max(odds[plural] for plural in own & odds.keys()) >= at.below:
-        return None
     best = max(sorted(odds), key=lambda plural: odds[plural])
-    called = _called(best, groups)
-    if odds[best] < at.least or best in own or not called:
-        return None
     inside = best in at.bodies or (_is_inside(best) and best not in named)
     led = inside and not (best in at.bodies or best in book().receivers.called.values())
-    if led and pattern(book().receivers.leading).search(title):
+    called = ("" if "unnamed" in every[best] else served) if best in own else _called(best, groups)
+    led = led and bool(pattern(book().receivers.leading).search(title))
+    if odds[best] < at.likely or not called or led or singular(_head(best)) in title.casefold():
         return None
-    return Receivers(called, inside)
+    alone = best not in own and odds[best] >= at.least and max(odds[plural] for plural in own & odds.keys()) < at.below
+    return Receivers(called, inside, alone)
 
 
 def candidates(

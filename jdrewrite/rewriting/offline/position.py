@@ -121,7 +121,7 @@ def _receivers(assessment: Assessment, function: Function, *, inside_first: bool
     named = word.plural if word.is_named and word.count > 1 and word.direct == "outside" else ""
     named = "" if named in _ANYBODY else named
     if not inside_first and assessment.function[0].confidence >= _SURE:
-        return named
+        return named or word.receivers
     usual = book().nobody.words.get(function.slug, "") if function.slug in _BUILDERS else ""
     return word.receivers or named or usual
 
