@@ -2,9 +2,9 @@
 
     python -m tools.first_hand_examples FOLDER READERS.tsv OUT.jsonl
 
-``READERS.tsv`` has a line for each file under ``FOLDER``: its path, a tab, and those who receive the work first-hand as a
-reader calls them, separated by commas or semicolons; in parentheses whom the text does not name. Examples hold words and
-counts, no sentences, so that the order can be trained again without the texts.
+``READERS.tsv`` has a line for each file under ``FOLDER``: its path, a tab, and those who receive the work first-hand as
+a reader calls them, separated by commas or semicolons; in parentheses whom the text does not name. Examples hold words
+and counts, no sentences, so that the order can be trained again without the texts.
 """
 
 from __future__ import annotations
@@ -66,9 +66,8 @@ def example(path: Path, name: str, said: str) -> dict[str, object] | None:
     function = entry_for(guess.name)
     function = catalogue.narrowed(function, catalogue.trade_of(function, found.title, duties))
     text = considered(found.title, found.statements, guess, function)
-    direct = "inside" if text.inside else "outside"
     theirs = {noun(re.sub(r"[()\[\]]", " ", part).strip().lower()) for part in _JOINED.split(said)}
-    every = candidates(found.statements, served, direct, text.kind.base, text.groups)
+    every = candidates(found.statements, served, text)
     return {
         "source": name.split("/", maxsplit=1)[0],
         "text": hashlib.sha256(path.read_bytes()).hexdigest()[:16],

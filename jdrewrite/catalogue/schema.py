@@ -128,8 +128,8 @@ class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     measure: tuple[str, ...] = ()
     across: tuple[str, ...] = ()
     least: int = 0
-    """Of a thing that any job may handle: duties that must speak of it where words for it stand in many other jobs. Of 92
-    lines about what two duties spoke of readers with the whole text refused 35, of 78 about what five did none."""
+    """Of a thing that any job may handle: duties that must speak of it where words for it stand in many other jobs. Of
+    92 lines about what two duties spoke of readers with the whole text refused 35, of 78 about what five did none."""
     functions: tuple[str, ...] = ()
     """Slugs of those in which a trade of ``prompts/trades.toml`` is read as one of their own, before them."""
 

@@ -4,8 +4,10 @@ import pytest
 
 import jdrewrite
 from jdrewrite import resources
+from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.served_word import ranking
 from jdrewrite.analysis.served_word.book import book
+from jdrewrite.analysis.served_word.choosing import considered
 from jdrewrite.analysis.served_word.first_hand import FILE, candidates
 from jdrewrite.analysis.served_word.ranking import log_odds
 
@@ -23,7 +25,12 @@ def first(duties, about=ABOUT, title="Officer"):
 
 
 ELSE = ["Keep the files in order.", "Follow the rules."]
-FOR_EMPLOYEES = ["Provide technical support to employees.", "Train employees.", "Answer questions from employees.", *ELSE]
+FOR_EMPLOYEES = [
+    "Provide technical support to employees.",
+    "Train employees.",
+    "Answer questions from employees.",
+    *ELSE,
+]
 FOR_TEAMS = ["Prepare reports for teams.", "Support teams with data.", "Answer questions from teams.", *ELSE]
 
 
@@ -34,7 +41,10 @@ FOR_TEAMS = ["Prepare reports for teams.", "Support teams with data.", "Answer q
         # nothing tells which of them
         (FOR_TEAMS, ("inside", "other teams")),
         # by the words that tell which of them
-        (["Prepare reports for marketing teams.", "Advise marketing teams.", *FOR_TEAMS], ("inside", "marketing teams")),
+        (
+            ["Prepare reports for marketing teams.", "Advise marketing teams.", *FOR_TEAMS],
+            ("inside", "marketing teams"),
+        ),
     ],
 )
 def test_whom_duties_help_answer_and_teach_receives_the_work(duties, expected):
@@ -64,7 +74,9 @@ def test_words_that_do_not_tell_who_is_meant_are_not_taken(vague):
 
 def test_new_lines_name_those_who_receive_the_work():
     document = jdrewrite.read_bytes(
-        ("# Data officer\n\n" + ABOUT + "\n\n## Responsibilities\n\n" + "".join(f"- {d}\n" for d in FOR_TEAMS)).encode(),
+        (
+            "# Data officer\n\n" + ABOUT + "\n\n## Responsibilities\n\n" + "".join(f"- {d}\n" for d in FOR_TEAMS)
+        ).encode(),
         "jd.md",
     )
     added = [p.proposed for p in jdrewrite.revise(document).proposals if p.kind == "add"]
@@ -74,15 +86,18 @@ def test_new_lines_name_those_who_receive_the_work():
 
 def test_a_candidate_is_told_by_its_lines_and_by_whether_it_is_served():
     text = found(["Report to managers.", "Provide data to managers.", "Train staff with care."])
-    every = candidates(text.statements, "patients", "outside", "unknown", {})
-    assert every["managers"]["report"] and every["managers"]["to"] and every["managers"]["share"] == 1.0
-    assert every["staff"]["help"] and every["staff"]["in duties"]
-    assert "lands outside served" in every["patients"] and "lands outside" in every["staff"]
+    could = considered(text.title, text.statements, text.function[0], entry_for("operations"))
+    every = candidates(text.statements, "patients", could)
+    assert {"report", "to"} < every["managers"].keys()
+    assert every["managers"]["share"] == 1.0
+    assert {"help", "in duties"} < every["staff"].keys()
+    assert [who for who, features in every.items() if "lands outside served" in features] == ["patients"]
 
 
 def test_the_table_is_small_has_no_texts_and_knows_the_features():
     weights = resources.table(resources.tables() / FILE, ranking.Weights).weights
-    assert len(weights) < 300 and all(len(name.split()) <= 3 for name in weights)
+    assert len(weights) < 300
+    assert all(len(name.split()) <= 3 for name in weights)
     assert {"bias", "share", *book().first_hand.before} <= weights.keys()
 
 

@@ -4,39 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-
-import msgspec
+from typing import Literal, NamedTuple
 
 from jdrewrite.analysis.served_word.book import book
-from jdrewrite.analysis.served_word.candidates import Features, candidates
+from jdrewrite.analysis.served_word.candidates import candidates
+from jdrewrite.analysis.served_word.considered import Considered
 from jdrewrite.analysis.served_word.first_hand import first_hand
-from jdrewrite.analysis.served_word.mentions import Named, mentions
+from jdrewrite.analysis.served_word.mentions import mentions
 from jdrewrite.analysis.served_word.organisation import kind_of
 from jdrewrite.analysis.served_word.partners import partners
 from jdrewrite.analysis.served_word.ranking import likeliest
-from jdrewrite.analysis.served_word.reach import Groups, lands_inside, who_receives
+from jdrewrite.analysis.served_word.reach import lands_inside, who_receives
 from jdrewrite.analysis.served_word.receivers import received
 from jdrewrite.analysis.served_word.unsaid import goes_without_saying
 from jdrewrite.analysis.served_word.users import users_of_what_is_made
-from jdrewrite.analysis.served_word.words import Kind
 from jdrewrite.catalogue import Function
 from jdrewrite.model import CustomerWord, FunctionGuess, Statement
-
-
-class Considered(msgspec.Struct, frozen=True):
-    """Everybody whom a text could mean by those served."""
-
-    kind: Kind
-    named: Mapping[str, Named]
-    groups: Groups
-    """Colleagues for whom something is done, with the lines that say so."""
-    inside: bool
-    """The work lands on colleagues."""
-    unsaid: str
-    """Who goes without saying."""
-    nobody: bool
-    """Even that is not known."""
-    every: Mapping[str, Features]
 
 
 def served_word(
@@ -56,35 +39,52 @@ def served_word(
         own: words of a project for those it serves, in any form, with their plural.
     """
     text = considered(title, statements, guess, function, own)
-    named, kind, inside = text.named, text.kind, text.inside
+    named, kind = text.named, text.kind
     theirs = named.keys() & set((own or {}).values())
     best = max(sorted(theirs), key=lambda plural: named[plural].weight, default="") or likeliest(text.every)
     best, parts = _joined(best, text)
     forms = sum((named[one].forms for one in parts if one in named), Counter[str]())
     count = forms.total()
-    # A public that the text names by a word of its own is never far from it.
-    asked = partners(statements, kind.base) if best in kind.begin and not inside else ""
-    receivers = who_receives(title, statements, text.groups)
-    direct = "inside" if inside else "partners" if asked else "outside"
-    first = first_hand(title, statements, best, "inside" if inside else "outside", kind.base, named, text.groups)
-    if first and first.alone:
-        receivers, asked = (first.plural, "") if first.inside else ("", first.plural)
-        direct = "inside" if first.inside else "partners"
-    elif first and (first.inside or not inside):
-        receivers = receivers or first.plural
+    reached = _reached_first(best, title, statements, text)
     known = bool(count) or best == function.customers != "customers"
-    users = "" if direct == "inside" or (first and first.alone) else users_of_what_is_made(statements, guess, best, named=known)
+    uses_it = reached.direct != "inside" and not reached.alone
     return CustomerWord(
         plural=best,
         source="text" if count else "nobody" if text.nobody else "function",
         count=count,
         words=tuple(form for form, _ in forms.most_common()),
-        direct=direct,
-        receivers=receivers,
+        direct=reached.direct,
+        receivers=reached.receivers,
         afar=kind.base in book().partners.kinds and guess.name in book().reach.afar,
-        users=users,
-        partners=asked,
+        users=users_of_what_is_made(statements, guess, best, named=known) if uses_it else "",
+        partners=reached.partners,
     )
+
+
+class _Reached(NamedTuple):
+    """Whom the work reaches first."""
+
+    direct: Literal["outside", "inside", "partners"]
+    receivers: str
+    partners: str
+    alone: bool
+    """In place of those served, by the trained order."""
+
+
+def _reached_first(best: str, title: str, statements: Sequence[Statement], text: Considered) -> _Reached:
+    """Return whom the work reaches first: by title, function and duties, or by the trained order where that is sure."""
+    kind, inside = text.kind, text.inside
+    first = first_hand(title, statements, best, text)
+    if first and first.alone and first.inside:
+        return _Reached("inside", first.plural, "", alone=True)
+    if first and first.alone:
+        return _Reached("partners", "", first.plural, alone=True)
+    # A public that the text names by a word of its own is never far from it.
+    asked = partners(statements, kind.base) if best in kind.begin and not inside else ""
+    receivers = who_receives(title, statements, text.groups)
+    if first and (first.inside or not inside):
+        receivers = receivers or first.plural
+    return _Reached("inside" if inside else "partners" if asked else "outside", receivers, asked, alone=False)
 
 
 def considered(

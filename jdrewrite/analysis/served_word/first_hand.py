@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
 
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.candidates import Features
+from jdrewrite.analysis.served_word.considered import Considered
 from jdrewrite.analysis.served_word.in_line import all_people
 from jdrewrite.analysis.served_word.mentions import word_of
 from jdrewrite.analysis.served_word.ranking import log_odds
@@ -47,29 +48,24 @@ class Receivers(msgspec.Struct, frozen=True):
     """Those served do not receive it; else these do too, or nothing is sure."""
 
 
-def first_hand(
-    title: str, statements: Sequence[Statement], served: str, direct: str, kind: str, named: Container[str], groups: Groups
-) -> Receivers | None:
+def first_hand(title: str, statements: Sequence[Statement], served: str, text: Considered) -> Receivers | None:
     """Return who receives the work; None where it is not known.
 
     Args:
         title: of the job; whoever leads people is not there for them, and nobody for those of the same trade.
         statements: labelled statements.
         served: the word for those served.
-        direct: whom the work reaches first, as title, function and duties tell it.
-        kind: of the organisation.
-        named: plurals of those from outside whom the text names.
-        groups: those at work for whom something is done, with the lines that say so.
+        text: whom it names.
     """
     if len({s.text for s in statements if s.section in _ROLE}) < _FEW:
         return None
-    every = candidates(statements, served, direct, kind, groups)
+    every = candidates(statements, served, text)
     odds = {plural: log_odds(features, FILE) for plural, features in every.items()}
     at, own = book().first_hand, {served, *served.split(" and ")}
     best = max(sorted(odds), key=lambda plural: odds[plural])
-    inside = best in at.bodies or (_is_inside(best) and best not in named)
+    inside = best in at.bodies or (_is_inside(best) and best not in text.named)
     led = inside and not (best in at.bodies or best in book().receivers.called.values())
-    called = ("" if "unnamed" in every[best] else served) if best in own else _called(best, groups)
+    called = ("" if "unnamed" in every[best] else served) if best in own else _called(best, text.groups)
     led = led and bool(pattern(book().receivers.leading).search(title))
     if odds[best] < at.likely or not called or led or singular(_head(best)) in title.casefold():
         return None
@@ -77,22 +73,19 @@ def first_hand(
     return Receivers(called, inside, alone)
 
 
-def candidates(
-    statements: Sequence[Statement], served: str, direct: str, kind: str, groups: Groups
-) -> dict[str, Features]:
+def candidates(statements: Sequence[Statement], served: str, text: Considered) -> dict[str, Features]:
     """Return everybody whom a text names, and those served, with what speaks for and against each.
 
     Args:
         statements: labelled statements.
         served: the word for those served.
-        direct: whom the work reaches first, as title, function and duties tell it.
-        kind: of the organisation.
-        groups: those at work for whom something is done, with the lines that say so.
+        text: whom it names, and whether the work lands on colleagues by title, function and duties.
     """
+    lands = "lands inside" if text.inside else "lands outside"
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for s in statements:
         if s.section in _TOLD:
-            for plural, said in _said(s, kind):
+            for plural, said in _said(s, text.kind.base):
                 found[plural].update(said)
     for plural in {served, *(part for part in served.split(" and ") if part in found)}:
         found[plural]["served"] += 1
@@ -100,18 +93,18 @@ def candidates(
         found[served]["unnamed"] = 1
     lines = {plural: _lines(said) for plural, said in found.items()}
     most = max(*lines.values(), 1)
-    heads = Counter(_head(group) for group, told in groups.items() for _ in told)
+    heads = Counter(_head(group) for group, told in text.groups.items() for _ in told)
     return {
-        plural: _features(said, lines[plural] / most, direct)
+        plural: _features(said, lines[plural] / most, lands)
         | {f"head {_head(plural)}": 1.0, "group": math.log1p(heads[_head(plural)])}
         for plural, said in found.items()
     }
 
 
-def _features(said: Mapping[str, int], share: float, direct: str) -> dict[str, float]:
+def _features(said: Mapping[str, int], share: float, lands: str) -> dict[str, float]:
     counts = {name: math.log1p(count) for name, count in said.items() if name != "served"}
     served = " served" if "served" in said else ""
-    return counts | {"share": share, "most": float(share == 1.0), f"lands {direct}{served}": 1.0}
+    return counts | {"share": share, "most": float(share == 1.0), f"{lands}{served}": 1.0}
 
 
 def _said(s: Statement, kind: str) -> Iterator[tuple[str, list[str]]]:

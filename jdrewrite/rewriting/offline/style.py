@@ -46,7 +46,9 @@ _BESIDE = re.compile(
 )
 _USERS = re.compile(r"(?<!-)\busers\b", re.IGNORECASE)
 _HELPFUL = re.compile(r"\b(people who (?:can |could |will )?(?:serve|help)) \{customers\}(?!['’])", re.IGNORECASE)
-_THE_OTHER = re.compile(r"\bthe other(?= (?:teams|departments|divisions|units|offices|branches|bureaus|committees|crews)\b)")
+_THE_OTHER = re.compile(
+    r"\bthe other(?= (?:teams|departments|divisions|units|offices|branches|bureaus|committees|crews)\b)"
+)
 """Where "the colleagues" have become "other teams"."""
 _AGAIN = re.compile(r"\bthe work\b.*\{customers\}")
 _RELATIVE = re.compile(
