@@ -186,13 +186,21 @@ def test_what_a_job_handles_is_what_its_duties_speak_of_again_and_again():
     again = [*once, "Restock the shelves of the yard.", "Count supplies."]
     assert handled(general, "Yard Hand", once, 2) == []
     assert [trade.name for trade in handled(general, "Yard Hand", again, 2)] == ["stock and supplies"]
-    ruled_out = ["Sell code.", "Sell software."]
+    ruled_out = ["Sell code.", "Sell software.", "Test software.", "Mend code."]
     assert handled(general, "Sales Agent", ruled_out, 2) == []
     assert [trade.name for trade in handled(general, "Programmer", ruled_out, 2)] == ["software in use"]
 
 
+def test_words_that_stand_in_many_jobs_must_stand_in_more_duties():
+    general = load(GENERAL)
+    least = next(trade.least for trade in general.trades if trade.name == "software in use")
+    some = ["Sell code.", "Sell software.", "Test software.", "Mend code."][: least - 1]
+    assert handled(general, "Programmer", some, 2) == []
+
+
 def test_the_commonest_thing_comes_first():
-    items = ["Type reports.", "Draw blueprints.", "Check drawings.", "Copy drawings.", "Write weekly reports."]
+    items = ["Draw blueprints.", "Check drawings.", "Copy drawings.", "Sort drawings.", "Bind drawings."]
+    items += ["Type reports.", "Write weekly reports.", "File reports.", "Send reports."]
     names = [trade.name for trade in handled(load(GENERAL), "Draughtsperson", items, 2)]
     assert names == ["drawings and technical plans", "reports to those who decide"]
 

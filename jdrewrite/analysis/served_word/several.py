@@ -47,7 +47,7 @@ def in_the_plural(words: str) -> str:
         parts = [_counted(part) or part for part in parts]
     made = "".join((*parts[:-1], last)) + plain[len(group) :]
     # "the client" is any client; "the patients of the ward" are certain ones.
-    return made[4:] if made != plain and made.casefold().startswith("the ") else made
+    return made[4:].lstrip(",;: ") if made != plain and made.casefold().startswith("the ") else made
 
 
 def one_house(words: str) -> str:
