@@ -55,23 +55,30 @@ def odds_of(one: Example, weights: dict[str, float]) -> dict[str, float]:
 
 
 def leave_out(found: list[Example]) -> None:
-    """Print for each source how many of the likeliest are right, and how many of those that replace the served."""
+    """Print for each source in how many texts those served receive the work, and the likeliest does.
+
+    Then in how many somebody would replace those served, and in how many of these that is right, or those served are.
+    """
     total: Counter[str] = Counter()
-    print(f"{'source':24}{'texts':>8}{'right':>8}{'replace':>8}{'right':>8}{'served':>8}")
+    print(f"{'source':24}{'texts':>8}{'served':>8}{'right':>8}{'replace':>8}{'right':>8}{'served':>8}")
     at = book().first_hand
     for source in sorted({one["source"] for one in found}):
         weights = fit([one for one in found if one["source"] != source])
-        figures = Counter(texts=0, right=0, replaced=0, mended=0, spoilt=0)
+        figures = Counter(texts=0, served=0, right=0, replaced=0, mended=0, spoilt=0)
         for one in (one for one in found if one["source"] == source):
             odds = odds_of(one, weights)
             best = max(sorted(odds), key=lambda who: odds[who])
             own = {one["served"], *one["served"].split(" and ")} & odds.keys()
             replaced = odds[best] >= at.least and best not in own and max(odds[who] for who in own) < at.below
-            figures.update(texts=1, right=best in one["right"], replaced=replaced)
-            figures.update(mended=replaced and best in one["right"], spoilt=replaced and bool(own & {*one["right"]}))
+            right, theirs = best in one["right"], bool(own & {*one["right"]})
+            figures.update(texts=1, served=theirs, right=right, replaced=replaced)
+            figures.update(mended=replaced and right, spoilt=replaced and theirs)
         total.update(figures)
         print(f"{source:24}" + "".join(f"{count:8}" for count in figures.values()))
-    print(f"{'all':24}" + "".join(f"{total[name]:8}" for name in ("texts", "right", "replaced", "mended", "spoilt")))
+    print(
+        f"{'all':24}"
+        + "".join(f"{total[name]:8}" for name in ("texts", "served", "right", "replaced", "mended", "spoilt"))
+    )
 
 
 def write(found: list[Example], out: Path) -> None:
