@@ -79,9 +79,12 @@ def test_new_lines_name_those_who_receive_the_work():
         ).encode(),
         "jd.md",
     )
-    added = [p.proposed for p in jdrewrite.revise(document).proposals if p.kind == "add"]
-    assert any("other teams" in line for line in added)
-    assert not any("the other teams" in line for line in added)
+    added = [p for p in jdrewrite.revise(document).proposals if p.kind == "add"]
+    theirs = [p for p in added if "other teams" in p.proposed]
+    assert theirs
+    assert not any("the other teams" in p.proposed for p in added)
+    # and the reason speaks of those of whom the line does
+    assert all("patients" in p.proposed or "patients" not in p.rationale for p in theirs)
 
 
 def test_a_candidate_is_told_by_its_lines_and_by_whether_it_is_served():

@@ -164,6 +164,13 @@ def _proposal(after: Statement, text: str, lens: Lens, source: str, style: Style
         original=None,
         proposed=text,
         lenses=gains,
-        rationale=reasons.added(lens, style.customers, turn),
+        rationale=reasons.added(lens, _whom(text, style), turn),
         source=source,
     )
+
+
+def _whom(text: str, style: Style) -> str:
+    """Return those of whom a line speaks: whoever receives the work, where it names them and not those served."""
+    first = (style.receivers, style.colleagues)
+    named = next((word for word in first if word and word in text), "") if style.customers not in text else ""
+    return named or style.customers
