@@ -65,7 +65,11 @@ def first_hand(title: str, statements: Sequence[Statement], served: str, text: C
     best = max(sorted(odds), key=lambda plural: odds[plural])
     inside = best in at.bodies or (_is_inside(best) and best not in text.named)
     led = inside and not (best in at.bodies or best in book().receivers.called.values())
-    called = ("" if "unnamed" in every[best] else served) if best in own else _called(best, text.groups)
+    called = (
+        ("" if "unnamed" in every[best] else served)
+        if best in own
+        else _called(best, text.groups, [s.text for s in statements])
+    )
     led = led and bool(pattern(book().receivers.leading).search(title))
     if odds[best] < at.likely or not called or led or singular(_head(best)) in title.casefold():
         return None
@@ -134,9 +138,9 @@ def _head(plural: str) -> str:
     return plural.rpartition(" ")[2]
 
 
-def _called(plural: str, groups: Groups) -> str:
+def _called(plural: str, groups: Groups, lines: Sequence[str]) -> str:
     """Return how they are called in the text, with what tells which of them; empty where that is not known."""
-    like = [group for group in groups if _head(group) == _head(plural) != group and not _is_an_act(group.split()[0])]
+    like = [group for group in groups if _head(group) == _head(plural) != group and _tells(group, lines)]
     told = max(sorted(like), key=lambda group: len(groups[group]), default="")
     if told and (len(like) == 1 or plural in book().first_hand.vague):
         return told
@@ -145,9 +149,14 @@ def _called(plural: str, groups: Groups) -> str:
     return f"other {plural}" if plural in book().first_hand.bodies else plural
 
 
-def _is_an_act(word: str) -> bool:
-    """Tell whether a word before a group is what is done with it: "guide employees", but not "marketing teams"."""
-    return is_duty_verb(word) and not word.endswith("ing")
+def _tells(group: str, lines: Sequence[str]) -> bool:
+    """Tell whether the words before a group say which it is: "marketing teams", but not "guide employees".
+
+    Groups are in lower case; a name ("Acme employees") is not known to be one any more, and stands nowhere so.
+    """
+    first = group.split()[0]
+    act = is_duty_verb(first) and not first.endswith("ing")
+    return not act and any(group.rpartition(" ")[0] in line for line in lines)
 
 
 def _is_inside(plural: str) -> bool:
