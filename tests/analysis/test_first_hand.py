@@ -45,6 +45,8 @@ FOR_TEAMS = ["Prepare reports for teams.", "Support teams with data.", "Answer q
             ["Prepare reports for marketing teams.", "Advise marketing teams.", *FOR_TEAMS],
             ("inside", "marketing teams"),
         ),
+        # a name would be written in small letters, and a verb is none
+        (["Prepare reports for Acme teams.", "Guide teams.", *FOR_TEAMS], ("inside", "other teams")),
     ],
 )
 def test_whom_duties_help_answer_and_teach_receives_the_work(duties, expected):

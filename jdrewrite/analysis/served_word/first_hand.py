@@ -63,18 +63,17 @@ def first_hand(title: str, statements: Sequence[Statement], served: str, text: C
     odds = {plural: log_odds(features, FILE) for plural, features in every.items()}
     at, own = book().first_hand, {served, *served.split(" and ")}
     best = max(sorted(odds), key=lambda plural: odds[plural])
-    inside = best in at.bodies or (_is_inside(best) and best not in text.named)
-    led = inside and not (best in at.bodies or best in book().receivers.called.values())
-    called = (
-        ("" if "unnamed" in every[best] else served)
-        if best in own
-        else _called(best, text.groups, [s.text for s in statements])
-    )
-    led = led and bool(pattern(book().receivers.leading).search(title))
-    if odds[best] < at.likely or not called or led or singular(_head(best)) in title.casefold():
+    if odds[best] < at.likely or singular(_head(best)) in title.casefold():
         return None
-    alone = best not in own and odds[best] >= at.least and max(odds[plural] for plural in own & odds.keys()) < at.below
-    return Receivers(called, inside, alone)
+    if best in own:
+        return None if "unnamed" in every[best] else Receivers(served, inside=False, alone=False)
+    body, inside = best in at.bodies, _is_inside(best) and best not in text.named
+    led = inside and not body and best not in book().receivers.called.values()
+    called = _called(best, text.groups, [s.text for s in statements])
+    if not called or (led and pattern(book().receivers.leading).search(title)):
+        return None
+    alone = odds[best] >= at.least and max(odds[plural] for plural in own & odds.keys()) < at.below
+    return Receivers(called, inside=body or inside, alone=alone)
 
 
 def candidates(statements: Sequence[Statement], served: str, text: Considered) -> dict[str, Features]:
@@ -154,7 +153,7 @@ def _tells(group: str, lines: Sequence[str]) -> bool:
 
     Groups are in lower case; a name ("Acme employees") is not known to be one any more, and stands nowhere so.
     """
-    first = group.split()[0]
+    first = group.split(maxsplit=1)[0]
     act = is_duty_verb(first) and not first.endswith("ing")
     return not act and any(group.rpartition(" ")[0] in line for line in lines)
 
