@@ -3,6 +3,7 @@
 from jdrewrite.catalogue.grades import (
     Grade,
     asks,
+    begins,
     for_head,
     for_leaders,
     grade_of,
@@ -47,6 +48,7 @@ __all__ = [
     "Work",
     "all_matters",
     "asks",
+    "begins",
     "borne_out",
     "filled",
     "for_head",

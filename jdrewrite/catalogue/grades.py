@@ -59,6 +59,10 @@ class _Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     full: tuple[str, ...]
 
 
+class _Beginning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    said: tuple[str, ...]
+
+
 class _Lines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asks: tuple[str, ...]
     has_team: tuple[str, ...]
@@ -82,6 +86,7 @@ class Grades(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"l
     """The whole table."""
 
     titles: _Titles
+    beginning: _Beginning
     leading: _Leading
     lines: _Lines
     lowest: dict[str, tuple[str, ...]]
@@ -118,6 +123,11 @@ def grade_of(title: str) -> Grade:
     if begins:
         return Grade.JUNIOR if above is Grade.HOLDER else Grade.HOLDER
     return above
+
+
+def begins(text: str) -> bool:
+    """Tell whether a sentence of a job says that somebody begins in it, whatever the title."""
+    return _holds(grades().beginning.said, text)
 
 
 def leads_people(text: str) -> bool:

@@ -8,6 +8,7 @@ from jdrewrite.catalogue import (
     GENERAL,
     Grade,
     asks,
+    begins,
     for_head,
     functions,
     grade_of,
@@ -134,3 +135,17 @@ def test_lines_marked_by_hand_stand_in_the_catalogue_and_need_their_mark():
 )
 def test_whoever_works_under_others_or_helps_them_lead_leads_nobody(text, leads):
     assert leads_people(text) is leads
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("This is an entry-level position with room to grow.", True),
+        ("This is the entry level classification within the series.", True),
+        ("No experience required; we train you.", True),
+        ("This is not an entry-level position.", False),
+        ("Coach entry-level staff and their supervisors.", False),
+    ],
+)
+def test_a_text_says_that_somebody_begins(text, said):
+    assert begins(text) is said

@@ -240,6 +240,13 @@ def test_whoever_knows_the_work_may_mend_what_it_handles(title, may):
     assert line.startswith(may)
 
 
+def test_who_begins_by_the_text_is_trusted_as_a_junior_is():
+    duties = ["Type the weekly reports.", "Bind reports.", "Send reports.", "Check reports.", "Sort seeds."]
+    text = "# Botanist\n\nThis is an entry-level position.\n\n## Duties\n\n" + "".join(f"- {duty}\n" for duty in duties)
+    found = jdrewrite.propose(jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md")), kinds=("add",))
+    assert not any("free hand" in p.proposed for p in found)
+
+
 def test_turns_of_phrase_are_no_things():
     assert not set(stems(["Reports to the head in order to learn"])) & set(stems(["report", "order"]))
 

@@ -11,6 +11,7 @@ from jdrewrite.catalogue import (
     Function,
     Grade,
     Trade,
+    begins,
     grade_of,
     handled,
     leads_people,
@@ -129,9 +130,12 @@ def _receivers(assessment: Assessment, function: Function, *, inside_first: bool
 def _grade(assessment: Assessment) -> Grade:
     """Return the grade by the title; whoever is said nowhere to lead people is none of those who have a team.
 
-    A manager of whose people the text says nothing is somebody senior, a director somebody who decides alone.
+    A manager of whose people the text says nothing is somebody senior, a director somebody who decides alone; who
+    begins is a junior where the title tells no grade.
     """
     grade = grade_of(assessment.title)
+    if grade is Grade.HOLDER and any(begins(s.text) for s in assessment.statements):
+        return Grade.JUNIOR
     told = (s.text for s in assessment.statements if s.section in ROLE_SECTIONS)
     return grade if any(map(leads_people, told)) else _WITHOUT_PEOPLE.get(grade, grade)
 
