@@ -86,7 +86,7 @@ def test_lines_about_a_team_are_for_those_who_lead_one():
     line = "[Give] the team a free hand to waive a fine."
     assert not is_right_for(line, "authority", Grade.SENIOR)
     assert is_right_for(line, "authority", Grade.MANAGER)
-    assert not is_right_for(line.replace("team", "teams"), "authority", Grade.SENIOR)
+    assert not is_right_for(line.replace("the team", "staff"), "authority", Grade.SENIOR)
 
 
 def test_a_whole_service_is_judged_by_those_who_answer_for_it():
