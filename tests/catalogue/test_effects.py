@@ -24,6 +24,16 @@ NOT_CAUSED = {
     # A kept calendar decides nothing, and whoever leads a team need not be there for every question.
     "calendars-of-leaders": r"\bdecisions?\b",
     "staff-led": r"\bsettled\b",
+    # Work in hand is not done yet: whoever asks may have to ask again, and what is mended may break.
+    "requests-met": r"\b(?:again|twice)\b",
+    "equipment-kept": r"\b(?:nobody|not) (?:has|have) to wait\b|\bdo not have to wait\b",
+    # A channel that brings buyers tells nobody what they like to read.
+    "message-models": r"\bread\b",
+    # Whoever writes the papers of a loan credits no payment, and a warrant proves nothing yet.
+    "loans-booked": r"\bcredited\b",
+    "warrants": r"\bwas done\b",
+    # Data in a register serve more than plans.
+    "data-gathered": r"\bplans\b",
 }
 
 
