@@ -89,6 +89,28 @@ def test_lines_about_a_team_are_for_those_who_lead_one():
     assert not is_right_for(line.replace("the team", "staff"), "authority", Grade.SENIOR)
 
 
+@pytest.mark.parametrize(
+    ("act", "lowest"),
+    [
+        ("move staff to where {customers} wait longest", Grade.MANAGER),
+        ("hold back a model whose errors", Grade.SENIOR),
+        ("turn down a design that would mislead", Grade.SENIOR),
+        ("[Set] an amount that teams may spend", Grade.HEAD),
+    ],
+)
+def test_whoever_has_no_such_say_is_given_no_such_right(act, lowest):
+    found = [line for lens, line in LINES if lens == "authority" and act in line]
+    assert found
+    assert not any(is_right_for(line, "authority", Grade(lowest - 1)) for line in found)
+    assert all(is_right_for(line, "authority", lowest) for line in found)
+
+
+def test_a_design_is_advised_against_by_those_who_may_not_turn_it_down():
+    line = "[Be] free to advise against a design that would mislead those who see or use it."
+    assert is_right_for(line, "authority", Grade.JUNIOR)
+    assert not is_right_for(line, "authority", Grade.LEAD)
+
+
 def test_a_whole_service_is_judged_by_those_who_answer_for_it():
     line = "[Judge] the service by whom it does not reach."
     assert not is_right_for(line, "measure", Grade.JUNIOR)

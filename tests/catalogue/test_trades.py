@@ -97,12 +97,30 @@ def test_a_shared_trade_stands_before_the_own_ones_of_each_function_that_it_name
         ("training-education", "Nanny", "care of children at home"),
         ("operations", "Ranch Hand", "farm work"),
         ("information-technology", "GIS Technician", "maps and location data"),
+        ("accounting", "Accountant, OEIC", "accounts of investment funds"),
+        ("accounting", "Grant Accountant", "funds, grants and public accounts"),
+        ("finance", "Risk Analyst (Quant)", "models of risk"),
+        ("finance", "Risk Analyst", "risk"),
+        ("facilities-maintenance", "Maintenance Worker", "building maintenance"),
     ],
 )
 def test_titles_name_a_trade(slug, title, name):
     found = trade_of(functions()[slug], title, ())
     assert found
     assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("slug", "title", "name"),
+    [
+        ("accounting", "Fund Accountant", "funds, grants and public accounts"),
+        ("facilities-maintenance", "Streets Maintenance Worker", "building maintenance"),
+        ("healthcare", "Dental Receptionist", "eyes, teeth and hearing"),
+    ],
+)
+def test_a_title_that_others_have_as_well_names_no_trade(slug, title, name):
+    found = trade_of(functions()[slug], title, ())
+    assert found is None or found.name != name
 
 
 def test_a_librarian_is_of_the_trade_that_the_duties_speak_of():
