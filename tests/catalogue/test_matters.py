@@ -56,6 +56,8 @@ def test_a_line_about_leaving_a_course_is_for_those_whose_text_speaks_of_it():
         ("[Be] free to propose a change to a measure that leads us away.", "Tracks metrics.", True),
         ("[Be] free to advise against a design that would mislead those who see or use it.", "Lights a stage.", False),
         ("[Be] free to advise against a design that would mislead those who see or use it.", "Draws brochures.", True),
+        ("improve production so that {customers} get goods on time", "Plans the floor of a warehouse.", False),
+        ("improve production so that {customers} get goods on time", "Plans production.", True),
         ("keep buildings and rooms safe for {customers}", "Patches storm drains.", False),
         ("keep buildings and rooms safe for {customers}", "Paints apartments.", True),
         ("[Note] what {customers} ask more than once.", "Keeps the files.", True),
