@@ -19,10 +19,11 @@ from jdrewrite.documents.hunks import Hunk, patched
 from jdrewrite.documents.json_file import loaded
 from jdrewrite.documents.json_spans import replaced
 from jdrewrite.documents.parts import MOST_PARTS, Key, Part, kind_of, read_as
-from jdrewrite.documents.patching import Manner, patch, raw_changes
+from jdrewrite.documents.patching import Manner, patch
 from jdrewrite.documents.pieces import Piece, blocks_of
 from jdrewrite.documents.posting import fragment, part_of, postings, strings_for
 from jdrewrite.documents.titles import title_of
+from jdrewrite.documents.within_piece import raw_changes
 from jdrewrite.errors import BrokenInput, UnsupportedInput
 from jdrewrite.model import BlockKind, Document, Edit
 

@@ -7,20 +7,19 @@ old signs have come to mean something together, the words of that block are writ
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from jdrewrite.documents.hunks import Hunk, by_block, changes, following, hunks, patched
+from jdrewrite.documents.hunks import Hunk, by_block, changes, following, patched
 from jdrewrite.documents.listing import Item, numbered
 from jdrewrite.documents.neighbours import apart, inserted, is_close
 from jdrewrite.documents.numbering_on import moved_lists, new_signs
 from jdrewrite.documents.pieces import INVISIBLE, Marks, Piece
 from jdrewrite.documents.signs import ANY
+from jdrewrite.documents.within_piece import Escape, raw_change, runs_of
 from jdrewrite.model import BlockKind, Document, Edit
 
-_CLOSING = re.compile(r"(?:[*_`]|</(?:a|b|em|i|span|strong|u)\s*>)*", re.IGNORECASE)
 _SIGN = re.compile(rf"(?:{ANY}|[#>])+ ?|(?:\(?\w{{1,2}}[.)]|o) ")
 _LINE_BREAKS = re.compile(r"\s*[\r\n]\s*")
 _MOST_TURNS = 12
@@ -29,9 +28,6 @@ _NEAR = 200
 """Characters before the words of a bullet in which its line begins."""
 _LONG = 100_000
 """Characters from which a file is read again only twice."""
-
-Escape = Callable[[str, Piece, int | None], str]
-"""Makes new words safe: the words, the piece, and before which of its characters they go; None for a new block."""
 
 
 class Manner(msgspec.Struct, frozen=True):
@@ -187,7 +183,7 @@ def _written(raw: str, work: Sequence[_Change], manner: Manner, newline: str, lo
                 done.append(sign)
         else:
             for start, end, text in change.hunks:
-                done += _raw_changes(raw, piece, start, end, _words(text, piece, start, manner))
+                done += raw_change(raw, piece, start, end, _words(text, piece, start, manner))
         neighbour = inserted if change.anew and piece.listed else manner.neighbour
         for new in change.added:
             at = _end_below(raw, new.piece, piece, manner)
@@ -265,64 +261,5 @@ def _anew(piece: Piece, text: str) -> list[Hunk]:
     """Return the changes that put words in the place of all words of a piece, and of the marks between them."""
     if piece.inner is not None:
         return [(*piece.inner, text)]
-    runs = _runs("", piece, 0, len(piece.text))
+    runs = runs_of("", piece, 0, len(piece.text))
     return [(*runs[0], text), *((start, end, "") for start, end in runs[1:])]
-
-
-def raw_changes(raw: str, piece: Piece, text: str, escape: Escape) -> list[Hunk]:
-    """Return the changes to the file's text that make a piece say something else, word by word."""
-    return [
-        change
-        for start, end, words in hunks(piece.text, text)
-        for change in _raw_changes(raw, piece, start, end, escape(words, piece, start))
-    ]
-
-
-def _raw_changes(raw: str, piece: Piece, start: int, end: int, text: str) -> list[Hunk]:
-    """Return the change in the file's text; marks between the words, such as ``**``, stay where they are."""
-    if start == end:
-        at = piece.stop(start - 1) if start else piece.offsets[0]
-        if start == len(piece.text):
-            at = max(at, _after_marks(raw, at, piece.end))
-        return [(at, at, text)]
-    runs = _without_empty_marks(piece, _runs(raw, piece, start, end), start, end, text)
-    (first, last), rest = runs[0], runs[1:]
-    return [(first, last, text), *((a, b, "") for a, b in rest)]
-
-
-def _runs(raw: str, piece: Piece, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the stretches of the file's text that say some characters; what is not seen between them is part of it."""
-    runs: list[tuple[int, int]] = []
-    for index in range(start, end):
-        at, stop = piece.offsets[index], piece.stop(index)
-        if runs and (runs[-1][1] >= at or (at - runs[-1][1] < 4 and not INVISIBLE.sub("", raw[runs[-1][1] : at]))):
-            runs[-1] = (runs[-1][0], max(stop, runs[-1][1]))
-        else:
-            runs.append((at, stop))
-    return runs
-
-
-def _without_empty_marks(
-    piece: Piece, runs: list[tuple[int, int]], start: int, end: int, text: str
-) -> list[tuple[int, int]]:
-    """Take marks along with the words between them: ``****`` or ``[](address)`` would be left."""
-    for marks in piece.marks:
-        first, last = (bisect_left(piece.offsets, place) for place in (marks.inner_start, marks.inner_end))
-        if first == last or first < start or last > end:
-            continue
-        if text and marks.inner_start <= runs[0][0] < marks.inner_end:
-            continue  # the new words stand between these marks
-        runs = [*runs, (marks.start, marks.inner_start), (marks.inner_end, marks.end)]
-    joined: list[tuple[int, int]] = []
-    for run in sorted(runs):
-        if joined and run[0] <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], run[1]))
-        else:
-            joined.append(run)
-    return joined
-
-
-def _after_marks(raw: str, at: int, end: int) -> int:
-    """Return the place behind closing emphasis at the end of a block, so that new words are not bold by accident."""
-    closing = _CLOSING.match(raw, at, max(at, end))
-    return closing.end() if closing else at
