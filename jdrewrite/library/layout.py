@@ -120,6 +120,10 @@ def read_head(layout: Layout) -> Head | None:
         way_out = "take it from a backup, or from another library of the same schema"
         raise LibraryDamaged(str(layout.root / HEAD), "it is damaged or missing, and so is its copy", way_out)
     if {path.name for path in layout.root.iterdir() if not path.name.startswith(TEMPORARY)} - _BEGUN:
+        # Or since that one: what now lies there may be the library that another process has just made.
+        found = _head(layout)
+        if found is not None:
+            return found
         raise LibraryError(name, "the folder holds other things", "name an empty folder, or that of a library")
     return None
 

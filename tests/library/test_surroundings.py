@@ -173,6 +173,26 @@ def test_a_network_drive_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) 
         assert "network drive (nfs4); these are not supported" in library.notices[0]
 
 
+def test_a_library_that_another_process_makes_between_two_looks_is_no_other_thing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from jdrewrite.library import layout
+
+    folder.mkdir(parents=True, exist_ok=True)
+    first_look = layout._filled
+
+    def made_meanwhile(at: layout.Layout) -> bool:
+        filled_now = first_look(at)
+        monkeypatch.setattr(layout, "_filled", first_look)
+        with open_library(folder, who="the other"):
+            pass
+        return filled_now
+
+    monkeypatch.setattr(layout, "_filled", made_meanwhile)
+    with open_library(folder) as library:
+        assert library.documents() == ()
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_thirty_kills_lose_nothing(folder: Path) -> None:
     outcome = kills.run(folder, 15, seed=3, most=5)
