@@ -10,6 +10,7 @@ from jdrewrite.analysis.served_word.book import book
 from jdrewrite.analysis.served_word.candidates import candidates
 from jdrewrite.analysis.served_word.considered import Considered
 from jdrewrite.analysis.served_word.first_hand import first_hand
+from jdrewrite.analysis.served_word.holders import without_holders
 from jdrewrite.analysis.served_word.mentions import mentions
 from jdrewrite.analysis.served_word.organisation import kind_of
 from jdrewrite.analysis.served_word.partners import partners
@@ -41,7 +42,9 @@ def served_word(
     text = considered(title, statements, guess, function, own)
     named, kind = text.named, text.kind
     theirs = named.keys() & set((own or {}).values())
-    best = max(sorted(theirs), key=lambda plural: named[plural].weight, default="") or likeliest(text.every)
+    best = max(sorted(theirs), key=lambda plural: named[plural].weight, default="") or likeliest(
+        without_holders(text.every, title)
+    )
     best, parts = _joined(best, text)
     forms = sum((named[one].forms for one in parts if one in named), Counter[str]())
     count = forms.total()
