@@ -19,7 +19,7 @@ import msgspec
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.likeness import Index, Key
 from jdrewrite.audit.records import UNCERTAIN, Audited, Line
-from jdrewrite.model import ROLE_SECTIONS
+from jdrewrite.model import Section
 
 MOST = 50
 """Findings of a kind that are kept, the strongest first."""
@@ -27,6 +27,8 @@ NAMED = 20
 """Job descriptions that are named of those in which a copied line stands."""
 COPIED = 3
 """Job descriptions in which a line must stand to be told as copied."""
+_IN_ORDER: tuple[Section, ...] = ("purpose", "duties", "measures", "requirements", "company")
+"""Sections in which copied lines are told first: a set of them has another order in every process."""
 WEIGHED = 500
 """Promises that are held against the duties, those that stand in most job descriptions first."""
 _STOCK = re.compile(
@@ -207,7 +209,7 @@ def _copied(results: Results, marks: array[int]) -> list[Copied]:
             mark = _mark(line)
             if mark in often and mark not in found and len(line.text.split()) > 4:
                 found[mark] = Copied(text=line.text, section=line.section, count=often[mark])
-    order = {section: number for number, section in enumerate((*ROLE_SECTIONS, "requirements", "company"))}
+    order: dict[str, int] = {section: number for number, section in enumerate(_IN_ORDER)}
     return sorted(found.values(), key=lambda c: (order.get(c.section, len(order)), -c.count, c.text))
 
 

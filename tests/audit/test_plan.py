@@ -1,6 +1,7 @@
 """What an audit says of several jobs together: duties that two claim, who serves whom, and a plan for each group."""
 
 import html
+import os
 import shlex
 import subprocess
 import sys
@@ -50,6 +51,35 @@ def test_what_is_copied_into_many_is_no_duty_that_two_claim(tmp_path):
     found = across(audited(folder, tmp_path / "r.jsonl"))
     assert found.overlaps == ()
     assert [(copied.count, copied.section) for copied in found.copied] == [(3, "duties")]
+
+
+def test_copied_lines_on_the_role_come_first_in_the_same_order_in_every_process(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    shared = (
+        "## Requirements\n- A degree in business or five years in a similar role.\n\n"
+        "## How success is measured\n- The share of orders that leave the building on time.\n\n"
+        "## Duties\n- Inspect ladders, scaffolds and lifting gear before each shift.\n\n"
+        "## Purpose\nThis role exists to keep the machines of the plant safe to use.\n"
+    )
+    for title in ("Warehouse Packer", "Accountant", "Nurse"):
+        (folder / f"{title}.md").write_text(f"# {title}\n\n{shared}")
+    results = audited(folder, tmp_path / "r.jsonl")
+    orders = {seed: _sections_of_copied(results.path, seed) for seed in ("1", "2", "3")}
+    assert set(orders.values()) == {"purpose duties measures requirements"}
+
+
+def _sections_of_copied(path, seed):
+    """Return the sections of the copied lines as a process with this seed of ``hash`` tells them."""
+    told = (
+        "import sys, pathlib; from jdrewrite.audit.journal import Results; from jdrewrite.audit.across import across;"
+        "print(*(c.section for c in across(Results(pathlib.Path(sys.argv[1]))).copied))"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    done = subprocess.run(
+        [sys.executable, "-c", told, path], env=environment, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
 
 
 def test_the_ripple_map_begins_at_the_doorstep(results):
