@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from jdrewrite.analysis import advice
 from jdrewrite.analysis.rules import Book, Rule
 from jdrewrite.catalogue import GENERAL, Function, functions, motive_in, outputs_in, quiet
-from jdrewrite.model import BlockKind, Evidence, Finding, Labels, Lens, Statement
+from jdrewrite.model import ROLE_SECTIONS, WORK_SECTIONS, BlockKind, Evidence, Finding, Labels, Lens, Statement
 
 _HELD = 6
 """Remarks of the kind "says what is done, not what customers have of it": more would be noise."""
-_ROLE = frozenset({"purpose", "duties", "measures", "requirements"})
-_CORE = frozenset({"purpose", "duties", "measures"})
 _GLOBAL: tuple[tuple[str, Lens], ...] = (
     ("customer.missing", "customer"),
     ("purpose.missing", "frame"),
@@ -34,7 +32,7 @@ def findings(statements: Sequence[Statement], function: Function, customers: str
         customers: the plural word for those served.
         rules: the rules in force.
     """
-    role = [s for s in statements if s.section in _ROLE and s.kind is not BlockKind.HEADING]
+    role = [s for s in statements if s.section in ROLE_SECTIONS and s.kind is not BlockKind.HEADING]
     found = [finding for s in role for finding in _present(s, function, customers, rules)]
     found = _once(found + _effects_missing(role, function, customers, rules))
     order = {s.id: n for n, s in enumerate(statements)}
@@ -113,7 +111,7 @@ def _effects_missing(role: list[Statement], function: Function, customers: str, 
     candidates = []
     shown = {s.block for s in role if s.labels.sight}
     for s in role:
-        if s.section not in _CORE or s.block in shown or s.labels.frame == "stewardship":
+        if s.section not in WORK_SECTIONS or s.block in shown or s.labels.frame == "stewardship":
             continue
         matches = [m for m in outputs_in(function, s.text) if f"{function.slug}/{m.output.id}" not in quiet()]
         if matches:

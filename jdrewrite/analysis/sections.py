@@ -16,7 +16,7 @@ from jdrewrite.analysis.section_features import decided
 from jdrewrite.analysis.section_model import Place, alone, label
 from jdrewrite.analysis.survey import is_title, survey
 from jdrewrite.language.words import plain
-from jdrewrite.model import Section
+from jdrewrite.model import ROLE_SECTIONS, Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 LONE_HEADING = 5
 """Words up to which a line that stands alone and ends with a colon is a heading."""
-_OF_THE_ROLE = frozenset({"purpose", "duties", "requirements", "measures"})
 _ASKED: Section = "requirements"
 
 
@@ -53,7 +52,7 @@ def label_statements(
 
 def _settled(text: str, place: Place, guessed: Section) -> Section:
     """Return the section that words or heading settle, where the guess would make it the role's."""
-    if guessed not in _OF_THE_ROLE:
+    if guessed not in ROLE_SECTIONS:
         return guessed
     if settled := decided(text) or ("benefits" if place.offered else None):
         return settled
@@ -72,4 +71,4 @@ def label_one(text: str, title: str = "") -> Section:
     if len(text.split()) <= LONE_HEADING and text.rstrip().endswith(":"):
         return "other"
     section = alone(plain(text), title)
-    return (decided(plain(text)) if section in _OF_THE_ROLE else None) or section
+    return (decided(plain(text)) if section in ROLE_SECTIONS else None) or section

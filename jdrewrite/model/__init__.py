@@ -26,9 +26,11 @@ from jdrewrite.model.document import (
     Tracking,
 )
 from jdrewrite.model.labels import (
+    DUTY_SECTIONS,
     LENSES,
     LOCKED_SECTIONS,
     ROLE_SECTIONS,
+    WORK_SECTIONS,
     Across,
     Customer,
     Evidence,
@@ -41,11 +43,13 @@ from jdrewrite.model.labels import (
 from jdrewrite.model.proposal import KINDS, Anchor, Fact, Kind, Proposal, Verdict
 
 __all__ = [
+    "DUTY_SECTIONS",
     "KINDS",
     "LENSES",
     "LOCKED_SECTIONS",
     "ROLE_SECTIONS",
     "TITLE_FROM",
+    "WORK_SECTIONS",
     "Across",
     "Anchor",
     "Assessment",

@@ -27,10 +27,16 @@ Section = Literal[
 LENSES: tuple[Lens, ...] = ("customer", "frame", "sight", "voice", "authority", "measure", "across", "people")
 """The lenses in the order in which they are always shown."""
 
-ROLE_SECTIONS: frozenset[str] = frozenset({"purpose", "duties", "measures", "requirements"})
+DUTY_SECTIONS: frozenset[Section] = frozenset({"purpose", "duties"})
+"""Sections that say what the role is there for and what it does."""
+
+WORK_SECTIONS: frozenset[Section] = DUTY_SECTIONS | {"measures"}
+"""Sections that say what the role does and by what that is judged."""
+
+ROLE_SECTIONS: frozenset[Section] = WORK_SECTIONS | {"requirements"}
 """Sections that speak of the role; praise of the employer, pay, notices and logistics do not."""
 
-LOCKED_SECTIONS: frozenset[str] = frozenset({"legal", "benefits", "logistics"})
+LOCKED_SECTIONS: frozenset[Section] = frozenset({"legal", "benefits", "logistics"})
 """Sections whose words are never rewritten."""
 
 

@@ -26,11 +26,10 @@ from jdrewrite.catalogue.inflection import plural as plural_of
 from jdrewrite.catalogue.inflection import singular
 from jdrewrite.language.lead import is_duty_verb
 from jdrewrite.language.persons import persons_by_trade
-from jdrewrite.model import Statement
+from jdrewrite.model import DUTY_SECTIONS, Statement
 
 FILE = "first_hand_weights.json"
 _TOLD = frozenset({"purpose", "duties", "company", "requirements"})
-_ROLE = frozenset({"purpose", "duties"})
 _COLLECTIVE = frozenset({"staff", "faculty", "public"})
 _FEW = 4
 """Things that a role does below which one line would decide."""
@@ -57,7 +56,7 @@ def first_hand(title: str, statements: Sequence[Statement], served: str, text: C
         served: the word for those served.
         text: whom it names.
     """
-    if len({s.text for s in statements if s.section in _ROLE}) < _FEW:
+    if len({s.text for s in statements if s.section in DUTY_SECTIONS}) < _FEW:
         return None
     every = candidates(statements, served, text)
     odds = {plural: log_odds(features, FILE) for plural, features in every.items()}
@@ -118,7 +117,7 @@ def _said(s: Statement, kind: str) -> Iterator[tuple[str, list[str]]]:
         if not (several or form in book().receivers.called or form in book().forms):
             continue
         said = [f"in {s.section}"] + ([] if several else ["single"])
-        if s.section in _ROLE:
+        if s.section in DUTY_SECTIONS:
             before = s.text[: spot.start()][-_NEAR:]
             said += [name for name, words in _before().items() if words.search(before)]
         yield book().receivers.called.get(form) or word_of(form, kind).plural, said
@@ -130,7 +129,7 @@ def _before() -> dict[str, re.Pattern[str]]:
 
 
 def _lines(said: Mapping[str, int]) -> int:
-    return sum(said.get(f"in {section}", 0) for section in _ROLE)
+    return sum(said.get(f"in {section}", 0) for section in DUTY_SECTIONS)
 
 
 def _head(plural: str) -> str:

@@ -15,9 +15,8 @@ from jdrewrite.analysis.served_word.several import in_the_plural, one_house
 from jdrewrite.analysis.served_word.stand_in import form_of, without_article
 from jdrewrite.catalogue.inflection import plural
 from jdrewrite.errors import WrongWord
-from jdrewrite.model import CustomerWord, Statement
+from jdrewrite.model import DUTY_SECTIONS, CustomerWord, Statement
 
-_ROLE = frozenset({"purpose", "duties"})
 LONGEST = 60
 """Characters of such a word."""
 _EXAMPLE = "give a plural as it reads in the middle of a sentence, such as 'county auditors'"
@@ -115,7 +114,7 @@ def _names_others(found: CustomerWord, title: str, statements: Sequence[Statemen
     if found.direct != "inside":
         return bool(found.partners)
     titled = any(pattern(words).search(title) for words in (reach.alone, reach.titles, reach.private))
-    told = any(s.labels.customer == "internal" for s in statements if s.section in _ROLE)
+    told = any(s.labels.customer == "internal" for s in statements if s.section in DUTY_SECTIONS)
     return titled or told or bool(found.colleagues)
 
 

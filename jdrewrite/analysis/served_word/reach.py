@@ -8,10 +8,7 @@ from functools import cache
 
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.catalogue.inflection import singular
-from jdrewrite.model import FunctionGuess, Statement
-
-_ROLE = frozenset({"purpose", "duties"})
-
+from jdrewrite.model import DUTY_SECTIONS, FunctionGuess, Statement
 
 Groups = Mapping[str, Sequence[Statement]]
 """Those at work for whom something is done, with the lines that say so, as ``received`` finds them."""
@@ -37,7 +34,7 @@ def lands_inside(title: str, statements: Sequence[Statement], guess: FunctionGue
         points += reach.function if guess.name in reach.functions else partly
     if not titled and pattern(reach.facing).search(title):
         points -= reach.function
-    told = [s for s in statements if s.section in _ROLE]
+    told = [s for s in statements if s.section in DUTY_SECTIONS]
     theirs = {s.text: s for lines in groups.values() for s in lines if s.labels.customer != "external"}
     outside = [s.labels.customer for s in told].count("external")
     inside = sum(_for_them(s, theirs) for s in told)
@@ -83,7 +80,7 @@ def who_receives(title: str, statements: Sequence[Statement], groups: Groups) ->
         groups: who receives the work.
     """
     reach, at = book().reach, book().receivers
-    told = [s.text.lower() for s in statements if s.section in _ROLE]
+    told = [s.text.lower() for s in statements if s.section in DUTY_SECTIONS]
     role = "\n".join(told)
     counts = {word: len(_word(word).findall(role)) if word in role else 0 for word in reach.colleagues}
     best = max(counts, key=lambda word: counts[word])

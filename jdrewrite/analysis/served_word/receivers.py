@@ -11,9 +11,8 @@ from jdrewrite.analysis.served_word.around import is_notice
 from jdrewrite.analysis.served_word.book import book, may_stand_in, pattern
 from jdrewrite.catalogue.inflection import plural
 from jdrewrite.language.persons import persons_by_trade
-from jdrewrite.model import Statement
+from jdrewrite.model import DUTY_SECTIONS, Statement
 
-_ROLE = frozenset({"purpose", "duties"})
 _DETERMINER = r"(?:(?:the|our|its|their|all|any|other|various|multiple|different|internal|each|and) ){0,3}"
 _GROUP = r"(?:(?!(?:and|or)\b)[a-z][\w/-]* ){0,2}(?!(?:and|or)\b)[a-z][\w-]+"
 _JOINT = re.compile(r",\s*(?:and |or )?|\s+(?:and|or|as well as)\s+")
@@ -35,7 +34,7 @@ def received(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
         statements: labelled statements; those of the purpose and the duties are read, each wording once.
     """
     found: defaultdict[str, list[Statement]] = defaultdict(list)
-    for s in {s.text: s for s in statements if s.section in _ROLE and not is_notice(s)}.values():
+    for s in {s.text: s for s in statements if s.section in DUTY_SECTIONS and not is_notice(s)}.values():
         for group in dict.fromkeys(_groups(s.text)):
             found[group].append(s)
     return dict(found)

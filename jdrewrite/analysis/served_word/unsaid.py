@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.organisation import may_sell
 from jdrewrite.analysis.served_word.words import Kind
-from jdrewrite.model import FunctionGuess, Statement
+from jdrewrite.model import DUTY_SECTIONS, FunctionGuess, Statement
 
 
 def goes_without_saying(
@@ -38,6 +38,6 @@ def _whoever(guess: FunctionGuess, statements: Sequence[Statement], *, inside: b
     """Return what is said of whoever uses the work: a plain noun, where it goes outward and one is true of it."""
     nobody = book().nobody
     place = nobody.places.get(guess.name)
-    there = not place or any(pattern(place).search(s.text) for s in statements if s.section in {"purpose", "duties"})
+    there = not place or any(pattern(place).search(s.text) for s in statements if s.section in DUTY_SECTIONS)
     known = guess.confidence >= nobody.likely and there and not inside
     return nobody.words.get(guess.name, nobody.plural) if known else nobody.plural

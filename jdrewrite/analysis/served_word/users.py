@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jdrewrite.analysis.served_word.book import book, pattern, stands_in
 from jdrewrite.model import FunctionGuess, Statement
 
-_ROLE = frozenset({"purpose", "duties", "requirements"})
+_TOLD = frozenset({"purpose", "duties", "requirements"})
 _NOT_INSIDE = r"(?<![\w-])(?:{})"
 
 
@@ -30,7 +30,7 @@ def users_of_what_is_made(statements: Sequence[Statement], guess: FunctionGuess,
 def _tells_of_users(s: Statement) -> bool:
     """Tell whether a line of the role names users, or what the employer is there for has them."""
     users = book().users
-    if s.section in _ROLE:
+    if s.section in _TOLD:
         said = pattern(users.told, _NOT_INSIDE).finditer(s.text)
         return any(not pattern(users.inside, r"\b(?:{})[- ]$").search(s.text[: m.start()]) for m in said)
     return bool(book().sections.get(s.section)) and stands_in(users.for_them, s.text)

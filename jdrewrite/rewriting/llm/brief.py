@@ -10,13 +10,12 @@ from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import fill
 from jdrewrite.analysis.served_word import for_those
 from jdrewrite.catalogue import GENERAL, Function, Output, load, outputs_in
-from jdrewrite.model import LOCKED_SECTIONS, Assessment, BlockKind, Kind, Lens, Statement
+from jdrewrite.model import LOCKED_SECTIONS, WORK_SECTIONS, Assessment, BlockKind, Kind, Lens, Statement
 from jdrewrite.rewriting.base import Ledger
 from jdrewrite.rewriting.llm import prompting
 from jdrewrite.rewriting.llm.prompting import Filled
 from jdrewrite.rewriting.llm.quoting import quoted, visible
 
-_CORE = frozenset({"purpose", "duties", "measures"})
 _OUTPUTS = 12
 _COMMENTS = 8
 _COMMENT = 240
@@ -119,7 +118,7 @@ def mending(assessment: Assessment, refused: Iterable[tuple[Statement, str, str]
 def may_touch(s: Statement) -> bool:
     """Tell whether a statement may be reworded by a model."""
     words = len(s.text.split())
-    return s.section in _CORE and s.kind is not BlockKind.HEADING and _SHORT <= words <= _LONG
+    return s.section in WORK_SECTIONS and s.kind is not BlockKind.HEADING and _SHORT <= words <= _LONG
 
 
 def line(s: Statement, assessment: Assessment, ledger: Ledger) -> str:
@@ -149,7 +148,7 @@ def _served(assessment: Assessment) -> str:
 
 def _outputs(function: Function, assessment: Assessment) -> str:
     """Return what the function does for those served, the outputs that this text speaks of first."""
-    text = "\n".join(s.text for s in assessment.statements if s.section in _CORE)
+    text = "\n".join(s.text for s in assessment.statements if s.section in WORK_SECTIONS)
     entries = [function] if function.slug == GENERAL else [function, load(GENERAL)]
     found: dict[str, Output] = {}
     for entry in entries:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from jdrewrite.catalogue import Function, Trade, filled, functions, plain
 from jdrewrite.language.words import small_words
-from jdrewrite.model import ROLE_SECTIONS, Assessment
+from jdrewrite.model import DUTY_SECTIONS, ROLE_SECTIONS, Assessment
 
 _WORD = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _NO_THING = re.compile(
@@ -19,7 +19,6 @@ _NO_THING = re.compile(
     re.IGNORECASE,
 )
 """Turns of phrase whose nouns name no order, report or date."""
-_DONE = frozenset({"purpose", "duties"})
 _PARTS = re.compile(r"[;•]")
 _STEM = 6
 """Letters by which words are told apart: "release", "releases" and "released" are one."""
@@ -55,7 +54,7 @@ def words_of(assessment: Assessment) -> Job:
     """Return what a job is known by."""
     texts = [s.text for s in assessment.statements if s.section in ROLE_SECTIONS]
     title = frozenset(stems((assessment.title,)))
-    done = [s.text for s in assessment.statements if s.section in _DONE]
+    done = [s.text for s in assessment.statements if s.section in DUTY_SECTIONS]
     # A class specification says ten duties in one sentence.
     told = [part for text in (assessment.title, *done) for part in _PARTS.split(text)]
     return Job(

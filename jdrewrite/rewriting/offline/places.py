@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from jdrewrite.language.stock import says_more
-from jdrewrite.model import BlockKind, Section, Statement
+from jdrewrite.model import DUTY_SECTIONS, BlockKind, Section, Statement
 from jdrewrite.rewriting.offline.lists import duties_of_lists
 
 _LIST = 2
@@ -16,7 +16,7 @@ _WORDS = 22
 """Words of an item, in the mean, up to which a list is one of what is asked of a person."""
 _SAID = 8
 """Words of a line beyond which it says something, and is no title and no heading."""
-_EMPLOYER = frozenset({"company", "benefits", "logistics", "boilerplate"})
+_EMPLOYER: frozenset[Section] = frozenset({"company", "benefits", "logistics"})
 
 
 def before_duties(statements: Sequence[Statement]) -> Statement | None:
@@ -74,7 +74,7 @@ def _where_duties_begin(blocks: Sequence[Sequence[Statement]]) -> int:
 
 def _is_about(block: Sequence[Statement]) -> bool:
     """Tell whether most words of a block speak of the role."""
-    own = sum(len(s.text.split()) for s in block if s.section in {"purpose", "duties"})
+    own = sum(len(s.text.split()) for s in block if s.section in DUTY_SECTIONS)
     return 2 * own >= sum(len(s.text.split()) for s in block)
 
 

@@ -18,7 +18,7 @@ from jdrewrite.catalogue import (
     shared_trade_of,
     trade_of,
 )
-from jdrewrite.model import ROLE_SECTIONS, Assessment
+from jdrewrite.model import DUTY_SECTIONS, ROLE_SECTIONS, Assessment
 from jdrewrite.rewriting.offline.choosing import Post
 from jdrewrite.rewriting.offline.danger import are_bidden
 from jdrewrite.rewriting.offline.fit import words_of
@@ -27,7 +27,6 @@ from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues
 
 _SURE = 0.6
 """Confidence in the function from which a title that names a trade stands for its work."""
-_DONE = frozenset({"purpose", "duties"})
 _WITHOUT_PEOPLE = {Grade.MANAGER: Grade.SENIOR, Grade.HEAD: Grade.LEAD}
 _BUILDERS = frozenset({"engineering", "information-technology", "quality-assurance", "data-analytics"})
 """Functions whose work has users, whoever they are."""
@@ -95,7 +94,7 @@ def _post(assessment: Assessment, function: Function, trade: Trade | None, key: 
     given = word.source == "given"
     # A nurse meets patients, however little the text says of it.
     meets_them = sure >= _SURE and function.slug in book().receivers.outward and not inside_first
-    role = [s for s in assessment.statements if s.section in _DONE]
+    role = [s for s in assessment.statements if s.section in DUTY_SECTIONS]
     job = words_of(assessment)
     return Post(
         function=function,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from jdrewrite.model import Assessment, BlockKind
+from jdrewrite.model import WORK_SECTIONS, Assessment, BlockKind
 
-_CORE = frozenset({"purpose", "duties", "measures"})
-"""Sections of which a third may be touched."""
 _MOST = 4
 """Statements touched at most, however long the text: an editor reads each."""
 _ENOUGH = ((90, 1), (75, 3), (60, 4))
@@ -16,7 +14,7 @@ _LINES, _MOST_LINES = ((90, 1), (75, 2)), 4
 
 def room(assessment: Assessment) -> int:
     """Return how many statements may be touched: a third at most, fewer where the text serves well already."""
-    role = sum(s.section in _CORE and s.kind is not BlockKind.HEADING for s in assessment.statements)
+    role = sum(s.section in WORK_SECTIONS and s.kind is not BlockKind.HEADING for s in assessment.statements)
     limit = next((most for least, most in _ENOUGH if _percentile(assessment) >= least), _MOST)
     return min(limit, max(1, role // 3))
 

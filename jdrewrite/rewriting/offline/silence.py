@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from jdrewrite.language.lead import lead
-from jdrewrite.model import Assessment, BlockKind, Statement
+from jdrewrite.model import DUTY_SECTIONS, Assessment, BlockKind, Statement
 from jdrewrite.rewriting.offline.anatomy import LONG, SHORT, anatomy
 from jdrewrite.rewriting.offline.parts import parts
 
@@ -72,7 +72,7 @@ def why_silent(assessment: Assessment) -> str:
     """Return the reason that holds for most of the words for which no statement of a job description is changed."""
     if nobody_is_known(assessment):
         return NOBODY
-    role = [s for s in assessment.statements if s.section in {"purpose", "duties"} and s.kind is not BlockKind.HEADING]
+    role = [s for s in assessment.statements if s.section in DUTY_SECTIONS and s.kind is not BlockKind.HEADING]
     reasons: Counter[str] = Counter()
     for s in role:
         reasons[why(s)] += len(s.text.split())

@@ -6,7 +6,7 @@ import hashlib
 from typing import NamedTuple
 
 from jdrewrite.catalogue import plain
-from jdrewrite.model import Anchor, Assessment, BlockKind, Kind, Lens, Proposal, Statement
+from jdrewrite.model import DUTY_SECTIONS, Anchor, Assessment, BlockKind, Kind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline.anatomy import LONG, SHORT
 from jdrewrite.rewriting.offline.clauses import Wording, can
 from jdrewrite.rewriting.offline.heard import Heard
@@ -16,7 +16,6 @@ from jdrewrite.rewriting.offline.style import Style, style_of
 from jdrewrite.rewriting.offline.through import style_for
 
 NAME = "offline"
-_TOUCHED = frozenset({"purpose", "duties"})
 
 
 class Phrase(NamedTuple):
@@ -62,7 +61,7 @@ class Writer:
 
     def is_touchable(self, s: Statement) -> bool:
         """Tell whether a statement, or a part of it, may be rewritten."""
-        is_duty = s.section in _TOUCHED and s.kind is not BlockKind.HEADING and s.id not in self._strays
+        is_duty = s.section in DUTY_SECTIONS and s.kind is not BlockKind.HEADING and s.id not in self._strays
         return is_duty and not s.locked
 
     def style_for(self, s: Statement, wording: Wording) -> Style:
