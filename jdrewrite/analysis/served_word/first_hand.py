@@ -17,15 +17,12 @@ import msgspec
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.candidates import Features
 from jdrewrite.analysis.served_word.considered import Considered
-from jdrewrite.analysis.served_word.in_line import all_people
 from jdrewrite.analysis.served_word.mentions import word_of
 from jdrewrite.analysis.served_word.ranking import log_odds
 from jdrewrite.analysis.served_word.reach import Groups
-from jdrewrite.analysis.served_word.spotting import spots
-from jdrewrite.catalogue.inflection import plural as plural_of
+from jdrewrite.analysis.served_word.spotting import all_people, spots, trades
 from jdrewrite.catalogue.inflection import singular
 from jdrewrite.language.lead import is_duty_verb
-from jdrewrite.language.persons import persons_by_trade
 from jdrewrite.model import DUTY_SECTIONS, Statement
 
 FILE = "first_hand_weights.json"
@@ -159,9 +156,5 @@ def _tells(group: str, lines: Sequence[str]) -> bool:
 
 def _is_inside(plural: str) -> bool:
     at = book().receivers
-    return not {plural, _head(plural)}.isdisjoint(at.heads | set(at.called.values()) | _trades())
-
-
-@cache
-def _trades() -> frozenset[str]:
-    return frozenset(plural_of(noun) for noun in persons_by_trade()) | {"employees"}
+    inside = (at.heads, at.called.values(), trades(), {"employees"})
+    return any(word in group for word in (plural, _head(plural)) for group in inside)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from jdrewrite.analysis.served_word.around import is_others, is_term, meet, of_place
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.mentions import all_forms
-from jdrewrite.analysis.served_word.spotting import Known, known, spots
-from jdrewrite.catalogue.inflection import plural
-from jdrewrite.language.persons import persons, persons_by_trade
+from jdrewrite.analysis.served_word.spotting import all_plurals, spots
 from jdrewrite.model import Statement
 
 _BETWEEN = re.compile(r"(?:,|,? and|,? or) (?:the |our )?")
@@ -73,21 +70,5 @@ def names_others(text: str, served: str) -> bool:
     """
     own = set(re.findall(r"\w+", served.casefold()))
     own |= {form for form, words in book().forms.items() if any(word.plural == served for word in words)}
-    said = (spot.group().casefold() for spot in spots(text, _others()))
+    said = (spot.group().casefold() for spot in spots(text, all_plurals()))
     return any(form not in own for form in said)
-
-
-@cache
-def all_people() -> Known:
-    """Return every form that the file has, people by what they are or by their trade, and those at work."""
-    everybody = frozenset(plural(noun) for noun in persons() | persons_by_trade())
-    at_work = book().receivers.heads | frozenset(book().receivers.called)
-    return known((*everybody, *at_work, *book().forms))
-
-
-@cache
-def _others() -> Known:
-    """Return plurals of all people, by what they are or by their trade, and of groups and bodies at work."""
-    everybody = frozenset(plural(noun) for noun in persons() | persons_by_trade())
-    at_work = book().receivers.heads | frozenset(book().receivers.called)
-    return known((*everybody, *at_work, *(word.plural for word in book().word)))

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from jdrewrite.analysis.served_word.around import is_notice
 from jdrewrite.analysis.served_word.book import book, may_stand_in, pattern
-from jdrewrite.catalogue.inflection import plural
-from jdrewrite.language.persons import persons_by_trade
+from jdrewrite.analysis.served_word.spotting import trades
 from jdrewrite.model import DUTY_SECTIONS, Statement
 
 _DETERMINER = r"(?:(?:the|our|its|their|all|any|other|various|multiple|different|internal|each|and) ){0,3}"
@@ -88,15 +86,9 @@ def _group(words: str) -> str:
         named = at.called.get(" ".join(said[:end]))
         if named:
             return named
-        if (head in at.heads or head in _trades()) and head not in at.never and head not in book().forms:
+        if (head in at.heads or head in trades()) and head not in at.never and head not in book().forms:
             kept = [word for word in before if not pattern(at.plain).fullmatch(word)]
             if any(pattern(at.others).fullmatch(word) for word in before) or at.articles & set(before[1:]):
                 return ""
             return " ".join([*kept, head])
     return ""
-
-
-@cache
-def _trades() -> frozenset[str]:
-    """Return plurals of trades."""
-    return frozenset(plural(noun) for noun in persons_by_trade())

@@ -40,6 +40,30 @@ def spots(text: str, forms: Known) -> Iterator[re.Match[str]]:
 
 
 @cache
+def trades() -> frozenset[str]:
+    """Return plurals of nouns of WordNet that name people by their trade."""
+    return frozenset(plural(noun) for noun in persons_by_trade())
+
+
+@cache
+def all_people() -> Known:
+    """Return every form that the file has, people by what they are or by their trade, and those at work."""
+    return known((*_everybody(), *book().forms))
+
+
+@cache
+def all_plurals() -> Known:
+    """Return the same people, but the words of the file by their plurals alone."""
+    return known((*_everybody(), *(word.plural for word in book().word)))
+
+
+def _everybody() -> frozenset[str]:
+    """Return plurals of people by what they are or by their trade, and of groups and bodies at work."""
+    at = book().receivers
+    return frozenset(plural(noun) for noun in persons()) | trades() | at.heads | frozenset(at.called)
+
+
+@cache
 def people() -> frozenset[str]:
     """Return plurals of nouns of WordNet that name people by what they are to others, and not by their trade.
 
