@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 
-from jdrewrite.catalogue import GENERAL, Function, Output, filled, functions
-
-_VERB = re.compile(r"\[([^\]]+)\]")
+from jdrewrite.catalogue import GENERAL, Function, Output, filled, functions, without_brackets
 
 
 def fill(text: str, customers: str) -> str:
     """Return a wording with the job description's word, and the verbs of a line without their brackets."""
-    return filled(_VERB.sub(r"\1", text), customers)
+    return filled(without_brackets(text), customers)
 
 
 def pick(choices: Sequence[str], key: str) -> str:

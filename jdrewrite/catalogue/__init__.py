@@ -28,7 +28,16 @@ from jdrewrite.catalogue.schema import (
     Voice,
     Work,
 )
-from jdrewrite.catalogue.slots import CUSTOMERS, filled, plain, with_customers, with_receivers, with_servers
+from jdrewrite.catalogue.slots import (
+    CUSTOMERS,
+    filled,
+    plain,
+    with_customers,
+    with_receivers,
+    with_servers,
+    with_verbs,
+    without_brackets,
+)
 from jdrewrite.catalogue.trades import handled, narrowed, shared_trade_of, trade_of
 
 __all__ = [
@@ -79,5 +88,7 @@ __all__ = [
     "with_customers",
     "with_receivers",
     "with_servers",
+    "with_verbs",
+    "without_brackets",
     "work",
 ]

@@ -14,6 +14,7 @@ import msgspec
 
 from jdrewrite import resources
 from jdrewrite.catalogue.inflection import verb_forms
+from jdrewrite.catalogue.slots import without_brackets
 
 _ROOM = re.compile(r"^\[(?:Be|Have)\] (?:free|the right) to (.+)")
 _ACT = re.compile(r"^\[(\w+)")
@@ -21,7 +22,6 @@ _TO_WHOM = re.compile(r"\bto (?:the|a|an|our)\b.*", re.IGNORECASE)
 """Behind "assistant to the director" stands somebody else's title."""
 _JUDGED = re.compile(r"^\[(?:Judge|Assess|Measure|Rate)\] the ([\w ]+?)(?:’s \w+)? by\b")
 _TEAM = re.compile(r"\bthe team\b")
-_BRACKETS = re.compile(r"[\[\]]")
 _LED_BY_OTHERS = re.compile(
     r"\b(?:under|with minimal|without|little) (?:\w+ ){0,3}?supervis\w+(?: of)?"
     r"|\b(?:assist|support|help)(?:s|ing)?\b(?: [\w/'’,-]+){0,6}? supervis\w+(?: of)?",
@@ -170,7 +170,7 @@ def for_head(line: str) -> str:
     act = _ACT.match(line)
     if not act or act[1].lower() not in grades().lines.chores:
         return line
-    plain = _BRACKETS.sub("", line)
+    plain = without_brackets(line)
     return f"[Have] the team {plain[:1].lower()}{plain[1:]}"
 
 
@@ -194,7 +194,7 @@ def _range(line: str, lens: str) -> tuple[Grade, Grade]:
 
 
 def _speaks(words: Iterable[str], line: str) -> bool:
-    low = _BRACKETS.sub("", line).lower()
+    low = without_brackets(line).lower()
     return any(word in low for word in words)
 
 

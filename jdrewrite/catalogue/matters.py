@@ -13,8 +13,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from jdrewrite import resources
-
-_BRACKETS = re.compile(r"[\[\]]")
+from jdrewrite.catalogue.slots import without_brackets
 
 
 class Matter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,7 +43,7 @@ def all_matters() -> tuple[Matter, ...]:
 @lru_cache(maxsize=8192)
 def matters_of(line: str) -> tuple[Matter, ...]:
     """Return the matters that a line or a purpose speaks of."""
-    plain = _BRACKETS.sub("", line)
+    plain = without_brackets(line)
     return tuple(matter for matter in all_matters() if _any_of(matter.said).search(plain))
 
 

@@ -1,10 +1,11 @@
-"""Slots: words of a wording in braces, for which a job description may have its own.
+"""Slots: words of a wording in braces, for which a job description may have its own; and verbs of a line in brackets.
 
 * ``{customers}``: those served.
 * ``{staff who serve {customers}}``: those at work who serve them; a noun, "who" and a verb.
 * ``{those who need the work}``: whoever receives the work.
 
-What stands in the last two is said where nothing nearer is known.
+What stands in the last two is said where nothing nearer is known. ``[Ask]`` is a verb that is inflected as the job
+description says its duties: "ask", "asks", "asking".
 """
 
 from __future__ import annotations
@@ -14,10 +15,21 @@ from collections.abc import Callable
 
 from jdrewrite.catalogue.naming import CUSTOMERS, with_customers
 
-__all__ = ["CUSTOMERS", "filled", "plain", "unknown", "with_customers", "with_receivers", "with_servers"]
+__all__ = [
+    "CUSTOMERS",
+    "filled",
+    "plain",
+    "unknown",
+    "with_customers",
+    "with_receivers",
+    "with_servers",
+    "with_verbs",
+    "without_brackets",
+]
 
 _SERVERS = re.compile(r"\{([a-z]+) who ([a-z ]+) \{customers\}\}")
 _RECEIVERS = re.compile(r"\{(those who [a-z ]+)\}")
+_VERB = re.compile(r"\[([^\]]+)\]")
 _ANY = re.compile(r"\{[^{}]*\}?|\}")
 
 
@@ -44,6 +56,21 @@ def with_servers(text: str, said: Callable[[str, str], str]) -> str:
 def with_receivers(text: str, receivers: str) -> str:
     """Return a wording with another plural for whoever receives the work; empty: as it stands there."""
     return _RECEIVERS.sub(lambda slot: receivers or slot[1], text)
+
+
+def with_verbs(text: str, said: Callable[[str], str]) -> str:
+    """Return a line with its verbs in another form.
+
+    Args:
+        text: of the catalogue.
+        said: is given what stands in brackets ("Ask", "pass on").
+    """
+    return _VERB.sub(lambda verb: said(verb[1]), text)
+
+
+def without_brackets(text: str) -> str:
+    """Return a line with its verbs as the catalogue has them."""
+    return with_verbs(text, lambda verb: verb)
 
 
 def unknown(text: str) -> list[str]:

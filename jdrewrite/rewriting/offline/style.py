@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import msgspec
 
 from jdrewrite.analysis.served_word import book, form_of, pattern, word_of_line
-from jdrewrite.catalogue import CUSTOMERS, with_customers, with_receivers, with_servers
+from jdrewrite.catalogue import CUSTOMERS, with_customers, with_receivers, with_servers, with_verbs, without_brackets
 from jdrewrite.catalogue.inflection import participle, third_person
 from jdrewrite.language.lead import is_duty_verb, lead
 from jdrewrite.language.spelling import american
@@ -18,7 +18,6 @@ from jdrewrite.model import BlockKind, CustomerWord, Statement
 from jdrewrite.rewriting.offline.saying_act import behind_label
 
 Person = Literal["imperative", "you", "third", "gerund", "role"]
-_VERB = re.compile(r"\[([^\]]+)\]")
 _YOU = re.compile(r"you(?: will|['’]ll| are|['’]re)\b", re.IGNORECASE)
 _ROLE = re.compile(r"(the|this|our) [\w\s/&-]{3,60}? (will|shall|is|must|should)\b", re.IGNORECASE)
 _HOLDER = re.compile(r"(?:an?|the|this|our) ([\w/&'’,-]+(?: [\w/&'’,-]+){1,7})", re.IGNORECASE)
@@ -127,11 +126,11 @@ class Style(msgspec.Struct, frozen=True):
         if judged and judged[3] == "work":
             text = _of_own_work(judged, text, self.person, self.fill(text[judged.end() :]))
         if self.person == "third":
-            filled = _VERB.sub(lambda m: _head(m.group(1), third_person), text)
+            filled = with_verbs(text, lambda verb: _head(verb, third_person))
         elif self.person == "gerund":
-            filled = _VERB.sub(lambda m: _head(m.group(1), participle), text)
+            filled = with_verbs(text, lambda verb: _head(verb, participle))
         else:
-            filled = _VERB.sub(r"\1", text)
+            filled = without_brackets(text)
         if self.person == "you":
             filled = f"You will {filled[0].lower()}{filled[1:]}"
         filled = self.fill(filled[0].upper() + filled[1:])
@@ -144,7 +143,7 @@ def _judged(found: re.Match[str], text: str) -> str:
     owned = thing == "work"
     subject = "Your work" if owned else f"{(article or '')}{thing}"
     are = "are" if re.search(r"[^s]s$", thing.split(" of ")[0]) else "is"
-    rest = _VERB.sub(r"\1", text[found.end() :].replace(", and [", ", and you will ["))
+    rest = without_brackets(text[found.end() :].replace(", and [", ", and you will ["))
     said = f"{subject} {are} {also or ''}{_PAST[verb]} by {rest}"
     return said[0].upper() + said[1:]
 
@@ -193,10 +192,10 @@ def _who(group: str) -> str:
     return "that" if pattern(book().receivers.bodies, r"\b(?:{})$").search(group) and group != "teams" else "who"
 
 
-def _head(verb: str, inflect: object) -> str:
+def _head(verb: str, inflect: Callable[[str], str]) -> str:
     """Inflect the first word of a verb such as "pass on"; keeps a capital."""
     first, _, rest = verb.partition(" ")
-    form = inflect(first.lower())  # type: ignore[operator]
+    form = inflect(first.lower())
     form = form[0].upper() + form[1:] if first[:1].isupper() else form
     return f"{form} {rest}" if rest else form
 

@@ -10,12 +10,11 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from jdrewrite.catalogue import borne_out, filled, grades, noun_forms, singular, verb_forms
+from jdrewrite.catalogue import borne_out, filled, grades, noun_forms, singular, verb_forms, with_verbs
 from jdrewrite.language.model import pipeline
 from jdrewrite.language.tagging import tagged
 from jdrewrite.rewriting.offline.fit import Job, words_in
 
-_VERB = re.compile(r"\[([^\]]+)\]")
 _NOUN = "NN"
 _WHICH = re.compile(r"\bwhich (?:\w+ and )?(\w+s) \{customers\}")
 """A noun that the tagger takes for a verb: "which outages {customers} report"."""
@@ -85,7 +84,7 @@ def _missing(things: frozenset[str], job: Job) -> int:
 
 def _plain(line: str) -> str:
     """Return a line as a sentence that the tagger reads well: with a subject, and those served by a plain word."""
-    said = _VERB.sub(lambda m: f"They {m[1].lower()}" if m[1][:1].isupper() else m[1], line)
+    said = with_verbs(line, lambda verb: f"They {verb.lower()}" if verb[:1].isupper() else verb)
     return filled(said, "people")
 
 
