@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
@@ -25,6 +26,7 @@ from jdrewrite.catalogue import (
 from jdrewrite.language.words import small_words
 from jdrewrite.model import Assessment, Statement
 from jdrewrite.rewriting.offline.anatomy import Anatomy, anatomy
+from jdrewrite.rewriting.offline.done_to import is_done_to, is_narrowed
 from jdrewrite.rewriting.offline.through import asked_by_others, is_for_colleagues
 
 EVERYDAY = "everyday"
@@ -77,6 +79,7 @@ class Sources:
     def outputs(self, s: Statement, end: int | None = None, *, fresh: bool = True) -> list[Source]:
         """Return the outputs that the statement is really about, the most telling first."""
         a = anatomy(s.text)
+        done_to = partial(is_done_to, a.parse)
         text = s.text[:end]
         found: list[Source] = []
         inside = is_for_colleagues(s.text)
@@ -85,7 +88,7 @@ class Sources:
                 continue
             own = _OWN if making is self.function else _ANY_TRADE if making.slug in OF_ANY_TRADE else 0.0
             # What comes of working with others depends on what is worked at, which these lines do not say.
-            matches = [m for m in outputs_in(making, text, a.does) if "collaborate" not in m.output.acts]
+            matches = [m for m in outputs_in(making, text, done_to) if "collaborate" not in m.output.acts]
             matches = [m for m in matches if not asked_by_others(text, m) and _is_of_bids(text, m)]
             if fresh:
                 matches = [m for m in matches if _is_sure(making, m, a) and _is_most_of(text, m)]
@@ -144,7 +147,7 @@ def _is_sure(making: Function | Work, match: Match, a: Anatomy) -> bool:
     Of the proposals that rest on one common noun with another noun before it ("document management tasks"), 37 % were
     accepted in rounds 2 to 4; of those on a phrase of its own, 53 %.
     """
-    narrowed = " " not in match.thing and a.is_narrowed(match.thing_start, match.end)
+    narrowed = " " not in match.thing and is_narrowed(a.parse, match.thing_start, match.end)
     return not narrowed and f"{making.slug}/{match.output.id}" not in quiet()
 
 
