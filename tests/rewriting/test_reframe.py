@@ -31,6 +31,25 @@ def test_a_purely_inward_end_can_be_replaced():
     assert all(text.startswith("Automate manual processes") and "customers" in text for text in made)
 
 
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "Help with the counts and suggest ways to increase efficiency.",
+        "Look for opportunities in the workshop to reduce costs.",
+        "Collect ideas to increase efficiency.",
+        "Take steps in every area to reduce costs.",
+    ],
+)
+def test_what_a_noun_is_for_is_not_cut_from_it(duty):
+    end = duty.rstrip(".").partition(" to ")[2]
+    assert all(end in text for text in reframes(duty))
+
+
+def test_an_end_behind_a_noun_that_stands_alone_can_be_replaced():
+    assert any("efficiency" not in text for text in reframes("Note ideas for the workshop to increase efficiency."))
+    assert any("efficiency" not in text for text in reframes("Collect all ideas in order to increase efficiency."))
+
+
 def test_an_aim_of_sales_is_reached_by_helping():
     made = reframes("Meet the monthly sales targets of the region.")
     assert made

@@ -30,6 +30,14 @@ _OPENERS = re.compile(
     r"(?:,?\s+)?(?:in order|so as|with the (?:goal|aim|purpose|objective) of|for the purpose of|while|thereby)\s*$",
     re.IGNORECASE,
 )
+_NEEDS_ITS_END = re.compile(
+    r"\b(?:ways?|means|methods?|opportunit(?:y|ies)|chances?|possibilit(?:y|ies)|potential|options?|ideas?|efforts?|attempts?|"
+    r"steps|measures|actions?|needs?|desire|drive|willingness|readiness|ability|abilities|capacity|proposals?|suggestions?|"
+    r"recommendations?|initiatives?|approach(?:es)?|room|areas?|places?|something|anything|what)\b"
+    r"(?!.*\b(?:to|of|for|on|that|which)\b)",
+    re.IGNORECASE,
+)
+"""Nouns that say nothing without what they are for, where nothing yet says it: "suggest ways" to do what?"""
 _AIMS = re.compile(
     r"(?:to )?(?:meet|achiev|exceed|driv|increas|grow|generat|maximi[sz]|boost|win|clos|attract|reach|hit|rais)",
     re.IGNORECASE,
@@ -81,6 +89,8 @@ def inward_end(a: Anatomy, statement: Statement) -> End | None:
         if _holds_a_duty(a, token, spots) or len(text.split()) > _END_WORDS or _holds_more(a, start, spots):
             continue
         opener = _OPENERS.search(a.body[:start])
+        if not opener and _NEEDS_ITS_END.search(a.body[:start]):
+            continue
         start = opener.start() if opener else start
         if len(a.body[:start].split()) >= _WORK and not gives_end(a.body[:start]):
             return End(start, len(a.body), a.body[start:].strip())
