@@ -40,6 +40,8 @@ def test_a_line_about_leaving_a_course_is_for_those_whose_text_speaks_of_it():
         ("[Use] discretion to extend a loan.", "Arranges interlibrary loans.", False),
         ("[Judge] the work by whether {customers} understood what they were told.", "Keeps information.", False),
         ("[Judge] the work by whether {customers} understood what they were told.", "Explains exercises.", True),
+        ("[Judge] hiring by how long posts stay open.", "Promotes recruitment of pupils to a summer camp.", False),
+        ("[Judge] hiring by how long posts stay open.", "Interviews candidates for posts.", True),
         ("deliver goods safely to {customers}", "Drives officials.", False),
         ("deliver goods safely to {customers}", "Loads parcels.", True),
         ("[Rate] the work by how many causes of complaint were removed.", "Presides at meetings.", False),

@@ -234,3 +234,55 @@ def test_every_thing_that_jobs_handle_has_a_line_for_each_lens_and_names_nobody_
     for trade in load(GENERAL).trades:
         assert all(trade.lines(lens) for lens in ("voice", "measure", "across", "authority")), trade.name
         assert trade.purpose == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "trade"),
+    [
+        ("Retail Manager", "leading shops"),
+        ("Assistant Store Manager", "leading shops"),
+        ("Retail Store Supervisor", "leading shops"),
+        ("Retail Assistant", "selling in shops"),
+        ("Restaurant Manager", "leading restaurants, hotels and other houses"),
+    ],
+)
+def test_whoever_leads_a_shop_leads_no_hotel(title, trade):
+    hospitality = functions()["hospitality-retail"]
+    duties = ["Hire team leaders", "Train managers", "Speak with the executive chef"]
+    found = trade_of(hospitality, title, duties)
+    assert found is not None
+    assert found.name == trade
+    shop = "shops" in trade and "hotels" not in trade
+    assert narrowed(hospitality, found).customers == ("customers" if shop else "guests")
+
+
+def test_lines_of_a_shop_do_not_speak_of_a_kitchen_or_of_guests():
+    shops = [t for t in functions()["hospitality-retail"].trades if t.customers == "customers"]
+    assert shops
+    lines = [line for t in shops for lens in ("voice", "measure", "authority", "across") for line in t.lines(lens)]
+    assert not [line for line in lines if any(word in line for word in ("sent back", "the place", "guest", "dish"))]
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "items", "expected"),
+    [
+        (
+            "applicants for posts",
+            "Engagement Officer",
+            ["Plan recruitment of pupils", "Do recruiting at schools"],
+            False,
+        ),
+        ("applicants for posts", "Clerk", ["Answer candidates", "Plan hiring", "Post vacancies"], True),
+        ("budgets and spending", "Clinic Lead", ["Manage a budget", "Keep to the budget", "Plan a budget"], False),
+        ("budgets and spending", "Clerk", ["Write budget reports", "Do variance analysis", "Do forecasting"], True),
+        ("vehicles", "Truck Driver", ["Wash trucks", "Park trucks", "Check vehicles"], False),
+        ("vehicles", "Mechanic", ["Wash trucks", "Park trucks", "Check vehicles"], True),
+        ("driving", "Truck Driver", ["Haul gravel", "Do pre-trip checks", "Couple trailers"], True),
+        ("driving", "Fleet Manager", ["Haul gravel", "Do pre-trip checks", "Couple trailers"], False),
+        ("machines and equipment", "Loader Operator", ["Clean machines", "Run machinery", "Stop machines"], False),
+        ("machines and equipment", "Fitter", ["Clean machines", "Run machinery", "Stop machines"], True),
+        ("inspections and findings", "Bus Driver", ["Inspect buses", "Do inspections", "Fill in checklists"], False),
+    ],
+)
+def test_what_a_job_handles_is_asked_of_whoever_has_it_in_hand(name, title, items, expected):
+    assert (name in [t.name for t in handled(functions()[GENERAL], title, items, least=2)]) == expected
