@@ -8,7 +8,7 @@ from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.served_word import ranking
 from jdrewrite.analysis.served_word.book import book
 from jdrewrite.analysis.served_word.choosing import considered
-from jdrewrite.analysis.served_word.first_hand import FILE, candidates
+from jdrewrite.analysis.served_word.first_hand import FILE, candidates, first_hand
 from jdrewrite.analysis.served_word.ranking import log_odds
 
 ABOUT = "We are a hospital that cares for patients."
@@ -110,3 +110,16 @@ def test_being_led_or_reported_to_speaks_against_somebody():
     weigh = log_odds
     helped = {"in duties": 1.0, "help": 1.0, "share": 1.0}
     assert weigh(helped, FILE) > weigh({**helped, "lead": 1.0}, FILE)
+
+
+def test_leaders_and_those_hardly_likely_are_not_called_by_name():
+    at = book().first_hand
+    odds, called = {}, {}
+    for who in ("executives", "employees", "leaders"):
+        text = found([f"Report figures to {who}.", f"Write summaries for {who}.", *ELSE])
+        could = considered(text.title, text.statements, text.function[0], entry_for("operations"))
+        odds[who] = log_odds(candidates(text.statements, "patients", could)[who], FILE)
+        called[who] = first_hand(text.title, text.statements, "patients", could)
+    assert all(odds[who] >= at.likely for who in odds)
+    assert odds["leaders"] < at.named < odds["executives"] < odds["employees"] < at.least
+    assert [who for who, receivers in called.items() if receivers] == ["employees"]

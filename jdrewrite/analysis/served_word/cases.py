@@ -71,11 +71,15 @@ class FirstHand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """From which odds on somebody is said to receive the work first-hand, and by what that is known."""
 
     likely: float
-    """Log-odds from which somebody is called by name where "those who need the work" would be said."""
+    """Log-odds from which those served receive it themselves."""
+    named: float
+    """Log-odds from which others are called by name where "those who need the work" would be said."""
     least: float
     """Log-odds from which somebody may receive it in place of those served."""
     below: float
     """Log-odds below which those served do not receive it themselves."""
+    leaders: frozenset[str]
+    """Plurals of those to whom one reports; they are called by name from ``least`` on."""
     vague: frozenset[str]
     bodies: frozenset[str]
     """Plurals of bodies, which are "other teams" where nothing tells which."""

@@ -59,7 +59,8 @@ def first_hand(title: str, statements: Sequence[Statement], served: str, text: C
     odds = {plural: log_odds(features, FILE) for plural, features in every.items()}
     at, own = book().first_hand, {served, *served.split(" and ")}
     best = max(sorted(odds), key=lambda plural: odds[plural])
-    if odds[best] < at.likely or singular(_head(best)) in title.casefold():
+    enough = at.likely if best in own else at.least if best in at.leaders else at.named
+    if odds[best] < enough or singular(_head(best)) in title.casefold():
         return None
     if best in own:
         return None if "unnamed" in every[best] else Receivers(served, inside=False, alone=False)
