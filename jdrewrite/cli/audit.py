@@ -13,8 +13,8 @@ from jdrewrite.cli import output, text_audit
 from jdrewrite.cli.diagnostics import Diagnostics, say
 from jdrewrite.cli.options import ColumnOption, TitleColumnOption
 from jdrewrite.cli.options import columns as columns_of
-from jdrewrite.cli.plain import counted
 from jdrewrite.cli.progress import ProgressBar
+from jdrewrite.language.counted import counted
 
 if TYPE_CHECKING:
     from jdrewrite.audit import Cache, Results, Task

@@ -10,7 +10,7 @@ import typer
 
 from jdrewrite.cli import output
 from jdrewrite.cli.options import Format, FormatOption
-from jdrewrite.cli.plain import counted
+from jdrewrite.language.counted import counted
 
 if TYPE_CHECKING:
     from jdrewrite.audit.compare import Change, Comparison

@@ -9,10 +9,11 @@ from jdrewrite.cli import inputs, output
 from jdrewrite.cli.diagnostics import Diagnostics
 from jdrewrite.cli.documents_json import errors, used
 from jdrewrite.cli.model_run import spent
-from jdrewrite.cli.plain import counted, encodable
+from jdrewrite.cli.plain import encodable
 from jdrewrite.cli.rewrite_options import Wish
 from jdrewrite.cli.rewritten_file import outcome
 from jdrewrite.cli.shapes_rewrite import Estimate, EstimatedDocument
+from jdrewrite.language.counted import counted
 
 if TYPE_CHECKING:
     from jdrewrite.model import Document

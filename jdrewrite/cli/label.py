@@ -10,8 +10,8 @@ import typer
 from jdrewrite.cli import output
 from jdrewrite.cli.diagnostics import Diagnostics
 from jdrewrite.cli.jsonl import Bad, decoded
-from jdrewrite.cli.plain import counted
 from jdrewrite.cli.shapes_lines import BadLine, LabelledLine, SectionedLabels
+from jdrewrite.language.counted import counted
 
 TOGETHER = 64
 """Lines labelled at a time: the parser is faster on some at once, and the output still streams."""

@@ -11,7 +11,7 @@ from jdrewrite.cli import output
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
 from jdrewrite.cli.library_access import FolderOption, NameArgument, known_state, opened, version_of
 from jdrewrite.cli.options import known_function, known_people
-from jdrewrite.cli.plain import counted
+from jdrewrite.language.counted import counted
 
 
 def restore(

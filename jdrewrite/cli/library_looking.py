@@ -9,7 +9,8 @@ import typer
 from jdrewrite.cli import output
 from jdrewrite.cli.library_access import FolderOption, NameArgument, known_state, opened, version_of
 from jdrewrite.cli.options import Format, FormatOption
-from jdrewrite.cli.plain import counted, encodable
+from jdrewrite.cli.plain import encodable
+from jdrewrite.language.counted import counted
 
 if TYPE_CHECKING:
     from jdrewrite.library import Library, StoredDocument

@@ -14,6 +14,7 @@ from jdrewrite.cli import inputs
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
 from jdrewrite.cli.rewrite_options import Proposer, Wish
 from jdrewrite.errors import BudgetReached, EngineDenied
+from jdrewrite.language.counted import counted
 from jdrewrite.model import Assessment, Document
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ def spent(usage: Usage) -> str:
     about = "about " if usage.estimated else ""
     cached = f" ({usage.cached_tokens:,} of them cached by the provider)" if usage.cached_tokens else ""
     cost = f", {money(usage)}" if usage.cost is not None else ""
-    requests = "1 request" if usage.requests == 1 else f"{usage.requests} requests"
+    requests = counted(usage.requests, "request")
     return f"{requests}, {about}{usage.prompt_tokens:,} tokens in{cached}, {usage.completion_tokens:,} out{cost}"
 
 

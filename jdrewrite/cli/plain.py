@@ -40,8 +40,3 @@ def encodable(text: str) -> str:
 def escape_json(text: str) -> str:
     r"""Return JSON that says the same without raw control characters; JSON escapes only those below space."""
     return _NOT_RAW_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
-
-
-def counted(count: int, what: str) -> str:
-    """Return a number of things in words: ``1 warning``, ``2 warnings``."""
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

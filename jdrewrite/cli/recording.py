@@ -10,8 +10,8 @@ import typer
 
 from jdrewrite.cli.documents_json import decided
 from jdrewrite.cli.inputs import STDIN
-from jdrewrite.cli.plain import counted
 from jdrewrite.cli.shapes import Recorded
+from jdrewrite.language.counted import counted
 from jdrewrite.model import Assessment, Document
 
 if TYPE_CHECKING:

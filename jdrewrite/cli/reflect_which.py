@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jdrewrite.cli import output
 from jdrewrite.cli.diagnostics import WrongUsage, say
-from jdrewrite.cli.plain import counted
+from jdrewrite.language.counted import counted
 
 if TYPE_CHECKING:
     from jdrewrite.reflection.exercise import Exercise

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from jdrewrite.cli import model_run, output, rewritten_file
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
-from jdrewrite.cli.plain import counted
 from jdrewrite.cli.progress import ProgressBar
 from jdrewrite.cli.rewrite_options import Target, Wish
 from jdrewrite.errors import OutputError, OutputExists
+from jdrewrite.language.counted import counted
 
 if TYPE_CHECKING:
     from jdrewrite.model import Document

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from jdrewrite.cli import inputs, output, text_rewrite
 from jdrewrite.cli.diagnostics import say
-from jdrewrite.cli.plain import clean, counted
+from jdrewrite.cli.plain import clean
 from jdrewrite.cli.rewrite_options import Target
 from jdrewrite.errors import OutputError, OutputExists
+from jdrewrite.language.counted import counted
 from jdrewrite.model import Document, Tracking
 
 if TYPE_CHECKING:

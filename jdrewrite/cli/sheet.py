@@ -7,10 +7,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from jdrewrite.cli import text_verdict
-from jdrewrite.cli.plain import clean, counted, one_line
+from jdrewrite.cli.plain import clean, one_line
 from jdrewrite.cli.text_check import unit
 from jdrewrite.cli.worddiff import Op, word_diff
 from jdrewrite.documents.report import GENERATOR
+from jdrewrite.language.counted import counted
 from jdrewrite.model import Document, Proposal
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _article(document: Document, revision: Revision) -> str:
         f'<div class="path">{_safe(document.path)}</div>',
         _scores(before, after, revision),
         _lenses(revision),
-        f"<h2>{counted(len(taken), 'change').capitalize()} made</h2>",
+        f"<h2>{counted(len(taken), 'change')} made</h2>",
         _table(document, revision, taken) if taken else "<p>Nothing was changed.</p>",
     ]
     if left:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 
 from jdrewrite.cli.diagnostics import say
-from jdrewrite.cli.plain import counted
 from jdrewrite.errors import MissingInput
+from jdrewrite.language.counted import counted
 
 _LISTED = 5
 """Folders that are told."""

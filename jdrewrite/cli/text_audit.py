@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from jdrewrite.cli.plain import counted
+from jdrewrite.language.counted import counted
 from jdrewrite.model import LENSES
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def show(page: Page, seen: Overview, failures: Sequence[Failed]) -> None:
     page.line((counted(whole.count, "job description"), "bold"))
     if seen.copied:
         first = seen.copies[0].paths
-        told = counted(seen.copied, "copy").replace("copys", "copies")
+        told = counted(seen.copied, "copy", "copies")
         page.line(f"and {told} of them, which count in no figure; such as {first[1]}, the same text as {first[0]}")
     if whole.count:
         page.line(f"Scores {whole.lowest:g} to {whole.highest:g}, median {whole.median:g}.")

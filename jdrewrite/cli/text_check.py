@@ -9,8 +9,9 @@ from statistics import median
 from textwrap import shorten as _shorten
 
 from jdrewrite.cli.output import Page, Part
-from jdrewrite.cli.plain import counted, one_line
+from jdrewrite.cli.plain import one_line
 from jdrewrite.formats import FORMATS
+from jdrewrite.language.counted import counted
 from jdrewrite.model import (
     TITLE_FROM,
     Assessment,

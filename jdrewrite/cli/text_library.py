@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from jdrewrite.cli.output import Page
-from jdrewrite.cli.plain import clean, counted, one_line
+from jdrewrite.cli.plain import clean, one_line
 from jdrewrite.cli.text_check import unit
 from jdrewrite.cli.worddiff import drawn, word_diff
+from jdrewrite.language.counted import counted
 from jdrewrite.library import TAKEN, Decision, Library, Noted, StateSet, StoredDocument, Version
 from jdrewrite.model import Document
 

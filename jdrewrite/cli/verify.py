@@ -9,9 +9,9 @@ from jdrewrite.cli import documents_json, inputs, output, text_verdict
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage
 from jdrewrite.cli.jsonl import Bad, decoded
 from jdrewrite.cli.options import Format, FormatOption, ServesOption
-from jdrewrite.cli.plain import counted
 from jdrewrite.cli.shapes_lines import BadLine
 from jdrewrite.cli.text_check import unit
+from jdrewrite.language.counted import counted
 from jdrewrite.model import Verdict
 
 

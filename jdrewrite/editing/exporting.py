@@ -18,6 +18,7 @@ from jdrewrite.editing.looking import is_open
 from jdrewrite.editing.pieces import Piece, changed
 from jdrewrite.editing.rows import rows
 from jdrewrite.formats import format_for_path
+from jdrewrite.language.counted import counted
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
 LONGEST = 400
@@ -75,11 +76,7 @@ def summary(edits: Sequence[Edit]) -> str:
     """Return in one sentence what the file will hold that the original does not."""
     new = sum(edit.insert for edit in edits)
     rewritten = len(edits) - new
-    told = [
-        f"{count} {what if count == 1 else what + 's'}"
-        for count, what in ((rewritten, "rewritten line"), (new, "new line"))
-        if count
-    ]
+    told = [counted(count, what) for count, what in ((rewritten, "rewritten line"), (new, "new line")) if count]
     return f"{' and '.join(told)}." if told else "Nothing is accepted yet: this is the text as it came."
 
 
@@ -97,9 +94,7 @@ def cautions(desk: Desk) -> list[str]:
             f"{lines} did not pass the judge and {'was' if len(accepted) == 1 else 'were'} accepted all the same."
         )
     if waiting:
-        told.append(
-            f"{waiting} {'proposal is' if waiting == 1 else 'proposals are'} still open: the text stays as it is there."
-        )
+        told.append(f"{counted(waiting, 'proposal is', 'proposals are')} still open: the text stays as it is there.")
     return told
 
 

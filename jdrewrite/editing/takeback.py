@@ -10,6 +10,7 @@ from jdrewrite.editing.movement import gained
 from jdrewrite.editing.session import Session
 from jdrewrite.editing.wholetext import Change, Line
 from jdrewrite.errors import ProposalRefused
+from jdrewrite.language.counted import counted
 from jdrewrite.language.words import plain
 from jdrewrite.model import Lens, Verdict
 
@@ -56,14 +57,14 @@ def take_back(
         except ProposalRefused:  # by the judge, or the line is locked: the others are taken all the same
             left.append(change)
     count = len(changes) - len(left)
-    return session.did(desk, f"took {count} {'line' if count == 1 else 'lines'} over from your editor"), tuple(left)
+    return session.did(desk, f"took {counted(count, 'line')} over from your editor"), tuple(left)
 
 
 def told(session: Session, changes: Sequence[Change], left: Sequence[Change]) -> str:
     """Return in words how much was taken over, and what was left because it is locked."""
     where = tuple(dict.fromkeys(locked(session, left).values()))
     count = len(changes) - len(left)
-    said = "1 change was taken over." if count == 1 else f"{count} changes were taken over."
+    said = f"{counted(count, 'change was', 'changes were')} taken over."
     if not where:
         return said
     lines = f"Line {where[0]} is" if len(where) == 1 else f"Lines {', '.join(where)} are"

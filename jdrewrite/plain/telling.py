@@ -6,6 +6,7 @@ from jdrewrite.editing import Desk, Row, Session, looking, verdicts
 from jdrewrite.editing.movement import LEAST, LENS_NAMES, by_reading, told
 from jdrewrite.editing.places import Places, named, place_of
 from jdrewrite.editing.session import progress
+from jdrewrite.language.counted import counted
 from jdrewrite.model import Assessment, BlockKind, Proposal, Verdict
 
 _KINDS = {
@@ -143,5 +144,5 @@ def waiting(session: Session) -> str:
     count = sum(looking.is_open(current) for current in session.shown)
     if not count:
         return "No proposal waits for you. 'edit' writes a line in your own words, 'help' tells the rest."
-    told = "1 proposal waits" if count == 1 else f"{count} proposals wait"
+    told = counted(count, "proposal waits", "proposals wait")
     return f"{told} for you. Enter goes to the next, 'help' tells the rest."

@@ -14,6 +14,7 @@ from itertools import compress
 import msgspec
 
 from jdrewrite.errors import UnsupportedInput
+from jdrewrite.language.counted import counted
 from jdrewrite.language.masking import masked
 from jdrewrite.reflection.hearing import Heard, hear
 
@@ -118,8 +119,7 @@ def listen(answers: Sequence[Answer], *, least: int = LEAST, name: str = "answer
 
 def _refuse_few(count: int, least: int, name: str, which: str = "") -> None:
     if count < least:
-        counted = f"{count} answer{'' if count == 1 else 's'}{which}"
-        reason = f"it has {counted}, and a group smaller than {least} would expose people"
+        reason = f"it has {counted(count, 'answer')}{which}, and a group smaller than {least} would expose people"
         raise UnsupportedInput(name, reason, "gather more answers")
 
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jdrewrite.editing import looking
+from jdrewrite.language.counted import counted
 from jdrewrite.tui.screens.wordings import Wordings
 
 if TYPE_CHECKING:
     from jdrewrite.tui.widgets.find_bar import FindBar
-
-
-def counted(count: int, what: str) -> str:
-    """Return a number of things in words."""
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 class Finding(Wordings):
