@@ -36,6 +36,14 @@ def read_file(path: Path, start: int = 0) -> bytes:
         return file.read()
 
 
+def read_if_there(path: Path) -> bytes | None:
+    """Return what a plain file holds; None where it is not there, is a symbolic link, or cannot be read."""
+    try:
+        return read_file(path)
+    except OSError:
+        return None
+
+
 def replace_file(path: Path, data: bytes, *, sync: bool = True) -> None:
     """Put these bytes in the place of a file; on return they are on the disk.
 

@@ -14,7 +14,7 @@ import msgspec
 
 from jdrewrite.library import lines
 from jdrewrite.library.entries import Entry
-from jdrewrite.library.files import open_to_append, read_file, replace_file, sync_folder, write_all
+from jdrewrite.library.files import open_to_append, read_file, read_if_there, replace_file, sync_folder, write_all
 
 
 class Gap(Exception):
@@ -132,7 +132,7 @@ class Journal:
     def mended(self, number: int) -> lines.Reading:
         """Read a file and its copy; make both whole where one is not, and say so."""
         paths = [self._path(folder, number) for folder in self._folders]
-        held = [_bytes(path) for path in paths]
+        held = [read_if_there(path) for path in paths]
         reading = lines.read(held[0] or b"", held[1] or b"")
         data = reading.data
         if held[0] == held[1] == data:
@@ -207,13 +207,6 @@ class Journal:
 
     def _path(self, folder: Path, number: int) -> Path:
         return folder / f"{number:09d}.jsonl"
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return read_file(path)
-    except OSError:
-        return None
 
 
 def _size(path: Path) -> int | None:

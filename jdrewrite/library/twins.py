@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jdrewrite.errors import LibraryDamaged
-from jdrewrite.library.files import make_folder, read_file, replace_file
+from jdrewrite.library.files import make_folder, read_if_there, replace_file
 
 
 class Twins:
@@ -53,7 +53,7 @@ class Twins:
         found: bytes | None = None
         bad: list[Path] = []
         for path in (folder / name for folder in self._folders):
-            data = _held(path)
+            data = read_if_there(path)
             if data is not None and whole(data):
                 found = data
                 break
@@ -75,7 +75,7 @@ class Twins:
             LibraryDamaged: both are damaged.
         """
         data = self.read(name, whole)
-        held = [_held(folder / name) for folder in self._folders]
+        held = [read_if_there(folder / name) for folder in self._folders]
         self._mend([folder / name for folder, had in zip(self._folders, held, strict=True) if had != data], data)
 
     def there(self, name: str) -> bool:
@@ -106,10 +106,3 @@ class Twins:
             make_folder(path.parent)
             replace_file(path, data)
             self._told(f"{path} was damaged or missing; its copy took its place")
-
-
-def _held(path: Path) -> bytes | None:
-    try:
-        return read_file(path)
-    except OSError:
-        return None
