@@ -60,7 +60,6 @@ _KINDS: Mapping[str, str] = {
 }
 _NAMES = frozenset({entry.file for entry in REPORTS.values()} | {RESULTS, "proposals.json"})
 """Files in the folder of an audit."""
-_PAGE = re.compile(r"jd-\d{6}\.html")
 
 
 def written_by_us(path: str, beside: frozenset[str] = frozenset()) -> bool:
@@ -78,8 +77,10 @@ def written_by_us(path: str, beside: frozenset[str] = frozenset()) -> bool:
 
 
 def _named_so(address: str, beside: frozenset[str]) -> bool:
+    from jdrewrite.audit.reports import pages
+
     folder, _, name = address.rpartition("/")
-    page = folder.rpartition("/")[2] == "pages" and bool(_PAGE.fullmatch(name))
+    page = folder.rpartition("/")[2] == pages.FOLDER and pages.is_page(name)
     return (folder in beside and name in _NAMES) or (page and folder.rpartition("/")[0] in beside)
 
 

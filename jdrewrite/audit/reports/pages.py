@@ -25,7 +25,7 @@ from jdrewrite.formats import unit_of
 from jdrewrite.model import LENSES, TITLE_FROM, Finding
 
 FOLDER = "pages"
-_OURS = re.compile(r"jd-\d{6}\.html")
+_PAGE = re.compile(r"jd-\d{6}\.html")
 _TEMPLATE = Path(__file__).with_name("page.html")
 _SECTIONS = {"other": "Elsewhere", "company": "About the organisation", "logistics": "Place, hours, how to apply"}
 
@@ -33,6 +33,11 @@ _SECTIONS = {"other": "Elsewhere", "company": "About the organisation", "logisti
 def name(number: int) -> str:
     """Return the file of the job description that has this number in ``Results.rows``, from 0."""
     return f"jd-{number + 1:06}.html"
+
+
+def is_page(file: str) -> bool:
+    """Tell whether a file has the name of such a page."""
+    return bool(_PAGE.fullmatch(file))
 
 
 def there(folder: Path) -> bool:
@@ -66,7 +71,7 @@ def remove(folder: Path) -> None:
     place = folder / FOLDER
     if place.is_dir():
         for file in place.iterdir():
-            if _OURS.fullmatch(file.name):
+            if is_page(file.name):
                 file.unlink(missing_ok=True)
         with contextlib.suppress(OSError):
             place.rmdir()
