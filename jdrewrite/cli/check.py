@@ -8,6 +8,7 @@ import typer
 from jdrewrite.cli import documents_json, inputs, output, shapes, text_check
 from jdrewrite.cli.diagnostics import Diagnostics
 from jdrewrite.cli.options import (
+    FILES,
     ColumnOption,
     Format,
     FormatOption,
@@ -23,14 +24,7 @@ from jdrewrite.model import Assessment, Document
 Checked = tuple[str, Document, Assessment, "shapes.Recorded | None"]
 """The file, what was read of it, what was found, and what the library keeps of it."""
 
-FilesArgument = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="FILE",
-        help="Job descriptions (txt, md, docx, pdf, html), or tables of them (json, jsonl, csv, xlsx); "
-        "- reads standard input, jobs.csv#12 is one row.",
-    ),
-]
+FilesArgument = Annotated[list[str], typer.Argument(metavar="FILE", help=FILES)]
 ReasonsOption = Annotated[
     bool, typer.Option("--reasons", help="Also show where the points come from, and what is missing.")
 ]

@@ -175,6 +175,11 @@ def _complete_kind(incomplete: str) -> list[str]:
     return [kind for kind in ("all", "none", *KINDS) if kind.startswith(incomplete)]
 
 
+FILES = (
+    "Job descriptions (txt, md, docx, pdf, html), or tables of them (json, jsonl, csv, xlsx); "
+    "- reads standard input, jobs.csv#12 is one row."
+)
+"""What the help of a command says of its FILE."""
 ColumnOption = Annotated[
     list[str] | None,
     typer.Option(

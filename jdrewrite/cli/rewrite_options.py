@@ -11,6 +11,7 @@ import typer
 
 from jdrewrite.cli import inputs
 from jdrewrite.cli.diagnostics import WrongUsage
+from jdrewrite.cli.options import FILES
 from jdrewrite.errors import OutputError
 from jdrewrite.model import Kind, Tracking
 
@@ -19,11 +20,7 @@ if TYPE_CHECKING:
 
 FilesArgument = Annotated[
     list[str],
-    typer.Argument(
-        metavar="FILE",
-        help="Job descriptions (txt, md, docx, pdf, html), or tables of them (json, jsonl, csv, xlsx); "
-        "- reads standard input, jobs.csv#12 is one row. A folder is rewritten into the folder of -o.",
-    ),
+    typer.Argument(metavar="FILE", help=f"{FILES} A folder is rewritten into the folder of -o."),
 ]
 OutOption = Annotated[
     str | None,

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from jdrewrite.cli import text_verdict
 from jdrewrite.cli.plain import clean, one_line
 from jdrewrite.cli.text_check import unit
-from jdrewrite.cli.worddiff import Op, word_diff
 from jdrewrite.documents.report import GENERATOR
 from jdrewrite.language.counted import counted
+from jdrewrite.language.worddiff import Op, word_diff
 from jdrewrite.model import Document, Proposal
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from itertools import groupby
 from jdrewrite.cli.output import Page
 from jdrewrite.cli.plain import clean, one_line
 from jdrewrite.cli.text_check import unit
-from jdrewrite.cli.worddiff import drawn, word_diff
+from jdrewrite.cli.worddiff import drawn
 from jdrewrite.language.counted import counted
+from jdrewrite.language.worddiff import word_diff
 from jdrewrite.library import TAKEN, Decision, Library, Noted, StateSet, StoredDocument, Version
 from jdrewrite.model import Document
 

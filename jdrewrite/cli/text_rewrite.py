@@ -9,7 +9,8 @@ from jdrewrite.cli import text_verdict
 from jdrewrite.cli.output import Page
 from jdrewrite.cli.plain import clean, one_line
 from jdrewrite.cli.text_check import functions, head, unit, warn_of_several
-from jdrewrite.cli.worddiff import drawn, word_diff
+from jdrewrite.cli.worddiff import drawn
+from jdrewrite.language.worddiff import word_diff
 from jdrewrite.model import KINDS, Document, Proposal
 
 if TYPE_CHECKING:

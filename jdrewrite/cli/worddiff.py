@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from jdrewrite.cli.output import Part
-from jdrewrite.language.worddiff import Op, word_diff
-
-__all__ = ["Op", "drawn", "word_diff"]
+from jdrewrite.language.worddiff import Op
 
 
 def drawn(pieces: list[tuple[Op, str]], *, colour: bool) -> list[Part]:

@@ -3,7 +3,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdrewrite.cli.worddiff import drawn, word_diff
+from jdrewrite.cli.worddiff import drawn
+from jdrewrite.language.worddiff import word_diff
 
 WORDS = st.lists(st.sampled_from(["pay", "invoices", "1,500", "on", "time", ",", "so", "that", "x-ray", "  "])).map(
     " ".join
