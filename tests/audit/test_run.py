@@ -172,7 +172,9 @@ def test_a_sample_is_the_same_each_time():
 
 def test_a_failure_is_not_a_row(folder, tmp_path):
     audit(folder, tmp_path / "r.jsonl")
-    assert all(not isinstance(record, Failed) for record in Results(tmp_path / "r.jsonl").audited())
+    results = Results(tmp_path / "r.jsonl")
+    assert {Path(row.path).name for row in results.rows()} == {path.name for path in EXAMPLES}
+    assert {Path(failed.path).name for failed in results.failures()} == {"empty.md", "french.txt"}
 
 
 def test_files_that_end_or_hold_up_their_process_are_listed_and_the_others_read(tmp_path, monkeypatch):

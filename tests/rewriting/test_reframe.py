@@ -56,9 +56,16 @@ def test_an_aim_of_sales_is_reached_by_helping():
     assert all(text.startswith("Meet the monthly sales targets of the region by helping customers ") for text in made)
 
 
-def test_an_end_that_holds_more_stays_as_a_means():
-    made = reframes("Run the lines to increase the efficiency of the Leeds workshop.")
-    assert all("Leeds workshop" in text for text in made)
+def test_an_inward_end_of_something_is_cut_with_it():
+    made = reframes("Automate manual processes to increase efficiency of the workshop.")
+    assert any("workshop" not in text for text in made)
+
+
+@pytest.mark.parametrize("fact", ["of the Leeds workshop", "by 10%", "and meet ISO 9001"])
+def test_an_end_that_holds_a_fact_stays_as_a_means(fact):
+    made = reframes(f"Automate manual processes to increase efficiency {fact}.")
+    assert made
+    assert all(f"to increase efficiency {fact}, so that" in text for text in made)
 
 
 @pytest.mark.parametrize(
