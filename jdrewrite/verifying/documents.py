@@ -52,7 +52,7 @@ def verify_documents(
         ModelMissing: the language model is not installed.
     """
     unnumbered = lost_numbers(before, after)
-    if [b.text for b in before.blocks] == [b.text for b in after.blocks]:
+    if _said(before) == _said(after):
         return Verdict(passed=not unnumbered, doubtful=bool(unnumbered), changed=unnumbered)
     context = context or _analysed(before)
     old = lines_of(before, locked_by(context) if context is not None else None)
@@ -67,6 +67,11 @@ def verify_documents(
     parts += [_added(line, known, context) for line in sides.come]
     across = (*_exchanged(sides, parts), *_asked_otherwise(sides))
     return _joined(parts, [fact for facts in missing for fact in facts], across, unnumbered)
+
+
+def _said(document: Document) -> list[tuple[str, str]]:
+    """Return what a document says, line by line, and how strictly it asks for it."""
+    return [(block.text, line.asked) for block, line in zip(document.blocks, lines_of(document), strict=True)]
 
 
 def _analysed(document: Document) -> Assessment | None:

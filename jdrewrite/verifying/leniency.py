@@ -16,6 +16,7 @@ from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import objects, siblings
 from jdrewrite.verifying.rewording import as_often
+from jdrewrite.verifying.spans import in_brackets
 from jdrewrite.verifying.texts import Text
 from jdrewrite.verifying.thesaurus import classes, general
 
@@ -95,7 +96,7 @@ def _spare_new(before: Text, after: Text, token: Token) -> bool:
 
 
 def _spare(before: Text, token: Token, after: Text) -> bool:
-    if _listed(before, token):
+    if _listed(before, token) or in_brackets(before.text, token.start):
         return False
     if token.pos == "VERB":
         return token.dep in _CLAUSES and _all_kept(before, token, after) and not _done_itself(before, token, after)

@@ -38,7 +38,7 @@ class Line(msgspec.Struct, frozen=True):
     locked: bool = False
     """It stands in a section whose words may not change."""
     asked: str = ""
-    """How strictly the heading above it asks for it: ``required``, ``preferred`` or nothing."""
+    """How strictly the heading above it, or that of its column, asks for it: ``required``, ``preferred`` or nothing."""
     start: int = 0
     """Where ``text`` begins in the whole line."""
     block: str = ""
@@ -64,12 +64,17 @@ def lines_of(document: Document, locks: Callable[[str], bool] | None = None) -> 
     """
     found: list[Line] = []
     locked, asked = False, ""
+    columns: dict[tuple[int, int], str] = {}
     for block in document.blocks:
         text = " ".join(block.text.split())
         if block.kind is BlockKind.HEADING or (block.bold and len(text.split()) <= 8) or _opens_a_list(text):
             locked = bool(_LOCKED_HEADING.search(text))
             asked = _strictness(text)
-        found.append(Line(text, block.line, locked and (locks is None or locks(block.id)), asked, block=block.id))
+        cell = block.cell
+        if cell and (cell.head or not cell.row) and _strictness(text):
+            columns[cell.table, cell.column] = _strictness(text)
+        strict = columns.get((cell.table, cell.column), asked) if cell else asked
+        found.append(Line(text, block.line, locked and (locks is None or locks(block.id)), strict, block=block.id))
     return found
 
 

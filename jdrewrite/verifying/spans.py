@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from jdrewrite.verifying.checks import figures, frequency, modality
 from jdrewrite.verifying.ends import Span
 from jdrewrite.verifying.texts import Text
+
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @lru_cache(maxsize=4096)
@@ -17,3 +20,8 @@ def _spans(text: str) -> tuple[Span, ...]:
 def elsewhere(text: Text) -> list[Span]:
     """Return the spans that other checks judge."""
     return list(_spans(text.text))
+
+
+def in_brackets(text: str, at: int) -> bool:
+    """Tell whether a place lies in round brackets, whose words say which of all is meant: "nurse (adult)"."""
+    return any(match.start() < at < match.end() for match in _BRACKETS.finditer(text))

@@ -11,7 +11,7 @@ from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import siblings
-from jdrewrite.verifying.spans import elsewhere
+from jdrewrite.verifying.spans import elsewhere, in_brackets
 from jdrewrite.verifying.texts import Text, Word, leading_to
 from jdrewrite.verifying.thesaurus import apart, general
 
@@ -65,7 +65,9 @@ def compare(before: Text, after: Text) -> Outcome:
         invented = [w for w in invented if w.form not in _SUPERIORS]
     lost = [w for w in lost if not (_of_a_list(before, w, after) or _prefix_still(w, after))]
     lost += _compounds(before, after)
-    lost = [w for w in lost if not _head_of_kept(before, w, after)] + _other_heads(before, after)
+    if not _cut_down(before, after):
+        lost = [w for w in lost if in_brackets(before.text, w.start) or not _head_of_kept(before, w, after)]
+    lost += _other_heads(before, after)
     return Outcome(lost=[_fact(word) for word in lost], invented=[_fact(word) for word in invented])
 
 
@@ -133,6 +135,15 @@ def _served_still(before: Text, word: Word, after: Text) -> bool:
     """Tell whether those served only got another name: "constituents" as "the people they serve"."""
     others = [o for o in after.words if o.form in _SERVED and not any(akin(o.form, w.form) for w in before.words)]
     return word.form in _SERVED and any(not apart(word.form, o.form) for o in others)
+
+
+def _cut_down(before: Text, after: Text) -> bool:
+    """Tell whether a phrase in which nobody does anything only got shorter, as a cell of a table does.
+
+    "IV administration" asks for something by its nouns alone: no verb is left that could say what its head said.
+    """
+    root = before.parse.root()
+    return root is not None and root.pos not in {"VERB", "AUX"} and all(_known(w, before) for w in after.words)
 
 
 def _head_of_kept(text: Text, word: Word, after: Text) -> bool:
