@@ -40,8 +40,8 @@ def _onward(step: Step) -> Step:
     place = looking.next_place(step.state.session.shown, step.state.at, 1, looking.is_open)
     if place is None:
         return _replace(step, lines=(*step.lines, NONE_OPEN))
-    state = _replace(step.state, at=place)
-    return _replace(step, state=state, lines=(*step.lines, *here(state).lines))
+    told = here(_replace(step.state, at=place))
+    return _replace(told, lines=(*step.lines, *told.lines))
 
 
 def kind(state: State, word: str) -> Step:
@@ -71,8 +71,8 @@ def _there(state: State, session: Session, told: str) -> Step:
     step = acted(state, session, told)
     if place is None or state.session.desk.assessment is not session.desk.assessment:
         return step
-    now = _replace(step.state, at=place)
-    return _replace(step, state=now, lines=(*step.lines, *here(now).lines))
+    told = here(_replace(step.state, at=place))
+    return _replace(told, lines=(*step.lines, *told.lines))
 
 
 def note(state: State, text: str) -> Step:

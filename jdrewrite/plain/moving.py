@@ -13,16 +13,19 @@ from jdrewrite.editing.places import row_at
 from jdrewrite.editing.rows import rows
 from jdrewrite.model import LENSES, Lens
 from jdrewrite.plain import telling
-from jdrewrite.plain.state import Rule, State, Step, said
+from jdrewrite.plain.state import Rule, State, Step, said, told_of
 
 _replace = msgspec.structs.replace
+NONE_HEARD = "No line was read out yet. Enter goes to the first proposal, 'goto 3' to line 3."
+NOT_HEARD = "Nothing is done: this line was not read out yet. It reads now; say the command again if it is meant."
 
 
 def next_row(step: int, wanted: Callable[..., bool], none: str) -> Rule:
     """Return the command that goes to the next row of a kind, down or up."""
 
     def go(state: State, _: str) -> Step:
-        place = looking.next_place(state.session.shown, state.at, step, wanted)
+        at = state.at if step > 0 else max(0, state.at)  # before the first row the one behind it is the last
+        place = looking.next_place(state.session.shown, at, step, wanted)
         return said(state, none) if place is None else here(_replace(state, at=place))
 
     return go
@@ -30,7 +33,23 @@ def next_row(step: int, wanted: Callable[..., bool], none: str) -> Rule:
 
 def here(state: State) -> Step:
     """Tell about the current row."""
-    return said(state, *telling.row(state.session, state.row))
+    row = state.row
+    if row is None and state.session.shown:
+        return said(state, NONE_HEARD)
+    heard = told_of(state.session, row) if row is not None else ("", "")
+    return said(_replace(state, heard=heard), *telling.row(state.session, row))
+
+
+def after_hearing(do: Rule) -> Rule:
+    """Return a command that acts on the current line so that it acts on none that was not read out."""
+
+    def act(state: State, words: str) -> Step:
+        if not state.session.shown or state.is_heard:
+            return do(state, words)
+        told = here(state)
+        return told if state.row is None else _replace(told, lines=(NOT_HEARD, *told.lines))
+
+    return act
 
 
 def goto(state: State, word: str) -> Step:
@@ -66,4 +85,4 @@ def lens(state: State, word: str) -> Step:
         counts = looking.counts(rows(state.session.desk))
         return said(state, *(f"{lens}: {LENS_NAMES[lens]}, {counts[lens]} lines" for lens in LENSES), "all: all lines")
     session = state.session.looking(lens=None if word == "all" else cast("Lens", word))
-    return said(_replace(state, session=session, at=0), f"{len(session.shown)} lines are shown now.")
+    return said(_replace(state, session=session, at=-1), f"{len(session.shown)} lines are shown now.")

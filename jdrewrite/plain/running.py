@@ -172,7 +172,7 @@ class Conversation:
         if earlier is not None and (told := returned(session, earlier)):
             _say(told)
         _say(telling.waiting(session))
-        return State(session=session, at=len(session.shown) - 1)
+        return State(session=session)
 
     def _earlier(self, document: Document) -> Kept | None:
         try:

@@ -9,6 +9,7 @@ import msgspec
 from jdrewrite.editing import Row, Session
 from jdrewrite.editing.carry import Kept
 from jdrewrite.editing.exporting import Target
+from jdrewrite.editing.looking import is_open
 from jdrewrite.editing.wholetext import Change
 from jdrewrite.workshop.orders import AnyOrder
 
@@ -19,8 +20,10 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     """Where the conversation stands."""
 
     session: Session
-    at: int = 0
-    """Place of the current row among those shown."""
+    at: int = -1
+    """Place of the current row among those shown; -1 before the first one, as long as none was read out."""
+    heard: tuple[str, str] = ("", "")
+    """Key of the row that was read out last, and the wording that was proposed in it then."""
     question: Question | None = None
     """What the next line answers; None where the next line is a command."""
     changes: tuple[Change, ...] = ()
@@ -30,9 +33,17 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def row(self) -> Row | None:
-        """The current row."""
+        """The current row; None as long as none was read out."""
         rows = self.session.shown
-        return rows[min(self.at, len(rows) - 1)] if rows else None
+        return rows[min(self.at, len(rows) - 1)] if rows and self.at >= 0 else None
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether the current row was read out, with the proposal that waits in it now."""
+        row = self.row
+        if row is None or row.key != self.heard[0]:
+            return False
+        return not is_open(row) or self.heard == told_of(self.session, row)
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -94,6 +105,11 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     state: State
     lines: tuple[str, ...] = ()
     effect: Effect | None = None
+
+
+def told_of(session: Session, row: Row) -> tuple[str, str]:
+    """Return what is read out of a row that matters to whoever decides of it: its key, and the proposed wording."""
+    return row.key, "" if row.proposal is None else session.desk.text_of(row.proposal)
 
 
 def said(state: State, *lines: str) -> Step:

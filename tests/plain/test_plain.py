@@ -3,6 +3,7 @@
 import re
 import zipfile
 
+import msgspec
 import pytest
 
 from jdrewrite.config import config
@@ -10,7 +11,7 @@ from jdrewrite.documents import read
 from jdrewrite.editing import acts, wholetext
 from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.keeping.shelf import NoShelf
-from jdrewrite.plain import running
+from jdrewrite.plain import moving, running
 from jdrewrite.plain.commands import TABLE, answer
 from jdrewrite.plain.running import Conversation
 from jdrewrite.plain.state import Copy, Leave, Order, State, Write
@@ -22,7 +23,7 @@ from tests.rewriting.clerk import IMPERATIVE
 
 @pytest.fixture
 def state(session):
-    return State(session=session, at=len(session.shown) - 1)
+    return State(session=session)
 
 
 def follow(state, *lines):
@@ -41,6 +42,27 @@ def test_enter_goes_to_the_next_proposal_and_everything_is_told(state):
     assert "Now: Enter invoices into the ledger." in told
     assert "Proposed: Enter invoices into the ledger, so that customers can pay." in told
     assert "Judge: nothing lost, nothing invented." in told
+
+
+@pytest.mark.parametrize("command", ["a", "r", "reopen", "wordings", "edit Sing.", "add Sing.", "note x", "lock"])
+def test_no_command_acts_on_a_line_that_was_not_read_out(state, command):
+    step = follow(state, command)
+    assert step.state.session == state.session
+    assert step.lines == (moving.NONE_HEARD,)
+    through = follow(state, "", "lens sight", command)
+    assert through.lines == (moving.NONE_HEARD,)
+
+
+def test_a_proposal_in_other_words_than_were_read_out_is_read_out_first(state):
+    heard = follow(state, "").state
+    other = proposal(1, text="Enter invoices into the ledger, so that bills are right.")
+    desk = msgspec.structs.replace(heard.session.desk, proposals=(other,))
+    changed = msgspec.structs.replace(heard, session=heard.session.did(desk, "read it for others"))
+    step = follow(changed, "a")
+    assert not step.state.session.desk.edits()
+    assert step.lines[0] == moving.NOT_HEARD
+    assert f"Proposed: {other.proposed}" in step.lines
+    assert follow(step.state, "a").state.session.desk.edits()
 
 
 def test_deciding_undo_and_redo(state):
