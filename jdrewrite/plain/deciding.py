@@ -71,8 +71,8 @@ def _there(state: State, session: Session, told: str) -> Step:
     step = acted(state, session, told)
     if place is None or state.session.desk.assessment is not session.desk.assessment:
         return step
-    told = here(_replace(step.state, at=place))
-    return _replace(told, lines=(*step.lines, *told.lines))
+    there = here(_replace(step.state, at=place))
+    return _replace(there, lines=(*step.lines, *there.lines))
 
 
 def note(state: State, text: str) -> Step:
