@@ -12,6 +12,7 @@ CLOSE = r"\b(?:{})\s+(?:[\w'’,.-]+\s+){0,2}$"
 """Directly before the word, or two words away: "help our small-business customers"."""
 _LISTED = r"\b(?:{})\s+(?:[\w-]+,?\s+){0,4}$"
 """Before the word, a few names of others between: "such as students, veterans"."""
+_IN_LIST = re.compile(r"\w(?:,|,? and|,? or) (?:the |our )?$")
 _BEFORE = r"\b(?:{})\s+$"
 _DENIED = r"\b(?:{})[\s-]+$"
 _BEHIND = r"^[\s-]+(?:{})\b"
@@ -49,6 +50,11 @@ def is_the_end(s: Statement, found: re.Match[str]) -> bool:
 def is_example(before: str) -> bool:
     """Tell whether the words before name somebody as an example: "such as"."""
     return bool(pattern(book().phrases.example, _LISTED).search(before))
+
+
+def continues_list(before: str) -> bool:
+    """Tell whether the words before somebody make one of a list of them: "patients, families and"."""
+    return bool(_IN_LIST.search(before))
 
 
 def is_term(after: str) -> bool:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jdrewrite.analysis.served_word.around import is_others, is_term, meet, of_place
+from jdrewrite.analysis.served_word.around import continues_list, is_others, is_term, meet, of_place
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.mentions import all_forms
 from jdrewrite.analysis.served_word.spotting import all_plurals, spots
 from jdrewrite.model import Statement
 
 _BETWEEN = re.compile(r"(?:,|,? and|,? or) (?:the |our )?")
-_BEFORE = re.compile(r"\w(?:,|,? and|,? or) (?:the |our )?$")
 
 
 def word_of_line(s: Statement, *, applicants: bool = True) -> str:
@@ -51,7 +50,7 @@ def _named(s: Statement, *, applicants: bool) -> Iterator[tuple[int, int, str]]:
             continue
         before, after = s.text[: form.start()], s.text[form.end() :]
         plain = any(word.plain and not is_others(word, before, after) for word in words) and not is_term(after)
-        listed = served and (_BETWEEN.match(after) or _BEFORE.search(before))
+        listed = served and (_BETWEEN.match(after) or continues_list(before))
         if plain or listed or any(meet(e, form) for e in served):
             yield form.start(), form.end(), plurals.pop()
     if applicants:

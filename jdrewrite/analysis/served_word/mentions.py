@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 
 from jdrewrite.analysis.served_word.around import (
+    continues_list,
     is_example,
     is_notice,
     is_of_a_name,
@@ -28,7 +29,6 @@ from jdrewrite.model import Statement
 
 TOLD = frozenset({"purpose", "duties", "measures", "company", "title"})
 """Sections that tell of the job or its employer."""
-_BESIDE = re.compile(r"\w(?:,|,? and|,? or) (?:the |our )?$")
 _AND = re.compile(r"(?:,|,? and|,? or) (?:the |our )?\w")
 _TOKEN = re.compile(r"[\w'’-]+|[,;:.()]")
 _PLAIN = frozenset(
@@ -140,7 +140,7 @@ def _says(s: Statement, spot: re.Match[str], word: Word) -> Iterator[str]:
         "term": term,
         "example": is_example(before),
         "end": is_the_end(s, spot),
-        "listed": bool(_BESIDE.search(before) or _AND.match(after)),
+        "listed": continues_list(before) or bool(_AND.match(after)),
     }
     yield from (name for name, holds in facts.items() if holds)
     if s.section in TOLD:
