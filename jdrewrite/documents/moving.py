@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from jdrewrite.documents.hunks import by_block, changes, patched
 from jdrewrite.documents.signs import DASH, DOT
+from jdrewrite.language.words import plain
 from jdrewrite.model import Block, Document, Edit
 
 _SIGNS = re.compile(rf"(?:{DOT}|{DASH})+")
@@ -33,10 +34,10 @@ def moved_edits(before: Document, after: Document, edits: Sequence[Edit]) -> tup
         if replaced:
             why = "\n".join(dict.fromkeys(edit.comment for edit in replaced if edit.comment))
             text = _applied(block, replaced)
-            text = _flat(text) if _flat(block.text) == _flat(other.text) else _bare(text)
+            text = plain(text) if plain(block.text) == plain(other.text) else _bare(text)
             found.append(Edit(block=other.id, start=0, end=len(other.text), text=text, comment=why))
         found += [
-            Edit(block=other.id, start=0, end=0, text=_flat(edit.text), insert=True, comment=edit.comment)
+            Edit(block=other.id, start=0, end=0, text=plain(edit.text), insert=True, comment=edit.comment)
             for edit in own
             if edit.insert
         ]
@@ -49,10 +50,6 @@ def _applied(block: Block, edits: Sequence[Edit]) -> str:
 
 def _bare(text: str) -> str:
     """Return a text without list signs before it, which a bullet may have twice and another format reads as one."""
-    flat = _flat(text)
+    flat = plain(text)
     signs = _SIGNS.match(flat)  # at the beginning only: a dash between words is one of its words
     return flat[signs.end() :] if signs else flat
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
