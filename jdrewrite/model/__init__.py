@@ -40,10 +40,12 @@ from jdrewrite.model.labels import (
     Measure,
     Section,
 )
-from jdrewrite.model.proposal import KINDS, Anchor, Fact, Kind, Proposal, Verdict
+from jdrewrite.model.proposal import FACTS_OF_ORIGINAL, FACTS_OF_REWRITE, KINDS, Anchor, Fact, Kind, Proposal, Verdict
 
 __all__ = [
     "DUTY_SECTIONS",
+    "FACTS_OF_ORIGINAL",
+    "FACTS_OF_REWRITE",
     "KINDS",
     "LENSES",
     "LOCKED_SECTIONS",

@@ -48,6 +48,13 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """It did not pass, but only for a word or two that other words may well say: a person should look."""
 
 
+FACTS_OF_ORIGINAL = ("kept", "lost")
+"""Parts of a verdict whose facts lie in the original."""
+
+FACTS_OF_REWRITE = ("invented", "changed", "added_purpose", "warnings")
+"""Parts of a verdict whose facts lie in the rewrite."""
+
+
 class Anchor(msgspec.Struct, frozen=True, kw_only=True):
     """Where a proposal belongs in the document."""
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import msgspec
 
-from jdrewrite.model import Fact, Verdict
+from jdrewrite.model import FACTS_OF_ORIGINAL, FACTS_OF_REWRITE, Fact, Verdict
 
 _MANY = 4
 """Parts from which a sentence is read in parts."""
-_FACTS = ("kept", "lost", "invented", "changed", "added_purpose", "warnings")
 
 
 def changed_act(before: str, after: str) -> tuple[str, str, int]:
@@ -34,7 +33,7 @@ def changed_act(before: str, after: str) -> tuple[str, str, int]:
     return one[n][blank:], other[n][blank:], start + blank
 
 
-def moved(verdict: Verdict, start: int) -> Verdict:
+def in_sentence(verdict: Verdict, start: int) -> Verdict:
     """Return a verdict on a part with its spans in the sentence.
 
     Args:
@@ -43,7 +42,8 @@ def moved(verdict: Verdict, start: int) -> Verdict:
     """
     if not start:
         return verdict
-    facts = {name: tuple(_moved(fact, start) for fact in getattr(verdict, name)) for name in _FACTS}
+    names = (*FACTS_OF_ORIGINAL, *FACTS_OF_REWRITE)
+    facts = {name: tuple(_moved(fact, start) for fact in getattr(verdict, name)) for name in names}
     return msgspec.structs.replace(verdict, **facts)
 
 

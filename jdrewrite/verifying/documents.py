@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 import msgspec
 
 from jdrewrite.errors import JdrewriteError
-from jdrewrite.model import Assessment, Document, Fact, Verdict
+from jdrewrite.model import FACTS_OF_ORIGINAL, FACTS_OF_REWRITE, Assessment, Document, Fact, Verdict
 from jdrewrite.verifying.belonging import exchanged
 from jdrewrite.verifying.checks.locked import is_locked
 from jdrewrite.verifying.commitments import commitments, said_before
@@ -18,9 +18,6 @@ from jdrewrite.verifying.list_numbers import lost_numbers
 from jdrewrite.verifying.moving import moved
 from jdrewrite.verifying.pairing import with_turned
 from jdrewrite.verifying.texts import text_of
-
-_LISTS = ("kept", "lost", "invented", "changed", "added_purpose", "warnings")
-_OF_THE_ORIGINAL = frozenset({"kept", "lost"})
 
 
 class _Part(msgspec.Struct):
@@ -183,7 +180,7 @@ def _asked_otherwise(sides: Sides) -> Iterable[Fact]:
 
 def _joined(parts: list[_Part], missing: list[Fact], across: tuple[Fact, ...], doubts: tuple[Fact, ...]) -> Verdict:
     """Join the verdicts of all lines, each fact with its lines; doubts by themselves leave the verdict in doubt."""
-    found = {name: tuple(_placed(parts, name)) for name in _LISTS}
+    found = {name: tuple(_placed(parts, name)) for name in (*FACTS_OF_ORIGINAL, *FACTS_OF_REWRITE)}
     found["lost"] = (*missing, *found["lost"])
     found["changed"] = (*found["changed"], *across, *doubts)
     wrong = [p.verdict for p in parts if p.verdict.lost or p.verdict.invented or p.verdict.changed]
@@ -195,7 +192,7 @@ def _joined(parts: list[_Part], missing: list[Fact], across: tuple[Fact, ...], d
 def _placed(parts: list[_Part], name: str) -> Iterable[Fact]:
     """Yield the facts of all lines, with spans in the whole line."""
     for part in parts:
-        start = part.old.start if name in _OF_THE_ORIGINAL else part.new.start
+        start = part.old.start if name in FACTS_OF_ORIGINAL else part.new.start
         for fact in getattr(part.verdict, name):
             yield msgspec.structs.replace(
                 fact,

@@ -8,7 +8,7 @@ import msgspec
 
 from jdrewrite.language.words import plain
 from jdrewrite.model import Assessment, Fact, Verdict
-from jdrewrite.verifying.acts import changed_act, moved
+from jdrewrite.verifying.acts import changed_act, in_sentence
 from jdrewrite.verifying.additions import verify_added
 from jdrewrite.verifying.checks import CHECKS
 from jdrewrite.verifying.checks.locked import is_locked
@@ -45,7 +45,7 @@ def verify(
     before = shortened(original)
     one, other, start = changed_act(plain(before.text), plain(after.text))
     locked = is_locked(plain(before.text), context, section)
-    verdict = moved(_judged(text_of(one), text_of(other), context, locked=locked), start)
+    verdict = in_sentence(_judged(text_of(one), text_of(other), context, locked=locked), start)
     return placed(verdict, before, after)
 
 

@@ -8,15 +8,13 @@ from bisect import bisect_left
 import msgspec
 
 from jdrewrite.language.words import plain
-from jdrewrite.model import Verdict
+from jdrewrite.model import FACTS_OF_ORIGINAL, FACTS_OF_REWRITE, Verdict
 
 _LONG = 1000
 """Characters up to which a text is read as it is."""
 _MOST = 24
 """Repetitions that are read; nobody writes as many."""
 _REPEATED = re.compile(rf"(?<!\S)((?:\S{{1,40}} ){{1,4}}?)\1{{{_MOST},}}")
-_OF_THE_ORIGINAL = ("kept", "lost")
-_OF_THE_REWRITE = ("invented", "changed", "added_purpose", "warnings")
 
 
 class Shortened(msgspec.Struct, frozen=True):
@@ -51,7 +49,7 @@ def placed(verdict: Verdict, before: Shortened, after: Shortened) -> Verdict:
     if not (before.cuts or after.cuts):
         return verdict
     changes = {}
-    for names, side in ((_OF_THE_ORIGINAL, before), (_OF_THE_REWRITE, after)):
+    for names, side in ((FACTS_OF_ORIGINAL, before), (FACTS_OF_REWRITE, after)):
         for name in names:
             changes[name] = tuple(
                 msgspec.structs.replace(f, start=side.original(f.start), end=side.original(f.end))

@@ -1,6 +1,6 @@
 from jdrewrite.model import Fact, Verdict
 from jdrewrite.verifying import verify
-from jdrewrite.verifying.acts import changed_act, moved
+from jdrewrite.verifying.acts import changed_act, in_sentence
 
 WHOLE = (
     "An Accounts Clerk prepares customer invoices for the branch; posts payments to customer accounts every day; files "
@@ -45,5 +45,5 @@ def test_an_act_of_a_notice_stays_locked():
 
 def test_spans_are_moved_by_where_the_part_begins():
     fact = Fact(check="figures", text="12", start=3, end=5)
-    found = moved(Verdict(passed=False, lost=(fact,)), 10).lost[0]
+    found = in_sentence(Verdict(passed=False, lost=(fact,)), 10).lost[0]
     assert (found.start, found.end) == (13, 15)

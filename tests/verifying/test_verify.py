@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jdrewrite.model import Verdict
+from jdrewrite.model import FACTS_OF_ORIGINAL, FACTS_OF_REWRITE, Verdict
 from jdrewrite.verifying import verify
 from jdrewrite.verifying.checks.wording import reading_level
 from tests.part import tries
@@ -16,6 +17,11 @@ DUTY = "Process 40 vendor invoices a day in SAP and report errors to the control
 
 def checks(facts: tuple) -> set[str]:
     return {fact.check for fact in facts}
+
+
+def test_every_part_of_a_verdict_with_facts_lies_in_one_of_the_two_texts() -> None:
+    parts = [field.name for field in msgspec.structs.fields(Verdict) if field.default == ()]
+    assert parts == [*FACTS_OF_ORIGINAL, *FACTS_OF_REWRITE]
 
 
 @settings(max_examples=tries(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
