@@ -29,6 +29,22 @@ CASES = [
     ("software/infrastructure", "Maintain the cloud infrastructure.", "Maintain infrastructure of the farm."),
     ("words/complaints", "Resolve complaints.", "Resolve complaints and protests of vendors."),
     ("hospitality-retail/welcome", "Welcome guests.", "Welcome guests of the tour."),
+    ("records/meetings-attended", "Attend all meetings.", "Attend all meetings and trainings."),
+    ("records/reports", "Write monthly reports.", "Write monthly reports for donors."),
+    ("records/calendars-of-leaders", "Keep the calendar.", "Keep the public calendar."),
+    ("records/trainings-held", "Deliver training.", "Deliver training and motivation."),
+    ("records/website-current", "Maintain the website.", "Maintain the website and the network."),
+    ("healthcare/assist-provider", "Assist the physician.", "Assist the physician with evaluating needs."),
+    ("papers/copy", "Write content for the website.", "Write content for the manual."),
+    ("papers/contracts", "Prepare agreements.", "Monitor agreements on the availability of a service."),
+    ("information-technology/web-content", "Manage the website.", "Manage the website and the network."),
+    ("information-technology/feasibility", "Assess the feasibility.", "Provide technical input in data analysis."),
+    ("office/financial-reports", "Prepare financial statements.", "Prepare financial statements for donors."),
+    (
+        "facilities-maintenance/upkeep",
+        "Perform maintenance and repairs.",
+        "Perform maintenance and repairs on vehicles.",
+    ),
 ]
 
 
