@@ -173,8 +173,9 @@ def test_for_a_new_line_those_that_are_given_count_as_named(monkeypatch):
 
     def seen(_lens, post, *, inside):
         posts.append((post.people, post.met))
+        return []
 
-    monkeypatch.setattr("jdrewrite.rewriting.offline.additions.line_for", seen)
+    monkeypatch.setattr("jdrewrite.rewriting.offline.adding.lines_for", seen)
     for word in (None, "county auditors"):
         jdrewrite.propose(jdrewrite.analyse(read(), serves=word))
     assert set(posts) == {(False, False), (True, True)}
@@ -189,7 +190,7 @@ def test_what_the_function_tells_is_no_reason_to_reach_others_first():
 
 def test_a_line_of_any_job_speaks_of_those_that_are_given(monkeypatch):
     line = Wording("Tell {those who need the work} early.", False, "office/voice")
-    monkeypatch.setattr("jdrewrite.rewriting.offline.additions.line_for", lambda *_, **__: line)
+    monkeypatch.setattr("jdrewrite.rewriting.offline.adding.lines_for", lambda *_, **__: [line])
     for word, people in ((None, "those who need the work"), ("county auditors", "county auditors")):
         made = jdrewrite.propose(jdrewrite.analyse(read(), serves=word), kinds=("add",))
         assert f"Tell {people} early." in {p.proposed for p in made}

@@ -1,6 +1,11 @@
 """A job whose title is to be chosen, and the new lines it gets."""
 
 import jdrewrite
+from jdrewrite.analysis import entry_for
+from jdrewrite.rewriting.offline.adding import Adding
+from jdrewrite.rewriting.offline.heard import Heard
+from jdrewrite.rewriting.offline.position import position_of
+from jdrewrite.rewriting.offline.writer import Writer
 
 JOB = """# {title}
 
@@ -21,4 +26,19 @@ JOB = """# {title}
 def sources(duties):
     text = "# Accountant\n\n## Duties\n\n" + "".join(f"- {duty}\n" for duty in duties)
     document = jdrewrite.read_bytes(text.encode(), "jd.md")
-    return {p.source for p in jdrewrite.propose(jdrewrite.analyse(document, function="accounting"), kinds=("add",))}
+    return {p.source for p in nearest(jdrewrite.analyse(document, function="accounting"))}
+
+
+class Alike:
+    """Finds every proposal worth the same, so that the nearest line to a job is the one that is proposed."""
+
+    def of(self, _proposal, _match=None):
+        return 1.0
+
+
+def nearest(assessment, function=None):
+    """Return the nearest line to a job for each lens, whatever it is worth."""
+    writer = Writer(assessment, Heard())
+    making = entry_for(function) if function else writer.sources.function
+    at = position_of(assessment, making, assessment.statements[0].fingerprint)
+    return [rated.proposal for rated in Adding(writer, at, Alike()).every()]

@@ -8,12 +8,11 @@ import pytest
 import jdrewrite
 from jdrewrite.catalogue import GENERAL, Grade, is_right_for, leads_people, load
 from jdrewrite.model import FunctionGuess
-from jdrewrite.rewriting.offline import additions as offline_additions
 from jdrewrite.rewriting.offline.fit import Job, stems, words_in
 from jdrewrite.rewriting.offline.position import position_of
 from jdrewrite.rewriting.offline.style import Style, style_of
 from jdrewrite.rewriting.offline.things import matters, spoken_of, things_of
-from tests.rewriting.jobs import JOB, sources
+from tests.rewriting.jobs import JOB, nearest, sources
 
 LENSES = ("voice", "measure", "across", "authority", "people")
 
@@ -28,8 +27,7 @@ def told(duties):
 
 def added(title, lens, text=JOB, function="accounts-receivable-payable"):
     document = jdrewrite.read_bytes(text.format(title=title).encode(), "jd.md")
-    found = jdrewrite.propose(jdrewrite.analyse(document, function=function), kinds=("add",))
-    return [p for p in found if p.lenses == (lens,)]
+    return [p for p in nearest(jdrewrite.analyse(document, function=function)) if p.lenses == (lens,)]
 
 
 @pytest.mark.parametrize("title", ["Billing Clerk", "Junior Accountant", "Accounts Assistant"])
@@ -174,47 +172,6 @@ def test_a_job_of_no_known_function_is_told_of_what_it_handles():
 
 
 @pytest.mark.parametrize(
-    ("offered", "left"),
-    [
-        (["sales/voice", "general/measure"], ["sales/voice", "general/measure"]),
-        (["sales/voice", "general/measure", "sales/across", "general/authority"], ["sales/voice", "sales/across"]),
-        (
-            ["sales/voice", "general/measure", "sales/across", "general/handled/authority", "sales/purpose"],
-            ["sales/voice", "sales/across", "general/handled/authority", "sales/purpose"],
-        ),
-    ],
-)
-def test_lines_that_hold_of_any_job_only_fill_up(offered, left, monkeypatch):
-    (one,) = added("Billing Clerk", "voice")
-    made = [msgspec.structs.replace(one, source=source) for source in offered]
-    monkeypatch.setattr(offline_additions, "_all_additions", lambda *_: iter(made))
-    assert [p.source for p in offline_additions.additions(None, None, None, "offline")] == left
-
-
-@pytest.mark.parametrize(
-    ("others", "left"),
-    [
-        (["sales/voice"], ["general/people", "general/measure"]),
-        (["sales/voice", "sales/across"], ["general/people"]),
-        (["sales/voice", "sales/across", "sales/authority"], []),
-    ],
-)
-def test_those_who_need_the_work_are_named_so_as_far_as_little_else_is_said(others, left, monkeypatch):
-    (one,) = added("Billing Clerk", "voice")
-    replace = msgspec.structs.replace
-    vague = [
-        replace(
-            one, source="general/people", lenses=("people",), proposed="Honesty towards those who wait for the work"
-        ),
-        replace(one, source="general/measure", proposed="Judge the work by the errors that those who use it found."),
-    ]
-    made = [*vague, *(replace(one, source=source, proposed="Ask members what they need.") for source in others)]
-    monkeypatch.setattr(offline_additions, "_all_additions", lambda *_: iter(made))
-    found = [p.source for p in offline_additions.additions(None, None, None, "offline")]
-    assert [source for source in found if source.startswith("general/")] == left
-
-
-@pytest.mark.parametrize(
     ("duty", "receivers"), [("Sort the letters of members.", "members"), ("Sort the letters of the branch.", "")]
 )
 def test_whom_the_text_names_is_not_called_those_who_need_the_work(duty, receivers):
@@ -336,7 +293,7 @@ def test_a_title_names_a_shared_trade_where_the_function_is_not_sure(confidence)
     document = jdrewrite.read_bytes(text.format(title="Museum Handyperson").encode(), "jd.md")
     guessed = jdrewrite.analyse(document)
     guessed = msgspec.structs.replace(guessed, function=(FunctionGuess(name="sales", confidence=confidence),))
-    (line,) = [p for p in jdrewrite.propose(guessed, kinds=("add",)) if p.lenses == ("measure",)]
+    (line,) = [p for p in nearest(guessed) if p.lenses == ("measure",)]
     assert re.search(r"closed to|collection", line.proposed)
 
 

@@ -36,7 +36,6 @@ def test_proposals_say_what_customers_said_and_pass_the_judge() -> None:
     told = proposing.proposals(
         seen, comments=["You credited the wrong account.", "My account does not show what I paid."]
     )
-    assert {p.statement for p in told} == {p.statement for p in quiet}
     assert all(p.verdict is not None and p.verdict.passed for p in told)
     assert any("Customers speak of it" in p.rationale for p in told)
     assert not any("Customers speak of it" in p.rationale for p in quiet)

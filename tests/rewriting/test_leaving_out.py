@@ -7,6 +7,7 @@ import jdrewrite
 from jdrewrite.catalogue import work
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.danger import are_bidden, speaks_of_danger
+from jdrewrite.rewriting.offline.engine import OfflineEngine
 from jdrewrite.rewriting.offline.places import after_requirements
 from jdrewrite.rewriting.offline.repeats import without_repeats
 from jdrewrite.rewriting.offline.silence import NOBODY, why_silent
@@ -20,6 +21,12 @@ def test_an_effect_does_not_say_again_what_its_line_says():
     assert without_repeats("Meet guests at the door", [feel, ask], "guests") == [feel, ask]
 
 
+def test_those_served_do_not_stand_in_an_effect_as_somebody_else():
+    held = Wording("suppliers have no reason to hold back goods for {customers}", False, "x/y")
+    assert without_repeats("Reconcile statements", [held], "buyers") == [held]
+    assert without_repeats("Reconcile statements", [held], "suppliers") == []
+
+
 @pytest.mark.parametrize(
     "line",
     ["You won't be preparing invoices for customers.", "Prepare invoices and proposals for tenders to customers."],
@@ -29,22 +36,17 @@ def test_nothing_comes_of_what_is_not_done_or_only_offered(line):
     document = jdrewrite.read_bytes(text.format(title="Accountant").encode(), "jd.md")
     found = jdrewrite.propose(jdrewrite.analyse(document, function="accounts-receivable-payable"), kinds=("connect",))
     assert line not in {p.original for p in found}
-    plain = jdrewrite.read_bytes(JOB.format(title="Accountant").encode(), "jd.md")
-    made = jdrewrite.propose(jdrewrite.analyse(plain, function="accounts-receivable-payable"), kinds=("connect",))
-    assert "Prepare invoices for customers and send them by e-mail." in {p.original for p in made}
+    document = jdrewrite.read_bytes(JOB.format(title="Accountant").encode(), "jd.md")
+    plain = jdrewrite.analyse(document, function="accounts-receivable-payable")
+    (invoice,) = [s for s in plain.statements if s.text.startswith("Prepare invoices")]
+    assert OfflineEngine().alternatives(plain, invoice.id, 1)
 
 
-def test_a_right_of_any_job_comes_only_where_little_else_does():
+def test_a_text_that_tells_little_gets_three_lines_of_any_job_at_most():
     duties = ["Sort what comes in.", "Keep the list.", "Tell the others.", "Count the rest.", "Lock the room."]
     text = "# Post holder\n\n## Duties\n\n" + "".join(f"- {duty}\n" for duty in duties)
-    sources = [
-        p.source
-        for p in jdrewrite.propose(jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "aide.md")))
-        if p.kind == "add"
-    ]
-    assert {"general/voice", "general/across"} <= set(sources)
-    assert "general/authority" not in sources
-    assert len([source for source in sources if source.startswith("general/")]) == 2
+    found = jdrewrite.propose(jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "aide.md")))
+    assert len([p for p in found if p.source.startswith("general/")]) <= 3
 
 
 def connected(duties):

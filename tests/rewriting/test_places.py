@@ -7,8 +7,8 @@ import jdrewrite
 from jdrewrite.language.stock import says_more
 from jdrewrite.model import KINDS, BlockKind
 from jdrewrite.rewriting import propose
-from jdrewrite.rewriting.offline.additions import _has_purpose
 from jdrewrite.rewriting.offline.places import before_duties, place_of_lines
+from jdrewrite.rewriting.offline.purposes import has_purpose
 from tests.rewriting.clerk import IMPERATIVE, assess
 
 
@@ -64,7 +64,7 @@ OTHERS = "- Perform other related duties as assigned."
 def test_what_says_that_there_is_more_to_do_stays_the_last_duty():
     text = IMPERATIVE.replace("- Water the office plants.", f"- Water the office plants.\n{OTHERS}")
     revision = jdrewrite.revise(jdrewrite.read_bytes(text.encode(), "jd.md"), accept=KINDS)
-    assert any(p.kind == "add" and p.lenses == ("voice",) for p in revision.proposals)
+    assert any(p.kind == "add" and p.lenses[0] in {"voice", "measure", "across"} for p in revision.proposals)
     lines = revision.rendered.decode().splitlines()
     assert lines[lines.index(OTHERS) + 1] == ""
     assert lines.index(OTHERS) > lines.index("- Water the office plants.") + 1
@@ -127,5 +127,5 @@ def test_a_purpose_stands_where_the_role_begins(text, before):
 def test_a_purpose_below_the_heading_of_the_duties_is_seen_again():
     own = "The purpose of this role is to settle overdue bills with customers fairly and in a way they can keep to."
     text = f"# Accounts Receivable Specialist\n\n{PRAISE}\n\n## Responsibilities\n\n{own}\n\n{DUTIES}"
-    assert _has_purpose(assess(text).statements)
-    assert not _has_purpose(assess(text.replace(own, "")).statements)
+    assert has_purpose(assess(text).statements)
+    assert not has_purpose(assess(text.replace(own, "")).statements)

@@ -9,6 +9,7 @@ from jdrewrite.analysis.served_word import book
 from jdrewrite.model import CustomerWord
 from jdrewrite.rewriting.offline.style import Style, style_of
 from tests.rewriting.clerk import CLERK, IMPERATIVE, assess
+from tests.rewriting.jobs import nearest
 
 THIRD = CLERK.format("Prepares", "Posts", "Contacts", "Prepares", "Files", "Waters").replace(
     " and send ", " and sends "
@@ -17,9 +18,7 @@ THIRD = CLERK.format("Prepares", "Posts", "Contacts", "Prepares", "Files", "Wate
 
 def test_new_lines_speak_in_the_person_of_their_neighbours():
     def lines(text):
-        return [
-            p.proposed for p in jdrewrite.propose(assess(text)) if p.kind == "add" and not p.source.endswith("/purpose")
-        ]
+        return [p.proposed for p in nearest(assess(text)) if not p.source.endswith(("/purpose", "/people"))]
 
     imperative, third = lines(IMPERATIVE), lines(THIRD)
     assert imperative

@@ -61,27 +61,35 @@ class Post(NamedTuple):
     """A duty bids to act where there is danger, so that to be allowed to is nothing new."""
 
 
-def line_for(lens: Lens, post: Post, *, inside: bool) -> Wording | None:
-    """Return the line that fits a job best: of its trade, of its function, or of every job; None where none does.
+def lines_for(lens: Lens, post: Post, *, inside: bool) -> list[Wording]:
+    """Return the lines that a job could get for a lens, the nearest first: of its trade, its function, of every job.
 
     Args:
         lens: for which a line is wanted.
         post: the job.
         inside: the work lands on colleagues, so that the line has to name them.
     """
-    for slug, pool in _in_order(lens, post, inside=inside):
-        if pool:
-            return _said(fitting(pool, post.job, post.key + lens), lens, post, slug)
-    general = _right(lens, entry_for(GENERAL).lines(lens), post, inside=inside) or _right(
-        lens, entry_for(GENERAL).lines(lens), post, inside=False
-    )
-    general = [line for line in general if _names(line) is (post.met and post.known)] or general
+    pools = (*_in_order(lens, post, inside=inside), (GENERAL, _of_any_job(lens, post, inside=inside)))
+    found = [_said(_fitting(pool, lens, post, slug), lens, post, slug) for slug, pool in pools if pool]
+    return list(dict.fromkeys(found))
+
+
+def _fitting(pool: list[str], lens: Lens, post: Post, slug: str) -> str:
+    """Return the line of a pool that fits best; what is true of every job fits each as well as the next."""
+    key = post.key + lens
+    return pick(pool, key) if slug == GENERAL else fitting(pool, post.job, key)
+
+
+def _of_any_job(lens: Lens, post: Post, *, inside: bool) -> list[str]:
+    """Return the lines that hold of every job and are right for this one."""
+    lines = entry_for(GENERAL).lines(lens)
+    found = _right(lens, lines, post, inside=inside) or _right(lens, lines, post, inside=False)
+    found = [line for line in found if _names(line) is (post.met and post.known)] or found
     if post.grade >= Grade.MANAGER:
-        general = [line for line in general if for_leaders(line, lens)] or general
-    elif post.grade >= Grade.HOLDER and lens == "authority":
-        general = [line for line in general if not asks(line)] or general
-    # What is true of every job fits each as well as the next.
-    return _said(pick(general, post.key + lens), lens, post, GENERAL) if general else None
+        return [line for line in found if for_leaders(line, lens)] or found
+    if post.grade >= Grade.HOLDER and lens == "authority":
+        return [line for line in found if not asks(line)] or found
+    return found
 
 
 def _pools(lens: Lens, post: Post, *, inside: bool) -> list[tuple[str, list[str]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from jdrewrite.analysis.served_word import names_others
 from jdrewrite.catalogue import Match
@@ -16,6 +17,7 @@ from jdrewrite.rewriting.offline.silence import nobody_is_known
 from jdrewrite.rewriting.offline.sources import EVERYDAY, OF_ANY_TRADE, Source
 from jdrewrite.rewriting.offline.telling import most_telling
 from jdrewrite.rewriting.offline.through import through_colleagues
+from jdrewrite.rewriting.offline.worth import Rated, Worth
 from jdrewrite.rewriting.offline.writer import Phrase, Writer
 
 _EVERYDAY_MOST = 1
@@ -26,6 +28,16 @@ _ANY_TRADE_MOST = 2
 """Statements at most that are connected by tasks that any trade has."""
 _NAMED = 6
 """Words of a line at most that a reason repeats."""
+
+
+class _Effect(NamedTuple):
+    """A statement with an effect."""
+
+    proposal: Proposal
+    match: Match
+    """What in the statement it belongs to."""
+    heard: bool
+    """Customers speak of it: that is worth more than what readers say of others."""
 
 
 class Connecting:
@@ -41,27 +53,27 @@ class Connecting:
         self._unknown = nobody_is_known(writer.assessment)
         """An effect on those served would name people of whom the text knows nothing."""
 
-    def best(self, room: int) -> list[Proposal]:
+    def every_duty(self, worth: Worth) -> list[Rated]:
         """Return effects added to the duties where they are most telling; where it is not known for whom, on anyone.
 
         Args:
-            room: how many at most.
+            worth: of proposals for the job description.
         """
-        made: list[Proposal] = []
+        made: list[Rated] = []
         later: list[Statement] = []
         for s in most_telling(self._open_to_effects(), self._writer.sources):
-            if len(made) >= room or (made and anatomy(s.text).is_last_choice):
+            if made and anatomy(s.text).is_last_choice:
                 break
-            if not self._connected(s, made, _EVERYDAY_MOST):
+            if not self._connected(s, made, _EVERYDAY_MOST, worth):
                 later.append(s)
         for s in later:
-            if len(made) < min(room, _WANTED):
-                self._connected(s, made, _EVERYDAY_FALLBACK)
+            if len(made) < _WANTED:
+                self._connected(s, made, _EVERYDAY_FALLBACK, worth)
         return made
 
     def every(self, s: Statement) -> Iterator[Proposal]:
         """Yield all effects that could be added to a statement, or to a part of it."""
-        return self._connect(s, everyday=None)
+        return (effect.proposal for effect in self._connect(s, everyday=None))
 
     def _open_to_effects(self) -> Iterator[Statement]:
         """Yield the statements to which an effect may be added, and the parts of those that are too long for it."""
@@ -71,15 +83,15 @@ class Connecting:
             elif self._writer.is_touchable(s):
                 yield from parts(s)
 
-    def _connected(self, s: Statement, made: list[Proposal], everyday: int) -> bool:
-        if any(each.statement == s.id for each in made):
+    def _connected(self, s: Statement, made: list[Rated], everyday: int, worth: Worth) -> bool:
+        if any(each.proposal.statement == s.id for each in made):
             return True  # of a sentence of many acts one is enough
-        proposal = next(self._connect(s, everyday=everyday), None)
-        if proposal:
-            made.append(proposal)
-        return proposal is not None
+        effect = next(self._connect(s, everyday=everyday), None)
+        if effect:
+            made.append(Rated(effect.proposal, worth.of(effect.proposal, effect.match) + effect.heard))
+        return effect is not None
 
-    def _connect(self, s: Statement, *, everyday: int | None) -> Iterator[Proposal]:
+    def _connect(self, s: Statement, *, everyday: int | None) -> Iterator[_Effect]:
         """Yield a statement with effects.
 
         Args:
@@ -114,7 +126,8 @@ class Connecting:
                 named = "" if of_anyone else style.customers
                 why = reasons.connect(_named(s, source.match), effect, named, writer.turn)
                 lenses: tuple[Lens, ...] = ("sight", "frame") if of_anyone else ("sight", "frame", "customer")
-                yield in_place(writer.proposal(s, "connect", text, lenses, why, wording), whole, s)
+                made = in_place(writer.proposal(s, "connect", text, lenses, why, wording), whole, s)
+                yield _Effect(made, source.match, bool(writer.heard.said(wording)))
 
     def _true_wordings(self, s: Statement, source: Source, *, fresh: bool) -> list[Wording]:
         """Return the wordings of an output that are true of a line and do not repeat it, in the order of choice.

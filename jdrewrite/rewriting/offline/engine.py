@@ -8,12 +8,14 @@ from itertools import islice
 import msgspec
 
 from jdrewrite.model import Assessment, Kind, Proposal, Statement
-from jdrewrite.rewriting.offline.additions import additions
+from jdrewrite.rewriting.offline.adding import Adding
 from jdrewrite.rewriting.offline.connecting import Connecting
 from jdrewrite.rewriting.offline.heard import Heard
 from jdrewrite.rewriting.offline.parts import parts
+from jdrewrite.rewriting.offline.position import position_of
 from jdrewrite.rewriting.offline.reframing import Reframing
 from jdrewrite.rewriting.offline.room import lines, room
+from jdrewrite.rewriting.offline.worth import Rated, Worth, best, worthwhile
 from jdrewrite.rewriting.offline.writer import NAME, Writer
 
 
@@ -33,20 +35,27 @@ class OfflineEngine:
     def propose(self, assessment: Assessment, kinds: Collection[Kind]) -> tuple[Proposal, ...]:
         """Return proposals in the order of their gain: reframes, connections, then additions."""
         writer = Writer(assessment, self._heard)
-        made: list[Proposal] = []
+        at = position_of(assessment, writer.sources.function, _key(assessment))
+        worth = Worth(assessment, at)
+        made: list[Rated] = []
         left = room(assessment)
         if "reframe" in kinds:
-            made += Reframing(writer).best(left)
+            made += [Rated(p, worth.of(p)) for p in Reframing(writer).best(left)]
         if "connect" in kinds:
-            made += Connecting(writer).best(left - len(made))
+            made += best(Connecting(writer).every_duty(worth), left - len(made))
         if "add" in kinds:
-            made += islice(additions(assessment, writer.sources.function, writer.style, NAME), lines(assessment))
-        return _numbered(made, "p")
+            made += best(Adding(writer, at, worth).every(), lines(assessment))
+        return _numbered(worthwhile(made), "p")
 
     def alternatives(self, assessment: Assessment, statement: str, count: int) -> tuple[Proposal, ...]:
         """Return different proposals for one statement, as many as the catalogue has true wordings for."""
         found = _all_for(Writer(assessment, self._heard), assessment.statement(statement))
         return _numbered(islice(found, count), f"{statement}.")
+
+
+def _key(assessment: Assessment) -> str:
+    """Return what decides between lines that fit alike: the same text is given the same."""
+    return assessment.statements[0].fingerprint if assessment.statements else assessment.function[0].name
 
 
 def _all_for(writer: Writer, s: Statement) -> Iterator[Proposal]:

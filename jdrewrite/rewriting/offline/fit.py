@@ -69,14 +69,14 @@ def words_of(assessment: Assessment) -> Job:
 def fitness(text: str, job: Job) -> float:
     """Return how well a line fits a job: its telling words that the job description has, less those it has not."""
     telling = _telling(text)
-    return _weight(telling & job.whole) * _THERE - _weight(telling - job.whole) * _MISSING
+    return weight(telling & job.whole) * _THERE - weight(telling - job.whole) * _MISSING
 
 
 def fitness_of_purpose(text: str, job: Job) -> float:
     """Return how well a purpose fits: a trade of its own has it in its title, one duty of many makes no purpose."""
     telling = _telling(text)
-    named = _weight(telling & job.title) * _THERE + _weight(telling & job.whole) * _ONE_OF_MANY
-    return named - _weight(telling - job.whole) * _MISSING
+    named = weight(telling & job.title) * _THERE + weight(telling & job.whole) * _ONE_OF_MANY
+    return named - weight(telling - job.whole) * _MISSING
 
 
 def share_spoken_of(text: str, job: Job) -> float:
@@ -89,7 +89,7 @@ def share_spoken_of(text: str, job: Job) -> float:
     return len(said & job.whole) / len(said) if said else 0.0
 
 
-def _weight(stems: Iterable[str]) -> float:
+def weight(stems: Iterable[str]) -> float:
     """Return what words tell of a job together: the fewer functions speak of a thing, the more it tells."""
     return sum(_telling_stems().get(stem, 1.0) for stem in stems)
 
@@ -103,7 +103,17 @@ def fitting(texts: Sequence[str], job: Job, key: str, fits: Callable[[str, Job],
 
 
 def _telling(text: str) -> set[str]:
-    return {stem for stem in stems((text,)) if stem not in _common()}
+    return {stem for stem in stems((text,)) if not is_common(stem)}
+
+
+def is_common(stem: str) -> bool:
+    """Tell whether a stem says nothing of a job, as the lines of many functions have it."""
+    return stem in _common()
+
+
+def empty(stem: str) -> bool:
+    """Tell whether a stem is that of a stop word, of an act of any job, or of how it is done."""
+    return stem in _small()
 
 
 def stems(texts: Iterable[str]) -> Iterator[str]:

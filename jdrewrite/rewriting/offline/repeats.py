@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jdrewrite.analysis.served_word import names
+from jdrewrite.catalogue import filled
 from jdrewrite.language.words import small_words
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.fit import stems
@@ -15,6 +17,9 @@ _CIRCLE = 2
 def without_repeats(line: str, wordings: Sequence[Wording], customers: str) -> list[Wording]:
     """Return wordings of an effect, those that repeat no word of the line first; none that repeats its act.
 
+    Nor is there one in which those served stand as somebody else: "suppliers have no reason to hold back goods for
+    suppliers".
+
     Args:
         line: the statement behind which the effect is to stand.
         wordings: of the effect, in the order of choice.
@@ -24,4 +29,5 @@ def without_repeats(line: str, wordings: Sequence[Wording], customers: str) -> l
     opening = next((stem for stem in stems((line,)) if stem in said), "")
     again = {w.text: said.intersection(stems((w.text,))) for w in wordings}
     kept = [w for w in wordings if opening not in again[w.text] and len(again[w.text]) < _CIRCLE]
+    kept = [w for w in kept if not names(filled(w.text, ""), customers)]
     return sorted(kept, key=lambda w: len(again[w.text]))

@@ -1,0 +1,121 @@
+"""New lines for what the whole job description leaves out; each is a commitment that needs agreement."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+import msgspec
+
+from jdrewrite.model import Anchor, Lens, Proposal, Statement
+from jdrewrite.rewriting.offline import reasons
+from jdrewrite.rewriting.offline.choosing import lines_for
+from jdrewrite.rewriting.offline.clauses import Wording
+from jdrewrite.rewriting.offline.places import after_requirements, before_duties, place_of_lines
+from jdrewrite.rewriting.offline.position import Position
+from jdrewrite.rewriting.offline.purposes import has_purpose, purpose_of
+from jdrewrite.rewriting.offline.style import Style
+from jdrewrite.rewriting.offline.subsections import place_among, subsections
+from jdrewrite.rewriting.offline.through import style_for, to_colleagues
+from jdrewrite.rewriting.offline.worth import Rated, Worth
+from jdrewrite.rewriting.offline.writer import NAME, Writer
+
+_LENSES: tuple[Lens, ...] = ("voice", "measure", "across", "authority")
+"""Lenses for which a line is proposed among the duties, in the order of what it brings."""
+_NOT_FOR_COLLEAGUES = frozenset({"authority", "measure"})
+_NEARER = 0.15
+"""By how much more a line has to be worth to take the place of one that is nearer to the job."""
+
+
+class Adding:
+    """Proposes new lines."""
+
+    def __init__(self, writer: Writer, at: Position, worth: Worth) -> None:
+        """Add to what a writer writes.
+
+        Args:
+            writer: of the job description.
+            at: what is known of the job.
+            worth: of proposals for it.
+        """
+        self._assessment = writer.assessment
+        self._style = msgspec.structs.replace(writer.style, receivers=at.receivers)
+        self._at = at
+        self._worth = worth
+        # Two job descriptions that are read one after the other are not given the same reasons.
+        self._turn = int(hashlib.sha256(at.post.key.encode()).hexdigest()[:4], 16)
+
+    def every(self) -> Iterator[Rated]:
+        """Yield a purpose where there is none, and one line for each lens through which nothing is said."""
+        yield from self._purpose()
+        missing = {f.lens for f in self._assessment.findings if f.statement is None and f.rule.endswith(".missing")}
+        # Who works for colleagues alone decides nothing for those served and is not measured by them.
+        if self._at.for_colleagues:
+            missing -= _NOT_FOR_COLLEAGUES
+        if place := place_of_lines(self._assessment.statements):
+            for lens in (lens for lens in _LENSES if lens in missing):
+                yield from self._best(self._duty(wording, lens, place) for wording in self._lines(lens))
+        asked = after_requirements(self._assessment.statements)
+        if asked and "people" in missing:
+            yield from self._best(self._manner(wording, asked) for wording in self._lines("people"))
+
+    def _purpose(self) -> Iterator[Rated]:
+        statements = self._assessment.statements
+        place = before_duties(statements)
+        wording = purpose_of(self._at, self._style.person) if place and not has_purpose(statements) else None
+        if place and wording:
+            inside = self._assessment.customer_word.direct == "inside"
+            wording = to_colleagues(wording) if inside else wording
+            style = style_for(self._style, self._assessment, wording)
+            yield self._rated(self._proposal(place, style.fill(wording.text), "frame", wording, style))
+
+    def _lines(self, lens: Lens) -> list[Wording]:
+        inside = self._at.meets_colleagues if lens == "people" else self._at.lands_inside
+        found = lines_for(lens, self._at.post, inside=inside)
+        return [to_colleagues(line, alone=lens == "people") for line in found] if self._at.colleagues_first else found
+
+    def _best(self, proposals: Iterator[Proposal]) -> Iterator[Rated]:
+        """Yield one of the lines for a lens: the nearest to the job, unless another is worth much more."""
+        best: Rated | None = None
+        for rated in map(self._rated, proposals):
+            if best is None or rated.worth >= best.worth + _NEARER:
+                best = rated
+        if best:
+            yield best
+
+    def _duty(self, wording: Wording, lens: Lens, place: Statement) -> Proposal:
+        style = style_for(self._style, self._assessment, wording)
+        line = style.line(wording.text)
+        parts = subsections(self._assessment.statements)
+        where = place_among(parts, line) if len(parts) > 1 else place
+        return self._proposal(where, line, lens, wording, style)
+
+    def _manner(self, wording: Wording, asked: Statement) -> Proposal:
+        style = style_for(self._style, self._assessment, wording)
+        text = style.fill(wording.text) + ("." if asked.text.endswith(".") else "")
+        return self._proposal(asked, text, "people", wording, style)
+
+    def _rated(self, proposal: Proposal) -> Rated:
+        return Rated(proposal, self._worth.of(proposal))
+
+    def _proposal(self, after: Statement, text: str, lens: Lens, wording: Wording, style: Style) -> Proposal:
+        gains: tuple[Lens, ...] = ("customer", "frame") if lens == "frame" else (lens,)
+        return Proposal(
+            id="",
+            kind="add",
+            engine=NAME,
+            anchor=Anchor(block=after.block, start=after.end, end=after.end),
+            statement=None,
+            original=None,
+            proposed=text,
+            lenses=gains,
+            rationale=reasons.added(lens, _whom(text, style), self._turn),
+            source=wording.source,
+        )
+
+
+def _whom(text: str, style: Style) -> str:
+    """Return those of whom a line speaks: whoever receives the work, where it names them and not those served."""
+    first = (style.receivers, style.colleagues)
+    named = next((word for word in first if word and word in text), "") if style.customers not in text else ""
+    return named or style.customers

@@ -1,0 +1,172 @@
+"""What speaks for and against a proposal, as the trained worth reads it: whom it names, and what the text has of it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from itertools import takewhile
+from typing import NamedTuple
+
+from jdrewrite.catalogue import GENERAL, Grade, Match
+from jdrewrite.language.words import small_words
+from jdrewrite.model import Assessment, CustomerWord, Proposal
+from jdrewrite.rewriting.offline.fit import Job, empty, is_common, stems, weight
+from jdrewrite.rewriting.offline.position import Position
+
+Signs = Mapping[str, float]
+
+_EVERYDAY = frozenset({"records", "papers", "goods", "words", "office", "people", "plant", "software"})
+"""Fields of work that are no function of their own: their effects have to hold in every trade."""
+_THOSE = re.compile(r"\b(?:those|people|whoever|anyone) (?:who|whom|in|for)\b")
+_PEOPLE = "customers colleagues staff teams people others users"
+"""Whom lines name whatever the text says: that tells nothing of the matter."""
+_WORD = re.compile(r"[a-z]{3,}", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:,|/|&|and\b)")
+_DONE = frozenset({"purpose", "duties"})
+_MOST, _BEHIND, _LENGTH = 3, 8, 20
+"""Words of a line in one duty, and words behind an act, that are counted at most; words that count as one."""
+
+
+class Known(NamedTuple):
+    """What of a job description bears on the worth of a proposal."""
+
+    position: Position
+    word: CustomerWord
+    items: tuple[frozenset[str], ...]
+    """The stems of the title, and of each thing that the role is said to be there for or to do."""
+    people: frozenset[str]
+    """The stems of the words for whomever the work reaches."""
+    outside: int
+    inside: int
+    """Lines of the role that name those served, and colleagues as if they were."""
+    role: int
+    """All of them."""
+
+
+def known_of(assessment: Assessment, position: Position) -> Known:
+    """Return what of a job description bears on the worth of a proposal."""
+    word = assessment.customer_word
+    role = [s for s in assessment.statements if s.section in _DONE]
+    called = (word.plural, word.receivers, word.partners, word.users, _PEOPLE)
+    return Known(
+        position=position,
+        word=word,
+        items=tuple(frozenset(stems((item,))) for item in position.post.job.items),
+        people=frozenset(stems(called)),
+        outside=sum(s.labels.customer == "external" for s in role),
+        inside=sum(s.labels.customer == "internal" for s in role),
+        role=len(role),
+    )
+
+
+def signs(proposal: Proposal, known: Known, match: Match | None = None) -> Signs:
+    """Return what speaks for and against a proposal, each with its size; what is not there is left out.
+
+    Args:
+        proposal: of this writer.
+        known: the job description.
+        match: what an effect belongs to in its duty.
+    """
+    kind, of = _kind(proposal), _of(proposal)
+    said = _said(proposal)
+    whom = _whom(said, known)
+    found = {
+        f"kind {kind}": 1.0,
+        f"of {of}": 1.0,
+        f"kind {kind} of {of}": float(proposal.kind == "add"),
+        f"words {proposal.kind}": len(said.split()) / _LENGTH,
+        **_of_people(whom, known),
+        **_of_post(kind, of, known),
+        **_of_matter(said, proposal.original or "", of, known),
+    }
+    if match and proposal.original:
+        found |= _of_duty(proposal.original, match)
+    return {name: value for name, value in found.items() if value}
+
+
+def _kind(proposal: Proposal) -> str:
+    """Return the lens of a new line, and else the kind."""
+    return proposal.source.rpartition("/")[2] if proposal.kind == "add" else proposal.kind
+
+
+def _of(proposal: Proposal) -> str:
+    """Return what kind of entry a proposal is from."""
+    slug = proposal.source.partition("/")[0]
+    if proposal.kind == "add":
+        return "handled" if proposal.source.startswith(f"{GENERAL}/handled") else "any" if slug == GENERAL else "own"
+    return "everyday" if proposal.kind == "connect" and slug in _EVERYDAY else proposal.kind
+
+
+def _said(proposal: Proposal) -> str:
+    """Return what a proposal adds: of a changed duty all from the first other letter on."""
+    pairs = zip(proposal.proposed, proposal.original or "", strict=False)
+    return proposal.proposed[sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) :]
+
+
+def _whom(said: str, known: Known) -> str:
+    first = (known.word.receivers, known.position.receivers)
+    if known.word.plural in said:
+        return "served"
+    if any(word and word in said for word in first):
+        return "receivers"
+    return "those" if _THOSE.search(said) else "none"
+
+
+def _of_people(whom: str, known: Known) -> dict[str, float]:
+    """Return how sure it is that those named are those whom the work reaches."""
+    word = known.word
+    return {
+        f"names {whom} {word.source} {word.direct}": 1.0,
+        f"said names {whom}": math.log1p(word.count),
+        f"outside names {whom}": math.log1p(known.outside),
+        f"inside names {whom}": math.log1p(known.inside),
+        "lands inside": float(known.position.lands_inside),
+        "meets": float(known.position.meets_colleagues),
+    }
+
+
+def _of_post(kind: str, of: str, known: Known) -> dict[str, float]:
+    """Return how well the job is known, and its grade."""
+    post = known.position.post
+    return {
+        f"sure of {of}": post.sure,
+        f"titled {of}": float(post.named),
+        f"met {of}": float(post.met),
+        f"known {of}": float(post.known),
+        f"trade {of}": float(known.position.of_function is not None),
+        f"senior {kind}": float(post.grade >= Grade.LEAD),
+        f"junior {kind}": float(post.grade <= Grade.JUNIOR),
+        "role": math.log1p(known.role),
+    }
+
+
+def _of_matter(said: str, original: str, of: str, known: Known) -> dict[str, float]:
+    """Return how much of what is added the job description has words of; people and the smallest words do not count."""
+    job: Job = known.position.post.job
+    own = frozenset(stems((original,)))
+    told = [stem for stem in dict.fromkeys(stems((said,))) if stem not in own and stem not in known.people]
+    told = [stem for stem in told if not empty(stem)]
+    telling = [stem for stem in told if not is_common(stem)]
+    items = known.items
+    return {
+        f"share {of}": sum(stem in job.whole for stem in told) / max(1, len(told)),
+        f"there {of}": weight(stem for stem in telling if stem in job.whole),
+        f"missing {of}": weight(stem for stem in telling if stem not in job.whole),
+        f"items {of}": sum(not item.isdisjoint(telling) for item in items) / max(1, len(items)),
+        f"most {of}": float(min(_MOST, max((len(item.intersection(told)) for item in items), default=0))),
+    }
+
+
+def _of_duty(line: str, match: Match) -> dict[str, float]:
+    """Return how much of a duty an effect is that of: one plain noun among others makes no matter."""
+    places = [m.start() for m in _WORD.finditer(line) if m.group().lower() not in small_words()]
+    covers = sum(match.start <= place < match.end for place in places) / max(1, len(places))
+    plain = " " not in match.thing
+    return {
+        "plain": float(plain),
+        "covers": covers,
+        "covers plain": covers * plain,
+        "and": float(bool(_GOES_ON.match(line, match.end))),
+        "behind": min(_BEHIND, sum(place >= match.end for place in places)) / _BEHIND,
+    }

@@ -1,0 +1,93 @@
+"""What a proposal is worth to an editor: an order that was learned from what readers with the whole text said.
+
+The table is made by ``tools/worth_weights.py`` from 7,253 proposals on texts of seven sets of sources. It holds one
+weight for each sign, no sentences. Of the proposals of a source that was left out readers took 50 % as they were and
+refused 16 %, of the half that is worth most 61 and 9 %.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from jdrewrite import resources
+from jdrewrite.catalogue import Match
+from jdrewrite.model import Assessment, Proposal
+from jdrewrite.rewriting.offline.position import Position
+from jdrewrite.rewriting.offline.signs import known_of, signs
+
+_TABLE = Path(__file__).with_name("worth.json")
+_BIAS = "bias"
+LEAST = 0.25
+"""Worth from which a proposal is made."""
+FLOOR = -0.15
+"""The same where there would be fewer than wanted."""
+_WANTED = 3
+"""Proposals that an editor wants at least."""
+
+
+class Rated(NamedTuple):
+    """A proposal with what it is worth."""
+
+    proposal: Proposal
+    worth: float
+
+
+class _Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table."""
+
+    scale: int
+    weights: Mapping[str, int]
+
+
+class Worth:
+    """Tells of the proposals for one job description what they are worth."""
+
+    def __init__(self, assessment: Assessment, position: Position) -> None:
+        """Read what of a job description bears on it.
+
+        Args:
+            assessment: the job description.
+            position: what is known of the job.
+        """
+        self._known = known_of(assessment, position)
+
+    def of(self, proposal: Proposal, match: Match | None = None) -> float:
+        """Return what a proposal is worth: 1 if every reader took it as it is, -1 if every reader refused it.
+
+        Args:
+            proposal: of this writer.
+            match: what an effect belongs to in its duty.
+        """
+        table = _weights()
+        found = signs(proposal, self._known, match)
+        total = table.weights.get(_BIAS, 0) + sum(table.weights.get(name, 0) * size for name, size in found.items())
+        return total / table.scale
+
+
+def best(rated: Iterable[Rated], most: int) -> list[Rated]:
+    """Return those worth most, in the order in which they came.
+
+    Args:
+        rated: proposals.
+        most: how many at most.
+    """
+    found = list(rated)
+    chosen = sorted(range(len(found)), key=lambda n: -found[n].worth)[: max(0, most)]
+    return [found[n] for n in sorted(chosen)]
+
+
+def worthwhile(rated: Sequence[Rated]) -> list[Proposal]:
+    """Return the proposals that are worth their place; where there are few, the best of the others as well."""
+    sure = sum(each.worth >= LEAST for each in rated)
+    kept = best((each for each in rated if each.worth >= FLOOR), max(sure, _WANTED))
+    return [each.proposal for each in kept]
+
+
+@cache
+def _weights() -> _Weights:
+    return resources.table(_TABLE, _Weights)

@@ -1,0 +1,86 @@
+"""What a proposal is worth to an editor, and which of several are made."""
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import jdrewrite
+from jdrewrite.analysis import entry_for
+from jdrewrite.catalogue import outputs_in
+from jdrewrite.rewriting.offline.position import position_of
+from jdrewrite.rewriting.offline.signs import known_of, signs
+from jdrewrite.rewriting.offline.worth import FLOOR, LEAST, Rated, Worth, best, worthwhile
+from tests.rewriting.jobs import JOB, nearest
+
+WORTHS = st.lists(st.floats(-1, 1, allow_nan=False), max_size=9)
+
+
+def assessment(text=JOB):
+    document = jdrewrite.read_bytes(text.format(title="Billing Clerk").encode(), "jd.md")
+    return jdrewrite.analyse(document, function="accounts-receivable-payable")
+
+
+def position(found):
+    return position_of(found, entry_for("accounts-receivable-payable"), "")
+
+
+@pytest.fixture(scope="module")
+def line():
+    return nearest(assessment())[0]
+
+
+def rated(line, worths):
+    return [Rated(msgspec.structs.replace(line, id=str(n)), worth) for n, worth in enumerate(worths)]
+
+
+@given(WORTHS)
+def test_what_is_worth_its_place_is_made_and_else_the_best_up_to_three(line, worths):
+    made = {int(p.id) for p in worthwhile(rated(line, worths))}
+    sure = {n for n, worth in enumerate(worths) if worth >= LEAST}
+    assert sure <= made
+    assert made <= {n for n, worth in enumerate(worths) if worth >= FLOOR}
+    assert len(made) <= max(3, len(sure))
+    left = set(range(len(worths))) - made
+    assert not made or not left or max(worths[n] for n in left) <= max(min(worths[n] for n in made), FLOOR)
+
+
+@given(WORTHS, st.integers(-1, 9))
+def test_the_best_stay_in_the_order_in_which_they_came(line, worths, most):
+    found = [int(each.proposal.id) for each in best(rated(line, worths), most)]
+    assert found == sorted(found)
+    assert len(found) == min(max(0, most), len(worths))
+    dropped = [worth for n, worth in enumerate(worths) if n not in found]
+    assert not found or not dropped or max(dropped) <= min(worths[n] for n in found)
+
+
+def test_a_line_whose_matter_the_text_has_is_worth_more(line):
+    found = assessment()
+    worth = Worth(found, position(found))
+    near = msgspec.structs.replace(line, proposed="Ask customers which invoices they find hard to read.")
+    far = msgspec.structs.replace(line, proposed="Ask customers which wards and operations they find hard to bear.")
+    assert worth.of(near) > worth.of(far)
+
+
+def test_an_effect_of_one_plain_noun_among_others_is_worth_less_than_that_of_the_whole_duty(line):
+    found = assessment()
+    whole, part = "Prepare invoices.", "Prepare invoices, files, keys and desks for the branch and the archive."
+    worth, making = Worth(found, position(found)), entry_for("accounts-receivable-payable")
+
+    def of(duty):
+        match = next(match for match in outputs_in(making, duty) if match.thing == "invoice")
+        proposed = duty[:-1] + " so that customers can see what they owe."
+        changed = msgspec.structs.replace(line, kind="connect", original=duty, proposed=proposed, source="x/y")
+        return worth.of(changed, match)
+
+    assert of(whole) > of(part)
+
+
+def test_signs_name_whom_the_line_names_and_leave_out_what_is_not_there(line):
+    found = assessment()
+    known = known_of(found, position(found))
+    served = signs(msgspec.structs.replace(line, proposed="Ask customers what is unclear."), known)
+    nobody = signs(msgspec.structs.replace(line, proposed="Ask what is unclear."), known)
+    assert any(name.startswith("names served") for name in served)
+    assert any(name.startswith("names none") for name in nobody)
+    assert all(served.values())

@@ -1,0 +1,94 @@
+"""Makes examples for ``tools.worth_weights``: what speaks for and against proposals that readers judged.
+
+    python -m tools.worth_examples VERDICTS.jsonl OUT.jsonl
+
+``VERDICTS.jsonl`` holds what readers with the whole text said: ``path``, ``kind``, ``source``, ``original``,
+``proposed``, ``verdict`` (accept, edit, reject), ``fault`` and ``set``, the set of sources of the text. Examples hold
+signs and counts, no sentences, so that the worth can be trained again without the texts. Effects of entries that no
+longer speak of their duty are left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import jdrewrite
+from jdrewrite.catalogue import Match, functions, outputs_in, work
+from jdrewrite.errors import JdrewriteError
+from jdrewrite.model import Anchor, Proposal
+from jdrewrite.rewriting.offline.heard import Heard
+from jdrewrite.rewriting.offline.position import position_of
+from jdrewrite.rewriting.offline.signs import Known, known_of, signs
+from jdrewrite.rewriting.offline.writer import Writer
+
+VALUE = {"accept": 1.0, "edit": 0.2, "reject": -1.0}
+UNTRUE = frozenset({"INVENTED", "EFFECT", "LOST"})
+"""Faults that weigh more than words that can be mended."""
+_UNTRUE = -0.5
+Row = dict[str, Any]
+
+
+def value(row: Row) -> float:
+    """Return what a proposal was worth to its reader, from -1 to 1."""
+    untrue = row["fault"] in UNTRUE and row["verdict"] != "reject"
+    return VALUE[row["verdict"]] + _UNTRUE * untrue
+
+
+def match_of(row: Row) -> Match | None:
+    """Return what an effect belongs to in its duty; None where its entry no longer speaks of it."""
+    slug, _, entry = row["source"].partition("/")
+    making = functions().get(slug) or work().get(slug)
+    found = outputs_in(making, row["original"]) if making else []
+    return next((match for match in found if match.output.id == entry), None)
+
+
+def proposal(row: Row) -> Proposal:
+    """Return a judged proposal, without what tells nothing of its worth."""
+    return Proposal(
+        id="", kind=row["kind"], engine="offline", anchor=Anchor(block="", start=0, end=0), statement=None,
+        original=row["original"], proposed=row["proposed"], lenses=(), rationale="", source=row["source"],
+    )  # fmt: skip
+
+
+def known(path: Path) -> Known | None:
+    """Return what of a file bears on the worth of its proposals; None of one that holds no job description."""
+    try:
+        assessment = jdrewrite.analyse(jdrewrite.read(path))
+    except JdrewriteError as error:
+        print(error, file=sys.stderr)
+        return None
+    function = Writer(assessment, Heard()).sources.function
+    return known_of(assessment, position_of(assessment, function, ""))
+
+
+def main(verdicts: str, out: str) -> None:
+    """Write an example for each verdict."""
+    by_text: defaultdict[str, list[Row]] = defaultdict(list)
+    for line in Path(verdicts).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        by_text[row["path"]].append(row)
+    with Path(out).open("w", encoding="utf-8") as written:
+        for path, rows in by_text.items():
+            of = known(Path(path))
+            for row in rows if of else ():
+                match = match_of(row) if row["kind"] == "connect" else None
+                if of is None or row["verdict"] not in VALUE or (row["kind"] == "connect" and match is None):
+                    continue
+                made = {
+                    "source": row["set"],
+                    "text": hashlib.sha256(Path(path).read_bytes()).hexdigest()[:16],
+                    "value": value(row),
+                    "verdict": row["verdict"],
+                    "untrue": row["fault"] in UNTRUE,
+                    "signs": {name: round(size, 3) for name, size in signs(proposal(row), of, match).items()},
+                }
+                written.write(json.dumps(made, separators=(",", ":")) + "\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])
