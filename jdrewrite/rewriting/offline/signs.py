@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from jdrewrite.catalogue import GENERAL, Grade, Match
 from jdrewrite.language.words import small_words
-from jdrewrite.model import Assessment, CustomerWord, Proposal
+from jdrewrite.model import DUTY_SECTIONS, Assessment, CustomerWord, Proposal
 from jdrewrite.rewriting.offline.fit import Job, empty, is_common, stems, weight
 from jdrewrite.rewriting.offline.position import Position
 
@@ -23,7 +23,6 @@ _PEOPLE = "customers colleagues staff teams people others users"
 """Whom lines name whatever the text says: that tells nothing of the matter."""
 _WORD = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:,|/|&|and\b)")
-_DONE = frozenset({"purpose", "duties"})
 _MOST, _BEHIND, _LENGTH = 3, 8, 20
 """Words of a line in one duty, and words behind an act, that are counted at most; words that count as one."""
 
@@ -47,7 +46,7 @@ class Known(NamedTuple):
 def known_of(assessment: Assessment, position: Position) -> Known:
     """Return what of a job description bears on the worth of a proposal."""
     word = assessment.customer_word
-    role = [s for s in assessment.statements if s.section in _DONE]
+    role = [s for s in assessment.statements if s.section in DUTY_SECTIONS]
     called = (word.plural, word.receivers, word.partners, word.users, _PEOPLE)
     return Known(
         position=position,
