@@ -25,6 +25,8 @@ _WORD = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:,|/|&|and\b)")
 _MOST, _BEHIND, _LENGTH = 3, 8, 20
 """Words of a line in one duty, and words behind an act, that are counted at most; words that count as one."""
+_GIVEN = 5
+"""How often a word counts as said that a user gives."""
 
 
 class Known(NamedTuple):
@@ -113,12 +115,16 @@ def _whom(said: str, known: Known) -> str:
 
 
 def _of_people(whom: str, known: Known) -> dict[str, float]:
-    """Return how sure it is that those named are those whom the work reaches."""
+    """Return how sure it is that those named are those whom the work reaches.
+
+    Whom somebody gives who knows counts as named by the text again and again.
+    """
     word = known.word
+    given = word.source == "given"
     return {
-        f"names {whom} {word.source} {word.direct}": 1.0,
-        f"said names {whom}": math.log1p(word.count),
-        f"outside names {whom}": math.log1p(known.outside),
+        f"names {whom} {'text' if given else word.source} {word.direct}": 1.0,
+        f"said names {whom}": math.log1p(max(word.count, _GIVEN * given)),
+        f"outside names {whom}": math.log1p(max(known.outside, _GIVEN * given)),
         f"inside names {whom}": math.log1p(known.inside),
         "lands inside": float(known.position.lands_inside),
         "meets": float(known.position.meets_colleagues),
