@@ -1,22 +1,19 @@
-"""What the commands read: job descriptions from files or standard input, and lines of JSON."""
+"""Job descriptions as the commands read them: from files or standard input."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage, say
-from jdrewrite.errors import EmptyInput, MissingInput, UnsupportedInput
+from jdrewrite.errors import EmptyInput
 from jdrewrite.model import Document
 
 if TYPE_CHECKING:
     from jdrewrite.documents.columns import Columns
 
 STDIN = "-"
-LONGEST_LINE = 2_000_000
-"""Bytes of one JSONL line; two job descriptions of the greatest length that is read otherwise are shorter."""
 
 
 def document(path: str) -> Document:
@@ -100,47 +97,6 @@ def _standard_input() -> bytes:
     if not data.strip():
         raise EmptyInput("standard input", "nothing came in", "pipe the text of a job description into it")
     return data
-
-
-def lines(path: str) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines of a JSONL file that are not blank, with their 1-based numbers, as they come in.
-
-    Args:
-        path: a file; ``-`` for standard input.
-
-    Raises:
-        MissingInput: no such file, or it may not be read.
-        UnsupportedInput: a folder, or a line beyond any sense.
-    """
-    if path == STDIN:
-        yield from _numbered(sys.stdin.buffer, "standard input")
-        return
-    if Path(path).is_dir():
-        raise UnsupportedInput(path, "it is a folder", "name a file with one JSON object a line")
-    try:
-        file = Path(path).open("rb")  # noqa: SIM115 - closed below, where a generator can
-    except FileNotFoundError:
-        raise MissingInput(path, "there is no such file", "check the path") from None
-    except OSError as error:
-        raise MissingInput(path, f"it cannot be read ({error.strerror})", "check its permissions") from None
-    with file:
-        yield from _numbered(file, path)
-
-
-def _numbered(file: BinaryIO, name: str) -> Iterator[tuple[int, bytes]]:
-    number = 0
-    while line := file.readline(LONGEST_LINE + 1):
-        number += 1
-        if len(line) > LONGEST_LINE:
-            raise UnsupportedInput(
-                f"{name}:{number}",
-                f"the line has more than {LONGEST_LINE:,} bytes",
-                "give one JSON object a line",
-            )
-        if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
-        if line.strip():
-            yield number, line
 
 
 def stdin_once(paths: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from jdrewrite.cli import inputs
+from jdrewrite.cli.input_lines import lines
 from jdrewrite.cli.plain import one_line
 from jdrewrite.decoding import OtherShape, Unreadable, from_json
 
@@ -37,7 +37,7 @@ def decoded(path: str, shape: type[Line]) -> Iterator[Line | Bad]:
     Raises:
         InputError: the file cannot be read.
     """
-    for number, data in inputs.lines(path):
+    for number, data in lines(path, "JSON objects"):
         try:
             yield from_json(data, shape)
         except OtherShape as error:

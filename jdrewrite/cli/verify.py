@@ -7,6 +7,7 @@ import typer
 
 from jdrewrite.cli import documents_json, inputs, output, text_verdict
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage
+from jdrewrite.cli.input_lines import lines
 from jdrewrite.cli.jsonl import Bad, decoded
 from jdrewrite.cli.options import Format, FormatOption, ServesOption
 from jdrewrite.cli.shapes_lines import BadLine
@@ -84,7 +85,7 @@ def _agreed(path: str | None) -> list[str]:
     """Return the lines of a file, without the signs of a list."""
     if path is None:
         return []
-    return [raw.decode("utf-8", "replace").strip().lstrip("-*•+ ") for _, raw in inputs.lines(path)]
+    return [raw.decode("utf-8", "replace").strip().lstrip("-*•+ ") for _, raw in lines(path, "the agreed lines")]
 
 
 def _new_lines(verdict: Verdict) -> str:

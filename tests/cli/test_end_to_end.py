@@ -97,6 +97,13 @@ def test_what_was_written_passes_and_scores_as_told(run: Run, clerk: Path, tmp_p
     assert "added purpose" in judged.stdout
 
 
+def test_a_folder_in_the_place_of_lines_is_told_with_what_is_asked_for(run: Run, clerk: Path, tmp_path: Path) -> None:
+    agreed, single = run("verify", clerk, clerk, "--agreed", tmp_path), run("verify", "--jsonl", tmp_path)
+    assert (agreed.exit_code, single.exit_code) == (3, 3)
+    assert "name a file that holds the agreed lines" in " ".join(agreed.stderr.split())
+    assert "name a file that holds JSON objects" in " ".join(single.stderr.split())
+
+
 def test_new_lines_are_in_doubt_until_they_are_agreed(run: Run, clerk: Path, tmp_path: Path) -> None:
     out = tmp_path / f"rewritten{clerk.suffix}"
     rewritten = run("rewrite", clerk, "-o", out, "--accept", "all", "--clean", "--format", "json")

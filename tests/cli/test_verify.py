@@ -180,9 +180,9 @@ def test_a_missing_model_ends_the_run(run: Run, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_line_without_end_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from jdrewrite.cli import inputs
+    from jdrewrite.cli import input_lines
 
-    monkeypatch.setattr(inputs, "LONGEST_LINE", 100)
+    monkeypatch.setattr(input_lines, "LONGEST", 100)
     result = run("verify", "--jsonl", "-", stdin="x" * 1000)
     assert result.exit_code == 3
     assert "standard input:1: the line has more than 100 bytes" in result.stderr
