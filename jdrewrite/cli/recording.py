@@ -67,7 +67,7 @@ class Recorder:
         """Return what ``revise`` is told beside the usual: decisions that hold, and what is rejected now."""
         told: dict[str, Any] = {}
         if self._library is not None:
-            told["standing"] = self._standing(document)
+            told["standing"] = self._binding(document)
         if reject:
             told["reject"] = reject
         return told
@@ -141,6 +141,19 @@ class Recorder:
     def _standing(self, document: Document) -> dict[str, Decision]:
         match = self._matches.get(document.path)
         return self._library.standing(match.document) if self._library is not None and match is not None else {}
+
+    def _binding(self, document: Document) -> dict[str, Decision]:
+        """Return the decisions that hold without a question: a new line that was agreed for another file is none."""
+        match = self._matches.get(document.path)
+        if self._library is None or match is None:
+            return {}
+        own = self._library.document(match.document).versions_of(document.path, match.version)
+        standing = self._standing(document).items()
+        return {
+            key: said
+            for key, said in standing
+            if said.statement is not None or said.outcome == "rejected" or said.version in own
+        }
 
     def _decided(
         self, document: Document, revision: Revision, proposals: Sequence[Any], outcome: Any, **values: Any

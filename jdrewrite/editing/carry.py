@@ -24,6 +24,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     proposals: tuple[Printed, ...] = ()
     """Proposals that somebody decided of."""
     decisions: dict[str, Decision] = {}
+    """By id. An open one is of a new line that was agreed for another file: here it is to be decided of."""
     near: dict[str, str] = {}
     """Fingerprint of the statement at which a proposal without a statement belongs, by its id."""
     locks: tuple[str, ...] = ()
@@ -165,7 +166,7 @@ def settled(document: Document, earlier: Kept) -> frozenset[str]:
     def stands(proposal: Proposal) -> bool:
         said = earlier.decisions.get(proposal.id, Decision(state="accepted"))  # of the past: it may have been
         wording = plain(proposal.proposed if said.text is None else said.text)
-        if said.state != "accepted" or not wording:
+        if said.state == "rejected" or not wording:
             return False
         runs_on = not same and proposal.original is None and any(wording in plain(b.text) for b in document.blocks)
         return runs_on or there.issuperset(_sentences(wording))

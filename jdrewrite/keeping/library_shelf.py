@@ -12,7 +12,7 @@ from jdrewrite.editing import Decision, Session
 from jdrewrite.editing.carry import Kept, Printed, digest, near, settled
 from jdrewrite.editing.session import left
 from jdrewrite.errors import JdrewriteError
-from jdrewrite.keeping.merging import key_of, outcome, said, together, with_journal, with_settings
+from jdrewrite.keeping.merging import asking, decided, key_of, outcome, said, together, with_journal, with_settings
 from jdrewrite.keeping.shelf import Entry, State
 from jdrewrite.language import words
 from jdrewrite.model import Document, Proposal
@@ -51,10 +51,13 @@ class LibraryShelf:
         with self._lock:
             library, match, key = self._open(), self._match(document), _key(document)
             saved = _session_of(library, match.document, document.path)
-            found = with_journal(saved, library.decisions(match.document))
+            stored, journal = library.document(match.document), tuple(library.decisions(match.document))
+            own = stored.versions_of(document.path, match.version)
+            found = with_journal(saved, journal, own.__contains__)
+            found = asking(found, (d for d in journal if d.version in own), document)
             self._saved[key] = saved or Kept()
-            self._recorded[key] = found or Kept()
-            told = with_settings(found, library.document(match.document).settings)
+            self._recorded[key] = decided(found or Kept())
+            told = with_settings(found, stored.settings)
             self._settings[key] = said(told or Kept())
             return told
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from jdrewrite.editing import Decision
-from jdrewrite.editing.carry import Kept
-from jdrewrite.model import Anchor, Proposal, Verdict
+from jdrewrite.editing.carry import Kept, digest
+from jdrewrite.model import Anchor, Document, Proposal, Verdict
 
 if TYPE_CHECKING:
     from jdrewrite.library import Decision as Recorded
@@ -33,7 +33,11 @@ def outcome(found: Decision) -> Outcome:
     return "edited" if found.text is not None else "accepted"
 
 
-def with_journal(found: Kept | None, journal: Iterable[Recorded]) -> Kept | None:
+def with_journal(
+    found: Kept | None,
+    journal: Iterable[Recorded],
+    here: Callable[[int], bool] = lambda number: True,  # noqa: ARG005
+) -> Kept | None:
     """Return what a session left with the decisions that others, or other windows, have made of the document.
 
     The journal has every decision, in order; a session only those that it knew of. Where they differ, the journal is
@@ -42,8 +46,11 @@ def with_journal(found: Kept | None, journal: Iterable[Recorded]) -> Kept | None
     Args:
         found: as the session was saved last; None where there is none.
         journal: all decisions on the document, oldest first.
+        here: tells whether a version of the document is a text of the file that is opened. What was decided of a new
+            line in another file holds as long as nothing was decided of it in this one.
     """
-    last = {said.key: said for said in journal}
+    known = sorted(journal, key=lambda said: said.statement is not None or here(said.version))
+    last = {said.key: said for said in known}
     held: dict[str, list[str]] = {}
     for print_, proposal in found.proposals if found is not None else ():
         held.setdefault(key_of(print_, proposal), []).append(proposal.id)
@@ -53,6 +60,8 @@ def with_journal(found: Kept | None, journal: Iterable[Recorded]) -> Kept | None
     more: list[tuple[str, Proposal, Decision, str]] = []
     for key, said in last.items():
         mine = held.get(key, [])
+        if mine and said.statement is None and not here(said.version):
+            continue
         if key in now.waiting or any(_agree(by_id[name], now.decisions[name], said) for name in mine):
             continue
         gone.update(mine)
@@ -70,6 +79,35 @@ def with_journal(found: Kept | None, journal: Iterable[Recorded]) -> Kept | None
         near={**now.near, **{p.id: near for _, p, _, near in more if near}},
         others=frozenset(p.id for _, p, _, _ in more),
     )
+
+
+def asking(found: Kept | None, agreed: Iterable[Recorded], document: Document) -> Kept | None:
+    """Return what a session left, with new lines open that were agreed for another file: each is a commitment.
+
+    Args:
+        found: with the journal.
+        agreed: decisions that were made on this file.
+        document: as it is opened.
+    """
+    if found is None:
+        return None
+    own = {said.key for said in agreed}
+    foreign = found.path != document.path and found.source != digest(document)
+    asked = {
+        p.id: _replace(found.decisions[p.id], state="open", override="")
+        for print_, p in found.proposals
+        if p.original is None
+        and found.decisions[p.id].state == "accepted"
+        and key_of(print_, p) not in own
+        and (foreign or p.id in found.others)
+    }
+    return _replace(found, decisions={**found.decisions, **asked}) if asked else found
+
+
+def decided(found: Kept) -> Kept:
+    """Return what was decided of this file, without what is only asked of it."""
+    held = {key: said for key, said in found.decisions.items() if said.state != "open"}
+    return _replace(found, proposals=tuple(e for e in found.proposals if e[1].id in held), decisions=held)
 
 
 def said(found: Kept) -> dict[str, str]:

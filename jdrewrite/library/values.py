@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -68,6 +69,16 @@ class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
     def state(self) -> State:
         """The state that it is in; a document begins as a draft."""
         return self.states[-1].state if self.states else "draft"
+
+    def versions_of(self, path: str, number: int) -> frozenset[int]:
+        """Return the numbers of the versions that are one file: a text, and every other one read from the same place.
+
+        Args:
+            path: of the file; ``-`` for standard input.
+            number: of the version that the file holds now.
+        """
+        place = str(Path(path).resolve()) if path not in ("", "-") else None
+        return frozenset({number, *(v.number for v in self.versions if v.path == place)})
 
     def version(self, number: int | None = None) -> Version:
         """Return a version.

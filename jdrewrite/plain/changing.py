@@ -64,7 +64,17 @@ def added(state: State, text: str) -> Step:
     return _judge(state, state.row, None, text, new=True)
 
 
+def _no_line(text: str) -> bool:
+    """Tell whether a text is an answer or a command that was meant otherwise, and no line of a job description."""
+    from jdrewrite.plain.commands import COMMANDS
+
+    word = text.strip().rstrip(".").lower()
+    return len(word) < 2 or word in {"yes", "no"} or word in COMMANDS
+
+
 def _judge(state: State, row: Row, original: str | None, text: str, *, new: bool) -> Step:
+    if _no_line(text):
+        return said(state, f"Left as it was: '{text}' alone is no line of a job description.")
     desk = state.session.desk
     order = Judge(document=desk.document, function=desk.function, pairs=((original, text),))
     then = partial(_judged, row, text, new)

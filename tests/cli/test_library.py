@@ -12,7 +12,7 @@ import pytest
 import jdrewrite
 from jdrewrite.editing.session import opened, serving
 from jdrewrite.keeping.library_shelf import LibraryShelf
-from jdrewrite.library import open_library
+from jdrewrite.library import decision, open_library
 from jdrewrite.model import Document
 
 from .conftest import Run, assessment_of
@@ -234,3 +234,18 @@ def test_wrong_words(run: Run, kept: Path, tmp_path: Path) -> None:
     shutil.rmtree(kept)
     kept.write_text("x", encoding="utf-8")
     assert "a library is a folder" in run("library", "list", "--library", kept).stderr
+
+
+def test_a_new_line_agreed_for_one_file_is_not_written_into_another_unasked(
+    run: Run, clerk: Path, folder: Path, tmp_path: Path
+) -> None:
+    document = jdrewrite.read(clerk)
+    revision = jdrewrite.revise(document)
+    line = next(p for p in revision.proposals if p.kind == "add")
+    with open_library(folder) as kept:
+        kept.record(decision(kept.put(document), line, "accepted", assessment=revision.before))
+    changed, out = tmp_path / "other.md", tmp_path / "out.md"
+    changed.write_text(TEXT.replace("the branch", "both branches"), encoding="utf-8")
+    for source in (clerk, changed):
+        assert run("rewrite", source, "--library", folder, "--force", "-o", out).exit_code == 0
+        assert (line.proposed in out.read_text(encoding="utf-8")) == (source == clerk)

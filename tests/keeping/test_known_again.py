@@ -179,3 +179,34 @@ def test_a_file_is_the_same_from_wherever_it_is_opened(document, assessment, tmp
     earlier = LibraryShelf().earlier(whole)
     assert earlier.path == whole.path
     assert len(resumed(analysed(opened(whole), assessment), earlier).history.past) == len(one.history.past)
+
+
+def copy_of(path="copy.txt"):
+    """The document of a changed copy of the file, which is the job description of another post."""
+    return jdrewrite.read_bytes(TEXT + b"- Drive the van.\n", path)
+
+
+def test_a_new_line_that_was_agreed_for_one_file_waits_in_another_until_it_is_agreed_there(document, assessment):
+    with_changes(document, assessment)
+    copy = copy_of()
+    new = {"Note what callers ask for most often.", "Ask callers what they need, and write it down."}
+    for _ in range(2):  # and once more, from what was kept of the copy
+        shelf, there = read_again(copy)
+        assert len(there.desk.edits()) == 1
+        assert there.desk.edits()[0].text not in new
+        waiting = {there.desk.text_of(p) for p in there.desk.of("open")}
+        assert waiting >= new
+        assert "2 new lines agreed for " in returned(there, shelf.earlier(copy))
+        shelf.keep(copy, there)
+        assert {edit.text for edit in read_again(document)[1].desk.edits()} > new, "nothing is taken back there"
+    there = acts.accept(there, row_of(there, "Note what callers"))
+    there = acts.reject(there, row_of(there, "Ask callers"))
+    shelf.keep(copy, there)
+    assert {e.text for e in read_again(copy)[1].desk.edits()} & new == {"Note what callers ask for most often."}
+    assert {edit.text for edit in read_again(document)[1].desk.edits()} > new
+
+
+def test_a_renamed_file_keeps_its_new_lines(document, assessment):
+    one = with_changes(document, assessment)
+    renamed = msgspec.structs.replace(document, path="ledger-clerk.txt")
+    assert len(read_again(renamed)[1].desk.edits()) == len(one.desk.edits())

@@ -120,7 +120,7 @@ def test_locks_notes_lenses_finding_and_listing(state):
     step = follow(state, "find telephone", "lock", "note ask Kim", "show")
     assert "Locked." in step.lines
     assert "Note: ask Kim" in step.lines
-    assert follow(step.state, "edit x").lines == ("This line is locked. Unlock it first.",)
+    assert follow(step.state, "edit Sing.").lines == ("This line is locked. Unlock it first.",)
     listed = follow(state, "list").lines
     assert any(line.startswith("4. Proposal: Enter invoices") for line in listed)
     assert len(follow(state, "lens voice", "list").lines) < len(listed)
@@ -371,3 +371,13 @@ def test_the_original_is_never_overwritten(talk):
     out = typed("next", "a", f"export markdown {path}", "yes", "quit")
     assert "This is the original." in out
     assert path.read_text() == IMPERATIVE
+
+
+@pytest.mark.parametrize("text", ["n", "N", "no", "yes", "q", "quit", "."])
+def test_a_letter_or_a_command_is_no_wording(state, text):
+    at = follow(state, "find telephone").state
+    for lines in ((f"edit {text}",), ("edit", text), (f"add {text}",), ("add", text)):
+        step = follow(at, *lines)
+        assert step.lines == (f"Left as it was: '{text}' alone is no line of a job description.",)
+        assert step.state.question is None
+        assert not step.state.session.desk.edits()
