@@ -54,6 +54,7 @@ def revise(
     hear: Callable[[Event], None] | None = None,
     standing: Mapping[str, Decision] | None = None,
     reject: Collection[str] = (),
+    take: Collection[str] = (),
     comments: Iterable[str] = (),
     serves: str | None = None,
 ) -> Revision:
@@ -69,6 +70,8 @@ def revise(
         hear: is told what the engine does, while it does it.
         standing: decisions on earlier versions, by the statement's fingerprint; they hold before ``accept``.
         reject: ids of proposals that are not wanted.
+        take: ids of proposals that are wanted, whatever their kind and whatever was decided before; one that did not
+            pass is not taken.
         comments: what customers said that bears on this job.
         serves: whom the job serves, where the user knows better than the text; of an assessment that is there already,
             ``before`` says it.
@@ -84,7 +87,7 @@ def revise(
     before = before or analyse(document, function=function, settings=settings, serves=serves)
     heard = _heard(stream(before, engine=engine, comments=comments), hear)
     known = recalled(heard.proposals, before, standing or {})
-    taken = [p for p in known.proposals if p.id not in reject and _wanted(p, known, accept)]
+    taken = [p for p in known.proposals if p.id not in reject and _wanted(p, known, accept, take)]
     edits = tuple(p.edit() for p in taken)
     rendered, after = applied(document, edits, function=function, settings=settings, served=before.customer_word)
     return Revision(
@@ -129,8 +132,10 @@ def _heard(events: Iterator[Event], hear: Callable[[Event], None] | None) -> _He
     )
 
 
-def _wanted(proposal: Proposal, known: Recalled, accept: Collection[Kind]) -> bool:
-    """Tell whether a proposal is applied: what a person decided before holds, else its kind and the verdict."""
+def _wanted(proposal: Proposal, known: Recalled, accept: Collection[Kind], take: Collection[str]) -> bool:
+    """Tell whether a proposal is applied: named, or decided by a person before, else by its kind and the verdict."""
+    if proposal.id in take:
+        return passed(proposal)
     if proposal.id in known.decided:
         return proposal.id in known.taken
     return proposal.kind in accept and passed(proposal)

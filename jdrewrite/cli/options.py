@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +15,8 @@ from jdrewrite.model import KINDS, Kind
 if TYPE_CHECKING:
     from jdrewrite.documents.columns import Columns
 
+_ID = re.compile(r"[a-z]\d+")
+"""A proposal as it is named where it is shown: p2, or e3 for one that an earlier decision made."""
 _CLEAR = 0.7
 """Confidence from which a title is taken for its function without asking."""
 
@@ -88,25 +91,27 @@ def known_people(value: str | None) -> str | None:
     return people
 
 
-def kinds(values: list[str] | None, default: tuple[Kind, ...]) -> tuple[Kind, ...]:
-    """Return the kinds of proposal that a user named, in their fixed order.
+def accepted(values: list[str] | None, default: tuple[Kind, ...]) -> tuple[tuple[Kind, ...], tuple[str, ...]]:
+    """Return the kinds of proposal that a user named, in their fixed order, and the ids of single ones.
 
     Args:
-        values: each a kind or several with commas between; ``all`` is every kind.
-        default: what None stands for.
+        values: each a kind or an id, or several with commas between; ``all`` is every kind.
+        default: the kinds that None stands for.
 
     Raises:
-        WrongUsage: a word that is no kind.
+        WrongUsage: a word that is neither.
     """
     if not values:
-        return default
+        return default, ()
     words = {word.strip().lower() for value in values for word in value.split(",") if word.strip()}
-    unknown = sorted(words - {*KINDS, "all", "none"})
+    ids = {word for word in words if _ID.fullmatch(word)}
+    unknown = sorted(words - ids - {*KINDS, "all", "none"})
     if unknown or not words:
         named = unknown[0] if unknown else "--accept"
         choices = ", ".join(("all", "none", *KINDS))
-        raise WrongUsage(named, "this is no kind of proposal", f"choose from {choices}")
-    return tuple(kind for kind in KINDS if kind in words or "all" in words)
+        way_out = f"choose from {choices}, or name a single one by the id that is shown, such as p2"
+        raise WrongUsage(named, "this is no kind of proposal", way_out)
+    return tuple(kind for kind in KINDS if kind in words or "all" in words), tuple(sorted(ids))
 
 
 def known_target(value: str | None) -> str | None:
@@ -237,11 +242,11 @@ AcceptOption = Annotated[
     list[str] | None,
     typer.Option(
         "--accept",
-        metavar="KIND",
+        metavar="KIND|ID",
         autocompletion=_complete_kind,
         help="Kinds of proposal to apply: reframe (the same act, another end), connect (the duty as it is, with what "
-        "it does for customers), add (a new line; agree it with the manager first), all, none; repeat it or put commas "
-        "between. Default: reframe,connect.",
+        "it does for customers), add (a new line; agree it with the manager first), all, none; or single ones by the "
+        "id that is shown, such as p2 (then no other). Repeat it or put commas between. Default: reframe,connect.",
     ),
 ]
 EngineOption = Annotated[

@@ -43,6 +43,8 @@ class Recorder:
         self._command = command
         self._matches: dict[str, Match] = {}
         self._scores: list[float] = []
+        self._named: set[tuple[str, str]] = set()
+        """Path and id of the proposals that a person accepted by name."""
 
     def saw(self, document: Document) -> None:
         """Keep a document that was read."""
@@ -63,13 +65,15 @@ class Recorder:
         named = document if document.serves else document.serving(settings.get("serves") or "")
         return named, (settings.get("function") or None) if function is None else function
 
-    def remembered(self, document: Document, reject: Sequence[str]) -> dict[str, Any]:
-        """Return what ``revise`` is told beside the usual: decisions that hold, and what is rejected now."""
+    def remembered(self, document: Document, reject: Sequence[str], take: Sequence[str]) -> dict[str, Any]:
+        """Return what ``revise`` is told beside the usual: decisions that hold, what is rejected and accepted now."""
         told: dict[str, Any] = {}
         if self._library is not None:
             told["standing"] = self._binding(document)
         if reject:
             told["reject"] = reject
+        if take:
+            told["take"] = take
         return told
 
     def scored(self, document: Document, assessment: Assessment) -> None:
@@ -79,11 +83,15 @@ class Recorder:
             self._library.scored(match.document, match.version, assessment)
             self._scores.append(assessment.score.total)
 
-    def revised(self, document: Document, revision: Revision, reject: Sequence[str], reason: str) -> None:
-        """Keep the score, and what the person rejected."""
+    def revised(
+        self, document: Document, revision: Revision, reject: Sequence[str], reason: str, take: Sequence[str]
+    ) -> None:
+        """Keep the score, and what the person rejected and accepted by its id."""
         self.scored(document, revision.before)
         rejected = [p for p in revision.proposals if p.id in reject]
         self._decided(document, revision, rejected, "rejected", reason=reason)
+        self._named.update((document.path, name) for name in take)
+        self._decided(document, revision, [p for p in revision.proposals if p.id in take], "accepted")
 
     def written(self, revised: Sequence[tuple[Document, Revision]], out: str) -> None:
         """Keep the rewritten texts as versions, and that a command accepted their proposals, unseen."""
@@ -93,7 +101,13 @@ class Recorder:
             match = self._matches.get(document.path)
             if self._library is None or match is None:
                 continue
-            new = [p for p in revision.proposals if p.id in revision.accepted and p.id not in revision.decided]
+            new = [
+                p
+                for p in revision.proposals
+                if p.id in revision.accepted
+                and p.id not in revision.decided
+                and (document.path, p.id) not in self._named
+            ]
             self._decided(document, revision, new, "accepted", reason="of a kind that was to be accepted", by="batch")
             alone = out != STDIN and document.place is None
             result = read(out) if alone else edited(document, revision.edits)

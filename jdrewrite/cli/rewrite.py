@@ -19,8 +19,8 @@ from jdrewrite.cli.options import (
     TitleColumnOption,
     TitleOption,
     YesOption,
+    accepted,
     columns,
-    kinds,
 )
 from jdrewrite.cli.recording import LibraryOption
 
@@ -62,12 +62,14 @@ def rewrite(
     """
     from jdrewrite.revision import DEFAULT_KINDS
 
-    chosen = kinds(accept, DEFAULT_KINDS)
+    chosen, named = accepted(accept, DEFAULT_KINDS)
     told = columns(column, title_column)
     tracking = of.tracking(out, clean=clean, no_comments=no_comments)
     who = of.Proposer(engine=engine, budget=budget, yes=yes, comments=comments)
     refused = tuple(reject or ())
-    wish = of.Wish(who, told, function, accept=chosen, reject=refused, reason=reason, title=title, serves=serves)
+    wish = of.Wish(
+        who, told, function, accept=chosen, take=named, reject=refused, reason=reason, title=title, serves=serves
+    )
     target = of.Target(out=out, to=to, sheet=sheet, tracking=tracking, force=force)
     as_json = format is Format.json
     if rewrite_folder.is_folder(files):

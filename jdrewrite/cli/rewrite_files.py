@@ -60,10 +60,11 @@ def _revised(
     for path, document, function, before in run.ahead(files, wish, log, record.known):
         with run.go_on(document.path, log):
             record.saw(document)
-            options = {**run.options(before), **record.remembered(document, wish.reject)}
+            options = {**run.options(before), **record.remembered(document, wish.reject, wish.take)}
             revision = revise(document, accept=wish.accept, function=function, settings=settings_for(path), **options)
-            _known_ids(wish.reject, revision)
-            record.revised(document, revision, wish.reject, wish.reason)
+            _known_ids((*wish.reject, *wish.take), revision)
+            _all_passed(wish, revision, document.path)
+            record.revised(document, revision, wish.reject, wish.reason, wish.take)
             revised.append((document, revision))
             if show:
                 text_rewrite.show(page, document, revision)
@@ -76,7 +77,7 @@ def _revised(
 
 
 def _known_ids(ids: Sequence[str], revision: Revision) -> None:
-    """Refuse to reject what was not proposed.
+    """Refuse to reject or to accept what was not proposed.
 
     Raises:
         WrongUsage: there is no proposal with such an id.
@@ -87,3 +88,18 @@ def _known_ids(ids: Sequence[str], revision: Revision) -> None:
         raise WrongUsage(
             unknown, "there is no such proposal", near(unknown, known, "'jdrewrite rewrite FILE' lists them")
         )
+
+
+def _all_passed(wish: Wish, revision: Revision, path: str) -> None:
+    """Refuse to accept by its id what the verifier did not let pass, and what is rejected at once.
+
+    Raises:
+        WrongUsage: such an id.
+    """
+    left = next((name for name in wish.take if name not in revision.accepted), None)
+    if left is None:
+        return
+    if left in wish.reject:
+        raise WrongUsage(left, "it is accepted and rejected at once", "name it in one of the two")
+    way_out = f"'jdrewrite --plain {path}' accepts it with a reason"
+    raise WrongUsage(left, "the verifier did not let it pass", way_out)

@@ -79,6 +79,8 @@ class Wish(msgspec.Struct, frozen=True):
     columns: Columns
     function: str | None
     accept: tuple[Kind, ...]
+    take: tuple[str, ...]
+    """Ids of proposals that are wanted, whatever their kind."""
     reject: tuple[str, ...]
     """Ids of proposals that are not wanted."""
     reason: str
@@ -133,8 +135,9 @@ def refuse_contradictions(files: Sequence[str], wish: Wish, target: Target, *, a
         raise WrongUsage("-o -", "standard output takes the document or the JSON, not both", "name a file with -o")
     if target.out is None and target.to is not None:
         raise WrongUsage("--to", "it says how a file is written, and none is", "name the file with -o")
-    if wish.reject and len(files) > 1:
-        raise WrongUsage("--reject", "it names proposals of one file, and several were named", once_each)
+    named = "--reject" if wish.reject else "--accept" if wish.take else ""
+    if named and len(files) > 1:
+        raise WrongUsage(named, "it names proposals of one file, and several were named", once_each)
     if target.out is not None and target.out != inputs.STDIN and target.to is None:
         _refuse_ending(target.out)
 
@@ -148,6 +151,7 @@ def refuse_for_folder(wish: Wish, target: Target, library: str | None, *, as_jso
     given = (
         ("--sheet", target.sheet),
         ("--reject", wish.reject),
+        (f"--accept {wish.take[0]}" if wish.take else "", wish.take),
         ("--reason", wish.reason),
         ("--title", wish.title),
         ("--library", library),

@@ -72,8 +72,15 @@ def outcome(revision: Revision) -> str:
     if before:
         rows.append(f"{before} decided before")
     if left > 0:
-        rows.append(f"{left} left for you to decide (--accept)")
+        named = next(p.id for p in revision.proposals if _waits(p, revision))
+        rows.append(f"{left} left for you to decide (--accept {named}, or one by one in 'jdrewrite --plain FILE')")
     return "; ".join(rows) + "."
+
+
+def _waits(proposal: Proposal, revision: Revision) -> bool:
+    """Tell whether nobody decided of a proposal that may stand."""
+    failed = proposal.verdict is not None and not proposal.verdict.passed
+    return not failed and proposal.id not in revision.accepted and proposal.id not in revision.decided
 
 
 def _scores(revision: Revision, arrow: str) -> tuple[str | tuple[str, str], ...]:

@@ -193,7 +193,12 @@ def revised(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     seen: dict[str, object] = {}
 
     def revise(
-        document: Document, *, accept: tuple[str, ...], function: str | None = None, settings: object = None
+        document: Document,
+        *,
+        accept: tuple[str, ...],
+        function: str | None = None,
+        settings: object = None,
+        take: tuple[str, ...] = (),
     ) -> Revision:
         seen.update(accept=accept, function=function)
         found = (
@@ -201,7 +206,7 @@ def revised(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
             proposal(document, number=2, kind="connect", passed=False),
             proposal(document, number=3, kind="add"),
         )
-        taken = [p for p in found if p.kind in accept and p.verdict is not None and p.verdict.passed]
+        taken = [p for p in found if (p.kind in accept or p.id in take) and p.verdict is not None and p.verdict.passed]
         edits: tuple[Edit, ...] = tuple(p.edit() for p in taken)
         before = assessment_of(document)
         return Revision(

@@ -249,3 +249,15 @@ def test_a_new_line_agreed_for_one_file_is_not_written_into_another_unasked(
     for source in (clerk, changed):
         assert run("rewrite", source, "--library", folder, "--force", "-o", out).exit_code == 0
         assert (line.proposed in out.read_text(encoding="utf-8")) == (source == clerk)
+
+
+def test_what_is_accepted_by_its_id_is_a_decision_of_the_person(run: Run, clerk: Path, folder: Path) -> None:
+    told = json.loads(run("rewrite", clerk, "--library", folder, "--format", "json").stdout)["documents"][0]
+    line = next(p for p in told["proposals"] if p["kind"] == "add")
+    out = clerk.with_name("new.md")
+    done = run("rewrite", clerk, "--library", folder, "--accept", line["id"], "-o", out)
+    assert done.exit_code == 0, done.stderr
+    assert set(out.read_text(encoding="utf-8").split("\n")) - set(TEXT.split("\n")) == {f"- {line['proposed']}"}
+    with open_library(folder) as kept:
+        made = list(kept.decisions(kept.documents()[0].id))
+    assert [(d.proposed, d.outcome, d.by) for d in made] == [(line["proposed"], "accepted", "person")]

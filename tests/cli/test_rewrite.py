@@ -57,6 +57,25 @@ def test_accept(run: Run, revised: Revised, jd: Path, args: list[str], accepted:
     assert revised["accept"] == accepted
 
 
+def test_a_single_proposal_is_accepted_by_its_id(run: Run, revised: Revised, jd: Path, tmp_path: Path) -> None:
+    told = run("rewrite", jd).stdout
+    assert "1 left for you to decide (--accept p3, or one by one in 'jdrewrite --plain FILE')" in told
+    told = run("rewrite", jd, "--accept", "p3").stdout
+    assert "1 of 3 proposals accepted (1 add)" in told
+    assert revised["accept"] == ()
+    assert "2 of 3 proposals accepted (1 reframe, 1 add)" in run("rewrite", jd, "--accept", "p3,reframe").stdout
+    for args, said in (
+        (["--accept", "p9"], "there is no such proposal"),
+        (["--accept", "p2"], f"the verifier did not let it pass; 'jdrewrite --plain {jd}' accepts it with a reason"),
+        (["--accept", "glue"], "or name a single one by the id that is shown, such as p2"),
+    ):
+        result = run("rewrite", jd, *args)
+        assert result.exit_code == 2
+        assert said in result.stderr.replace("\n", " ")
+    assert run("rewrite", jd, jd, "--accept", "p3").exit_code == 2
+    assert run("rewrite", tmp_path, "--accept", "p3", "-o", tmp_path / "out").exit_code == 2
+
+
 def test_json(run: Run, revised: Revised, jd: Path) -> None:
     told = json.loads(run("rewrite", jd, "--format", "json").stdout)
     assert told["schema"] == "rewrite/1"
