@@ -25,6 +25,8 @@ _LENSES: tuple[Lens, ...] = ("voice", "measure", "across", "authority")
 _NOT_FOR_COLLEAGUES = frozenset({"authority", "measure"})
 _NEARER = 0.15
 """By how much more a line has to be worth to take the place of one that is nearer to the job."""
+_IN_DOUBT = 0.1
+"""Worth below which the nearest line is in doubt."""
 
 
 class Adding:
@@ -75,10 +77,15 @@ class Adding:
         return [to_colleagues(line, alone=lens == "people") for line in found] if self._at.colleagues_first else found
 
     def _best(self, proposals: Iterator[Proposal]) -> Iterator[Rated]:
-        """Yield one of the lines for a lens: the nearest to the job, unless another is worth much more."""
+        """Yield the best of the lines for a lens: the nearest to the job, unless another is worth much more.
+
+        A line from elsewhere, such as about what the job handles, takes the place only of one that is in doubt: what
+        readers said of such lines, they said where nothing nearer was there.
+        """
         best: Rated | None = None
         for rated in map(self._rated, proposals):
-            if best is None or rated.worth >= best.worth + _NEARER:
+            beats = best and (best.proposal.source == rated.proposal.source or best.worth < _IN_DOUBT)
+            if best is None or (beats and rated.worth >= best.worth + _NEARER):
                 best = rated
         if best:
             yield best
