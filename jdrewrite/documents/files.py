@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
+import shlex
 import stat
 import tempfile
 from collections.abc import Sequence
@@ -18,6 +20,11 @@ from jdrewrite.documents.tracking import tracking_now
 from jdrewrite.errors import BrokenInput, MissingInput, OutputError, OutputExists, UnsupportedInput
 from jdrewrite.formats import FORMATS, format_for_path
 from jdrewrite.model import Document, Edit, Tracking
+
+_WAYS_IN = (
+    "'jdrewrite audit {name}' reads a whole folder, 'jdrewrite rewrite {name} -o NEW' rewrites one; "
+    "elsewhere name the files in it"
+)
 
 
 def read(path: str | os.PathLike[str], *, columns: Columns | None = None) -> Document:
@@ -94,8 +101,7 @@ def content(path: str | os.PathLike[str]) -> bytes:
     try:
         data = _bytes(Path(path), name)
     except FileNotFoundError:
-        way_out = "copy it to this machine: only 'audit' reads addresses" if "://" in name else "check the path"
-        raise MissingInput(name, "there is no such file", way_out) from None
+        raise MissingInput(name, "there is no such file", _way_to(name)) from None
     except PermissionError:
         raise MissingInput(name, "you are not allowed to read it", "change its permissions") from None
     except (OSError, ValueError) as error:
@@ -105,12 +111,23 @@ def content(path: str | os.PathLike[str]) -> bytes:
     return data
 
 
+def _way_to(name: str) -> str:
+    """Return what to do about a file that is not there."""
+    if "://" in name:
+        return "copy it to this machine: only 'audit' reads addresses"
+    if glob.has_magic(name):
+        return (
+            "write the pattern without quotation marks, so that the shell names the files; only 'audit' reads patterns"
+        )
+    return "check the path"
+
+
 def _bytes(place: Path, name: str) -> bytes:
     """Return what is in a plain file, up to one byte more than the limit."""
     if place.is_dir():
         if not os.access(place, os.R_OK | os.X_OK):
             raise PermissionError
-        raise UnsupportedInput(name, "it is a folder", "name the files in it")
+        raise UnsupportedInput(name, "it is a folder", _WAYS_IN.format(name=shlex.quote(name)))
     if not stat.S_ISREG(place.stat().st_mode):
         raise UnsupportedInput(name, "it is a device or a pipe, not a file", "use '-' to read standard input")
     with place.open("rb") as file:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from jdrewrite.config import config
+from jdrewrite.config import Word, config
 from jdrewrite.model import Tracking
+
+
+def author_set() -> str:
+    """Return the author whom the user set for Word files; an empty text where nobody was set."""
+    author = config().word.author
+    return "" if author == Word().author else author
 
 
 def tracking_now(*, comments: bool | None = None) -> Tracking:

@@ -21,6 +21,14 @@ def zipped(**members: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def open_document() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "<a/>")
+    return buffer.getvalue()
+
+
 def word_file(tmp_path: Path) -> bytes:
     source = jdrewrite.read_bytes(JD.encode(), "adviser.md")
     return jdrewrite.write(source, [], tmp_path / "made.docx").read_bytes()
@@ -38,6 +46,8 @@ BAD = {
     "random.docx": (bytes(range(1, 256)) * 20, "no Word file"),
     "protected.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "password"),
     "other.docx": (zipped(a=b"<a/>"), "no Word file"),
+    "archive.zip": (zipped(a=b"<a/>"), "unpack an archive first, and 'jdrewrite audit' reads the folder"),
+    "open.odt": (open_document(), "it is an OpenDocument file, which is not read yet; open it in LibreOffice or Word"),
     "damaged.docx": (b"PK\x03\x04" + bytes(100), "damaged"),
     "scan.pdf": (b"%PDF-1.7\n", "PDF"),
     "rich.rtf": (b"{\\rtf1 Clerk}", "rich text"),
@@ -80,7 +90,11 @@ def test_a_bomb_is_not_unpacked(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_folder_and_nothing(run: Run, tmp_path: Path) -> None:
-    assert "it is a folder" in run("check", tmp_path).stderr
+    told = run("check", tmp_path).stderr
+    assert "it is a folder" in told
+    assert f"'jdrewrite audit {tmp_path}' reads a whole folder" in told
+    assert f"'jdrewrite rewrite {tmp_path} -o NEW' rewrites one" in told
+    assert "without quotation marks" in run("check", tmp_path / "*.md").stderr
     assert "there is no such file" in run("check", tmp_path / "none.md").stderr
 
 

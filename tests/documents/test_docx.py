@@ -1,10 +1,12 @@
 import io
 import subprocess
 import zipfile
+from datetime import UTC, datetime, timedelta
 
 import docx
 import pytest
 
+from jdrewrite.config import config
 from jdrewrite.documents import read, read_bytes, render, write
 from jdrewrite.errors import BrokenInput, InputError
 from jdrewrite.model import BlockKind, Edit
@@ -174,3 +176,24 @@ def test_libreoffice_opens_what_was_written(word, soffice, tmp_path):
 def test_a_text_named_docx_is_refused():
     with pytest.raises(InputError):
         read_bytes(b"just words", "clerk.docx")
+
+
+@pytest.mark.parametrize("author", ["", "Jo Field"])
+def test_a_word_file_that_is_made_says_of_itself_what_is_true(tmp_path, monkeypatch, author):
+    settings = tmp_path / "config.toml"
+    settings.write_text(f'[word]\nauthor = "{author}"\n' if author else "")
+    monkeypatch.setenv("JDREWRITE_CONFIG", str(settings))
+    config.cache_clear()
+    source = read_bytes(b"# Billing Clerk\n\n- Send bills to every customer.\n", "clerk.md")
+    edit = Edit(block=source.blocks[1].id, start=0, end=len(source.blocks[1].text), text="Send bills.")
+    before = datetime.now(UTC) - timedelta(seconds=2)
+    for clean in (True, False):
+        path = write(source, [edit], tmp_path / "made.docx", force=True, clean=clean)
+        told = docx.Document(str(path)).core_properties
+        assert (told.title, told.author, told.last_modified_by, told.comments) == ("Billing Clerk", author, author, "")
+        assert before <= told.created == told.modified <= datetime.now(UTC)
+        with zipfile.ZipFile(path) as made:
+            names = set(made.namelist())
+            assert not {"docProps/thumbnail.jpeg", "docProps/app.xml"} & names
+            assert not any(b"python-docx" in made.read(name) for name in names)
+    config.cache_clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from jdrewrite.documents.listing import Item, numbered
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _DEEPEST = 3
 """Depths of a list for which Word has a style."""
+_MOST_TITLE = 255
+"""Characters that a property of a Word file may have."""
 _TABLES = "Job description table"
 _NARROWEST, _BROADEST = 10, 60
 """Characters for which a column has room at least, and beyond which it gets no broader, before they share the page."""
@@ -30,6 +33,7 @@ def compose(document: Document) -> bytes:
     import docx
 
     made = docx.Document()
+    _tell(made, document.title)
     numbers = Numbers(made.part.numbering_part.element)
     apart, items = kept_apart(document.blocks), numbered(document.blocks)
     words = {key: "\n".join(" ".join(legal(row).split()) for row in rows) for key, rows in apart.items()}
@@ -41,6 +45,23 @@ def compose(document: Document) -> bytes:
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
+
+
+def _tell(made: Made, title: str) -> None:
+    """Put into the properties what is true of this file: the job's title, today, and the author whom the user set.
+
+    What the template says of itself (its maker, its program, its picture) goes.
+    """
+    from jdrewrite.documents.tracking import author_set
+
+    told, now = made.core_properties, datetime.now(UTC).replace(microsecond=0)
+    told.title, told.comments = legal(title)[:_MOST_TITLE], ""
+    told.author = told.last_modified_by = legal(author_set())[:_MOST_TITLE]
+    told.created = told.modified = now
+    kinds = ("/thumbnail", "/extended-properties")
+    rels = made.part.package.rels
+    for name in [name for name, rel in rels.items() if rel.reltype.endswith(kinds)]:
+        rels.pop(name)
 
 
 def _add_table(made: Made, table: Table, words: Mapping[str, str], items: Mapping[str, Item], numbers: Numbers) -> None:

@@ -26,6 +26,8 @@ MOST_TAGS = 600_000
 AGAIN = "check that it opens in Word, and save it again as .docx"
 RELATIONSHIPS = f"{{{RELATIONSHIPS_NS}}}Relationship"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
+_UNPACK = "give a .docx, .md or .txt file; unpack an archive first, and 'jdrewrite audit' reads the folder"
 _MACROS = "application/vnd.ms-word."
 ENDINGS = {
     f"{_CONTENT}document.main+xml": ".docx",
@@ -154,11 +156,14 @@ class Package:
     def _main(self) -> str:
         """Return the name of the main part: by the package's relationships, or where it usually is."""
         if not ({"_rels/.rels", "word/document.xml"} & self._names):
-            raise BrokenInput(self.name, "it is a zip file, but no Word file", "give a .docx, .md or .txt file")
+            if "mimetype" in self._names and self.bytes_of("mimetype").startswith(_OPEN_DOCUMENT):
+                way_out = "open it in LibreOffice or Word and save it as .docx"
+                raise UnsupportedInput(self.name, "it is an OpenDocument file, which is not read yet", way_out)
+            raise BrokenInput(self.name, "it is a zip file, but no Word file", _UNPACK)
         named = self.related("", "officeDocument")
         main = named[0] if named else "word/document.xml"
         if main not in self._names:
-            raise BrokenInput(self.name, "it is a zip file, but no Word file", "give a .docx, .md or .txt file")
+            raise BrokenInput(self.name, "it is a zip file, but no Word file", _UNPACK)
         return main
 
 
