@@ -17,6 +17,7 @@ from jdrewrite.verifying.effects import oddities
 from jdrewrite.verifying.ends import merged
 from jdrewrite.verifying.leniency import doubtful, tolerated
 from jdrewrite.verifying.lexicon import akin
+from jdrewrite.verifying.newcomers import unknown_doers
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.repeats import placed, shortened
 from jdrewrite.verifying.served import names_those_served
@@ -67,6 +68,7 @@ def _judged(before: Text, after: Text, context: Assessment | None, *, locked: bo
         whole.asked += found.asked
         whole.warnings += found.warnings
     whole.invented = [f for f in whole.invented if not names_those_served(f, after.text, context)]
+    whole.asked += unknown_doers(before, after, context)
     tolerated(before, after, whole)
     whole.warnings += [*oddities(before, after, context), *_other_ends(before, after)]
     if context is not None and context.customer_word.source == "given":

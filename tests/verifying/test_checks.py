@@ -29,6 +29,7 @@ EXAMPLES = {
     "reporting": ("Work with the bosun.", "Work under the bosun."),
     "lines": ("Partner with crew managers.", "Manage crew managers."),
     "guarantees": ("Pay invoices after 30 days.", "Pay invoices within 30 days."),
+    "promises": ("Pack orders.", "Pack orders, so that guests get them the same evening."),
     "rights": ("Decide on refunds.", "Pass on decisions on refunds."),
     "acts": ("Mend the nets.", "Mend the nets and draw."),
     "scope": ("Manage a team.", "Help manage a team."),
