@@ -6,6 +6,7 @@ duties share with, or serve, a function that is nearer. What no path reaches is 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from functools import lru_cache
 
@@ -16,6 +17,12 @@ from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import UNCERTAIN, Line
 
 CUSTOMERS = "customers"
+_SEARCH = re.compile(
+    r"\W*we(?:\s+are|['\u2019]re)\s+(?:(?:currently|now|also|actively)\s+)?(?:looking\s+for|seeking|searching\s+for|"
+    r"hiring|recruiting)\b",
+    re.IGNORECASE,
+)
+"""The advert's own sentence, which looks for somebody: no duty of whoever is found."""
 LEAST = 2
 """Duties that must say so before a path is drawn; one where a function has only a single job description."""
 
@@ -86,7 +93,7 @@ def _drawn(pair: tuple[str, str], count: int, path: str, line: Line) -> Path:
 
 def _takers(line: Line, giver: str) -> set[str]:
     """Return whom a duty serves: customers where it does something for them, functions where it shares with them."""
-    if line.section not in {"duties", "purpose"}:
+    if line.section not in {"duties", "purpose"} or _SEARCH.match(line.text):
         return set()
     found = set()
     if line.labels.customer == "external" and (line.labels.frame == "stewardship" or line.labels.sight):

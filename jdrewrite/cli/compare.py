@@ -42,6 +42,14 @@ _SHOWN = 0.05
 def _show(page: output.Page, found: Comparison) -> None:
     both = sum(trend.count for trend in found.functions)
     page.line((counted(both, "job description"), "bold"), " in both audits")
+    if not both:
+        page.line("Nothing can be compared: a job description is known by its path, as the audit named it.")
+        page.line(
+            "Audit both times from the same place, under the same folder name and with the same file endings; a folder "
+            "of rewrites is renamed to the name of the first one."
+        )
+        _moved(page, found)
+        return
     page.line(
         f"Median score {found.median_before:g} -> {found.median_after:g}, mean {found.mean_before:g} -> "
         f"{found.mean_after:g}: {len(found.better):,} better, {len(found.worse):,} worse, "
@@ -61,6 +69,10 @@ def _show(page: output.Page, found: Comparison) -> None:
     _list(page, "Better", found.better)
     _list(page, "Worse", found.worse)
     _list(page, "Same score, other findings", found.otherwise)
+    _moved(page, found)
+
+
+def _moved(page: output.Page, found: Comparison) -> None:
     _paths(page, "New", found.added)
     _paths(page, "Gone", found.removed)
     _paths(page, "Not read this time", found.unread)

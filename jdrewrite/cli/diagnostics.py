@@ -136,6 +136,12 @@ def exit_code_of(error: BaseException) -> int:
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):
         context = getattr(error, "ctx", None)
         command = context.command_path if context else "jdrewrite"
+        if (
+            type(error).__name__ == "NoArgsIsHelpError"
+        ):  # its message is the whole help: on lines of its own, not in one
+            print(error.format_message().rstrip(), file=sys.stderr)  # noqa: T201
+            say(f"name one of these commands; '{command} --help' tells more.")
+            return int(error.exit_code)
         reason = error.format_message().strip().rstrip(".?").replace(": Value error,", ":")
         say(f"{reason[:1].lower()}{reason[1:]}; see '{command} --help'.")
         return int(error.exit_code)

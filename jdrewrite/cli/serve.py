@@ -9,7 +9,10 @@ from typing import Annotated
 import typer
 
 from jdrewrite.cli import output
+from jdrewrite.cli.diagnostics import say
 from jdrewrite.errors import MissingInput
+
+_OPENING = {False: "A browser opens; if none does, open the address in one.", True: "Open the address in a browser."}
 
 
 def serve(
@@ -31,6 +34,7 @@ def serve(
     def ready(address: str) -> None:
         output.Page().line(address)
         output.flush()
+        say("keep this window: Ctrl-C here stops it. " + _OPENING[no_open])
         if not no_open:
             webbrowser.open(address)
 

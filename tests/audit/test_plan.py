@@ -15,6 +15,8 @@ from jdrewrite.audit.departments import named
 from jdrewrite.audit.plan import plans
 from jdrewrite.audit.ready import proposed
 from jdrewrite.audit.reports import write
+from jdrewrite.audit.reports.html import write as write_page
+from jdrewrite.audit.reports.html_across import plan_sections, ripple_section
 from jdrewrite.audit.ripple import ripple
 from tests.audit.conftest import CLERK, audited
 
@@ -101,6 +103,41 @@ def test_a_function_without_a_job_is_named_outside_the_map(tmp_path):
     assert found.outside == ("finance",)
     assert {path.taker for path in found.paths} <= {"customers", "sales", "marketing"}
     assert ("sales", "marketing") in {(path.giver, path.taker) for path in found.paths}
+
+
+def test_the_sentence_of_an_advert_that_looks_for_somebody_is_no_duty(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    searched = "- We're looking for a designer who helps customers choose what they need.\n"
+    (folder / "a.md").write_text(f"# Designer\n\n## Duties\n{searched}- Draw screens for every release.\n")
+    found = ripple(audited(folder, tmp_path / "r.jsonl"))
+    assert not found.paths
+    page = "".join(ripple_section(found))
+    assert "That is about what is written, and not about the work" in page
+
+
+def test_one_is_one_and_a_group_of_one_has_no_median(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    (folder / "a.md").write_text(
+        "# Sales Manager\n\n## Duties\n- Help customers choose what they need.\n- File notes.\n"
+    )
+    results = audited(folder, tmp_path / "r.jsonl")
+    (path,) = ripple(results).paths
+    assert path.count == 1
+    assert "1 duty, such as" in "".join(ripple_section(ripple(results)))
+    plan = "".join(plan_sections(plans(results.rows()), {}))
+    assert "1 job description, score " in plan
+    assert "median" not in plan
+    write_page(results, tmp_path / "report.html")
+    told = "1 line of this table stands for fewer than 3 job descriptions"
+    assert told in (tmp_path / "report.html").read_text()
+    for name in ("b", "c"):
+        (folder / f"{name}.md").write_text(
+            f"# Sales Manager\n\n## Duties\n- Help customers choose {name}.\n- Sort {name}.\n"
+        )
+    write_page(audited(folder, tmp_path / "r3.jsonl"), tmp_path / "three.html")
+    assert "fewer than 3 job descriptions" not in (tmp_path / "three.html").read_text()
 
 
 @pytest.mark.parametrize(

@@ -312,3 +312,16 @@ def test_a_folder_that_may_only_be_read_is_no_fault_of_ours(tmp_path: Path) -> N
     (tmp_path / "out").mkdir(mode=0o555)
     with contextlib.suppress(OutputError), held(tmp_path / "out"):  # root may write there all the same
         assert (tmp_path / "out" / FILE).exists()
+
+
+def test_where_nothing_stands_in_both_audits_it_is_said_how_files_are_matched(run, jd, tmp_path):
+    for name in ("spring", "autumn"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "adviser.md").write_bytes(jd.read_bytes())
+        run("audit", tmp_path / name, "-o", tmp_path / f"audit-{name}")
+    told = run("compare", tmp_path / "audit-spring", tmp_path / "audit-autumn").stdout
+    assert "0 job descriptions in both audits" in told
+    assert "0 -> 0" not in told
+    assert "known by its path" in told
+    assert "under the same folder name" in told
+    assert "New: 1" in told

@@ -138,3 +138,28 @@ def test_completion_knows_rules_functions_and_kinds() -> None:
     assert "frame.inward.money" in _complete("frame.inw")
     assert complete_function("market") == ["marketing"]
     assert _complete_kind("re") == ["reframe"]
+
+
+def test_commands_without_a_verb_print_their_help_on_lines_of_its_own(run):
+    for name in ("config", "library"):
+        done = run(name)
+        assert done.exit_code == 2
+        lines = done.stderr.splitlines()
+        assert len(lines) > 5, "the help is not squeezed into one line"
+        assert lines[-1] == f"jdrewrite: name one of these commands; 'jdrewrite {name} --help' tells more."
+
+
+@pytest.mark.parametrize(("words", "said"), [([], "A browser opens"), (["--no-open"], "Open the address in a browser")])
+def test_serve_says_how_to_open_and_how_to_stop_it(run, monkeypatch, words, said):
+    import webbrowser
+
+    import jdrewrite.web
+
+    opened = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    monkeypatch.setattr(jdrewrite.web, "serve", lambda path, port, ready: ready("http://127.0.0.1:1/x/"))
+    done = run("serve", *words)
+    assert done.stdout == "http://127.0.0.1:1/x/\n"
+    assert "Ctrl-C here stops it" in done.stderr
+    assert said in done.stderr
+    assert len(opened) == (not words)

@@ -4,6 +4,7 @@ import pytest
 from textual.geometry import Offset
 from textual.selection import Selection
 
+from jdrewrite.editing.session import opened
 from jdrewrite.tui.commands import COMMANDS
 from jdrewrite.tui.remembered import remembered
 from jdrewrite.tui.screens.help import HelpScreen
@@ -250,3 +251,28 @@ async def test_no_line_of_the_help_is_wrapped_twice(clerk, size):
         page = pilot.app.screen.query_one("Static")
         room = pilot.app.screen.query_one("VerticalScroll").scrollable_content_region.width
         assert max(len(line) for line in str(page.render()).splitlines()) <= room
+
+
+@pytest.mark.parametrize(("times", "view"), [(2, "original"), (3, "result")])
+async def test_a_view_without_proposals_does_not_say_that_none_is_left(clerk, times, view):
+    async with at_desk(clerk) as (screen, pilot):
+        desk = screen.session.desk
+        for proposal in [p for p in desk.of("open") if p.original is not None]:
+            desk = desk.rejected(proposal.id)
+        screen.acted(screen.session.did(desk, "rejected all but new lines"))
+        await press(pilot, *["v"] * times, "n")
+        assert screen.session.view == view
+        assert list(screen.session.desk.of("open"))
+        assert "This view shows none. v goes to the one that does." in said(screen)
+
+
+async def test_nothing_to_undo_is_not_said_before_the_last_session_is_there(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        read = screen.session
+        screen.session = opened(read.desk.document)
+        await press(pilot, "u")
+        assert "nothing to undo" not in said(screen)
+        assert "The text is not read yet." in said(screen)
+        screen.session = read
+        await press(pilot, "u")
+        assert "nothing to undo" in said(screen)

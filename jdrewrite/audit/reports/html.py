@@ -29,9 +29,12 @@ from jdrewrite.audit.reports.streams import filled
 from jdrewrite.audit.ripple import ripple
 from jdrewrite.documents.files import save
 from jdrewrite.documents.report import GENERATOR
+from jdrewrite.language.counted import counted
 from jdrewrite.model import LENSES, ROLE_SECTIONS
 
 _TEMPLATE = Path(__file__).with_name("template.html")
+_ENOUGH = 3
+"""Job descriptions from which the figures of a group tell of more than single texts."""
 _EXCERPTS = 2
 _LONGEST = 160
 """Characters of an excerpt."""
@@ -141,7 +144,18 @@ def _heat(groups: Sequence[Group], whole: Group) -> str:
     lines = "".join(_heat_row(group) for group in (*groups, whole))
     return (
         '<table class="map"><thead><tr><th class=t>Function</th><th>JDs</th><th>Median</th>'
-        f"{head}</tr></thead><tbody>{lines}</tbody></table>"
+        f"{head}</tr></thead><tbody>{lines}</tbody></table>{_few(groups)}"
+    )
+
+
+def _few(groups: Sequence[Group]) -> str:
+    """Return a caution about groups whose figures are those of a single text or two; nothing where there are none."""
+    few = sum(group.count < _ENOUGH for group in groups)
+    if not few:
+        return ""
+    return (
+        f"<p class=soft>{counted(few, 'line')} of this table {'stands' if few == 1 else 'stand'} for fewer than "
+        f"{_ENOUGH} job descriptions: such figures tell of these texts, and nothing of the function.</p>"
     )
 
 

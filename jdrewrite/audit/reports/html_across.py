@@ -13,6 +13,7 @@ from jdrewrite.audit.ready import ForOne, lead_in, of_plan
 from jdrewrite.audit.reports.columns import COPIES, listed
 from jdrewrite.audit.ripple import CUSTOMERS, Ripple
 from jdrewrite.formats import unit_of
+from jdrewrite.language.counted import counted
 
 _PLANS = 12
 """Plans on the page; the Markdown report holds all."""
@@ -36,7 +37,8 @@ def plan_sections(plans: Sequence[Plan], ready: Mapping[str, ForOne]) -> Iterato
     yield "<h2>What to do first</h2>"
     for plan in plans[:_PLANS]:
         yield f"<details><summary><b>{escape(plan.name)}</b> "
-        yield f'<span class="soft">{plan.count:,} job descriptions, median {plan.median:g}</span></summary><ol>'
+        yield f'<span class="soft">{counted(plan.count, "job description")}, '
+        yield f"{'score' if plan.count == 1 else 'median'} {plan.median:g}</span></summary><ol>"
         for gap in plan.gaps:
             nothing = f", nothing in {gap.without:,}" if gap.without else ""
             left = f"{gap.lens}: {gap.points:g} points left{nothing}"
@@ -83,7 +85,9 @@ def ripple_section(found: Ripple) -> Iterator[str]:
         yield f"<p>Served as well, and no job description of theirs was read: {names}.</p>"
     if found.unreached:
         names = escape(", ".join(found.unreached))
-        yield f"<p>No path leads from these to customers; they stand on the broken ring: <b>{names}</b>.</p>"
+        yield f"<p>In the texts of these no duty says that it reaches customers: <b>{names}</b>. They stand on the "
+        yield "broken ring. That is about what is written, and not about the work: who works for customers every day "
+        yield "may have a text that does not say so.</p>"
     yield "<details><summary>The duties that say so</summary><table><thead><tr><th class=t>From</th><th class=t>To</th>"
     yield "<th>Duties</th><th class=t>One of them</th></tr></thead>"
     for path in found.paths[:_PATHS]:
@@ -107,7 +111,8 @@ def _map(found: Ripple) -> str:
         if path.giver in spots and path.taker in spots:
             (a, b), (c, d) = spots[path.giver], spots[path.taker]
             width = min(6.0, 0.6 + path.count / 6)
-            told = escape(f"{path.giver} to {path.taker}: {path.count} duties, such as {path.path}:{path.line}")
+            duties = counted(path.count, "duty", "duties")
+            told = escape(f"{path.giver} to {path.taker}: {duties}, such as {path.path}:{path.line}")
             # The arrow sits beyond the middle: at the end the name's box would hide it.
             x, y = a + 0.6 * (c - a), b + 0.6 * (d - b)
             drawn.append(

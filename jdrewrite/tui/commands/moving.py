@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jdrewrite.editing import NotNow, Row, looking
 from jdrewrite.editing.places import row_at
+from jdrewrite.editing.rows import rows
 from jdrewrite.tui.commands.base import MOVING, Command
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class _Go(Command):
         place = looking.next_place(at.sheet.rows, at.sheet.cursor, self.step, self.wanted())
         if place is None:
             at.want_read()
+            if at.session.view in {"original", "result"} and any(map(self.wanted(), rows(at.session.desk))):
+                raise NotNow(f"This view shows none. {at.desk_app.first_keys['view']} goes to the one that does.")
             raise NotNow(self.missing)
         at.sheet.go_to(place, by_hand=True)
 

@@ -72,6 +72,8 @@ class Undo(Command):
     name, keys, label, group, footer = "undo", "u,ctrl+z", "Undo", WRITING, True
 
     def run(self, at: Workspace) -> None:
+        if not at.session.history.past:
+            at.want_assessment()  # what was done the last time comes once the text is read
         session, did = acts.undo(at.session)
         at.went_back(session, f"Undone: {did}.")
 
