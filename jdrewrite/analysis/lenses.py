@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from jdrewrite.analysis.bans import forbids
 from jdrewrite.analysis.counting import is_member_of
 from jdrewrite.analysis.ends import ends
 from jdrewrite.analysis.finishing import finished
@@ -52,6 +53,8 @@ _LABELS: Mapping[Lens, tuple[tuple[str, tuple[Lens, str]], ...]] = {
     lens: tuple((value, (lens, value)) for value in _ORDER.get(lens, _YES_OR_NO)) for lens in LENSES
 }
 """The values of each lens with their labels in the trained model."""
+_FORBIDDEN = ("across.silo.", "frame.stewardship.", "sight.")
+"""Rules that do not hold for an act that may not be done."""
 _LEAST = 1e-9
 """Score of what only the rules know: they name colleagues, whom those served outside come before."""
 
@@ -111,7 +114,7 @@ def weigh(doc: LightDoc, book: Book, model: Weights | None, match: Match | None 
 
 
 def decide(found: Weighed, book: Book, model: Weights | None, said: Said | None) -> dict[Lens, list[Hit]]:
-    """Return the evidence of each lens for the value that it has.
+    """Return the evidence of each lens for the value that it has; what is only forbidden neither helps nor hides.
 
     Args:
         found: what ``weigh`` returned.
@@ -119,6 +122,13 @@ def decide(found: Weighed, book: Book, model: Weights | None, said: Said | None)
         model: the trained part, as given to ``weigh``.
         said: what the net says of the statement, where it was asked.
     """
+    evidence = _decide(found, book, model, said)
+    if not forbids(found.doc):
+        return evidence
+    return {lens: [h for h in own if not h[0].startswith(_FORBIDDEN)] for lens, own in evidence.items()}
+
+
+def _decide(found: Weighed, book: Book, model: Weights | None, said: Said | None) -> dict[Lens, list[Hit]]:
     doc, marked, hits, values, sums, _ = found
     if model is None or sums is None:
         return {lens: _speaking(hits.get(lens, []), values[lens], book) for lens in LENSES}

@@ -74,3 +74,11 @@ def test_duties_that_stand_together_are_taken_up_once_each_has_its_line():
 def test_each_reason_for_which_something_can_be_done_says_what():
     reasons = {value for name, value in vars(silence).items() if name.isupper() and isinstance(value, str)}
     assert set(WAY_OUT) == reasons - {SERVES, HAS_END}
+
+
+def test_one_long_line_that_serves_does_not_speak_for_the_short_ones():
+    text = "# Ward Clerk\n\n## Duties\n\n- Answer the phone.\n- Admit patients on PAS.\n- Order paper.\n{}"
+    one = "- Keep the rota of the doctors in good order so that patients are seen by somebody who is there for them.\n"
+    assert why_silent(read(text.format(one))) != SERVES
+    only = "# Ward Clerk\n\n## Duties\n\n" + one + "- Keep the list of beds so that patients find one.\n"
+    assert why_silent(read(only)) == SERVES

@@ -68,7 +68,11 @@ def connect(words: str, effect: str, customers: str, turn: int) -> str:
         customers: the text's word for those served; empty where the effect is on anyone.
         turn: counted up from proposal to proposal.
     """
-    known = _CONNECT if customers else tuple(text for text in _CONNECT if "{customers}" not in text)
+    known: tuple[str, ...] = _CONNECT
+    if not customers or customers.lower() not in effect.lower():
+        known = tuple(text for text in known if "outside" not in text)
+    if not customers:
+        known = tuple(text for text in known if "{customers}" not in text)
     return known[turn % len(known)].format(words=words, effect=effect, customers=customers)
 
 

@@ -69,11 +69,17 @@ def nobody_is_known(assessment: Assessment) -> bool:
 
 
 def why_silent(assessment: Assessment) -> str:
-    """Return the reason that holds for most of the words for which no statement of a job description is changed."""
+    """Return the reason that holds for most of the words for which no statement of a job description is changed.
+
+    That the statements say already what good the work does is told where most statements do: one long one is no reason.
+    """
     if nobody_is_known(assessment):
         return NOBODY
     role = [s for s in assessment.statements if s.section in DUTY_SECTIONS and s.kind is not BlockKind.HEADING]
     reasons: Counter[str] = Counter()
-    for s in role:
-        reasons[why(s)] += len(s.text.split())
+    told = [(why(s), len(s.text.split())) for s in role]
+    for reason, words in told:
+        reasons[reason] += words
+    if 2 * sum(reason == SERVES for reason, _ in told) <= len(told) and len(reasons) > 1:
+        del reasons[SERVES]
     return reasons.most_common(1)[0][0] if reasons else NO_ROLE

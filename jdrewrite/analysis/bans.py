@@ -1,0 +1,27 @@
+"""Acts that a text forbids to whoever is not yet fit for them: law, and neither a border nor help.
+
+"You must not give legal advice to clients without supervision" keeps nothing from anybody, and gives nobody anything.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jdrewrite.analysis.light import LightDoc
+
+_BAN = re.compile(
+    r"^(?:(?!without\b|unless\b|so\b|to\b)[\w’'-]+ ){0,5}"
+    r"(?:must|may|shall|should|can|do|does) ?(?:not|never|n['’]t)\b[^.?!]* "
+    r"(?:without|unless|until|except (?:under|with))\b[^.?!]*"
+    r"\b(?:supervis|authori[sz]|approv|permi(?:t|ss)|qualif|train|licen[cs]|consent|"
+    r"instruct|regist|certif|competen|admitted|insured)",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(r"\b(?:departments?|teams?|units?|colleagues|divisions?)\b", re.IGNORECASE)
+"""Those from whom something may be kept: then the ban is a border all the same."""
+
+
+def forbids(doc: LightDoc) -> bool:
+    """Tell whether a statement only forbids an act to whoever has no leave, training or supervision for it."""
+    text = " ".join(doc.lowers)
+    return _BAN.search(text) is not None and _BORDER.search(text) is None
