@@ -77,6 +77,7 @@ def signs(proposal: Proposal, known: Known, match: Match | None = None) -> Signs
         f"of {of}": 1.0,
         f"kind {kind} of {of}": float(proposal.kind == "add"),
         f"words {proposal.kind}": len(said.split()) / _LENGTH,
+        "end gives way": float(proposal.kind == "reframe" and not _stays(proposal)),
         **_of_people(whom, known),
         **_of_post(kind, of, known),
         **_of_matter(said, proposal.original or "", of, known),
@@ -103,6 +104,11 @@ def _said(proposal: Proposal) -> str:
     """Return what a proposal adds: of a changed duty all from the first other letter on."""
     pairs = zip(proposal.proposed, proposal.original or "", strict=False)
     return proposal.proposed[sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) :]
+
+
+def _stays(proposal: Proposal) -> bool:
+    """Tell whether a duty stands whole in a proposal: what it says of its end has not given way."""
+    return (proposal.original or "").rstrip(" .;") in proposal.proposed
 
 
 def _whom(said: str, known: Known) -> str:
