@@ -10,6 +10,7 @@ from jdrewrite.rewriting import propose
 from jdrewrite.rewriting.offline.places import before_duties, place_of_lines
 from jdrewrite.rewriting.offline.purposes import has_purpose
 from tests.rewriting.clerk import IMPERATIVE, assess
+from tests.rewriting.jobs import nearest
 
 
 def test_a_text_without_duties_is_still_asked_for_manners():
@@ -23,7 +24,7 @@ def test_a_text_without_duties_gets_purpose_and_lines_before_its_requirements():
     asked = "## Requirements\n\n- Two years of experience with records of what customers pay.\n- A valid driver's licence.\n"
     found = assess(head + asked)
     assert {s.section for s in found.statements if s.kind is BlockKind.BULLET} == {"requirements"}
-    lines = [p for p in jdrewrite.propose(found) if p.lenses != ("people",)]
+    lines = [p for p in nearest(found) if p.lenses != ("people",)]
     assert {p.kind for p in lines} == {"add"}
     assert any(p.lenses == ("customer", "frame") for p in lines)
     assert any(p.lenses != ("customer", "frame") for p in lines)

@@ -34,13 +34,13 @@ def rated(line, worths):
     return [Rated(msgspec.structs.replace(line, id=str(n)), worth) for n, worth in enumerate(worths)]
 
 
-@given(WORTHS)
-def test_what_is_worth_its_place_is_made_and_else_the_best_up_to_three(line, worths):
-    made = {int(p.id) for p in worthwhile(rated(line, worths))}
+@given(WORTHS, st.integers(1, 3))
+def test_what_is_worth_its_place_is_made_and_else_the_best_up_to_what_is_wanted(line, worths, wanted):
+    made = {int(p.id) for p in worthwhile(rated(line, worths), wanted)}
     sure = {n for n, worth in enumerate(worths) if worth >= LEAST}
     assert sure <= made
     assert made <= {n for n, worth in enumerate(worths) if worth >= FLOOR}
-    assert len(made) <= max(3, len(sure))
+    assert len(made) <= max(wanted, len(sure))
     left = set(range(len(worths))) - made
     assert not made or not left or max(worths[n] for n in left) <= max(min(worths[n] for n in made), FLOOR)
 

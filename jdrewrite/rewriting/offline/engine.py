@@ -14,7 +14,7 @@ from jdrewrite.rewriting.offline.heard import Heard
 from jdrewrite.rewriting.offline.parts import parts
 from jdrewrite.rewriting.offline.position import position_of
 from jdrewrite.rewriting.offline.reframing import Reframing
-from jdrewrite.rewriting.offline.room import lines, room
+from jdrewrite.rewriting.offline.room import lines, room, wanted
 from jdrewrite.rewriting.offline.worth import Rated, Worth, best, worthwhile
 from jdrewrite.rewriting.offline.writer import NAME, Writer
 
@@ -40,12 +40,12 @@ class OfflineEngine:
         made: list[Rated] = []
         left = room(assessment)
         if "reframe" in kinds:
-            made += [Rated(p, worth.of(p)) for p in Reframing(writer).best(left)]
+            made += Reframing(writer).best(left, worth)
         if "connect" in kinds:
             made += best(Connecting(writer).every_duty(worth), left - len(made))
         if "add" in kinds:
             made += best(Adding(writer, at, worth).every(), lines(assessment))
-        return _numbered(worthwhile(made), "p")
+        return _numbered(worthwhile(made, wanted(assessment)), "p")
 
     def alternatives(self, assessment: Assessment, statement: str, count: int) -> tuple[Proposal, ...]:
         """Return different proposals for one statement, as many as the catalogue has true wordings for."""

@@ -21,6 +21,7 @@ from jdrewrite.rewriting.offline.reframe import (
     turned,
 )
 from jdrewrite.rewriting.offline.style import Style
+from jdrewrite.rewriting.offline.worth import LEAST, Rated, Worth
 from jdrewrite.rewriting.offline.writer import Phrase, Writer
 
 _MONEY = "frame.inward.money"
@@ -34,16 +35,21 @@ class Reframing:
         """Reframe what a writer writes."""
         self._writer = writer
 
-    def best(self, room: int) -> list[Proposal]:
+    def best(self, room: int, worth: Worth) -> list[Rated]:
         """Return replacements for inward ends, in the order of the text.
+
+        To turn the organisation's own money from an end into what follows is what a rewrite is asked for: that is
+        proposed whatever readers think of it, who often miss the money; whoever edits the text decides.
 
         Args:
             room: how many at most.
+            worth: of proposals for the job description.
         """
         writer = self._writer
         inward = (s for s in writer.assessment.statements if s.labels.frame == "inward" and writer.is_writable(s))
-        found = (next(self._reframe(s, fresh=True), None) for s in inward)
-        return list(islice((proposal for proposal in found if proposal), max(room, 0)))
+        found = ((s, next(self._reframe(s, fresh=True), None)) for s in inward)
+        rated = (Rated(p, max(worth.of(p), LEAST if _is_money(s) else -1.0)) for s, p in found if p)
+        return list(islice(rated, max(room, 0)))
 
     def every(self, s: Statement) -> Iterator[Proposal]:
         """Yield all that could be said of an end in a statement."""
@@ -70,7 +76,7 @@ class Reframing:
         # The organisation's own money gives way. Of other goals, readers with the whole text took one that was gone
         # for a lost fact: it goes only where nothing can be said behind it, or where more wordings are asked for.
         gone = self._replacements(a, end, s, fresh=fresh)
-        if any(e.rule == _MONEY for e in s.evidence):
+        if _is_money(s):
             return chain(turns, gone, near, far)
         stays = chain(near, turns, far)
         return chain(stays, gone) if fresh else chain(islice(stays, 1), gone, stays)
@@ -150,3 +156,8 @@ class Reframing:
         for wording in choices:
             style = self._writer.style_for(s, wording)
             yield Phrase(wording, style, put(wording, style))
+
+
+def _is_money(s: Statement) -> bool:
+    """Tell whether the organisation's own money is the end of a line."""
+    return any(e.rule == _MONEY for e in s.evidence)

@@ -26,8 +26,6 @@ LEAST = 0.25
 """Worth from which a proposal is made."""
 FLOOR = -0.15
 """The same where there would be fewer than wanted."""
-_WANTED = 3
-"""Proposals that an editor wants at least."""
 
 
 class Rated(NamedTuple):
@@ -81,10 +79,15 @@ def best(rated: Iterable[Rated], most: int) -> list[Rated]:
     return [found[n] for n in sorted(chosen)]
 
 
-def worthwhile(rated: Sequence[Rated]) -> list[Proposal]:
-    """Return the proposals that are worth their place; where there are few, the best of the others as well."""
+def worthwhile(rated: Sequence[Rated], wanted: int) -> list[Proposal]:
+    """Return the proposals that are worth their place; where there are few, the best of the others as well.
+
+    Args:
+        rated: proposals.
+        wanted: how many there are to be at least, if there are so many that are not below ``FLOOR``.
+    """
     sure = sum(each.worth >= LEAST for each in rated)
-    kept = best((each for each in rated if each.worth >= FLOOR), max(sure, _WANTED))
+    kept = best((each for each in rated if each.worth >= FLOOR), max(sure, wanted))
     return [each.proposal for each in kept]
 
 
