@@ -27,6 +27,9 @@ LEAST = 0.25
 FLOOR = -0.15
 """The same where there would be fewer than wanted."""
 
+_ASKED_FOR = 0.3
+"""What a proposal is worth more that names those whom a user says the job serves: that is asked for."""
+
 
 class Rated(NamedTuple):
     """A proposal with what it is worth."""
@@ -64,7 +67,8 @@ class Worth:
         table = _weights()
         found = signs(proposal, self._known, match)
         total = table.weights.get(_BIAS, 0) + sum(table.weights.get(name, 0) * size for name, size in found.items())
-        return total / table.scale
+        word = self._known.word
+        return total / table.scale + _ASKED_FOR * (word.source == "given" and word.plural in proposal.proposed)
 
 
 def best(rated: Iterable[Rated], most: int) -> list[Rated]:
