@@ -141,7 +141,9 @@ def listened(session: Session) -> Session:
     desk = session.desk
     if desk.assessment is None:
         return session
-    return _replace(session.did(reread(desk, desk.assessment, ()), "listened to what customers say"), offers={})
+    # A reading of its own: what is proposed of it is no part of the moments before, to which one can go back.
+    again = reread(desk, _replace(desk.assessment), ())
+    return _replace(session.did(again, "listened to what customers say"), offers={})
 
 
 def proposed(session: Session, proposals: tuple[Proposal, ...]) -> Session:
