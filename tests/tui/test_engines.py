@@ -55,7 +55,7 @@ async def test_proposals_of_a_model_come_are_judged_and_can_be_accepted(clerk, s
             screen = await read_by(app, pilot)
             server.script[:] = [answer(offer(screen), size=8, pause=0.02)]
             await press(pilot, "E", "down", "enter")
-            await until(pilot, lambda: not screen.reading)
+            await until(pilot, lambda: server.requests and not screen.reading)
             await settled(app, pilot)
             assert len(server.requests) == 1
             assert screen.session.desk.engine == "office"
