@@ -1,4 +1,4 @@
-"""What a proposal is worth to an editor: an order that was learned from what readers with the whole text said.
+"""What a proposal is worth to an editor: learned from what readers said, nearly all of them with the whole text.
 
 The table is made by ``tools/worth_weights.py`` from 7,678 proposals on texts of eight sets of sources. It holds one
 weight for each sign, no sentences. Of the proposals of a source that was left out readers took 50 % as they were and
