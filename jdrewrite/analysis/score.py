@@ -26,7 +26,7 @@ def score(statements: Sequence[Statement], advice: Advice, function: str = "othe
         advice: what to say where points are missing.
         function: slug of the job function, to compare with its kind.
     """
-    role = [s for s in statements if s.section in weights.SECTION and s.kind is not BlockKind.HEADING]
+    role = counted(statements)
     glued = worn(role)
     ceiling = _ceiling([s for s in role if s.id not in glued])
     units = [_units(lens, role, glued) for lens in LENSES]
@@ -41,6 +41,11 @@ def score(statements: Sequence[Statement], advice: Advice, function: str = "othe
     )
 
 
+def counted(statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements that give and take points: those about the role."""
+    return [s for s in statements if s.section in weights.SECTION and s.kind is not BlockKind.HEADING]
+
+
 def level(total: float) -> str:
     """Return the name of the stage that a score stands for."""
     return next(name for least, name in weights.LEVELS if total >= least)
@@ -48,7 +53,7 @@ def level(total: float) -> str:
 
 def _ceiling(role: list[Statement]) -> float:
     """Return the points that are open to as many statements as say anything, with those for bare names."""
-    spoken = sum(weights.SECTION[s.section] for s in role if any(_unit(lens, s.labels) for lens in LENSES))
+    spoken = sum(weights.SECTION[s.section] for s in role if any(unit(lens, s.labels) for lens in LENSES))
     return min(100.0, weights.BARE + weights.OPENS * spoken)
 
 
@@ -69,14 +74,14 @@ def _shared(earned: list[float], ceiling: float) -> list[float]:
 
 def _units(lens: Lens, role: list[Statement], glued: frozenset[str]) -> dict[str, float]:
     """Return what each statement that counts gives through a lens, weighed by its section."""
-    return {s.id: _unit(lens, s.labels) * weights.SECTION[s.section] for s in role if s.id not in glued}
+    return {s.id: unit(lens, s.labels) * weights.SECTION[s.section] for s in role if s.id not in glued}
 
 
 def _earned(lens: Lens, role: list[Statement], units: dict[str, float]) -> float:
     """Return the points of a lens, whatever the others say."""
     out_of = weights.OUT_OF[lens]
     total = sum(units.values())
-    taken = _inward(role) if lens == "frame" else 0.0
+    taken = taken_off(role) if lens == "frame" else 0.0
     reached = _reached(lens, max(0.0, total - taken), _full(lens, role))
     bare = min(weights.BARE, out_of) if lens == "customer" else 0.0
     return (out_of - bare) * reached + bare * _named(lens, role)
@@ -121,7 +126,8 @@ def _full(lens: Lens, role: list[Statement]) -> float:
     return weights.SHARE[lens] * max(weight, weights.SMALLEST)
 
 
-def _inward(role: list[Statement]) -> float:
+def taken_off(role: Sequence[Statement]) -> float:
+    """Return the weighted statements that inward ones take off those for a good done to people served."""
     return weights.INWARD * sum(weights.SECTION[s.section] for s in role if s.labels.frame == "inward")
 
 
@@ -133,7 +139,7 @@ def _named(lens: Lens, role: list[Statement]) -> float:
     return min(1.0, named / 3)
 
 
-def _unit(lens: Lens, labels: Labels) -> float:
+def unit(lens: Lens, labels: Labels) -> float:
     """Return what one statement gives through a lens, 0 to 1."""
     if lens == "customer":
         served = {"external": 1.0, "internal": 0.6, "none": 0.0}[labels.customer]

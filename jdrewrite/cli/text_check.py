@@ -8,6 +8,7 @@ from itertools import groupby
 from statistics import median
 from textwrap import shorten as _shorten
 
+from jdrewrite.analysis.idle import idle
 from jdrewrite.cli.output import Page, Part
 from jdrewrite.cli.plain import one_line
 from jdrewrite.formats import FORMATS
@@ -162,6 +163,7 @@ def _reasons(page: Page, reasons: Sequence[Reason], what: str) -> None:
 
 def _findings(page: Page, assessment: Assessment, what: str) -> None:
     """Print the findings under the statements to which they belong."""
+    nothing = idle(assessment)
     for statement_id, group in groupby(assessment.findings, key=lambda finding: finding.statement):
         page.line()
         if statement_id is None:
@@ -174,6 +176,8 @@ def _findings(page: Page, assessment: Assessment, what: str) -> None:
             )
         for finding in group:
             _finding(page, finding)
+            if finding.id in nothing:
+                page.line((f"Earns nothing here, because {nothing[finding.id]}.", "dim"), indent=6)
 
 
 def _finding(page: Page, finding: Finding) -> None:

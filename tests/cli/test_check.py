@@ -227,3 +227,9 @@ def test_the_words_of_the_text_are_named_where_another_one_is_shown() -> None:
     assert _named(usual) == "the usual word; the text has it nowhere; say whom with --serves"
     nobody = CustomerWord(plural="people who rely on the work", source="nobody")
     assert _named(nobody, "the text names nobody served") == "the text names nobody served; say whom with --serves"
+
+
+def test_a_strength_that_brings_no_points_says_why(run: Run) -> None:
+    duties = "# Clerk\n\n## Duties\n\n- Upsell every customer to increase revenue.\n- File the letters.\n"
+    out = run("check", "-", stdin=duties).stdout
+    assert "Earns nothing here, because those served are named, but for the organisation's own end." in out
