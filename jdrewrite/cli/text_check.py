@@ -36,6 +36,8 @@ _WORDS_SHOWN = 3
 """Words of the text for those served that are named where another word is shown."""
 _LONGEST = 160
 """Characters of a statement above its findings."""
+_SAY_WHOM = ("; a guess: say whom with --serves", "; say whom with --serves")
+"""The way out where those served are guessed, and where nobody is."""
 _WORTH_NAMING = 0.2
 """Confidence from which a second function is named."""
 _STRONG = 0.6
@@ -76,10 +78,8 @@ def show(
     warn_of_several(page, assessment, "scored")
     if assessment.title_from:
         page.line("Title      ", f"taken {TITLE_FROM[assessment.title_from]}; --title gives another")
-    word = assessment.customer_word
     page.line("Function   ", functions(assessment.function))
-    through = f", through {word.through}" if word.through else ""
-    page.line("Serves     ", f"{word.plural} ({_named(word, assessment.unnamed)}){through}")
+    page.line("Serves     ", served(assessment))
     page.line("Score      ", (f"{assessment.score.total:g}", "bold"), f" of 100: {assessment.score.level}")
     if assessment.score.standing:
         page.line("Compared   ", standing(assessment.score.standing))
@@ -97,6 +97,20 @@ def show(
     elif assessment.silenced:
         page.line()
         page.line(f"{counted(len(assessment.silenced), 'finding')} silenced; --show-suppressed shows them.")
+
+
+def served(assessment: Assessment, *, way_out: str = "") -> str:
+    """Return whom the job serves, how that is known, and how to say otherwise where it is a guess.
+
+    Args:
+        assessment: of one job description.
+        way_out: how others can be named where it is no guess.
+    """
+    word = assessment.customer_word
+    through = f", through {word.through}" if word.through else ""
+    guess = word.beside or not word.is_named
+    way = _SAY_WHOM[word.source == "nobody"] if guess else "" if word.source == "given" else way_out
+    return f"{word.plural} ({_named(word, assessment.unnamed)}{way}){through}"
 
 
 def standing(found: Standing) -> str:
@@ -118,19 +132,20 @@ def _silenced(page: Page, assessment: Assessment, what: str) -> None:
         page.line(f"{page.signs.arrow} {one_line(finding.silenced)}", indent=6)
 
 
-def _named(word: CustomerWord, unnamed: str = "") -> str:
+def _named(word: CustomerWord, unnamed: str) -> str:
     """Return how often the text names those served, and by which words where they are not the one shown."""
     if word.source == "nobody":
-        return f"{unnamed}; say whom with --serves"
+        return unnamed
     if word.source == "given":
         return f"as you said; named {_times(word.count)}" if word.count else "as you said; the text has it nowhere"
     if word.source != "text":
-        return "the usual word; the text has it nowhere; say whom with --serves"
+        return "the usual word; the text has it nowhere"
     own = word.plural.casefold()
     others = [said for said in word.words if said not in {own, own.removesuffix("s")}]
     said = f", as {listed(others[:_WORDS_SHOWN])}" if others else ""
     users = f"; what is made is for {word.users}" if word.users else ""
-    return f"named {_times(word.count)}{said}{users}"
+    beside = ", only beside suppliers and the like" if word.beside else ""
+    return f"named {_times(word.count)}{said}{beside}{users}"
 
 
 def listed(words: Sequence[str]) -> str:

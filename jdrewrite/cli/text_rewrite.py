@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jdrewrite.cli import text_verdict
 from jdrewrite.cli.output import Page
 from jdrewrite.cli.plain import clean, one_line
-from jdrewrite.cli.text_check import functions, head, unit, warn_of_several
+from jdrewrite.cli.text_check import functions, head, served, unit, warn_of_several
 from jdrewrite.cli.worddiff import drawn
 from jdrewrite.language.worddiff import word_diff
 from jdrewrite.model import KINDS, Document, Proposal
@@ -28,6 +28,7 @@ def show(page: Page, document: Document, revision: Revision) -> None:
     head(page, document.path, revision.before.title)
     warn_of_several(page, revision.before, "rewritten")
     page.line("Function   ", functions(revision.before.function))
+    page.line("Serves     ", served(revision.before, way_out="; --serves names others"))
     page.line("Score      ", *_scores(revision, page.signs.arrow))
     engines = {p.engine for p in revision.proposals} != {"offline"}
     for proposal in revision.proposals:

@@ -147,6 +147,9 @@ class CustomerWord(msgspec.Struct, frozen=True, kw_only=True):
     """What the role makes reaches those served, but whoever does it meets colleagues: security of a public body."""
     users: str = ""
     """The job description's word for those who use what is made, where it has it as often as ``plural``."""
+    beside: bool = False
+    """The text has them in lists with suppliers and the like alone, with whom the role deals: it may be that neither is
+    whom it serves."""
     partners: str = ""
     """Of work for other organisations: the job description's own plural for them: ``agency partners``."""
 
@@ -196,12 +199,12 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def unnamed(self) -> str:
-        """What is to be said of a text that has no word for those served, as a clause; empty where it has one.
+        """What is to be said of a text that has no sure word for those served, as a clause; empty where it has one.
 
         Lines may name somebody all the same, whom the lenses find, and who is not all that the job serves.
         """
         if self.customer_word.is_named:
-            return ""
+            return "the text names them only beside suppliers and the like" if self.customer_word.beside else ""
         somebody = any(s.section in ROLE_SECTIONS and s.labels.customer == "external" for s in self.statements)
         return "the text hardly says whom it serves" if somebody else "the text names nobody served"
 

@@ -156,3 +156,22 @@ def test_whom_the_text_denies_is_not_served():
 def test_customer_service_is_a_skill_and_guests_are_people():
     duties = ["Provide great customer service.", "Answer guests who ask for towels."]
     assert word(jd(duties), "hospitality-retail") == "guests"
+
+
+@pytest.mark.parametrize(
+    ("duties", "beside"),
+    [
+        (["Maintain good relations with customers and suppliers.", "File the forms."], True),
+        (["Answer vendors, banks, auditors and clients.", "File the forms."], True),
+        (["Liaise with customers/contractors."], True),
+        (["Answer customers.", "Pay suppliers."], False),
+        (["Liaise with customers and suppliers.", "Answer customers by post."], False),
+        (["Help customers and suppliers find their way."], False),
+        (["Liaise with customers and the bank."], False),
+    ],
+)
+def test_whoever_is_named_beside_suppliers_alone_is_a_guess(duties, beside):
+    found = jdrewrite.analyse(jdrewrite.read_bytes(jd(duties).encode(), "jd.md"))
+    assert found.customer_word.source == "text"
+    assert found.customer_word.beside is beside
+    assert bool(found.unnamed) is beside

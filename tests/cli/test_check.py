@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 import jdrewrite
-from jdrewrite.cli.text_check import _named
+from jdrewrite.cli.text_check import served
 from jdrewrite.errors import LanguageDeclined
 from jdrewrite.model import LENSES, CustomerWord, Document
 
@@ -44,7 +44,7 @@ def test_text_has_title_function_score_lenses_and_findings(run: Run, analysed: A
         ),
         (
             CustomerWord(plural="guests", source="function", direct="inside", receivers="staff"),
-            "guests (the usual word; the text has it nowhere; say whom with --serves), through staff",
+            "guests (the usual word; the text has it nowhere; a guess: say whom with --serves), through staff",
         ),
         (
             CustomerWord(plural="guests", source="text", count=2, direct="partners", partners="agency partners"),
@@ -216,17 +216,31 @@ def test_a_title_that_is_read_wrongly_can_be_given(run: Run, jd: Path, tmp_path:
     assert "names one job" in result.stderr
 
 
-def test_the_words_of_the_text_are_named_where_another_one_is_shown() -> None:
-    word = CustomerWord(plural="members of the public", source="text", count=2, words=("people", "young people"))
-    assert _named(word) == "named twice, as “people” and “young people”"
-    assert (
-        _named(CustomerWord(plural="residents", source="text", count=3, words=("residents", "resident")))
-        == "named 3 times"
-    )
-    usual = CustomerWord(plural="customers", source="function")
-    assert _named(usual) == "the usual word; the text has it nowhere; say whom with --serves"
-    nobody = CustomerWord(plural="people who rely on the work", source="nobody")
-    assert _named(nobody, "the text names nobody served") == "the text names nobody served; say whom with --serves"
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        (
+            CustomerWord(plural="members of the public", source="text", count=2, words=("people", "young people")),
+            "members of the public (named twice, as “people” and “young people”)",
+        ),
+        (
+            CustomerWord(plural="residents", source="text", count=3, words=("residents", "resident")),
+            "residents (named 3 times)",
+        ),
+        (
+            CustomerWord(plural="customers", source="function"),
+            "customers (the usual word; the text has it nowhere; a guess: say whom with --serves)",
+        ),
+        (
+            CustomerWord(plural="clients", source="text", count=1, beside=True),
+            "clients (named once, only beside suppliers and the like; a guess: say whom with --serves)",
+        ),
+        (CustomerWord(plural="those", source="nobody"), "those (the text names nobody served; say whom with --serves)"),
+    ],
+)
+def test_how_those_served_are_known(jd: Path, word: CustomerWord, shown: str) -> None:
+    assessment = msgspec.structs.replace(assessment_of(jdrewrite.read(str(jd))), customer_word=word)
+    assert served(assessment) == shown
 
 
 def test_a_strength_that_brings_no_points_says_why(run: Run) -> None:

@@ -20,6 +20,7 @@ def test_text_shows_every_proposal_and_writes_nothing(run: Run, revised: Revised
     assert result.stderr == ""
     out = result.stdout
     assert "Score      41 → 58 of 100" in out or "Score      41 -> 58 of 100" in out
+    assert "Serves     callers (named once; --serves names others)" in out
     assert "p1  reframe, line 3  passed, accepted" in out
     assert "[-Upsell-]{+Help+} every caller" in out
     assert "It says what callers get.  (frame, sight)" in out

@@ -13,6 +13,11 @@ CLOSE = r"\b(?:{})\s+(?:[\w'’,.-]+\s+){0,2}$"
 _LISTED = r"\b(?:{})\s+(?:[\w-]+,?\s+){0,4}$"
 """Before the word, a few names of others between: "such as students, veterans"."""
 _IN_LIST = re.compile(r"\w(?:,|,? and|,? or) (?:the |our )?$")
+_JOINT = r"\s*(?:,|/|&|,?\s*\b(?:and|or|as well as)\b)\s*"
+_ONE = r"(?:[\w-]+\s+){0,2}[\w-]+"
+_BESIDE = rf"\b(?:{{}})\b(?:{_JOINT}{_ONE}){{0,3}}?{_JOINT}(?:[\w-]+\s+){{0,2}}$"
+_BESIDE_BEHIND = rf"^(?:{_JOINT}{_ONE}){{0,3}}?{_JOINT}(?:[\w-]+\s+){{0,2}}(?:{{}})\b"
+"""Before and behind the word, in one list with it: "suppliers, banks and customers"."""
 _BEFORE = r"\b(?:{})\s+$"
 _DENIED = r"\b(?:{})[\s-]+$"
 _BEHIND = r"^[\s-]+(?:{})\b"
@@ -55,6 +60,12 @@ def is_example(before: str) -> bool:
 def continues_list(before: str) -> bool:
     """Tell whether the words before somebody make one of a list of them: "patients, families and"."""
     return bool(_IN_LIST.search(before))
+
+
+def is_beside(before: str, after: str) -> bool:
+    """Tell whether somebody stands in one list with suppliers or the like: "customers and suppliers"."""
+    dealt = book().phrases.dealt
+    return bool(pattern(dealt, _BESIDE).search(before) or pattern(dealt, _BESIDE_BEHIND).search(after))
 
 
 def is_term(after: str) -> bool:

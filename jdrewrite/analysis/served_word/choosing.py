@@ -60,6 +60,7 @@ def served_word(
         receivers=reached.receivers,
         afar=kind.base in book().partners.kinds and guess.name in book().reach.afar,
         users=users_of_what_is_made(statements, guess, best, named=known) if uses_it else "",
+        beside=bool(count) and all(named[one].beside for one in parts if one in named),
         partners=reached.partners,
     )
 

@@ -11,6 +11,7 @@ import msgspec
 
 from jdrewrite.analysis.served_word.around import (
     continues_list,
+    is_beside,
     is_example,
     is_notice,
     is_of_a_name,
@@ -67,6 +68,11 @@ class Named(msgspec.Struct, frozen=True):
     def forms(self) -> Counter[str]:
         """The text's own words for them, and how often it has each."""
         return Counter(form for form, sure in self.places if sure) or Counter(form for form, _ in self.places)
+
+    @property
+    def beside(self) -> bool:
+        """Whether every line has them in a list with suppliers and the like, and none says that it is for them."""
+        return 0 < self.lines <= self.says.get("beside", 0)
 
     def by_section(self) -> Iterator[tuple[bool, str, int]]:
         """Yield whether lines serve them, their section, and how many they are."""
@@ -133,6 +139,8 @@ def _says(s: Statement, spot: re.Match[str], word: Word) -> Iterator[str]:
     if is_others(word, before, after):
         yield "others"
         return
+    if is_beside(before, after) and s.labels.frame != "stewardship" and not is_the_end(s, spot):
+        yield "beside"
     # "User support" is for users; words with a list of their own say there what is no mention.
     term = single and word.plain and not word.after and is_term(after)
     yield f"{'proved' if evidence and not term else 'bare'} {s.section}"

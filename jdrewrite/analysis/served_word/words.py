@@ -25,6 +25,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words behind the singular that make the name of a field or a skill of both: "customer service"."""
     recruiting: str
     only_client: str
+    dealt: str
+    """Those with whom a role deals so that it gets something from them: "suppliers"."""
 
 
 class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
