@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from jdrewrite.analysis.statements import cut
+from jdrewrite.documents.numbering_on import numbers_on
 from jdrewrite.editing.desk import Desk
 from jdrewrite.editing.pieces import Piece, changed, marked
 from jdrewrite.language.words import plain
@@ -47,6 +48,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """As the document had it; empty for a new line."""
     kind: BlockKind
     level: int = 0
+    number: str = ""
+    """What it bears in a numbered list, ``3.``; empty for a sign, and for a new line that nobody accepted."""
     sign: str = " "
     tone: str = ""
     """What the sign means: a key of ``SIGNS``; an empty string for nothing."""
@@ -82,6 +85,7 @@ class _Maker:
         self.adding: dict[str, list[Proposal]] = {}
         self.behind: dict[str, list[Block]] = {}
         """By the block behind which new lines come, their neighbours: itself, or items whose list below ends there."""
+        self.numbers = numbers_on(desk.document, desk.edits()) if view == "result" else {}
         for proposal in desk.proposals:
             target = self.adding if proposal.original is None else self.replacing
             target.setdefault(proposal.anchor.block, []).append(proposal)
@@ -110,11 +114,14 @@ class _Maker:
 
     def _additions(self, like: Block) -> Iterator[Row]:
         line = self.desk.document.last_line(like.id)
+        item, shown = self.numbers.get(like.id), 0
         for proposal in self.adding[like.id]:
             self.additions[line] += 1
             place = f"{line}{_letters(self.additions[line])}"
             if (new := self._addition(proposal, like.kind, place)) is not None:
-                yield new
+                shown += 1
+                number = item.shape.sign(item.value + item.step * shown) if item else ""
+                yield msgspec.structs.replace(new, number=number)
 
     def _whole_block(self, block: Block, count: int) -> Proposal | None:
         """Return the accepted wording of a whole paragraph of several sentences."""
@@ -164,6 +171,7 @@ class _Maker:
             original=text,
             kind=block.kind,
             level=block.level,
+            number=self.numbers[block.id].sign if block.id in self.numbers else block.number,
             sign=SIGNS.get(tone, " "),
             tone=tone,
             section=statement.section if statement else None,

@@ -8,6 +8,7 @@ from jdrewrite.editing.own import added, written, written_block
 from jdrewrite.editing.rows import rows
 from jdrewrite.editing.session import opened
 from jdrewrite.errors import ProposalRefused
+from jdrewrite.model import Anchor, BlockKind
 from tests.editing.conftest import PASSED, REFUSED, proposal
 
 
@@ -130,3 +131,20 @@ def test_a_line_that_the_file_itself_keeps_cannot_be_changed_or_unlocked(desk):
     assert row.locked
     with pytest.raises(NotNow, match="in Word only"):
         lock(opened(desk.document), row)
+
+
+def test_a_numbered_list_bears_the_numbers_of_the_file_and_new_lines_count_on_in_the_result():
+    text = b"Clerk\n\nDuties\n\n1. Enter invoices.\n2. Answer the telephone.\n3. Keep files.\n\n- Be on time.\n"
+    document = jdrewrite.read_bytes(text, "clerk.txt")
+    second = next(block.id for block in document.blocks if block.text == "Answer the telephone.")
+    new = msgspec.structs.replace(proposal(1, add=True), anchor=Anchor(block=second, start=0, end=0))
+    desk = Desk(document=document, proposals=(new,)).accepted("p1")
+
+    def bullets(view):
+        return [row.number for row in rows(desk, view) if row.kind is BlockKind.BULLET]
+
+    assert bullets("review") == ["1.", "2.", "", "3.", ""]
+    assert bullets("original") == ["1.", "2.", "3.", ""]
+    assert bullets("result") == ["1.", "2.", "3.", "4.", ""]
+    written = jdrewrite.render(document, desk.edits()).decode()
+    assert "3. Ask customers.\n4. Keep files." in written

@@ -53,7 +53,7 @@ def laid(rows: Sequence[Row], width: int, view: View, numbers: int = 0) -> list[
 
 def _row(place: int, row: Row, width: int, view: View, numbers: int) -> list[Line]:
     gutter = MARGIN + numbers
-    bullet = "  " * row.level + "• " if row.kind is BlockKind.BULLET else ""
+    bullet = "  " * row.level + f"{row.number or '•'} " if row.kind is BlockKind.BULLET else ""
     base = _base(row)
     room = max(_LEAST, width - gutter - len(bullet))
     if view == "compare":

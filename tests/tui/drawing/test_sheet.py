@@ -48,6 +48,12 @@ def test_signs_locks_bullets_and_notes_have_their_places():
     assert "ask Kim" not in str(laid(rows, 28, "result"))
 
 
+def test_items_of_a_numbered_list_bear_their_numbers():
+    rows = [row("Enter invoices", number="9."), row("Enter invoices into the ledger", number="10.")]
+    lines = [text_of(line) for line in laid(rows, 28, "review")]
+    assert lines == ["     9. Enter invoices", "     10. Enter invoices into", "         the ledger"]
+
+
 def test_compare_sets_the_original_beside_the_rewrite():
     changed = Row(
         key="s1",
