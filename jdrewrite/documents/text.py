@@ -14,6 +14,7 @@ from jdrewrite.documents.neighbours import apart, inserted, is_close
 from jdrewrite.documents.patching import Manner, patch
 from jdrewrite.documents.pieces import Piece, cleaned, composed, document_of
 from jdrewrite.documents.signs import DASH, DOT
+from jdrewrite.documents.typed_lines import parts_in_lower_case
 from jdrewrite.documents.wrapping import is_full, width_of
 from jdrewrite.language import lines
 from jdrewrite.model import Block, BlockKind, Document, Edit
@@ -60,6 +61,7 @@ def parse(raw: str) -> list[Piece]:
     """Cut the text into pieces."""
     pieces: list[Piece] = []
     width = _width(raw)
+    typed = _typed(raw)
     open_piece: list[tuple[int, int]] = []
     kind, prefix = BlockKind.PARAGRAPH, ""
 
@@ -77,7 +79,7 @@ def parse(raw: str) -> list[Piece]:
             close()
             kind, prefix = BlockKind.BULLET, bullet.group()
             open_piece.append((start + bullet.end(), end))
-        elif open_piece and _goes_on(raw[slice(*open_piece[-1])], row, kind, width):
+        elif open_piece and start not in typed and _goes_on(raw[slice(*open_piece[-1])], row, kind, width):
             open_piece.append((start, end))
         else:
             close()
@@ -92,6 +94,24 @@ def _width(raw: str) -> int:
     rows = [raw[start:end].strip() for start, end in lines.spans(raw)]
     near = [(row, after) for row, after in pairwise(rows) if row and after and not _BULLET.match(after)]
     return width_of(near, max(map(len, rows), default=0))
+
+
+def _typed(raw: str) -> set[int]:
+    """Return where lines begin that are one of a list without signs in lower case, and no end of the line before."""
+    found: set[int] = set()
+    run: list[tuple[int, str]] = []
+    of_bullet = False
+    for start, end in [*lines.spans(raw), (len(raw), len(raw))]:
+        row = raw[start:end]
+        bullet = bool(_BULLET.match(row))
+        if row.strip() and not bullet and not _RULE.match(row):
+            run += [] if of_bullet else [(start, row.strip())]
+            continue
+        of_bullet = bullet
+        if run:
+            found.update(run[number][0] for number in parts_in_lower_case([text for _, text in run]) if number)
+            run = []
+    return found
 
 
 def _goes_on(before: str, row: str, kind: BlockKind, width: int) -> bool:

@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jdrewrite.documents.wrapping import FULL as MOSTLY_FULL
+from jdrewrite.documents.wrapping import is_full
+from jdrewrite.language.lead import is_duty_verb
+
 _MOST_GO_ON = 0.2
 """Of the breaks so many may stand inside of something said for the lines to be a list."""
 _FULL = range(65, 101)
@@ -17,6 +21,8 @@ _ALIKE = 10
 """Characters by which those differ at most, up to the last."""
 _FEW = 4
 """Lines of wrapped text that may all begin with a capital by accident."""
+_PAIR = 2
+"""Lines that are a list in lower case only where both begin with the verb of a duty: one break proves little."""
 _SHORT = 40
 """Characters below which two lines are an address or two facts of the job rather than a list."""
 _OPEN = frozenset(
@@ -27,6 +33,12 @@ _OPEN = frozenset(
 """Last words behind which more has to come."""
 _OF_PROSE = frozenset("we you i it they he she this these those there our your their if as in".split())
 """First words of a sentence that goes on behind another; a duty or a requirement seldom begins so."""
+_GOES_ON = (_OPEN - {"do", "does"}) | frozenset(
+    "we you it i they he she there if as in them him us me not then so because though although before after during "
+    "through over under between within across toward towards about against until while whether without have has "
+    "had".split()
+)
+"""First words in lower case of what goes on with the line before it, and not of a duty or a requirement."""
 _STOPS = (".", "!", "?")
 
 
@@ -40,7 +52,50 @@ def parts_of(rows: Sequence[str]) -> list[int]:
     starts = [0, *(number for number, pair in enumerate(pairwise(rows), 1) if _begins(*pair))]
     go_on = len(rows) - len(starts)
     running = go_on > _MOST_GO_ON * (len(rows) - 1) or _is_full(rows) or _is_one(rows)
-    return [0] if running else starts
+    return parts_in_lower_case(rows) if running else starts
+
+
+def parts_in_lower_case(rows: Sequence[str]) -> list[int]:
+    """Return which lines of a paragraph begin something of their own though most begin with a small letter.
+
+    A small letter mostly goes on with a sentence, so lines are a list only where nearly none of them needs the one
+    before it, and either each begins with the verb of a duty or most breaks had room for the next word.
+
+    Args:
+        rows: as a reader sees them, without white space at their ends.
+
+    Returns:
+        Their numbers from 0; only the first where it is running text.
+    """
+    pairs = list(pairwise(rows))
+    if not all(rows) or not any(row[0].islower() for _, row in pairs):
+        return [0]
+    starts = [0, *(number for number, pair in enumerate(pairs, 1) if not _needs(*pair))]
+    go_on = len(rows) - len(starts)
+    duties = sum(_is_duty(row) for row in rows)
+    if not go_on and duties >= len(pairs) and (duties > _PAIR or (duties == len(rows) and rows[0][0].islower())):
+        return starts
+    longest = max(map(len, rows))
+    wrapped = sum(is_full(*pair, longest) for pair in pairs) >= MOSTLY_FULL * len(pairs)
+    mixed = any(row[0].isupper() for _, row in pairs)
+    return [0] if mixed or wrapped or len(rows) <= _PAIR or go_on > _MOST_GO_ON * len(pairs) else starts
+
+
+def _needs(before: str, row: str) -> bool:
+    """Tell whether one of two lines is nothing without the other, whatever letter the second begins with."""
+    if not row[0].isalnum() or before.endswith(("-", "\u2013", "\u2014", "/", "&")):
+        return True
+    if before.count("(") > before.count(")") or (before.endswith(",") and not _is_duty(row)):
+        return True
+    return before.rsplit(maxsplit=1)[-1].lower() in _OPEN or _first(row).lower() in _GOES_ON
+
+
+def _is_duty(row: str) -> bool:
+    return is_duty_verb(_first(row).lower())
+
+
+def _first(row: str) -> str:
+    return row.split(maxsplit=1)[0].strip(",.;:'")
 
 
 def _begins(before: str, row: str) -> bool:

@@ -11,8 +11,10 @@ from jdrewrite.model import Block, BlockKind
 
 _NARROW, _BROAD = 50, 110
 """Characters of the longest line of hard-wrapped text."""
-_FULL, _IN_SENTENCE = 0.6, 0.3
-"""Of its lines so many have no room for the next word, and so many go on in the middle of a sentence."""
+FULL = 0.6
+"""Of the lines of wrapped text so many have no room for the next word."""
+_IN_SENTENCE = 0.3
+"""And so many go on in the middle of a sentence."""
 _SIGN = re.compile(rf"{ANY}|\(?\w{{1,4}}[.)]\s")
 """What would be read as the beginning of a list, were it to begin a line."""
 
@@ -30,7 +32,7 @@ def width_of(near: Sequence[tuple[str, str]], longest: int) -> int:
         return 0
     full = sum(is_full(row, after, longest) for row, after in near)
     goes_on = sum(not after[0].isupper() for _, after in near)
-    return longest if full >= _FULL * len(near) and goes_on >= _IN_SENTENCE * len(near) else 0
+    return longest if full >= FULL * len(near) and goes_on >= _IN_SENTENCE * len(near) else 0
 
 
 def is_full(row: str, after: str, width: int) -> bool:

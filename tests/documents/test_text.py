@@ -1,4 +1,5 @@
 import contextlib
+import textwrap
 
 import pytest
 from hypothesis import given
@@ -175,3 +176,41 @@ def test_a_list_of_duties_without_bullets_is_a_line_each_and_stays_so():
 def test_wrapped_text_is_one_paragraph():
     wrapped = "The clerk keeps the records of voters in good order, answers what\nthey ask at the counter and on the telephone, and sends ballots to\nthose who cannot come. The clerk reports to the Recorder.\n"
     assert len(read(wrapped).blocks) == 1
+
+
+SMALL = "accounts clerk\n\nduties\nprepare invoices\nanswer calls from customers and note down what they ask\nkeep the files in order\n"
+
+
+def test_duties_in_lower_case_one_a_line_are_a_line_each_and_stay_so():
+    document = read(SMALL)
+    assert [b.text for b in document.blocks] == SMALL.replace("\n\n", "\n").split("\n")[:-1]
+    block = document.blocks[-2]
+    said = f"{block.text}, so that each customer gets an answer in the end"
+    edits = [
+        Edit(block=block.id, start=0, end=len(block.text), text=said),
+        Edit(block=block.id, start=0, end=0, text="ask customers what was hard", insert=True),
+    ]
+    out = render(document, edits).decode()
+    assert out == SMALL.replace(block.text, f"{said}\nask customers what was hard")
+    assert len(read(out).blocks) == len(document.blocks) + 1
+
+
+def test_a_line_of_a_list_in_lower_case_that_is_wrapped_stays_whole():
+    document = read(
+        "clerk\n\nprepare invoices\nanswer calls\nkeep the files of the year in order\nand locked\nlock up\ntidy\n"
+    )
+    assert document.blocks[3].text == "keep the files of the year in order\nand locked"
+
+
+@pytest.mark.parametrize("width", [35, 45, 60, 72, 100])
+def test_wrapped_text_stays_one_paragraph_at_any_width(width):
+    said = (
+        "the clerk keeps records of voters in good order, answers questions that come in at the counter, by letter "
+        "or by telephone, works with staff of other offices, reports faults of machines and sends ballots out to "
+        "people who cannot come; the clerk reports to the head of office."
+    )
+    assert len(read("Clerk\n\n" + textwrap.fill(said, width) + "\n").blocks) == 2
+
+
+def test_a_bullet_goes_on_in_lower_case():
+    assert len(read("Clerk\n\n- prepare\ninvoices\nkeep files\nlock doors\n- lock up\n").blocks) == 3

@@ -110,3 +110,22 @@ def test_a_new_line_goes_behind_all_marks_that_begin_with_a_line():
     out = render(document, [edit])
     assert b"[**Send** bills](<x y> 'z')\n" in out
     assert [block.text for block in read_bytes(out, "a.md").blocks] == ["Clerk", "Send bills", "New", "Sort", "End"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["prepare invoices", "answer calls from customers", "keep the files"],
+        ["Sort the mail", "answer calls from customers", "Lock up"],
+        ["keep the keys", "open doors"],
+        ["two years of experience", "licence for vans", "20 kg to lift", "good with figures"],
+    ],
+    ids=["duties", "both", "pair", "requirements"],
+)
+def test_a_list_in_lower_case_is_a_line_each(rows):
+    assert [text for _, text in blocks("\n".join(["# Clerk", "", *rows]))][1:] == rows
+
+
+def test_a_sentence_that_ends_in_lower_case_is_one_with_its_beginning():
+    rows = ["Who May Apply:", "All members of the union and others of the same trade who are not in its", "service yet"]
+    assert len(blocks("\n".join(["# Clerk", "", *rows]))) == 2
