@@ -266,6 +266,26 @@ def test_as_many_guesses_are_right_as_their_confidence_says(shared: Path) -> Non
 
 
 @pytest.mark.shared
+def test_what_is_said_to_be_sure_is_nearly_so(shared: Path) -> None:
+    sure = [pair for pair in titles(shared, 1) if pair[0][0].confidence > 0.92]
+    assert len(sure) > 800
+    said, right = stated(sure)
+    assert said < right + 0.05
+
+
+def test_no_guess_is_certain() -> None:
+    duties = [
+        "Perform preventive maintenance and repairs on presses.",
+        "Maintain buildings and grounds.",
+        "Paint walls.",
+    ]
+    (best, second, _) = rank("Building Maintenance Technician", duties)
+    assert best.name == "facilities-maintenance"
+    assert second.confidence < 0.1
+    assert 0.9 < best.confidence <= 0.95
+
+
+@pytest.mark.shared
 def test_whole_job_descriptions(shared: Path) -> None:
     number, best, three = accuracy(by_hand(shared))
     assert number == 76
