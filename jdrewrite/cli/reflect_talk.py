@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jdrewrite.cli import output
 from jdrewrite.cli.lines import answer_line
-from jdrewrite.reflection.commands import COMMANDS, command_in, doubt_in
+from jdrewrite.reflection.commands import COMMANDS, command_in, doubt_in, passes
 from jdrewrite.reflection.days import told
 from jdrewrite.reflection.exercise import (
     MOST,
@@ -84,6 +84,7 @@ class Asking:
         self._part = self._doubted = ""
         self._refused = 0
         self._put = True
+        self._way_back = "; /back comes to it again"
 
     def ask(self, exercise: Exercise) -> Exercise | None:
         """Put the present question, and return what the answer makes of the exercise; None where the person leaves."""
@@ -113,6 +114,8 @@ class Asking:
             return forward(exercise, self._today)
         if command:
             return {"back": back, "clear": take_back}[command](exercise)
+        if exercise.step is not None and passes(words, exercise.step):
+            return self._passed(exercise)
         if len(words) > MOST:
             self.page.line(f"That is more than an answer holds; its first {MOST:,} characters are kept.")
         if "\n" in words:
@@ -125,6 +128,18 @@ class Asking:
         if exercise.step is not None and exercise.step.kind == "date" and after.said(exercise.at) and words:
             self.page.line(f"That is {told(after.said(exercise.at))}.", indent=2)
         return after
+
+    def _passed(self, exercise: Exercise) -> Exercise:
+        """Pass over the present question, and say that this is all right."""
+        self._refused = 0
+        if exercise.said(exercise.at):
+            self.page.line("What you said before stays; /back and /clear take it out.", indent=2)
+        elif exercise.step is not None and exercise.step.kind == "draft":
+            self.page.line("Kept as it stands.", indent=2)
+        else:
+            self.page.line(f"That is all right: passed over{self._way_back}.", indent=2)
+            self._way_back = ""
+        return forward(exercise, self._today)
 
     def _no_day(self, exercise: Exercise, words: str) -> Exercise:
         """Ask a person again, each time in other words; what comes from a pipe is the answer to the next question."""

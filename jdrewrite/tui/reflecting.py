@@ -16,7 +16,7 @@ from textual.widgets import Footer, Static, TextArea
 from textual.worker import WorkerError
 
 from jdrewrite.reflection.calling import PLACE, own_word
-from jdrewrite.reflection.commands import command_in, doubt_in
+from jdrewrite.reflection.commands import command_in, doubt_in, passes
 from jdrewrite.reflection.composing import compose, to_check
 from jdrewrite.reflection.days import told as told_day
 from jdrewrite.reflection.exercise import Exercise, NotADay, answer, back, forward, hold, take_back, way
@@ -128,6 +128,8 @@ class ReflectApp(InOrder[Exercise]):
             return
         if not self._shown or self._is_command(words):
             return  # until it is shown nobody has read the question, and the field holds the answer to another
+        if passes(words, before.step):
+            words = ""
         try:
             emptied = not words and (before.said(before.at) or before.drafts.get(before.at))
             unchanged = before.step.kind == "draft" and words == self._draft
@@ -189,7 +191,7 @@ class ReflectApp(InOrder[Exercise]):
         exercise, field = self.exercise, self.query_one(Answer)
         words = field.text.strip()
         # Until the question is shown, the field holds the one before; a draft that nobody touched follows the answers.
-        if exercise.step is None or self._asked != exercise.at or command_in(words):
+        if exercise.step is None or self._asked != exercise.at or command_in(words) or passes(words, exercise.step):
             return exercise
         if exercise.step.kind == "draft" and words == self._draft:
             return exercise

@@ -190,3 +190,20 @@ def test_an_answer_beyond_all_measure_is_told(run: Run) -> None:
     result = run("reflect", stdin=lines("I type", "x" * 50_000))
     assert "first 20,000 characters are kept" in result.stdout
     assert len(store.all_of()[0].said("hands")) == 20_000
+
+
+def test_words_that_answer_nothing_pass_over_a_question(run: Run) -> None:
+    said = ["I type letters.", "idk", "N/A", "-", "no", "not sure yet", "no idea.", "nope", "nothing", "nothing"]
+    rest = ["n/a", "I don't know", "none", "yes", "nothing", "none", "no", "tbd", "..."]
+    out = run("reflect", stdin=lines(*said, *rest)).stdout
+    [exercise] = store.all_of()
+    assert exercise.finished
+    assert exercise.answers == {"job": "I type letters.", "voice": "nothing", "decide": "nothing"}
+    assert out.count("/back comes to it again") == 1, "told once"
+    assert "Kept as it stands." in out
+
+
+def test_an_answer_that_begins_like_a_pass_is_one(run: Run) -> None:
+    said = ["No-nonsense cooking.", "No two plates are alike", "Passengers", "xylophones", "No one I know of"]
+    run("reflect", stdin=lines(*said))
+    assert list(store.all_of()[0].answers.values()) == said

@@ -185,3 +185,14 @@ async def test_the_questions_name_those_whom_the_person_named() -> None:
         await pilot.pause()
         assert app.exercise.at == "first"
         assert "What will you do for the nurses on the ward?" in shown(app, "question")
+
+
+@pytest.mark.parametrize("keys", [["enter"], ["pagedown"], ["escape"]])
+async def test_words_that_answer_nothing_pass_over_a_question(keys: list[str]) -> None:
+    start = Exercise(id="x", begun="2026-11-25", at="hands", answers={"job": "I type."})
+    app = ReflectApp(start, None, TODAY, lambda _: None)
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        app.query_one(Answer).text = "idk"
+        await pilot.press(*keys)
+    assert app.exercise.answers == {"job": "I type."}
