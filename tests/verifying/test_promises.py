@@ -16,6 +16,13 @@ PROMISES = [
     "patients are seen at once",
     "patients are treated immediately",
     "families get an answer straight away",
+    "patients are treated without delay",
+    "patients are treated promptly",
+    "families get a prompt answer",
+    "families get an answer on the spot",
+    "families get an answer then and there",
+    "patients are treated the moment they arrive",
+    "families get an answer in a timely manner",
     "the doctor comes the same hour",
     "families get a call the same evening",
     "relatives hear this same evening how it went",
@@ -27,12 +34,14 @@ PROMISES = [
     "every family leaves without a question",
 ]
 EFFECTS = [
+    "patients can be treated without delay",
+    "families can ask on the spot what they want to know",
+    "nurses prompt patients to drink",
     "patients see at once where to go",
     "patients understand immediately what is said",
     "doctors can see at once what has been done",
     "patients who are hurt get help at once",
     "the first patient of the day is seen at once",
-    "patients are treated without delay",
     "patients leave without a long wait",
     "urgent needs do not keep patients waiting for the next day",
     "patients get the same good care day by day",
@@ -64,11 +73,32 @@ def test_an_effect_in_plain_english_is_none(effect: str) -> None:
     [
         ("Call families back the same evening.", "Call families back the same evening, so that they hear the same evening."),
         ("See patients at once.", "See patients at once, so that patients are treated at once."),
+        ("See patients in a timely manner.", "See patients promptly."),
+        ("Treat urgent cases.", "Treat urgent cases, so that patients are seen without delay."),
+        ("Answer questions immediately.", "Answer questions right away."),
+        ("Meet families in person.", "Meet families in person, so that they get an answer on the spot."),
         ("Give pain relief.", "Give pain relief, so that every patient sleeps without pain."),
     ],
 )  # fmt: skip
 def test_what_the_original_says_itself_is_no_promise_of_the_rewrite(original: str, rewrite: str) -> None:
     assert "guarantees" not in told(verify(original, rewrite))
+
+
+@pytest.mark.parametrize(
+    ("original", "rewrite"),
+    [
+        ("Answer questions from families.", "Answer questions from families promptly."),
+        ("Answer questions from families.", "Answer questions from families right away."),
+        ("Answer questions from families.", "Answer questions from families the moment they come in."),
+        ("Answer questions promptly.", "Answer questions right away."),
+        ("Answer urgent questions.", "Answer urgent questions, so that families get an answer straight away."),
+    ],
+)
+def test_haste_that_the_original_does_not_ask_for_is_refused(original: str, rewrite: str) -> None:
+    verdict = verify(original, rewrite)
+    assert "guarantees" in told(verdict)
+    assert not verdict.passed
+    assert not verdict.doubtful
 
 
 @pytest.fixture

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdrewrite.verifying.haste import ON_THE_SPOT, promised
 from jdrewrite.verifying.outcome import Found, Outcome, fact
 from jdrewrite.verifying.texts import Text
 
 _UNIT = r"(?:business |working |calendar )?(?:minutes?|hours?|days?|weeks?|months?)"
 _PROMISE = re.compile(
-    r"\balways\b|\bnever\b|\bevery (?:single )?time\b|(?<!nearly )(?<!almost )(?<!not )\ball the time\b|\bguarante\w+|\bwithout (?:fail|exception|delay)\b|"
+    r"\balways\b|\bnever\b|\bevery (?:single )?time\b|(?<!nearly )(?<!almost )(?<!not )\ball the time\b|\bguarante\w+|\bwithout (?:fail|exception)\b|"
     r"\b(?:100|one hundred|a hundred|hundred) ?(?:%|percent|per cent)|"
     rf"\bwithin (?:an?|the|\w+|\d+) (?:same )?{_UNIT}\b|\b(?:zero|no) (?:errors?|defects?|delays?|complaints?)\b|"
-    r"\binstant(?:ly)?\b|\bimmediate(?:ly)?\b|\b(?:on )?the same day\b|\bsame-day\b|\bround the clock\b|\b24/7\b|\bat all times\b|"
-    r"\bat once\b|\bat any time\b|\bin (?:all|every) cases?\b|\bno matter what\b|\bpromis(?:e|es|ing)\b|\b(?:is|are) (?:sure|certain|bound) to\b",
+    r"\b(?:on )?the same day\b|\bsame-day\b|\bround the clock\b|\b24/7\b|\bat all times\b|"
+    r"\bat any time\b|\bin (?:all|every) cases?\b|\bno matter what\b|\bpromis(?:e|es|ing)\b|\b(?:is|are) (?:sure|certain|bound) to\b",
     re.IGNORECASE,
 )
 _EVERYONE = re.compile(
@@ -34,10 +35,8 @@ _GIFTS = tuple(
     )
 )  # fmt: skip
 """What an added end may not give away, and what in the original speaks of it already."""
-_SOFT = frozenset(
-    {"at once", "immediately", "immediate", "without delay", "at any time", "instantly", "promise", "promises"}
-)
-"""Said of an effect, these are plain English ("can see at once"); said of the duty, they are a promise."""
+_SOFT = frozenset({"at any time", "promise", "promises"})
+"""Said of an effect, these are plain English ("can ask at any time"); said of the duty, they are a promise."""
 _TOGETHER = re.compile(r"\bsimultaneous|\bsame time\b|\bparallel\b|\bconcurrent", re.IGNORECASE)
 """With these, "at once" says "together" and promises nothing."""
 _ANYTIME = re.compile(r"\banytime\b", re.IGNORECASE)
@@ -65,14 +64,22 @@ def compare(before: Text, after: Text) -> Outcome:
         for found in _promises(after)
         if found[0] not in known
         and not (found[0] in alike and not after.in_end(found[2]))
-        and not (found[0] == "at once" and _TOGETHER.search(before.text))
         and not (found[0] in _SOFT and after.in_end(found[2]))
     ]
     if not _EVERYONE.search(before.text):
         sure = [m for m in _EVERYONE.finditer(after.text) if not after.in_end(m.start())]
         invented += [fact("guarantees", ("all", m.group(), *m.span())) for m in sure]
-    invented += [fact("guarantees", found) for found in _given(before, after)]
+    invented += [fact("guarantees", found) for found in [*_in_haste(before, after), *_given(before, after)]]
     return Outcome(invented=invented)
+
+
+def _in_haste(before: Text, after: Text) -> Iterator[Found]:
+    """Yield what the duty is to be done promptly or at once; what an end says of it is for the check of promises."""
+    for match in promised(before, after):
+        words = match.group().lower()
+        together = words == "at once" and _TOGETHER.search(before.text)
+        if words != ON_THE_SPOT and not together and not after.in_end(match.start()):
+            yield words, match.group(), *match.span()
 
 
 def _given(before: Text, after: Text) -> Iterator[Found]:

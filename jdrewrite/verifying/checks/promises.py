@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from jdrewrite.language.parse import Token
 from jdrewrite.verifying.ends import CONDITIONS
+from jdrewrite.verifying.haste import ON_THE_SPOT, promised
 from jdrewrite.verifying.lexicon import among
 from jdrewrite.verifying.outcome import Found, Outcome, fact
 from jdrewrite.verifying.people import names_people
@@ -25,9 +26,6 @@ _BY_WHEN = re.compile(
     re.IGNORECASE,
 )
 """Times by which something is to be there; of what keeps nobody "waiting for the next day" nothing is promised."""
-_AT_ONCE = re.compile(
-    r"\b(?:immediate(?:ly)?|straight ?away|right away|instant(?:ly)?|at once|this instant|on the dot)\b", re.IGNORECASE
-)
 _PLAIN = frozenset({"at once"})
 """Said of everything in plain English: a promise only where those served are named, and get something."""
 _SPARED = re.compile(
@@ -58,7 +56,7 @@ _REACH = 12
 
 def compare(before: Text, after: Text) -> Outcome:
     """Find promises of time, or of being spared something, in the ends that only the rewrite has."""
-    found = [*_times(before, after), *_at_once(before, after), *_without(before, after)]
+    found = [*_times(before, after), *_in_haste(before, after), *_without(before, after)]
     return Outcome(invented=[fact("guarantees", one) for one in found])
 
 
@@ -70,15 +68,15 @@ def _times(before: Text, after: Text) -> Iterator[Found]:
             yield unit, match.group(), *match.span()
 
 
-def _at_once(before: Text, after: Text) -> Iterator[Found]:
-    if _AT_ONCE.search(before.text):
-        return
-    for match in _AT_ONCE.finditer(after.text):
+def _in_haste(before: Text, after: Text) -> Iterator[Found]:
+    for match in promised(before, after):
         token = after.parse.at(match.start())
         verb = _verb_of(after, token) if token and after.in_end(match.start()) else None
         if verb is None or _seen(after, verb):
             continue
         words = match.group().lower()
+        if words == ON_THE_SPOT and not (_is_passive(after, verb) or verb.lemma in _GETTING):
+            continue
         if words not in _PLAIN or (verb.lemma in _GETTING and _of_those_served(after, verb)):
             yield words, match.group(), *match.span()
 
@@ -93,10 +91,13 @@ def _verb_of(text: Text, token: Token) -> Token | None:
 def _seen(text: Text, verb: Token) -> bool:
     """Tell whether somebody only sees or may do it, or whether it hangs on a condition that the end names."""
     kids = text.parse.children(verb.i)
-    passive = any(t.dep in {"nsubjpass", "auxpass"} for t in kids)
     may = any(t.tag == "MD" and t.lower in {"can", "could", "may"} for t in kids)
     asks = any(t.dep == "advmod" and t.lower in CONDITIONS for k in kids for t in text.parse.children(k.i))
-    return may or asks or (verb.lemma in _SENSES and not passive)
+    return may or asks or (verb.lemma in _SENSES and not _is_passive(text, verb))
+
+
+def _is_passive(text: Text, verb: Token) -> bool:
+    return any(t.dep in {"nsubjpass", "auxpass"} for t in text.parse.children(verb.i))
 
 
 def _of_those_served(text: Text, verb: Token) -> bool:
