@@ -46,7 +46,7 @@ def apart(raw: str, piece: Piece, newline: str) -> str:
 def is_close(raw: str, piece: Piece) -> bool:
     """Tell whether a piece begins a line and stands close behind one with words."""
     before = raw[max(0, piece.start - _FAR) : piece.start]
-    return bool(re.search(r"\S[^\S\r\n]*(?:\r\n|\r|\n)$", before))
+    return bool(re.search(r"\S[^\S\r\n]*(?:\r\n|\r|\n)\Z", before))
 
 
 def _gap(raw: str, piece: Piece, newline: str) -> str:

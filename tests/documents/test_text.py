@@ -70,6 +70,12 @@ def test_a_new_line_takes_the_dress_of_its_neighbour():
         assert expected.strip() in render(document, [edit]).decode().split("\n")
 
 
+def test_a_new_paragraph_stands_apart_as_its_neighbours_do():
+    document = read("Clerk\n\nDuties\n\nEnter invoices for the shop. Sort the post.\n\nAsk us.\n")
+    new = Edit(block=document.blocks[2].id, start=0, end=0, text="Answer the telephone.", insert=True)
+    assert "Sort the post.\n\nAnswer the telephone.\n\nAsk us." in render(document, [new]).decode()
+
+
 def test_old_encodings_and_windows_line_ends_survive():
     raw = "Café manager\r\n\r\n- Greet guests\r\n- Count the cash\r\n".encode("latin-1")
     document = read_bytes(raw, "cafe.txt")

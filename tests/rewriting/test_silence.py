@@ -82,3 +82,11 @@ def test_one_long_line_that_serves_does_not_speak_for_the_short_ones():
     assert why_silent(read(text.format(one))) != SERVES
     only = "# Ward Clerk\n\n## Duties\n\n" + one + "- Keep the list of beds so that patients find one.\n"
     assert why_silent(read(only)) == SERVES
+
+
+def test_of_many_duties_in_one_sentence_one_that_serves_is_no_reason_to_leave_the_others():
+    packed = (
+        "The nurse will give medication, monitor vital signs, keep the records of the ward, teach patients and families "
+        "how to care for wounds, order stock, clean the instruments, answer the telephone, and supervise assistants."
+    )
+    assert why_silent(read(f"# Nurse\n\n## Duties\n\n{packed}\n")) == PACKED

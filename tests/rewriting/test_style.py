@@ -28,6 +28,35 @@ def test_new_lines_speak_in_the_person_of_their_neighbours():
     assert not any("[" in text or "{" in text for text in (*imperative, *third))
 
 
+@pytest.mark.parametrize(
+    ("duties", "voice", "measure"),
+    [
+        (
+            "The accounts clerk enters invoices into the ledger. The clerk sorts the letters. The clerk files papers.",
+            "The clerk asks those who complain.",
+            "The clerk is judged by errors, and looks for the cause.",
+        ),
+        (
+            "The nurse will take temperatures. The nurse shall keep charts. The nurse will also dress wounds.",
+            "The nurse will ask those who complain.",
+            "The nurse will be judged by errors, and look for the cause.",
+        ),
+        ("Enter invoices. The clerk files papers. Sort mail.", "Ask those who complain.", None),
+        (
+            "The company will grow. The team will work in shifts. The department will help.",
+            "Ask those who complain.",
+            None,
+        ),
+    ],
+)
+def test_among_sentences_on_whoever_does_it_a_new_line_is_one(duties, voice, measure):
+    a = assess(f"# Somebody\n\n## Duties\n\n{duties}\n")
+    style = style_of(a.statements, a.customer_word)
+    assert style.line("[Ask] those who complain.") == voice
+    if measure:
+        assert style.line("[Judge] the work by errors, and [look] for the cause.") == measure
+
+
 def test_a_label_before_a_duty_does_not_hide_its_person():
     text = "# Data Analyst\n\n## Duties\n\n- Reports: Write the monthly report.\n- Data team: Check figures.\n- Performs related work.\n"
     a = assess(text)

@@ -37,9 +37,12 @@ _BETWEEN = re.compile(r"[,;:]\s+(?:and\s+)?|\s+and\s+")
 
 def why(statement: Statement) -> str:
     """Return why nothing is added to a statement; ``UNKNOWN`` where only the catalogue could tell."""
-    if statement.labels.frame == "stewardship" or statement.labels.sight:
-        return SERVES
     words = len(statement.text.split())
+    # That one of many duties in a long sentence serves somebody is no reason to leave the others.
+    if (statement.labels.frame == "stewardship" or statement.labels.sight) and not (
+        words > LONG and _is_packed(statement)
+    ):
+        return SERVES
     if not SHORT <= words <= LONG and not parts(statement):
         return TOO_SHORT if words < SHORT else PACKED if _is_packed(statement) else TOO_LONG
     taken_apart = anatomy(statement.text)

@@ -22,6 +22,16 @@ _YOU = re.compile(r"you(?: will|['’]ll| are|['’]re)\b", re.IGNORECASE)
 _ROLE = re.compile(r"(the|this|our) [\w\s/&-]{3,60}? (will|shall|is|must|should)\b", re.IGNORECASE)
 _HOLDER = re.compile(r"(?:an?|the|this|our) ([\w/&'’,-]+(?: [\w/&'’,-]+){1,7})", re.IGNORECASE)
 """Who is said to do it, and the act: "A Property Officer supervises"."""
+_WILL = re.compile(
+    r"(?:an?|the|this|our) ([\w/&'’,-]+(?: [\w/&'’,-]+){0,6}?) ((?:will|shall|must) )(?=[a-z])", re.IGNORECASE
+)
+"""Who is said to have to do it: "The nurse will administer"."""
+_NO_HOLDER = re.compile(
+    r"\b(?:company|firm|organi[sz]ation|employer|business|agency|department|division|team|unit|office|program(?:me)?|"
+    r"project|goal|purpose|work|duties|responsibilities)$",
+    re.IGNORECASE,
+)
+"""Of whom a new line of the role cannot speak."""
 _AMERICAN = re.compile(
     r"\b(?!(?:re|down|over|pr|se)?s?iz)\w+(?:iz(?:e|es|ed|ing|ation|ations)|yz(?:e|es|ed|ing))\b|"
     r"\b(?:color|center|behavior|labor|program|license)s?\b"
@@ -58,6 +68,7 @@ _RUN_ON = re.compile(
     r"(?<=[a-z\d)]) (?=[A-Z][a-z]+(?: and [a-z]+)? (?:a|an|the|all|any|new|current|with|to|for|our|your|and)\b)"
 )
 """Where the items of a list stand one behind the other, without a stop: "Answer calls Keep the files up to date"."""
+_MODAL = re.compile(r" (?:will|shall|must) $")
 _PLAINEST: tuple[Person, ...] = ("imperative", "you", "third", "gerund")
 _FEW = 10
 """Whole sentences for each item of a list above which the items are strays."""
@@ -79,6 +90,8 @@ class Style(msgspec.Struct, frozen=True):
     """Those served are more than what is taken for granted."""
     has_users: bool = False
     """The work lands inside, and the role calls those who receive it users: nothing says that they serve anybody."""
+    holder: str = ""
+    """Whoever does it, where the duties are sentences about them: "The nurse will ", "The clerk "; else empty."""
     receivers: str = ""
     """The word for those who receive the work first-hand; empty: the catalogue's."""
 
@@ -120,19 +133,20 @@ class Style(msgspec.Struct, frozen=True):
     def line(self, text: str) -> str:
         """Return a line of the catalogue in the person of the neighbouring duties."""
         judged = _JUDGED.match(text)
-        if judged and self.person == "you":
+        person = "third" if self.holder else self.person
+        if judged and person == "you":
             filled = self.fill(_judged(judged, text))
             return filled if self.full_stops else filled.rstrip(".")
         if judged and judged[3] == "work":
-            text = _of_own_work(judged, text, self.person, self.fill(text[judged.end() :]))
-        if self.person == "third":
+            text = _of_own_work(judged, text, person, self.fill(text[judged.end() :]))
+        if person == "third" and not _MODAL.search(self.holder):
             filled = with_verbs(text, lambda verb: _head(verb, third_person))
-        elif self.person == "gerund":
+        elif person == "gerund":
             filled = with_verbs(text, lambda verb: _head(verb, participle))
         else:
             filled = without_brackets(text)
-        if self.person == "you":
-            filled = f"You will {filled[0].lower()}{filled[1:]}"
+        if subject := self.holder or ("You will " if person == "you" else ""):
+            filled = f"{subject}{filled[0].lower()}{filled[1:]}"
         filled = self.fill(filled[0].upper() + filled[1:])
         return filled if self.full_stops else filled.rstrip(".")
 
@@ -224,8 +238,10 @@ def style_of(statements: Sequence[Statement], served: CustomerWord) -> Style:
     text = " ".join(s.text for s in statements)
     americans = len(_AMERICAN.findall(text))
     british = len(_BRITISH.findall(_NEVER_BRITISH.sub("", text)))
+    items = [item for s in sample for item in _RUN_ON.split(s.text)]
     return Style(
-        person=_of_most([item for s in sample for item in _RUN_ON.split(s.text)]),
+        person=_of_most(items),
+        holder=_holder_in(items),
         full_stops=sum(s.text.endswith(".") for s in sample) * 2 > len(sample),
         american=americans >= british,
         customers=served.plural,
@@ -241,6 +257,26 @@ def _of_most(items: Sequence[str]) -> Person:
     sentences = persons.pop("role", 0)
     best = max(_PLAINEST, key=persons.__getitem__)
     return "role" if _FEW * persons[best] < sentences else best
+
+
+def _holder_in(items: Sequence[str]) -> str:
+    """Return the subject that most sentences have, as a new one begins with it; empty where they have none."""
+    subjects = [subject for item in items if (subject := _subject(item))]
+    if 2 * len(subjects) <= len(items):
+        return ""
+    often = Counter(subjects)
+    return max(often, key=lambda subject: (often[subject], -len(subject)))
+
+
+def _subject(text: str) -> str:
+    """Return who is said to do it, up to the verb: "The nurse will ", "The clerk "; empty for nobody."""
+    if told := _WILL.match(text):
+        return "" if _NO_HOLDER.search(told[1]) else f"The {told[1]} {told[2].lower()}"
+    holder = _HOLDER.match(text)
+    words = holder[1].split() if holder else []
+    at = next((n for n, word in enumerate(words) if n and word.endswith("s") and is_duty_verb(word.lower())), 0)
+    before = [word for word in words[:at] if word.lower() != "also"]
+    return f"The {' '.join(before)} " if before and not _NO_HOLDER.search(before[-1]) else ""
 
 
 def _person(text: str) -> Person:
