@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from jdrewrite.documents.folding import folded, lines_of
 from jdrewrite.documents.hunks import Hunk, by_block, changes, following, patched
 from jdrewrite.documents.listing import Item, numbered
 from jdrewrite.documents.neighbours import apart, inserted, is_close
@@ -37,6 +38,8 @@ class Manner(msgspec.Struct, frozen=True):
     escape: Escape
     neighbour: Callable[[str, Piece, str, str], str]
     """Writes a new block behind a piece, from the file's text, the piece, the words and the line break."""
+    width: Callable[[str], int] = lambda _: 0
+    """Tells at which width the lines of a text are wrapped; 0 where lines mean nothing, or are things said."""
     parted: bool = True
     """Lines are what parts its blocks, so that a cell of a table stays one."""
 
@@ -171,6 +174,7 @@ def _first_wrong(meant: Sequence[str], shown: Sequence[str]) -> int | None:
 def _written(raw: str, work: Sequence[_Change], manner: Manner, newline: str, loose: set[Marks]) -> str:
     """Return the text with all changes; without the marks that are loose."""
     done: list[Hunk] = []
+    width = manner.width(raw)
     for change in work:
         piece = change.piece
         done += change.signs
@@ -182,17 +186,29 @@ def _written(raw: str, work: Sequence[_Change], manner: Manner, newline: str, lo
             if not change.text.strip() and (sign := _typed_sign(raw, piece)):
                 done.append(sign)
         else:
-            for start, end, text in change.hunks:
-                done += raw_change(raw, piece, start, end, _words(text, piece, start, manner))
+            wrapped = bool(width) and "\n" in piece.text
+            for start, end, text in folded(piece.text, change.hunks, width) if wrapped else change.hunks:
+                said = _break(raw, piece).join(_words(part, piece, start, manner) for part in text.split("\n"))
+                done += raw_change(raw, piece, start, end, said)
         neighbour = inserted if change.anew and piece.listed else manner.neighbour
         for new in change.added:
             at = _end_below(raw, new.piece, piece, manner)
-            done.append((at, at, neighbour(raw, new.piece, _words(new.text, new.piece, None, manner), newline)))
+            said = _words(new.text, new.piece, None, manner)
+            if width:
+                indent = " " * len((new.piece.following or new.piece.prefix).expandtabs(4))
+                said = f"{newline}{indent}".join(lines_of(said, width - len(indent)))
+            done.append((at, at, neighbour(raw, new.piece, said, newline)))
         if change.anew and manner.parted and loose.issuperset(_reaching_out(piece)):
             if is_close(raw, piece):
                 done.append((piece.start, piece.start, newline))
             done.append((piece.end, piece.end, apart(raw, piece, newline)))
     return patched(raw, [*done, *_without(loose, done)])
+
+
+def _break(raw: str, piece: Piece) -> str:
+    """Return what parts two lines of a piece: the line break and the indent of the second."""
+    at = piece.text.find("\n")
+    return raw[piece.offsets[at] : piece.stop(at)] if at >= 0 else " "
 
 
 def _reaching_out(piece: Piece) -> Iterator[Marks]:

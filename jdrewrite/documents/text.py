@@ -41,7 +41,7 @@ def render(document: Document, edits: Sequence[Edit]) -> bytes:
         ProposalRefused: the edits do not fit the document.
     """
     raw = decode(document.source)[0]
-    text = patch(document, repaired(raw), edits, Manner(mended(parse), lambda words, *_: words, _neighbour))
+    text = patch(document, repaired(raw), edits, Manner(mended(parse), lambda words, *_: words, _neighbour, _width))
     return encoded(text, raw, document.encoding)
 
 

@@ -220,3 +220,29 @@ def test_wrapped_text_stays_one_paragraph_at_any_width(width):
 
 def test_a_bullet_goes_on_in_lower_case():
     assert len(read("Clerk\n\n- prepare\ninvoices\nkeep files\nlock doors\n- lock up\n").blocks) == 3
+
+
+WRAPPED = [
+    "We have been in the trade of tools for forty years, and Mill & Sons Timber know us well. Our yards stand in Leeds, "
+    "in York and in Whitby, where Mill & Sons Timber had its first yard.",
+    "You will receive goods and check them, put them away in the right place, and pick and pack what was ordered. You "
+    "will count the stock each week, keep the aisles clean, and load trucks. You will work with Mill & Sons Timber.",
+]
+
+
+@given(st.sampled_from([50, 60, 72, 80, 100]), st.integers(0, 60), st.integers(1, 30), st.booleans())
+def test_wrapped_text_stays_wrapped_where_words_change(width, at, more, added):
+    paragraphs = "\n\n".join(textwrap.fill(text, width) for text in WRAPPED)
+    document = read(f"Warehouse Associate\n\n{paragraphs}\n\nAsk us.\n")
+    block = document.blocks[2]
+    place = block.text.index(" ", at)
+    edits = [Edit(block=block.id, start=place, end=place, text=" or more" * more)]
+    if added:
+        edits.append(Edit(block=block.id, start=0, end=0, text="You will ask what is missing. " * 5, insert=True))
+    result = render(document, edits).decode()
+    longest = max(map(len, paragraphs.splitlines()))
+    assert max(map(len, result.splitlines())) <= longest
+    assert textwrap.fill(WRAPPED[0], width) in result
+    again = [plain(b.text) for b in read(result).blocks]
+    assert plain(block.text[:place] + " or more" * more + block.text[place:]) in again
+    assert len(again) == len(document.blocks) + added
