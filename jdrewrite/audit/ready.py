@@ -1,5 +1,8 @@
 """Proposals ready to accept for the job descriptions with which an action plan begins.
 
+They are those that ``rewrite`` makes and accepts: changes of existing lines that passed. New lines of the function are
+shown apart, since they are commitments; lines that hold for any job are not shown at all.
+
 They are made once, when reports are wanted, and kept beside the results: what has not changed is not proposed again.
 """
 
@@ -26,7 +29,8 @@ from jdrewrite.model import Document, Proposal
 
 FILE = "proposals.json"
 EACH = 3
-"""Proposals that a plan shows of one job description."""
+"""Proposals, and new lines, that a plan shows of one job description."""
+_VERSION = 2
 
 
 class Ready(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +49,9 @@ class ForOne(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     title: str
     proposals: tuple[Ready, ...]
-    """The first ``EACH`` by gain."""
+    """The first ``EACH``: what names those served before what holds wherever such a thing is done, then by gain."""
+    lines: tuple[Ready, ...] = ()
+    """New lines of its function, the first ``EACH`` by gain: to be agreed with the manager."""
     count: int
     """All that the command applies."""
     command: str
@@ -77,7 +83,7 @@ def proposed(results: Results, plans: Sequence[Plan], task: Task) -> dict[str, F
             made = same if same and same.key == key else _for_one(path, key, task)
             if made is not None:
                 found[path] = made
-    save(place, msgspec.json.encode(_File(1, found)) + b"\n")
+    save(place, msgspec.json.encode(_File(_VERSION, found)) + b"\n")
     return found
 
 
@@ -91,7 +97,7 @@ def _read(place: Path) -> dict[str, ForOne]:
         found = from_json(place.read_bytes(), _File)
     except (OSError, Unreadable):
         return {}
-    return found.found if found.version == 1 else {}
+    return found.found if found.version == _VERSION else {}
 
 
 def _file_of(path: str) -> str:
@@ -112,6 +118,7 @@ def _key(path: str, audit: str) -> str:
 
 def _for_one(path: str, key: str, task: Task) -> ForOne | None:
     from jdrewrite.analysis import analyse
+    from jdrewrite.catalogue import GENERAL
     from jdrewrite.project import settings_for
     from jdrewrite.proposing import proposals
     from jdrewrite.revision import DEFAULT_KINDS
@@ -125,13 +132,16 @@ def _for_one(path: str, key: str, task: Task) -> ForOne | None:
         document = known.of(document)
         function = known.function or unit_of(document, file, task)[1]
         assessment = analyse(document, function=function, settings=settings_for(file))
-        made = [p for p in proposals(assessment, kinds=DEFAULT_KINDS) if p.verdict and p.verdict.passed]
+        # All kinds are asked for, as `rewrite` does: of some alone, the writer proposes weaker ones as well.
+        passed = [p for p in proposals(assessment) if p.verdict and p.verdict.passed]
     except JdrewriteError:
         return None
     lines = {statement.id: statement.line for statement in assessment.statements}
-    shown = tuple(_ready(proposal, lines) for proposal in made[:EACH])
+    made = sorted((p for p in passed if p.kind in DEFAULT_KINDS), key=lambda p: "customer" not in p.lenses)
+    new = [p for p in passed if p.kind not in DEFAULT_KINDS and p.source.partition("/")[0] != GENERAL]
+    shown, own = (tuple(_ready(proposal, lines) for proposal in some[:EACH]) for some in (made, new))
     told = command(document, file, function, task.columns, known.title, known.serves)
-    return ForOne(path=path, title=document.title, proposals=shown, count=len(made), command=told, key=key)
+    return ForOne(path=path, title=document.title, proposals=shown, lines=own, count=len(made), command=told, key=key)
 
 
 def _ready(proposal: Proposal, lines: Mapping[str, int]) -> Ready:
@@ -177,8 +187,13 @@ def lead_in(one: ForOne) -> str:
     return f"Each passed the verifier. {copied} applies {f'these and {more:,} more' if more else 'them'}:"
 
 
+READY = "Ready to accept"
+NOTHING = "No line is ready to be changed"
+NEW_LINES = "New lines for its function, to agree with the manager first"
+
+
 def of_plan(plan: Plan, found: Mapping[str, ForOne]) -> Iterator[ForOne]:
     """Yield what is proposed for the job descriptions of a plan."""
     for path in plan.first:
-        if path in found and found[path].proposals:
+        if path in found and (found[path].proposals or found[path].lines):
             yield found[path]

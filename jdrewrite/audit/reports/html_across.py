@@ -9,7 +9,7 @@ from math import cos, pi, sin
 from jdrewrite.audit.across import MOST, Across, Place
 from jdrewrite.audit.figures import Overview
 from jdrewrite.audit.plan import Plan
-from jdrewrite.audit.ready import ForOne, lead_in, of_plan
+from jdrewrite.audit.ready import NEW_LINES, NOTHING, READY, ForOne, lead_in, of_plan
 from jdrewrite.audit.reports.columns import COPIES, listed
 from jdrewrite.audit.ripple import CUSTOMERS, Ripple
 from jdrewrite.formats import unit_of
@@ -62,13 +62,17 @@ def _proposals(one: ForOne) -> str:
         f"<tr><td>{each.line}</td><td class=t>{escape(each.original)}</td><td class=t>{escape(each.proposed)}</td></tr>"
         for each in one.proposals
     )
-    return (
-        f"<p>Ready to accept in <b>{escape(one.title)}</b> <code>{escape(one.path)}</code>:</p>"
+    told = f"in <b>{escape(one.title)}</b> <code>{escape(one.path)}</code>"
+    changes = (
+        f"<p>{READY} {told}:</p>"
         f"<table><thead><tr><th>{unit_of(one.path).capitalize()}</th>"
         f"<th class=t>As it is</th><th class=t>Proposed</th></tr></thead>{rows}"
         f"</table><p>{lead_in(one)}<br>"
         f"<code>{escape(one.command)}</code></p>"
     )
+    new = "".join(f"<li>{escape(each.proposed)}</li>" for each in one.lines)
+    lines = f"<p>{NEW_LINES}:</p><ul>{new}</ul>" if new else ""
+    return (changes if one.proposals else f"<p>{NOTHING} {told}.</p>") + lines
 
 
 def ripple_section(found: Ripple) -> Iterator[str]:

@@ -10,7 +10,7 @@ from jdrewrite.audit.across import Across, Place, across
 from jdrewrite.audit.figures import overview
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import Plan, plans
-from jdrewrite.audit.ready import ForOne, kept, lead_in, of_plan
+from jdrewrite.audit.ready import NEW_LINES, NOTHING, READY, ForOne, kept, lead_in, of_plan
 from jdrewrite.audit.records import Failed, Row
 from jdrewrite.audit.reports.columns import COPIES, CUT_OFF, function_of, heads
 from jdrewrite.audit.ripple import Ripple, ripple
@@ -91,15 +91,22 @@ def _plans(found: Sequence[Plan], ready: Mapping[str, ForOne]) -> Iterator[str]:
 def _proposals(one: ForOne) -> Iterator[str]:
     """Yield what is proposed for a job description, and the command that applies it."""
     yield ""
-    yield f"Ready to accept in {_plain(one.title)} ({_code(one.path)}):"
+    told = f"in {_plain(one.title)} ({_code(one.path)})"
+    yield f"{READY} {told}:" if one.proposals else f"{NOTHING} {told}."
     yield ""
     for each in one.proposals:
         yield f"- {unit_of(one.path)} {each.line}: {_plain(each.original)}"
         yield f"  **{_plain(each.proposed)}**"
-    yield ""
-    yield lead_in(one)
-    yield ""
-    yield f"    {' '.join(one.command.split())}"
+    if one.proposals:
+        yield ""
+        yield lead_in(one)
+        yield ""
+        yield f"    {' '.join(one.command.split())}"
+        yield ""
+    if one.lines:
+        yield f"{NEW_LINES}:"
+        yield ""
+        yield from (f"- {_plain(each.proposed)}" for each in one.lines)
 
 
 def _together(found: Across, map_: Ripple) -> Iterator[str]:

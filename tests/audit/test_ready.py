@@ -1,0 +1,68 @@
+"""What the plans of an audit call ready is what ``rewrite`` accepts, and new lines are told apart from it."""
+
+import html
+import shutil
+from pathlib import Path
+
+import pytest
+
+import jdrewrite
+from jdrewrite import proposing
+from jdrewrite.audit import Task
+from jdrewrite.audit.plan import plans
+from jdrewrite.audit.ready import NEW_LINES, NOTHING, READY, proposed
+from jdrewrite.audit.reports import write
+from tests.audit.conftest import audited
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def ready(example, folder):
+    (folder / "jobs").mkdir()
+    shutil.copy(EXAMPLES / example, folder / "jobs")
+    found = audited(folder / "jobs", folder / "results.jsonl")
+    (one,) = proposed(found, plans(found.rows()), Task()).values()
+    return found, one
+
+
+@pytest.mark.parametrize("example", ["pdf/warehouse-coordinator.pdf", "text/production-operator.txt"])
+def test_what_is_ready_is_what_rewrite_accepts(example, tmp_path):
+    _, one = ready(example, tmp_path)
+    revision = jdrewrite.revise(jdrewrite.read(EXAMPLES / example))
+    accepted = {p.proposed for p in revision.proposals if p.id in revision.accepted}
+    assert one.count == len(accepted)
+    assert {each.proposed for each in one.proposals} <= accepted
+    assert {each.kind for each in one.proposals} <= {"reframe", "connect"}
+
+
+def test_what_names_those_served_comes_first(tmp_path, monkeypatch):
+    made = proposing.proposals
+    monkeypatch.setattr(proposing, "proposals", lambda *args, **kinds: made(*args, **kinds)[::-1])
+    _, one = ready("text/hr-business-partner.txt", tmp_path)
+    named = ["residents" in each.proposed.removeprefix(each.original) for each in one.proposals]
+    assert named == sorted(named, reverse=True)
+    assert {True, False} == set(named)
+
+
+def test_new_lines_of_the_function_stand_apart_and_those_of_any_job_nowhere(tmp_path):
+    found, one = ready("pdf/warehouse-coordinator.pdf", tmp_path)
+    assert {each.kind for each in one.lines} == {"add"}
+    for kind in ("md", "html"):
+        text = html.unescape(write(kind, found, tmp_path).read_text())
+        place = text.index(NEW_LINES)
+        assert all(text.index(each.proposed[:-1]) > place for each in one.lines)
+        assert text.index(READY) < place
+
+
+def test_lines_that_hold_for_any_job_are_not_shown(tmp_path):
+    (tmp_path / "jobs").mkdir()
+    text = "# Helper\n\n## Duties\n\n- Look after the hives in the orchard.\n- Write down in the log what was done.\n"
+    (tmp_path / "jobs" / "helper.md").write_text(text)
+    document = jdrewrite.read(tmp_path / "jobs" / "helper.md")
+    assert {p.kind for p in jdrewrite.revise(document).proposals} == {"add"}
+    found = audited(tmp_path / "jobs", tmp_path / "results.jsonl")
+    (one,) = proposed(found, plans(found.rows()), Task()).values()
+    assert (one.proposals, one.lines, one.count) == ((), (), 0)
+    for kind in ("md", "html"):
+        said = write(kind, found, tmp_path).read_text()
+        assert not any(words in said for words in (READY, NEW_LINES, NOTHING))
