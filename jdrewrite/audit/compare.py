@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from statistics import fmean, median
 
 import msgspec
@@ -10,6 +11,7 @@ import msgspec
 from jdrewrite import __version__
 from jdrewrite.audit.baseline import SLACK
 from jdrewrite.audit.journal import Results
+from jdrewrite.audit.matching import matched
 from jdrewrite.audit.records import Audited, in_order
 from jdrewrite.model import LENSES, Lens
 
@@ -47,7 +49,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """Two audits side by side."""
 
     jdrewrite: str = __version__
-    schema: str = "compare/1"
+    schema: str = "compare/2"
     better: tuple[Change, ...]
     worse: tuple[Change, ...]
     same: int
@@ -60,23 +62,29 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     unread: tuple[str, ...]
     """Still there, and could not be read this time: emptied, damaged, in another language."""
     functions: tuple[Trend, ...]
-    mean_before: float
-    mean_after: float
-    median_before: float
-    median_after: float
-    """Over the job descriptions that stand in both."""
+    mean_before: float | None
+    mean_after: float | None
+    median_before: float | None
+    median_after: float | None
+    """Over the job descriptions that stand in both; None where none does."""
 
 
 def compare(before: Results, after: Results) -> Comparison:
-    """Return what changed; a job description is known by its path, and copies of another count once, as in an audit."""
+    """Return what changed; a job description is known by its name, and copies of another count once, as in an audit.
+
+    Paths are those of the later audit, but of what is removed.
+    """
     old = {record.row.path: _brief(record) for record in before.audited()}
     new = {record.row.path for record in after.audited()}
+    failed = [failure.path for failure in after.failures()]
+    ranked = [record.row.path for record in after.originals()]
+    was_at = matched([*ranked, *sorted(new - set(ranked)), *failed], old, after.head.places, before.head.places)
     changes: list[Change] = []
     trends: dict[str, list[tuple[float, float]]] = defaultdict(list)
     otherwise: list[Change] = []
     same = 0
     for record in after.originals():
-        was = old.get(record.row.path)
+        was = old.get(was_at.get(record.row.path, ""))
         if was is None:
             continue
         trends[record.row.among].append((was[0], record.row.score))
@@ -87,23 +95,27 @@ def compare(before: Results, after: Results) -> Comparison:
             otherwise.append(change)
         else:
             same += 1
-    unread = {failure.path for failure in after.failures()} & old.keys()
+    unread = [path for path in failed if path in was_at]
     both = [pair for pairs in trends.values() for pair in pairs]
-    ranked = sorted(changes, key=lambda c: (c.before - c.after, c.path))
+    moved = sorted(changes, key=lambda c: (c.before - c.after, c.path))
     return Comparison(
-        better=tuple(c for c in ranked if c.after > c.before),
-        worse=tuple(reversed([c for c in ranked if c.after < c.before])),
+        better=tuple(c for c in moved if c.after > c.before),
+        worse=tuple(reversed([c for c in moved if c.after < c.before])),
         same=same,
         otherwise=tuple(sorted(otherwise, key=lambda c: (len(c.gone) - len(c.come), c.path))),
-        added=tuple(sorted(new - old.keys())),
-        removed=tuple(sorted(old.keys() - new - unread)),
+        added=tuple(sorted(new - was_at.keys())),
+        removed=tuple(sorted(old.keys() - set(was_at.values()))),
         unread=tuple(sorted(unread)),
         functions=tuple(_trend(name, trends[name]) for name in in_order(trends)),
-        mean_before=round(fmean([a for a, _ in both] or [0.0]), 1),
-        mean_after=round(fmean([b for _, b in both] or [0.0]), 1),
-        median_before=round(median([a for a, _ in both] or [0.0]), 1),
-        median_after=round(median([b for _, b in both] or [0.0]), 1),
+        mean_before=_rounded(fmean, [was for was, _ in both]),
+        mean_after=_rounded(fmean, [now for _, now in both]),
+        median_before=_rounded(median, [was for was, _ in both]),
+        median_after=_rounded(median, [now for _, now in both]),
     )
+
+
+def _rounded(middle: Callable[[Sequence[float]], float], scores: Sequence[float]) -> float | None:
+    return round(middle(scores), 1) if scores else None
 
 
 Brief = tuple[float, dict[Lens, float], Counter[str]]

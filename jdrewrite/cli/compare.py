@@ -43,11 +43,8 @@ def _show(page: output.Page, found: Comparison) -> None:
     both = sum(trend.count for trend in found.functions)
     page.line((counted(both, "job description"), "bold"), " in both audits")
     if not both:
-        page.line("Nothing can be compared: a job description is known by its path, as the audit named it.")
-        page.line(
-            "Audit both times from the same place, under the same folder name and with the same file endings; a folder "
-            "of rewrites is renamed to the name of the first one."
-        )
+        page.line("Nothing can be compared: a job description is known by its name below the folder that was audited.")
+        page.line("Name the files of the later audit as those of the earlier one; their endings may differ.")
         _moved(page, found)
         return
     page.line(

@@ -8,6 +8,7 @@ from jdrewrite.audit import overview
 from jdrewrite.audit.baseline import make, read, worse
 from jdrewrite.audit.baseline import write as write_baseline
 from jdrewrite.audit.compare import compare
+from jdrewrite.audit.matching import matched
 from jdrewrite.errors import BrokenInput, MissingInput
 from tests.audit.conftest import CLERK, PACKER, audited
 
@@ -92,3 +93,31 @@ def test_compare_counts_a_text_that_stands_twice_once(tmp_path):
     found = compare(seen, seen)
     assert (found.same, sum(trend.count for trend in found.functions), found.removed) == (2, 2, ())
     assert found.median_after == overview(seen.rows()).whole.median
+
+
+def test_the_same_name_in_another_format_and_folder_is_the_same_job_description(tmp_path):
+    for folder, ending in (("scans", "txt"), ("word", "md")):
+        (tmp_path / folder / "hall").mkdir(parents=True)
+        (tmp_path / folder / "hall" / f"packer.{ending}").write_text(PACKER)
+        (tmp_path / folder / f"clerk.{ending}").write_text(CLERK)
+    (tmp_path / "word" / "empty.md").write_text("")
+    (tmp_path / "scans" / "empty.txt").write_text(PACKER.replace("Packer", "Loader"))
+    found = compare(audited(tmp_path / "scans", tmp_path / "a.jsonl"), audited(tmp_path / "word", tmp_path / "b.jsonl"))
+    assert sum(trend.count for trend in found.functions) == 2
+    assert (found.added, found.removed) == ((), ())
+    assert [Path(path).name for path in found.unread] == ["empty.md"]
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "was"),
+    [
+        (["a/x.md"], ["a/x.md", "a/x.pdf"], {"a/x.md": "a/x.md"}),
+        (["a/x.docx"], ["a/x.pdf", "a/y.docx"], {"a/x.docx": "a/x.pdf"}),
+        (["a/x.docx", "a/x.md"], ["a/x.pdf"], {"a/x.docx": "a/x.pdf"}),
+        (["a/jobs.xlsx#12"], ["a/jobs.csv#12", "a/jobs.csv#1"], {"a/jobs.xlsx#12": "a/jobs.csv#12"}),
+        (["a/x.md"], ["b/x.md", "b/sub/x.md"], {"a/x.md": "b/x.md"}),
+        (["a/v1.2 clerk.md"], ["b/v1.3 clerk.md"], {}),
+    ],
+)
+def test_what_is_known_by_its_name(new, old, was):
+    assert matched(new, old, ["a"], ["a", "b/"]) == was

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import json
 import os
 import shlex
 import subprocess
@@ -317,11 +318,13 @@ def test_a_folder_that_may_only_be_read_is_no_fault_of_ours(tmp_path: Path) -> N
 def test_where_nothing_stands_in_both_audits_it_is_said_how_files_are_matched(run, jd, tmp_path):
     for name in ("spring", "autumn"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "adviser.md").write_bytes(jd.read_bytes())
+        (tmp_path / name / f"adviser-{name}.md").write_bytes(jd.read_bytes())
         run("audit", tmp_path / name, "-o", tmp_path / f"audit-{name}")
     told = run("compare", tmp_path / "audit-spring", tmp_path / "audit-autumn").stdout
     assert "0 job descriptions in both audits" in told
     assert "0 -> 0" not in told
-    assert "known by its path" in told
-    assert "under the same folder name" in told
+    assert "known by its name below the folder" in told
+    assert "endings may differ" in told
     assert "New: 1" in told
+    found = json.loads(run("compare", tmp_path / "audit-spring", tmp_path / "audit-autumn", "--format", "json").stdout)
+    assert {found[f"{middle}_{when}"] for middle in ("mean", "median") for when in ("before", "after")} == {None}
