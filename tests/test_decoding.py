@@ -70,7 +70,7 @@ def test_a_flipped_bit_in_a_text_is_damage_to_the_library() -> None:
     read = lines.read(b'{"n":1,"sum":"\xff","entry":{}}\n', b"")
     assert (read.lines, read.damaged) == ({}, 1)
     assert not layout.whole_head(layout.head_bytes(layout.Head(made_by="1")).replace(b'"1"', b'"\xff"'))
-    assert not sessions._whole(b'{"sum":"","saved_at":"","who":"\xff","document":"","name":"","data":{}}')
+    assert not sessions.whole(b'{"sum":"","saved_at":"","who":"\xff","document":"","name":"","data":{}}')
 
 
 def test_what_only_remembers_is_asked_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +80,7 @@ def test_what_only_remembers_is_asked_anew(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "answers" / "a.json").write_bytes(b'{"texts":["\xff"],"whole":true,"model":"m","prompt":"p"}')
     (tmp_path / "agreed.json").write_bytes(b'{"office":"\xff"}')
     assert answers.kept("a") is None
-    assert places._agreed() == {}
+    assert places.agreed_before() == {}
 
 
 def test_what_the_user_named_is_a_broken_input(tmp_path: Path) -> None:

@@ -121,10 +121,10 @@ def across(results: Results) -> Across:
             if line.section == "duties" and not _STOCK.search(line.text):
                 duties.add(line.text, record.row.among, (number, at))
             elif line.section == "company" and _promises(line):
-                place, count = promises.get(line.text) or (_place(record, line), 0)
+                place, count = promises.get(line.text) or (place_of(record, line), 0)
                 promises[line.text] = place, count + 1
             for about, value in _facts(line):
-                families[_family(record.row.title)][about].append((value, _place(record, line)))
+                families[_family(record.row.title)][about].append((value, place_of(record, line)))
     kinds: dict[str, Sequence[Any]] = {
         "overlaps": _overlaps(results, duties),
         "unowned": _unowned(promises, duties),
@@ -143,7 +143,8 @@ def _promises(line: Line) -> bool:
     return told and bool(_PROMISE.search(line.text))
 
 
-def _place(record: Audited, line: Line) -> Place:
+def place_of(record: Audited, line: Line) -> Place:
+    """Return where a line stands; no place names a function that is a guess."""
     row = record.row
     return Place(path=row.path, title=row.title, function=row.among, line=line.line, text=line.text)
 
@@ -175,7 +176,7 @@ def _drawn(results: Results, shared: Sequence[_Shared]) -> tuple[Overlap, ...]:
     places: dict[Key, Place] = {}
     for number, record in enumerate(results.originals()):
         if number in records:
-            places.update({(n, at): _place(record, record.lines[at]) for n, at in wanted if n == number})
+            places.update({(n, at): place_of(record, record.lines[at]) for n, at in wanted if n == number})
     return tuple(
         Overlap(one=places[a], other=places[b], likeness=round(like, 2), more=more) for like, a, b, more in shared
     )

@@ -167,10 +167,10 @@ def _telling(address: str) -> Iterator[None]:
     except JdrewriteError:
         raise
     except Exception as error:  # noqa: BLE001 - each store raises what it likes
-        raise _told(address, error) from None
+        raise told(address, error) from None
 
 
-def _told(address: str, error: Exception) -> JdrewriteError:
+def told(address: str, error: Exception) -> JdrewriteError:
     """Return what is wrong in the words of the house; each store has errors of its own."""
     kind, said = type(error).__name__, " ".join(str(error).split())
     if "Protocol not known" in said:

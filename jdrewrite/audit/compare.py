@@ -74,7 +74,7 @@ def compare(before: Results, after: Results) -> Comparison:
 
     Paths are those of the later audit, but of what is removed.
     """
-    old = {record.row.path: _brief(record) for record in before.audited()}
+    old = {record.row.path: brief(record) for record in before.audited()}
     new = {record.row.path for record in after.audited()}
     failed = [failure.path for failure in after.failures()]
     ranked = [record.row.path for record in after.originals()]
@@ -88,7 +88,7 @@ def compare(before: Results, after: Results) -> Comparison:
         if was is None:
             continue
         trends[record.row.among].append((was[0], record.row.score))
-        change = _change(record, *was)
+        change = change_of(record, *was)
         if abs(record.row.score - was[0]) > SLACK:
             changes.append(change)
         elif change.gone or change.come:
@@ -121,7 +121,8 @@ def _rounded(middle: Callable[[Sequence[float]], float], scores: Sequence[float]
 Brief = tuple[float, dict[Lens, float], Counter[str]]
 
 
-def _brief(record: Audited) -> Brief:
+def brief(record: Audited) -> Brief:
+    """Return what is remembered of the first audit: score, lenses, and what was found lacking."""
     return record.row.score, record.row.lenses, _messages(record)
 
 
@@ -129,7 +130,8 @@ def _messages(record: Audited) -> Counter[str]:
     return Counter(finding.message for finding in record.findings if finding.level != "strength")
 
 
-def _change(record: Audited, score: float, lenses: dict[Lens, float], messages: Counter[str]) -> Change:
+def change_of(record: Audited, score: float, lenses: dict[Lens, float], messages: Counter[str]) -> Change:
+    """Return how a job description moved since it had this score, these lenses and these findings."""
     row, now = record.row, _messages(record)
     moved = {lens: round(row.lenses[lens] - lenses.get(lens, 0.0), 3) for lens in LENSES}
     return Change(

@@ -141,7 +141,7 @@ def _portions(files: list[str], task: Task, jobs: int) -> Iterator[list[Found]]:
         for file in files:
             yield audit_files([file], task)
         return
-    yield from _pooled(groups, task, jobs, lambda: _pool(jobs))
+    yield from pooled(groups, task, jobs, lambda: _pool(jobs))
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
@@ -150,7 +150,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=prepare)
 
 
-def _pooled(
+def pooled(
     groups: list[list[str]], task: Task, jobs: int, make: Callable[[], ProcessPoolExecutor]
 ) -> Iterator[list[Found]]:
     """Yield portions as processes finish them; one that dies or is held up costs its files a second try, alone."""

@@ -31,12 +31,12 @@ from jdrewrite.catalogue.schema import (
 from jdrewrite.catalogue.slots import (
     CUSTOMERS,
     filled,
-    plain,
     with_customers,
     with_receivers,
     with_servers,
     with_verbs,
     without_brackets,
+    without_other_slots,
 )
 from jdrewrite.catalogue.trades import handled, narrowed, shared_trade_of, trade_of
 
@@ -78,7 +78,6 @@ __all__ = [
     "narrowed",
     "noun_forms",
     "outputs_in",
-    "plain",
     "quiet",
     "shared_trade_of",
     "singular",
@@ -90,5 +89,6 @@ __all__ = [
     "with_servers",
     "with_verbs",
     "without_brackets",
+    "without_other_slots",
     "work",
 ]

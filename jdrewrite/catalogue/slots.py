@@ -18,13 +18,13 @@ from jdrewrite.catalogue.naming import CUSTOMERS, with_customers
 __all__ = [
     "CUSTOMERS",
     "filled",
-    "plain",
     "unknown",
     "with_customers",
     "with_receivers",
     "with_servers",
     "with_verbs",
     "without_brackets",
+    "without_other_slots",
 ]
 
 _SERVERS = re.compile(r"\{([a-z]+) who ([a-z ]+) \{customers\}\}")
@@ -33,14 +33,14 @@ _VERB = re.compile(r"\[([^\]]+)\]")
 _ANY = re.compile(r"\{[^{}]*\}?|\}")
 
 
-def plain(text: str) -> str:
+def without_other_slots(text: str) -> str:
     """Return a wording with no slot but ``{customers}``."""
     return with_receivers(with_servers(text, "{} who {} {{customers}}".format), "")
 
 
 def filled(text: str, customers: str) -> str:
     """Return a wording with a plural for those served, and the others as the catalogue calls them."""
-    return with_customers(plain(text), customers)
+    return with_customers(without_other_slots(text), customers)
 
 
 def with_servers(text: str, said: Callable[[str, str], str]) -> str:
@@ -75,4 +75,4 @@ def without_brackets(text: str) -> str:
 
 def unknown(text: str) -> list[str]:
     """Return the slots of a wording that are none, with their braces."""
-    return _ANY.findall(plain(text).replace(CUSTOMERS, ""))
+    return _ANY.findall(without_other_slots(text).replace(CUSTOMERS, ""))

@@ -41,10 +41,10 @@ def _without_slots(entry: Function) -> Function:
     """Return an entry whose wordings have no slot but ``{customers}``: the others are the writer's own."""
     import msgspec
 
-    from jdrewrite.catalogue import plain
+    from jdrewrite.catalogue import without_other_slots
     from jdrewrite.decoding import from_json
 
-    return from_json(plain(msgspec.json.encode(entry).decode()), Function)
+    return from_json(without_other_slots(msgspec.json.encode(entry).decode()), Function)
 
 
 def _entry(page: output.Page, entry: Function) -> None:
@@ -72,6 +72,7 @@ def _entry(page: output.Page, entry: Function) -> None:
     block("Where it hears customers", [*entry.voice.sources, *entry.voice.lines])
     block("What it could be trusted to decide", list(entry.authority.lines))
     block("What customers would notice", [*entry.measures.outcomes, *entry.measures.lines])
+    block("In place of what looks inwards", list(entry.measures.instead_of))
     block("With whom it shares", [*entry.across.partners, *entry.across.lines])
     for trade in entry.trades:
         lenses = ("voice", "authority", "measure", "across", "people")

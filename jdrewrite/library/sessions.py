@@ -70,14 +70,14 @@ class Sessions:
         lost = []
         for file in self._twins.names():
             try:
-                self._twins.compared(file, _whole)
+                self._twins.compared(file, whole)
             except LibraryDamaged as error:
                 lost.append(f"the session {file}: {error}")
         return lost
 
     def _session(self, file: str) -> Session | None:
         try:
-            return from_json(self._twins.read(file, _whole), Session)
+            return from_json(self._twins.read(file, whole), Session)
         except FileNotFoundError:
             return None
 
@@ -96,7 +96,8 @@ def _file(document: str, name: str) -> str:
     return f"{document}.{plain}.json"
 
 
-def _whole(data: bytes) -> bool:
+def whole(data: bytes) -> bool:
+    """Tell whether the bytes of a session's file are all there, as they were written."""
     try:
         session = from_json(data, Session)
     except Unreadable:

@@ -99,7 +99,7 @@ def listen(answers: Sequence[Answer], *, least: int = LEAST, name: str = "answer
         english = [not each.language for each in heard]
         said, heard = list(compress(said, english)), list(compress(heard, english))
         _refuse_few(len(said), least, name, " in English")
-    parts = _grouped(said, least)
+    parts = grouped(said, least)
     by_group: defaultdict[str, list[Heard]] = defaultdict(list)
     for answer, each in zip(said, heard, strict=True):
         by_group[parts[answer.department]].append(each)
@@ -123,7 +123,7 @@ def _refuse_few(count: int, least: int, name: str, which: str = "") -> None:
         raise UnsupportedInput(name, reason, "gather more answers")
 
 
-def _grouped(said: Sequence[Answer], least: int) -> dict[str, str]:
+def grouped(said: Sequence[Answer], least: int) -> dict[str, str]:
     """Return for each department the group under which it is shown."""
     counts: defaultdict[str, int] = defaultdict(int)
     for answer in said:

@@ -184,9 +184,9 @@ def test_errors_of_a_store_are_told_by_what_to_do():
     class NoCredentialsError(Exception):
         pass
 
-    assert isinstance(addresses._told("s3://b", NoCredentialsError("Unable to locate")), SetupError)
-    assert "not allowed" in str(addresses._told("s3://b", PermissionError("Access Denied")))
-    assert "TimeoutError" in str(addresses._told("s3://b", TimeoutError("slow\nnet")))
+    assert isinstance(addresses.told("s3://b", NoCredentialsError("Unable to locate")), SetupError)
+    assert "not allowed" in str(addresses.told("s3://b", PermissionError("Access Denied")))
+    assert "TimeoutError" in str(addresses.told("s3://b", TimeoutError("slow\nnet")))
 
 
 def test_a_file_beyond_the_limit_is_not_loaded_whole(monkeypatch):

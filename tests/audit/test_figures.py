@@ -16,8 +16,8 @@ from openpyxl import Workbook
 
 from jdrewrite.analysis import analyse
 from jdrewrite.audit import Results, overview
-from jdrewrite.audit.across import _place, across
-from jdrewrite.audit.compare import _brief, _change
+from jdrewrite.audit.across import across, place_of
+from jdrewrite.audit.compare import brief, change_of
 from jdrewrite.audit.figures import is_cut_off
 from jdrewrite.audit.plan import plans
 from jdrewrite.audit.records import UNCERTAIN, Row, record_of, with_copies
@@ -203,8 +203,8 @@ def test_no_place_and_no_change_names_a_guess(uncertain: Results) -> None:
     (record,) = uncertain.audited()
     guessed = replace(record, row=replace(record.row, function="sales", confidence=0.29))
     known = replace(record, row=replace(record.row, function="sales", confidence=0.6))
-    assert [_place(each, each.lines[0]).function for each in (guessed, known)] == [UNCERTAIN, "sales"]
-    assert [_change(each, *_brief(each)).function for each in (guessed, known)] == [UNCERTAIN, "sales"]
+    assert [place_of(each, each.lines[0]).function for each in (guessed, known)] == [UNCERTAIN, "sales"]
+    assert [change_of(each, *brief(each)).function for each in (guessed, known)] == [UNCERTAIN, "sales"]
 
 
 def test_paths_stand_in_the_markdown_as_they_are(uncertain: Results, tmp_path: Path) -> None:

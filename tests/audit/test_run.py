@@ -195,7 +195,7 @@ def test_files_that_end_or_hold_up_their_process_are_listed_and_the_others_read(
         return ProcessPoolExecutor(max_workers=2, mp_context=context, initializer=deadly.spoil_reading)
 
     groups = [[str(tmp_path / name)] for name in texts]
-    found = dict(pair for portion in running._pooled(groups, Task(), 2, make) for pair in portion)
+    found = dict(pair for portion in running.pooled(groups, Task(), 2, make) for pair in portion)
     assert isinstance(found[groups[0][0]][0], Audited)
     for (group,) in groups[1:]:
         (failed,) = found[group]

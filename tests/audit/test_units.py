@@ -3,8 +3,8 @@
 import pytest
 
 from jdrewrite.audit.ready import ForOne, Ready
-from jdrewrite.audit.reports.html_across import _proposals as in_html
-from jdrewrite.audit.reports.markdown import _proposals as in_markdown
+from jdrewrite.audit.reports.html_across import proposals_for as in_html
+from jdrewrite.audit.reports.markdown import proposals_for as in_markdown
 from jdrewrite.formats import unit_of
 
 

@@ -44,6 +44,8 @@ def test_an_entry_reads_without_slots_and_brackets(run: Run, slug: str) -> None:
     entry = catalogue.load(slug)
     assert entry.customers in result.stdout
     assert all(thing in result.stdout for output in entry.outputs for thing in output.things)
+    assert entry.measures.instead_of
+    assert all(figure in result.stdout for figure in entry.measures.instead_of)
 
 
 def test_functions_as_json(run: Run) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jdrewrite.errors import UnsupportedInput
-from jdrewrite.reflection.listening import OTHERS, Answer, _grouped, against, listen
+from jdrewrite.reflection.listening import OTHERS, Answer, against, grouped, listen
 
 
 def answers(department: str, named: int, not_named: int) -> list[Answer]:
@@ -26,7 +26,7 @@ def test_shares_by_department() -> None:
 
 @given(st.lists(st.sampled_from("abcdef"), min_size=5, max_size=60), st.integers(2, 8))
 def test_no_group_is_small_and_no_difference_gives_one_away(departments: list[str], least: int) -> None:
-    groups = _grouped([Answer("I type.", name) for name in departments], least)
+    groups = grouped([Answer("I type.", name) for name in departments], least)
     sizes = Counter(groups[name] for name in departments)
     if len(departments) >= least:
         assert all(size >= least for size in sizes.values())

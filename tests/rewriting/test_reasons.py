@@ -1,8 +1,12 @@
 """The rationale of a proposal says nothing that its effect does not bear out."""
 
+from collections import Counter
+
 import pytest
 
+import jdrewrite
 from jdrewrite.rewriting.offline import reasons
+from tests.test_examples import EXAMPLES
 
 
 @pytest.mark.parametrize(
@@ -14,3 +18,12 @@ def test_what_matters_outside_is_said_only_where_the_effect_names_somebody_there
     assert any("outside the department" in text for text in told) is outside
     assert all(effect in text for text in told)
     assert not any("outside" in reasons.connect("maintain boilers", effect, "", turn) for turn in range(5))
+
+
+@pytest.mark.parametrize("name", ["text/production-operator.txt", "word/accounts-receivable-specialist.docx"])
+def test_no_sentence_of_the_reasons_stands_three_times_in_one_text(name):
+    assessment = jdrewrite.analyse(jdrewrite.read(EXAMPLES / name))
+    told = [p.rationale.removesuffix(": agree with the manager first.") for p in jdrewrite.propose(assessment)]
+    sentences = Counter(sentence for text in told for sentence in text.split(". "))
+    assert len(sentences) > 5
+    assert max(sentences.values()) <= 2

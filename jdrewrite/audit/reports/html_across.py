@@ -50,13 +50,13 @@ def plan_sections(plans: Sequence[Plan], ready: Mapping[str, ForOne]) -> Iterato
         yield f"<p>A question for the group: {escape(plan.question)}</p><p>A story: {escape(plan.story)}</p>"
         yield f"<p>An opening line for its meetings: {escape(plan.opening)}</p>"
         for one in of_plan(plan, ready):
-            yield _proposals(one)
+            yield proposals_for(one)
         yield "</details>"
     if len(plans) > _PLANS:
         yield f"<p class=soft>The Markdown report (--report md) has the plans of all {len(plans):,} groups.</p>"
 
 
-def _proposals(one: ForOne) -> str:
+def proposals_for(one: ForOne) -> str:
     """Return what is proposed for a job description, and the command that applies it."""
     rows = "".join(
         f"<tr><td>{each.line}</td><td class=t>{escape(each.original)}</td><td class=t>{escape(each.proposed)}</td></tr>"

@@ -85,10 +85,10 @@ def _plans(found: Sequence[Plan], ready: Mapping[str, ForOne]) -> Iterator[str]:
         yield f"- A story: {_plain(plan.story)}"
         yield f"- An opening line for its meetings: {_plain(plan.opening)}"
         for one in of_plan(plan, ready):
-            yield from _proposals(one)
+            yield from proposals_for(one)
 
 
-def _proposals(one: ForOne) -> Iterator[str]:
+def proposals_for(one: ForOne) -> Iterator[str]:
     """Yield what is proposed for a job description, and the command that applies it."""
     yield ""
     told = f"in {_plain(one.title)} ({_code(one.path)})"

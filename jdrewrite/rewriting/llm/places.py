@@ -53,7 +53,7 @@ def destination(name: str, profile: EngineProfile) -> Destination | None:
     parts = urlsplit(profile.base_url)
     host = f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
     encrypted = parts.scheme == "https"
-    agreed = _agreed().get(name) == _sort(host, encrypted=encrypted)
+    agreed = agreed_before().get(name) == _sort(host, encrypted=encrypted)
     return Destination(profile=name, host=host, model=profile.model, encrypted=encrypted, agreed=agreed)
 
 
@@ -61,7 +61,7 @@ def agree(where: Destination) -> None:
     """Remember that the user agreed to this destination. Another host under the same profile is asked about anew."""
     path = _path()
     path.parent.mkdir(parents=True, exist_ok=True)
-    kept = msgspec.json.encode({**_agreed(), where.profile: _sort(where.host, encrypted=where.encrypted)})
+    kept = msgspec.json.encode({**agreed_before(), where.profile: _sort(where.host, encrypted=where.encrypted)})
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
         file.write(kept)
         file.flush()
@@ -69,7 +69,8 @@ def agree(where: Destination) -> None:
     Path(file.name).replace(path)
 
 
-def _agreed() -> Mapping[str, str]:
+def agreed_before() -> Mapping[str, str]:
+    """Return to where somebody agreed that texts go, by profile; nothing where what was kept is damaged."""
     try:
         return from_json(_path().read_bytes(), dict[str, str])
     except (OSError, Unreadable):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from jdrewrite.catalogue import Function, Trade, filled, functions, plain
+from jdrewrite.catalogue import Function, Trade, filled, functions, without_other_slots
 from jdrewrite.language.words import small_words
 from jdrewrite.model import DUTY_SECTIONS, ROLE_SECTIONS, Assessment
 
@@ -99,7 +99,7 @@ def fitting(texts: Sequence[str], job: Job, key: str, fits: Callable[[str, Job],
     found = {text: fits(text, job) for text in texts}
     best = max(found.values())
     near = [text for text in texts if found[text] >= best - _NEARLY]
-    return max(near, key=lambda text: hashlib.sha256(f"{key}/{plain(text)}".encode()).digest())
+    return max(near, key=lambda text: hashlib.sha256(f"{key}/{without_other_slots(text)}".encode()).digest())
 
 
 def _telling(text: str) -> set[str]:

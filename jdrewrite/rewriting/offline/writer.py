@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import NamedTuple
 
-from jdrewrite.catalogue import plain
+from jdrewrite.catalogue import without_other_slots
 from jdrewrite.model import DUTY_SECTIONS, Anchor, Assessment, BlockKind, Kind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline.anatomy import LONG, SHORT
 from jdrewrite.rewriting.offline.clauses import Wording, can
@@ -70,7 +70,9 @@ class Writer:
 
     def ordered(self, choices: list[Wording], s: Statement) -> list[Wording]:
         """Return the wordings in an order that depends on the statement alone, those of which customers speak first."""
-        keyed = sorted(choices, key=lambda w: hashlib.sha256(f"{s.fingerprint}/{plain(w.text)}".encode()).hexdigest())
+        keyed = sorted(
+            choices, key=lambda w: hashlib.sha256(f"{s.fingerprint}/{without_other_slots(w.text)}".encode()).hexdigest()
+        )
         return self.heard.first(keyed)
 
     def has_said(self, wording: Wording) -> bool:
