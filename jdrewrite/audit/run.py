@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
@@ -23,6 +23,8 @@ from jdrewrite.audit.worker import LIMIT, Task, audit_files, audit_watched, died
 from jdrewrite.errors import InputError
 
 if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
     from jdrewrite.audit.cluster import Cluster
 
 TOGETHER = 4
@@ -158,10 +160,7 @@ def pooled(
     line = iter(groups)
     pool = make()
     try:
-        for group in line:
-            waiting[pool.submit(audit_watched, group, task, LIMIT)] = group
-            if len(waiting) >= jobs * AHEAD:
-                break
+        _fill(waiting, line, jobs * AHEAD, pool, task)
         while waiting:
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
             for future in done:
@@ -176,16 +175,46 @@ def pooled(
                     for each in lost:
                         yield _alone(each, task, make)
                     break
-                with contextlib.suppress(StopIteration):
-                    following = next(line)
-                    waiting[pool.submit(audit_watched, following, task, LIMIT)] = following
-            if not waiting:
-                for group in line:
-                    waiting[pool.submit(audit_watched, group, task, LIMIT)] = group
-                    if len(waiting) >= jobs * AHEAD:
-                        break
+                _fill(waiting, line, jobs * AHEAD, pool, task)
+            _fill(waiting, line, jobs * AHEAD, pool, task)
+    except BaseException:
+        _end(pool)  # nobody wants any more what its processes are at
+        raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _fill(
+    waiting: dict[Future[list[Found]], list[str]],
+    line: Iterator[list[str]],
+    most: int,
+    pool: ProcessPoolExecutor,
+    task: Task,
+) -> None:
+    """Hand what is next in line to the pool, until so many portions wait for it."""
+    while len(waiting) < most and (group := next(line, None)):
+        waiting[_submitted(pool, group, task)] = group
+
+
+def _submitted(pool: ProcessPoolExecutor, group: list[str], task: Task) -> Future[list[Found]]:
+    """Hand files to the pool, which may start a process for them.
+
+    Ctrl-C goes to every process of a terminal. This one ends the others; they never hear of it, from their first moment
+    on, when nothing of Python is there yet that could take it calmly.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        return pool.submit(audit_watched, group, task, LIMIT)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(audit_watched, group, task, LIMIT)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    processes: Mapping[int, BaseProcess] | None = getattr(pool, "_processes", None)  # none once it is shut down
+    for process in list((processes or {}).values()):
+        process.terminate()
 
 
 def _alone(group: list[str], task: Task, make: Callable[[], ProcessPoolExecutor]) -> list[Found]:
@@ -194,7 +223,10 @@ def _alone(group: list[str], task: Task, make: Callable[[], ProcessPoolExecutor]
     for file in group:
         with make() as pool:
             try:
-                found += pool.submit(audit_watched, [file], task, LIMIT).result()
+                found += _submitted(pool, [file], task).result()
             except BrokenProcessPool:
                 found.append((file, (died(file),)))
+            except BaseException:
+                _end(pool)
+                raise
     return found

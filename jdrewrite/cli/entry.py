@@ -6,9 +6,20 @@ import os
 import sys
 from pathlib import Path
 
+_INTERRUPTED = 130
+"""As in ``docs/exit-codes.md``."""
+
 
 def run() -> None:
     """Entry point of the ``jdrewrite`` command."""
+    try:
+        _run()
+    except KeyboardInterrupt:  # before the command line was there to tell it
+        print("jdrewrite: interrupted", file=sys.stderr)  # noqa: T201
+        sys.exit(_INTERRUPTED)
+
+
+def _run() -> None:
     words = sys.argv[1:]
     if len(words) == 1 and is_terminal() and Path(words[0]).is_file():
         # Not by way of the command line: its imports would stand between the key press and the text on the screen.

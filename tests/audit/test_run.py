@@ -3,6 +3,8 @@
 import json
 import multiprocessing
 import shutil
+import signal
+import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
@@ -12,6 +14,7 @@ import pytest
 from openpyxl import Workbook
 
 from jdrewrite.audit import Audited, Cache, Failed, Head, Journal, Results, Task, find, overview, run, sample
+from jdrewrite.audit.run import TOGETHER, _pool, _portions, _submitted
 from jdrewrite.audit.worker import audit_file, unit_of
 from jdrewrite.documents import read_bytes
 from jdrewrite.documents.columns import Columns
@@ -263,3 +266,45 @@ def test_a_damaged_line_is_an_error_of_the_file_with_its_line(folder, tmp_path, 
         assert "--resume" in error.value.way_out
     audit(folder, out, resume=True)
     assert contents(out) == whole
+
+
+def test_a_process_of_a_run_never_hears_of_ctrl_c(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys.modules["jdrewrite.audit.run"], "audit_watched", _blocked)
+    with _pool(1) as pool:
+        assert _submitted(pool, [], Task()).result() == [int(signal.SIGINT)]
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, set())
+
+
+def _blocked(*_: object) -> list[int]:
+    return [int(one) for one in signal.pthread_sigmask(signal.SIG_BLOCK, set())]
+
+
+def test_a_run_that_is_broken_off_leaves_no_process_at_work(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys.modules["jdrewrite.audit.run"], "prepare", deadly.spoil_reading)
+    files = [tmp_path / f"{number}.md" for number in range(3 * TOGETHER)]
+    for number, file in enumerate(files):
+        file.write_text("never comes back" if number >= TOGETHER else "# Clerk\n\n- Send bills.\n")
+    portions = _portions([str(file) for file in files], Task(), 2)
+    assert len(next(portions)) == TOGETHER
+    children = multiprocessing.active_children()
+    assert children
+    portions.close()
+    for child in children:
+        child.join(100)
+        assert not child.is_alive()
+
+
+@pytest.mark.parametrize("where", ["jdrewrite.cli.main", "jdrewrite.cli.audit"])
+def test_ctrl_c_while_the_program_loads_ends_in_one_line(where):
+    code = (
+        "import sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {where!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "sys.argv = ['jdrewrite', 'audit', '.']\n"
+        "from jdrewrite.cli.entry import run\n"
+        "run()\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (130, "jdrewrite: interrupted\n")
