@@ -80,7 +80,7 @@ class EmptyInput(InputError):
 
 
 class NoJob(InputError):
-    """The text describes no job: an error page, a menu, a page on benefits or on how to apply."""
+    """The text describes no job: an error page, a menu, a page on benefits or on how to apply, a to-do list."""
 
 
 class OutputError(JdrewriteError):

@@ -65,7 +65,7 @@ def analyse(
 
     Raises:
         LanguageDeclined: the text is not English.
-        NoJob: it is a menu, an error page, a page on benefits or on how to apply.
+        NoJob: it is a menu, an error page, a page on benefits or on how to apply, or a to-do list.
         ModelMissing: the language model is not installed.
         DataError: ``function`` is unknown, or a rule or catalogue file is not valid.
         WrongWord: ``serves`` can stand in no sentence.
@@ -177,9 +177,9 @@ def _expect_a_job(document: Document, texts: Sequence[str], sections: Sequence[S
     if not holds_a_job(document.title, texts, sections):
         raise NoJob(
             document.path,
-            "no duties found in it: it describes no job",
-            "give the text of the job itself, without the page around it; or its title (--title, in an audit "
-            "--corrections), and it is read as one",
+            "no duties found in it, so it does not read as a job description",
+            "leave it out if it is none, or take away what stands around the job; if it is one, give its title (with "
+            "--title and this file alone, or in an audit with --corrections)",
         )
 
 

@@ -1,4 +1,4 @@
-"""Tells a job description from a page that holds none: an error page, a menu, a page on benefits or on how to apply.
+"""Tells a job description from what holds none: an error page, a menu, a page on benefits or how to apply, errands.
 
 A job description speaks of the one who holds the job: what the holder does (a duty begins with its verb), is to be
 able to, or is called. A page of a site has lines that begin with verbs too ("Pay a bill", "Sign in to apply"), so
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import islice, repeat
 from math import ceil
 
+from jdrewrite.analysis.errands import are_errands
 from jdrewrite.analysis.section_features import names_title
 from jdrewrite.language.jobs import names_a_job
 from jdrewrite.language.lead import is_duty_verb
@@ -91,6 +92,8 @@ def holds_a_job(title: str, texts: Sequence[str], sections: Sequence[Section]) -
         texts: its statements.
         sections: of each of them.
     """
+    if are_errands(title, texts):
+        return False
     many = ceil(max(_MANY, _SHARE_OF_MANY * len(texts)))
     fails = _fails(texts)
     found = filter(None, map(_speaks_of_a_job, texts, sections, repeat(title)))

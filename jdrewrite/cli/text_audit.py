@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jdrewrite.language.counted import counted
@@ -41,8 +42,10 @@ def show(page: Page, seen: Overview, failures: Sequence[Failed]) -> None:
         _list(page, "Highest", seen.best)
     if failures:
         page.line((f"Not read: {len(failures):,}", "bold"))
-        for failure in failures[:_LISTED]:
-            page.line(f"{failure.path}: {failure.reason}", indent=2)
+        for way_out, alike in groupby(failures[:_LISTED], key=lambda failure: failure.way_out):
+            for failure in alike:
+                page.line(f"{failure.path}: {failure.reason}", indent=2)
+            page.line(f"\u2192 {way_out}", indent=6)
         if len(failures) > _LISTED:
             page.line(f"and {len(failures) - _LISTED:,} more", indent=2)
 

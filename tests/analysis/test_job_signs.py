@@ -79,9 +79,37 @@ def test_a_page_without_a_job_is_declined(kind: str, tmp_path: Path) -> None:
 )
 def test_a_few_lines_without_a_job_are_declined_until_somebody_names_the_job(text: str, tmp_path: Path) -> None:
     notes = opened(tmp_path, text, "notes.txt")
-    with pytest.raises(NoJob, match=r"describes no job; .*--title"):
+    with pytest.raises(NoJob, match=r"does not read as a job description; leave it out .*--title"):
         analyse(notes)
     assert analyse(notes.titled("Lock keeper")).statements
+
+
+ERRANDS = {
+    "sentences": "Buy milk. Call the plumber about the tap. Book flights to Rome for June. Pay the electricity bill.\n",
+    "bullets": "Weekend list\n\n- Buy milk.\n- Call the plumber about the tap.\n- Clean the gutters.\n- Book flights to Rome.\n",
+    "of an office": "Monday\n\n- Send Sara the slides.\n- Finish the report by Friday.\n- Call back Mr Jones today.\n- Order toner.\n",
+    "many": "".join(f"- Call shop {number} tomorrow about the order.\n" for number in range(12)),
+}
+
+
+@pytest.mark.parametrize("kind", ERRANDS)
+def test_a_list_of_things_to_do_once_is_no_job(kind: str, tmp_path: Path) -> None:
+    with pytest.raises(NoJob, match="no duties found in it"):
+        analyse(opened(tmp_path, ERRANDS[kind], "notes.txt"))
+    analyse(opened(tmp_path, ERRANDS[kind], "notes.txt").titled("Caretaker"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Housekeeper\n\n- Clean the bathroom each day.\n- Wash the dishes.\n- Walk the dog.\n- Buy groceries.\n",
+        "Clean guest rooms. Wash bed linen. Empty the bins. Report broken taps. Restock towels.\n",
+        "Close the books by the fifth of each month. Send bills on Fridays. Call accounts that are past due by Friday.\n",
+    ],
+    ids=["title", "cleaning", "dates"],
+)
+def test_a_job_of_acts_alone_is_no_list_of_errands(text: str, tmp_path: Path) -> None:
+    assert analyse(opened(tmp_path, text, "page.txt")).statements
 
 
 @pytest.mark.parametrize("kind", JOBS)

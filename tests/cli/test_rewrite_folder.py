@@ -36,11 +36,14 @@ def test_a_text_without_a_job_is_told_as_an_audit_tells_it_and_counts_nowhere(ru
     place.mkdir()
     shutil.copy(ROOT / "examples/text/production-operator.txt", place / "operator.txt")
     (place / "notes.txt").write_text("Shopping list\n\n- milk\n- bread\n- eggs\n")
-    told = f"{place / 'notes.txt'}: no duties found in it: it describes no job"
+    told = f"{place / 'notes.txt'}: no duties found in it, so it does not read as a job description"
     audited = run("audit", str(place), "-o", str(tmp_path / "audit"))
     rewritten = run("rewrite", str(place), "-o", str(tmp_path / "out"))
     assert (audited.exit_code, rewritten.exit_code) == (3, 3)
     assert told in audited.stdout
+    way_out = "leave it out if it is none"
+    assert way_out in " ".join(audited.stdout.split())
+    assert way_out in rewritten.stderr
     assert audited.stdout.startswith("1 job description")
     assert told in rewritten.stderr
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["operator.txt", "summary.md"]
