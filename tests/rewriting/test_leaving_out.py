@@ -8,9 +8,9 @@ from jdrewrite.catalogue import work
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.danger import are_bidden, speaks_of_danger
 from jdrewrite.rewriting.offline.engine import OfflineEngine
-from jdrewrite.rewriting.offline.places import after_requirements
 from jdrewrite.rewriting.offline.repeats import without_repeats
 from jdrewrite.rewriting.offline.silence import NOBODY, why_silent
+from jdrewrite.rewriting.placing.places import after_requirements
 from tests.rewriting.jobs import JOB
 
 

@@ -7,8 +7,8 @@ import jdrewrite
 from jdrewrite.language.stock import says_more
 from jdrewrite.model import KINDS, BlockKind
 from jdrewrite.rewriting import propose
-from jdrewrite.rewriting.offline.places import before_duties, place_of_lines
 from jdrewrite.rewriting.offline.purposes import has_purpose
+from jdrewrite.rewriting.placing.places import before_duties, place_of_lines
 from tests.rewriting.clerk import IMPERATIVE, assess
 from tests.rewriting.jobs import nearest
 

@@ -4,7 +4,7 @@ import pytest
 
 import jdrewrite
 from jdrewrite.documents import read_bytes
-from jdrewrite.rewriting.offline.subsections import place_among, subsections
+from jdrewrite.rewriting.placing.subsections import place_among, subsections
 
 TEXT = """# Office manager
 
@@ -83,7 +83,7 @@ def test_new_lines_of_a_rewrite_stand_at_the_end_of_a_sub_section():
 
 
 def test_a_purpose_is_no_item_of_what_is_asked():
-    from jdrewrite.rewriting.offline.places import before_duties
+    from jdrewrite.rewriting.placing.places import before_duties
 
     text = (
         "# Office manager\n\nThe office manager keeps the office of a museum in order and helps its guides.\n\n"

@@ -12,7 +12,8 @@ from jdrewrite.rewriting.llm import quoting
 from jdrewrite.rewriting.llm.brief import Brief
 from jdrewrite.rewriting.llm.reply import Addition, Broken, Change, Entry, excerpt
 from jdrewrite.rewriting.llm.suspicion import suspicion
-from jdrewrite.rewriting.offline.places import after_duties, before_duties
+from jdrewrite.rewriting.placing.places import before_duties
+from jdrewrite.rewriting.placing.subsections import place_of_duty
 
 _TOLD = 4
 """Facts of a verdict that are told at most."""
@@ -84,7 +85,7 @@ class Taking:
 
     def _addition(self, entry: Addition) -> Proposal | Refusal:
         text = quoting.visible(entry.text)
-        place = self._place(entry.lens)
+        place = self._place(entry.lens, text)
         if entry.lens not in self._brief.lenses:
             reason = f"no new line for {entry.lens} was asked for"
         elif entry.lens in self.answered or text in self._texts:
@@ -114,9 +115,9 @@ class Taking:
     def _odd(self, text: str, original: str) -> str:
         return quoting.oddity(text, original) or suspicion(text, original, self._function)
 
-    def _place(self, lens: Lens) -> Anchor | None:
+    def _place(self, lens: Lens, text: str) -> Anchor | None:
         statements = self._assessment.statements
-        after = (before_duties(statements) if lens == "frame" else None) or after_duties(statements)
+        after = (before_duties(statements) if lens == "frame" else None) or place_of_duty(statements, text)
         return Anchor(block=after.block, start=after.end, end=after.end) if after else None
 
     def _took(self, answer: str, text: str) -> None:

@@ -11,14 +11,14 @@ from jdrewrite.model import Anchor, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.choosing import lines_for
 from jdrewrite.rewriting.offline.clauses import Wording
-from jdrewrite.rewriting.offline.places import after_requirements, before_duties, place_of_lines
 from jdrewrite.rewriting.offline.position import Position
 from jdrewrite.rewriting.offline.purposes import has_purpose, purpose_of
 from jdrewrite.rewriting.offline.style import Style
-from jdrewrite.rewriting.offline.subsections import place_among, subsections
 from jdrewrite.rewriting.offline.through import style_for, to_colleagues
 from jdrewrite.rewriting.offline.worth import Rated, Worth
 from jdrewrite.rewriting.offline.writer import NAME, Writer
+from jdrewrite.rewriting.placing.places import after_requirements, before_duties, place_of_lines
+from jdrewrite.rewriting.placing.subsections import place_of_duty
 
 _LENSES: tuple[Lens, ...] = ("voice", "measure", "across", "authority")
 """Lenses for which a line is proposed among the duties, in the order of what it brings."""
@@ -93,8 +93,7 @@ class Adding:
     def _duty(self, wording: Wording, lens: Lens, place: Statement) -> Proposal:
         style = style_for(self._style, self._assessment, wording)
         line = style.line(wording.text)
-        parts = subsections(self._assessment.statements)
-        where = place_among(parts, line) if len(parts) > 1 else place
+        where = place_of_duty(self._assessment.statements, line) or place
         return self._proposal(where, line, lens, wording, style)
 
     def _manner(self, wording: Wording, asked: Statement) -> Proposal:

@@ -10,10 +10,10 @@ from jdrewrite.model import DUTY_SECTIONS, Anchor, Assessment, BlockKind, Kind, 
 from jdrewrite.rewriting.offline.anatomy import LONG, SHORT
 from jdrewrite.rewriting.offline.clauses import Wording, can
 from jdrewrite.rewriting.offline.heard import Heard
-from jdrewrite.rewriting.offline.lists import strays
 from jdrewrite.rewriting.offline.sources import Sources
 from jdrewrite.rewriting.offline.style import Style, style_of
 from jdrewrite.rewriting.offline.through import style_for
+from jdrewrite.rewriting.placing.lists import strays
 
 NAME = "offline"
 

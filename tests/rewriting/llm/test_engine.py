@@ -6,12 +6,15 @@ import threading
 
 import pytest
 
+from jdrewrite.analysis import analyse
 from jdrewrite.config import Price
+from jdrewrite.documents import read_bytes
 from jdrewrite.errors import BudgetReached, DataError, EngineDenied
 from jdrewrite.model import Assessment, Proposal
 from jdrewrite.proposing import proposals, stream
 from jdrewrite.rewriting import Refusal
 from tests.rewriting.llm.conftest import failure, made
+from tests.rewriting.test_subsections import TEXT as OFFICE
 
 from .conftest import GOOD, WORSE, Engine, change, events, find, reply
 from .scripted import answer, obeying, refuse, serving
@@ -47,6 +50,24 @@ def test_one_request_gives_judged_proposals(assessment: Assessment, engine: Engi
     assert request["response_format"]["json_schema"]["strict"] is True
     assert found[-1].usage.prompt_tokens == 1000
     assert found[-1].usage.cached_tokens == 400
+
+
+def test_a_new_line_stands_under_the_sub_heading_of_its_matter(engine: Engine):
+    document = read_bytes(OFFICE.encode(), "office-manager.md")
+    told = reply(
+        additions=(
+            {
+                "lens": "voice",
+                "text": "Ask the board which figures of the financial report they could not find.",
+                "why": "Hears them.",
+            },
+        )
+    )
+    with serving(answer(told)) as server:
+        found = events(analyse(document), engine(server))
+    (line,) = [each for each in found if isinstance(each, Proposal)]
+    block = next(block for block in document.blocks if block.id == line.anchor.block)
+    assert block.text == "Prepare the monthly financial report for the board."
 
 
 def test_locked_text_is_not_sent(assessment: Assessment, engine: Engine):

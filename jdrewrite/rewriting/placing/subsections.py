@@ -10,7 +10,8 @@ from typing import NamedTuple
 from jdrewrite.analysis.headings import heading_section
 from jdrewrite.language.stock import says_more
 from jdrewrite.model import BlockKind, Statement
-from jdrewrite.rewriting.offline.lists import duties_of_lists
+from jdrewrite.rewriting.placing.lists import duties_of_lists
+from jdrewrite.rewriting.placing.places import place_of_lines
 
 _HEAD = 7
 """Words of a line at most that stands above others."""
@@ -70,6 +71,17 @@ def subsections(statements: Sequence[Statement]) -> list[Subsection]:
     while parts and _opens_another(parts[-1].head):
         parts.pop()
     return parts
+
+
+def place_of_duty(statements: Sequence[Statement], text: str) -> Statement | None:
+    """Return behind what a new duty has its place: in the sub-section of its matter, where there are any.
+
+    Args:
+        statements: of the job description.
+        text: the new line.
+    """
+    parts = subsections(statements)
+    return place_among(parts, text) if len(parts) > 1 else place_of_lines(statements)
 
 
 def place_among(parts: Sequence[Subsection], text: str) -> Statement:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from jdrewrite.language.stock import says_more
 from jdrewrite.model import DUTY_SECTIONS, BlockKind, Section, Statement
-from jdrewrite.rewriting.offline.lists import duties_of_lists
+from jdrewrite.rewriting.placing.lists import duties_of_lists
 
 _LIST = 2
 """Requirements that make a list."""

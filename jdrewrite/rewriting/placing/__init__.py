@@ -1,0 +1,1 @@
+"""Where a new line has its place, whoever writes it."""
