@@ -1,9 +1,10 @@
-"""Trains the order of those who receive work first-hand: ``jdrewrite/analysis/tables/first_hand_weights.json``.
+"""Trains the order of those who receive work first-hand, and what words mean for it.
 
-    python -m tools.first_hand_weights OUT.json       train on all examples
-    python -m tools.first_hand_weights --leave-out    how often somebody receives the work, on sources left out
+    python -m tools.first_hand_weights FOLDER            train on all examples, and write both tables
+    python -m tools.first_hand_weights --leave-out       how often somebody receives the work, on sources left out
 
-The examples stand in ``tools/labels/first_hand.jsonl.gz``; ``tools.first_hand_examples`` makes them from texts. Needs
+The tables are ``first_hand_weights.json`` and ``first_hand_meaning.npz`` of ``jdrewrite/analysis/tables``. The examples
+stand in ``tools/labels/first_hand.jsonl.gz`` and ``.npz``; ``tools.first_hand_examples`` makes them from texts. Needs
 scikit-learn (``pip install -e '.[train]'``).
 """
 
@@ -16,10 +17,13 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from jdrewrite.analysis.served_word import first_hand, meaning
 from jdrewrite.analysis.served_word.book import book
+from tools.first_hand_meaning import Places
 from tools.served_weights import LEAST_EXAMPLES, SCALE
 
 EXAMPLES = Path(__file__).with_name("labels") / "first_hand.jsonl.gz"
@@ -61,11 +65,12 @@ def leave_out(found: list[Example]) -> None:
     """
     total: Counter[str] = Counter()
     print(f"{'source':24}{'texts':>8}{'served':>8}{'right':>8}{'replace':>8}{'right':>8}{'served':>8}")
-    at = book().first_hand
+    at, places = book().first_hand, Places(found)
     for source in sorted({one["source"] for one in found}):
-        weights = fit([one for one in found if one["source"] != source])
+        told = places.told(source)
+        weights = fit([one for one in told if one["source"] != source])
         figures = Counter(texts=0, served=0, right=0, replaced=0, mended=0, spoilt=0)
-        for one in (one for one in found if one["source"] == source):
+        for one in (one for one in told if one["source"] == source):
             odds = odds_of(one, weights)
             best = max(sorted(odds), key=lambda who: odds[who])
             own = {one["served"], *one["served"].split(" and ")} & odds.keys()
@@ -81,12 +86,17 @@ def leave_out(found: list[Example]) -> None:
     )
 
 
-def write(found: list[Example], out: Path) -> None:
-    """Train on all examples and write the table."""
-    whole = {name: round(weight * SCALE) for name, weight in sorted(fit(found).items())}
+def write(found: list[Example], folder: Path) -> None:
+    """Train on all examples and write the tables."""
+    places = Places(found)
+    whole = {name: round(weight * SCALE) for name, weight in sorted(fit(places.told()).items())}
     whole = {name: weight for name, weight in whole.items() if weight}
+    out = folder / first_hand.FILE
     out.write_text(json.dumps({"scale": SCALE, "weights": whole}, indent=0) + "\n", encoding="utf-8")
-    print(f"{len(found)} texts, {len(whole)} weights, {out.stat().st_size} bytes")
+    meant = folder / meaning.FILE
+    weights = places.weights().astype(np.float32)
+    np.savez_compressed(meant, axes=places.axes, middles=places.middles, weights=weights)
+    print(f"{len(found)} texts, {len(whole)} weights, {out.stat().st_size} and {meant.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

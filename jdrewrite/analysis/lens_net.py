@@ -49,6 +49,24 @@ class Said(NamedTuple):
         return found.tolist()
 
 
+class Vectors(NamedTuple):
+    """What each piece means by itself, before anything is read around it."""
+
+    whole: NDArray[np.int8]
+    sizes: Floats
+    """By what each row of these is multiplied."""
+    places: Floats
+    """What is added for each place in a statement."""
+    vocabulary: dict[str, int]
+    """The row of each piece."""
+    pieces: Pieces
+
+    def of(self, rows: Sequence[int]) -> Floats:
+        """Return the vectors of some pieces."""
+        at = np.array(rows, dtype=np.int64)
+        return (self.whole[at] * self.sizes[at, None]).astype(np.float32)
+
+
 class Spelled(NamedTuple):
     """Some statements in pieces."""
 
@@ -61,22 +79,16 @@ class Spelled(NamedTuple):
 class Net:
     """Reads the words of statements."""
 
-    def __init__(
-        self, session: Any, vectors: NDArray[np.int8], sizes: Floats, places: Floats, vocabulary: dict[str, int]
-    ) -> None:
+    def __init__(self, session: Any, vectors: Vectors) -> None:
         """Make one.
 
         Args:
             session: an onnxruntime session that takes pieces in their places and gives scores and shares.
-            vectors: what each piece begins with, in whole numbers.
-            sizes: by what each row of them is multiplied.
-            places: what is added for each place in the statement.
-            vocabulary: the row of each piece.
+            vectors: what each piece begins with.
         """
         self._session = session
-        self._vectors, self._sizes, self._places = vectors, sizes, places
-        self._ends = vocabulary[_FIRST], vocabulary[_LAST]
-        self._pieces = Pieces(vocabulary, vocabulary[_UNKNOWN])
+        self._vectors = vectors
+        self._ends = vectors.vocabulary[_FIRST], vectors.vocabulary[_LAST]
 
     def read(self, words: Sequence[str]) -> Said:
         """Return what the net says of one statement, given by its tokens in lower case."""
@@ -103,7 +115,7 @@ class Net:
             rows: list[int] = []
             places: list[tuple[int, ...]] = []
             for words in statements[begin : begin + TOGETHER]:
-                spelled = self._pieces.of_each(words)
+                spelled = self._vectors.pieces.of_each(words)
                 places.append(tuple([n for n, own in enumerate(spelled) for _ in own][:most]))
                 rows += [first, *[piece for own in spelled for piece in own][:most], last]
             found.append(Spelled(rows, places))
@@ -119,9 +131,8 @@ class Net:
 
     def _say(self, part: Spelled) -> list[Said]:
         lengths = [len(own) + 2 for own in part.places]
-        at = np.array(part.rows)
-        vectors = self._vectors[at] * self._sizes[at, None]
-        vectors += np.concatenate([self._places[:length] for length in lengths])
+        vectors = self._vectors.of(part.rows)
+        vectors += np.concatenate([self._vectors.places[:length] for length in lengths])
         given = {"rows": vectors[None], "lengths": np.array(lengths, dtype=np.int64)}
         scores, shares = self._session.run(None, given)
         return [Said(*each) for each in zip(scores, _bare(shares, lengths), part.places, strict=True)]
@@ -148,9 +159,15 @@ def net() -> Net | None:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     # Joining more steps than this makes single statements slower, by a fifth where it was measured.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-    folder = resources.tables()
-    session = onnxruntime.InferenceSession(str(folder / "lens_net.onnx"), options, providers=["CPUExecutionProvider"])
-    with np.load(folder / "lens_net.npz") as table:
+    path = str(resources.tables() / "lens_net.onnx")
+    return Net(onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"]), word_vectors())
+
+
+@cache
+def word_vectors() -> Vectors:
+    """Return the shipped vectors: those of the model that the net was made of, which training leaves as they are."""
+    with np.load(resources.tables() / "lens_net.npz") as table:
         spelled = bytes(table["pieces"]).decode("utf-8").split("\n")
         known = {piece: n for n, piece in enumerate(spelled)}
-        return Net(session, table["vectors"], table["sizes"].astype(np.float32), table["places"], known)
+        sizes = table["sizes"].astype(np.float32)
+        return Vectors(table["vectors"], sizes, table["places"], known, Pieces(known, known[_UNKNOWN]))

@@ -76,10 +76,12 @@ class FirstHand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Log-odds from which others are called by name where "those who need the work" would be said."""
     least: float
     """Log-odds from which somebody may receive it in place of those served."""
+    leading: float
+    """Log-odds from which those to whom one reports are called by name."""
     below: float
     """Log-odds below which those served do not receive it themselves."""
     leaders: frozenset[str]
-    """Plurals of those to whom one reports; they are called by name from ``least`` on."""
+    """Plurals of those to whom one reports; they are called by name from ``leading`` on."""
     vague: frozenset[str]
     bodies: frozenset[str]
     """Plurals of bodies, which are "other teams" where nothing tells which."""

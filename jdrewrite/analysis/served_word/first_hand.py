@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -34,6 +35,16 @@ _NEAR = 70
 """Characters before somebody that tell what is done with them."""
 
 
+class Spot(NamedTuple):
+    """A place where somebody is named."""
+
+    who: str
+    """By their plural."""
+    line: Statement
+    start: int
+    end: int
+
+
 class Receivers(msgspec.Struct, frozen=True):
     """Those who receive the work of a role first-hand."""
 
@@ -55,11 +66,11 @@ def first_hand(title: str, statements: Sequence[Statement], served: str, text: C
     """
     if len({s.text for s in statements if s.section in DUTY_SECTIONS}) < _FEW:
         return None
-    every = candidates(statements, served, text)
+    every = candidates(title, statements, served, text)
     odds = {plural: log_odds(features, FILE) for plural, features in every.items()}
     at, own = book().first_hand, {served, *served.split(" and ")}
     best = max(sorted(odds), key=lambda plural: odds[plural])
-    enough = at.likely if best in own else at.least if best in at.leaders else at.named
+    enough = at.likely if best in own else at.leading if best in at.leaders else at.named
     if odds[best] < enough or singular(_head(best)) in title.casefold():
         return None
     if best in own:
@@ -73,20 +84,36 @@ def first_hand(title: str, statements: Sequence[Statement], served: str, text: C
     return Receivers(called, inside=body or inside, alone=alone)
 
 
-def candidates(statements: Sequence[Statement], served: str, text: Considered) -> dict[str, Features]:
+def candidates(title: str, statements: Sequence[Statement], served: str, text: Considered) -> dict[str, Features]:
     """Return everybody whom a text names, and those served, with what speaks for and against each.
 
     Args:
+        title: of the job.
         statements: labelled statements.
+        served: the word for those served.
+        text: whom it names, and whether the work lands on colleagues by title, function and duties.
+    """
+    from jdrewrite.analysis.served_word import meaning  # numpy is not waited for by who only gives a word
+
+    found = spotted(statements, text.kind.base)
+    every = told(found, served, text)
+    duties = [s.text for s in statements if s.section in DUTY_SECTIONS]
+    means = meaning.of_text(title, duties, found, every)
+    return {plural: {**features, **means[plural]} for plural, features in every.items()}
+
+
+def told(places: Sequence[Spot], served: str, text: Considered) -> dict[str, Features]:
+    """Return the same without what the words mean: how often they stand where, and what stands before them.
+
+    Args:
+        places: where the text names somebody.
         served: the word for those served.
         text: whom it names, and whether the work lands on colleagues by title, function and duties.
     """
     lands = "lands inside" if text.inside else "lands outside"
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for s in statements:
-        if s.section in _TOLD:
-            for plural, said in _said(s, text.kind.base):
-                found[plural].update(said)
+    for spot in places:
+        found[spot.who].update(_said(spot))
     for plural in {served, *(part for part in served.split(" and ") if part in found)}:
         found[plural]["served"] += 1
     if len(found[served]) == 1:
@@ -107,18 +134,35 @@ def _features(said: Mapping[str, int], share: float, lands: str) -> dict[str, fl
     return counts | {"share": share, "most": float(share == 1.0), f"{lands}{served}": 1.0}
 
 
-def _said(s: Statement, kind: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield the plurals of those whom a line names, and what it says of each."""
-    for spot in spots(s.text, all_people()):
-        form = spot.group().casefold()
-        several = form.endswith("s") or form in _COLLECTIVE
-        if not (several or form in book().receivers.called or form in book().forms):
-            continue
-        said = [f"in {s.section}"] + ([] if several else ["single"])
-        if s.section in DUTY_SECTIONS:
-            before = s.text[: spot.start()][-_NEAR:]
-            said += [name for name, words in _before().items() if words.search(before)]
-        yield book().receivers.called.get(form) or word_of(form, kind).plural, said
+def spotted(statements: Sequence[Statement], kind: str) -> list[Spot]:
+    """Return where a text names somebody.
+
+    Args:
+        statements: labelled statements.
+        kind: of the organisation.
+    """
+    found = []
+    for s in statements:
+        for place in spots(s.text, all_people()) if s.section in _TOLD else ():
+            form = place.group().casefold()
+            if _is_several(form) or form in book().receivers.called or form in book().forms:
+                who = book().receivers.called.get(form) or word_of(form, kind).plural
+                found.append(Spot(who, s, *place.span()))
+    return found
+
+
+def _said(spot: Spot) -> list[str]:
+    """Return what a line says of somebody whom it names."""
+    s = spot.line
+    said = [f"in {s.section}"] + ([] if _is_several(s.text[spot.start : spot.end].casefold()) else ["single"])
+    if s.section in DUTY_SECTIONS:
+        before = s.text[: spot.start][-_NEAR:]
+        said += [name for name, words in _before().items() if words.search(before)]
+    return said
+
+
+def _is_several(form: str) -> bool:
+    return form.endswith("s") or form in _COLLECTIVE
 
 
 @cache
