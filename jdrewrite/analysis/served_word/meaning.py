@@ -77,7 +77,8 @@ def meant(title: str, duties: Iterable[str], places: Sequence[Spot]) -> Meant:
         places: where it names somebody.
     """
     known = word_vectors()
-    lines = {text: _spelled(text, known) for text in (title, *duties, *(place.line.text for place in places))}
+    texts = dict.fromkeys((title, *duties, *(place.line.text for place in places)))
+    lines = {text: _spelled(text, known) for text in texts}
     means = {text: _mean(vectors) for text, (vectors, _) in lines.items()}
     own = [means[text] for text in duties]
     role = np.stack([means[title], np.mean(own, axis=0) if own else _mean(known.of([]))])
@@ -104,14 +105,14 @@ def _spelled(text: str, known: Vectors) -> tuple[Floats, list[tuple[int, int]]]:
 
 
 def _mean(vectors: Floats) -> Floats:
-    total = vectors.sum(axis=0)
-    return total / max(len(vectors), 1)
+    mean: Floats = vectors.sum(axis=0) / max(len(vectors), 1)
+    return mean
 
 
 def on_axes(found: Meant, axes: Floats, middles: Floats) -> tuple[Floats, Floats]:
     """Return the vectors of the places, and of title and duties, as numbers on few axes."""
-    places = np.einsum("pkv,kva->pka", found.places, axes[:OF_PLACE]) - middles[:OF_PLACE]
-    role = np.einsum("kv,kva->ka", found.role, axes[OF_PLACE:]) - middles[OF_PLACE:]
+    places = (found.places.transpose(1, 0, 2) @ axes[:OF_PLACE]).transpose(1, 0, 2) - middles[:OF_PLACE]
+    role = (found.role[:, None] @ axes[OF_PLACE:])[:, 0] - middles[OF_PLACE:]
     return places, role
 
 
