@@ -13,7 +13,7 @@ import msgspec
 
 from jdrewrite.documents.counting import readings
 from jdrewrite.documents.hunks import Hunk, by_block
-from jdrewrite.documents.listing import Item, numbered
+from jdrewrite.documents.listing import Item, numbered, sign_of
 from jdrewrite.documents.pieces import Piece
 from jdrewrite.model import Block, Document, Edit
 
@@ -107,6 +107,25 @@ def told(document: Document, edits: Sequence[Edit], format: str) -> list[str]:  
 def _is_typed(document: Document, block: Block) -> bool:
     """Tell whether the number of an item stands in the file; Word and web pages count by themselves."""
     return bool(block.locator[2]) if document.format == "docx" else document.format != "html"
+
+
+def as_written(blocks: Sequence[Block], pieces: Sequence[Piece]) -> tuple[Block, ...]:
+    """Return the blocks of a text with the numbers that stand in it.
+
+    Markdown counts a list from its first number on, whatever stands before the others: two lists that are typed one
+    below the other are one for it. They begin anew in the file, and new lines go by that. A list whose numbers are all
+    typed alike ("1." before each item) keeps those that Markdown gives it.
+
+    Args:
+        blocks: of the document.
+        pieces: of its text, by the first place of the blocks' locators.
+    """
+    lists: dict[int, dict[str, str]] = {}
+    signs = {block.id: sign_of(pieces[int(block.locator[0])].prefix) for block in blocks if block.number}
+    for block, item in numbered(blocks).items():
+        lists.setdefault(item.list, {})[block] = signs[block]
+    typed = {block: sign for own in lists.values() if len({*own.values()}) > 1 for block, sign in own.items() if sign}
+    return tuple(msgspec.structs.replace(block, number=typed.get(block.id, block.number)) for block in blocks)
 
 
 def new_signs(raw: str, items: Sequence[tuple[Block, Piece, Item]]) -> dict[str, list[Hunk]] | None:

@@ -13,9 +13,9 @@ import msgspec
 
 from jdrewrite.documents.folding import folded, lines_of
 from jdrewrite.documents.hunks import Hunk, by_block, changes, following, patched
-from jdrewrite.documents.listing import Item, numbered
+from jdrewrite.documents.listing import Item, numbered, sign_of
 from jdrewrite.documents.neighbours import apart, inserted, is_close
-from jdrewrite.documents.numbering_on import moved_lists, new_signs
+from jdrewrite.documents.numbering_on import as_written, moved_lists, new_signs
 from jdrewrite.documents.pieces import INVISIBLE, Marks, Piece
 from jdrewrite.documents.signs import ANY
 from jdrewrite.documents.within_piece import Escape, raw_change, runs_of
@@ -119,12 +119,14 @@ def patch(document: Document, raw: str, edits: Sequence[Edit], manner: Manner) -
 
 def _changes(document: Document, raw: str, pieces: Sequence[Piece], edits: Sequence[Edit]) -> list[_Change]:
     grouped = by_block(document.blocks, edits)
-    last = {item.list: (block, item) for block, item in numbered(document.blocks).items()}
+    said = msgspec.structs.replace(document, blocks=as_written(document.blocks, pieces))
+    last = {item.list: (block, item) for block, item in numbered(said.blocks).items()}
     items = dict(last.values())
     signs: dict[str, list[Hunk]] = {}
-    by_id = {block.id: (block, pieces[int(block.locator[0])]) for block in document.blocks}
-    for moved in moved_lists(document, edits):
-        if moved.referred:
+    by_id = {block.id: (block, pieces[int(block.locator[0])]) for block in said.blocks}
+    stays = {block for one in moved_lists(document, edits) if one.referred for block in one.items}
+    for moved in moved_lists(said, edits):
+        if stays & moved.items.keys():
             continue
         written = new_signs(raw, [(*by_id[key], item) for key, item in moved.items.items()])
         if written is None:  # Markdown that counts by itself: "1." before each item
@@ -142,8 +144,8 @@ def _changes(document: Document, raw: str, pieces: Sequence[Piece], edits: Seque
             for like, new in behind.get(block.id, ())
             for number, edit in enumerate(new, 1)
         ]
-        said = patched(block.text, found)
-        work.append(_Change(by_id[block.id][1], found, added, said, signs.get(block.id, [])))
+        text = patched(block.text, found)
+        work.append(_Change(by_id[block.id][1], found, added, text, signs.get(block.id, [])))
     return work
 
 
@@ -251,10 +253,11 @@ def _end_below(raw: str, own: Piece, last: Piece, manner: Manner) -> int:
 
 def _counting_on(piece: Piece, item: Item | None, number: int) -> Piece:
     """Return a piece that says what so many new ones behind it bear; where others follow, their numbers stay."""
-    if item is None or piece.number not in piece.prefix:
+    own = sign_of(piece.prefix) or piece.number
+    if item is None or own not in piece.prefix:
         return piece
     sign = item.shape.sign(item.value + item.step * number)
-    return msgspec.structs.replace(piece, following=piece.prefix.replace(piece.number, sign))
+    return msgspec.structs.replace(piece, following=piece.prefix.replace(own, sign))
 
 
 def _words(text: str, piece: Piece, index: int | None, manner: Manner, *, whole: bool = False) -> str:

@@ -5,12 +5,14 @@ import io
 import json
 
 import openpyxl
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jdrewrite.documents import html_page, markdown, read_all_bytes, read_bytes, render, render_all, text
-from jdrewrite.documents.numbering_on import moved_lists
+from jdrewrite.documents.numbering_on import as_written, moved_lists
 from jdrewrite.errors import EmptyInput
+from jdrewrite.model import Edit
 from tests.documents.any_edits import (
     PLAIN,
     SIGNS,
@@ -56,7 +58,12 @@ def check(data, raw, name, module, new):
         document = read_bytes(raw.encode(), name, module)
     except EmptyInput:
         return
-    edits = data.draw(edits_of_all(document, new))
+    holds(document, raw, data.draw(edits_of_all(document, new)))
+
+
+def holds(document, raw, edits):
+    """Some edits of a text: read back as meant, and nothing else of it changes."""
+    name, module = document.path, document.format
     out = render(document, edits).decode()
     assert shown(read_bytes(out.encode(), name, module)) == meant(document, edits)
     parse = {"markdown": markdown.parse, "text": text.parse, "html": lambda page: html_page.parse(page)[0]}[module]
@@ -64,13 +71,19 @@ def check(data, raw, name, module, new):
     touched = {edit.block for edit in edits}
     pairs = list(zip(pieces, document.blocks, strict=True))
     moved = {block for one in moved_lists(document, edits) for block in one.items}  # their numbers may change
-    begins = {b.id: min(p.start, raw.rfind(b.number, 0, p.offsets[0])) for p, b in pairs if b.id in moved}
+    signs = {b.id: b.number for b in as_written(document.blocks, parse(raw))}
+    places = {b.id: (p.start, raw.rfind(signs[b.id], 0, p.offsets[0])) for p, b in pairs if b.id in moved}
+    begins = {block: min(at for at in found if at >= 0) for block, found in places.items()}
     follows = {last_below(document, document.block(edit.block)) for edit in edits if edit.insert}
-    spans = [
-        (begins.get(b.id, p.start) if b.id in touched | moved else p.end, p.end)
-        for p, b in pairs
-        if b.id in touched | moved | follows
-    ]
+    parts = any(p.listed for p, b in pairs if b.id in touched)  # empty lines may come between lines of such a list
+    spans = []
+    for p, b in pairs:
+        if b.id in touched | moved:
+            spans.append((begins.get(b.id, p.start), p.end))
+        elif parts and p.listed:
+            spans += [(p.start, p.start), (p.end, p.end)]
+        elif b.id in follows:
+            spans.append((p.end, p.end))
     assert untouched(raw, spans, out)
 
 
@@ -78,6 +91,22 @@ def check(data, raw, name, module, new):
 @SLOW
 def test_markdown(data, raw):
     check(data, raw, "x.md", "markdown", words(SIGNS))
+
+
+@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("words", ["&rsquo;", "Send"])
+def test_markdown_takes_two_numbered_lists_for_one_that_counts_on(words, place):
+    rows = f"1. {words}\n2. {words}\n"
+    raw = f"Clerk\n\n{rows}\n{rows}\nEnd\n"
+    document = read_bytes(raw.encode(), "x.md", "markdown")
+    assert [block.number for block in document.blocks] == ["", "1.", "2.", "3.", "4.", ""]
+    holds(document, raw, [Edit(block=document.blocks[1 + place].id, start=0, end=0, text="New", insert=True)])
+
+
+def test_lines_of_a_list_without_signs_may_stand_apart_where_one_of_them_grows():
+    raw = "Clerk\n\n<https://x.org/a%20b>\n  Send  \nSend\n\nEnd\n"
+    document = read_bytes(raw.encode(), "x.md", "markdown")
+    holds(document, raw, [Edit(block="b2", start=0, end=0, text="Send" * 7)])
 
 
 @given(
