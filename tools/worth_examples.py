@@ -14,6 +14,7 @@ import hashlib
 import json
 import sys
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ import jdrewrite
 from jdrewrite.catalogue import Match, functions, outputs_in, work
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Anchor, Proposal
+from jdrewrite.rewriting.offline.fit import stems
 from jdrewrite.rewriting.offline.heard import Heard
 from jdrewrite.rewriting.offline.position import position_of
 from jdrewrite.rewriting.offline.signs import Known, known_of, signs
@@ -30,6 +32,10 @@ VALUE = {"accept": 1.0, "edit": 0.2, "reject": -1.0}
 UNTRUE = frozenset({"INVENTED", "EFFECT", "LOST"})
 """Faults that weigh more than words that can be mended."""
 _UNTRUE = -0.5
+_ALIKE, _EFFECT = 0.8, 0.5
+"""Share of the words of proposal and line that are in both, from which it is that line; of an effect, whose duty's own
+words are left out, less."""
+_LENSES = ("voice", "authority", "measure", "across", "people")
 Row = dict[str, Any]
 
 
@@ -45,6 +51,40 @@ def match_of(row: Row) -> Match | None:
     making = functions().get(slug) or work().get(slug)
     found = outputs_in(making, row["original"]) if making else []
     return next((match for match in found if match.output.id == entry), None)
+
+
+def line_of(row: Row, people: frozenset[str], match: Match | None) -> str:
+    """Return the line of the catalogue that a proposal says; empty where it stands there no longer.
+
+    Args:
+        row: a verdict.
+        people: stems of the words for those whom the work reaches, by which a line differs from text to text.
+        match: what an effect belongs to in its duty.
+    """
+    if row["kind"] == "reframe":
+        return ""
+    own = frozenset(stems((row["original"] or "",)))
+    said = frozenset(stems((row["proposed"],))) - people - own
+    if match:
+        lines = [*match.output.ability, *match.output.state, *match.output.anyone]
+        lines = [line for line in lines if line in row["proposed"]] or lines
+    else:
+        lines = [line for line, lens in _lines().items() if lens == row["source"].rpartition("/")[2]]
+
+    def alike(line: str) -> float:
+        told = frozenset(stems((line,))) - people - own
+        return len(said & told) / max(1, len(said | told))
+
+    best = max(lines, key=alike, default="")
+    return best if best and alike(best) >= (_EFFECT if match else _ALIKE) else ""
+
+
+@cache
+def _lines() -> dict[str, str]:
+    """Return all lines that can be added, with their lens."""
+    makings = [making for function in functions().values() for making in (function, *function.trades)]
+    found = {line: lens for making in makings for lens in _LENSES for line in making.lines(lens)}
+    return found | {line: "purpose" for making in makings for line in making.purpose}
 
 
 def proposal(row: Row) -> Proposal:
@@ -85,7 +125,10 @@ def main(verdicts: str, out: str) -> None:
                     "value": value(row),
                     "verdict": row["verdict"],
                     "untrue": row["fault"] in UNTRUE,
-                    "signs": {name: round(size, 3) for name, size in signs(proposal(row), of, match).items()},
+                    "signs": {
+                        name: round(size, 3)
+                        for name, size in signs(proposal(row), of, line_of(row, of.people, match), match).items()
+                    },
                 }
                 written.write(json.dumps(made, separators=(",", ":")) + "\n")
 

@@ -32,7 +32,7 @@ def sources(duties):
 class Alike:
     """Finds every proposal worth the same, so that the nearest line to a job is the one that is proposed."""
 
-    def of(self, _proposal, _match=None):
+    def of(self, _proposal, _line, _match=None):
         return 1.0
 
 

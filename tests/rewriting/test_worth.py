@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 import jdrewrite
 from jdrewrite.analysis import entry_for
-from jdrewrite.catalogue import outputs_in
+from jdrewrite.catalogue import functions, outputs_in
 from jdrewrite.rewriting.offline.position import position_of
-from jdrewrite.rewriting.offline.signs import known_of, signs
-from jdrewrite.rewriting.offline.worth import FLOOR, LEAST, Rated, Worth, best, worthwhile
+from jdrewrite.rewriting.offline.signs import known_of, mark, signs
+from jdrewrite.rewriting.offline.worth import FLOOR, LEAST, Rated, Worth, best, worths, worthwhile
 from tests.rewriting.jobs import JOB, nearest
 
 WORTHS = st.lists(st.floats(-1, 1, allow_nan=False), max_size=9)
@@ -59,7 +59,7 @@ def test_a_line_whose_matter_the_text_has_is_worth_more(line):
     worth = Worth(found, position(found))
     near = msgspec.structs.replace(line, proposed="Ask customers which invoices they find hard to read.")
     far = msgspec.structs.replace(line, proposed="Ask customers which wards and operations they find hard to bear.")
-    assert worth.of(near) > worth.of(far)
+    assert worth.of(near, "") > worth.of(far, "")
 
 
 def test_an_effect_of_one_plain_noun_among_others_is_worth_less_than_that_of_the_whole_duty(line):
@@ -71,7 +71,7 @@ def test_an_effect_of_one_plain_noun_among_others_is_worth_less_than_that_of_the
         match = next(match for match in outputs_in(making, duty) if match.thing == "invoice")
         proposed = duty[:-1] + " so that customers can see what they owe."
         changed = msgspec.structs.replace(line, kind="connect", original=duty, proposed=proposed, source="x/y")
-        return worth.of(changed, match)
+        return worth.of(changed, "", match)
 
     assert of(whole) > of(part)
 
@@ -79,8 +79,25 @@ def test_an_effect_of_one_plain_noun_among_others_is_worth_less_than_that_of_the
 def test_signs_name_whom_the_line_names_and_leave_out_what_is_not_there(line):
     found = assessment()
     known = known_of(found, position(found))
-    served = signs(msgspec.structs.replace(line, proposed="Ask customers what is unclear."), known)
-    nobody = signs(msgspec.structs.replace(line, proposed="Ask what is unclear."), known)
+    served = signs(msgspec.structs.replace(line, proposed="Ask customers what is unclear."), known, "")
+    nobody = signs(msgspec.structs.replace(line, proposed="Ask what is unclear."), known, "")
     assert any(name.startswith("names served") for name in served)
     assert any(name.startswith("names none") for name in nobody)
     assert all(served.values())
+
+
+def test_what_readers_said_of_the_very_line_counts_until_it_is_worded_anew(line):
+    found = assessment()
+    worth, table = Worth(found, position(found)), worths()
+    lines = [text for making in functions().values() for lens in ("voice", "measure") for text in making.lines(lens)]
+    signed = max(lines, key=lambda text: table.get(f"line {mark(text)}", 0))
+    refused = min(lines, key=lambda text: table.get(f"line {mark(text)}", 0))
+    anew = worth.of(line, "[Ask] {customers} what nobody has ever put into these words.")
+    assert worth.of(line, signed) > anew == worth.of(line, "") > worth.of(line, refused)
+
+
+def test_what_readers_said_of_an_entry_counts_for_its_effects_and_not_for_new_lines(line):
+    known = known_of(assessment(), position(assessment()))
+    effect = msgspec.structs.replace(line, kind="connect", original="Send bills.", source="papers/bills")
+    assert "entry papers/bills" in signs(effect, known, "")
+    assert not any(name.startswith("entry") for name in signs(line, known, ""))

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
-from jdrewrite.analysis.advice import pick
 from jdrewrite.catalogue import (
     GENERAL,
     Function,
@@ -21,7 +20,7 @@ from jdrewrite.catalogue import (
 from jdrewrite.model import Lens
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.danger import speaks_of_danger
-from jdrewrite.rewriting.offline.fit import Job, fitness, fitting, words_in
+from jdrewrite.rewriting.offline.fit import Job, fitness, fittest, words_in
 from jdrewrite.rewriting.offline.things import matters, spoken_of
 from jdrewrite.rewriting.offline.through import naming_colleagues
 
@@ -30,6 +29,8 @@ GUESS, _LIKELY = 0.3, 0.55
 _FAR, _NEAR = -0.8, 0.0
 """Fitness below which a line speaks of other work, and one that is true of every job is nearer; the second where the
 function is hardly more than a guess."""
+_OF_A_POOL = 5
+"""Lines of one origin among which it is chosen by what each is worth."""
 _HANDLED = f"{GENERAL}/handled"
 """What a line about what a job handles is from."""
 _HAVE_THE_TEAM: tuple[Lens, ...] = ("voice", "across")
@@ -70,14 +71,19 @@ def lines_for(lens: Lens, post: Post, *, inside: bool) -> list[Wording]:
         inside: the work lands on colleagues, so that the line has to name them.
     """
     pools = (*_in_order(lens, post, inside=inside), (GENERAL, _of_any_job(lens, post, inside=inside)))
-    found = [_said(_fitting(pool, lens, post, slug), lens, post, slug) for slug, pool in pools if pool]
+    found = [_said(line, lens, post, slug) for slug, pool in pools for line in _fitting(pool, lens, post, slug)]
     return list(dict.fromkeys(found))
 
 
-def _fitting(pool: list[str], lens: Lens, post: Post, slug: str) -> str:
-    """Return the line of a pool that fits best; what is true of every job fits each as well as the next."""
+def _fitting(pool: list[str], lens: Lens, post: Post, slug: str) -> list[str]:
+    """Return the lines of a pool that fit best; what is true of every job fits each as well as the next."""
     key = post.key + lens
-    return pick(pool, key) if slug == GENERAL else fitting(pool, post.job, key)
+    fits = _alike if slug == GENERAL else fitness
+    return fittest(pool, post.job, key, fits)[:_OF_A_POOL]
+
+
+def _alike(_text: str, _job: Job) -> float:
+    return 0.0
 
 
 def _of_any_job(lens: Lens, post: Post, *, inside: bool) -> list[str]:
@@ -183,4 +189,4 @@ def _near(lines: list[str], post: Post) -> list[str]:
 
 def _said(line: str, lens: Lens, post: Post, slug: str) -> Wording:
     of_team = post.grade is Grade.HEAD and lens in _HAVE_THE_TEAM
-    return Wording(for_head(line) if of_team else line, False, f"{slug}/{lens}")
+    return Wording(for_head(line) if of_team else line, False, f"{slug}/{lens}", line)

@@ -23,6 +23,13 @@ class Wording(msgspec.Struct, frozen=True):
     is_ability: bool
     source: str
     """``function/entry`` it comes from."""
+    said_as: str = ""
+    """The line of the catalogue as it stands there, where the text was changed since."""
+
+    @property
+    def line(self) -> str:
+        """The line of the catalogue as it stands there."""
+        return self.said_as or self.text
 
 
 def wordings(slug: str, entry: Output | Motive) -> list[Wording]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jdrewrite.analysis.served_word import names_others
@@ -22,8 +22,6 @@ from jdrewrite.rewriting.offline.writer import Phrase, Writer
 
 _EVERYDAY_MOST = 1
 """Statements at most that are connected by it."""
-_WANTED, _EVERYDAY_FALLBACK = 3, 1
-"""The same where there would be fewer proposals than wanted."""
 _ANY_TRADE_MOST = 2
 """Statements at most that are connected by tasks that any trade has."""
 _NAMED = 6
@@ -33,11 +31,11 @@ _NAMED = 6
 class _Effect(NamedTuple):
     """A statement with an effect."""
 
+    statement: Statement
+    """Or a part of one."""
+    source: Source
+    wording: Wording
     proposal: Proposal
-    match: Match
-    """What in the statement it belongs to."""
-    heard: bool
-    """Customers speak of it: that is worth more than what readers say of others."""
 
 
 class Connecting:
@@ -46,34 +44,37 @@ class Connecting:
     def __init__(self, writer: Writer) -> None:
         """Connect what a writer writes."""
         self._writer = writer
-        self._common = 0
-        """Statements that are connected by everyday work."""
-        self._of_any_trade = 0
-        """Those that are connected by tasks that any trade has."""
         self._unknown = nobody_is_known(writer.assessment)
         """An effect on those served would name people of whom the text knows nothing."""
 
-    def every_duty(self, worth: Worth) -> list[Rated]:
-        """Return effects added to the duties where they are most telling; where it is not known for whom, on anyone.
+    def best(self, room: int, worth: Worth) -> list[Rated]:
+        """Return effects added to the duties, those that are worth most; where it is not known for whom, on anyone.
+
+        What a duty of three things does is said only where nothing can be said of another.
 
         Args:
+            room: statements that may be touched.
             worth: of proposals for the job description.
         """
-        made: list[Rated] = []
-        later: list[Statement] = []
+        rated: list[tuple[bool, float, _Effect]] = []
         for s in most_telling(self._open_to_effects(), self._writer.sources):
-            if made and anatomy(s.text).is_last_choice:
+            for effect in self._effects(s, fresh=True):
+                heard = bool(self._writer.heard.said(effect.wording))
+                value = worth.of(effect.proposal, effect.wording.line, effect.source.match) + heard
+                rated.append((anatomy(s.text).is_last_choice, -value, effect))
+        made: list[Rated] = []
+        chosen: list[_Effect] = []
+        for last, value, effect in sorted(rated, key=lambda each: each[:2]):
+            if len(made) >= room or (made and last):
                 break
-            if not self._connected(s, made, _EVERYDAY_MOST, worth):
-                later.append(s)
-        for s in later:
-            if len(made) < _WANTED:
-                self._connected(s, made, _EVERYDAY_FALLBACK, worth)
+            if _goes_with(effect, chosen):
+                chosen.append(effect)
+                made.append(Rated(self._written(effect), -value))
         return made
 
     def every(self, s: Statement) -> Iterator[Proposal]:
         """Yield all effects that could be added to a statement, or to a part of it."""
-        return (effect.proposal for effect in self._connect(s, everyday=None))
+        return map(self._written, self._effects(s, fresh=False))
 
     def _open_to_effects(self) -> Iterator[Statement]:
         """Yield the statements to which an effect may be added, and the parts of those that are too long for it."""
@@ -83,51 +84,45 @@ class Connecting:
             elif self._writer.is_touchable(s):
                 yield from parts(s)
 
-    def _connected(self, s: Statement, made: list[Rated], everyday: int, worth: Worth) -> bool:
-        if any(each.proposal.statement == s.id for each in made):
-            return True  # of a sentence of many acts one is enough
-        effect = next(self._connect(s, everyday=everyday), None)
-        if effect:
-            made.append(Rated(effect.proposal, worth.of(effect.proposal, effect.match) + effect.heard))
-        return effect is not None
-
-    def _connect(self, s: Statement, *, everyday: int | None) -> Iterator[_Effect]:
-        """Yield a statement with effects.
+    def _effects(self, s: Statement, *, fresh: bool) -> Iterator[_Effect]:
+        """Yield a statement with effects, in the order of choice.
 
         Args:
             s: the statement, or a part of one.
-            everyday: statements at most that are connected by everyday work; None: whatever has been said before.
+            fresh: unasked, so that nothing is said that stands in another proposal.
         """
-        writer, a = self._writer, anatomy(s.text)
-        if not a.takes_an_effect:
+        writer = self._writer
+        if not anatomy(s.text).takes_an_effect:
             return
-        fresh = everyday is not None
-        whole = writer.assessment.statement(s.id)
         for source in writer.sources.outputs(s, fresh=fresh):
-            common = source.slug == EVERYDAY
-            if everyday is not None and (writer.has_used(source.name) or (common and self._common >= everyday)):
-                continue
-            any_trade = source.slug in OF_ANY_TRADE
-            if fresh and any_trade and self._of_any_trade >= _ANY_TRADE_MOST:
+            if fresh and writer.has_used(source.name):
                 continue
             for wording in self._true_wordings(s, source, fresh=fresh):
-                if fresh and writer.has_said(wording):
-                    continue
-                style = writer.style_for(s, wording)
-                within, listed = s.text != whole.text, s.kind is BlockKind.BULLET
-                text = attach(a, wording, style, writer.turn, listed=listed, within=within)
-                if text is None:
-                    continue
-                writer.took(wording)
-                self._common += common
-                self._of_any_trade += any_trade
-                effect = Phrase(wording, style, text).effect
-                of_anyone = wording.text in source.match.output.anyone
-                named = "" if of_anyone else style.customers
-                why = reasons.connect(_named(s, source.match), effect, named, writer.turn)
-                lenses: tuple[Lens, ...] = ("sight", "frame") if of_anyone else ("sight", "frame", "customer")
-                made = in_place(writer.proposal(s, "connect", text, lenses, why, wording), whole, s)
-                yield _Effect(made, source.match, bool(writer.heard.said(wording)))
+                made = None if fresh and writer.has_said(wording) else self._proposal(s, source, wording)
+                if made:
+                    yield _Effect(s, source, wording, made)
+
+    def _written(self, effect: _Effect) -> Proposal:
+        """Return an effect that is chosen, in the form and with the reason whose turn it is."""
+        made = self._proposal(effect.statement, effect.source, effect.wording)
+        self._writer.took(effect.wording)
+        return made or effect.proposal
+
+    def _proposal(self, s: Statement, source: Source, wording: Wording) -> Proposal | None:
+        """Return a statement with an effect; None where it cannot take it."""
+        writer = self._writer
+        whole = writer.assessment.statement(s.id)
+        style = writer.style_for(s, wording)
+        within, listed = s.text != whole.text, s.kind is BlockKind.BULLET
+        text = attach(anatomy(s.text), wording, style, writer.turn, listed=listed, within=within)
+        if text is None:
+            return None
+        effect = Phrase(wording, style, text).effect
+        of_anyone = wording.text in source.match.output.anyone
+        named = "" if of_anyone else style.customers
+        why = reasons.connect(_named(s, source.match), effect, named, writer.turn)
+        lenses: tuple[Lens, ...] = ("sight", "frame") if of_anyone else ("sight", "frame", "customer")
+        return in_place(writer.proposal(s, "connect", text, lenses, why, wording), whole, s)
 
     def _true_wordings(self, s: Statement, source: Source, *, fresh: bool) -> list[Wording]:
         """Return the wordings of an output that are true of a line and do not repeat it, in the order of choice.
@@ -147,6 +142,24 @@ class Connecting:
         elif fresh and source.slug in OF_ANY_TRADE:
             true = anyone or true
         return without_repeats(s.text, writer.ordered(true, s), writer.style.customers)
+
+
+def _goes_with(effect: _Effect, chosen: Sequence[_Effect]) -> bool:
+    """Tell whether an effect may stand beside others: nothing twice, and little that any trade does.
+
+    Of a sentence of many acts one effect is enough.
+    """
+    if any(
+        effect.statement.id == other.statement.id
+        or effect.source.name == other.source.name
+        or effect.wording.text == other.wording.text
+        for other in chosen
+    ):
+        return False
+    slugs = [other.source.slug for other in chosen]
+    if effect.source.slug == EVERYDAY:
+        return slugs.count(EVERYDAY) < _EVERYDAY_MOST
+    return effect.source.slug not in OF_ANY_TRADE or sum(slug in OF_ANY_TRADE for slug in slugs) < _ANY_TRADE_MOST
 
 
 def _named(s: Statement, match: Match) -> str:

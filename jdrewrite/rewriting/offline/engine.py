@@ -42,7 +42,7 @@ class OfflineEngine:
         if "reframe" in kinds:
             made += Reframing(writer).best(left, worth)
         if "connect" in kinds:
-            made += best(Connecting(writer).every_duty(worth), left - len(made))
+            made += Connecting(writer).best(left - len(made), worth)
         if "add" in kinds:
             made += best(Adding(writer, at, worth).every(), lines(assessment))
         return _numbered(worthwhile(made, wanted(assessment)), "p")

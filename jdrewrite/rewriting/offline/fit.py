@@ -94,12 +94,20 @@ def weight(stems: Iterable[str]) -> float:
     return sum(_telling_stems().get(stem, 1.0) for stem in stems)
 
 
-def fitting(texts: Sequence[str], job: Job, key: str, fits: Callable[[str, Job], float] = fitness) -> str:
-    """Return a text that fits best; among those that fit nearly as well, one that depends on ``key`` alone."""
+def fittest(texts: Sequence[str], job: Job, key: str, fits: Callable[[str, Job], float] = fitness) -> list[str]:
+    """Return texts with the one that fits best first; those that fit nearly as well are ordered by ``key`` alone."""
     found = {text: fits(text, job) for text in texts}
-    best = max(found.values())
-    near = [text for text in texts if found[text] >= best - _NEARLY]
-    return max(near, key=lambda text: hashlib.sha256(f"{key}/{without_other_slots(text)}".encode()).digest())
+    best = max(found.values(), default=0.0)
+    near = {text for text in texts if found[text] >= best - _NEARLY}
+    first = sorted(
+        near, key=lambda text: hashlib.sha256(f"{key}/{without_other_slots(text)}".encode()).digest(), reverse=True
+    )
+    return first + sorted((text for text in found if text not in near), key=lambda text: -found[text])
+
+
+def fitting(texts: Sequence[str], job: Job, key: str, fits: Callable[[str, Job], float] = fitness) -> str:
+    """Return a text that fits best, of one text at least; see ``fittest``."""
+    return fittest(texts, job, key, fits)[0]
 
 
 def _telling(text: str) -> set[str]:

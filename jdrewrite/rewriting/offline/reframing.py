@@ -48,7 +48,7 @@ class Reframing:
         writer = self._writer
         inward = (s for s in writer.assessment.statements if s.labels.frame == "inward" and writer.is_writable(s))
         found = ((s, next(self._reframe(s, fresh=True), None)) for s in inward)
-        rated = (Rated(p, max(worth.of(p), LEAST if _is_money(s) else -1.0)) for s, p in found if p)
+        rated = (Rated(p, max(worth.of(p, ""), LEAST if _is_money(s) else -1.0)) for s, p in found if p)
         return list(islice(rated, max(room, 0)))
 
     def every(self, s: Statement) -> Iterator[Proposal]:

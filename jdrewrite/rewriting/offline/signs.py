@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
 from collections.abc import Mapping
@@ -25,6 +26,10 @@ _WORD = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:,|/|&|and\b)")
 _MOST, _BEHIND, _LENGTH = 3, 8, 20
 """Words of a line in one duty, and words behind an act, that are counted at most; words that count as one."""
+_ITSELF, _WORD_OF_IT = 2.0, 0.4
+"""What it counts that a proposal is this very line or entry, and that it has a word, beside signs that count as one."""
+LINE, ENTRY = "line", "entry"
+"""How the signs begin that say which line or entry of the catalogue a proposal is."""
 _GIVEN = 5
 """How often a word counts as said that a user gives."""
 
@@ -61,12 +66,13 @@ def known_of(assessment: Assessment, position: Position) -> Known:
     )
 
 
-def signs(proposal: Proposal, known: Known, match: Match | None = None) -> Signs:
+def signs(proposal: Proposal, known: Known, line: str, match: Match | None = None) -> Signs:
     """Return what speaks for and against a proposal, each with its size; what is not there is left out.
 
     Args:
         proposal: of this writer.
         known: the job description.
+        line: of the catalogue, as it stands there, that the proposal says.
         match: what an effect belongs to in its duty.
     """
     kind, of = _kind(proposal), _of(proposal)
@@ -78,6 +84,7 @@ def signs(proposal: Proposal, known: Known, match: Match | None = None) -> Signs
         f"kind {kind} of {of}": float(proposal.kind == "add"),
         f"words {proposal.kind}": len(said.split()) / _LENGTH,
         "end gives way": float(proposal.kind == "reframe" and not _stays(proposal)),
+        **_of_line(proposal, line),
         **_of_people(whom, known),
         **_of_post(kind, of, known),
         **_of_matter(said, proposal.original or "", of, known),
@@ -85,6 +92,22 @@ def signs(proposal: Proposal, known: Known, match: Match | None = None) -> Signs
     if match and proposal.original:
         found |= _of_duty(proposal.original, match)
     return {name: value for name, value in found.items() if value}
+
+
+def _of_line(proposal: Proposal, line: str) -> dict[str, float]:
+    """Return the very line, its words, and the entry of an effect: what readers said of them elsewhere speaks of it.
+
+    A line that is worded anew has another mark, so that nothing is held against it that was said of the old one.
+    """
+    entry = {} if proposal.kind == "add" else {f"{ENTRY} {proposal.source}": _ITSELF}
+    if not line:
+        return entry
+    return {f"{LINE} {mark(line)}": _ITSELF, **entry, **{f"says {stem}": _WORD_OF_IT for stem in stems((line,))}}
+
+
+def mark(line: str) -> str:
+    """Return a short name for a line of the catalogue."""
+    return hashlib.sha256(line.encode()).hexdigest()[:8]
 
 
 def _kind(proposal: Proposal) -> str:

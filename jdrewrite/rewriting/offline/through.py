@@ -71,6 +71,11 @@ def _reaches(s: Statement, plural: str) -> bool:
     return s.labels.customer != "internal" and names(s.text, plural)
 
 
+def is_of_any_job(source: str) -> bool:
+    """Tell whether what a line is from holds of any job."""
+    return source in _OF_ANY_JOB
+
+
 def naming_colleagues(lines: tuple[str, ...]) -> tuple[str, ...]:
     """Return the lines that name colleagues beside those served."""
     return tuple(line for line in lines if pattern(book().through.line).search(line))
@@ -89,7 +94,7 @@ def to_colleagues(wording: Wording, *, alone: bool = False) -> Wording:
         return wording
     said = _TO_BOTH.sub(lambda m: f"{{{m[1] or m[2]} who serve {{customers}}}}", wording.text)
     said = _OF_BOTH.sub(lambda m: m[1] or m[2], said) if alone else said
-    return msgspec.structs.replace(wording, text=said)
+    return msgspec.structs.replace(wording, text=said, said_as=wording.line)
 
 
 def style_for(style: Style, assessment: Assessment, wording: Wording, s: Statement | None = None) -> Style:
@@ -110,7 +115,7 @@ def style_for(style: Style, assessment: Assessment, wording: Wording, s: Stateme
         own = style  # "buyers can order what buyers need"
     if own.customers != style.customers or (s and names(s.text, word.plural)):
         return own
-    if s is None and word.colleagues and wording.source in _OF_ANY_JOB:
+    if s is None and word.colleagues and is_of_any_job(wording.source):
         return msgspec.structs.replace(style, customers=word.colleagues)
     to_them = word.direct == "partners" and not pattern(known.partners.named).search(wording.text)
     deals = s is None and not _of(wording, known.partners.builders, assessment)

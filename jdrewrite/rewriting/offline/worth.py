@@ -22,7 +22,7 @@ from jdrewrite.rewriting.offline.signs import known_of, signs
 
 _TABLE = Path(__file__).with_name("worth.json")
 _BIAS = "bias"
-LEAST = 0.25
+LEAST = 0.35
 """Worth from which a proposal is made."""
 FLOOR = -0.15
 """The same where there would be fewer than wanted."""
@@ -57,15 +57,16 @@ class Worth:
         """
         self._known = known_of(assessment, position)
 
-    def of(self, proposal: Proposal, match: Match | None = None) -> float:
+    def of(self, proposal: Proposal, line: str, match: Match | None = None) -> float:
         """Return what a proposal is worth: 1 if every reader took it as it is, -1 if every reader refused it.
 
         Args:
             proposal: of this writer.
+            line: of the catalogue, as it stands there, that the proposal says.
             match: what an effect belongs to in its duty.
         """
         table = _weights()
-        found = signs(proposal, self._known, match)
+        found = signs(proposal, self._known, line, match)
         total = table.weights.get(_BIAS, 0) + sum(table.weights.get(name, 0) * size for name, size in found.items())
         word = self._known.word
         return total / table.scale + _ASKED_FOR * (word.source == "given" and word.plural in proposal.proposed)
@@ -93,6 +94,11 @@ def worthwhile(rated: Sequence[Rated], wanted: int) -> list[Proposal]:
     sure = sum(each.worth >= LEAST for each in rated)
     kept = best((each for each in rated if each.worth >= FLOOR), max(sure, wanted))
     return [each.proposal for each in kept]
+
+
+def worths() -> Mapping[str, int]:
+    """Return what each sign counts, in thousandths."""
+    return _weights().weights
 
 
 @cache
