@@ -88,8 +88,8 @@ _NOUNS: dict[str, str] = {
 
 def third_person(verb: str) -> str:
     """Return the verb as it follows "the incumbent": ``manages``, ``processes``, ``carries``."""
-    irregular = {"be": "is", "have": "has", "do": "does", "go": "goes"}
-    return irregular.get(verb) or plural(verb)
+    irregular = {"be": "is", "have": "has"}
+    return irregular.get(verb) or (verb + "es" if verb.endswith("o") else plural(verb))
 
 
 def plural(word: str) -> str:

@@ -128,7 +128,7 @@ def test_whoever_decides_for_others_is_not_told_to_act_without_asking():
 def purpose(title, duty):
     text = f"# {title}\n\nWe look for somebody who joins us in spring for good.\n\n## Duties\n\n- {duty}\n- Develops software for ships.\n"
     document = jdrewrite.read_bytes(text.encode(), "jd.md")
-    found = jdrewrite.propose(jdrewrite.analyse(document, function="engineering"), kinds=("add",))
+    found = nearest(jdrewrite.analyse(document, function="engineering"))
     return [p.proposed for p in found if p.source.endswith("/purpose")]
 
 

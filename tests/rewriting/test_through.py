@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 import jdrewrite
-from jdrewrite.catalogue import Match, Output, plain
+from jdrewrite.catalogue import Match, Output, without_other_slots
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.style import of_line, style_of
 from jdrewrite.rewriting.offline.through import (
@@ -73,7 +73,7 @@ def test_a_line_of_a_service_desk_is_not_continued_past_the_colleagues():
     assert any("customers" in p.proposed for p in jdrewrite.propose(found(SHOP), kinds=("connect",)))
     for p in jdrewrite.propose(found(DESK), kinds=("connect",)):
         added = p.proposed.replace(p.original or "", "")
-        assert any(word in added for word in ("employees", "staff", "colleague", "teams", "those who"))
+        assert "customers" not in added
 
 
 def test_a_duty_that_names_those_served_reaches_them_in_any_role():
@@ -206,7 +206,7 @@ def test_security_of_a_public_body_is_explained_to_colleagues():
     ],
 )
 def test_a_line_about_both_is_said_through_colleagues(text, alone, said):
-    assert plain(to_colleagues(Wording(text, False, "f/people"), alone=alone).text) == said
+    assert without_other_slots(to_colleagues(Wording(text, False, "f/people"), alone=alone).text) == said
     assert to_colleagues(Wording(text, False, "general/people"), alone=alone).text == text
 
 

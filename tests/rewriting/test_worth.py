@@ -92,8 +92,8 @@ def test_what_readers_said_of_the_very_line_counts_until_it_is_worded_anew(line)
     lines = [text for making in functions().values() for lens in ("voice", "measure") for text in making.lines(lens)]
     signed = max(lines, key=lambda text: table.get(f"line {mark(text)}", 0))
     refused = min(lines, key=lambda text: table.get(f"line {mark(text)}", 0))
-    anew = worth.of(line, "[Ask] {customers} what nobody has ever put into these words.")
-    assert worth.of(line, signed) > anew == worth.of(line, "") > worth.of(line, refused)
+    assert worth.of(line, signed) > worth.of(line, signed + " ")
+    assert worth.of(line, refused) < worth.of(line, refused + " ")
 
 
 def test_what_readers_said_of_an_entry_counts_for_its_effects_and_not_for_new_lines(line):
