@@ -18,7 +18,8 @@ _ITEM_WORDS = 5
 """Words from which a numbered duty that is set as a heading says what is done."""
 _BARE = re.compile(
     r"(?:(?:key|main|core|essential|job|minimum|preferred|required|our|the) ){0,2}"
-    r"(?:about (?:us|you|the (?:role|job|team|company))|benefits|compensation|dut(?:y|ies)|how to apply|perks|"
+    r"(?:about (?:us|you|the (?:role|job|team|company))|apply(?: now| here| today)?|benefits|"
+    r"compensation|dut(?:y|ies)|how to apply|perks|"
     r"qualifications|requirements|responsibilities|skills|tasks|what (?:we|you) offer|what you(?:'ll| will) do|"
     r"who (?:we|you) are)"
     r"(?: (?:and|&) (?:benefits|duties|perks|qualifications|requirements|responsibilities|skills|tasks))?"

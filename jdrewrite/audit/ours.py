@@ -34,7 +34,7 @@ _BEGINNINGS: Mapping[str, re.Pattern[bytes]] = {
     "json": re.compile(
         rb'\{\s*"(?:jdrewrite": *"[^"]+",\s*"schema": *"|'
         rb'version": *1,\s*"documents": *\{\s*(?:\}|"[^"]*": *\{\s*"score")|'
-        rb'version": *1,\s*"found": *\{\s*(?:\}|"[^"]*": *\{\s*"path"))'
+        rb'version": *\d+,\s*"found": *\{\s*(?:\}|"[^"]*": *\{\s*"path"))'
     ),
     "jsonl": re.compile(
         rb'\{"(?:audit":"\w+","begun":|type":"jd","row":\{"path":|type":"error","path":|type":"jdrewrite library")'

@@ -10,6 +10,7 @@ from jdrewrite.analysis.served_word.book import book
 from jdrewrite.analysis.served_word.choosing import considered
 from jdrewrite.analysis.served_word.first_hand import FILE, candidates, first_hand
 from jdrewrite.analysis.served_word.ranking import log_odds
+from tests.rewriting.jobs import nearest
 
 ABOUT = "We are a hospital that cares for patients."
 
@@ -81,7 +82,7 @@ def test_new_lines_name_those_who_receive_the_work():
         ).encode(),
         "jd.md",
     )
-    added = [p for p in jdrewrite.revise(document).proposals if p.kind == "add"]
+    added = nearest(jdrewrite.analyse(document))
     theirs = [p for p in added if "other teams" in p.proposed]
     assert theirs
     assert not any("the other teams" in p.proposed for p in added)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import jdrewrite
 from jdrewrite import resources
 from jdrewrite.analysis.headings import heading_section
 from jdrewrite.analysis.section_features import features
@@ -165,3 +166,11 @@ def test_a_list_inside_a_paragraph_is_read_like_any_list():
     text = text.replace("REQUIREMENTS", "Requirements") + "• Three years of claims work • A clean driving licence"
     found = labels(("About us", BlockKind.HEADING), (text, BlockKind.PARAGRAPH))
     assert found == ["other", "other", "duties", "duties", "other", "requirements", "requirements"]
+
+
+def test_apply_alone_is_a_heading_under_which_nothing_is_a_duty():
+    duties = "- Answer letters of readers.\n- Keep the lists.\n- Sort what comes in.\n"
+    text = f"# Clerk\n\nDuties\n\n{duties}\nApply\n\n1. Fill out this form.\n"
+    found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"))
+    (form,) = [s for s in found.statements if s.text.startswith("Fill out")]
+    assert form.section == "logistics"

@@ -38,8 +38,8 @@ def test_what_is_ready_is_what_rewrite_accepts(example, tmp_path):
 def test_what_names_those_served_comes_first(tmp_path, monkeypatch):
     made = proposing.proposals
     monkeypatch.setattr(proposing, "proposals", lambda *args, **kinds: made(*args, **kinds)[::-1])
-    _, one = ready("text/hr-business-partner.txt", tmp_path)
-    named = ["residents" in each.proposed.removeprefix(each.original) for each in one.proposals]
+    _, one = ready("text/production-operator.txt", tmp_path)
+    named = ["customers" in each.proposed.removeprefix(each.original) for each in one.proposals]
     assert named == sorted(named, reverse=True)
     assert {True, False} == set(named)
 
