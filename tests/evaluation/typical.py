@@ -19,7 +19,6 @@ from jdrewrite.documents import read_bytes
 from jdrewrite.model import Statement
 from jdrewrite.rewriting.offline.anatomy import anatomy
 from jdrewrite.rewriting.offline.sources import Sources
-from jdrewrite.rewriting.offline.telling import most_telling
 
 PARTS = ("open", "aside")
 _AROUND = "# {title}\n\n## Responsibilities\n\n{duties}\n"
@@ -41,7 +40,8 @@ def known(function: str, title: str, duties: list[str]) -> tuple[int, int]:
     text = _AROUND.format(title=title, duties="\n".join(f"- {duty}" for duty in duties))
     assessment = analyse(read_bytes(text.encode(), "job.md"), function=function)
     lines = [s for s in assessment.statements if s.text in duties and _may_be_given(s)]
-    return len(most_telling(lines, Sources(assessment))), len(lines)
+    sources = Sources(assessment)
+    return sum(anatomy(s.text).takes_an_effect and bool(sources.outputs(s)) for s in lines), len(lines)
 
 
 def _may_be_given(s: Statement) -> bool:

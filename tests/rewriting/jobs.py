@@ -23,12 +23,6 @@ JOB = """# {title}
 """
 
 
-def sources(duties):
-    text = "# Accountant\n\n## Duties\n\n" + "".join(f"- {duty}\n" for duty in duties)
-    document = jdrewrite.read_bytes(text.encode(), "jd.md")
-    return {p.source for p in nearest(jdrewrite.analyse(document, function="accounting"))}
-
-
 class Alike:
     """Finds every proposal worth the same, so that the nearest line to a job is the one that is proposed."""
 

@@ -12,7 +12,7 @@ from jdrewrite.rewriting.offline.fit import Job, stems, words_in
 from jdrewrite.rewriting.offline.position import position_of
 from jdrewrite.rewriting.offline.style import Style, style_of
 from jdrewrite.rewriting.offline.things import matters, spoken_of, things_of
-from tests.rewriting.jobs import JOB, nearest, sources
+from tests.rewriting.jobs import JOB, nearest
 
 LENSES = ("voice", "measure", "across", "authority", "people")
 
@@ -82,13 +82,6 @@ def test_a_matter_of_the_job_is_what_its_duties_name_again_and_again():
     assert matters([line], told([*once, "Tell members when the downtime ends"])) == [line]
     long = [*once, "Tell members when the downtime ends", *(f"Keep file {n}" for n in range(12))]
     assert matters([line], told(long)) == []
-
-
-def test_a_line_of_no_matter_comes_where_the_text_says_for_whom_the_work_is():
-    duties = ["Sort letters.", "Keep the files.", "Write up bills.", "Lock the office."]
-    served = ["Greet customers.", "Show customers the way.", "Tell customers when bills are due."]
-    assert sources(duties) <= {f"{GENERAL}/{lens}" for lens in LENSES}
-    assert not sources([*duties, *served]) <= {f"{GENERAL}/{lens}" for lens in LENSES}
 
 
 @pytest.mark.parametrize(

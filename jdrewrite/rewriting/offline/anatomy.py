@@ -89,11 +89,6 @@ class Anatomy(msgspec.Struct, frozen=True):
         return self.may_be_given_an_end or self.may_go_on
 
     @property
-    def is_last_choice(self) -> bool:
-        """Whether the effect would rather be that of another line."""
-        return self.names_several or self.is_minor or not self.may_be_given_an_end
-
-    @property
     def is_minor(self) -> bool:
         """Whether the effect would be that of an act which is one of three, or done only when there is need."""
         return self.ends_aside or self._acts_apart >= _MANY

@@ -15,7 +15,6 @@ from jdrewrite.rewriting.offline.parts import in_place, parts
 from jdrewrite.rewriting.offline.repeats import without_repeats
 from jdrewrite.rewriting.offline.silence import nobody_is_known
 from jdrewrite.rewriting.offline.sources import EVERYDAY, OF_ANY_TRADE, Source
-from jdrewrite.rewriting.offline.telling import most_telling
 from jdrewrite.rewriting.offline.through import through_colleagues
 from jdrewrite.rewriting.offline.worth import Rated, Worth
 from jdrewrite.rewriting.offline.writer import Phrase, Writer
@@ -50,26 +49,23 @@ class Connecting:
     def best(self, room: int, worth: Worth) -> list[Rated]:
         """Return effects added to the duties, those that are worth most; where it is not known for whom, on anyone.
 
-        What a duty of three things does is said only where nothing can be said of another.
-
         Args:
             room: statements that may be touched.
             worth: of proposals for the job description.
         """
-        rated: list[tuple[bool, float, _Effect]] = []
-        for s in most_telling(self._open_to_effects(), self._writer.sources):
+        rated: list[tuple[float, _Effect]] = []
+        for s in filter(_says_nothing, self._open_to_effects()):
             for effect in self._effects(s, fresh=True):
                 heard = bool(self._writer.heard.said(effect.wording))
-                value = worth.of(effect.proposal, effect.wording.line, effect.source.match) + heard
-                rated.append((anatomy(s.text).is_last_choice, -value, effect))
+                rated.append((worth.of(effect.proposal, effect.wording.line, effect.source.match) + heard, effect))
         made: list[Rated] = []
         chosen: list[_Effect] = []
-        for last, value, effect in sorted(rated, key=lambda each: each[:2]):
-            if len(made) >= room or (made and last):
+        for value, effect in sorted(rated, key=lambda each: -each[0]):
+            if len(made) >= room:
                 break
             if _goes_with(effect, chosen):
                 chosen.append(effect)
-                made.append(Rated(self._written(effect), -value))
+                made.append(Rated(self._written(effect), value))
         return made
 
     def every(self, s: Statement) -> Iterator[Proposal]:
@@ -142,6 +138,11 @@ class Connecting:
         elif fresh and source.slug in OF_ANY_TRADE:
             true = anyone or true
         return without_repeats(s.text, writer.ordered(true, s), writer.style.customers)
+
+
+def _says_nothing(s: Statement) -> bool:
+    """Tell whether a statement says nothing yet of what comes of the work."""
+    return s.labels.frame == "neutral" and not s.labels.sight
 
 
 def _goes_with(effect: _Effect, chosen: Sequence[_Effect]) -> bool:

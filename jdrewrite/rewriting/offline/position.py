@@ -104,7 +104,6 @@ def _post(assessment: Assessment, function: Function, trade: Trade | None, key: 
         grade=_grade(assessment),
         sure=sure,
         named=named,
-        people=given or (word.is_named and word.count != 1),
         known=word.is_named or given or meets_them or bool(named and trade and trade.customers),
         met=given or meets_them or any(s.labels.customer == "external" for s in role),
         key=key,

@@ -12,8 +12,10 @@ from typing import NamedTuple
 from jdrewrite.catalogue import GENERAL, Grade, Match
 from jdrewrite.language.words import small_words
 from jdrewrite.model import DUTY_SECTIONS, Assessment, CustomerWord, Proposal
-from jdrewrite.rewriting.offline.fit import Job, empty, is_common, stems, weight
+from jdrewrite.rewriting.offline.anatomy import anatomy
+from jdrewrite.rewriting.offline.fit import Job, empty, fitness, is_common, stems, weight
 from jdrewrite.rewriting.offline.position import Position
+from jdrewrite.rewriting.offline.things import matters
 
 Signs = Mapping[str, float]
 
@@ -84,7 +86,7 @@ def signs(proposal: Proposal, known: Known, line: str, match: Match | None = Non
         f"kind {kind} of {of}": float(proposal.kind == "add"),
         f"words {proposal.kind}": len(said.split()) / _LENGTH,
         "end gives way": float(proposal.kind == "reframe" and not _stays(proposal)),
-        **_of_line(proposal, line),
+        **_of_line(proposal, line, of, known),
         **_of_people(whom, known),
         **_of_post(kind, of, known),
         **_of_matter(said, proposal.original or "", of, known),
@@ -94,7 +96,7 @@ def signs(proposal: Proposal, known: Known, line: str, match: Match | None = Non
     return {name: value for name, value in found.items() if value}
 
 
-def _of_line(proposal: Proposal, line: str) -> dict[str, float]:
+def _of_line(proposal: Proposal, line: str, of: str, known: Known) -> dict[str, float]:
     """Return the very line, its words, and the entry of an effect: what readers said of them elsewhere speaks of it.
 
     A line that is worded anew has another mark, so that nothing is held against it that was said of the old one.
@@ -102,7 +104,11 @@ def _of_line(proposal: Proposal, line: str) -> dict[str, float]:
     entry = {} if proposal.kind == "add" else {f"{ENTRY} {proposal.source}": _ITSELF}
     if not line:
         return entry
-    return {f"{LINE} {mark(line)}": _ITSELF, **entry, **{f"says {stem}": _WORD_OF_IT for stem in stems((line,))}}
+    found = {f"{LINE} {mark(line)}": _ITSELF, **entry, **{f"says {stem}": _WORD_OF_IT for stem in stems((line,))}}
+    if proposal.kind == "add":
+        job = known.position.post.job
+        found |= {f"matter {of}": float(bool(matters((line,), job))), f"fits {of}": fitness(line, job)}
+    return found
 
 
 def mark(line: str) -> str:
@@ -197,10 +203,14 @@ def _of_duty(line: str, match: Match) -> dict[str, float]:
     places = [m.start() for m in _WORD.finditer(line) if m.group().lower() not in small_words()]
     covers = sum(match.start <= place < match.end for place in places) / max(1, len(places))
     plain = " " not in match.thing
+    a = anatomy(line)
     return {
         "plain": float(plain),
         "covers": covers,
         "covers plain": covers * plain,
         "and": float(bool(_GOES_ON.match(line, match.end))),
+        "several": float(a.names_several),
+        "minor": float(a.is_minor),
+        "no end": float(not a.may_be_given_an_end),
         "behind": min(_BEHIND, sum(place >= match.end for place in places)) / _BEHIND,
     }
