@@ -1,6 +1,5 @@
 """A job whose title is to be chosen, and the new lines it gets."""
 
-import jdrewrite
 from jdrewrite.analysis import entry_for
 from jdrewrite.rewriting.offline.adding import Adding
 from jdrewrite.rewriting.offline.heard import Heard
