@@ -24,7 +24,8 @@ demo: $(STAMP) ## read a real Word file, show score, findings, rewrite and verdi
 
 test: $(STAMP) ## all tests that need the package registry only
 	@# Many tests wait for processes and servers of their own, so more workers than cores finish sooner.
-	$(BIN)/pytest -q -n 3 --dist worksteal
+	@# And many start the program: where Python may keep nothing that it compiled, each start compiles all of it anew.
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -q -n 3 --dist worksteal
 
 lint: $(STAMP) ## style, types, layers
 	$(BIN)/ruff check .

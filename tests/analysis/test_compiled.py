@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from jdrewrite.analysis.extensions import register
 from jdrewrite.analysis.lenses import rule_hits
 from jdrewrite.analysis.light import LightDoc
@@ -10,6 +12,7 @@ from jdrewrite.analysis.plain_matching import PlainMatchers
 from jdrewrite.analysis.rules import book
 from jdrewrite.analysis.served import mark
 from jdrewrite.language.model import pipeline
+from tests.part import tries
 
 FILLERS = ["the", "a", "of", "good", "work", ",", "to", "and", "3", "customers", "they", "is", "help"]
 
@@ -28,13 +31,14 @@ def sentence(row, chance):
     return words
 
 
+@pytest.mark.long
 def test_light_matching_is_spacys_matching():
     register()
     chance = random.Random(7)  # noqa: S311 - the same sentences each time
     known, nlp = book(), pipeline()
     token_rows = [row for rule in known.rules.values() if rule.kind == "token" for row in rows(rule, known)]
     texts = [" ".join(sentence(chance.choice(token_rows), chance) + sentence(chance.choice(token_rows), chance))
-             for _ in range(400)]  # fmt: skip
+             for _ in range(tries(400))]  # fmt: skip
     texts += ["You will help families and patients to find a home", "She makes life easier for the needs of residents"]
     plain = PlainMatchers(nlp.vocab, known)
     hits = 0
@@ -45,7 +49,7 @@ def test_light_matching_is_spacys_matching():
         found = {lens: own for lens, own in matchers(known)(light, marked).items() if own}
         assert found == expected, doc.text
         hits += sum(map(len, found.values()))
-    assert hits > 300
+    assert hits > len(texts) // 2
 
 
 def test_what_is_not_needed_is_not_asked_for():

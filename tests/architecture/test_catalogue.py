@@ -58,9 +58,9 @@ def near_doubles(function):
 
 
 def refused(texts):
-    """Return the wordings that the judge refuses; one of seven is read, and all in CI."""
+    """Return the wordings that the judge refuses; one of thirteen is read, and all in CI."""
     act = "Keep the files"
-    added = [fill(text, "customers") for text in part(texts, 7)]  # most entries have three: each place comes in turn
+    added = [fill(text, "customers") for text in part(texts, 13)]  # most entries have three: each place comes in turn
     return [text for text in added if not verify(f"{act}.", f"{act}, {text}.").passed]
 
 
@@ -73,8 +73,8 @@ def lines(function):
 
 
 def refused_lines(function):
-    """Return the lines that the judge refuses; one of seven is read, and all in CI."""
-    return [text for text in part(lines(function), 7) if not verify(None, text).passed]
+    """Return the lines that the judge refuses; one of thirteen is read, and all in CI."""
+    return [text for text in part(lines(function), 13) if not verify(None, text).passed]
 
 
 def shadowed(field):

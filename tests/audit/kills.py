@@ -9,6 +9,8 @@ of a run that nobody disturbed. With and without the cache, with one job and two
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import random
 import shutil
@@ -21,6 +23,7 @@ from itertools import count as counting
 from pathlib import Path
 
 from jdrewrite.audit import Record
+from jdrewrite.cli.main import app
 from tests.audit.contents import contents
 from tests.conftest import ROOT, shared_folder
 
@@ -62,7 +65,7 @@ def run(work: Path, count: int, *, files: int = FILES, source: Path | None = Non
     draw = random.Random(seed)
     folder = make_folder(work / "jobs", files, source)
     outcome = Outcome()
-    _begin(folder, work / "whole", None, 1).wait()
+    _undisturbed(folder, work / "whole")
     whole = contents(work / "whole")
     for turn in counting():
         out, cache = work / "run", work / f"cache{turn}.sqlite" if turn % 2 else None
@@ -101,11 +104,21 @@ def _written(out: Path) -> int:
     return max(0, results.read_bytes().count(b"\n") - 1) if results.is_file() else 0
 
 
+def _undisturbed(folder: Path, out: Path) -> None:
+    """Take an audit to its end in this process, which nobody kills."""
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        app(_words(folder, out, None, 1), standalone_mode=False)
+
+
 def _begin(folder: Path, out: Path, cache: Path | None, jobs: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "jdrewrite", "audit", str(folder), "-o", str(out), "--resume", "-j", str(jobs)]
-    command += ["--report", "none", *(["--cache", str(cache)] if cache else ["--no-cache"])]
+    command = [sys.executable, "-m", "jdrewrite", *_words(folder, out, cache, jobs)]
     quiet = subprocess.DEVNULL
     return subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True)
+
+
+def _words(folder: Path, out: Path, cache: Path | None, jobs: int) -> list[str]:
+    kept = ["--cache", str(cache)] if cache else ["--no-cache"]
+    return ["audit", str(folder), "-o", str(out), "--resume", "-j", str(jobs), "--report", "none", *kept]
 
 
 def differences(whole: list[tuple[str, Record]], other: list[tuple[str, Record]]) -> list[str]:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from openpyxl import Workbook
 
 from jdrewrite.analysis import analyse
-from jdrewrite.audit import Results, overview
+from jdrewrite.audit import Cache, Head, Journal, Results, Task, find, overview, run
 from jdrewrite.audit.across import across, place_of
 from jdrewrite.audit.compare import brief, change_of
 from jdrewrite.audit.figures import is_cut_off
@@ -214,20 +214,20 @@ def test_paths_stand_in_the_markdown_as_they_are(uncertain: Results, tmp_path: P
     assert "\\_" not in re.sub(r"[^`]*(`[^`]*`)?", lambda found: found[1] or "", text)
 
 
-_TWICE = """
-import sys
-from pathlib import Path
-from jdrewrite.audit import Cache, Head, Journal, Results, Task, find, run
-from jdrewrite.audit.reports import write
-folder, out = Path(sys.argv[1]), Path(sys.argv[2])
-files = find([str(folder)])
-if sys.argv[3] == "back":
-    files.reverse()  # as processes may be done in another order
-with Cache(None) as cache, Journal(out / "results.jsonl", Head(audit="x", begun="2026", places=("x",)), resume=False) as j:
-    list(run(files, Task(), j, cache))
-for kind in ("md", "json", "html", "csv", "jsonl", "sarif"):
-    write(kind, Results(out / "results.jsonl"), out)
-"""
+_THERE = (
+    "import sys\nfrom pathlib import Path\nfrom tests.audit.test_figures import _write_all\n"
+    "_write_all(Path(sys.argv[1]), Path(sys.argv[2]), back=True)"
+)
+
+
+def _write_all(folder: Path, out: Path, *, back: bool) -> None:
+    """Audit a folder and write its reports; ``back``: the last file first, as processes may be done in another order."""
+    files = find([str(folder)])
+    head = Head(audit="x", begun="2026", places=("x",))
+    with Cache(None) as cache, Journal(out / "results.jsonl", head, resume=False) as journal:
+        list(run(files[::-1] if back else files, Task(), journal, cache))
+    for kind in ("md", "json", "html", "csv", "jsonl", "sarif"):
+        write(kind, Results(out / "results.jsonl"), out)
 
 
 def test_reports_are_the_same_whatever_the_seed_of_hashes_and_the_order_of_work(tmp_path: Path) -> None:
@@ -247,13 +247,15 @@ def test_reports_are_the_same_whatever_the_seed_of_hashes_and_the_order_of_work(
             *shared[:2],
         ]
         (folder / f"{title}.md").write_text(f"# {title}\n\n## Duties\n" + "\n".join(lines) + "\n")
-    written: list[dict[str, bytes]] = []
-    for seed, order in (("1", "on"), ("2", "back")):
-        out = tmp_path / seed
+    here, there = tmp_path / "here", tmp_path / "there"
+    for out in (here, there):
         out.mkdir()
-        command = [sys.executable, "-c", _TWICE, str(folder), str(out), order]
-        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
-        written.append({path.name: path.read_bytes() for path in out.glob("report.*")})
+    _write_all(folder, here, back=False)
+    command = [sys.executable, "-c", _THERE, str(folder), str(there)]
+    seed = "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1"  # another than here, where chance draws one
+    subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed})
+    written = [{path.name: path.read_bytes() for path in out.glob("report.*")} for out in (here, there)]
+    assert len(written[0]) >= 6
     assert written[0].keys() == written[1].keys()
     assert {name for name in written[0] if written[0][name] != written[1][name]} == set()
     assert b"Copied text" in written[0]["report.md"]

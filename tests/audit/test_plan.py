@@ -8,6 +8,7 @@ import sys
 
 import pytest
 from msgspec.structs import replace
+from typer.testing import CliRunner
 
 from jdrewrite.audit import Task, find, overview
 from jdrewrite.audit.across import across
@@ -18,6 +19,7 @@ from jdrewrite.audit.reports import write
 from jdrewrite.audit.reports.html import write as write_page
 from jdrewrite.audit.reports.html_across import plan_sections, ripple_section
 from jdrewrite.audit.ripple import ripple
+from jdrewrite.cli.main import app
 from tests.audit.conftest import CLERK, audited
 
 
@@ -199,7 +201,7 @@ def test_proposals_are_ready_with_the_command_that_applies_them(tmp_path, monkey
         assert " ".join(one.proposals[0].proposed.split()[-4:]) in text
     program, *arguments = shlex.split(one.command)
     assert program == "jdrewrite"
-    subprocess.run([sys.executable, "-m", program, *arguments], check=True, capture_output=True)
+    assert CliRunner().invoke(app, arguments).exit_code == 0
     written = (folder / "clerk.rewritten.md").read_text()
     assert all(each.proposed in written for each in one.proposals)
     assert find([str(folder)]) == [str(folder / "clerk.md")], "what was written beside it is no second job"

@@ -189,9 +189,7 @@ def test_files_that_end_or_hold_up_their_process_are_listed_and_the_others_read(
     for name, text in texts.items():
         (tmp_path / name).write_text(text)
     running = sys.modules["jdrewrite.audit.run"]
-    monkeypatch.setattr(
-        running, "LIMIT", 3 * deadly.LIMIT
-    )  # the file that can be read has to be, on a busy machine too
+    monkeypatch.setattr(running, "LIMIT", deadly.LIMIT)
     context = multiprocessing.get_context("spawn")
 
     def make() -> ProcessPoolExecutor:
@@ -270,6 +268,7 @@ def test_a_damaged_line_is_an_error_of_the_file_with_its_line(folder, tmp_path, 
 
 def test_a_process_of_a_run_never_hears_of_ctrl_c(tmp_path, monkeypatch):
     monkeypatch.setattr(sys.modules["jdrewrite.audit.run"], "audit_watched", _blocked)
+    monkeypatch.setattr(sys.modules["jdrewrite.audit.run"], "prepare", deadly.load_nothing)
     with _pool(1) as pool:
         assert _submitted(pool, [], Task()).result() == [int(signal.SIGINT)]
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, set())

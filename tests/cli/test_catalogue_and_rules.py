@@ -8,6 +8,7 @@ import pytest
 from jdrewrite import catalogue
 from jdrewrite.analysis import rules
 from jdrewrite.model import LENSES
+from tests.part import part
 
 from .conftest import Run
 
@@ -36,7 +37,8 @@ def test_functions_are_listed_with_their_names(run: Run) -> None:
         assert (entry.name if slug != "general" else "any other kind of work") in out
 
 
-@pytest.mark.parametrize("slug", list(catalogue.functions()))
+@pytest.mark.long
+@pytest.mark.parametrize("slug", part(catalogue.functions(), 4))
 def test_an_entry_reads_without_slots_and_brackets(run: Run, slug: str) -> None:
     result = run("functions", slug)
     assert result.exit_code == 0

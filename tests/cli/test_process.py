@@ -25,19 +25,20 @@ def jdrewrite(*args: str, stdin: bytes = b"", **environment: str) -> subprocess.
     )
 
 
-@pytest.mark.parametrize(
-    "args",
-    [["--help"], ["--version"], ["check", "--help"], ["rewrite", "--help"], ["explain"], ["functions"]],
-)
-def test_nothing_heavy_is_loaded(args: list[str]) -> None:
+def test_nothing_heavy_is_loaded() -> None:
+    """One after the other in one process, with what each of them has loaded by its end."""
+    words = [["--help"], ["--version"], ["check", "--help"], ["rewrite", "--help"], ["explain"], ["functions"]]
     code = (
-        "import sys\nfrom jdrewrite.cli.main import app\n"
-        f"try:\n    app({args!r})\nexcept SystemExit as end:\n    code = end.code\n"
-        f"print(sorted({HEAVY!r} & set(sys.modules)), code, file=sys.stderr)"
+        "import contextlib, io, json, sys\nfrom jdrewrite.cli.main import app\n"
+        f"for args in {words!r}:\n"
+        "    with contextlib.redirect_stdout(io.StringIO()) as out:\n"
+        "        try:\n            app(args)\n        except SystemExit as end:\n            code = end.code\n"
+        f"    told = [args, code, bool(out.getvalue()), sorted({HEAVY!r} & set(sys.modules))]\n"
+        "    print(json.dumps(told))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
-    assert done.stderr == "[] 0\n"
-    assert done.stdout
+    assert [json.loads(line) for line in done.stdout.splitlines()] == [[args, 0, True, []] for args in words]
+    assert done.stderr == ""
 
 
 def test_the_package_itself_loads_nothing_heavy() -> None:
@@ -99,12 +100,22 @@ def test_lines_come_out_before_the_last_one_is_in() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-@pytest.mark.parametrize("args", [["check"], ["check", "--format", "json"], ["rewrite", "-o", "-"]])
-def test_a_full_disk_behind_the_output_is_told_as_one(args: list[str]) -> None:
-    file = Path(__file__).parents[2] / "examples" / "text" / "production-operator.txt"
+def test_a_full_disk_behind_the_output_is_told_as_one() -> None:
+    """One process loads what all need; each command then has a copy of it, which ends as the command does."""
+    file = str(Path(__file__).parents[2] / "examples" / "text" / "production-operator.txt")
+    words = [["check", file], ["check", file, "--format", "json"], ["rewrite", file, "-o", "-"]]
+    code = (
+        "import os, sys, jdrewrite\nfrom jdrewrite.cli.entry import run\n"
+        f"jdrewrite.analyse(jdrewrite.read({file!r}))\n"
+        f"for args in {words!r}:\n"
+        "    if not (pid := os.fork()):\n        sys.argv[1:] = args\n        run()\n        break\n"
+        "    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])\n"
+        "    print('ended with', code, file=sys.stderr, flush=True)"
+    )
     with Path("/dev/full").open("wb") as full:
-        command = [sys.executable, "-m", "jdrewrite", args[0], str(file), *args[1:]]
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=120)
-    assert done.returncode == 4
-    assert b"No space left" in done.stderr
-    assert done.stderr.count(b"\n") == 1
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=True, timeout=120, text=True)
+    lines = done.stderr.splitlines()
+    assert len(lines) == 2 * len(words)
+    assert all("No space left" in line for line in lines[::2])
+    assert set(lines[1::2]) == {"ended with 4"}

@@ -1,4 +1,7 @@
-"""A language model proposes while one works: a scripted server stands for it, and the other process asks it."""
+"""A language model proposes while one works: a scripted server stands for it.
+
+Once the other process asks it, as for users; where the point is what is shown, this one does.
+"""
 
 import asyncio
 
@@ -8,7 +11,7 @@ from jdrewrite.keeping.shelf import NoShelf
 from jdrewrite.tui.app import JdrewriteApp
 from jdrewrite.tui.screens.glance import Glance
 from jdrewrite.tui.screenshot import settled
-from jdrewrite.workshop.client import Apart
+from jdrewrite.workshop.client import Apart, Here
 from tests.rewriting.llm.scripted import answer, hang, refuse, serving
 from tests.tui.conftest import detail, press, said, score
 
@@ -50,7 +53,7 @@ def offer(screen):
 async def test_proposals_of_a_model_come_are_judged_and_can_be_accepted(clerk, settings):
     with serving(hang) as server:
         settings(server)
-        app = JdrewriteApp(str(clerk), workshop=Apart(), shelf=NoShelf())
+        app = JdrewriteApp(str(clerk), workshop=Here(), shelf=NoShelf())
         async with app.run_test(size=(160, 50)) as pilot:
             screen = await read_by(app, pilot)
             server.script[:] = [answer(offer(screen), size=8, pause=0.02)]
@@ -100,7 +103,7 @@ async def test_while_a_model_says_nothing_keys_work_and_it_can_be_stopped(clerk,
 async def test_what_a_server_refuses_is_told_and_the_work_goes_on(clerk, settings):
     with serving(refuse(401, "no such key")) as server:
         settings(server)
-        app = JdrewriteApp(str(clerk), workshop=Apart(), shelf=NoShelf())
+        app = JdrewriteApp(str(clerk), workshop=Here(), shelf=NoShelf())
         async with app.run_test(size=(120, 40)) as pilot:
             screen = await read_by(app, pilot)
             await pilot.press("E", "down", "enter")

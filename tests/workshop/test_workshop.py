@@ -111,10 +111,9 @@ def test_it_starts_again_after_it_was_killed(apart, document):
     assert apart._process is not killed
 
 
-def test_no_process_is_left_when_this_side_closes_its_end(document):
-    workshop = Apart()
-    one(workshop, Judge(document=document, pairs=((None, "Ask callers."),)))
-    process = workshop._process
+def test_no_process_is_left_when_this_side_closes_its_end(apart, document):
+    one(apart, Judge(document=document, pairs=((None, "Ask callers."),)))
+    process = apart._process  # it starts again for whoever comes next
     process.stdin.close()
     for _ in range(100):
         if process.poll() is not None:

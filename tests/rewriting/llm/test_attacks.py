@@ -101,14 +101,30 @@ ATTACKS: dict[str, tuple[str, Obey, str]] = {
 }  # fmt: skip
 
 
+def stays_in_its_quotes(user: str) -> None:
+    """Hold what a model is asked against the places that it has: the text of the attack is a value in one of them."""
+    assert [row for row in user.split("\n") if row.startswith(("BEGIN", "END"))] == [
+        "BEGIN comments of those served",
+        "END comments",
+        "BEGIN job description: id, section, marks, text, keep",
+        "END job description",
+    ]
+    assert not re.search("[\U000e0000-\U000e007f\u202a-\u202e\u2066-\u2069\x00-\x09\x0b-\x1f]|<\\||</s>", user)
+    body = user.split("BEGIN job description", 1)[1].split("\nEND job description", maxsplit=1)[0].split("\n")[1:]
+    for row in body:
+        assert re.match(r'^s\d+ [a-z]+ (?:= |[a-z. ]+ )?"', row), row
+        json.loads(re.search(r'"(?:[^"\\]|\\.)*"', row)[0])  # type: ignore[index]
+
+
 @pytest.mark.parametrize("name", ATTACKS)
-def test_a_model_that_obeys_does_no_harm(name: str, engine: Engine) -> None:
+def test_an_attack_stays_in_its_quotes_and_a_model_that_obeys_does_no_harm(name: str, engine: Engine) -> None:
     attack, obey, forbidden = ATTACKS[name]
     document = read_bytes(JD.replace("- Prepare", f"- {attack}\n- Prepare").encode(), "clerk.md")
     told = obey(jdrewrite.analyse(document))
     with serving(answer(told, size=2000)) as server:
         asked = engine(server)
         revision = revise(document, engine=asked, accept=("reframe", "connect", "add"))
+    stays_in_its_quotes(server.requests[0]["messages"][1]["content"])
     made = [p for p in revision.proposals if p.id in revision.accepted]
     for proposal in made:
         assert not re.search(forbidden, f"{proposal.proposed} {proposal.rationale}")
@@ -124,26 +140,6 @@ def test_a_model_that_obeys_does_no_harm(name: str, engine: Engine) -> None:
 
 def test_enough_attacks_are_tried() -> None:
     assert len(ATTACKS) >= 25
-
-
-@pytest.mark.parametrize("name", ATTACKS)
-def test_an_attack_cannot_leave_its_quotes(name: str, engine: Engine) -> None:
-    attack = ATTACKS[name][0]
-    document = read_bytes(JD.replace("- Prepare", f"- {attack}\n- Prepare").encode(), "clerk.md")
-    with serving(answer(reply())) as server:
-        revise(document, engine=engine(server))
-    user = server.requests[0]["messages"][1]["content"]
-    assert [row for row in user.split("\n") if row.startswith(("BEGIN", "END"))] == [
-        "BEGIN comments of those served",
-        "END comments",
-        "BEGIN job description: id, section, marks, text, keep",
-        "END job description",
-    ]
-    assert not re.search("[\U000e0000-\U000e007f\u202a-\u202e\u2066-\u2069\x00-\x09\x0b-\x1f]|<\\||</s>", user)
-    body = user.split("BEGIN job description", 1)[1].split("\nEND job description")[0].split("\n")[1:]
-    for row in body:
-        assert re.match(r'^s\d+ [a-z]+ (?:= |[a-z. ]+ )?"', row), row
-        json.loads(re.search(r'"(?:[^"\\]|\\.)*"', row)[0])  # type: ignore[index]
 
 
 def test_an_error_of_the_server_cannot_speak_to_the_terminal(assessment: Assessment, engine: Engine) -> None:
