@@ -1,123 +1,60 @@
 """Ranks the job functions of a job description by its title and its duties.
 
-Two sources of evidence, both data: expressions that tell the function by themselves (``functions.toml``), and
-words weighed by how much more often they stand in O*NET's titles and tasks of one function than in all
-(``function_words.json``, made by ``tools/function_words.py``; O*NET 29.3, US Department of Labor/ETA, CC BY
-4.0). Words of a title that several trades have (``thin``) count little, and where the title leaves it open the duties
-count more. Functions that lie next to each other (``kin``) are each other's likeliest second.
+``function_evidence`` says what speaks for each function; here it becomes signs, and weights of signs the chance that a
+reader names the function (``function_weights.json``, made by ``tools/function_weights.py`` from what readers said of
+whole texts, and from titles). A title that names no function or several says less than one that names one and no
+other, and what title and duties say both counts more. Functions that lie next to each other (``kin``) lift each other.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
-from functools import cache, lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from operator import mul
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.analysis.literals import openings
+from jdrewrite.analysis.function_evidence import Evidence, evidence, kin_of, names
 from jdrewrite.model import FunctionGuess
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 OTHER = "other"
 _SHOWN = 3
-_TITLE, _TITLE_WORDS, _DUTIES, _DUTY_WORDS = 3.0, 0.55, 1.1, 0.06
-"""How much an expression in the title weighs, a word of it, an expression in the duties, a word of them."""
-_LAST = 1.35
-"""The end of a title names the trade ("Marketing Data Analyst"), so what stands there weighs more."""
-_ASIDE = 0.6
-"""What follows a comma or a dash in a title is the place or the team."""
-_WITHIN = 0.35
-"""An expression inside a longer one of another function: "engineer" in "quality engineer"."""
-_THIN = 0.45
-"""An expression that titles of several trades have: "architect", "registrar", "production"."""
-_CLEAR, _BESIDE_CLEAR = 2.5, 0.6
-"""How far ahead of all others a function is by a title that is clear, and what duties weigh beside it."""
+_OF_TITLE = {"title": 1.0, "title_words": 0.55, "rank": 0.9}
+"""What expressions of a title weigh, single words, and what a rank says by itself."""
+_ROUGHLY = {**_OF_TITLE, "duties": 1.1, "duty_words": 0.06}
+"""What evidence weighs where it is only asked whether there is enough of it."""
+_KIN, _BEHIND = 0.2, 0.95
+"""What a title passes on to the functions next to its own, so that they stand behind it rather than a chance word."""
+CLEAR = 2.5
+"""How far ahead of all others a function is by a title that is clear."""
 _ENOUGH = 0.9
 """Evidence below which no function is named."""
-_ENOUGH_TO_BE_SURE = 1.7
-"""Evidence of this size leaves it open whether it is that function or another thing altogether."""
-_SHARPNESS, _OF_TWO_WITNESSES = 0.9, 1.3
-"""How far evidence becomes confidence: from a title alone, and where duties speak as well. Both were fitted so that of
-guesses with a confidence of .6 six of ten or more are right (``tests/analysis/measure_function.py``)."""
+_UNKNOWN = 0.29
+"""Confidence that it is none of them, where nothing speaks for any."""
 _DOUBTED, _SUREST = 0.9, 0.95
-"""Confidence from which words that say one thing twice make a guess look surer than it is, and the most that is said of
-any: of guesses that would say .99 or more 95 of 100 are right."""
-_WORD = re.compile(r"[a-z][a-z+#&.-]*[a-z+#]|[a-z]")
-_NOISE = re.compile(r"\(.*?\)|\b(remote|hybrid|contract|temporary|full[- ]time|part[- ]time|m/f/d|usa?|uk|emea)\b|\d+")
-_HEAD_END = re.compile(r",| - |:|/(?=\s)|[|\u2013\u2014]")
-_WORD_START = re.compile(r"\b\w")
-_OPENING = 4
-"""Letters by which expressions are found that may match at a word."""
-_STOP = frozenset({"of", "and", "the", "for", "a", "to", "in", "or", "with"})
-_READ, _TITLE_LENGTH = 4000, 160
-"""Characters of duties and title that are looked at: more only repeats the picture."""
-_KIN = 0.2
-"""What a function passes on to those next to it, so that they stand behind it rather than a chance word."""
-_BEHIND = 0.95
-_RANK = 0.9
-"""What a rank says by itself: something where the title says nothing else."""
-_RANKS = (
-    (re.compile(r"\b(vp|vice president|director|head|manager|president|chief)\b"), "general-management"),
-    (re.compile(r"\b(supervisor|team lead(er)?)\b"), "operations"),
-    (re.compile(r"\banalyst\b"), "data-analytics"),
-    (re.compile(r"\b(assistant|coordinator)$"), "administration"),
-)
+"""Confidence from which words that say one thing twice make a title look surer than it is, and the most that is said of
+any guess: readers of the same text name other functions."""
 
 
-class _Tables(msgspec.Struct, frozen=True):
-    title_marks: dict[str, re.Pattern[str]]
-    thin: re.Pattern[str]
-    """What is no more than one of these words of a title says little."""
-    duty_marks: tuple[tuple[str, re.Pattern[str]], ...]
-    """Expressions of duties, each with the function for which it speaks."""
-    title_words: dict[str, dict[str, float]]
-    task_words: dict[str, dict[str, float]]
-    kin: dict[str, list[str]]
-    openings: dict[str, tuple[int, ...]]
-    """Places of expressions of duties, by the letters with which what they find begins."""
+class Weights(msgspec.Struct, frozen=True):
+    """What each sign weighs, in the order of ``signs``, where the title is all there is and where there are duties."""
+
+    title: tuple[float, ...]
+    duties: tuple[float, ...]
+    none_by_title: float
+    none_by_duties: float
+    """The weight of its being none of them."""
 
 
 @cache
-def _tables() -> _Tables:
-    marks = resources.table(resources.tables() / "functions.toml", dict[str, Any])
-    words = resources.table(resources.tables() / "function_words.json", dict[str, Any])
-
-    duties = tuple(
-        (name, re.compile(rf"\b(?:{pattern})")) for name, patterns in marks["duties"].items() for pattern in patterns
-    )
-    return _Tables(
-        title_marks={name: re.compile("|".join(f"(?:{p})" for p in own)) for name, own in marks["titles"].items()},
-        thin=re.compile("|".join(f"(?:{p})" for p in marks["thin"]["words"])),
-        duty_marks=duties,
-        title_words=words["titles"],
-        task_words=words["tasks"],
-        kin=marks["kin"],
-        openings=_by_opening(duties),
-    )
-
-
-def _by_opening(marks: Sequence[tuple[str, re.Pattern[str]]]) -> dict[str, tuple[int, ...]]:
-    """Return the places of expressions by the letters with which a match begins."""
-    found: defaultdict[str, dict[int, None]] = defaultdict(dict)
-    for place, (_, mark) in enumerate(marks):
-        for letters in openings(mark.pattern):
-            found[letters[:_OPENING]][place] = None
-    return {letters: tuple(places) for letters, places in found.items()}
-
-
-@lru_cache(maxsize=20_000)
-def _beginning_with(letters: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the expressions of duties that may match where a word begins with these letters."""
-    tables = _tables()
-    places = {p for length in range(len(letters) + 1) for p in tables.openings.get(letters[:length], ())}
-    return tuple(tables.duty_marks[place] for place in sorted(places))
+def _weights() -> Weights:
+    return resources.table(resources.tables() / "function_weights.json", Weights)
 
 
 def rank(title: str, duties: Sequence[str] = ()) -> tuple[FunctionGuess, ...]:
@@ -127,79 +64,73 @@ def rank(title: str, duties: Sequence[str] = ()) -> tuple[FunctionGuess, ...]:
         title: the job's title.
         duties: texts of the duties; they decide where the title is vague.
     """
-    evidence: defaultdict[str, float] = defaultdict(float)
-    clear = _NOISE.sub(" ", title[:_TITLE_LENGTH].lower()).strip()
-    _add_title(evidence, clear)
-    first, second = sorted([0.0, 0.0, *evidence.values()])[:-3:-1]
-    if duties:
-        _add_duties(evidence, duties, weight=1.0 if first - second < _CLEAR else _BESIDE_CLEAR)
-    for name, value in list(evidence.items()):
-        for kin in _tables().kin.get(name, ()):
-            # Lifted, but never past the one that lifts it.
-            evidence[kin] = max(evidence[kin], min(evidence[kin] + _KIN * value, _BEHIND * value))
-    ranked = sorted(evidence.items(), key=lambda item: (-item[1], item[0]))[:_SHOWN]
-    if not ranked or ranked[0][1] < _ENOUGH:
+    found = evidence(title, duties)
+    weights = _weights()
+    own, none = (weights.duties, weights.none_by_duties) if duties else (weights.title, weights.none_by_title)
+    shares = chances(signs(found), own, none)
+    if not duties:
+        shares = {name: _doubted(share) for name, share in shares.items()}
+    ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:_SHOWN]
+    if max(_sums(found, _ROUGHLY).values(), default=0.0) < _ENOUGH:
         # Not enough to name one; what little there is stands behind.
-        evidence[OTHER] = _ENOUGH
-        ranked = [(OTHER, _ENOUGH), *ranked][:_SHOWN]
-    sharpness = _OF_TWO_WITNESSES if duties else _SHARPNESS
-    # Where little is said, it may as well be none of them.
-    weighed = (*evidence.values(), _ENOUGH_TO_BE_SURE)
-    total = sum(math.exp(sharpness * (value - ranked[0][1])) for value in weighed)
-    return tuple(
-        FunctionGuess(name=name, confidence=round(_stated(math.exp(sharpness * (value - ranked[0][1])) / total), 3))
-        for name, value in ranked
-    )
+        behind = [(name, share) for name, share in ranked if any(name in kind for kind in found)]
+        ranked = [(OTHER, max(_UNKNOWN, *(share for _, share in ranked))), *behind][:_SHOWN]
+    return tuple(FunctionGuess(name=name, confidence=round(min(share, _SUREST), 3)) for name, share in ranked)
 
 
-def _stated(share: float) -> float:
-    """Return the confidence that is said of a guess which has this share of the evidence."""
+def _doubted(share: float) -> float:
     over = max(0.0, share - _DOUBTED)
     return share - over + over * (_SUREST - _DOUBTED) / (1 - _DOUBTED)
 
 
-def _add_title(evidence: defaultdict[str, float], title: str) -> None:
-    tables = _tables()
-    length = max(1, len(title.strip()))
-    head = len(_HEAD_END.split(title)[0].rstrip())
-    hits = [(name, *match.span()) for name, pattern in tables.title_marks.items() for match in pattern.finditer(title)]
-    for name, start, end in hits:
-        # The head of the title says more than what follows a comma; within it, its end names the trade.
-        place = _ASIDE if start >= head else _LAST if end >= head - 2 else 1.0
-        if any(a <= start and end <= b and b - a > end - start and other != name for other, a, b in hits):
-            place *= _WITHIN
-        if tables.thin.fullmatch(title, start, end):
-            place *= _THIN
-        evidence[name] += _TITLE * place * (0.6 + 0.4 * min(1.0, 2 * (end - start) / length))
-    for pattern, name in _RANKS:
-        if pattern.search(title):
-            evidence[name] += _RANK
-    for term in _terms(title):
-        for name, weight in tables.title_words.get(term, {}).items():
-            evidence[name] += _TITLE_WORDS * weight
+def of_title(found: Evidence) -> defaultdict[str, float]:
+    """Return how much of a title speaks for each function."""
+    return _sums(found, _OF_TITLE)
 
 
-def _add_duties(evidence: defaultdict[str, float], duties: Sequence[str], weight: float) -> None:
-    tables = _tables()
-    text = "\n".join(duties)[:_READ].lower()
-    words = max(40, len(text.split()))
-    hits: defaultdict[str, int] = defaultdict(int)
-    for start in _WORD_START.finditer(text):
-        at = start.start()
-        for name, pattern in _beginning_with(text[at : at + _OPENING]):
-            if pattern.match(text, at):
-                hits[name] += 1
-    for name, number in hits.items():
-        evidence[name] += weight * _DUTIES * math.log1p(100 * number / words)
-    counts: defaultdict[str, float] = defaultdict(float)
-    for term in _terms(text):
-        for name, value in tables.task_words.get(term, {}).items():
-            counts[name] += value
-    for name, value in counts.items():
-        evidence[name] += weight * _DUTY_WORDS * value * 100 / (100 + words)
+def _sums(found: Evidence, weights: Mapping[str, float]) -> defaultdict[str, float]:
+    sums: defaultdict[str, float] = defaultdict(float)
+    for kind, weight in weights.items():
+        for name, value in getattr(found, kind).items():
+            sums[name] += weight * value
+    return sums
 
 
-def _terms(text: str) -> list[str]:
-    """Return words and pairs once each, in their order: sums must not depend on how a set lies in memory."""
-    words = [word for word in _WORD.findall(text) if word not in _STOP]
-    return list(dict.fromkeys([*words, *(f"{a} {b}" for a, b in pairwise(words))]))
+def signs(found: Evidence) -> dict[str, tuple[float, ...]]:
+    """Return for each function how far each sign speaks for it; of the title alone, the first."""
+    titles = of_title(found)
+    first, second = sorted([0.0, 0.0, *titles.values()])[:-3:-1]
+    clear = float(first - second >= CLEAR)
+    for name, value in list(titles.items()):
+        for kin in kin_of(name):
+            # Lifted, but never past the one that lifts it.
+            titles[kin] = max(titles[kin], min(titles[kin] + _KIN * value, _BEHIND * value))
+    beside: defaultdict[str, float] = defaultdict(float)
+    for name, value in found.duties.items():
+        for kin in kin_of(name):
+            beside[kin] += value
+    signed: dict[str, tuple[float, ...]] = {}
+    for name in names():
+        title, told, words = (kind.get(name, 0.0) for kind in (titles, found.duties, found.duty_words))
+        signed[name] = (
+            title,
+            math.log1p(title),
+            clear * title,
+            told,
+            words,
+            clear * told,
+            clear * words,
+            math.log1p(words),
+            beside[name],
+            math.sqrt(title * told),
+        )
+    return signed
+
+
+def chances(signed: Mapping[str, Sequence[float]], weights: Sequence[float], none: float) -> dict[str, float]:
+    """Return the chance of each function; with that of none of them they sum to one."""
+    sums = {name: sum(map(mul, weights, own)) for name, own in signed.items()}
+    top = max(none, *sums.values())
+    powers = {name: math.exp(value - top) for name, value in sums.items()}
+    total = sum(powers.values()) + math.exp(none - top)
+    return {name: power / total for name, power in powers.items()}

@@ -81,11 +81,17 @@ def titles(data: Path, half: int | None = None) -> Pairs:
         half: 0 is the half that was looked at when the tables were written, 1 the one held back; None for both.
     """
     with (data / "titles_functions.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            listed = {slug for name in row["functions"].split("|") for slug in LINKEDIN.get(name, ())}
-            part = int(hashlib.sha1(row["title"].encode(), usedforsecurity=False).hexdigest(), 16) % 2
-            if listed and row["functions"] not in LEFT_OUT and half in {None, part}:
-                yield rank(row["title"]), listed
+        for title, listed in listed_titles(csv.DictReader(file), half):
+            yield rank(title), listed
+
+
+def listed_titles(table: Iterable[dict[str, str]], half: int | None = None) -> Iterable[tuple[str, set[str]]]:
+    """Yield the titles of a table or of a half of it, each with the functions listed for it."""
+    for row in table:
+        listed = {slug for name in row["functions"].split("|") for slug in LINKEDIN.get(name, ())}
+        part = int(hashlib.sha1(row["title"].encode(), usedforsecurity=False).hexdigest(), 16) % 2
+        if listed and row["functions"] not in LEFT_OUT and half in {None, part}:
+            yield row["title"], listed
 
 
 def guesses(path: Path) -> Sequence[FunctionGuess]:

@@ -258,10 +258,11 @@ def test_titles_of_real_postings(shared: Path) -> None:
 
 @pytest.mark.shared
 def test_as_many_guesses_are_right_as_their_confidence_says(shared: Path) -> None:
-    for pairs in (titles(shared, 1), by_hand(shared)):
+    # Of whole texts the confidence is that of being named first by a reader, and several functions are listed.
+    for pairs, most in ((titles(shared, 1), 0.05), (by_hand(shared), 0.2)):
         found = list(pairs)
         said, right = stated(found)
-        assert abs(said - right) < 0.13
+        assert -0.05 < right - said < most
         assert stated(pair for pair in found if pair[0][0].confidence < 0.4)[1] < right - 0.05
 
 
@@ -295,12 +296,11 @@ def test_whole_job_descriptions(shared: Path) -> None:
 
 def test_the_order_of_words_in_memory_does_not_matter() -> None:
     code = (
-        "from jdrewrite import catalogue; from jdrewrite.analysis.function import rank, _add_duties, _add_title\n"
-        "from collections import defaultdict\n"
+        "from jdrewrite import catalogue; from jdrewrite.analysis.function import rank\n"
+        "from jdrewrite.analysis.function_evidence import evidence\n"
         "for entry in catalogue.functions().values():\n"
-        "    found = defaultdict(float)\n"
-        "    _add_title(found, entry.name); _add_duties(found, [*entry.voice.lines, *entry.across.lines], 1.0)\n"
-        "    print(list(found.items()), rank(entry.name, entry.questions))\n"
+        "    found = evidence(entry.name, [*entry.voice.lines, *entry.across.lines])\n"
+        "    print([list(kind.items()) for kind in found], rank(entry.name, entry.questions))\n"
     )
     told = {
         subprocess.run(
