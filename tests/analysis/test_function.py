@@ -10,7 +10,8 @@ import pytest
 
 import jdrewrite
 from jdrewrite import resources
-from jdrewrite.analysis.function import OTHER, rank
+from jdrewrite.analysis.function import OTHER, rank, signs
+from jdrewrite.analysis.function_evidence import evidence
 from jdrewrite.catalogue import functions
 from jdrewrite.catalogue.schema import GENERAL
 from tests.analysis.measure_function import LINKEDIN, accuracy, by_hand, stated, titles
@@ -104,6 +105,33 @@ def test_equity_alone_is_no_finance(title: str) -> None:
 @pytest.mark.parametrize("title", ["Private Equity Associate", "Equity Research Analyst", "Equities Trader"])
 def test_equity_that_is_traded_is_finance(title: str) -> None:
     assert first(title) == "finance"
+
+
+SEVERAL_TRADES = Path(__file__).with_name("titles_of_several_trades.tsv").read_text(encoding="utf-8").splitlines()
+"""Invented jobs: a title that several trades have, the functions that are right, duties with a slash between them."""
+
+
+@pytest.mark.parametrize("job", SEVERAL_TRADES)
+def test_the_same_title_is_that_of_the_trade_whose_duties_follow(job: str) -> None:
+    title, right, duties = job.split("\t")
+    assert first(title, [f"{duty}." for duty in duties.split(" / ")]) in right.split("|")
+
+
+def test_a_title_of_several_trades_makes_no_sure_guess_against_the_duties() -> None:
+    guards = [
+        "Send security guards to alarms at client sites.",
+        "Watch surveillance cameras and keep the patrol log.",
+        "Call the police when an intruder is reported.",
+    ]
+    best, *_ = rank("Dispatcher", guards)
+    assert best.name == "protective-services"
+    assert rank("Dispatcher")[0].confidence < rank("Freight Dispatcher")[0].confidence
+
+
+def test_the_weights_are_those_of_the_signs() -> None:
+    table = json.loads((resources.tables() / "function_weights.json").read_text(encoding="utf-8"))
+    number = len(signs(evidence("Nurse", NURSING))["healthcare"])
+    assert (len(table["title"]), len(table["duties"])) == (1, number)
 
 
 def test_duties_decide_where_the_title_is_vague() -> None:
