@@ -5,11 +5,15 @@ import pytest
 
 import jdrewrite
 from jdrewrite.catalogue import work
+from jdrewrite.rewriting.offline.choosing import lines_for
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.danger import are_bidden, speaks_of_danger
 from jdrewrite.rewriting.offline.engine import OfflineEngine
+from jdrewrite.rewriting.offline.heard import Heard
+from jdrewrite.rewriting.offline.position import position_of
 from jdrewrite.rewriting.offline.repeats import without_repeats
 from jdrewrite.rewriting.offline.silence import NOBODY, why_silent
+from jdrewrite.rewriting.offline.writer import Writer
 from jdrewrite.rewriting.placing.places import after_requirements
 from tests.rewriting.jobs import JOB
 
@@ -118,13 +122,16 @@ REPORTS = "- Report any concern about the safety or welfare of a child to the sa
 def test_what_is_a_duty_already_is_not_offered_as_a_right():
     """What is to be done where there is danger is no leave to do it."""
 
-    def right(duty: str) -> str:
+    def of_danger(duty: str) -> list[str]:
         document = jdrewrite.read_bytes(NURSERY.format(duty).encode(), "jd.md")
-        made = jdrewrite.propose(jdrewrite.analyse(document))
-        return next(p.proposed for p in made if p.kind == "add" and p.lenses == ("authority",))
+        assessment = jdrewrite.analyse(document)
+        post = position_of(assessment, Writer(assessment, Heard()).sources.function, "").post
+        rights = [wording.text for wording in lines_for("authority", post, inside=False)]
+        assert rights
+        return [right for right in rights if speaks_of_danger(right)]
 
-    assert speaks_of_danger(right(""))
-    assert not speaks_of_danger(right(REPORTS))
+    assert of_danger("")
+    assert not of_danger(REPORTS)
 
 
 @pytest.mark.parametrize(

@@ -107,3 +107,17 @@ def test_what_readers_said_of_an_entry_counts_for_its_effects_and_not_for_new_li
     effect = msgspec.structs.replace(line, kind="connect", original="Send bills.", source="papers/bills")
     assert "entry papers/bills" in signs(effect, known, "")
     assert not any(name.startswith("entry") for name in signs(line, known, ""))
+
+
+def test_what_readers_said_of_proposals_for_those_whom_a_job_serves_counts(line):
+    found, table = assessment(), worths()
+    served = {name.removeprefix("serves "): weight for name, weight in table.items() if name.startswith("serves ")}
+    both = max(served, key=served.__getitem__), min(served, key=served.__getitem__)
+
+    def of(plural):
+        word = msgspec.structs.replace(found.customer_word, plural=plural)
+        text = msgspec.structs.replace(found, customer_word=word)
+        named = msgspec.structs.replace(line, proposed=f"Ask {plural} which invoices they find hard to read.")
+        return Worth(text, position(text)).of(named, "")
+
+    assert of(both[0]) > of(both[1])

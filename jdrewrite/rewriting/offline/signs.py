@@ -157,6 +157,7 @@ def _of_people(whom: str, known: Known) -> dict[str, float]:
     word = known.word
     given = word.source == "given"
     return {
+        f"serves {word.plural}": 1.0,
         f"names {whom} {'text' if given else word.source} {word.direct}": 1.0,
         f"said names {whom}": math.log1p(max(word.count, _GIVEN * given)),
         f"outside names {whom}": math.log1p(max(known.outside, _GIVEN * given)),
