@@ -8,7 +8,7 @@ from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.served_word import ranking
 from jdrewrite.analysis.served_word.book import book
 from jdrewrite.analysis.served_word.choosing import considered
-from jdrewrite.analysis.served_word.first_hand import FILE, candidates, first_hand
+from jdrewrite.analysis.served_word.first_hand import FILE, candidates, first_hand, odds_of
 from jdrewrite.analysis.served_word.ranking import log_odds
 from tests.rewriting.jobs import nearest
 
@@ -120,6 +120,14 @@ def test_leaders_and_those_hardly_likely_are_not_called_by_name():
         text = found([f"Report figures to {who}.", "Sort the mail.", *ELSE])
         could = considered(text.title, text.statements, text.function[0], entry_for("operations"))
         odds[who] = log_odds(candidates(text.title, text.statements, "patients", could)[who], FILE)
-        called[who] = first_hand(text.title, text.statements, "patients", could)
+        every = odds_of(text.title, text.statements, "patients", could)
+        called[who] = first_hand(text.title, text.statements, "patients", could, every)
     assert odds["leaders"] < at.named < odds["executives"] < at.leading < odds["employees"]
-    assert [who for who, receivers in called.items() if receivers] == ["employees"]
+    assert [who for who, receivers in called.items() if receivers and receivers.plural == who] == ["employees"]
+
+
+def test_colleagues_whom_any_job_has_are_named_only_where_they_are_plainly_likely():
+    text = found(["Plan work with staff.", "Sort the mail with staff.", *ELSE])
+    could = considered(text.title, text.statements, text.function[0], entry_for("operations"))
+    assert book().first_hand.leading < odds_of(text.title, text.statements, "patients", could)["staff"]
+    assert (text.customer_word.receivers, text.customer_word.direct) == ("patients", "outside")

@@ -104,6 +104,40 @@ def test_who_receives_the_work_is_known_where_it_goes_on_to_others_too():
     assert (found.direct, found.receivers, found.colleagues) == ("outside", "program areas", "")
 
 
+def test_a_team_that_somebody_leads_does_not_receive_the_work_for_being_named():
+    duties = [
+        "Schedule team members for each shift.",
+        "Train new team members on safe lifting.",
+        "Check that orders for customers leave on time.",
+        "Count the stock each week.",
+        "Keep the aisles clear.",
+    ]
+    text = jd(duties, title="Warehouse supervisor")
+    found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="supply-chain-logistics")
+    assert found.customer_word.receivers != "team members"
+
+
+@pytest.mark.parametrize(
+    ("title", "function", "first"),
+    [
+        ("IT support specialist", "information-technology", "outside"),
+        ("Maintenance technician", "facilities-maintenance", "outside"),
+        ("Chief of staff", "administration", "inside"),
+    ],
+)
+def test_whom_the_duties_plainly_serve_they_reach_whatever_such_titles_mostly_mean(title, function, first):
+    duties = [
+        "Help residents with what is broken in their homes.",
+        "Answer residents by telephone.",
+        "Visit residents to mend it.",
+        "Keep the tools in order.",
+        "File papers.",
+    ]
+    text = jd(duties, title=title)
+    found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function=function).customer_word
+    assert (found.plural, found.direct) == ("residents", first)
+
+
 @pytest.mark.parametrize(
     "title",
     [

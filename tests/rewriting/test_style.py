@@ -122,6 +122,12 @@ def test_colleagues_who_serve_have_the_word_of_the_text(assessment, colleagues, 
     assert style.fill("staff notice faults") == "staff notice faults"
 
 
+def test_where_a_text_names_nobody_served_colleagues_are_not_said_to_serve_them():
+    style = Style(person="imperative", full_stops=False, american=False, customers="customers", is_named=False)
+    assert style.fill("ask {colleagues who serve {customers}} what recurs") == "ask colleagues what recurs"
+    assert style.fill("{staff who deal with {customers}} find it") == "staff find it"
+
+
 def test_american_texts_get_american_words(assessment):
     american = style_of(assess(IMPERATIVE.replace("Water", "Organize and prioritize")).statements, served("customers"))
     assert american.american

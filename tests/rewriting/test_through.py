@@ -295,3 +295,28 @@ def test_a_line_names_who_receives_the_work_where_the_text_does():
     assert style.line(line) == "Judge the work by what had to be done again for those who need it"
     theirs = msgspec.structs.replace(style, receivers="program areas")
     assert theirs.line(line) == "Judge the work by what had to be done again for program areas"
+
+
+def test_treatment_of_animals_is_for_these_and_their_owners_are_asked():
+    text = """# Veterinary technician
+
+Riverside Animal Hospital is a veterinary hospital for dogs and cats. Our veterinarians treat pets of all kinds.
+
+## Responsibilities
+
+- Give medication to patients.
+- Weigh patients and note it.
+- Tell clients when they can fetch their pet.
+- Help clients carry their pets.
+"""
+    vet = found(text, "healthcare")
+    style = style_of(vet.statements, vet.customer_word)
+    assert style.customers == "clients"
+    duty = next(s for s in vet.statements if s.section == "duties")
+    other = msgspec.structs.replace(duty, text="Give medication.")
+    effect = Wording("{customers} get the right medicine", False, "healthcare/medication")
+    asked = Wording("[Ask] {customers} what was hard for them.", False, "healthcare/voice")
+    assert style_for(style, vet, effect, other).customers == "patients"
+    assert style_for(style, vet, asked).customers == "clients"
+    people = found(text.replace("Animal ", "").replace("veterinary ", "").replace("pet", "child"), "healthcare")
+    assert style_for(msgspec.structs.replace(style, customers="patients"), people, asked).customers == "patients"

@@ -13,6 +13,7 @@ from jdrewrite.analysis.served_word.choosing import served_word
 from jdrewrite.analysis.served_word.given import as_given, given_word, read_otherwise
 from jdrewrite.analysis.served_word.in_line import names_others, word_of_line
 from jdrewrite.analysis.served_word.mentions import names
+from jdrewrite.analysis.served_word.organisation import kind_of
 from jdrewrite.analysis.served_word.others import for_those
 from jdrewrite.analysis.served_word.partners import goes_to_partners
 from jdrewrite.analysis.served_word.reach import for_colleagues_alone
@@ -26,6 +27,7 @@ __all__ = [
     "form_of",
     "given_word",
     "goes_to_partners",
+    "kind_of",
     "names",
     "names_others",
     "pattern",

@@ -30,6 +30,11 @@ def is_notice(s: Statement) -> bool:
     return stands_in(book().phrases.notice, s.text)
 
 
+def is_no_service(s: Statement) -> bool:
+    """Tell whether a statement is a notice, or tells what whoever works there is given: those named are not served."""
+    return is_notice(s) or stands_in(book().phrases.benefit, s.text)
+
+
 def of_place(word: Word, form: re.Match[str]) -> bool:
     """Tell whether a form has its people by a general word, so that whether they are those depends on the kind."""
     return bool(word.kinds) and form.group().casefold() != word.plural.casefold()

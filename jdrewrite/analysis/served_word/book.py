@@ -25,6 +25,10 @@ def _people_of(plural: str, place: str) -> tuple[str, ...]:
 class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The whole file."""
 
+    near: float
+    """Log-odds within which somebody is nearly as likely as the likeliest."""
+    buyers: frozenset[str]
+    """Plurals for those who buy or order, of which a text may have several."""
     sections: dict[str, float]
     phrases: Phrases
     reach: Reach

@@ -71,7 +71,11 @@ class FirstHand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """From which odds on somebody is said to receive the work first-hand, and by what that is known."""
 
     likely: float
-    """Log-odds from which those served receive it themselves."""
+    """Log-odds from which those served are named as those who receive it, where nobody else is likelier."""
+    outright: float
+    """Log-odds from which those served receive it themselves, whatever title and function say."""
+    any: float
+    """Log-odds from which colleagues in general, whom any job names, receive it."""
     named: float
     """Log-odds from which others are called by name where "those who need the work" would be said."""
     least: float
@@ -177,5 +181,9 @@ class Through(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of a thing that somebody asks or says."""
     functions: tuple[str, ...]
     """Functions and fields of work whose wordings are written for work that is for colleagues."""
+    treating: tuple[str, ...]
+    """Beginnings of what effects on those who are treated are from."""
+    treated: str
+    """The plural for these, who may be animals."""
     of_colleagues: tuple[str, ...]
     """What may be said of lines for colleagues: what well chosen and well prepared ones are to those served."""

@@ -9,13 +9,14 @@ from typing import Literal, NamedTuple
 from jdrewrite.analysis.served_word.book import book
 from jdrewrite.analysis.served_word.candidates import candidates
 from jdrewrite.analysis.served_word.considered import Considered
-from jdrewrite.analysis.served_word.first_hand import first_hand
+from jdrewrite.analysis.served_word.first_hand import Receivers, first_hand, odds_of
 from jdrewrite.analysis.served_word.holders import without_holders
 from jdrewrite.analysis.served_word.mentions import mentions
+from jdrewrite.analysis.served_word.nearer import nearer
 from jdrewrite.analysis.served_word.organisation import kind_of
 from jdrewrite.analysis.served_word.partners import partners
 from jdrewrite.analysis.served_word.ranking import likeliest
-from jdrewrite.analysis.served_word.reach import lands_inside, who_receives
+from jdrewrite.analysis.served_word.reach import for_colleagues_alone, lands_inside, who_receives
 from jdrewrite.analysis.served_word.receivers import received
 from jdrewrite.analysis.served_word.unsaid import goes_without_saying
 from jdrewrite.analysis.served_word.users import users_of_what_is_made
@@ -42,13 +43,13 @@ def served_word(
     text = considered(title, statements, guess, function, own)
     named, kind = text.named, text.kind
     theirs = named.keys() & set((own or {}).values())
-    best = max(sorted(theirs), key=lambda plural: named[plural].weight, default="") or likeliest(
-        without_holders(text.every, title)
-    )
+    could = without_holders(text.every, title)
+    best = max(sorted(theirs), key=lambda plural: named[plural].weight, default="")
+    best = best or nearer(likeliest(could), named, could)
     best, parts = _joined(best, text)
     forms = sum((named[one].forms for one in parts if one in named), Counter[str]())
     count = forms.total()
-    reached = _reached_first(best, title, statements, text)
+    reached = _reached_first(best, title, statements, guess, text)
     known = bool(count) or best == function.customers != "customers"
     uses_it = reached.direct != "inside" and not reached.alone
     return CustomerWord(
@@ -75,10 +76,17 @@ class _Reached(NamedTuple):
     """In place of those served, by the trained order."""
 
 
-def _reached_first(best: str, title: str, statements: Sequence[Statement], text: Considered) -> _Reached:
+def _reached_first(
+    best: str, title: str, statements: Sequence[Statement], guess: FunctionGuess, text: Considered
+) -> _Reached:
     """Return whom the work reaches first: by title, function and duties, or by the trained order where that is sure."""
-    kind, inside = text.kind, text.inside
-    first = first_hand(title, statements, best, text)
+    odds = odds_of(title, statements, best, text)
+    # Any job has colleagues, and one that leads has a team: that they are named makes nobody receive the work.
+    any_job = () if guess.name in book().through.of_colleagues else book().reach.colleagues
+    there = {who: odds[who] for who in odds if who == best or who not in any_job or odds[who] >= book().first_hand.any}
+    first = first_hand(title, statements, best, text, there)
+    kind = text.kind
+    inside = text.inside and not _are_plainly_served(best, title, first, text)
     if first and first.alone and first.inside:
         return _Reached("inside", first.plural, "", alone=True)
     if first and first.alone:
@@ -86,9 +94,17 @@ def _reached_first(best: str, title: str, statements: Sequence[Statement], text:
     # A public that the text names by a word of its own is never far from it.
     asked = partners(statements, kind.base) if best in kind.begin and not inside else ""
     receivers = who_receives(title, statements, text.groups)
+    receivers = "" if receivers in odds.keys() - there.keys() else receivers
     if first and (first.inside or not inside):
         receivers = receivers or first.plural
     return _Reached("inside" if inside else "partners" if asked else "outside", receivers, asked, alone=False)
+
+
+def _are_plainly_served(best: str, title: str, first: Receivers | None, text: Considered) -> bool:
+    """Tell whether those served receive the work themselves, though most jobs of such a title work for colleagues."""
+    if first is None or first.plural != best or for_colleagues_alone(title):
+        return False
+    return first.odds >= book().first_hand.outright and best in text.named and text.named[best].lines > 1
 
 
 def considered(
@@ -108,12 +124,13 @@ def considered(
         own: words of a project for those it serves, in any form, with their plural.
     """
     kind = kind_of(title, statements)
-    named = mentions(statements, kind.base, own or {})
+    every = mentions(statements, kind.base, own or {})
+    named = {plural: one for plural, one in every.items() if plural not in kind.nobody}
     groups = received(statements)
     inside = lands_inside(title, statements, guess, kind.base, groups)
     unsaid, nobody = goes_without_saying(title, statements, kind, guess, function.customers, inside=inside)
-    every = candidates(named, unsaid, nobody=nobody, kind=kind, guess=guess, title=title)
-    return Considered(kind, named, groups, inside, unsaid, nobody, every)
+    could = candidates(named, unsaid, nobody=nobody, kind=kind, guess=guess, title=title)
+    return Considered(kind, named, groups, inside, unsaid, nobody, could)
 
 
 def _joined(best: str, text: Considered) -> tuple[str, tuple[str, ...]]:

@@ -53,9 +53,28 @@ class Receivers(msgspec.Struct, frozen=True):
     """They work for the organisation."""
     alone: bool
     """Those served do not receive it; else these do too, or nothing is sure."""
+    odds: float
+    """Log-odds that they receive it."""
 
 
-def first_hand(title: str, statements: Sequence[Statement], served: str, text: Considered) -> Receivers | None:
+def odds_of(title: str, statements: Sequence[Statement], served: str, text: Considered) -> dict[str, float]:
+    """Return everybody who could receive the work with the log-odds that they do; nobody of a role of few lines.
+
+    Args:
+        title: of the job.
+        statements: labelled statements.
+        served: the word for those served.
+        text: whom it names.
+    """
+    if len({s.text for s in statements if s.section in DUTY_SECTIONS}) < _FEW:
+        return {}
+    every = candidates(title, statements, served, text)
+    return {plural: log_odds(said, FILE) for plural, said in every.items() if plural not in text.kind.nobody}
+
+
+def first_hand(
+    title: str, statements: Sequence[Statement], served: str, text: Considered, odds: Mapping[str, float]
+) -> Receivers | None:
     """Return who receives the work; None where it is not known.
 
     Args:
@@ -63,25 +82,25 @@ def first_hand(title: str, statements: Sequence[Statement], served: str, text: C
         statements: labelled statements.
         served: the word for those served.
         text: whom it names.
+        odds: of those of them who could, as ``odds_of`` returns them.
     """
-    if len({s.text for s in statements if s.section in DUTY_SECTIONS}) < _FEW:
+    if not odds:
         return None
-    every = candidates(title, statements, served, text)
-    odds = {plural: log_odds(features, FILE) for plural, features in every.items()}
     at, own = book().first_hand, {served, *served.split(" and ")}
     best = max(sorted(odds), key=lambda plural: odds[plural])
     enough = at.likely if best in own else at.leading if best in at.leaders else at.named
     if odds[best] < enough or singular(_head(best)) in title.casefold():
         return None
     if best in own:
-        return None if "unnamed" in every[best] else Receivers(served, inside=False, alone=False)
+        named = any(one in text.named for one in own)
+        return Receivers(served, inside=False, alone=False, odds=odds[best]) if named else None
     body, inside = best in at.bodies, _is_inside(best) and best not in text.named
     led = inside and not body and best not in book().receivers.called.values()
     called = _called(best, text.groups, [s.text for s in statements])
     if not called or (led and pattern(book().receivers.leading).search(title)):
         return None
     alone = odds[best] >= at.least and max(odds[plural] for plural in own & odds.keys()) < at.below
-    return Receivers(called, inside=body or inside, alone=alone)
+    return Receivers(called, inside=body or inside, alone=alone, odds=odds[best])
 
 
 def candidates(title: str, statements: Sequence[Statement], served: str, text: Considered) -> dict[str, Features]:

@@ -13,7 +13,7 @@ from jdrewrite.analysis.served_word.around import (
     continues_list,
     is_beside,
     is_example,
-    is_notice,
+    is_no_service,
     is_of_a_name,
     is_others,
     is_single,
@@ -50,6 +50,8 @@ class Named(msgspec.Struct, frozen=True):
     """How many, by what each says of them: ``proved duties`` where it serves them, ``bare duties`` elsewhere."""
     places: tuple[tuple[str, bool], ...]
     """The text's own words for them, in lower case, at each place; and whether they can be counted on there."""
+    at: frozenset[str] = frozenset()
+    """The lines, by their text."""
 
     @property
     def lines(self) -> int:
@@ -92,7 +94,9 @@ def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str])
     """
     says: defaultdict[str, Counter[str]] = defaultdict(Counter)
     places: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
-    told = [s for s in {s.text: s for s in statements}.values() if book().sections.get(s.section) and not is_notice(s)]
+    lines: defaultdict[str, set[str]] = defaultdict(set)
+    once = {s.text: s for s in statements}.values()
+    told = [s for s in once if book().sections.get(s.section) and not is_no_service(s)]
     agency = any(means_the_employer(s.text) for s in told)
     for s in told:
         line: defaultdict[str, set[str]] = defaultdict(set)
@@ -112,7 +116,8 @@ def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str])
                 places[word.plural].append((form, sure))
         for plural, said in line.items():
             says[plural].update(said)
-    every = {plural: Named(says[plural], tuple(found)) for plural, found in places.items()}
+            lines[plural].add(s.text)
+    every = {plural: Named(says[plural], tuple(found), frozenset(lines[plural])) for plural, found in places.items()}
     return {plural: one for plural, one in every.items() if one.says.get("inside", 0) < _COLLEAGUES * one.lines}
 
 

@@ -20,6 +20,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words with which one begins: "Department of Veterans Affairs"."""
     notice: str
     """What makes a sentence a notice, wherever it stands."""
+    benefit: str
+    """What makes a sentence one of what whoever works there is given."""
     denied: str
     term: str
     """Words behind the singular that make the name of a field or a skill of both: "customer service"."""
@@ -115,6 +117,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that are passed over: who sells to government speaks of government."""
     over: tuple[str, ...] = ()
     """More general kinds that this one makes precise: an election office is a public body."""
+    nobody: frozenset[str] = frozenset()
+    """Plurals that name no people here: the patients of a veterinarian are animals."""
     like: str = ""
     """The kind whose words hold here too: what it makes precise, or whose cues it shares."""
 

@@ -112,7 +112,11 @@ class Style(msgspec.Struct, frozen=True):
         if own != noun and (" " in own or not self.is_named):
             return own  # "the marketing teams" are known without whom they serve in turn
         # Where a text names nobody served, they may be those who rely on the work, as anybody may.
-        does = "rely on the work" if self.customers == book().nobody.plural else f"{verb} {CUSTOMERS}"
+        if self.customers == book().nobody.plural:
+            return f"{own} {_who(own)} rely on the work"
+        if not self.is_named:
+            return own  # nothing tells whom a plant or an office serves in turn
+        does = f"{verb} {CUSTOMERS}"
         return f"{own} {_who(own)} {does}"
 
     def subject(self, before: str) -> str:

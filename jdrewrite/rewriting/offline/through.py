@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from jdrewrite.analysis.served_word import book, goes_to_partners, names, pattern
+from jdrewrite.analysis.served_word import book, goes_to_partners, kind_of, names, pattern
 from jdrewrite.catalogue import GENERAL, Match, filled
 from jdrewrite.model import Assessment, Statement
 from jdrewrite.rewriting.offline.clauses import Wording
@@ -110,6 +110,8 @@ def style_for(style: Style, assessment: Assessment, wording: Wording, s: Stateme
         s: the duty; None for a new line.
     """
     word, known = assessment.customer_word, book()
+    if s and wording.source.startswith(known.through.treating) and _are_animals(assessment):
+        return msgspec.structs.replace(style, customers=known.through.treated)
     own = of_line(style, s, applicants=assessment.function[0].name != _HIRING) if s else style
     if own.customers != style.customers and names(filled(wording.text, ""), own.customers):
         own = style  # "buyers can order what buyers need"
@@ -128,6 +130,14 @@ def style_for(style: Style, assessment: Assessment, wording: Wording, s: Stateme
     ):
         return msgspec.structs.replace(style, customers=word.users)
     return own
+
+
+def _are_animals(assessment: Assessment) -> bool:
+    """Tell whether those who are treated are animals: their owners can do something then, and they are put right."""
+    treated = book().through.treated
+    if not any(names(s.text, treated) for s in assessment.statements):
+        return False
+    return treated in kind_of(assessment.title, assessment.statements).nobody
 
 
 def _of(wording: Wording, sources: tuple[str, ...], assessment: Assessment) -> bool:

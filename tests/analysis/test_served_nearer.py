@@ -1,0 +1,62 @@
+"""Whom a text names more plainly than the likeliest of those served."""
+
+import pytest
+
+import jdrewrite
+from jdrewrite.analysis.served_word.mentions import Named, mentions
+from jdrewrite.analysis.served_word.nearer import nearer
+from tests.analysis.jobs import jd
+
+
+def found(duties, title="Clerk", function=None, about=""):
+    document = jdrewrite.read_bytes(jd(duties, title=title, about=about).encode(), "jd.md")
+    return jdrewrite.analyse(document, function=function).customer_word
+
+
+def test_who_stands_on_lines_of_others_alone_is_told_by_the_lines():
+    theirs = Named({"proved duties": 3}, (), frozenset({"a", "b", "c"}))
+    every = {"visitors": {}, "children": {}}
+    beside = {"visitors": Named({"proved duties": 1}, (), frozenset({"a"})), "children": theirs}
+    assert nearer("visitors", beside, every) == "children"
+    apart = {"visitors": Named({"proved duties": 1}, (), frozenset({"d"})), "children": theirs}
+    assert nearer("visitors", apart, every) == "visitors"
+    far_likelier = every | {"visitors": {"unnamed": 9.0}}
+    assert nearer("visitors", beside, far_likelier) == "visitors"
+
+
+def test_of_two_words_for_those_who_buy_the_one_of_the_duties_is_taken():
+    named = {
+        "clients": Named({"proved company": 2}, (), frozenset({"a", "b"})),
+        "customers": Named({"proved duties": 1}, (), frozenset({"c"})),
+        "students": Named({"proved duties": 1}, (), frozenset({"d"})),
+    }
+    every = {"clients": {}, "customers": {}, "students": {}}
+    assert nearer("clients", named, every) == "customers"
+    assert nearer("customers", named, every) == "customers"
+    assert nearer("clients", named, {"clients": {}, "students": {}}) == "clients"
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Enjoy a parental leave policy that supports all parents.", "parents"),
+        ("Sign up for talks by guest speakers.", "guests"),
+        ("We look for lifelong learners.", "learners"),
+        ("The post is regulated work with protected adults.", "adults"),
+    ],
+)
+def test_a_line_on_what_the_employer_gives_or_asks_names_nobody_served(line, who):
+    document = jdrewrite.read_bytes(jd(["Sort the letters.", line, f"Help {who} at the desk."]).encode(), "jd.md")
+    statements = jdrewrite.analyse(document).statements
+    assert mentions(statements, "unknown", {})[who].lines == 1
+
+
+def test_the_patients_of_an_animal_hospital_are_no_people():
+    duties = [
+        "Comfort patients before surgery.",
+        "Feed patients and walk them.",
+        "Weigh patients and note it.",
+        "Tell clients when they can fetch their pet.",
+    ]
+    about = "Riverside Animal Hospital is a veterinary hospital for dogs and cats. Our veterinarians treat pets of all kinds."
+    assert found(duties, title="Veterinary assistant", about=about).plural in {"clients", "pet owners"}
