@@ -172,7 +172,7 @@ def test_for_a_new_line_those_that_are_given_count_as_named(monkeypatch):
     posts = []
 
     def seen(_lens, post, *, inside):
-        posts.append((post.people, post.met))
+        posts.append((post.known, post.met))
         return []
 
     monkeypatch.setattr("jdrewrite.rewriting.offline.adding.lines_for", seen)
