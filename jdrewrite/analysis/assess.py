@@ -83,7 +83,7 @@ def analyse(
         _expect_a_job(document, texts, sections)
     guesses = _function(function, document.title, texts, sections)
     entry = _of_its_trade(entry_for(guesses[0].name), document.title, texts, sections)
-    statements = build(cuts, texts, sections, readings())
+    statements = build(document, cuts, texts, sections, readings())
     if not served:
         served = served_word(document.title, statements, guesses[0], entry, rules.plurals)
         served = as_given(served, people, document.title, statements) if people else served

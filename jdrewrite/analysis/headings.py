@@ -16,6 +16,8 @@ _ITEM = re.compile(r"(?:key |main )?(?:objective|duty|task|goal) ?\\?#?\\?\d", r
 """A numbered duty is a statement, even in bold."""
 _ITEM_WORDS = 5
 """Words from which a numbered duty that is set as a heading says what is done."""
+_ABBREVIATION = 4
+"""Characters of a line in capitals that may be one."""
 _BARE = re.compile(
     r"(?:(?:key|main|core|essential|job|minimum|preferred|required|our|the) ){0,2}"
     r"(?:about (?:us|you|the (?:role|job|team|company))|apply(?: now| here| today)?|benefits|"
@@ -61,6 +63,11 @@ def is_item(block: Block) -> bool:
     return titled and len(block.text.split()) > _ITEM_WORDS
 
 
+def is_shouted(block: Block) -> bool:
+    """Tell whether a block is in capitals throughout, and no abbreviation."""
+    return block.text.isupper() and len(block.text) > _ABBREVIATION
+
+
 def is_heading(block: Block) -> bool:
     """Tell whether a block stands above others, set as a heading or only looking like one."""
     words = len(block.text.split())
@@ -68,8 +75,7 @@ def is_heading(block: Block) -> bool:
         return words <= 2 * HEADING_WORDS
     if words > HEADING_WORDS or block.kind is BlockKind.CELL or _ITEM.match(block.text):
         return False
-    shouting = block.text.isupper() and words > 0 and len(block.text) > 4
-    if block.bold or shouting:
+    if block.bold or is_shouted(block):
         return True
     introduces = block.text.rstrip().endswith(":")
     return block.kind is BlockKind.PARAGRAPH and (introduces or bool(_BARE.fullmatch(plain_heading(block.text))))

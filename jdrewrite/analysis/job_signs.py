@@ -80,6 +80,7 @@ _ERROR = re.compile(
     r"\bbrowser(?: version)? (?:is )?not supported\b|\benable javascript\b|\baccess denied\b|\berror 40[34]\b"
 )
 """What a site says in place of the page."""
+_SEEKS = re.compile(r"\b(?:looking|searching) for an? |\b(?:recruiting|hiring|seeking) an? ", re.IGNORECASE)
 _DOES = re.compile(r"(?:the|an?|this|our) ((?:[\w-]+ ){0,3}[\w-]+) (\w+s) ", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(r"^(?:she|he|her|his|they|their|it|we|our)\b|\b(?:she|he|her|his)\b")
 
@@ -104,7 +105,7 @@ def holds_a_job(title: str, texts: Sequence[str], sections: Sequence[Section]) -
         return True
     # A list may hold single words ("Python"); what stands above it says whose they are.
     signs += any(_LIST_OF_A_JOB.search(text.lower().replace("\u2019", "'")) for text in texts)
-    if _is_offered(texts) or _opens_with_acts(title, texts, sections):
+    if _is_offered(texts) or _seeks_one(texts) or _opens_with_acts(title, texts, sections):
         return True
     if not signs:
         short = len(texts) < _A_PAGE and not any(_OF_A_PAGE.search(text.lower()) for text in texts)
@@ -125,6 +126,14 @@ def _is_offered(texts: Sequence[str]) -> bool:
     lows = [text.lower().replace("\u2019", "'") for text in texts]
     spoken = sum(bool(_OF_THE_HOLDER.search(low) or _WANTED.search(low)) for low in lows if not _OF_A_PAGE.search(low))
     return spoken >= _SPOKEN and any(_WAGE.search(low) for low in lows)
+
+
+def _seeks_one(texts: Sequence[str]) -> bool:
+    """Tell whether somebody is looked for, and another sentence says what who has the job does, however it goes on.
+
+    "We are looking for a night porter. The night porter works from 22:45 to 7:15, checks in late arrivals ..."
+    """
+    return any(_SEEKS.search(text) for text in texts) and any(map(_tells_of_an_occupation, texts))
 
 
 def _opens_with_acts(title: str, texts: Sequence[str], sections: Sequence[Section]) -> bool:

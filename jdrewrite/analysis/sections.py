@@ -8,6 +8,7 @@ without headings is read too.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jdrewrite.analysis.employer import told_by_name
@@ -15,8 +16,9 @@ from jdrewrite.analysis.items import parted
 from jdrewrite.analysis.section_features import decided
 from jdrewrite.analysis.section_model import Place, alone, label
 from jdrewrite.analysis.survey import is_title, survey
+from jdrewrite.language.lead import is_duty_verb
 from jdrewrite.language.words import plain
-from jdrewrite.model import ROLE_SECTIONS, Section
+from jdrewrite.model import ROLE_SECTIONS, BlockKind, Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 LONE_HEADING = 5
 """Words up to which a line that stands alone and ends with a colon is a heading."""
 _ASKED: Section = "requirements"
+_AIM: Section = "purpose"
+_TO_DO = re.compile(r"to (?:\w+ly )?([a-z]+)\b", re.IGNORECASE)
+_AIMS = re.compile(r"\b(?:purpose|objective|aim|mission|goal)\W*$", re.IGNORECASE)
+"""Headings of one line that says what the job is for; "Objectives" heads a list of duties."""
 
 
 def label_statements(
@@ -52,6 +58,11 @@ def label_statements(
 
 def _settled(text: str, place: Place, guessed: Section) -> Section:
     """Return the section that words or heading settle, where the guess would make it the role's."""
+    if place.kind is BlockKind.PARAGRAPH and place.heading in ROLE_SECTIONS and _AIMS.search(place.under):
+        # "Role purpose", and below it "To match volunteers with older people": nothing else is said so.
+        act = _TO_DO.match(text)
+        if act and is_duty_verb(act.group(1).lower()):
+            return _AIM
     if guessed not in ROLE_SECTIONS:
         return guessed
     if settled := decided(text) or ("benefits" if place.offered else None):

@@ -40,6 +40,7 @@ def texts_of(cuts: Sequence[tuple[Block, list[Span]]]) -> list[str]:
 
 
 def build(
+    document: Document,
     cuts: Sequence[tuple[Block, list[Span]]],
     texts: Sequence[str],
     sections: Sequence[Section],
@@ -48,6 +49,7 @@ def build(
     """Return the statements with their labels.
 
     Args:
+        document: to which the blocks belong.
         cuts: blocks with spans, as ``cut`` returns them.
         texts: one for each span, in order, as ``texts_of`` returns them.
         sections: one for each.
@@ -68,7 +70,7 @@ def build(
                 block=block.id,
                 start=span[0],
                 end=span[1],
-                line=block.line + block.text.count("\n", 0, span[0]),
+                line=document.line_of(block, span[0]),
                 section=section,
                 kind=kind,
                 text=text,

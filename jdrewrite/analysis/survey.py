@@ -13,7 +13,7 @@ from enum import Enum
 import msgspec
 
 from jdrewrite.analysis.asides import asides
-from jdrewrite.analysis.headings import heading_section, is_heading, is_item, notice_section, plain_heading
+from jdrewrite.analysis.headings import heading_section, is_heading, is_item, is_shouted, notice_section, plain_heading
 from jdrewrite.analysis.section_model import Place
 from jdrewrite.model import ROLE_SECTIONS, Block, BlockKind, Section
 
@@ -39,6 +39,7 @@ class _Role(Enum):
 
     ASIDE = "of a form or of notes"
     ITEM = "a numbered duty, set as a heading"
+    SHOUTED = "an item of a list in capitals"
     ASKED = "a line of a list whose introduction says that it is asked"
     HEADING = "a heading"
     TEXT = "anything else"
@@ -96,11 +97,14 @@ def is_title(text: str, title: str) -> bool:
 def _roles(blocks: Sequence[Block], apart: Container[int]) -> Iterator[_Role]:
     """Yield the role of each block."""
     asked = False
+    shouted = [block.kind is BlockKind.BULLET and is_shouted(block) for block in blocks]
     for number, block in enumerate(blocks):
         if number in apart:
             yield _Role.ASIDE
         elif is_item(block):
             yield _Role.ITEM
+        elif shouted[number] and any(shouted[max(0, number - 1) : number] + shouted[number + 1 : number + 2]):
+            yield _Role.ASKED if asked else _Role.SHOUTED
         elif asked and block.kind is BlockKind.BULLET:
             yield _Role.ASKED
         else:

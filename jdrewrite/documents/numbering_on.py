@@ -182,6 +182,5 @@ def _referred(document: Document, changed: range) -> tuple[int, str] | None:
         for found in _REFERENCE.finditer(block.text):
             said = [value for one in _SAID.findall(found.group()) for value in readings(one.lower()).values()]
             if any(value in changed for value in said):
-                line = block.line + block.text.count("\n", 0, found.start()) * (document.encoding is not None)
-                return line, " ".join(found.group().split())
+                return document.line_of(block, found.start()), " ".join(found.group().split())
     return None

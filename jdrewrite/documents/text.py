@@ -19,7 +19,7 @@ from jdrewrite.documents.wrapping import is_full, width_of
 from jdrewrite.language import lines
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
-_BULLET = re.compile(rf"\s*(?:{DOT}|{DASH}|\+\s+|[-*](?=[A-Z])|\(?(?:\d{{1,2}}|[a-z])[.)]\s+|o\s+(?=[A-Z]))")
+_BULLET = re.compile(rf"\s*(?:{DOT}|{DASH}|\+\s+|[-*](?=[A-Z])|\(?(?:\d{{1,2}}|[a-z])[.)]\s+|o\s+(?=[A-Za-z]))")
 _RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
 _HEADING = 60
 """Characters of a heading at most."""

@@ -156,7 +156,7 @@ class _Maker:
         number: int,
     ) -> Row:
         text = plain(block.text[slice(*span)])
-        line = statement.line if statement else block.line + block.text[: span[0]].count("\n")
+        line = statement.line if statement else self.desk.document.line_of(block, span[0])
         findings = self._still_true(statement, proposal)
         mark = statement.fingerprint if statement else ""
         shown, pieces = self._words(text, proposal, findings)

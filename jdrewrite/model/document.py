@@ -133,6 +133,17 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
                 return block
         raise KeyError(block_id)
 
+    def line_of(self, block: Block, at: int) -> int:
+        """Return the 1-based line of a place in a block's text.
+
+        Formats without lines have one number for each block, whatever breaks stand in it.
+
+        Args:
+            block: a block of this document.
+            at: offset in its text, in characters.
+        """
+        return block.line + (block.text.count("\n", 0, at) if self.encoding is not None else 0)
+
     def last_below(self, block_id: str) -> Block:
         """Return the block behind which a new one comes: the last item of the list below a bullet, else the block.
 

@@ -185,7 +185,8 @@ def _read(function: str | None, state: State, answers: Answers) -> Step:
     session = analysed(state.session, assessment, function=function, did=did)
     step = propose(_replace(state, session=session))
     word = assessment.customer_word
-    return _replace(step, lines=(*step.lines, telling.served(assessment))) if word.source == "given" else step
+    told = (telling.function(assessment), *([telling.served(assessment)] if word.source == "given" else ()))
+    return _replace(step, lines=(*step.lines, *told))
 
 
 def propose(state: State) -> Step:

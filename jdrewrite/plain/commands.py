@@ -7,7 +7,7 @@ import msgspec
 from jdrewrite.editing import NotNow, functions, wholetext
 from jdrewrite.editing.exporting import proposed_path, target_of, targets
 from jdrewrite.editing.looking import is_gap, is_open
-from jdrewrite.plain import deciding, moving, showing
+from jdrewrite.plain import deciding, moving, showing, telling
 from jdrewrite.plain.changing import added, chosen_engine, edited, read_again, serves, title, wordings
 from jdrewrite.plain.state import Copy, Leave, Open, Rule, State, Step, Write, said
 from jdrewrite.plain.visiting import editor
@@ -27,7 +27,9 @@ class Command(msgspec.Struct, frozen=True):
 def _function(state: State, word: str) -> Step:
     known = dict(functions.choices())
     if not word:
-        return said(state, *(f"{slug}: {name}" for slug, name in known.items()))
+        now = state.session.desk.assessment
+        read = (telling.function(now),) if now is not None else ()
+        return said(state, *(f"{slug}: {name}" for slug, name in known.items()), *read)
     if word not in known:
         meant = ", ".join(f"{slug} ({known[slug]})" for slug in functions.likely(word))
         told = f"Did you mean: {meant}?" if meant else ""

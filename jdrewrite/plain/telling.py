@@ -14,7 +14,7 @@ _KINDS = {
     "connect": "connect: adds what this does for customers",
     "add": "a new line: agree on it with the manager first",
 }
-SERVES = "'serves county auditors' says whom it serves"
+SERVES = "Say whom with 'serves', such as 'serves county auditors'"
 _LEVELS = {"strength": "Strength", "warning": "Warning", "suggestion": "Suggestion"}
 
 
@@ -97,6 +97,12 @@ def served(now: Assessment) -> str:
     word = now.customer_word
     how = ", as you said" if word.source == "given" else f": {now.unnamed}. {SERVES}" if now.unnamed else ""
     return f"Serves {word.plural}{f', through {word.through}' if word.through else ''}{how}."
+
+
+def function(now: Assessment) -> str:
+    """Tell as work of which function the text is read."""
+    name = now.function[0].name
+    return f"Read as work of the function {name}; 'function' and another name corrects it."
 
 
 def moved(session: Session) -> tuple[str, ...]:

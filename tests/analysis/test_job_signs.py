@@ -43,6 +43,9 @@ JOBS = {
     "one line": "Answer calls from guests and book their rooms.\n",
     "one paragraph": "The lock keeper opens the gates for boats, keeps the log, greases the machines and tells crews about the tide. "
     "The lock keeper reports damage and calls the harbour when the water is high.\n",
+    "sought in one paragraph": "Night Porter - Hotel Lakeview\n\nWe are looking for a Night Porter for the winter. The Night Porter works "
+    "from 22:45 to 7:15, checks in late arrivals and walks the fire round at 1:00. Good German is required. A room can be arranged for 480 a "
+    "month. The hotel has ninety beds. Please send your application to the direction.\n",
     "only requirements": "Data Engineer\n\nRequirements\n\n- Python\n- SQL\n- Airflow\n- Three years in a data team\n- Plain English\n- Patience\n",
     "short duties": "Waiter\n\n- Serve guests.\n- Clear tables.\n- Take orders.\n",
     "behind a menu": MENU + "\nLock Keeper\n\nYou will open the gates for boats and keep the log.\n\nYou will tell crews about the tide.\n\n"

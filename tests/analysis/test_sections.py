@@ -174,3 +174,14 @@ def test_apply_alone_is_a_heading_under_which_nothing_is_a_duty():
     found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"))
     (form,) = [s for s in found.statements if s.text.startswith("Fill out")]
     assert form.section == "logistics"
+
+
+def test_numbered_duties_in_capitals_are_duties():
+    duties = [(text, BlockKind.BULLET) for text in ("PROCESS TIMESHEETS AND LEAVE.", "RECONCILE PAY TO THE LEDGER.")]
+    found = labels(("KEY RESPONSIBILITIES", BlockKind.HEADING), *duties)
+    assert found == ["other", "duties", "duties"]
+
+
+def test_below_the_heading_of_a_purpose_stands_what_the_job_is_to_do():
+    aim = ("To match volunteers with older people who live alone.", BlockKind.PARAGRAPH)
+    assert labels(("Role purpose", BlockKind.HEADING), aim) == ["other", "purpose"]

@@ -246,3 +246,9 @@ def test_wrapped_text_stays_wrapped_where_words_change(width, at, more, added):
     again = [plain(b.text) for b in read(result).blocks]
     assert plain(block.text[:place] + " or more" * more + block.text[place:]) in again
     assert len(again) == len(document.blocks) + added
+
+
+def test_the_letter_o_is_a_list_sign_before_small_letters_too():
+    blocks = read("Packer\n\nDuties:\no sort apples on the belt\no pack trays\n").blocks
+    bullets = [(BlockKind.BULLET, text) for text in ("sort apples on the belt", "pack trays")]
+    assert [(b.kind, b.text) for b in blocks[2:]] == bullets

@@ -78,3 +78,20 @@ def test_a_line_of_unknown_place_is_not_named():
     assert place_of(3, "", {}) == ""
     assert place_of(None, "", {}) == ""
     assert named("12") == "line 12"
+
+
+def test_a_line_break_in_word_begins_no_paragraph():
+    import io
+
+    import docx
+
+    made, file = docx.Document(), io.BytesIO()
+    made.add_paragraph("Key duties:")
+    made.add_paragraph("Repair pumps and valves.\nOrder spare parts.")
+    made.add_paragraph("Train nurses in the safe use of devices.")
+    made.save(file)
+    document = read_bytes(file.getvalue(), "technician.docx")
+    read = analyse(document)
+    for session in (opened(document), analysed(opened(document), read)):
+        assert [row.place for row in rows(session.desk)] == ["1", "2", "2.2", "3"]
+    assert [s.line for s in read.statements] == [1, 2, 2, 3]

@@ -207,6 +207,7 @@ def test_an_editor_another_function_and_errors(talk, monkeypatch):
     )
     assert "1 change was taken over." in out
     assert "Reading the text for another function." in out
+    assert "Read as work of the function legal-compliance;" in out
     assert "Engines: offline" in out
     assert "there is no such file" in out
     assert "there is no such folder" in out
@@ -307,7 +308,7 @@ def test_whom_it_serves_is_said_kept_and_undone(talk):
     path, typed = talk
     path.write_text("# Records Assistant\n\n## Duties\n\n- File documents and keep the index up to date.\n")
     out = typed("serves", "serves <b>", "serves county auditor", "next", "accept", "quit")
-    assert out.count("the text names nobody served. 'serves county auditors' says whom it serves") == 2
+    assert out.count("the text names nobody served. Say whom with 'serves', such as 'serves county auditors'") == 2
     assert "markup; give a plural" in out
     assert "“county auditor” is taken as “county auditors”" in out
     assert "Serves county auditors, as you said." in out
@@ -339,7 +340,9 @@ def test_what_is_no_number_or_function_is_said(state):
     told = follow(state, "function warehouse").lines[0]
     assert "There is no function 'warehouse'. Did you mean: " in told
     assert "logistics" in told
-    assert len(follow(state, "function").lines) > 10
+    names = follow(state, "function").lines
+    assert len(names) > 10
+    assert names[-1].startswith(f"Read as work of the function {state.session.desk.assessment.function[0].name};")
 
 
 def test_what_was_typed_and_refused_is_told_again(state):

@@ -1,11 +1,16 @@
 """Decisions, as a person would make them with the keyboard, over real analysis."""
 
+import threading
+
 import pytest
 
 from jdrewrite.tui.app import JdrewriteApp
+from jdrewrite.tui.messages import Over
 from jdrewrite.tui.screens.dialogs import AskDialog, ChooseDialog
 from jdrewrite.tui.screens.glance import Glance
 from jdrewrite.tui.screenshot import settled
+from jdrewrite.workshop.client import Here
+from jdrewrite.workshop.orders import Propose, Read
 from tests.tui.conftest import Held, at_desk, detail, press, said, score, shown, to_proposal
 
 pytestmark = pytest.mark.asyncio
@@ -35,6 +40,35 @@ async def test_the_text_is_there_before_anything_is_read(clerk):
         app.workshop.released.set()
         await settled(app, pilot)
         assert screen.session.desk.proposals
+
+
+class HeldBack(Here):
+    """A workshop that reads, and proposes nothing before it is released."""
+
+    def __init__(self):
+        self.released = threading.Event()
+
+    def run(self, order, stopped):
+        while isinstance(order, Propose) and not self.released.wait(0.01):
+            if stopped():
+                return
+        yield from super().run(order, stopped)
+
+
+async def test_the_end_of_the_reading_does_not_end_the_search_for_proposals(clerk):
+    app = JdrewriteApp(str(clerk), workshop=HeldBack())
+    async with app.run_test(size=(120, 40)) as pilot:
+        while isinstance(app.screen, Glance) or app.screen.session.desk.assessment is None:
+            await pilot.pause(0.01)
+        screen = app.screen
+        screen.post_message(Over("analysis", Read(document=screen.session.desk.document)))
+        await pilot.pause()
+        await pilot.press("n")
+        assert "Proposals are still being looked for" in said(screen)
+        app.workshop.released.set()
+        await settled(app, pilot)
+        await press(pilot, "n")
+        assert screen.current.proposal
 
 
 async def test_accept_undo_redo_reject_and_the_score_that_moves(clerk):

@@ -56,6 +56,8 @@ class Answering(Reading):
         """Say how it ended."""
         if message.order.document is not self.session.desk.document:
             return
+        if not self.is_last(message.group, message.order):
+            return  # what was read has been followed by the search for proposals, which goes on
         self.job_over(message.group)
         if isinstance(message.order, Propose):
             self._all_proposed()

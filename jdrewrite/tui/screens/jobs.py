@@ -22,6 +22,7 @@ class Jobs(Opening):
     def __init__(self) -> None:
         super().__init__()
         self._jobs: dict[str, str] = {}
+        self._last: dict[str, AnyOrder] = {}
 
     @property
     def desk_app(self) -> JdrewriteApp:
@@ -52,6 +53,7 @@ class Jobs(Opening):
             order: what to do.
             told: what the user is told meanwhile; empty for what takes no time.
         """
+        self._last[group] = order
         self.job_begun(group, told)
         self.run_worker(partial(self._run, group, order), thread=True, group=group, exclusive=True, exit_on_error=False)
 
@@ -61,6 +63,10 @@ class Jobs(Opening):
             self.post_message(Came(group, order, answer))
         if not worker.is_cancelled:
             self.post_message(Over(group, order))
+
+    def is_last(self, group: str, order: AnyOrder) -> bool:
+        """Tell whether no other order of its group was given after this one: its end ends no job of another."""
+        return self._last.get(group, order) is order
 
     def job_begun(self, group: str, told: str) -> None:
         """Tell that a job is under way; one without words is done in silence."""
