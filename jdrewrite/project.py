@@ -64,6 +64,7 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     def _covers(self, pattern: str, jd: str) -> bool:
         """Tell whether a pattern, relative to the project file's folder, means this job description."""
         home = Path(self.path).resolve().parent
+        pattern = pattern.replace("\\", "/")
         try:
             inside = Path(jd).resolve().relative_to(home).as_posix()
         except ValueError:
@@ -122,6 +123,9 @@ def _load(path: str, _changed: int) -> Project:
 def _told(message: str) -> str:
     if "unknown field `engine" in message or "unknown field `base_url" in message:
         return "engines and addresses do not belong in a project file; they stand in each person's own settings"
+    level = re.search(r"Invalid enum value '([^']*)' - at `\$.*levels", message)
+    if level:
+        return f"there is no level '{level[1]}'; a level is strength, suggestion or warning"
     unknown = re.search(r"unknown field `(\w+)`(?: - at `\$\.?([^`]*)`)?", message)
     if unknown:
         place = f" in {unknown[2]}" if unknown[2] else ""

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from jdrewrite.analysis.rules import Rule
+from jdrewrite.catalogue.inflection import singular
 from jdrewrite.decoding import from_toml
 from jdrewrite.model import Lens, Level
 
@@ -25,10 +26,15 @@ class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Words(_Strict, frozen=True, kw_only=True):
-    """``[words]``: nouns in the singular; the plural is made here."""
+    """``[words]``: nouns in the singular; the plural is made here, and one that is given is read as its singular."""
 
     external: tuple[str, ...] = ()
     internal: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in ("external", "internal"):
+            one_each = tuple(singular(word.strip()) for word in getattr(self, name))
+            msgspec.structs.force_setattr(self, name, one_each)
 
 
 class Rules(_Strict, frozen=True, kw_only=True):

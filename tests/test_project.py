@@ -47,6 +47,8 @@ def test_words_make_customers(home):
     found = analysed(home / "pond.md")
     assert [s.labels.customer for s in found.statements if "dowsers" in s.text] == ["external", "external"]
     assert found.customer_word.plural == "dowsers"
+    (home / "jdrewrite.toml").write_text('#\n[words]\nexternal = ["dowsers"]\n')
+    assert analysed(home / "pond.md").customer_word.plural == "dowsers", "a plural is read as its singular"
 
 
 def test_a_disabled_rule_is_silent_and_takes_its_label_along(home):
@@ -89,6 +91,13 @@ def test_suppressed_findings_keep_their_reason(home):
     assert silenced.silenced.endswith("jdrewrite.toml:3)")
 
 
+def test_a_path_may_have_the_signs_of_windows(home):
+    (home / "jdrewrite.toml").write_text(
+        '[[suppress]]\nrule = "voice.missing"\npath = \'legal\\*.md\'\nreason = "agreed"\n'
+    )
+    assert [len(analysed(home / name).silenced) for name in ("clerk.md", "legal/clerk.md")] == [0, 1]
+
+
 def test_comments_silence_their_line_or_the_next(home):
     text = JD.replace("- Process", "<!-- jdrewrite: ignore sight.here -- agreed -->\n- Process")
     text = text.replace("what they owe.", "what they owe. <!-- jdrewrite: ignore frame.* -->")
@@ -107,6 +116,7 @@ def test_comments_silence_their_line_or_the_next(home):
         ('[words]\nexternl = ["x"]\n', 2, "no setting 'externl'"),
         ('[rules]\n\ndisable = ["nothing.*"]\n', 3, "no rule has such an id"),
         ('[engine]\nbase_url = "x"\n', 1, "do not belong in a project file"),
+        ('[rules]\nlevels = { "voice.missing" = "warn" }\n', 2, "a level is strength, suggestion or warning"),
         ("[thresholds]\nfail_under = 200\n", 2, "0 to 100"),
         ('[[suppress]]\nrule = "x"\nreason = " "\n', 1, "needs a reason"),
         ('[[suppress]]\nreason = "ok"\nrule = "voice.misssing"\n', 3, "no rule has such an id"),

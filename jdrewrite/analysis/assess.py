@@ -212,6 +212,7 @@ _MISSING: dict[Lens, str] = {
     "across": "across.missing",
     "people": "people.missing",
 }
+_AGREED = ", if the manager agrees"
 _PLACES: dict[Lens, str] = {
     "customer": "in the purpose and the duties",
     "frame": "in the purpose, and where a duty now ends in the organisation's own good",
@@ -228,7 +229,10 @@ def _advice(entry: Function, customers: str, rules: Book) -> Any:
     """Return what tells, for a lens, what would bring the missing points and where to put it."""
 
     def reason(lens: Lens) -> Reason:
+        place = _PLACES[lens]
         text = suggestion(rules.rule(_MISSING[lens]).suggestion, entry, lens, customers)
-        return Reason(points=0.0, text=f"{_PLACES[lens]}: {text}")
+        if place.endswith(_AGREED):  # said once
+            text = text.replace(f"For instance{_AGREED}:", "For instance:")
+        return Reason(points=0.0, text=f"{place}: {text}")
 
     return reason

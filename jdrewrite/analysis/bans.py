@@ -17,6 +17,14 @@ _BAN = re.compile(
     r"instruct|regist|certif|competen|admitted|insured)",
     re.IGNORECASE,
 )
+_NOT_THEIRS = re.compile(
+    r"^(?:(?!to\b|so\b|who\b)[\w’'-]+ ){0,5}(?:must|may|shall|can|are|is) ?(?:not|n['’]t) "
+    r"(?:(?:be )?(?:allowed|permitted) to )?"
+    r"(?!(?:keep|leave|harm|hurt|hinder|delay|refuse|deny|put|let|make|mislead|disclose|reveal|share|discuss|be)\b)"
+    r"(?!.*\b(?:but|instead|only|so that|in order)\b)\w+ ",
+    re.IGNORECASE,
+)
+"""What is not for this role to do, with a verb for what is mostly good: "You must not give medicines or lift patients"."""
 _BORDER = re.compile(r"\b(?:departments?|teams?|units?|colleagues|divisions?)\b", re.IGNORECASE)
 """Those from whom something may be kept: then the ban is a border all the same."""
 
@@ -25,3 +33,8 @@ def forbids(doc: LightDoc) -> bool:
     """Tell whether a statement only forbids an act to whoever has no leave, training or supervision for it."""
     text = " ".join(doc.lowers)
     return _BAN.search(text) is not None and _BORDER.search(text) is None
+
+
+def is_not_theirs(doc: LightDoc) -> bool:
+    """Tell whether a statement names acts for those served that the role must leave alone: that is no good done."""
+    return _NOT_THEIRS.match(" ".join(doc.lowers)) is not None

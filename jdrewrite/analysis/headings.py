@@ -23,10 +23,19 @@ _BARE = re.compile(
     r"(?:about (?:us|you|the (?:role|job|team|company))|apply(?: now| here| today)?|benefits|"
     r"compensation|dut(?:y|ies)|how to apply|perks|"
     r"qualifications|requirements|responsibilities|skills|tasks|what (?:we|you) offer|what you(?:'ll| will) do|"
-    r"who (?:we|you) are)"
+    r"who (?:we|you) are|"
+    r"(?:main |overall )?purpose(?: of the (?:\w+ )?(?:role|job|position|post))?|"
+    r"(?:role|position|post|general|job) (?:overview|purpose|summary)|(?:overview|summary|purpose))"
     r"(?: (?:and|&) (?:benefits|duties|perks|qualifications|requirements|responsibilities|skills|tasks))?"
 )
 """A line of plain text that says just this is a heading, though nothing sets it off."""
+
+_PURPOSE = re.compile(
+    r"(?:(?:main|overall|core|general) )?(?:purpose(?: of (?:the|this) (?:\w+ ){0,2}(?:role|job|position|post))?|"
+    r"(?:role|job|position|post) (?:purpose|overview|summary)|(?:overview|summary) of (?:the|this) "
+    r"(?:role|job|position|post))"
+)
+"""A heading that says that what stands below it is what the role is for."""
 
 
 @cache
@@ -39,6 +48,11 @@ def heading_section(text: str) -> Section | None:
     """Return the section that a heading opens, None where its words say nothing."""
     bare = plain_heading(text)
     return next((section for section, pattern in _sections() if pattern.search(bare)), None)
+
+
+def names_purpose(text: str) -> bool:
+    """Tell whether a heading says in so many words that the role's purpose stands below it."""
+    return _PURPOSE.fullmatch(plain_heading(text)) is not None
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from jdrewrite.analysis.bans import forbids
+from jdrewrite.analysis.bans import forbids, is_not_theirs
 from jdrewrite.analysis.counting import is_member_of
 from jdrewrite.analysis.ends import ends
 from jdrewrite.analysis.finishing import finished
@@ -55,6 +55,8 @@ _LABELS: Mapping[Lens, tuple[tuple[str, tuple[Lens, str]], ...]] = {
 """The values of each lens with their labels in the trained model."""
 _FORBIDDEN = ("across.silo.", "frame.stewardship.", "sight.")
 """Rules that do not hold for an act that may not be done."""
+_GOOD = ("frame.stewardship.", "sight.")
+"""Rules that do not hold for an act that is left to others."""
 _LEAST = 1e-9
 """Score of what only the rules know: they name colleagues, whom those served outside come before."""
 
@@ -123,9 +125,10 @@ def decide(found: Weighed, book: Book, model: Weights | None, said: Said | None)
         said: what the net says of the statement, where it was asked.
     """
     evidence = _decide(found, book, model, said)
-    if not forbids(found.doc):
+    without = _FORBIDDEN if forbids(found.doc) else _GOOD if is_not_theirs(found.doc) else ()
+    if not without:
         return evidence
-    return {lens: [h for h in own if not h[0].startswith(_FORBIDDEN)] for lens, own in evidence.items()}
+    return {lens: [h for h in own if not h[0].startswith(without)] for lens, own in evidence.items()}
 
 
 def _decide(found: Weighed, book: Book, model: Weights | None, said: Said | None) -> dict[Lens, list[Hit]]:

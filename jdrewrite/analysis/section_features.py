@@ -127,6 +127,13 @@ def names_title(text: str, title: str) -> bool:
     return len(wanted.intersection(_words(text[:_READ])[1][:_EARLY])) > len(wanted) / 2
 
 
+def of_employer(text: str, title: str) -> bool:
+    """Tell whether a statement speaks of the employer: "We are ...", "Acme Labs helps ..."; not of the role by name."""
+    ours = re.match(r"(?:we|our)\b", text, re.IGNORECASE) is not None
+    role = re.search(r"\b(?:role|post|job|position|holder|postholder|incumbent)\b", text[:_READ].lower())
+    return ours or (_NAMED.match(text) is not None and not role and not names_title(text, title))
+
+
 @lru_cache(maxsize=256)
 def _title_words(title: str) -> frozenset[str]:
     return frozenset(_TITLE_WORD.findall(title.lower()))

@@ -12,8 +12,9 @@ import re
 from typing import TYPE_CHECKING
 
 from jdrewrite.analysis.employer import told_by_name
+from jdrewrite.analysis.headings import names_purpose
 from jdrewrite.analysis.items import parted
-from jdrewrite.analysis.section_features import decided
+from jdrewrite.analysis.section_features import decided, of_employer
 from jdrewrite.analysis.section_model import Place, alone, label
 from jdrewrite.analysis.survey import is_title, survey
 from jdrewrite.language.lead import is_duty_verb
@@ -21,7 +22,7 @@ from jdrewrite.language.words import plain
 from jdrewrite.model import ROLE_SECTIONS, BlockKind, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jdrewrite.model import Block
 
@@ -50,10 +51,30 @@ def label_statements(
     placed = [(text, place) for text, place in zip(texts, found, strict=True) if isinstance(place, Place)]
     labels = label([text for text, _ in placed], [place for _, place in placed], title)
     # How to apply is no requirement, whatever stands above it.
-    settled = (_settled(text, place, s) for s, (text, place) in zip(labels, placed, strict=True))
+    settled = iter(
+        [
+            "purpose" if first and not of_employer(text, title) else _settled(text, place, s)
+            for s, (text, place), first in zip(labels, placed, _first_of_purpose(placed), strict=True)
+        ]
+    )
     sections = [next(settled) if isinstance(place, Place) else place for place in found]
     own = told_by_name(texts, sections, title)
     return ["company" if number in own else section for number, section in enumerate(sections)]
+
+
+def _first_of_purpose(placed: Sequence[tuple[str, Place]]) -> Iterator[bool]:
+    """Yield for each statement whether it is the first below a heading that says in so many words: the purpose."""
+    above = None
+    for text, place in placed:
+        first = place.run != above
+        above = place.run
+        yield (
+            first
+            and place.kind is BlockKind.PARAGRAPH
+            and not (place.left or place.glued or place.notice)
+            and names_purpose(place.under)
+            and decided(text) is None
+        )
 
 
 def _settled(text: str, place: Place, guessed: Section) -> Section:

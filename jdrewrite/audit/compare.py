@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import fmean, median
 
 import msgspec
@@ -79,6 +79,7 @@ def compare(before: Results, after: Results) -> Comparison:
     failed = [failure.path for failure in after.failures()]
     ranked = [record.row.path for record in after.originals()]
     was_at = matched([*ranked, *sorted(new - set(ranked)), *failed], old, after.head.places, before.head.places)
+    was_at |= _renamed(before, after, was_at)
     changes: list[Change] = []
     trends: dict[str, list[tuple[float, float]]] = defaultdict(list)
     otherwise: list[Change] = []
@@ -112,6 +113,17 @@ def compare(before: Results, after: Results) -> Comparison:
         median_before=_rounded(median, [was for was, _ in both]),
         median_after=_rounded(median, [now for _, now in both]),
     )
+
+
+def _renamed(before: Results, after: Results, known: Mapping[str, str]) -> dict[str, str]:
+    """Return the earlier path of each text that stands under another name now, word for word as it was."""
+    there = set(known.values())
+    left = {(row.text, row.unit): row.path for row in reversed(before.rows()) if row.path not in there}
+    found: dict[str, str] = {}
+    for row in sorted(after.rows(), key=lambda row: bool(row.copy_of)):
+        if row.text and row.path not in known and (was := left.pop((row.text, row.unit), None)):
+            found[row.path] = was
+    return found
 
 
 def _rounded(middle: Callable[[Sequence[float]], float], scores: Sequence[float]) -> float | None:

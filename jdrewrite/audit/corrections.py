@@ -96,6 +96,9 @@ def read(table: str, places: Sequence[str], files: Sequence[str]) -> tuple[Corre
         people = _people(row.get("serves", ""), where)
         correction = Correction(_function(row.get("function", ""), where), row.get("title", ""), people)
         file, label = _found(path, bases, known)
+        if not file and "\\" in path:  # as Windows writes it
+            path = path.replace("\\", "/")
+            file, label = _found(path, bases, known)
         if file:
             found.setdefault(file, {})[file + label] = correction
         elif _is_there(path, bases):

@@ -55,7 +55,7 @@ _OPENINGS = (
     "Which remark of {customers} has reached us since we last met, and what did we do with it?",
     "What did {customers} nearly not get from us last week, and who made sure that they did?",
     "If {customers} had sat here last week, what would they have asked us first?",
-    "For which of {customers} will this meeting make a difference, and by when?",
+    "What will be different for {customers} because of this meeting, and by when?",
 )
 """Groups that stand side by side get different ones: nobody should read the same sentence twenty times."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -41,9 +43,7 @@ def lines(path: str, of: str) -> Iterator[tuple[int, bytes]]:
 
 
 def _numbered(file: BinaryIO, name: str, of: str) -> Iterator[tuple[int, bytes]]:
-    number = 0
-    while line := file.readline(LONGEST + 1):
-        number += 1
+    for number, line in enumerate(_in_utf8(iter(lambda: file.readline(LONGEST + 1), b"")), 1):
         if len(line) > LONGEST:
             raise UnsupportedInput(
                 f"{name}:{number}",
@@ -54,3 +54,19 @@ def _numbered(file: BinaryIO, name: str, of: str) -> Iterator[tuple[int, bytes]]
             line = line.removeprefix(b"\xef\xbb\xbf")
         if line.strip():
             yield number, line
+
+
+def _in_utf8(lines: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield lines as they are, and those of UTF-16, which PowerShell writes, in UTF-8."""
+    first = next(lines, b"")
+    if not first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        yield from chain([first] if first else [], lines)
+        return
+    decoder = codecs.getincrementaldecoder("utf-16")("replace")
+    open_line = ""
+    for piece in chain([first], lines):  # cut at any byte that would be a line break by itself
+        *whole, open_line = (open_line + decoder.decode(piece)).split("\n")
+        yield from (row.encode(errors="replace") for row in whole)
+        if len(open_line) > LONGEST:
+            break
+    yield open_line.encode(errors="replace")

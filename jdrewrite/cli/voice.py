@@ -38,6 +38,7 @@ def voice(
     """
     from jdrewrite.cli import shapes_hearing
     from jdrewrite.documents.rows import rows
+    from jdrewrite.language.counted import counted
     from jdrewrite.voice.comments import of_table
     from jdrewrite.voice.patterns import heard, routed
     from jdrewrite.voice.report import report
@@ -47,7 +48,10 @@ def voice(
     table = rows(file)
     doubt(table, "comment")
     comments = of_table(table, column=column, day=day)
-    found = routed(comments, Router(_jobs(jobs or [], log)))
+    router = Router(_jobs(jobs or [], log))
+    if router.copies:
+        say(f"{counted(router.copies, 'job description')} left out as copies; the first of each text is named")
+    found = routed(comments, router)
     all_ = heard(found)
     show(report(all_), shapes_hearing.heard(all_), format_, target, force=force)
     if routes:

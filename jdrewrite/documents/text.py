@@ -21,6 +21,8 @@ from jdrewrite.model import Block, BlockKind, Document, Edit
 
 _BULLET = re.compile(rf"\s*(?:{DOT}|{DASH}|\+\s+|[-*](?=[A-Z])|\(?(?:\d{{1,2}}|[a-z])[.)]\s+|o\s+(?=[A-Za-z]))")
 _RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
+_OPEN = re.compile(r"(?:\S+\s+){4}(?:the|an?|of|and|or|nor|than|via|per|your|our|their|its|&)$")
+"""What no sentence ends with, though the next line begins with a capital; no heading has so many words before it."""
 _HEADING = 60
 """Characters of a heading at most."""
 
@@ -117,6 +119,8 @@ def _typed(raw: str) -> set[int]:
 def _goes_on(before: str, row: str, kind: BlockKind, width: int) -> bool:
     """Tell whether a line continues the one before it."""
     before, row_text = before.strip(), row.strip()
+    if row_text and _OPEN.search(before):
+        return True
     if kind is BlockKind.BULLET:
         full = bool(width) and is_full(before, row_text, width) and not before.endswith((".", ":", ";", "!", "?"))
         return row[:1] in " \t" or row_text[:1].islower() or full

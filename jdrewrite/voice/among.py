@@ -27,6 +27,8 @@ _NOBODY, _NOBODYS_SAYING = 0.9, 6.8
 _LIKELY = 0.1
 """Confidence from which another function than the first is taken to be there."""
 _MOST_DUTIES = 16
+_COPY = 0.9
+"""Of the words of two job descriptions of one title so many stand in both where one is a copy of the other."""
 
 _KNOWN = 0.25
 """Confidence from which the function of a job description is known."""
@@ -51,6 +53,31 @@ class Job(msgspec.Struct, frozen=True):
         return tuple((name, part / total) for name, part in self.guesses) if total else ((self.function, 1.0),)
 
 
+def without_copies(jobs: Sequence[Job]) -> list[Job]:
+    """Return the job descriptions without those that repeat one before them, in another format say.
+
+    Copies would share what speaks for the one job among them, until none is likely enough to be named.
+    """
+    kept: dict[str, list[Job]] = {}
+    told: set[tuple[str, frozenset[str]]] = set()
+    found: list[Job] = []
+    for job in jobs:
+        same = kept.setdefault(" ".join(job.title.casefold().split()), [])
+        told_before = bool(job.duties) and (job.function, job.words) in told
+        if told_before or any(_alike(job, other) for other in same):
+            continue
+        told.add((job.function, job.words))
+        same.append(job)
+        found.append(job)
+    return found
+
+
+def _alike(job: Job, other: Job) -> bool:
+    """Tell whether two job descriptions of one title say the same, but for how a format cuts it."""
+    both = job.words & other.words
+    return job.function == other.function and len(both) >= _COPY * len(job.words | other.words) > 0
+
+
 class Evidence(msgspec.Struct, frozen=True):
     """What speaks for each function in one comment."""
 
@@ -59,6 +86,8 @@ class Evidence(msgspec.Struct, frozen=True):
     topics: Mapping[str, float]
     odds: Mapping[str, float]
     words: frozenset[str]
+    spoken: Mapping[str, str] = {}
+    """How the comment has each of its words."""
 
 
 class Among:
@@ -102,10 +131,11 @@ class Among:
         total = rest + sum(parts.values())
         return {path: part / total for path, part in parts.items()}, rest / total
 
-    def shared(self, words: frozenset[str], job: Job) -> str:
+    def shared(self, evidence: Evidence, job: Job) -> str:
         """Return the most telling words that a comment shares with a job description, as a reason."""
-        best = sorted(words & job.words, key=lambda word: (-self._weights.get(word, 0.0), word))[:3]
-        return f"it shares words with the job description ({', '.join(best)})" if best else ""
+        best = sorted(evidence.words & job.words, key=lambda word: (-self._weights.get(word, 0.0), word))[:3]
+        told = ", ".join(evidence.spoken.get(word, word) for word in best)
+        return f"it shares words with the job description ({told})" if best else ""
 
     def _in_common(self, words: frozenset[str], job: Job) -> float:
         # A word that no job description has is as telling as the rarest that one has.

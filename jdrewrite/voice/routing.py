@@ -14,10 +14,10 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from jdrewrite.language.meaning import encoded
-from jdrewrite.voice.among import Among, Evidence, Job
+from jdrewrite.voice.among import Among, Evidence, Job, without_copies
 from jdrewrite.voice.meaning import NOBODY, Likeness, said
 from jdrewrite.voice.topics import Topic, topics_in
-from jdrewrite.voice.words import typical, words_of
+from jdrewrite.voice.words import spoken, typical, words_of
 
 __all__ = ["Cause", "Job", "Route", "Router", "Touched"]
 
@@ -34,6 +34,7 @@ _MEANING = 14.0
 """What a likeness of 1 to the sayings of a function weighs."""
 _TYPICAL = 0.15
 """What log odds of 1 weigh that the words of a comment are typical of a function."""
+_LIKE = "it is like"
 _BATCH = 256
 """Comments that are encoded together."""
 _LONGEST = 2_000
@@ -75,8 +76,10 @@ class Router:
     """Routes comments among a set of job descriptions, or among functions alone."""
 
     def __init__(self, jobs: Sequence[Job] = ()) -> None:
-        self._jobs = jobs
-        self._among = Among(jobs)
+        self._jobs = without_copies(jobs)
+        self._among = Among(self._jobs)
+        self.copies = len(jobs) - len(self._jobs)
+        """Job descriptions that repeat one before them; that one is named in their place."""
 
     def route(self, text: str) -> Route:
         """Return where a comment belongs, with the words that say so."""
@@ -98,9 +101,9 @@ class Router:
         found = topics_in(plain)
         topics, reasons = _weighed(found)
         words = words_of([plain])
-        evidence = Evidence(near, topics, typical(words), words)
+        evidence = Evidence(near, topics, typical(words), words, spoken(plain))
         for name, like in near.items():
-            reasons.setdefault(name, f"it is like “{like.text}”")
+            reasons.setdefault(name, f"{_LIKE} “{like.text}”")
         scores = _scores(evidence)
         ids = tuple(topic.id for topic, _ in found)
         nothing = scores.pop(NOBODY, 0.0)
@@ -120,7 +123,7 @@ class Router:
         own: tuple[dict[str, Likeness], dict[str, Likeness]],
     ) -> Route:
         shares, none = self._among.shares(evidence, own)
-        touched = self._touched(shares, evidence.words, reasons)
+        touched = self._touched(shares, evidence, reasons)
         here = max((scores.get(name, 0.0) for name in self._among.functions), default=0.0)
         away = max((f for f in scores if f not in self._among.functions), key=lambda f: scores[f], default="")
         if causes and self._among.known and scores.get(away, 0.0) > here + _AHEAD:
@@ -131,14 +134,14 @@ class Router:
             return Route(ids, (), touched, _SEVERAL if none < first else _UNKNOWN)
         return Route(ids, self._functions(shares, touched, reasons), touched)
 
-    def _touched(self, shares: dict[str, float], words: frozenset[str], reasons: dict[str, str]) -> tuple[Touched, ...]:
+    def _touched(self, shares: dict[str, float], evidence: Evidence, reasons: dict[str, str]) -> tuple[Touched, ...]:
         ranked = sorted(self._jobs, key=lambda job: (-shares[job.path], job.path))[:SHOWN]
         return tuple(
             Touched(
                 job.path,
                 job.title,
                 round(shares[job.path], 3),
-                self._among.shared(words, job) or reasons.get(job.function, ""),
+                self._among.shared(evidence, job) or reasons.get(job.function, ""),
             )
             for job in ranked
         )
@@ -151,7 +154,9 @@ class Router:
         order = dict.fromkeys(by_path[each.path] for each in touched)
         why = {by_path[each.path]: each.reason for each in reversed(touched)}
         sums = {name: sum(share for path, share in shares.items() if by_path[path] == name) for name in order}
-        return tuple(Cause(name, round(sums[name], 3), reasons.get(name) or why[name]) for name in order)
+        # Words in common say more than a saying that is merely the nearest.
+        told = {name: "" if reasons.get(name, "").startswith(_LIKE) else reasons.get(name, "") for name in order}
+        return tuple(Cause(name, round(sums[name], 3), told[name] or why[name]) for name in order)
 
 
 _UNKNOWN = "no function is known for what it speaks of"

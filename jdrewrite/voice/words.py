@@ -26,6 +26,11 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(_stem(word) for text in texts for word in _WORD.findall(text.lower()) if word not in _STOP)
 
 
+def spoken(text: str) -> dict[str, str]:
+    """Return for each word that ``words_of`` finds how the text has it, to be shown."""
+    return {_stem(word): word for word in reversed(_WORD.findall(text.lower())) if word not in _STOP}
+
+
 def _stem(word: str) -> str:
     word = word.removesuffix("'s")
     for ending in ("ing", "ies", "es", "ed", "s"):

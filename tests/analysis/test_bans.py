@@ -21,6 +21,7 @@ def labels(line: str) -> Labels:
         "You must not give legal advice to clients without supervision",
         "Must not advise clients on wills unless qualified to do so.",
         "The post holder may not help patients to move without training in moving people.",
+        "You must not give medicines, lift patients or handle money.",
     ],
 )
 def test_a_ban_is_neither_a_border_nor_help(line: str) -> None:

@@ -185,3 +185,16 @@ def test_numbered_duties_in_capitals_are_duties():
 def test_below_the_heading_of_a_purpose_stands_what_the_job_is_to_do():
     aim = ("To match volunteers with older people who live alone.", BlockKind.PARAGRAPH)
     assert labels(("Role purpose", BlockKind.HEADING), aim) == ["other", "purpose"]
+
+
+@pytest.mark.parametrize("heading", ["Job purpose", "Purpose of the volunteer role", "Role overview"])
+def test_the_first_sentence_below_a_heading_of_purpose_is_one(heading: str) -> None:
+    for told, section in (
+        ("To give company and a listening ear to patients and their families in their own home.", "purpose"),
+        ("The Claims Handler manages a portfolio of 120 open claims from first notice to settlement.", "purpose"),
+        ("Alder Insurance is a mutual insurer with 900 people in twelve branches.", "company"),
+    ):
+        text = f"Claims Handler\n\n{heading}\n{told}\n\nMain tasks\n- Settle claims of up to 5,000.\n- Keep the file.\n"
+        found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "claims.txt"))
+        assert [s.section for s in found.statements if s.text == told] == [section]
+        assert ("purpose.missing" in {f.rule for f in found.findings}) == (section != "purpose")

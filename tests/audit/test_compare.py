@@ -84,6 +84,17 @@ def test_what_compare_says_has_its_files_and_its_reasons(tmp_path):
     )
 
 
+def test_a_text_under_another_name_is_neither_new_nor_gone(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    (folder / "clerk.md").write_text(CLERK)
+    (folder / "packer.md").write_text(PACKER)
+    before = audited(folder, tmp_path / "a.jsonl")
+    (folder / "packer.md").rename(folder / "2026 Packer.md")
+    found = compare(before, audited(folder, tmp_path / "b.jsonl"))
+    assert (found.added, found.removed, found.same) == ((), (), 2)
+
+
 def test_compare_counts_a_text_that_stands_twice_once(tmp_path):
     folder = tmp_path / "jobs"
     folder.mkdir()

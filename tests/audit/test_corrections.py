@@ -40,6 +40,7 @@ def corrected(folder: Path, table: str, name: str = "fix.csv"):
     [
         ("lake/pilot.md", "lake/pilot.md"),  # from the folder that is audited
         ("jobs/lake/pilot.md", "lake/pilot.md"),  # from the table's own
+        ("lake\\pilot.md", "lake/pilot.md"),  # as Windows writes it
         ("jobs.csv#2", "jobs.csv#2"),
     ],
 )

@@ -76,3 +76,12 @@ def test_real_labels(run: Run) -> None:
     first, second = (json.loads(line)["labels"] for line in result.stdout.splitlines())
     assert (first["customer"], first["frame"]) == ("external", "stewardship")
     assert (second["customer"], second["measure"]) == ("none", "none")
+
+
+def test_lines_as_powershell_writes_them(run: Run, asked: list[Mapping[str, str]], tmp_path: Path) -> None:
+    path = tmp_path / "lines.jsonl"
+    path.write_bytes('{"id": 1, "text": "Greet guests \u010a."}\r\n\r\n{"id": 2, "text": "Lift."}\r\n'.encode("utf-16"))
+    result = run("label", path)
+    assert result.exit_code == 0
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [1, 2]
+    assert [line["text"] for line in asked] == ["Greet guests \u010a.", "Lift."]

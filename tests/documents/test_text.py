@@ -252,3 +252,10 @@ def test_the_letter_o_is_a_list_sign_before_small_letters_too():
     blocks = read("Packer\n\nDuties:\no sort apples on the belt\no pack trays\n").blocks
     bullets = [(BlockKind.BULLET, text) for text in ("sort apples on the belt", "pack trays")]
     assert [(b.kind, b.text) for b in blocks[2:]] == bullets
+
+
+def test_a_line_that_cannot_end_there_goes_on_with_a_capital():
+    raw = "Clerk\n\nDuties\n- Receives and responds to requests under the Freedom of\nInformation Law.\n- Files maps.\n"
+    assert "Receives and responds to requests under the Freedom of Information Law." in [
+        " ".join(block.text.split()) for block in read(raw).blocks
+    ]

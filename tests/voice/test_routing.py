@@ -98,9 +98,8 @@ def test_small_firms_with_jobs_of_their_own(firm: str, floor: float) -> None:
 
 
 def test_what_could_be_anybody_s_is_not_guessed() -> None:
-    one = Job("a.md", "Picker", "supply-chain-logistics", words_of(["Pick orders"]), ("Pick orders",))
-    two = Job("b.md", "Packer", "supply-chain-logistics", words_of(["Pack orders"]), ("Pack orders",))
-    more = [msgspec.structs.replace(job, path=f"{n}-{job.path}") for n in range(3) for job in (one, two)]
+    duties = [f"{verb} orders {hall}" for hall in ("upstairs", "downstairs", "outside") for verb in ("Pick", "Pack")]
+    more = [Job(f"{n}.md", "Picker", "supply-chain-logistics", words_of([d]), (d,)) for n, d in enumerate(duties)]
     route = Router(more).route("My parcel has not arrived")
     assert route.nobody == "it could be the work of several: somebody should read it"
     assert route.causes == ()
@@ -146,3 +145,18 @@ def test_words_are_typical_of_those_who_hear_them() -> None:
     odds = typical(words_of(["The invoice was dunned"]))
     assert max(odds, key=lambda name: odds[name]) == "accounts-receivable-payable"
     assert typical(words_of(["qwertz"])) == {}
+
+
+def test_copies_of_a_job_description_do_not_make_its_comments_nobody_s() -> None:
+    def payroll(path: str) -> Job:
+        duties = ("Process the monthly payroll.", "Check timesheets and overtime.")
+        return Job(path, "Payroll Administrator", "human-resources", words_of(duties), duties)
+
+    clerk = Job("clerk.md", "Clerk", "accounting", words_of(["Enter invoices"]), ("Enter invoices",))
+    comment = "My wages were wrong again, the timesheets for August are missing."
+    alone = Router([payroll("a.txt"), clerk]).route(comment)
+    copies = Router([payroll("a.txt"), payroll("a.docx"), payroll("a.pdf"), clerk])
+    assert copies.copies == 2
+    assert copies.route(comment) == alone
+    assert alone.jobs[0].path == "a.txt"
+    assert "(timesheets)" in alone.causes[0].reason  # as the comment has it
