@@ -24,7 +24,7 @@ _NOT_THEIRS = re.compile(
     r"(?!.*\b(?:but|instead|only|so that|in order)\b)\w+ ",
     re.IGNORECASE,
 )
-"""What is not for this role to do, with a verb for what is mostly good: "You must not give medicines or lift patients"."""
+"""What is not for this role to do, with a verb for what is mostly good: "You must not lift patients"."""
 _BORDER = re.compile(r"\b(?:departments?|teams?|units?|colleagues|divisions?)\b", re.IGNORECASE)
 """Those from whom something may be kept: then the ban is a border all the same."""
 

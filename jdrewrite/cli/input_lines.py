@@ -50,10 +50,9 @@ def _numbered(file: BinaryIO, name: str, of: str) -> Iterator[tuple[int, bytes]]
                 f"the line has more than {LONGEST:,} bytes",
                 f"give {of}, one a line",
             )
-        if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
-        if line.strip():
-            yield number, line
+        plain = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+        if plain.strip():
+            yield number, plain
 
 
 def _in_utf8(lines: Iterator[bytes]) -> Iterator[bytes]:

@@ -3,7 +3,6 @@
 from functools import cache
 from pathlib import Path
 
-import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
