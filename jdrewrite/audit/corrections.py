@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 NAMES = {"function": "function", "title": "title", "serves": "those served"}
 """Columns beside ``path``, and what they correct in words."""
 
+_MOST = 20
+"""Lines that are wrong which are told beside the first."""
+
 
 class Correction(msgspec.Struct, frozen=True):
     """What one job description is; empty where nothing is said of it."""
@@ -84,17 +87,18 @@ def read(table: str, places: Sequence[str], files: Sequence[str]) -> tuple[Corre
     bases = ["", *(place for place in places if is_address(place) or Path(place).is_dir()), str(Path(table).parent)]
     found: Corrections = {}
     seen: dict[str, int] = {}
+    wrong: list[BrokenInput] = []
     left = 0
     for number, cells in lines[1:]:
         row = dict(zip(names, cells, strict=False))
-        path, where = row.get("path", ""), f"{table}:{number}"
         if not any(cells):
             continue
-        if path in seen:
-            raise BrokenInput(where, f"{path} stands in line {seen[path]} already", "leave one of the two out")
-        seen[path] = number
-        people = _people(row.get("serves", ""), where)
-        correction = Correction(_function(row.get("function", ""), where), row.get("title", ""), people)
+        try:
+            told = _told(row, f"{table}:{number}", seen, number)
+        except BrokenInput as error:
+            wrong.append(error)
+            continue
+        path, correction = told
         file, label = _found(path, bases, known)
         if not file and "\\" in path:  # as Windows writes it
             path = path.replace("\\", "/")
@@ -105,8 +109,28 @@ def read(table: str, places: Sequence[str], files: Sequence[str]) -> tuple[Corre
             left += 1
         else:
             way_out = "write it as the report does, or from the folder that is audited"
-            raise BrokenInput(where, f"there is no file {path or 'named'}", way_out)
+            wrong.append(BrokenInput(f"{table}:{number}", f"there is no file {path or 'named'}", way_out))
+    if wrong:
+        raise _all(wrong)
     return found, left
+
+
+def _told(row: Mapping[str, str], where: str, seen: dict[str, int], number: int) -> tuple[str, Correction]:
+    """Return the path of a line, and what it corrects."""
+    path = row.get("path", "")
+    if path in seen:
+        raise BrokenInput(where, f"{path} stands in line {seen[path]} already", "leave one of the two out")
+    seen[path] = number
+    people = _people(row.get("serves", ""), where)
+    return path, Correction(_function(row.get("function", ""), where), row.get("title", ""), people)
+
+
+def _all(wrong: Sequence[BrokenInput]) -> BrokenInput:
+    """Return one error for all lines that are wrong: nobody should start an audit once for each."""
+    first, *others = wrong
+    more = [f"; line {e.subject.rpartition(':')[2]}: {e.reason}, {e.way_out}" for e in others[:_MOST]]
+    more += [f"; and {len(others) - _MOST} more lines"] if len(others) > _MOST else []
+    return BrokenInput(first.subject, first.reason, first.way_out + "".join(more))
 
 
 def of_library(library: Library, files: Sequence[str]) -> Corrections:

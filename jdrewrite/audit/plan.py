@@ -112,7 +112,7 @@ def _plan(group: str, rows: list[Row], number: int) -> Plan:
     known = Counter(row.function for row in rows if row.among != UNCERTAIN).most_common(1)
     slug = known[0][0] if known else OTHER
     entry = entry_for(slug)
-    customers = entry.customers
+    customers = _served(rows, entry)
     ranked = sorted(rows, key=lambda row: (row.score, row.path))
     words = {"{who}": entry.layers[0].who, "{gets}": entry.layers[-1].gets}
     own = UNCERTAIN if group == UNCERTAIN else entry.name if entry.slug == slug else "other work"
@@ -121,7 +121,7 @@ def _plan(group: str, rows: list[Row], number: int) -> Plan:
         name=group if rows[0].unit else own,
         count=len(rows),
         median=figures.group(group, rows).median,
-        gaps=tuple(sorted((_gap(lens, rows, entry) for lens in LENSES), key=lambda gap: -gap.points)[:GAPS]),
+        gaps=tuple(sorted((_gap(lens, rows, entry, customers) for lens in LENSES), key=lambda gap: -gap.points)[:GAPS]),
         first=tuple(row.path for row in ranked[:FIRST]),
         note=_NOTE if group == UNCERTAIN else "",
         question=fill(entry.questions[len(rows) % len(entry.questions)], customers),
@@ -136,7 +136,14 @@ def _put(text: str, words: Mapping[str, str]) -> str:
     return text
 
 
-def _gap(lens: Lens, rows: list[Row], entry: Function) -> Gap:
+def _served(rows: Sequence[Row], entry: Function) -> str:
+    """Return the word for those served that most texts of the group have themselves, else the function's usual one."""
+    named = Counter(row.customers for row in rows if row.named or "those served" in row.corrected)
+    word, count = named.most_common(1)[0] if named else ("", 0)
+    return word if 2 * count > len(rows) else entry.customers
+
+
+def _gap(lens: Lens, rows: list[Row], entry: Function, customers: str) -> Gap:
     left = sum(1 - row.lenses[lens] for row in rows) / len(rows) * weights.OUT_OF[lens]
     words = {
         "{purpose}": entry.purpose[0],
@@ -149,4 +156,4 @@ def _gap(lens: Lens, rows: list[Row], entry: Function) -> Gap:
     }
     advice = _put(_ABOUT[lens], words)
     none = sum(not row.lenses[lens] for row in rows)
-    return Gap(lens=lens, points=round(left, 1), without=none, advice=fill(advice, entry.customers))
+    return Gap(lens=lens, points=round(left, 1), without=none, advice=fill(advice, customers))

@@ -38,7 +38,7 @@ _CLOSES = {
     "th": {"td", "th"},
 }
 """Elements that an opening tag ends, where authors leave closing tags out."""
-_TYPED = re.compile(rf"\s*(?:{DOT}|{DASH}|\(?\d{{1,2}}[.)]\s+)")
+_TYPED = re.compile(rf"\s*(?:{DOT}|{DASH}|\(?\d{{1,2}}[.)]\s+|[o\u00a7]\s+(?=[A-Z]))")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 MOST_DEEP = 100

@@ -73,6 +73,12 @@ def test_what_is_wrong_is_told_with_its_line(folder, table, line, told):
     assert error.value.subject.endswith(f"fix.csv:{line}" if line else "fix.csv")
 
 
+def test_all_that_is_wrong_is_told_at_once(folder):
+    table = "path,function,serves\nkeeper.md,sails,\nnobody.md,sales,\nlake/pilot.md,,<b>\n"
+    with pytest.raises(BrokenInput, match=r"did you mean sales\?; line 3: there is no file nobody.md, .*; line 4: "):
+        corrected(folder, table)
+
+
 def test_a_file_that_is_left_out_of_the_audit_is_no_error(folder):
     (folder / "notes.md").write_text(TEXT)
     assert corrected(folder, "path,function\nnotes.md,sales\n") == ({}, 1)

@@ -180,6 +180,15 @@ def test_a_plan_for_each_function(results):
     assert all(plan.median == groups[plan.function].median for plan in found), "plan and table show the same figure"
 
 
+def test_a_plan_says_whom_most_texts_of_the_group_name(results):
+    rows = [replace(row, unit="Ward", customers="patients", named=2) for row in results.rows()]
+    (plan,) = plans(rows)
+    assert "customers" not in plan.opening + "".join(gap.advice for gap in plan.gaps)
+    assert "patients" in plan.opening
+    (plan,) = plans([*rows, *(replace(row, named=0) for row in rows)])
+    assert "patients" not in plan.opening, "a guess that no text has is the function's usual word at most"
+
+
 def test_a_plan_for_each_department_where_these_are_known(results):
     rows = [replace(row, unit=f"Team {number % 2}") for number, row in enumerate(results.rows() * 3)]
     found = plans(rows)

@@ -125,3 +125,11 @@ def test_what_a_page_says_of_its_encoding_counts_only_where_it_can_be():
         page = f"<html><head><meta charset='{named}'></head><body><p>Caf\u00e9 clerk</p></body></html>"
         document = read_bytes(page.encode(), "x.html")
         assert (document.encoding, document.blocks[0].text) == ("utf-8", "Caf\u00e9 clerk")
+
+
+def test_signs_that_a_word_processor_leaves_in_the_text_begin_items():
+    page = (
+        b"<body><h1>Clerk</h1><h2>Duties</h2><p><span>o&nbsp; </span>Take statements.</p><p>\xc2\xa7 Keep the file.</p>"
+    )
+    found = [(block.kind.value, block.text) for block in read_bytes(page, "clerk.html").blocks]
+    assert found[2:] == [("bullet", "Take statements."), ("bullet", "Keep the file.")]
