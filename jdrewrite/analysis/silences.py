@@ -15,7 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from jdrewrite.analysis.remarks import COMMENT
-from jdrewrite.analysis.settings import Silence
+from jdrewrite.analysis.rules import all_rules
+from jdrewrite.analysis.settings import Settings, Silence
 from jdrewrite.formats import FORMATS
 from jdrewrite.language import lines
 from jdrewrite.model import Document, Finding
@@ -50,6 +51,13 @@ def comments(document: Document) -> tuple[Silence, ...]:
                 for name in re.split(r"[\s,]+", names.strip())
             ]
     return tuple(found)
+
+
+def of_no_rule(document: Document, settings: Settings) -> tuple[Silence, ...]:
+    """Return the silences that the document's own comments ask for where no rule has such an id: they do nothing."""
+    found = comments(document)
+    known = [*all_rules(), *(rule.id for rule in settings.changes.rules)] if found else []
+    return tuple(s for s in found if not fnmatch.filter(known, s.rule))
 
 
 def apply(

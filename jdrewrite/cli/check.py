@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from jdrewrite.cli import documents_json, inputs, output, shapes, text_check
-from jdrewrite.cli.diagnostics import Diagnostics
+from jdrewrite.cli.diagnostics import Diagnostics, say
 from jdrewrite.cli.options import (
     FILES,
     ColumnOption,
@@ -60,6 +60,7 @@ def check(
     'jdrewrite explain' lists the lenses with the rules that look through each; 'explain RULE' gives its reasons.
     """
     import jdrewrite
+    from jdrewrite.analysis.silences import of_no_rule
     from jdrewrite.project import settings_for
 
     inputs.stdin_once(files)
@@ -71,7 +72,10 @@ def check(
             with log.go_on(read.path):
                 record.saw(read)
                 document, chosen = record.known(read, function)
-                assessment = jdrewrite.analyse(document, function=chosen, settings=settings_for(path))
+                settings = settings_for(path)
+                assessment = jdrewrite.analyse(document, function=chosen, settings=settings)
+                for silence in of_no_rule(document, settings):
+                    say(f"{silence.origin}: no rule has the id '{silence.rule}'; 'jdrewrite explain' lists the rules")
                 record.scored(document, assessment)
                 found.append((path, document, assessment, record.shape(document)))
                 if format is Format.text:

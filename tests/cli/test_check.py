@@ -247,3 +247,13 @@ def test_a_strength_that_brings_no_points_says_why(run: Run) -> None:
     duties = "# Clerk\n\n## Duties\n\n- Upsell every customer to increase revenue.\n- File the letters.\n"
     out = run("check", "-", stdin=duties).stdout
     assert "Earns nothing here, because those served are named, but for the organisation's own end." in out
+
+
+def test_a_comment_that_silences_no_rule_is_told(run: Run, analysed: Analysed, tmp_path: Path) -> None:
+    path = tmp_path / "clerk.md"
+    path.write_text(
+        "# Clerk\n\n- Pay bills. <!-- jdrewrite: ignore frme.* -->\n- File. <!-- jdrewrite: ignore sight.here -->\n"
+    )
+    told = run("check", path).stderr
+    assert "clerk.md:3: no rule has the id 'frme.*'" in told
+    assert "sight.here" not in told
