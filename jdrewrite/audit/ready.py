@@ -193,5 +193,7 @@ NEW_LINES = "New lines for its function, to agree with the manager first"
 
 
 def of_plan(plan: Plan, found: Mapping[str, ForOne]) -> Iterator[ForOne]:
-    """Yield what is proposed for the job descriptions of a plan, be it nothing: that is an answer too."""
-    yield from (found[path] for path in plan.first if path in found)
+    """Yield what is proposed for the job descriptions of a plan."""
+    for path in plan.first:
+        if path in found and (found[path].proposals or found[path].lines):
+            yield found[path]
