@@ -7,7 +7,7 @@ import pytest
 from jdrewrite.catalogue import all_matters, borne_out, functions, matters_of
 
 LENSES = ("voice", "measure", "across", "authority", "people")
-DROPS_OUT = "[Rate] the work by which {customers} drop out and why, and [discuss] it with colleagues."
+STOP_COMING = "[Judge] the work by how many {customers} stop coming, and [talk] over the reasons with the team."
 
 
 def texts():
@@ -17,9 +17,9 @@ def texts():
             yield from making.purpose
 
 
-def test_a_line_about_leaving_a_course_is_for_those_whose_text_speaks_of_it():
-    assert not borne_out(DROPS_OUT, ["Librarian", "Catalogues books."])
-    assert borne_out(DROPS_OUT, ["Adviser", "Follows up low attendance."])
+def test_a_line_about_coming_no_more_is_for_those_whose_text_speaks_of_it():
+    assert not borne_out(STOP_COMING, ["Librarian", "Catalogues books."])
+    assert borne_out(STOP_COMING, ["Adviser", "Follows up low attendance."])
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,7 @@ def test_a_line_about_leaving_a_course_is_for_those_whose_text_speaks_of_it():
         ("[Tell] authors what {customers} do not understand.", "Reads manuscripts.", True),
         ("[Judge] the teaching by how many points {customers} still find hard.", "Supports teaching.", False),
         ("[Judge] the teaching by how many points {customers} still find hard.", "Gives lessons.", True),
-        ("[Use] discretion to extend a loan.", "Arranges interlibrary loans.", False),
-        ("[Judge] the work by whether {customers} understood what they were told.", "Keeps information.", False),
-        ("[Judge] the work by whether {customers} understood what they were told.", "Explains exercises.", True),
+        ("[Be] free to suggest an exception to the rules on loans.", "Arranges interlibrary loans.", False),
         ("[Judge] hiring by how long posts stay open.", "Promotes recruitment of pupils to a summer camp.", False),
         ("[Judge] hiring by how long posts stay open.", "Interviews candidates for posts.", True),
         ("deliver goods safely to {customers}", "Drives officials.", False),
