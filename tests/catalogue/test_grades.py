@@ -92,10 +92,10 @@ def test_lines_about_a_team_are_for_those_who_lead_one():
 @pytest.mark.parametrize(
     ("act", "lowest"),
     [
-        ("move staff to where {customers} wait longest", Grade.MANAGER),
+        ("assign staff to where {customers} wait longest", Grade.MANAGER),
         ("hold back a model whose errors", Grade.SENIOR),
         ("turn down a design that would mislead", Grade.SENIOR),
-        ("[Set] an amount that teams may spend", Grade.HEAD),
+        ("the last word on which work for {customers}", Grade.LEAD),
     ],
 )
 def test_whoever_has_no_such_say_is_given_no_such_right(act, lowest):
