@@ -95,7 +95,6 @@ def test_lines_about_a_team_are_for_those_who_lead_one():
         ("assign staff to where {customers} wait longest", Grade.MANAGER),
         ("hold back a model whose errors", Grade.SENIOR),
         ("turn down a design that would mislead", Grade.SENIOR),
-        ("the last word on which work for {customers}", Grade.LEAD),
     ],
 )
 def test_whoever_has_no_such_say_is_given_no_such_right(act, lowest):
