@@ -131,3 +131,13 @@ def test_colleagues_whom_any_job_has_are_named_only_where_they_are_plainly_likel
     could = considered(text.title, text.statements, text.function[0], entry_for("operations"))
     assert book().first_hand.leading < odds_of(text.title, text.statements, "patients", could)["staff"]
     assert (text.customer_word.receivers, text.customer_word.direct) == ("patients", "outside")
+
+
+def test_who_receives_the_work_is_told_where_those_served_cannot():
+    text = found(FOR_TEAMS)
+    could = considered(text.title, text.statements, text.function[0], entry_for("operations"))
+    every = odds_of(text.title, text.statements, "patients", could)
+    others = {who: odds for who, odds in every.items() if who != "patients"}
+    told = first_hand(text.title, text.statements, "patients", could, others)
+    assert told
+    assert not told.alone

@@ -99,7 +99,8 @@ def first_hand(
     called = _called(best, text.groups, [s.text for s in statements])
     if not called or (led and pattern(book().receivers.leading).search(title)):
         return None
-    alone = odds[best] >= at.least and max(odds[plural] for plural in own & odds.keys()) < at.below
+    theirs = max((odds[plural] for plural in own & odds.keys()), default=math.inf)
+    alone = odds[best] >= at.least and theirs < at.below
     return Receivers(called, inside=body or inside, alone=alone, odds=odds[best])
 
 
