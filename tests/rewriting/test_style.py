@@ -193,3 +193,11 @@ def test_what_those_served_own_is_said_in_english_however_they_are_called():
     )
     assert said("[Help] with services that {customers} rely on", nobody) == "Help with services that people rely on"
     assert said("[Mend] what {customers} can depend on less", nobody) == "Mend what people can depend on less"
+
+
+def test_among_duties_in_small_letters_a_new_line_begins_with_one():
+    duties = "- sort apples on the belt\n- pack trays by size\n- label cartons and stack pallets\n"
+    found = jdrewrite.propose(assess(f"# Packer\n\n## Duties\n\n{duties}"))
+    lines = [p.proposed for p in found if p.statement is None]
+    assert lines
+    assert all(line[0].islower() for line in lines)

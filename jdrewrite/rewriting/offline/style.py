@@ -72,6 +72,7 @@ _MODAL = re.compile(r" (?:will|shall|must) $")
 _PLAINEST: tuple[Person, ...] = ("imperative", "you", "third", "gerund")
 _FEW = 10
 """Whole sentences for each item of a list above which the items are strays."""
+_NEARLY_ALL = 0.8
 _NEAR = 5
 """Words back from the end within which those served are still in the reader's mind."""
 
@@ -94,6 +95,8 @@ class Style(msgspec.Struct, frozen=True):
     """Whoever does it, where the duties are sentences about them: "The nurse will ", "The clerk "; else empty."""
     receivers: str = ""
     """The word for those who receive the work first-hand; empty: the catalogue's."""
+    small: bool = False
+    """Nearly every duty begins with a small letter."""
 
     def fill(self, text: str) -> str:
         """Return a wording with the job description's word for those served, in its spelling."""
@@ -151,7 +154,7 @@ class Style(msgspec.Struct, frozen=True):
             filled = without_brackets(text)
         if subject := self.holder or ("You will " if person == "you" else ""):
             filled = f"{subject}{filled[0].lower()}{filled[1:]}"
-        filled = self.fill(filled[0].upper() + filled[1:])
+        filled = self.fill((filled[0].lower() if self.small else filled[0].upper()) + filled[1:])
         return filled if self.full_stops else filled.rstrip(".")
 
 
@@ -246,6 +249,7 @@ def style_of(statements: Sequence[Statement], served: CustomerWord) -> Style:
     return Style(
         person=_of_most(items),
         holder=_holder_in(items),
+        small=len(sample) > 1 and sum(s.text[:1].islower() for s in sample) > _NEARLY_ALL * len(sample),
         full_stops=sum(s.text.endswith(".") for s in sample) * 2 > len(sample),
         american=americans >= british,
         customers=served.plural,
