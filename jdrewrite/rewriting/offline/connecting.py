@@ -63,7 +63,7 @@ class Connecting:
         for value, effect in sorted(rated, key=lambda each: -each[0]):
             if len(made) >= room:
                 break
-            if _goes_with(effect, chosen):
+            if not self._writer.has_said(effect.wording) and _goes_with(effect, chosen):
                 chosen.append(effect)
                 made.append(Rated(self._written(effect), value))
         return made
@@ -85,17 +85,13 @@ class Connecting:
 
         Args:
             s: the statement, or a part of one.
-            fresh: unasked, so that nothing is said that stands in another proposal.
+            fresh: unasked.
         """
-        writer = self._writer
         if not anatomy(s.text).takes_an_effect:
             return
-        for source in writer.sources.outputs(s, fresh=fresh):
-            if fresh and writer.has_used(source.name):
-                continue
+        for source in self._writer.sources.outputs(s, fresh=fresh):
             for wording in self._true_wordings(s, source, fresh=fresh):
-                made = None if fresh and writer.has_said(wording) else self._proposal(s, source, wording)
-                if made:
+                if made := self._proposal(s, source, wording):
                     yield _Effect(s, source, wording, made)
 
     def _written(self, effect: _Effect) -> Proposal:
@@ -146,16 +142,11 @@ def _says_nothing(s: Statement) -> bool:
 
 
 def _goes_with(effect: _Effect, chosen: Sequence[_Effect]) -> bool:
-    """Tell whether an effect may stand beside others: nothing twice, and little that any trade does.
+    """Tell whether an effect may stand beside others: no work twice, and little that any trade does.
 
     Of a sentence of many acts one effect is enough.
     """
-    if any(
-        effect.statement.id == other.statement.id
-        or effect.source.name == other.source.name
-        or effect.wording.text == other.wording.text
-        for other in chosen
-    ):
+    if any(effect.statement.id == other.statement.id or effect.source.name == other.source.name for other in chosen):
         return False
     slugs = [other.source.slug for other in chosen]
     if effect.source.slug == EVERYDAY:

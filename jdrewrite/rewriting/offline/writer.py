@@ -52,7 +52,6 @@ class Writer:
         # Two job descriptions that are read one after the other do not begin with the same reason.
         self.turn = int(hashlib.sha256(whole.encode()).hexdigest()[:4], 16)
         self._used: set[str] = set()
-        self._entries: set[str] = set()
         self._strays = strays(assessment.statements)
 
     def is_writable(self, s: Statement) -> bool:
@@ -79,14 +78,9 @@ class Writer:
         """Tell whether a wording stands in a proposal."""
         return wording.text in self._used
 
-    def has_used(self, source: str) -> bool:
-        """Tell whether a wording of an entry stands in a proposal."""
-        return source in self._entries
-
     def took(self, wording: Wording) -> None:
         """Note that a wording stands in a proposal."""
         self._used.add(wording.text)
-        self._entries.add(wording.source)
         self.turn += 1
 
     def proposal(
