@@ -22,7 +22,7 @@ from jdrewrite.analysis.several import jobs_in
 from jdrewrite.analysis.statements import build, cut, texts_of
 from jdrewrite.catalogue import GENERAL, Function
 from jdrewrite.errors import LanguageDeclined, NoJob
-from jdrewrite.language.model import default_model, model_version
+from jdrewrite.language.model import model_version
 from jdrewrite.language.words import plain
 from jdrewrite.model import LENSES, Assessment, CustomerWord, Document, FunctionGuess, Lens, Reason, Section
 
@@ -34,19 +34,18 @@ LABELLED_TOGETHER = 64
 
 def reader_for(settings: Settings) -> Reader:
     """Return what reads single texts as ``analyse`` does."""
-    return _reader(None, settings.changes)
+    return _reader(settings.changes)
 
 
 @cache
-def _reader(model: str | None, changes: Changes) -> Reader:
-    return Reader(model, changes)
+def _reader(changes: Changes) -> Reader:
+    return Reader(changes)
 
 
 def analyse(
     document: Document,
     *,
     function: str | None = None,
-    model: str | None = None,
     settings: Settings | None = None,
     served: CustomerWord | None = None,
     serves: str | None = None,
@@ -56,7 +55,6 @@ def analyse(
     Args:
         document: as ``read`` returned it.
         function: slug of the job function, where the user knows better than the analysis.
-        model: an installed spaCy model; None for the default.
         settings: what a project changes; ``project.settings_for`` finds it.
         served: the word for those served, of a document that has been changed: new lines that were written with it
             are no reason to choose another.
@@ -77,7 +75,7 @@ def analyse(
     cuts = cut(document)
     texts = texts_of(cuts)
     # What needs no label is done while the net is still reading.
-    readings = _readings(_reader(model, settings.changes), texts, people)
+    readings = _readings(_reader(settings.changes), texts, people)
     sections = label_statements(document.blocks, [spans for _, spans in cuts], document.title)
     if not served and not document.named:
         _expect_a_job(document, texts, sections)
@@ -105,7 +103,7 @@ def analyse(
         findings=shown,
         silenced=silenced,
         score=score(statements, _advice(entry, served.plural, rules), guesses[0].name),
-        versions=_versions(rules, model),
+        versions=_versions(rules),
     )
 
 
@@ -141,7 +139,7 @@ def _of_its_trade(function: Function, title: str, texts: Sequence[str], sections
     return catalogue.narrowed(function, catalogue.trade_of(function, title, duties))
 
 
-def label(lines: Iterable[Mapping[str, str]], model: str | None = None) -> Iterator[dict[str, Any]]:
+def label(lines: Iterable[Mapping[str, str]]) -> Iterator[dict[str, Any]]:
     """Label single statements: ``{"id", "title", "text"}`` in, ``{"id", "labels"}`` out, in order.
 
     Raises:
@@ -151,14 +149,14 @@ def label(lines: Iterable[Mapping[str, str]], model: str | None = None) -> Itera
     for line in lines:
         batch.append(line)
         if len(batch) == LABELLED_TOGETHER:
-            yield from _label(batch, model)
+            yield from _label(batch)
             batch = []
-    yield from _label(batch, model)
+    yield from _label(batch)
 
 
-def _label(batch: list[Mapping[str, str]], model: str | None) -> Iterator[dict[str, Any]]:
+def _label(batch: list[Mapping[str, str]]) -> Iterator[dict[str, Any]]:
     texts = [plain(line["text"]) for line in batch]
-    for line, text, found in zip(batch, texts, _reader(model, Changes()).read(texts), strict=True):
+    for line, text, found in zip(batch, texts, _reader(Changes()).read(texts), strict=True):
         labels = {lens: getattr(found.labels, lens) for lens in LENSES}
         yield {"id": line["id"], "labels": {**labels, "section": label_one(text, line.get("title") or "")}}
 
@@ -183,12 +181,12 @@ def _expect_a_job(document: Document, texts: Sequence[str], sections: Sequence[S
         )
 
 
-def _versions(rules: Book, model: str | None) -> dict[str, str]:
+def _versions(rules: Book) -> dict[str, str]:
     return {
         "score": weights.VERSION,
         "rules": rules.version,
         "catalogue": catalogue.version(),
-        "model": model_version(model or default_model()),
+        "model": model_version(),
     }
 
 

@@ -29,11 +29,10 @@ _PLAIN_BATCH = 32
 
 
 class Reader:
-    """Reads statements with one model and one set of rules, and remembers what it read."""
+    """Reads statements with one set of rules, and remembers what it read."""
 
     def __init__(
         self,
-        model: str | None = None,
         changes: Changes | None = None,
         *,
         short_cuts: bool = True,
@@ -43,14 +42,12 @@ class Reader:
         """Make a reader.
 
         Args:
-            model: an installed spaCy model; None for the default.
             changes: what a project changes about the rules.
             short_cuts: False parses everything and tries every rule on it with spaCy's own matchers, to prove that
                 nothing changes.
             trained: use the trained part of the labels; False for rules alone, to measure what it adds.
             net: ask the net beside the weights of the trained part; False to measure what it adds.
         """
-        self._model = model
         self._book = book(changes)
         self._weights = weights(beside=net) if trained else None
         self._short_cuts = short_cuts
@@ -59,7 +56,7 @@ class Reader:
 
     @cached_property
     def _chunks(self) -> Chunks:
-        return Chunks(pipeline(self._model))
+        return Chunks(pipeline())
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """Return the reading of each text, in order.
@@ -103,7 +100,7 @@ class Reader:
         """Parse everything with the model as it is, and try every pattern with spaCy's own matchers."""
         from jdrewrite.analysis.plain_matching import PlainMatchers
 
-        nlp = pipeline(self._model, quick=False)
+        nlp = pipeline(quick=False)
         match = PlainMatchers(nlp.vocab, self._book)
         found = []
         docs = nlp.pipe(whole, batch_size=_PLAIN_BATCH, disable=UNUSED)
@@ -122,7 +119,7 @@ class Reader:
         untagged, unparsed = steps.read(range(len(light)))
         steps.ask()
         waiting = untagged + unparsed
-        nlp = pipeline(self._model)
+        nlp = pipeline()
         cut = [self._chunks.doc(whole[n], light[n].texts) for n in waiting]
         docs = dict(zip(waiting, tagged(nlp, cut), strict=True))
         for n, doc in docs.items():

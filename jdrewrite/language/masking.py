@@ -40,12 +40,11 @@ _INNER_CAPITAL = re.compile(r"(?<=[\w,;] )[A-Z][a-z]+|^[A-Z][a-z]+ [A-Z][a-z]+")
 BATCH = 64
 
 
-def masked(texts: Sequence[str], *, model: str | None = None) -> list[str]:
+def masked(texts: Sequence[str]) -> list[str]:
     """Return the texts with personal data masked, in order.
 
     Args:
         texts: as they came in.
-        model: an installed spaCy model, whose entity recogniser finds names; None for the default.
 
     Raises:
         ModelMissing: the model is not installed.
@@ -53,7 +52,7 @@ def masked(texts: Sequence[str], *, model: str | None = None) -> list[str]:
     plain = [_by_form(text) for text in texts]
     asked = [i for i, text in enumerate(plain) if _may_name(text)]
     if asked:
-        for i, doc in zip(asked, _recogniser(model).pipe((plain[i] for i in asked), batch_size=BATCH), strict=True):
+        for i, doc in zip(asked, _recogniser().pipe((plain[i] for i in asked), batch_size=BATCH), strict=True):
             for entity in reversed(doc.ents):
                 if entity.label_ == "PERSON" and _is_name(plain[i], entity.start_char, entity.end_char):
                     plain[i] = plain[i][: entity.start_char] + "[name]" + plain[i][entity.end_char :]
@@ -104,12 +103,12 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _recogniser(name: str | None) -> Language:
-    """Return the model with its entity recogniser alone."""
+def _recogniser() -> Language:
+    """Return the model with its entity recogniser alone, which finds names."""
     import spacy
 
     from jdrewrite.language.model import default_model, pipeline
 
-    pipeline(name)  # raises what is to be told where the model is missing
+    pipeline()  # raises what is to be told where the model is missing
     others = ["tagger", "parser", "attribute_ruler", "lemmatizer"]
-    return spacy.load(name or default_model(), exclude=others)
+    return spacy.load(default_model(), exclude=others)

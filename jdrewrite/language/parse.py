@@ -82,7 +82,7 @@ class Parse(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=MEMO)
-def parse(text: str, model: str | None = None) -> Parse:
+def parse(text: str) -> Parse:
     """Parse one statement; results are remembered for the last ``MEMO`` distinct ones.
 
     Raises:
@@ -91,7 +91,7 @@ def parse(text: str, model: str | None = None) -> Parse:
     words = lead(text)
     # "You will Book rooms" reads as a name; the capital is that of the line, and stays in the tokens.
     own = text[:1].lower() + text[1:] if words and text[1:2].islower() else text
-    return freeze(pipeline(model)(words + own), text, words)
+    return freeze(pipeline()(words + own), text, words)
 
 
 def freeze(doc: Doc, text: str, words: str) -> Parse:
