@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from jdrewrite.analysis.statements import cut
+from jdrewrite.documents.counting import written
 from jdrewrite.documents.numbering_on import numbers_on
 from jdrewrite.editing.desk import Desk
 from jdrewrite.editing.pieces import Piece, changed, marked
@@ -117,7 +118,7 @@ class _Maker:
         item, shown = self.numbers.get(like.id), 0
         for proposal in self.adding[like.id]:
             self.additions[line] += 1
-            place = f"{line}{_letters(self.additions[line])}"
+            place = f"{line}{written(self.additions[line], 'a')}"
             if (new := self._addition(proposal, like.kind, place)) is not None:
                 shown += 1
                 number = item.shape.sign(item.value + item.step * shown) if item else ""
@@ -221,15 +222,6 @@ class _Maker:
             first=True,
             proposal=proposal,
         )
-
-
-def _letters(number: int) -> str:
-    """Return 1 as a, 26 as z, 27 as aa."""
-    made = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        made = chr(ord("a") + rest) + made
-    return made
 
 
 def _tone(desk: Desk, proposal: Proposal | None, findings: tuple[Finding, ...]) -> str:
