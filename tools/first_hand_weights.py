@@ -10,12 +10,9 @@ scikit-learn (``pip install -e '.[train]'``).
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -23,28 +20,22 @@ from sklearn.linear_model import LogisticRegression
 
 from jdrewrite.analysis.served_word import first_hand, meaning
 from jdrewrite.analysis.served_word.book import book
+from tools import tables
 from tools.first_hand_meaning import Places
 from tools.served_weights import LEAST_EXAMPLES, SCALE
+from tools.tables import Example, examples, without_rare
 
-EXAMPLES = Path(__file__).with_name("labels") / "first_hand.jsonl.gz"
+EXAMPLES = "first_hand"
 STRENGTH = 0.1
 """Inverse of the ridge: 0.05 and 0.15 are right in as many texts of sources left out."""
-Example = dict[str, Any]
-
-
-def examples() -> list[Example]:
-    """Return the examples of the repository."""
-    with gzip.open(EXAMPLES, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def fit(found: list[Example]) -> dict[str, float]:
     """Return a weight for each feature."""
     rows = [(features, who in one["right"]) for one in found for who, features in one["candidates"].items()]
-    often = Counter(name for features, _ in rows for name in features)
-    seen = [{name: v for name, v in features.items() if often[name] >= LEAST_EXAMPLES} for features, _ in rows]
     names = DictVectorizer()
     model = LogisticRegression(C=STRENGTH, max_iter=4000)
+    seen = without_rare((features for features, _ in rows), LEAST_EXAMPLES)
     model.fit(names.fit_transform(seen), [right for _, right in rows])
     weights = dict(zip(names.get_feature_names_out(), model.coef_[0], strict=True))
     return {"bias": float(model.intercept_[0]), **{name: float(weight) for name, weight in weights.items()}}
@@ -89,18 +80,16 @@ def leave_out(found: list[Example]) -> None:
 def write(found: list[Example], folder: Path) -> None:
     """Train on all examples and write the tables."""
     places = Places(found)
-    whole = {name: round(weight * SCALE) for name, weight in sorted(fit(places.told()).items())}
-    whole = {name: weight for name, weight in whole.items() if weight}
-    out = folder / first_hand.FILE
-    out.write_text(json.dumps({"scale": SCALE, "weights": whole}, indent=0) + "\n", encoding="utf-8")
+    said = tables.write(fit(places.told()), SCALE, folder / first_hand.FILE)
     meant = folder / meaning.FILE
     weights = places.weights().astype(np.float32)
     np.savez_compressed(meant, axes=places.axes, middles=places.middles, weights=weights)
-    print(f"{len(found)} texts, {len(whole)} weights, {out.stat().st_size} and {meant.stat().st_size} bytes")
+    print(f"{len(found)} texts, {said}, and {meant.stat().st_size} bytes")
 
 
 if __name__ == "__main__":
+    known = examples(EXAMPLES)
     if sys.argv[1] == "--leave-out":
-        leave_out(examples())
+        leave_out(known)
     else:
-        write(examples(), Path(sys.argv[1]))
+        write(known, Path(sys.argv[1]))

@@ -10,17 +10,17 @@ scikit-learn (``pip install -e '.[train]'``).
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-EXAMPLES = Path(__file__).with_name("labels") / "served_words.jsonl.gz"
+from tools.tables import Example, examples, without_rare, write
+
+EXAMPLES = "served_words"
 STRENGTH = 0.2
 """Inverse of the ridge: chosen on left-out sources among 0.1, 0.2 and 0.3."""
 LEAST_EXAMPLES = 4
@@ -29,7 +29,6 @@ LEAN = 0.25
 """Log-odds taken off who goes without saying: several of those named may be right, each with odds of its own. Chosen on
 left-out sources among 0, 0.25 and 0.5: at 0.25, 8 words more are right of 1,155, and 2 more invented in 360 texts."""
 SCALE = 200
-Example = dict[str, Any]
 
 
 class Row(NamedTuple):
@@ -42,12 +41,6 @@ class Row(NamedTuple):
     right: bool
     learned: bool
     """It is learned from: where a text names none of those served, only those whom it names and the one it is given."""
-
-
-def examples() -> list[Example]:
-    """Return the examples of the repository."""
-    with gzip.open(EXAMPLES, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def rows_of(found: list[Example]) -> list[Row]:
@@ -69,10 +62,9 @@ def rows_of(found: list[Example]) -> list[Row]:
 def fit(rows: list[Row]) -> dict[str, float]:
     """Return a weight for each feature."""
     learned = [row for row in rows if row.learned]
-    often = Counter(name for row in learned for name in row.features)
-    seen = [{name: v for name, v in row.features.items() if often[name] >= LEAST_EXAMPLES} for row in learned]
     names = DictVectorizer()
     model = LogisticRegression(C=STRENGTH, max_iter=4000)
+    seen = without_rare((row.features for row in learned), LEAST_EXAMPLES)
     model.fit(names.fit_transform(seen), [row.right for row in learned])
     weights = dict(zip(names.get_feature_names_out(), model.coef_[0], strict=True))
     weights["unnamed"] -= LEAN
@@ -115,17 +107,9 @@ def _is_trained_on(one: Example, share: float) -> bool:
     return int(one["text"], 16) % 100 < 100 * share
 
 
-def write(found: list[Example], out: Path) -> None:
-    """Train on all examples and write the table."""
-    weights = fit(rows_of(found))
-    whole = {name: round(weight * SCALE) for name, weight in sorted(weights.items())}
-    whole = {name: weight for name, weight in whole.items() if weight}
-    out.write_text(json.dumps({"scale": SCALE, "weights": whole}, indent=0) + "\n", encoding="utf-8")
-    print(f"{len(found)} texts, {len(whole)} weights, {out.stat().st_size} bytes")
-
-
 if __name__ == "__main__":
+    known = examples(EXAMPLES)
     if sys.argv[1] == "--leave-out":
-        leave_out(examples(), share=float(sys.argv[2]) if len(sys.argv) > 2 else 1.0)
+        leave_out(known, share=float(sys.argv[2]) if len(sys.argv) > 2 else 1.0)
     else:
-        write(examples(), Path(sys.argv[1]))
+        print(f"{len(known)} texts, {write(fit(rows_of(known)), SCALE, Path(sys.argv[1]))}")

@@ -9,21 +9,18 @@ The examples stand in ``tools/labels/worth.jsonl.gz``; ``tools.worth_examples`` 
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import Ridge
 
 from jdrewrite.rewriting.offline.signs import ENTRY, LINE
+from tools.tables import Example, examples, write
 
-EXAMPLES = Path(__file__).with_name("labels") / "worth.jsonl.gz"
+EXAMPLES = "worth"
 LEAST_EXAMPLES, OF_A_LINE = 15, 4
 """Examples that must have a sign: fewer tell more of themselves than of it. Of a line or an entry fewer are enough."""
 STRENGTH = 50.0
@@ -32,13 +29,6 @@ OF_UNTRUE, STRENGTH_OF_UNTRUE = 1.0, 400.0
 """What is taken off for the chance of being untrue, which has weights of its own, and their ridge: it is rarer."""
 SCALE = 1000
 SHARES = (1.0, 0.8, 0.65, 0.5)
-Example = dict[str, Any]
-
-
-def examples() -> list[Example]:
-    """Return the examples of the repository."""
-    with gzip.open(EXAMPLES, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def least(name: str) -> int:
@@ -92,16 +82,9 @@ def _print(source: str, rated: list[tuple[float, Example]]) -> None:
         print(f"{source:24}{share:7.2f}{kept[-1][0]:7.2f}{len(kept):8}{figures}")
 
 
-def write(found: Iterable[Example], out: Path) -> None:
-    """Train on all examples and write the table."""
-    whole = {name: round(weight * SCALE) for name, weight in sorted(fit(list(found)).items())}
-    whole = {name: weight for name, weight in whole.items() if weight}
-    out.write_text(json.dumps({"scale": SCALE, "weights": whole}, indent=0) + "\n", encoding="utf-8")
-    print(f"{len(whole)} weights, {out.stat().st_size} bytes")
-
-
 if __name__ == "__main__":
+    known = examples(EXAMPLES)
     if sys.argv[1] == "--leave-out":
-        leave_out(examples())
+        leave_out(known)
     else:
-        write(examples(), Path(sys.argv[1]))
+        print(write(fit(known), SCALE, Path(sys.argv[1])))
