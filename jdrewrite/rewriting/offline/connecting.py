@@ -53,11 +53,8 @@ class Connecting:
             room: statements that may be touched.
             worth: of proposals for the job description.
         """
-        rated: list[tuple[float, _Effect]] = []
-        for s in filter(_says_nothing, self._open_to_effects()):
-            for effect in self._effects(s, fresh=True):
-                heard = bool(self._writer.heard.said(effect.wording))
-                rated.append((worth.of(effect.proposal, effect.wording.line, effect.source.match) + heard, effect))
+        effects = (e for s in filter(_says_nothing, self._open_to_effects()) for e in self._effects(s, fresh=True))
+        rated = [(self._value(effect, worth), effect) for effect in effects]
         made: list[Rated] = []
         chosen: list[_Effect] = []
         for value, effect in sorted(rated, key=lambda each: -each[0]):
@@ -68,9 +65,11 @@ class Connecting:
                 made.append(Rated(self._written(effect), value))
         return made
 
-    def every(self, s: Statement) -> Iterator[Proposal]:
-        """Yield all effects that could be added to a statement, or to a part of it."""
-        return map(self._written, self._effects(s, fresh=False))
+    def every(self, s: Statement, worth: Worth) -> Iterator[Proposal]:
+        """Yield all effects that could be added to a statement, or to a part of it, those worth most first."""
+        for effect in sorted(self._effects(s, fresh=False), key=lambda effect: -self._value(effect, worth)):
+            if not self._writer.has_said(effect.wording):
+                yield self._written(effect)
 
     def _open_to_effects(self) -> Iterator[Statement]:
         """Yield the statements to which an effect may be added, and the parts of those that are too long for it."""
@@ -93,6 +92,11 @@ class Connecting:
             for wording in self._true_wordings(s, source, fresh=fresh):
                 if made := self._proposal(s, source, wording):
                     yield _Effect(s, source, wording, made)
+
+    def _value(self, effect: _Effect, worth: Worth) -> float:
+        """Return what an effect is worth; one of which customers speak comes before all others."""
+        heard = bool(self._writer.heard.said(effect.wording))
+        return worth.of(effect.proposal, effect.wording.line, effect.source.match) + heard
 
     def _written(self, effect: _Effect) -> Proposal:
         """Return an effect that is chosen, in the form and with the reason whose turn it is."""

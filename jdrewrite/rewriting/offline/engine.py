@@ -12,7 +12,7 @@ from jdrewrite.rewriting.offline.adding import Adding
 from jdrewrite.rewriting.offline.connecting import Connecting
 from jdrewrite.rewriting.offline.heard import Heard
 from jdrewrite.rewriting.offline.parts import parts
-from jdrewrite.rewriting.offline.position import position_of
+from jdrewrite.rewriting.offline.position import Position, position_of
 from jdrewrite.rewriting.offline.reframing import Reframing
 from jdrewrite.rewriting.offline.room import lines, room, wanted
 from jdrewrite.rewriting.offline.worth import Rated, Worth, best, worthwhile
@@ -35,7 +35,7 @@ class OfflineEngine:
     def propose(self, assessment: Assessment, kinds: Collection[Kind]) -> tuple[Proposal, ...]:
         """Return proposals in the order of their gain: reframes, connections, then additions."""
         writer = Writer(assessment, self._heard)
-        at = position_of(assessment, writer.sources.function, _key(assessment))
+        at = _position(writer)
         worth = Worth(assessment, at)
         made: list[Rated] = []
         left = room(assessment)
@@ -49,23 +49,26 @@ class OfflineEngine:
 
     def alternatives(self, assessment: Assessment, statement: str, count: int) -> tuple[Proposal, ...]:
         """Return different proposals for one statement, as many as the catalogue has true wordings for."""
-        found = _all_for(Writer(assessment, self._heard), assessment.statement(statement))
+        writer = Writer(assessment, self._heard)
+        found = _all_for(writer, assessment.statement(statement), Worth(assessment, _position(writer)))
         return _numbered(islice(found, count), f"{statement}.")
 
 
-def _key(assessment: Assessment) -> str:
-    """Return what decides between lines that fit alike: the same text is given the same."""
-    return assessment.statements[0].fingerprint if assessment.statements else assessment.function[0].name
+def _position(writer: Writer) -> Position:
+    """Return what is known of the job; of lines that fit alike, the same text is given the same."""
+    assessment = writer.assessment
+    key = assessment.statements[0].fingerprint if assessment.statements else assessment.function[0].name
+    return position_of(assessment, writer.sources.function, key)
 
 
-def _all_for(writer: Writer, s: Statement) -> Iterator[Proposal]:
+def _all_for(writer: Writer, s: Statement, worth: Worth) -> Iterator[Proposal]:
     """Yield every proposal that could be made for a statement."""
-    if writer.is_writable(s):
-        yield from (Reframing if s.labels.frame == "inward" else Connecting)(writer).every(s)
+    if writer.is_writable(s) and s.labels.frame == "inward":
+        yield from Reframing(writer).every(s)
     elif writer.is_touchable(s):
         connecting = Connecting(writer)
-        for part in parts(s):
-            yield from connecting.every(part)
+        for part in [s] if writer.is_writable(s) else parts(s):
+            yield from connecting.every(part, worth)
 
 
 def _numbered(proposals: Iterable[Proposal], prefix: str) -> tuple[Proposal, ...]:

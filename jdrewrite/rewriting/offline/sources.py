@@ -40,8 +40,6 @@ text, on sources that nobody had worked from, took 13 % of the effects as they w
 _ASIDE = re.compile(r"\([^)]*\)|[,:]? (?:including|such as|e\.g\.|like)\b.*", re.IGNORECASE)
 _SEVERAL = re.compile(r"[,;:()/&]|\b(?:and|or|to|for|with|by|of|in|on|from|that|which)\b")
 _WORD = re.compile(r"[a-z]{3,}")
-_OWN, _COMMON, _ANY_TRADE = 0.5, -2.0, -1.0
-"""What the function's own outputs count more, and what everyday work and the tasks of any trade count less."""
 OF_ANY_TRADE = frozenset({"records", "goods", "papers"})
 """Slugs of tasks that every trade has, with effects that hold in each."""
 
@@ -49,8 +47,6 @@ OF_ANY_TRADE = frozenset({"records", "goods", "papers"})
 class Source(NamedTuple):
     """An output that a line is about."""
 
-    rank: float
-    """The larger the more telling."""
     slug: str
     match: Match
 
@@ -86,16 +82,13 @@ class Sources:
         for making in self._makers:
             if inside and making.slug not in book().through.of_colleagues and making.slug not in OF_ANY_TRADE:
                 continue
-            own = _OWN if making is self.function else _ANY_TRADE if making.slug in OF_ANY_TRADE else 0.0
             # What comes of working with others depends on what is worked at, which these lines do not say.
             matches = [m for m in outputs_in(making, text, done_to) if "collaborate" not in m.output.acts]
             matches = [m for m in matches if not asked_by_others(text, m) and _is_of_bids(text, m)]
             if fresh:
                 matches = [m for m in matches if _is_sure(making, m, a) and _is_most_of(text, m)]
-            found += [
-                Source(m.strength + (_COMMON if making.slug == EVERYDAY else own), making.slug, m) for m in matches
-            ]
-        return sorted(found, key=lambda f: (-f.rank, f.name))
+            found += [Source(making.slug, m) for m in matches]
+        return sorted(found, key=lambda f: (-f.match.strength, f.name))
 
     def is_among_colleagues(self, s: Statement, slug: str) -> bool:
         """Tell whether an effect on those served would be a long way from a duty that any trade has.
