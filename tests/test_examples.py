@@ -11,7 +11,6 @@ from jdrewrite.verifying import verify_documents
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 JDS = sorted(p for folder in ("word", "markdown", "text") for p in (EXAMPLES / folder).iterdir())
-ONLY_NEW_LINES = {"hr-business-partner"}
 FUNCTIONS = {
     "accounts-receivable-specialist": "accounts-receivable-payable",
     "backend-engineer": "engineering",
@@ -44,15 +43,15 @@ def test_an_example_is_read_rewritten_verified_and_written(path):
     revision = jdrewrite.revise(document)
     assert revision.before.function[0].name == FUNCTIONS[path.stem]
     assert len(revision.before.statements) > 15
-    assert revision.proposals
-    # Of the lines of one example nothing is said that is worth a change; new ones are for the manager to agree to.
-    assert bool(revision.accepted) is (path.stem not in ONLY_NEW_LINES)
+    assert revision.accepted
     # Nothing is said to come of work for people of whom a text knows nothing; it may come of it for anyone.
     known = not nobody_is_known(revision.before)
     connected = [p for p in revision.proposals if p.kind == "connect"]
     assert known or not any("customer" in p.lenses for p in connected)
     gain = revision.after.score.total - revision.before.score.total
-    assert gain > 0 if revision.accepted else gain == 0
+    # What comes of the work for whoever takes it up next names nobody served, and brings no points by itself.
+    served = any("customer" in p.lenses for p in revision.proposals if p.id in revision.accepted)
+    assert gain > 0 if served else gain >= 0
     again = read_bytes(revision.rendered, path.name)
     assert verify_documents(document, again).passed
     texts = [p.proposed for p in revision.proposals]

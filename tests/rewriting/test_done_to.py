@@ -3,7 +3,7 @@
 import pytest
 
 from jdrewrite.language.parse import parse
-from jdrewrite.rewriting.offline.done_to import is_done_to, is_narrowed
+from jdrewrite.rewriting.offline.done_to import is_done_to
 
 
 @pytest.mark.parametrize(
@@ -44,17 +44,3 @@ def test_an_act_is_done_to_its_object(text, act, thing, expected):
 def test_an_act_with_its_object_directly_behind_it_needs_no_parse(line, act, thing, expected):
     start = line.index(thing)
     assert is_done_to(parse(line), line.index(act), start, start + len(thing)) is expected
-
-
-@pytest.mark.parametrize(
-    ("line", "thing", "expected"),
-    [
-        ("Write regression test scripts.", "scripts", True),
-        ("Write scripts.", "scripts", False),
-        ("Prepare team meetings.", "meetings", False),
-        ("Write regression test scripts.", "regression test scripts", False),
-    ],
-)
-def test_another_noun_before_a_thing_makes_another_of_it(line, thing, expected):
-    start = line.index(thing)
-    assert is_narrowed(parse(line), start, start + len(thing)) is expected

@@ -22,11 +22,6 @@ _TAKES_PART = frozenset("responsible accountable help assist participate contrib
 """Words behind which an -ing form is an act of the role as well: "assist in maintaining records"."""
 _LIGHT = frozenset("activity task work duty need effort initiative request matter item operation".split())
 """Nouns that add little behind another: "safety training activities" is safety training."""
-_PLAIN_MODIFIERS = frozenset(
-    "team department company business project product service user customer client quality key core high level "
-    "day week month quarter year end time co office staff variety".split()
-)
-"""Nouns before a noun that leave it what it is: "team meetings" are meetings, "document management tasks" no tasks."""
 ENSURES = frozenset({"ensure", "assure"})
 """Acts that are done to what is spoken of in the clause behind them: "ensure that records are complete"."""
 _BESIDE = frozenset(
@@ -72,21 +67,6 @@ def is_done_to(parse: Parse, act_start: int, thing_start: int, thing_end: int) -
     if any(t.tag in {"VB", "VBP", "VBZ"} for t in parse.tokens if thing_start <= t.start < thing.start):
         return False  # "design solutions" is no design of a solution where "design" is the verb
     return _reaches(parse, _head_of_phrase(parse, thing), act)
-
-
-def is_narrowed(parse: Parse, thing_start: int, thing_end: int) -> bool:
-    """Tell whether other nouns make a thing one of another kind: "regression test scripts" are no scripts.
-
-    Args:
-        parse: of the line.
-        thing_start: where the thing begins, in characters of the line.
-        thing_end: where it ends.
-    """
-    thing = next((t for t in parse.tokens if t.end == thing_end), None)
-    if thing is None:
-        return False
-    before = (t for t in parse.children(thing.i) if t.dep in {"compound", "nmod"} and t.start < thing_start)
-    return any(t.lemma not in _PLAIN_MODIFIERS and t.lower not in _PLAIN_MODIFIERS for t in before)
 
 
 def _head_of_span(parse: Parse, start: int, end: int) -> Token | None:
