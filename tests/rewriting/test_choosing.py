@@ -18,11 +18,11 @@ LENSES = ("voice", "measure", "across", "authority", "people")
 
 
 def job(text):
-    return Job(frozenset(), frozenset(), frozenset(words_in([text])), items=(text,))
+    return Job(frozenset(), frozenset(words_in([text])), items=(text,))
 
 
 def told(duties):
-    return Job(frozenset(), frozenset(), frozenset(), tuple(frozenset(words_in([duty])) for duty in duties))
+    return Job(frozenset(), frozenset(), tuple(frozenset(words_in([duty])) for duty in duties))
 
 
 def added(title, lens, text=JOB, function="accounts-receivable-payable"):

@@ -13,10 +13,10 @@ from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.choosing import lines_for
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.position import Position
-from jdrewrite.rewriting.offline.purposes import has_purpose, purpose_of
+from jdrewrite.rewriting.offline.purposes import has_purpose, purposes_of
 from jdrewrite.rewriting.offline.style import Style
 from jdrewrite.rewriting.offline.through import is_of_any_job, style_for, to_colleagues
-from jdrewrite.rewriting.offline.worth import Rated, Worth
+from jdrewrite.rewriting.offline.worth import Rated, Worth, best
 from jdrewrite.rewriting.offline.writer import NAME, Writer
 from jdrewrite.rewriting.placing.places import after_requirements, before_duties, place_of_lines
 from jdrewrite.rewriting.placing.subsections import place_of_duty
@@ -62,15 +62,16 @@ class Adding:
         if asked and "people" in missing:
             yield from self._best((self._manner(wording, asked), wording) for wording in self._lines("people"))
 
-    def _purpose(self) -> Iterator[Rated]:
+    def _purpose(self) -> list[Rated]:
+        """Return the purpose that is worth most, where the text has none and there is a place for it."""
         statements = self._assessment.statements
         place = before_duties(statements)
-        wording = purpose_of(self._at, self._style.person) if place and not has_purpose(statements) else None
-        if place and wording:
-            inside = self._assessment.customer_word.direct == "inside"
-            wording = to_colleagues(wording) if inside else wording
-            style = style_for(self._style, self._assessment, wording)
-            yield self._rated(self._proposal(place, style.fill(wording.text), "frame", wording, style), wording)
+        if not place or has_purpose(statements):
+            return []
+        found = purposes_of(self._at, self._style.person)
+        if self._assessment.customer_word.direct == "inside":
+            found = [to_colleagues(wording) for wording in found]
+        return best((self._rated(self._opening(wording, place), wording) for wording in found), 1)
 
     def _lines(self, lens: Lens) -> list[Wording]:
         inside = self._at.meets_colleagues if lens == "people" else self._at.lands_inside
@@ -89,6 +90,10 @@ class Adding:
         if rated:
             most = max(each.worth for each in own or rated)
             yield next(each for each in own or rated if each.worth >= most - _NEARLY)
+
+    def _opening(self, wording: Wording, place: Statement) -> Proposal:
+        style = style_for(self._style, self._assessment, wording)
+        return self._proposal(place, style.fill(wording.text), "frame", wording, style)
 
     def _duty(self, wording: Wording, lens: Lens, place: Statement) -> Proposal:
         style = style_for(self._style, self._assessment, wording)

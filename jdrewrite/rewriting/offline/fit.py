@@ -31,15 +31,13 @@ _COMMON = 18
 """Functions from whose lines on a word says nothing of a job: "week", "cause", "colleague"."""
 _NEARLY = 0.35
 """Difference in fitness that tells nothing."""
-_THERE, _ONE_OF_MANY, _MISSING = 1.0, 0.2, 1.2
-"""What a word of the line counts that the job description also has, of a purpose where only the duties have it, and
-what a word counts that it does not have."""
+_MISSING = 1.2
+"""What a word of the line counts that the job description does not have; one that it has counts one."""
 
 
 class Job(NamedTuple):
     """The stems of the words by which a job is known."""
 
-    title: frozenset[str]
     whole: frozenset[str]
     """Of the title, and of all that the role is said to do and to know."""
     words: frozenset[str] = frozenset()
@@ -53,13 +51,11 @@ class Job(NamedTuple):
 def words_of(assessment: Assessment) -> Job:
     """Return what a job is known by."""
     texts = [s.text for s in assessment.statements if s.section in ROLE_SECTIONS]
-    title = frozenset(stems((assessment.title,)))
     done = [s.text for s in assessment.statements if s.section in DUTY_SECTIONS]
     # A class specification says ten duties in one sentence.
     told = [part for text in (assessment.title, *done) for part in _PARTS.split(text)]
     return Job(
-        title,
-        title.union(stems(texts)),
+        frozenset(stems((assessment.title, *texts))),
         frozenset(words_in((assessment.title, *texts))),
         tuple(frozenset(words_in((part,))) for part in told),
         tuple(told),
@@ -69,14 +65,7 @@ def words_of(assessment: Assessment) -> Job:
 def fitness(text: str, job: Job) -> float:
     """Return how well a line fits a job: its telling words that the job description has, less those it has not."""
     telling = _telling(text)
-    return weight(telling & job.whole) * _THERE - weight(telling - job.whole) * _MISSING
-
-
-def fitness_of_purpose(text: str, job: Job) -> float:
-    """Return how well a purpose fits: a trade of its own has it in its title, one duty of many makes no purpose."""
-    telling = _telling(text)
-    named = weight(telling & job.title) * _THERE + weight(telling & job.whole) * _ONE_OF_MANY
-    return named - weight(telling - job.whole) * _MISSING
+    return weight(telling & job.whole) - weight(telling - job.whole) * _MISSING
 
 
 def share_spoken_of(text: str, job: Job) -> float:
@@ -103,11 +92,6 @@ def fittest(texts: Sequence[str], job: Job, key: str, fits: Callable[[str, Job],
         near, key=lambda text: hashlib.sha256(f"{key}/{without_other_slots(text)}".encode()).digest(), reverse=True
     )
     return first + sorted((text for text in found if text not in near), key=lambda text: -found[text])
-
-
-def fitting(texts: Sequence[str], job: Job, key: str, fits: Callable[[str, Job], float] = fitness) -> str:
-    """Return a text that fits best, of one text at least; see ``fittest``."""
-    return fittest(texts, job, key, fits)[0]
 
 
 def _telling(text: str) -> set[str]:

@@ -8,20 +8,15 @@ from jdrewrite.analysis.advice import pick
 from jdrewrite.catalogue import Grade, borne_out
 from jdrewrite.model import Statement
 from jdrewrite.rewriting.offline.clauses import Wording
-from jdrewrite.rewriting.offline.fit import fitness_of_purpose, fitting, share_spoken_of
+from jdrewrite.rewriting.offline.fit import share_spoken_of
 from jdrewrite.rewriting.offline.position import Position
 from jdrewrite.rewriting.offline.style import Person
 from jdrewrite.rewriting.offline.through import naming_colleagues
 
-_LIKELY = 0.4
-"""Confidence in the function from which a purpose of its trades may be that of the role."""
 _BORNE_OUT = 0.6
 """Share of what a purpose says is done that the job description must have words of. Of 79 purposes of trades below a
 half readers with the whole text found 38 to be the heart of the job and 13 other work, of 129 others 90 and five; of
 those of sources that nobody had worked from, 2 of 14 below it and 9 of 17 others could be signed as they stood."""
-_UNSPOKEN = -0.8
-"""Fitness below which a purpose speaks of another job: of 20 that readers with the whole text judged, three of the four
-below were inventions."""
 _OF_A_TEAM, _OF_A_LEARNER = "see that the team can {}", "help the team {}"
 """How the purpose of a trade is that of somebody who leads people, and of somebody who learns."""
 _PURPOSES: dict[str, tuple[str, ...]] = {
@@ -42,34 +37,23 @@ def has_purpose(statements: Sequence[Statement]) -> bool:
     return any(s.labels.frame == "stewardship" or s.labels.sight for s in purposes)
 
 
-def purpose_of(at: Position, person: Person) -> Wording | None:
-    """Return what the role is there for as a sentence; None where nothing that is known speaks of this job.
+def purposes_of(at: Position, person: Person) -> list[Wording]:
+    """Return what the role may be there for by its trade, as sentences; none that speaks of another job.
+
+    What is true of every job is no purpose of this one, and hardly more is what is true of all trades of a function: of
+    17 such purposes readers with the whole text found six to be the heart of the job.
 
     Args:
         at: what is known of the job.
         person: of the neighbouring duties.
     """
-    purpose = _purpose(at)
-    if not purpose:
-        return None
-    text = pick(_PURPOSES[person], at.post.key).format(_of_grade(purpose, at))
-    return Wording(text, False, f"{at.post.function.slug}/purpose")
-
-
-def _purpose(at: Position) -> str:
-    """Return what the role is there for, by its trade; empty where that does not speak of this job.
-
-    What is true of every job is no purpose of this one, and hardly more is what is true of all trades of a function: of
-    17 such purposes readers with the whole text found six to be the heart of the job.
-    """
     trade, job = at.of_function, at.post.job
-    if trade is None or at.post.sure < _LIKELY:
-        return ""
+    if trade is None:
+        return []
     named = naming_colleagues(trade.purpose) if at.lands_inside else trade.purpose
-    named = tuple(purpose for purpose in named if borne_out(purpose, job.items))
-    best = fitting(named, job, at.post.key, fitness_of_purpose) if named else ""
-    fits = bool(best) and fitness_of_purpose(best, job) >= _UNSPOKEN
-    return best if fits and share_spoken_of(best, job) >= _BORNE_OUT else ""
+    spoken = [p for p in named if borne_out(p, job.items) and share_spoken_of(p, job) >= _BORNE_OUT]
+    form, source = pick(_PURPOSES[person], at.post.key), f"{at.post.function.slug}/purpose"
+    return [Wording(form.format(_of_grade(purpose, at)), False, source, purpose) for purpose in spoken]
 
 
 def _of_grade(purpose: str, at: Position) -> str:
