@@ -318,7 +318,9 @@ def test_a_folder_that_may_only_be_read_is_no_fault_of_ours(tmp_path: Path) -> N
 def test_where_nothing_stands_in_both_audits_it_is_said_how_files_are_matched(run, jd, tmp_path):
     for name in ("spring", "autumn"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / f"adviser-{name}.md").write_bytes(jd.read_bytes())
+        (tmp_path / name / f"adviser-{name}.md").write_text(
+            f"{jd.read_text()}\n- Count the chairs of the {name} fair.\n"
+        )
         run("audit", tmp_path / name, "-o", tmp_path / f"audit-{name}")
     told = run("compare", tmp_path / "audit-spring", tmp_path / "audit-autumn").stdout
     assert "0 job descriptions in both audits" in told
