@@ -43,7 +43,8 @@ def _show(page: output.Page, found: Comparison) -> None:
     both = sum(trend.count for trend in found.functions)
     page.line((counted(both, "job description"), "bold"), " in both audits")
     if not both:
-        page.line("Nothing can be compared: a job description is known by its name below the folder that was audited, or by its text.")
+        page.line("Nothing can be compared: a job description is known by its name below the folder that was audited,")
+        page.line("or by its text.")
         page.line("Name the files of the later audit as those of the earlier one; their endings may differ.")
         _moved(page, found)
         return
