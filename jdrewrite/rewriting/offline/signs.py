@@ -28,6 +28,9 @@ _WORD = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:,|/|&|and\b)")
 _MOST, _BEHIND, _LENGTH = 3, 8, 20
 """Words of a line in one duty, and words behind an act, that are counted at most; words that count as one."""
+_PART_OF, _HARDLY = 0.1, 0.2
+"""Shares of a duty between which an effect is that of one thing among many; less are parts of a sentence of many acts,
+behind which the effect stands in the sentence."""
 _ITSELF, _WORD_OF_IT = 2.0, 0.4
 """What it counts that a proposal is this very line or entry, and that it has a word, beside signs that count as one."""
 LINE, ENTRY = "line", "entry"
@@ -209,6 +212,7 @@ def _of_duty(line: str, match: Match) -> dict[str, float]:
         "plain": float(plain),
         "covers": covers,
         "covers plain": covers * plain,
+        "covers hardly": float(_PART_OF <= covers < _HARDLY),
         "and": float(bool(_GOES_ON.match(line, match.end))),
         "several": float(a.names_several),
         "minor": float(a.is_minor),
