@@ -1,10 +1,11 @@
 import pytest
 
 import jdrewrite
+from jdrewrite.catalogue import functions, outputs_in
 from jdrewrite.documents import read_bytes
 from jdrewrite.model import Assessment
 from jdrewrite.rewriting import alternatives, propose
-from jdrewrite.rewriting.offline.parts import has_parts, parts
+from jdrewrite.rewriting.offline.parts import has_parts, match_in_place, parts
 
 DUTIES = (
     "{} customer invoices and reminders for the branch; posts payments to customer accounts every day; files the "
@@ -31,6 +32,15 @@ def test_the_acts_of_a_sentence_are_its_parts_without_the_holder_of_the_job():
     ]
     for part in parts(sentence(CLERK)):
         assert sentence(CLERK).text[part.start : part.end] == part.text
+
+
+def test_what_is_found_in_a_part_has_its_places_in_the_sentence():
+    whole, part = sentence(CLERK), parts(sentence(CLERK))[1]
+    found = outputs_in(functions()["accounts-receivable-payable"], part.text)[0]
+    moved = match_in_place(found, whole, part)
+    assert whole.text[moved.start : moved.end] == part.text[found.start : found.end]
+    assert whole.text[moved.thing_start : moved.end] == part.text[found.thing_start : found.end]
+    assert match_in_place(found, whole, whole) is found
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from jdrewrite.model import BlockKind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.anatomy import anatomy
 from jdrewrite.rewriting.offline.clauses import Wording, attach, wordings, wordings_of_anyone
-from jdrewrite.rewriting.offline.parts import in_place, parts
+from jdrewrite.rewriting.offline.parts import in_place, match_in_place, parts
 from jdrewrite.rewriting.offline.repeats import without_repeats
 from jdrewrite.rewriting.offline.silence import nobody_is_known
 from jdrewrite.rewriting.offline.sources import EVERYDAY, OF_ANY_TRADE, Source
@@ -96,7 +96,9 @@ class Connecting:
     def _value(self, effect: _Effect, worth: Worth) -> float:
         """Return what an effect is worth; one of which customers speak comes before all others."""
         heard = bool(self._writer.heard.said(effect.wording))
-        return worth.of(effect.proposal, effect.wording.line, effect.source.match) + heard
+        whole = self._writer.assessment.statement(effect.statement.id)
+        match = match_in_place(effect.source.match, whole, effect.statement)
+        return worth.of(effect.proposal, effect.wording.line, match) + heard
 
     def _written(self, effect: _Effect) -> Proposal:
         """Return an effect that is chosen, in the form and with the reason whose turn it is."""

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import msgspec
 
+from jdrewrite.catalogue import Match
 from jdrewrite.language.lead import lead
 from jdrewrite.model import Anchor, Proposal, Statement
 from jdrewrite.rewriting.offline.saying_act import behind_label
@@ -83,6 +84,14 @@ def in_place(proposal: Proposal, whole: Statement, part: Statement) -> Proposal:
     text = whole.text[: part.start] + proposal.proposed + behind
     anchor = Anchor(block=whole.block, start=whole.start, end=whole.end)
     return msgspec.structs.replace(proposal, anchor=anchor, original=whole.text, proposed=text)
+
+
+def match_in_place(match: Match, whole: Statement, part: Statement) -> Match:
+    """Return what is found in a part with its places in the sentence; of the sentence itself as it is."""
+    if part.text == whole.text:
+        return match
+    moved = {name: getattr(match, name) + part.start for name in ("start", "thing_start", "end")}
+    return msgspec.structs.replace(match, **moved)
 
 
 def _acts(text: str) -> Iterator[tuple[int, str]]:
