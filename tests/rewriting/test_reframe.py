@@ -18,9 +18,9 @@ Hinge & Sons supplies workshops all over the north.
 """
 
 
-def reframes(duty):
+def reframes(duty, function="operations"):
     document = jdrewrite.read_bytes(TEXT.format(duty=duty).encode(), "jd.md")
-    assessment = jdrewrite.analyse(document, function="operations")
+    assessment = jdrewrite.analyse(document, function=function)
     statement = next(s for s in assessment.statements if s.text == duty)
     return [p.proposed for p in alternatives(assessment, statement.id) if p.kind == "reframe"]
 
@@ -54,6 +54,13 @@ def test_an_aim_of_sales_is_reached_by_helping():
     made = reframes("Meet the monthly sales targets of the region.")
     assert made
     assert all(text.startswith("Meet the monthly sales targets of the region by helping customers ") for text in made)
+
+
+def test_what_the_act_is_about_comes_before_what_its_end_is():
+    first = reframes("Identify upselling opportunities in order to expand profitability.", "sales")[0]
+    assert first.startswith("Identify upselling opportunities so that customers")
+    assert "price" not in first
+    assert "offered" in first or "bought" in first or "addition" in first
 
 
 def test_an_inward_end_of_something_is_cut_with_it():

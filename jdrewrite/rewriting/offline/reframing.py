@@ -95,14 +95,15 @@ class Reframing:
         """Yield ends in place of the inward one: what that very end is to those served, then what the work is to them.
 
         The latter are for a person who asks for more wordings.
-        What an end is to them differs from work to work: only the function's own knowledge of it counts.
+        What an end is to them differs from work to work: only the function's own knowledge of it counts, and what the
+        act itself says comes first: "find upselling opportunities to expand profitability" is about what is offered.
         """
 
         def put(wording: Wording, style: Style) -> str:
             return replaced(a, end, wording, style)
 
         sources = self._writer.sources
-        for slug, motive in sources.motives(end.text):
+        for slug, motive in chain(sources.motives(s.text[: end.start]), sources.motives(end.text)):
             if slug == sources.function.slug:
                 yield from self._put(self._writer.ordered(wordings(slug, motive), s), s, put)
         for slug, motive in sources.goals(end.text, s.text):
