@@ -22,7 +22,7 @@ CASES = [
     ("papers/talk-followed", "Check comments on the page.", "Check comments in line with the moderation policy."),
     ("papers/events", "Organise events.", "Organise events for the media."),
     ("people/hiring", "Interview candidates.", "Greet guests and interview candidates."),
-    ("people/recruitment", "Support hiring.", "Support the allocation and hiring of crews for a production."),
+    ("people/recruitment-helped", "Support hiring.", "Support the allocation and hiring of crews for a production."),
     ("plant/operate-machines", "Operate machines.", "Operate sweeping machines on the runway."),
     ("science/equipment", "Calibrate laboratory equipment.", "Clean lab equipment and order reagents."),
     ("science/supplies", "Order reagents.", "Order reagents and food for the field crew."),
