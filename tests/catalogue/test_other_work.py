@@ -24,7 +24,7 @@ CASES = [
     ("people/hiring", "Interview candidates.", "Greet guests and interview candidates."),
     ("people/recruitment-helped", "Support hiring.", "Support the allocation and hiring of crews for a production."),
     ("plant/operate-machines", "Operate machines.", "Operate sweeping machines on the runway."),
-    ("science/equipment", "Calibrate laboratory equipment.", "Clean lab equipment and order reagents."),
+    ("science/equipment", "Repair laboratory equipment.", "Clean lab equipment and order reagents."),
     ("science/supplies", "Order reagents.", "Order reagents and food for the field crew."),
     ("science/raw-data", "Record data.", "Enter data into the database."),
     ("software/infrastructure", "Maintain the cloud infrastructure.", "Maintain infrastructure of the farm."),
