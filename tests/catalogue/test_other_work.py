@@ -10,12 +10,12 @@ from jdrewrite.documents import read_bytes
 CASES = [
     # entry, a line of its work, a line of other work
     ("records/staff-led", "Manage the maintenance staff.", "Manage daily operations and staff."),
-    ("records/colleagues-coached", "Coach supervisors.", "Advise the supervisor of further repairs."),
+    ("records/managers-coached", "Coach supervisors.", "Advise the supervisor of further repairs."),
     ("records/procedures-set", "Maintain policies and procedures.", "Maintain and adhere to policies and procedures."),
     ("records/dates-kept", "Maintain the project schedule.", "Maintain the schedule of the debt."),
     ("facilities-maintenance/fault-reports", "Report damage to the building.", "Report damage to the vehicle."),
     ("office/financial-reports", "Prepare monthly financial reports.", "Review financial records and general ledgers."),
-    ("goods/equipment-kept", "Repair field equipment.", "Check the repaired equipment."),
+    ("goods/equipment-repaired", "Repair field equipment.", "Check the repaired equipment."),
     ("goods/suppliers-kept", "Manage vendors.", "Manage vendors and the cash flow."),
     ("papers/estimates", "Prepare cost estimates.", "Prepare proposals for investors."),
     ("papers/follow-ups", "Track open items.", "Track open items of the punch-list."),
