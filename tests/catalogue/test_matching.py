@@ -20,7 +20,7 @@ def test_the_index_changes_no_match(monkeypatch):
     texts = part(every[::17], 4)
     entries = [*functions[::9], *list(catalogue.work().values())[::3]]
     found = [matching.outputs_in(entry, text) for entry in entries for text in texts]
-    assert sum(map(bool, found)) > 20
+    assert sum(map(bool, found)) > 10
 
     def all_of(entry):
         things = [(n, thing, ()) for n, output in enumerate(entry.outputs) for thing in range(len(output.things))]
