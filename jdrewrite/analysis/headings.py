@@ -24,16 +24,16 @@ _BARE = re.compile(
     r"compensation|dut(?:y|ies)|how to apply|perks|"
     r"qualifications|requirements|responsibilities|skills|tasks|what (?:we|you) offer|what you(?:'ll| will) do|"
     r"who (?:we|you) are|"
-    r"(?:main |overall )?purpose(?: of the (?:\w+ )?(?:role|job|position|post))?|"
+    r"(?:main |overall |context and )?purpose(?: of the (?:\w+ )?(?:role|job|position|post))?|"
     r"(?:role|position|post|general|job) (?:overview|purpose|summary)|(?:overview|summary|purpose))"
     r"(?: (?:and|&) (?:benefits|duties|perks|qualifications|requirements|responsibilities|skills|tasks))?"
 )
 """A line of plain text that says just this is a heading, though nothing sets it off."""
 
 _PURPOSE = re.compile(
-    r"(?:(?:main|overall|core|general) )?(?:purpose(?: of (?:the|this) (?:\w+ ){0,2}(?:role|job|position|post))?|"
-    r"(?:role|job|position|post) (?:purpose|overview|summary)|(?:overview|summary) of (?:the|this) "
-    r"(?:role|job|position|post))"
+    r"(?:(?:main|overall|core|general|context and) )?(?:purpose(?: of (?:the|this) (?:\w+ ){0,2}(?:role|job|position|post))?|"
+    r"(?:role|job|position|post) (?:purpose|overview|summary|goal)|(?:(?:overview|summary) of (?:the )?|goal of the )(?:this )?"
+    r"(?:role|job|position|post)|basic function|summary)"
 )
 """A heading that says that what stands below it is what the role is for."""
 

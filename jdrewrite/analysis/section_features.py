@@ -53,6 +53,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     content: tuple[Cue, ...]
     decisive: tuple[Cue, ...]
     notice: tuple[Cue, ...]
+    field: tuple[Cue, ...]
+    fact: tuple[Cue, ...]
 
 
 @cache

@@ -31,6 +31,8 @@ LONE_HEADING = 5
 _ASKED: Section = "requirements"
 _AIM: Section = "purpose"
 _TO_DO = re.compile(r"to (?:\w+ly )?([a-z]+)\b", re.IGNORECASE)
+_OF_APPLICANTS = frozenset("apply ask contact find learn read request see submit view".split())
+"""What applicants are told to do: "To apply, send us a letter"."""
 _AIMS = re.compile(r"\b(?:purpose|objective|aim|mission|goal)\W*$", re.IGNORECASE)
 """Headings of one line that says what the job is for; "Objectives" heads a list of duties."""
 
@@ -51,10 +53,12 @@ def label_statements(
     placed = [(text, place) for text, place in zip(texts, found, strict=True) if isinstance(place, Place)]
     labels = label([text for text, _ in placed], [place for _, place in placed], title)
     # How to apply is no requirement, whatever stands above it.
+    acts = [_is_to_do(text) for text, _ in placed]
+    listed = [a and (b or c) for a, b, c in zip(acts, [False, *acts], [*acts[1:], False], strict=False)]
     settled = iter(
         [
-            "purpose" if first and not of_employer(text, title) else _settled(text, place, s)
-            for s, (text, place), first in zip(labels, placed, _first_of_purpose(placed), strict=True)
+            "purpose" if first and not of_employer(text, title) else _settled(text, place, s, among)
+            for s, (text, place), first, among in zip(labels, placed, _first_of_purpose(placed), listed, strict=True)
         ]
     )
     sections = [next(settled) if isinstance(place, Place) else place for place in found]
@@ -66,29 +70,45 @@ def _first_of_purpose(placed: Sequence[tuple[str, Place]]) -> Iterator[bool]:
     """Yield for each statement whether it is the first below a heading that says in so many words: the purpose."""
     above = None
     for text, place in placed:
-        first = place.run != above
-        above = place.run
+        here = (place.run, place.block if place.glued else None)
+        first = here != above
+        above = here
         yield (
             first
             and place.kind is BlockKind.PARAGRAPH
-            and not (place.left or place.glued or place.notice)
+            and not (place.left or place.notice)
             and names_purpose(place.under)
             and decided(text) is None
         )
 
 
-def _settled(text: str, place: Place, guessed: Section) -> Section:
-    """Return the section that words or heading settle, where the guess would make it the role's."""
+def _is_to_do(text: str) -> bool:
+    """Tell whether a line says what is to be done: "To keep the gates in good order"."""
+    act = _TO_DO.match(text)
+    return act is not None and act.group(1).lower() not in _OF_APPLICANTS and is_duty_verb(act.group(1).lower())
+
+
+def _settled(text: str, place: Place, guessed: Section, among: bool = False) -> Section:
+    """Return the section that words or heading settle, where the guess would make it the role's.
+
+    Args:
+        text: the statement.
+        place: where it stands.
+        guessed: its section by the model.
+        among: it is one of several lines that say what is to be done.
+    """
+    if among and guessed not in ROLE_SECTIONS:
+        guessed = _AIM if place.heading == _AIM else "duties"
     if place.kind is BlockKind.PARAGRAPH and place.heading in ROLE_SECTIONS and _AIMS.search(place.under):
         # "Role purpose", and below it "To match volunteers with older people": nothing else is said so.
         act = _TO_DO.match(text)
         if act and is_duty_verb(act.group(1).lower()):
             return _AIM
-    if guessed not in ROLE_SECTIONS:
+    if guessed not in ROLE_SECTIONS and guessed != "other":
         return guessed
     if settled := decided(text) or ("benefits" if place.offered else None):
         return settled
-    return guessed if guessed == _ASKED else place.notice or guessed
+    return guessed if guessed in {_ASKED, "other"} else place.notice or guessed
 
 
 def label_one(text: str, title: str = "") -> Section:

@@ -13,7 +13,9 @@ from enum import Enum
 import msgspec
 
 from jdrewrite.analysis.asides import asides
+from jdrewrite.analysis.fields import fields
 from jdrewrite.analysis.headings import heading_section, is_heading, is_item, is_shouted, notice_section, plain_heading
+from jdrewrite.analysis.inside_lists import inside_lists
 from jdrewrite.analysis.section_model import Place
 from jdrewrite.model import ROLE_SECTIONS, Block, BlockKind, Section
 
@@ -37,7 +39,7 @@ _OFFERS = re.compile(
 class _Role(Enum):
     """What a block is in the layout."""
 
-    ASIDE = "of a form or of notes"
+    ASIDE = "of a form, of notes, or a field of the job's data"
     ITEM = "a numbered duty, set as a heading"
     SHOUTED = "an item of a list in capitals"
     ASKED = "a line of a list whose introduction says that it is asked"
@@ -80,7 +82,7 @@ def survey(
         spans: for each block, the spans of its statements.
         title: the job's title; a heading that says just that is the title.
     """
-    apart = asides(blocks)
+    apart = fields(blocks) | asides(blocks)
     roles = list(_roles(blocks, apart))
     aboves = _aboves(blocks, roles, title)
     found: list[Place | Section] = []
@@ -97,6 +99,7 @@ def is_title(text: str, title: str) -> bool:
 def _roles(blocks: Sequence[Block], apart: Container[int]) -> Iterator[_Role]:
     """Yield the role of each block."""
     asked = False
+    inside = inside_lists(blocks)
     shouted = [block.kind is BlockKind.BULLET and is_shouted(block) for block in blocks]
     for number, block in enumerate(blocks):
         if number in apart:
@@ -108,8 +111,9 @@ def _roles(blocks: Sequence[Block], apart: Container[int]) -> Iterator[_Role]:
         elif asked and block.kind is BlockKind.BULLET:
             yield _Role.ASKED
         else:
-            asked = block.kind is BlockKind.PARAGRAPH and bool(_LEADS_TO_WHAT_IS_ASKED.search(block.text))
-            yield _Role.HEADING if is_heading(block) else _Role.TEXT
+            leads = block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
+            asked = leads and bool(_LEADS_TO_WHAT_IS_ASKED.search(block.text))
+            yield _Role.HEADING if is_heading(block) or number in inside else _Role.TEXT
 
 
 def _aboves(blocks: Sequence[Block], roles: Sequence[_Role], title: str) -> Iterator[_Above]:
@@ -129,6 +133,8 @@ def _settled(block: Block, role: _Role, title: str) -> Section | None:
             return _ASKED
         case _Role.HEADING:
             return "title" if is_title(block.text, title) else "other"
+        case _Role.TEXT if block.kind is not BlockKind.BULLET and is_title(block.text, title):
+            return "title"
     return None
 
 

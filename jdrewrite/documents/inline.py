@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _UNITS = ("newline", "escape", "backticks", "link", "image", "autolink", "html_inline", "entity")
 """Rules of markdown-it that take more characters than they show."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ITEM = re.compile(r"<li\b[^>]*>", re.IGNORECASE)
 _RARE = re.compile(f"{INVISIBLE.pattern}|[{''.join(PLAIN_SPACE)}]")
 _UNSEEN = {"script", "style"}
 _APART = frozenset("address article aside blockquote dd details div dl dt figure footer h1 h2 h3 h4 h5 h6 header hr li "
@@ -133,6 +134,9 @@ class _Walker:
             case "code_inline":
                 self._take_code(token, end)
             case "html_inline" if _BREAK.match(token.content):
+                self.put("\n", self._at, end)
+            case "html_inline" if self._text and _ITEM.match(token.content):
+                self.put("\n", self._at, self._at)  # a list in the cell of a table: each item is a thing of its own
                 self.put("\n", self._at, end)
             case _:
                 pass
