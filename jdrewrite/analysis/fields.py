@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from jdrewrite.analysis.headings import plain_heading
 from jdrewrite.analysis.section_features import cues
@@ -13,6 +13,11 @@ from jdrewrite.language.lead import is_duty_verb
 from jdrewrite.model import Block, BlockKind, Section
 
 _LABELLED = re.compile(r"\W{0,4}(?P<label>[^\W\d_][^:|\n]{1,40}?)\s*[:|]\s*(?P<value>\S.*)", re.DOTALL)
+_IS_ASKED = re.compile(r"(?:essential|desirable|preferred)(?: (?:criteria|requirements?|attributes?|skills?))?")
+"""The head of a column in which criteria stand, or marks for those in the first column."""
+_NAME_OF_CRITERIA = 5
+"""Words of a cell at most that only names criteria: "Knowledge and understanding"."""
+_TELLS = re.compile(r"[^\W\d_]{3}")
 _WORDS = 20
 """Words of a value and its label at most: what is longer tells of more than one field."""
 _APART = 10
@@ -39,7 +44,7 @@ def fields(blocks: Sequence[Block]) -> dict[int, Section]:
     Args:
         blocks: the document's blocks, in reading order.
     """
-    found = dict(_in_line(blocks))
+    found = dict(_in_line(blocks)) | dict(_of_criteria(blocks))
     for number, (block, behind) in enumerate(pairwise(blocks)):
         section = _of_label(block)
         if section is None or number in found:
@@ -63,6 +68,21 @@ def _in_line(blocks: Sequence[Block]) -> Iterator[tuple[int, Section]]:
             yield number, section
 
 
+def _of_criteria(blocks: Sequence[Block]) -> Iterator[tuple[int, Section]]:
+    """Yield the cells of each table of what is essential and what desirable: the criteria, and the rest."""
+    cells = [(number, block, block.cell) for number, block in enumerate(blocks) if block.cell]
+    for _, own in groupby(cells, lambda row: row[2].table):
+        table = list(own)
+        heads = {cell.column: plain_heading(block.text) for _, block, cell in table if cell.row == 0}
+        asked = {column for column, head in heads.items() if _IS_ASKED.fullmatch(head)}
+        if not asked:
+            continue
+        for number, block, cell in table:
+            criterion = cell.column in asked or (not cell.column and len(block.text.split()) > _NAME_OF_CRITERIA)
+            told = cell.row and criterion and _TELLS.search(block.text)
+            yield number, "requirements" if told else "other"
+
+
 def _of_label(block: Block) -> Section | None:
     """Return the section of what stands behind a label; None for any other block."""
     stands = block.kind in {BlockKind.HEADING, BlockKind.CELL} or block.text.rstrip().endswith(":")
@@ -78,7 +98,9 @@ def _named(known: Sequence[tuple[Section, re.Pattern[str]]], text: str) -> Secti
 
 
 def _is_act(text: str) -> bool:
-    return is_duty_verb(text.split(maxsplit=1)[0].lower())
+    """Tell whether a value says what is done: "Lead the crew", and not "Lead Keeper"."""
+    first, *behind = text.split(maxsplit=2)
+    return is_duty_verb(first.lower()) and bool(behind) and behind[0].islower()
 
 
 def _is_value(label: Block, block: Block) -> bool:

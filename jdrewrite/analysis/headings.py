@@ -31,9 +31,10 @@ _BARE = re.compile(
 """A line of plain text that says just this is a heading, though nothing sets it off."""
 
 _PURPOSE = re.compile(
-    r"(?:(?:main|overall|core|general|context and) )?(?:purpose(?: of (?:the|this) (?:\w+ ){0,2}(?:role|job|position|post))?|"
-    r"(?:role|job|position|post) (?:purpose|overview|summary|goal)|(?:(?:overview|summary) of (?:the )?|goal of the )(?:this )?"
-    r"(?:role|job|position|post)|basic function|summary)"
+    r"(?:(?:main|overall|core|general|context and) )?"
+    r"(?:purpose(?: of (?:the|this) (?:\w+ ){0,2}(?:role|job|position|post))?|"
+    r"(?:role|job|position|post) (?:purpose|overview|summary|goal)|"
+    r"(?:overview|summary|goal) of (?:(?:the|this) )?(?:role|job|position|post)|basic function|summary)"
 )
 """A heading that says that what stands below it is what the role is for."""
 

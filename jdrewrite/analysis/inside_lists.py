@@ -1,4 +1,4 @@
-"""Finds headings that stand among the lines of a list as if they were lines of it: "Care of Guests" above "Greet ..."."""
+"""Finds headings that stand in a list as if they were lines of it: "Guests & Visitors" above "Greet each guest"."""
 
 from __future__ import annotations
 

@@ -49,6 +49,8 @@ class Place(msgspec.Struct, frozen=True):
     """It is listed directly below a heading that says what the holder gets."""
     notice: Section | None = None
     """What everything is that stands here, behind the heading of a notice, until a heading of the role."""
+    said: Section | None = None
+    """What its label says that it is: "Reports to: Head Gardener"."""
 
 
 class Layer(msgspec.Struct, frozen=True, dict=True):

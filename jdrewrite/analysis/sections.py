@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from jdrewrite.analysis.employer import told_by_name
 from jdrewrite.analysis.headings import names_purpose
 from jdrewrite.analysis.items import parted
-from jdrewrite.analysis.section_features import decided, of_employer
+from jdrewrite.analysis.section_features import decided, names_title, of_employer
 from jdrewrite.analysis.section_model import Place, alone, label
 from jdrewrite.analysis.survey import is_title, survey
 from jdrewrite.language.lead import is_duty_verb
@@ -57,7 +57,7 @@ def label_statements(
     listed = [a and (b or c) for a, b, c in zip(acts, [False, *acts], [*acts[1:], False], strict=False)]
     settled = iter(
         [
-            "purpose" if first and not of_employer(text, title) else _settled(text, place, s, among)
+            place.said or ("purpose" if first and _may_be_aim(text, s, title) else _settled(text, place, s, among))
             for s, (text, place), first, among in zip(labels, placed, _first_of_purpose(placed), listed, strict=True)
         ]
     )
@@ -82,6 +82,12 @@ def _first_of_purpose(placed: Sequence[tuple[str, Place]]) -> Iterator[bool]:
         )
 
 
+def _may_be_aim(text: str, guessed: Section, title: str) -> bool:
+    """Tell whether a sentence below a heading of a purpose does not speak of the employer instead."""
+    ours = guessed == "company" and not (_is_to_do(text) or names_title(text, title))
+    return not (ours or of_employer(text, title))
+
+
 def _is_to_do(text: str) -> bool:
     """Tell whether a line says what is to be done: "To keep the gates in good order"."""
     act = _TO_DO.match(text)
@@ -98,14 +104,14 @@ def _settled(text: str, place: Place, guessed: Section, among: bool = False) -> 
         among: it is one of several lines that say what is to be done.
     """
     if among and guessed not in ROLE_SECTIONS:
-        guessed = _AIM if place.heading == _AIM else "duties"
+        guessed = _AIM if names_purpose(place.under) or _AIMS.search(place.under) else "duties"
     if place.kind is BlockKind.PARAGRAPH and place.heading in ROLE_SECTIONS and _AIMS.search(place.under):
         # "Role purpose", and below it "To match volunteers with older people": nothing else is said so.
         act = _TO_DO.match(text)
         if act and is_duty_verb(act.group(1).lower()):
             return _AIM
     if guessed not in ROLE_SECTIONS and guessed != "other":
-        return guessed
+        return "legal" if guessed == "logistics" and decided(text) == "legal" else guessed
     if settled := decided(text) or ("benefits" if place.offered else None):
         return settled
     return guessed if guessed in {_ASKED, "other"} else place.notice or guessed

@@ -27,6 +27,8 @@ _LEADS_TO_WHAT_IS_ASKED = re.compile(
     re.IGNORECASE,
 )
 """Words before a colon that each line of the list goes on with: what is done there was done elsewhere."""
+_ASKS = re.compile(r"(?:must (?:have|be) )?(?:the )?(?:abilit(?:y|ies)|able) to\W*", re.IGNORECASE)
+"""Such a heading; below "You will be able to" stands what the role brings."""
 _OFFERS = re.compile(
     r"(?:(?:our|the|your|employee|company|key|other|additional|full-time) ){0,2}(?:benefits?|perks?|total rewards)"
     r"(?:\W+(?:and |& )?(?:benefits?|perks?|rewards|compensation|package|overview|include))?\W*|"
@@ -82,12 +84,17 @@ def survey(
         spans: for each block, the spans of its statements.
         title: the job's title; a heading that says just that is the title.
     """
-    apart = fields(blocks) | asides(blocks)
+    apart = asides(blocks)
+    said = fields(blocks)
+    # A field that is set as a heading is none; any other is weighed with what stands around it, and then what it says.
+    apart = {n: section for n, section in said.items() if is_heading(blocks[n])} | apart
     roles = list(_roles(blocks, apart))
     aboves = _aboves(blocks, roles, title)
     found: list[Place | Section] = []
     for number, (block, role, own, above) in enumerate(zip(blocks, roles, spans, aboves, strict=True)):
-        found += [apart.get(number) or _settled(block, role, title) or _place(above, block, number)] * len(own)
+        found += [
+            apart.get(number) or _settled(block, role, title) or _place(above, block, number, said.get(number))
+        ] * len(own)
     return found
 
 
@@ -111,8 +118,8 @@ def _roles(blocks: Sequence[Block], apart: Container[int]) -> Iterator[_Role]:
         elif asked and block.kind is BlockKind.BULLET:
             yield _Role.ASKED
         else:
-            leads = block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
-            asked = leads and bool(_LEADS_TO_WHAT_IS_ASKED.search(block.text))
+            asked = block.kind is BlockKind.PARAGRAPH and bool(_LEADS_TO_WHAT_IS_ASKED.search(block.text))
+            asked = asked or (block.kind is BlockKind.HEADING and bool(_ASKS.fullmatch(block.text.strip())))
             yield _Role.HEADING if is_heading(block) or number in inside else _Role.TEXT
 
 
@@ -138,7 +145,7 @@ def _settled(block: Block, role: _Role, title: str) -> Section | None:
     return None
 
 
-def _place(above: _Above, block: Block, number: int) -> Place:
+def _place(above: _Above, block: Block, number: int, said: Section | None) -> Place:
     """Return where the statements of a block of text stand; a heading in the same line goes before the one above."""
     glued = _GLUED.match(block.text)
     own = heading_section(glued.group(1)) if glued else None
@@ -152,6 +159,7 @@ def _place(above: _Above, block: Block, number: int) -> Place:
         glued=own is not None,
         offered=above.offers and block.kind is BlockKind.BULLET,
         notice=above.notice,
+        said=said,
     )
 
 

@@ -133,11 +133,8 @@ class _Walker:
                 self._take_unit(token.content, end)
             case "code_inline":
                 self._take_code(token, end)
-            case "html_inline" if _BREAK.match(token.content):
-                self.put("\n", self._at, end)
-            case "html_inline" if self._text and _ITEM.match(token.content):
-                self.put("\n", self._at, self._at)  # a list in the cell of a table: each item is a thing of its own
-                self.put("\n", self._at, end)
+            case "html_inline":
+                self._take_tag(token.content, end)
             case _:
                 pass
         self._at = end
@@ -163,6 +160,14 @@ class _Walker:
             return
         for at in range(self._at, end):
             self.put(self._content[at], at, at + 1)
+
+    def _take_tag(self, tag: str, end: int) -> None:
+        """Take a tag in a line: a break, or an item of a list in a cell, which is a thing of its own."""
+        if self._text and _ITEM.match(tag):
+            self.put("\n", self._at, self._at)
+            self.put("\n", self._at, end)
+        elif _BREAK.match(tag):
+            self.put("\n", self._at, end)
 
     def _take_code(self, token: Token, end: int) -> None:
         width = len(token.markup)

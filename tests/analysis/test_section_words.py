@@ -130,3 +130,33 @@ def test_behind_the_heading_of_a_notice_nothing_is_a_duty_until_a_heading_of_the
         ("Manage the claims of members and keep the record of them.", BlockKind.BULLET),
     )
     assert found == ["other", "logistics", "other", "logistics", "other", "duties"]
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("Reports to the Harbour Master.", "logistics"),
+        ("Reporting to the head of works", "logistics"),
+        ("The Lock Keeper reports directly to the Harbour Master.", "logistics"),
+        ("Performance of this job will be evaluated by the board once a year.", "logistics"),
+        ("Two weeks' notice is requested.", "logistics"),
+        ("Work is performed under the general supervision of the engineer.", "logistics"),
+        ("Works under limited supervision.", "logistics"),
+        ("This is a remote position.", "logistics"),
+        ("Requires considerable knowledge of the tides.", "requirements"),
+        ("A boat licence may be required.", "requirements"),
+        ("Works well both alone and with a crew.", "requirements"),
+        ("Full awareness of all buoys, their lights and their places.", "requirements"),
+        ("Accuracy and neatness is required.", "requirements"),
+        ("Reports to the harbour office when boats are late.", None),
+        ("Reports faults to the supervisor.", None),
+        ("The Lock Keeper is responsible to the board for the gates.", None),
+        ("Reporting to the Harbour Master, the keeper opens the gates.", None),
+        ("Works under the supervision of the engineer to repair gates and lamps.", None),
+        ("Work is performed under a permit, and includes the repair of gates.", None),
+        ("Complete the form of each boat and file it.", None),
+        ("Checks that accuracy is required of suppliers.", None),
+    ],
+)
+def test_terms_of_the_job_and_what_is_asked_are_no_duties(text: str, section: Section | None) -> None:
+    assert decided(text) == section

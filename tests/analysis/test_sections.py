@@ -198,3 +198,43 @@ def test_the_first_sentence_below_a_heading_of_purpose_is_one(heading: str) -> N
         found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "claims.txt"))
         assert [s.section for s in found.statements if s.text == told] == [section]
         assert ("purpose.missing" in {f.rule for f in found.findings}) == (section != "purpose")
+
+
+def test_what_stands_below_able_to_is_asked():
+    acts = [(text, BlockKind.BULLET) for text in ("Operate pumps and winches.", "Use charts of the river.")]
+    for kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+        assert labels(("Ability to:", kind), *acts)[1:] == ["requirements", "requirements"]
+    assert labels(("In this role you will be able to:", BlockKind.HEADING), *acts)[1:] == ["duties", "duties"]
+
+
+def test_lines_of_what_is_to_be_done_are_duties_or_a_purpose():
+    acts = [(text, BlockKind.PARAGRAPH) for text in TO_DO]
+    assert set(labels(*acts)) <= {"duties", "purpose"}
+    assert labels(("Job Summary", BlockKind.PARAGRAPH), *acts[:2]) == ["other", "purpose", "purpose"]
+    asked = labels(("To apply, send us a letter.", BlockKind.PARAGRAPH), ("To ask, call us.", BlockKind.PARAGRAPH))
+    assert not {"duties", "purpose"} & set(asked)
+
+
+TO_DO = (
+    "To provide shelter to crews who are held up by the water.",
+    "To make and mend the ropes, and clean the boathouse.",
+    "To inspect the lamps of the lock.",
+    "To report any change in the level of the river to the office.",
+)
+
+
+@pytest.mark.parametrize("heading", ["JOB GOAL:", "Basic Function", "Context and purpose of the job", "Summary"])
+def test_other_headings_of_a_purpose(heading):
+    aim = ("Provide safe passage for boats on the upper river, and on trips upstream.", BlockKind.PARAGRAPH)
+    duty = ("Keep the lock in good order.", BlockKind.BULLET)
+    assert labels((heading, BlockKind.HEADING), aim, ("Duties", BlockKind.HEADING), duty)[1] == "purpose"
+    assert (
+        labels((f"{heading.strip(':')}: {aim[0]}", BlockKind.PARAGRAPH), ("Duties", BlockKind.HEADING), duty)[0]
+        == "purpose"
+    )
+
+
+def test_a_notice_is_one_below_terms_of_employment_too():
+    notice = ("Harbour Trust will make reasonable accommodations for people with disabilities.", BlockKind.PARAGRAPH)
+    terms = ("At-will employment relationship.", BlockKind.BULLET)
+    assert labels(("Employment Conditions", BlockKind.HEADING), terms, notice)[1:] == ["logistics", "legal"]

@@ -1,6 +1,7 @@
 import pytest
 
 from jdrewrite.documents import read_bytes, render
+from jdrewrite.language.sentences import sentences
 from jdrewrite.model import Edit
 from tests.documents.helpers import behind, change
 
@@ -251,3 +252,12 @@ def test_a_new_line_behind_a_typed_list_in_html_stands_behind_the_block():
     document = read(raw)
     out = render(document, [behind(document, "Pay", "Ask")]).decode()
     assert out == raw.replace("</div>\n", "</div>\n\n- Ask\n")
+
+
+def test_the_items_of_a_list_in_a_cell_are_apart():
+    text = "# Lock Keeper\n\n| Asked | |\n| --- | --- |\n| Needs | <ul><li>A licence</li> <li>A *boat*</li></ul> |\n"
+    document = read_bytes(text.encode(), "jd.md")
+    cell = document.blocks[-1]
+    assert [cell.text[slice(*span)] for span in sentences(cell.text)] == ["A licence", "A boat"]
+    edit = Edit(block=cell.id, start=0, end=len("A licence"), text="A pilot's licence")
+    assert "<li>A pilot's licence</li> <li>A *boat*</li>" in render(document, [edit]).decode()
