@@ -17,6 +17,7 @@ from jdrewrite.analysis.fields import fields
 from jdrewrite.analysis.headings import heading_section, is_heading, is_item, is_shouted, notice_section, plain_heading
 from jdrewrite.analysis.inside_lists import inside_lists
 from jdrewrite.analysis.section_model import Place
+from jdrewrite.language.jobs import without_working_time
 from jdrewrite.model import ROLE_SECTIONS, Block, BlockKind, Section
 
 _GLUED = re.compile(r"^([A-Z][\w'\u2019/& ]{2,40}):\s+\S")
@@ -27,6 +28,13 @@ _LEADS_TO_WHAT_IS_ASKED = re.compile(
     re.IGNORECASE,
 )
 """Words before a colon that each line of the list goes on with: what is done there was done elsewhere."""
+_TITLE_LABEL = re.compile(
+    r"^(?:[A-Za-z]+ ){0,2}"
+    r"(?:title|position|role|job|post|designation|posting|opportunit(?:y|ies)|careers?|vacancy|opening)"
+    r"\s*[:|]\s*[-\u2013\u2014]?\s*",
+    re.IGNORECASE,
+)
+"""What stands before a title to say that it is one."""
 _ASKS = re.compile(r"(?:must (?:have|be) )?(?:the )?(?:abilit(?:y|ies)|able) to\W*", re.IGNORECASE)
 """Such a heading; below "You will be able to" stands what the role brings."""
 _OFFERS = re.compile(
@@ -100,7 +108,8 @@ def survey(
 
 def is_title(text: str, title: str) -> bool:
     """Tell whether a text says the job's title and nothing more."""
-    return bool(title) and text.strip().rstrip(":").lower() == title.strip().lower()
+    said = _TITLE_LABEL.sub("", text.strip().rstrip(":"), count=1)
+    return bool(title) and title.strip().lower() in {said.lower(), without_working_time(said).lower()}
 
 
 def _roles(blocks: Sequence[Block], apart: Container[int]) -> Iterator[_Role]:

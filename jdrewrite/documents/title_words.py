@@ -13,12 +13,13 @@ WEAK_LABEL = re.compile(r"position|role|designation|job|(?:job )?position|title"
 """Labels that may mean a grade or a status; one that says "job title" comes before them."""
 VALUE_BEHIND = re.compile(
     r"(?:agency|work unit|department|division|location|job (?:id|code|type|no|number|family|category|location)|requisition(?: number)?|"
-    r"grade|salary|employer|company|employment type|schedule|organi[sz]ation(?:/entity)?)\s*:?",
+    r"(?:line |immediate )?(?:manager|supervisor)|(?:reports|reporting|responsible|accountable|professionally accountable) to|"
+    r"(?:working )?hours(?: of work)?|grade|salary|employer|company|employment type|schedule|organi[sz]ation(?:/entity)?)\s*:?",
     re.IGNORECASE,
 )
 """Labels of other things; what stands behind them is no title."""
 SECTION = re.compile(
-    r"^(about|overview|(role|job|position) (summary|overview|description|purpose|details|profile)|summary|purpose|job (description|summary|purpose|overview)|position (description|summary|overview)|"
+    r"^(about|overview|(role|job|position) (summary|overview|description|purpose|details|profile)|summary|purpose|job (description|summary|purpose|overview|specification|profile|posting|advert|opening)|position (description|summary|overview|specification|profile)|person specification|"
     r"(key |main |primary |core |essential |major |minimum |preferred )?(job )?(duties|responsibilit|requirements|qualifications)|description|role description|"
     r"the (role|team|position|company|opportunity|job)\b|who (we|you)|what (you|we)|how (you|we|to)|why |basic information|location|company|introduction|job grade|"
     r"department|reports? to|levels?|strateg|current|status|performance|benefits|salary|essential|"
@@ -47,7 +48,9 @@ FURNITURE = re.compile(
 )
 """What a browser prints around a posting: buttons, menus, addresses, dates."""
 PREFIX = re.compile(
-    r"^(?:job description|position description|role profile|role|position|job title|vacancy)\s*[:–-]\s*[-–—]?\s*",
+    r"^(?:job description|position description|role profile|role|position|job title|vacancy|job (?:posting|advert|opening|vacancy)|"
+    r"(?:(?:current|open) )?(?:employment|career|job) (?:opportunit(?:y|ies)|openings?|vacancies)|careers?|now hiring)"
+    r"\s*[:|–-]\s*[-–—]?\s*",
     re.IGNORECASE,
 )
 SUFFIX = re.compile(

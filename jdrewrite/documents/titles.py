@@ -25,7 +25,7 @@ from jdrewrite.documents.title_words import (
     WEAK_LABEL,
     WORDLESS_NAME,
 )
-from jdrewrite.language.jobs import mentions_a_job, names_a_job
+from jdrewrite.language.jobs import mentions_a_job, names_a_job, without_working_time
 from jdrewrite.model import Block, BlockKind, TitleFrom
 
 _LOOKED_AT = 12
@@ -118,6 +118,8 @@ def _job_further_down(blocks: Sequence[Block], said: str, file_name: str) -> Tit
         told = set(_LETTERS.findall(file_name.lower()))
         fits = next((job for job in jobs if _mostly_in(told, job)), "")
         return _of_line(fits, page) if fits else Title(file_name, "name")
+    if said and (below := _below(page, said)):
+        return Title(below)
     if said and not any(FURNITURE.search(text) for text in (said, *(block.text.strip() for block in page))):
         return None
     where, named = _job_in_text(page)
@@ -125,6 +127,14 @@ def _job_further_down(blocks: Sequence[Block], said: str, file_name: str) -> Tit
     # A line below the sentence that names the job is one of its qualifications, unless it says the same.
     job = next((job for job in jobs if job in above or named.lower() in job.lower()), "")
     return _of_line(job, page) if job else Title(named, "sentence") if named else None
+
+
+def _below(page: Sequence[Block], said: str) -> str:
+    """Return the job in the line below a first one that names a department: "Catering", and below it "Head Cook"."""
+    lines = [block.text.strip() for block in page[:2]]
+    if len(lines) < 2 or _bare(lines[0]) != said or not _TITLE_LINE.fullmatch(lines[1]):
+        return ""
+    return _bare(lines[1]) if _may_be_title(lines[1]) and names_a_job(lines[1]) else ""
 
 
 def _of_line(job: str, page: Sequence[Block]) -> Title:
@@ -170,7 +180,9 @@ def _heading(top: Sequence[Block]) -> str:
     headings = [
         (index, block, PREFIX.sub("", block.text.strip()))
         for index, block in enumerate(top)
-        if block.kind is BlockKind.HEADING and not (index and VALUE_BEHIND.fullmatch(top[index - 1].text.strip()))
+        if block.kind is BlockKind.HEADING
+        and not VALUE_BEHIND.fullmatch(block.text.strip())
+        and not (index and VALUE_BEHIND.fullmatch(top[index - 1].text.strip()))
     ]
     likely = [(index, block, text) for index, block, text in headings if _may_be_title(text)]
     near = [text for index, block, text in likely if block.level == 1 or index <= _NEAR_TOP]
@@ -232,7 +244,7 @@ def _may_be_title(text: str) -> bool:
 
 def _bare(text: str) -> str:
     """Return a title without what says only that it is one: "Buyer: job description"."""
-    said = SUFFIX.sub("", text.strip()).rstrip(" :-–—|")
+    said = without_working_time(SUFFIX.sub("", PREFIX.sub("", text.strip()))).rstrip(" :-–—|")
     return said or text.strip().rstrip(":")
 
 

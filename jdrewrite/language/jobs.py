@@ -32,6 +32,25 @@ _LED_BY = frozenset("director manager head vp chief engineer specialist analyst 
 _RANKS = frozenset("sr senior junior lead associate assistant deputy principal experienced".split())
 
 
+_TIME = r"(?:full|part)(?:(?: or | ?/ ?|-)(?:full|part))?[- /]?time"
+_WORKING_TIME = re.compile(
+    rf"(?:\s*[-\u2013\u2014|,]\s*|\s+)(?:(?:could|can|may) be )?\b{_TIME}(?:/\w+)?"
+    rf"(?=\s*(?:$|\(|\s[-\u2013\u2014|]\s)).*|\s*[(\[][^()\[\]]*\b{_TIME}\b[^()\[\]]*[)\]](?=\s*(?:$|[-\u2013\u2014|]\s)).*",
+    re.IGNORECASE,
+)
+"""Working time behind a title, with what stands behind it in turn: "Cook (part-time) - Harbour Inn"."""
+
+
+def without_working_time(title: str) -> str:
+    """Return a title without the hours behind it, and without the employer or place behind those.
+
+    Args:
+        title: as it stands in a heading; one that would be left without a job stays as it is.
+    """
+    bare = _WORKING_TIME.sub("", title, count=1).strip()
+    return bare if bare and mentions_a_job(bare) else title
+
+
 @cache
 def job_nouns() -> frozenset[str]:
     """Return nouns in lower case and in the singular with which titles of jobs end."""

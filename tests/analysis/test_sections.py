@@ -238,3 +238,11 @@ def test_a_notice_is_one_below_terms_of_employment_too():
     notice = ("Harbour Trust will make reasonable accommodations for people with disabilities.", BlockKind.PARAGRAPH)
     terms = ("At-will employment relationship.", BlockKind.BULLET)
     assert labels(("Employment Conditions", BlockKind.HEADING), terms, notice)[1:] == ["logistics", "legal"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Claims Adviser (part-time) - Alder", "Job Posting: Claims Adviser", "JOB TITLE: CLAIMS ADVISER"]
+)
+def test_a_heading_that_says_more_than_the_title_is_the_title_still(heading):
+    assert labels((heading, BlockKind.HEADING)) == ["title"]
+    assert labels((heading.partition(": ")[2] or TITLE, BlockKind.PARAGRAPH)) == ["title"]

@@ -238,3 +238,28 @@ def test_a_title_that_somebody_gave_is_no_guess():
 )
 def test_a_first_line_in_capitals_is_the_title_of_markdown_too(text, title):
     assert read_bytes(text.encode(), "file.md").title == title
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ([(H, 1, "Lock Keeper - Part-Time - Harbour Trust"), (P, 0, "x")], "Lock Keeper"),
+        ([(H, 1, "Lock Keeper (Part-Time) - Harbour Trust"), (P, 0, "x")], "Lock Keeper"),
+        ([(H, 1, "LOCK KEEPER - PART-TIME (minimum of 9 hours)"), (P, 0, "x")], "LOCK KEEPER"),
+        ([(H, 2, "Position: Lock Keeper can be full or part time"), (P, 0, "x")], "Lock Keeper"),
+        ([(H, 1, "Part-time Lock Keeper"), (P, 0, "x")], "Part-time Lock Keeper"),
+        ([(H, 1, "Real-Time Analyst"), (P, 0, "x")], "Real-Time Analyst"),
+        ([(H, 1, "Job Posting: Lock Keeper"), (P, 0, "x")], "Lock Keeper"),
+        ([(H, 1, "Employment Opportunities | Lock Keeper"), (P, 0, "x")], "Lock Keeper"),
+        ([(H, 1, "Job Specification"), (H, 2, "LOCK KEEPER"), (P, 0, "x")], "LOCK KEEPER"),
+        ([(H, 1, "Water Department"), (P, 0, "Lock Keeper"), (P, 0, "Opens gates.")], "Lock Keeper"),
+        ([(H, 1, "Water Department"), (P, 0, "We open gates"), (P, 0, "Lock Keeper")], "Water Department"),
+    ],
+)
+def test_a_title_is_the_job_alone(rows, title):
+    assert title_of(blocks(*rows), "x.md").text == title
+
+
+def test_the_label_of_another_field_is_no_title():
+    rows = [(H, 2, "Job Title:"), (H, 2, "Line Manager:"), (P, 0, "Deputy Lock Keeper"), (P, 0, "Harbour Master")]
+    assert title_of(blocks(*rows), "deputy-lock-keeper.txt").text == "Deputy Lock Keeper"
