@@ -36,6 +36,11 @@ _THIN = 0.45
 """An expression that titles of several trades have: "architect", "registrar", "production"."""
 _WORD = re.compile(r"[a-z][a-z+#&.-]*[a-z+#]|[a-z]")
 _NOISE = re.compile(r"\(.*?\)|\b(remote|hybrid|contract|temporary|full[- ]time|part[- ]time|m/f/d|usa?|uk|emea)\b|\d+")
+_FORMAL = re.compile(
+    r"^\W*(?:(?:job|position|employment|career|vacancy) )?"
+    r"(?:postings?|titles?|openings?|announcements?|descriptions?|opportunit(?:y|ies)|vacanc(?:y|ies)|position)\s*[:|\u2013\u2014-]"
+)
+"""What only says that a job's title follows: "Job posting:"."""
 _HEAD_END = re.compile(r",| - |:|/(?=\s)|[|\u2013\u2014]")
 _WORD_START = re.compile(r"\b\w")
 _OPENING = 4
@@ -116,7 +121,7 @@ def _beginning_with(letters: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def evidence(title: str, duties: Sequence[str] = ()) -> Evidence:
     """Return what a title and texts of duties say of each function."""
     found = Evidence(*(defaultdict(float) for _ in Evidence._fields))
-    _of_title(found, _NOISE.sub(" ", title[:_TITLE_LENGTH].lower()).strip())
+    _of_title(found, _NOISE.sub(" ", _FORMAL.sub(" ", title[:_TITLE_LENGTH].lower())).strip())
     if duties:
         _of_duties(found, duties)
     return found

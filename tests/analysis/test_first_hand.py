@@ -59,6 +59,26 @@ def test_where_those_served_receive_it_themselves_nobody_else_does():
     assert first(mixed)[0] == "outside"
 
 
+def test_where_those_served_plainly_receive_it_colleagues_in_general_do_not_stand_before_them():
+    for staff in ["Train staff.", "Support staff.", "Support and train staff.", "Advise staff."]:
+        duties = ["Help patients wash.", "Support patients with meals.", staff, "Tell staff what was done.", *ELSE]
+        word = found(duties, title="Ward assistant").customer_word
+        assert (word.direct, word.receivers) == ("outside", "patients")
+
+
+def test_one_line_for_others_is_no_reason_where_those_served_are_likelier():
+    duties = ["Help patients wash.", "Support patients with meals.", "Provide cover for housing officers.", *ELSE]
+    word = found(duties, title="Ward assistant").customer_word
+    assert (word.direct, word.receivers) == ("outside", "patients")
+
+
+def test_who_looks_after_people_by_title_is_none_of_them():
+    duties = ["Train volunteers.", "Support volunteers.", "Answer questions from volunteers.", "Thank volunteers."]
+    duties += ["Keep in touch with volunteers.", "Help volunteers settle in.", *ELSE]
+    assert found(duties, title="Volunteer coordinator").customer_word.receivers == "volunteers"
+    assert found(duties, title="Volunteer driver").customer_word.receivers != "volunteers"
+
+
 def test_who_leads_people_is_not_there_for_them():
     duties = ["Lead engineers.", "Support engineers.", "Train engineers.", "Help engineers grow."]
     assert first(duties) == ("inside", "engineers")

@@ -92,6 +92,53 @@ def test_the_longer_expression_wins(title: str, function: str) -> None:
     assert first(title) == function
 
 
+# Trades of everyday places; the place ("school", "parish", "museum") is none.
+EVERYDAY = {
+    "School nurse": "healthcare",
+    "Parish administrator": "administration",
+    "Cathedral secretary": "administration",
+    "Gift shop manager": "hospitality-retail",
+    "Swimming pool supervisor": "hospitality-retail",
+    "Leisure centre manager": "hospitality-retail",
+    "Pub manager": "hospitality-retail",
+    "Hairdresser": "hospitality-retail",
+    "Bird keeper": "hospitality-retail",
+    "Collections care manager": "training-education",
+    "Historic site interpreter": "training-education",
+    "Nursery nurse": "training-education",
+    "Playworker": "training-education",
+    "Museum registrar": "training-education",
+    "Support worker": "healthcare",
+    "Tenancy support worker": "community-public-service",
+    "Volunteer coordinator": "community-public-service",
+    "Village hall manager": "community-public-service",
+    "Head gardener": "facilities-maintenance",
+    "Golf course superintendent": "facilities-maintenance",
+    "Mail carrier": "supply-chain-logistics",
+    "Lettings negotiator": "construction-real-estate",
+    # and their words elsewhere
+    "Machine shop supervisor": "manufacturing",
+    "Customer care manager": "customer-service",
+    "Sign language interpreter": "media-communications",
+    "School librarian": "training-education",
+}
+
+
+@pytest.mark.parametrize(("title", "function"), EVERYDAY.items())
+def test_trades_of_everyday_places_are_known(title: str, function: str) -> None:
+    assert first(title) == function
+
+
+@pytest.mark.parametrize("before", ["Job posting: ", "Vacancy - ", "Employment opportunities | ", "JOB TITLE: "])
+def test_what_says_that_a_title_follows_is_no_part_of_it(before: str) -> None:
+    assert rank(f"{before}Parish administrator, Lower Town") == rank("Parish administrator, Lower Town")
+
+
+def test_collections_of_a_library_are_no_science() -> None:
+    duties = ["Fetch boxes from the collections in the store.", "Put books of the collections back on the shelves."]
+    assert "science" not in [guess.name for guess in rank("Assistant", duties)]
+
+
 @pytest.mark.parametrize("rank_word", ["Senior", "Junior", "Lead", "Principal", "Associate"])
 def test_seniority_says_nothing(rank_word: str) -> None:
     assert first(f"{rank_word} Graphic Designer") == "design-creative"

@@ -127,11 +127,33 @@ def test_a_place_makes_no_public_of_those_whom_others_serve(about, duties, expec
         ("Keeper", "The research collection holds fossils, specimens and a herbarium; taxonomy and accessions are done by two curators.", "researchers"),
         ("Teller", "The credit union has two branch offices. It offers deposit accounts and mortgages.", "members"),
         ("Bus aide", "The school bus leaves at seven. Our school transport runs in three valleys.", "students"),
+        ("Caretaker", "Vacant units are cleaned by the property manager. We look after apartment buildings and their move-ins.", "residents"),
+        ("Secretary", "The parish council meets in the church. The rector and the wardens plan worship, hymns and baptisms.", "members of the congregation"),
+        ("Clerk", "The parish council meets in the hall beside the church. The council has six members, and its council offices are old.", "residents"),
         ("Organiser", "The trade union holds an annual general meeting. Our bylaws say who votes.", "members"),
     ],
 )  # fmt: skip
 def test_a_precise_kind_of_organisation_has_people_of_its_own(title, about, expected):
     assert word(jd(["Sort the letters.", "File the forms."], title=title, about=about), "administration") == expected
+
+
+def test_a_congregation_that_the_text_names_keeps_its_word():
+    about = "The parish has two churches. Worship is on Sundays; the rector and the clergy have an office for parishioners and others."
+    assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == "parishioners"
+
+
+def test_a_charity_has_no_residents_that_it_does_not_name():
+    about = "The charity has nine shops. Our volunteers and donors keep them open."
+    text = jd(["Sort the letters.", "File the forms."], title="Community outreach officer", about=about)
+    assert word(text, "community-public-service") == "the people we serve"
+
+
+@pytest.mark.parametrize(
+    "duty",
+    ["Clean the family life center.", "Dust the family room of the hall.", "Answer the fire department members."],
+)
+def test_a_name_of_a_place_or_of_colleagues_is_nobody_served(duty):
+    assert word(jd([duty, "Sort the letters."]), "administration") == NOBODY
 
 
 def test_a_title_alone_makes_no_kind_of_organisation():

@@ -89,6 +89,8 @@ class FirstHand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vague: frozenset[str]
     bodies: frozenset[str]
     """Plurals of bodies, which are "other teams" where nothing tells which."""
+    looked_after: str
+    """Words of a title that say whom its holder looks after, who is no peer: "volunteer coordinator"."""
     before: dict[str, str]
     """What stands before somebody, by what it tells."""
 
@@ -106,6 +108,10 @@ class Nobody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the usual word of a function counts beside those with which kinds of organisation begin."""
     sure: float
     """Confidence in the function from which it does."""
+    public: frozenset[str]
+    """Usual words that name those of a public body alone."""
+    private: frozenset[str]
+    """Kinds of organisation of which these are never said."""
     clues: float
     """Points of a seller from which the organisation is taken for a business, though too few to be sure of it."""
     business: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -82,8 +83,12 @@ def _reached_first(
     """Return whom the work reaches first: by title, function and duties, or by the trained order where that is sure."""
     odds = odds_of(title, statements, best, text)
     # Any job has colleagues, and one that leads has a team: that they are named makes nobody receive the work.
-    any_job = () if guess.name in book().through.of_colleagues else book().reach.colleagues
-    there = {who: odds[who] for who in odds if who == best or who not in any_job or odds[who] >= book().first_hand.any}
+    colleagues = () if guess.name in book().through.of_colleagues else book().reach.colleagues
+    there = {
+        who: odds[who] for who in odds if who == best or who not in colleagues or odds[who] >= book().first_hand.any
+    }
+    if not text.inside and max(there, key=lambda who: there[who], default="") in colleagues:
+        there = _received_by_those_served(best, odds, text) or there
     first = first_hand(title, statements, best, text, there)
     kind = text.kind
     inside = text.inside and not _are_plainly_served(best, title, first, text)
@@ -96,8 +101,16 @@ def _reached_first(
     receivers = who_receives(title, statements, text.groups)
     receivers = "" if receivers in odds.keys() - there.keys() else receivers
     if first and (first.inside or not inside):
-        receivers = receivers or first.plural
+        # Where those served are the likeliest, one line that is for others ("cover for officers") is no reason.
+        once = len(text.groups.get(receivers, ())) < book().reach.plain
+        receivers = first.plural if first.plural == best and once else receivers or first.plural
     return _Reached("inside" if inside else "partners" if asked else "outside", receivers, asked, alone=False)
+
+
+def _received_by_those_served(best: str, odds: Mapping[str, float], text: Considered) -> dict[str, float]:
+    """Return those served with their odds where they plainly receive the work, whatever colleagues do; else nobody."""
+    theirs = {one: odds[one] for one in (best, *best.split(" and ")) if one in odds and one in text.named}
+    return theirs if max(theirs.values(), default=-math.inf) >= book().first_hand.outright else {}
 
 
 def _are_plainly_served(best: str, title: str, first: Receivers | None, text: Considered) -> bool:

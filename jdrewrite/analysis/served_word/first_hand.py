@@ -89,7 +89,8 @@ def first_hand(
     at, own = book().first_hand, {served, *served.split(" and ")}
     best = max(sorted(odds), key=lambda plural: odds[plural])
     enough = at.likely if best in own else at.leading if best in at.leaders else at.named
-    if odds[best] < enough or singular(_head(best)) in title.casefold():
+    holder = pattern(at.looked_after).sub(" ", title).casefold()
+    if odds[best] < enough or singular(_head(best)) in holder:
         return None
     if best in own:
         named = any(one in text.named for one in own)

@@ -25,7 +25,8 @@ def goes_without_saying(
     """
     nobody = book().nobody
     begin = dict(kind.begin)
-    if usual not in book().plain and guess.confidence >= nobody.sure:
+    known = usual not in nobody.public or kind.name not in nobody.private
+    if known and usual not in book().plain and guess.confidence >= nobody.sure:
         begin[usual] = begin.get(usual, 0.0) + nobody.usual
     best = max(sorted(begin), key=lambda plural: begin[plural])
     trade = guess.name in nobody.trading and guess.confidence >= nobody.likely
