@@ -53,6 +53,10 @@ def fields(blocks: Sequence[Block]) -> dict[int, Section]:
             found[number] = "other"
         if _is_value(block, behind):
             found[number + 1] = section
+    for number, behind in enumerate(blocks[1:], 1):
+        # An address goes on in the next line.
+        if blocks[number - 1].text.endswith(",") and number - 1 in found and behind.kind is BlockKind.PARAGRAPH:
+            found.setdefault(number, found[number - 1])
     return found
 
 

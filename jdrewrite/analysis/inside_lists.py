@@ -21,8 +21,8 @@ _STOPS = (".", ";")
 def inside_lists(blocks: Sequence[Block]) -> frozenset[int]:
     """Return the numbers of blocks that head the lines below them, though they look like lines of the same list.
 
-    Such a line names a field of work, without a verb; it begins its words with capitals or lacks the full stop of the
-    others, and what is done stands below it.
+    Such a line names a field of work, without a verb, in words with capitals, and what is done stands below it; or it
+    ends with a colon ("Set Up:").
 
     Args:
         blocks: the document's blocks, in reading order.
@@ -37,6 +37,8 @@ def inside_lists(blocks: Sequence[Block]) -> frozenset[int]:
 def _heads(block: Block, below: Block) -> bool:
     text, behind = block.text.strip(), below.text.strip()
     words = _WORD.findall(text)
+    if text.endswith(":") and len(words) < _MOST and _is_titled(words):
+        return True
     if not _FEWEST <= len(words) <= _MOST or not text[-1:].isalpha() or not text[0].isupper() or "," in text[:-1]:
         return False
     if is_duty_verb(words[0].lower()) or len(behind) < _LONGER * len(text) or not _is_duty(behind):

@@ -31,6 +31,10 @@ LONE_HEADING = 5
 _ASKED: Section = "requirements"
 _AIM: Section = "purpose"
 _TO_DO = re.compile(r"to (?:\w+ly )?([a-z]+)\b", re.IGNORECASE)
+_UNDER = re.compile(
+    r"under the (?:\w+ ){0,2}(?:supervision|direction|guidance|leadership) of\b.*, (?:the |this )?\w+", re.IGNORECASE
+)
+"""How many a sentence on what a job is begins."""
 _OF_APPLICANTS = frozenset("apply ask contact find learn read request see submit view".split())
 """What applicants are told to do: "To apply, send us a letter"."""
 _AIMS = re.compile(r"\b(?:purpose|objective|aim|mission|goal)\W*$", re.IGNORECASE)
@@ -110,6 +114,8 @@ def _settled(text: str, place: Place, guessed: Section, among: bool = False) -> 
         act = _TO_DO.match(text)
         if act and is_duty_verb(act.group(1).lower()):
             return _AIM
+    if guessed not in ROLE_SECTIONS and _UNDER.match(text):
+        return _AIM
     if guessed not in ROLE_SECTIONS and guessed != "other":
         return "legal" if guessed == "logistics" and decided(text) == "legal" else guessed
     if settled := decided(text) or ("benefits" if place.offered else None):

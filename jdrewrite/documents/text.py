@@ -19,10 +19,11 @@ from jdrewrite.documents.wrapping import is_full, width_of
 from jdrewrite.language import lines
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
-_BULLET = re.compile(rf"\s*(?:{DOT}|{DASH}|\+\s+|[-*](?=[A-Z])|\(?(?:\d{{1,2}}|[a-z])[.)]\s+|o\s+(?=[A-Za-z]))")
+_BULLET = re.compile(rf"\s*(?:{DOT}|{DASH}|\+\s+|[-*](?=[A-Z])|\(?(?:\d{{1,2}}|[a-z])[.)]\s+|o\s+(?=[A-Za-z])|\(?(?:\d{{1,2}}|[a-z])\)(?=[A-Z]))")
 _RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
 _OPEN = re.compile(r"(?:\S+\s+){4}(?:the|an?|of|and|or|nor|than|via|per|your|our|their|its|&)$")
 """What no sentence ends with, though the next line begins with a capital; no heading has so many words before it."""
+_BRACKET = re.compile(r"\([^()]*$")
 _HEADING = 60
 """Characters of a heading at most."""
 
@@ -66,6 +67,7 @@ def parse(raw: str) -> list[Piece]:
     typed = _typed(raw)
     open_piece: list[tuple[int, int]] = []
     kind, prefix = BlockKind.PARAGRAPH, ""
+    left = False
 
     def close() -> None:
         if open_piece:
@@ -75,7 +77,12 @@ def parse(raw: str) -> list[Piece]:
     for start, end in lines.spans(raw):
         row = raw[start:end]
         bullet = _BULLET.match(row)
-        if not row.strip() or _RULE.match(row):
+        held, left = left, False
+        if held and not (row[:1] in " \t" and row.strip()[:1].islower()):
+            close()
+        if not row.strip() and not held and open_piece and _stops_short(raw[slice(*open_piece[-1])], kind):
+            left = True  # the rest of an item may stand behind an empty line, as a page has it that was copied
+        elif not row.strip() or _RULE.match(row):
             close()
         elif bullet and raw[start + bullet.end() : end].strip():
             close()
@@ -121,12 +128,19 @@ def _goes_on(before: str, row: str, kind: BlockKind, width: int) -> bool:
     before, row_text = before.strip(), row.strip()
     if row_text and _OPEN.search(before):
         return True
+    if _BRACKET.search(before) and ")" in row_text.partition("(")[0]:
+        return True
     if kind is BlockKind.BULLET:
         full = bool(width) and is_full(before, row_text, width) and not before.endswith((".", ":", ";", "!", "?"))
         return row[:1] in " \t" or row_text[:1].islower() or full
     if before.endswith(":") or (before.isupper() and not row.isupper()):
         return False
     return row_text[:1].islower() or (bool(width) and is_full(before, row_text, width))
+
+
+def _stops_short(row: str, kind: BlockKind) -> bool:
+    """Tell whether a line of a list lacks an end, so that more of it may come."""
+    return kind is BlockKind.BULLET and row.rstrip()[-1:].isalnum()
 
 
 def _neighbour(raw: str, piece: Piece, text: str, newline: str) -> str:
