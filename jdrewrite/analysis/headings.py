@@ -24,14 +24,18 @@ _BARE = re.compile(
     r"compensation|dut(?:y|ies)|how to apply|perks|"
     r"qualifications|requirements|responsibilities|skills|tasks|what (?:we|you) offer|what you(?:'ll| will) do|"
     r"who (?:we|you) are|"
-    r"(?:main |overall |context and )?purpose(?: of the (?:\w+ )?(?:role|job|position|post))?|"
+    r"(?:main )?(?:dut(?:y|ies)|responsibilities|tasks) of (?:the|this) (?:job|role|post|position)|"
+    r"(?:essential|desirable|preferred) criteria|person specification|what you will (?:bring|get|need)|"
+    r"(?:the )?skills (?:you will need|required)|our (?:mission|offer|values|vision)|"
+    r"terms of employment|employment terms|"
+    r"(?:main |overall |primary |context and )?purpose(?: of the (?:\w+ )?(?:role|job|position|post))?|"
     r"(?:role|position|post|general|job) (?:overview|purpose|summary)|(?:overview|summary|purpose))"
     r"(?: (?:and|&) (?:benefits|duties|perks|qualifications|requirements|responsibilities|skills|tasks))?"
 )
 """A line of plain text that says just this is a heading, though nothing sets it off."""
 
 _PURPOSE = re.compile(
-    r"(?:(?:main|overall|core|general|context and) )?"
+    r"(?:(?:main|overall|primary|core|general|context and) )?"
     r"(?:purpose(?: of (?:the|this) (?:\w+ ){0,2}(?:role|job|position|post))?|"
     r"(?:role|job|position|post) (?:purpose|overview|summary|goal)|"
     r"(?:overview|summary|goal) of (?:(?:the|this) )?(?:role|job|position|post)|basic function|summary)"

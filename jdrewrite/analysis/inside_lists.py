@@ -10,7 +10,7 @@ from jdrewrite.language.lead import is_duty_verb
 from jdrewrite.model import Block, BlockKind
 
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
-_SMALL = frozenset("a an and at by for from in of on or the to with".split())
+_SMALL = frozenset({"and", "or"})
 _FEWEST, _MOST = 2, 6
 """Words of a heading."""
 _LONGER = 2

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jdrewrite.analysis.employer import told_by_name
-from jdrewrite.analysis.headings import names_purpose
+from jdrewrite.analysis.headings import names_purpose, plain_heading
 from jdrewrite.analysis.items import parted
 from jdrewrite.analysis.section_features import decided, names_title, of_employer
 from jdrewrite.analysis.section_model import Place, alone, label
@@ -30,6 +30,7 @@ LONE_HEADING = 5
 """Words up to which a line that stands alone and ends with a colon is a heading."""
 _ASKED: Section = "requirements"
 _AIM: Section = "purpose"
+_DONE: Section = "duties"
 _TO_DO = re.compile(r"to (?:\w+ly )?([a-z]+)\b", re.IGNORECASE)
 _UNDER = re.compile(
     r"under the (?:\w+ ){0,2}(?:supervision|direction|guidance|leadership) of\b.*, (?:the |this )?\w+", re.IGNORECASE
@@ -37,6 +38,7 @@ _UNDER = re.compile(
 """How many a sentence on what a job is begins."""
 _OF_APPLICANTS = frozenset("apply ask contact find learn read request see submit view".split())
 """What applicants are told to do: "To apply, send us a letter"."""
+_ACT = re.compile(r"(?:[\w &/-]{3,30}: )?([A-Za-z]+)\b")
 _AIMS = re.compile(r"\b(?:purpose|objective|aim|mission|goal)\W*$", re.IGNORECASE)
 """Headings of one line that says what the job is for; "Objectives" heads a list of duties."""
 
@@ -61,7 +63,8 @@ def label_statements(
     listed = [a and (b or c) for a, b, c in zip(acts, [False, *acts], [*acts[1:], False], strict=False)]
     settled = iter(
         [
-            place.said or ("purpose" if first and _may_be_aim(text, s, title) else _settled(text, place, s, among))
+            place.said
+            or ("purpose" if first and _may_be_aim(text, place, s, title) else _settled(text, place, s, among))
             for s, (text, place), first, among in zip(labels, placed, _first_of_purpose(placed), listed, strict=True)
         ]
     )
@@ -86,16 +89,24 @@ def _first_of_purpose(placed: Sequence[tuple[str, Place]]) -> Iterator[bool]:
         )
 
 
-def _may_be_aim(text: str, guessed: Section, title: str) -> bool:
+def _may_be_aim(text: str, place: Place, guessed: Section, title: str) -> bool:
     """Tell whether a sentence below a heading of a purpose does not speak of the employer instead."""
-    ours = guessed == "company" and not (_is_to_do(text) or names_title(text, title))
-    return not (ours or of_employer(text, title))
+    # A bare "Summary" may be one of anything.
+    bare = guessed == "company" and plain_heading(place.under) == "summary"
+    return not (of_employer(text, title) or (bare and not (_is_to_do(text) or names_title(text, title))))
 
 
 def _is_to_do(text: str) -> bool:
     """Tell whether a line says what is to be done: "To keep the gates in good order"."""
     act = _TO_DO.match(text)
     return act is not None and act.group(1).lower() not in _OF_APPLICANTS and is_duty_verb(act.group(1).lower())
+
+
+def _is_listed_act(text: str, place: Place) -> bool:
+    """Tell whether a line of a list of duties begins with what is done: "Hiring: Advertise posts, reply to letters"."""
+    act = _ACT.match(text)
+    listed = place.kind is BlockKind.BULLET and place.heading == _DONE and not (place.notice or place.glued)
+    return listed and act is not None and is_duty_verb(act.group(1).lower())
 
 
 def _settled(text: str, place: Place, guessed: Section, among: bool = False) -> Section:
@@ -108,7 +119,7 @@ def _settled(text: str, place: Place, guessed: Section, among: bool = False) -> 
         among: it is one of several lines that say what is to be done.
     """
     if among and guessed not in ROLE_SECTIONS:
-        guessed = _AIM if names_purpose(place.under) or _AIMS.search(place.under) else "duties"
+        guessed = _AIM if names_purpose(place.under) or _AIMS.search(place.under) else _DONE
     if place.kind is BlockKind.PARAGRAPH and place.heading in ROLE_SECTIONS and _AIMS.search(place.under):
         # "Role purpose", and below it "To match volunteers with older people": nothing else is said so.
         act = _TO_DO.match(text)
@@ -116,6 +127,8 @@ def _settled(text: str, place: Place, guessed: Section, among: bool = False) -> 
             return _AIM
     if guessed not in ROLE_SECTIONS and _UNDER.match(text):
         return _AIM
+    if _is_listed_act(text, place) and guessed not in ROLE_SECTIONS and decided(text) is None:
+        return _DONE
     if guessed not in ROLE_SECTIONS and guessed != "other":
         return "legal" if guessed == "logistics" and decided(text) == "legal" else guessed
     if settled := decided(text) or ("benefits" if place.offered else None):

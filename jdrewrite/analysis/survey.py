@@ -114,7 +114,7 @@ def is_title(text: str, title: str) -> bool:
 
 def _roles(blocks: Sequence[Block], apart: Container[int]) -> Iterator[_Role]:
     """Yield the role of each block."""
-    asked = False
+    asked, above = False, None
     inside = inside_lists(blocks)
     shouted = [block.kind is BlockKind.BULLET and is_shouted(block) for block in blocks]
     for number, block in enumerate(blocks):
@@ -129,7 +129,10 @@ def _roles(blocks: Sequence[Block], apart: Container[int]) -> Iterator[_Role]:
         else:
             asked = block.kind is BlockKind.PARAGRAPH and bool(_LEADS_TO_WHAT_IS_ASKED.search(block.text))
             asked = asked or (block.kind is BlockKind.HEADING and bool(_ASKS.fullmatch(block.text.strip())))
-            yield _Role.HEADING if is_heading(block) or number in inside else _Role.TEXT
+            heads = is_heading(block)
+            if heads and (section := heading_section(block.text)):
+                above = section
+            yield _Role.HEADING if heads or (number in inside and above != _ASKED) else _Role.TEXT
 
 
 def _aboves(blocks: Sequence[Block], roles: Sequence[_Role], title: str) -> Iterator[_Above]:

@@ -19,7 +19,9 @@ from jdrewrite.documents.wrapping import is_full, width_of
 from jdrewrite.language import lines
 from jdrewrite.model import Block, BlockKind, Document, Edit
 
-_BULLET = re.compile(rf"\s*(?:{DOT}|{DASH}|\+\s+|[-*](?=[A-Z])|\(?(?:\d{{1,2}}|[a-z])[.)]\s+|o\s+(?=[A-Za-z])|\(?(?:\d{{1,2}}|[a-z])\)(?=[A-Z]))")
+_BULLET = re.compile(
+    rf"\s*(?:{DOT}|{DASH}|\+\s+|[-*](?=[A-Z])|\(?(?:\d{{1,2}}|[a-z])[.)]\s+|o\s+(?=[A-Za-z])|\(?(?:\d{{1,2}}|[a-z])\)(?=[A-Z]))"
+)
 _RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
 _OPEN = re.compile(r"(?:\S+\s+){4}(?:the|an?|of|and|or|nor|than|via|per|your|our|their|its|&)$")
 """What no sentence ends with, though the next line begins with a capital; no heading has so many words before it."""

@@ -57,6 +57,14 @@ def test_the_next_line_is_the_value_of_a_label(label: str, kind: BlockKind) -> N
     assert labels((label, kind), duty)[-1] != "logistics"
 
 
+def test_an_address_goes_on_in_the_next_line() -> None:
+    found = labels(
+        ("Based at: Harbour House,", P), ("14 Quay Street, Seaham", P), ("Greet each boat that comes in.", P)
+    )
+    assert found[:2] == ["logistics", "logistics"]
+    assert found[2] != "logistics"
+
+
 def test_labels_and_values_in_cells() -> None:
     found = labels(
         ("Reports To", C),

@@ -15,6 +15,13 @@ def test_a_field_of_work_above_what_is_done_in_it_is_a_heading(kind: BlockKind) 
     assert labels(("Key responsibilities", H), (LINES[1], kind), *told)[2:] == ["other", "duties", "duties"]
 
 
+def test_a_line_with_a_colon_in_capitals_heads_a_list_and_what_is_asked_has_no_heading_inside() -> None:
+    bullet = BlockKind.BULLET
+    acts = [(line, bullet) for line in LINES]
+    assert labels(("Key responsibilities", H), ("Set Up Lock:", bullet), *acts)[1:] == ["other", "duties", "duties"]
+    assert labels(("Requirements", H), ("Boating Skills", bullet), *acts)[1] == "requirements"
+
+
 @pytest.mark.parametrize(
     "line",
     ["Water levels", "Husbandry of All Fish.", "Keep Lamps", "Signals, Lamps", "Opening and Closing Gates"],

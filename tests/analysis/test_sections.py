@@ -8,7 +8,7 @@ import pytest
 
 import jdrewrite
 from jdrewrite import resources
-from jdrewrite.analysis.headings import heading_section
+from jdrewrite.analysis.headings import heading_section, is_heading
 from jdrewrite.analysis.section_features import features
 from jdrewrite.analysis.section_model import SECTIONS, layers
 from jdrewrite.analysis.sections import label_one, label_statements
@@ -246,3 +246,27 @@ def test_a_notice_is_one_below_terms_of_employment_too():
 def test_a_heading_that_says_more_than_the_title_is_the_title_still(heading):
     assert labels((heading, BlockKind.HEADING)) == ["title"]
     assert labels((heading.partition(": ")[2] or TITLE, BlockKind.PARAGRAPH)) == ["title"]
+
+
+def test_a_line_of_a_list_of_duties_that_begins_with_what_is_done_is_one():
+    for line in ("Hiring: Screen application forms and schedule interviews.", "Schedule the shifts of the branch."):
+        duty = ("Agree repairs with builders and explain them to the member.", BlockKind.BULLET)
+        assert labels(("Responsibilities", BlockKind.HEADING), duty, (line, BlockKind.BULLET))[-1] == "duties"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Main duties of the job", "Essential criteria", "What you will bring", "Our offer"]
+)
+def test_more_lines_that_are_headings(heading):
+    assert labels((heading, BlockKind.PARAGRAPH), ("Spreadsheets and databases.", BlockKind.PARAGRAPH))[0] == "other"
+    assert is_heading(Block(id="b1", kind=BlockKind.PARAGRAPH, text=heading, line=1))
+
+
+def test_who_gives_direction_opens_what_the_job_is():
+    text = "Under the direct supervision of a dentist in a clinic, helps with dental treatment."
+    assert labels(("Posted in May", BlockKind.PARAGRAPH), (text, BlockKind.PARAGRAPH))[1] == "purpose"
+
+
+def test_a_summary_of_the_employer_is_no_purpose():
+    told = "The Harbour Trust would like to keep the river open to everybody, as it has since 1890."
+    assert labels(("Summary", BlockKind.HEADING), (told, BlockKind.PARAGRAPH))[1] == "company"

@@ -259,3 +259,38 @@ def test_a_line_that_cannot_end_there_goes_on_with_a_capital():
     assert "Receives and responds to requests under the Freedom of Information Law." in [
         " ".join(block.text.split()) for block in read(raw).blocks
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Keeper\n\n- open the gates and keep\n\n   the log of boats\n\n- mend ropes\n", ["open the gates and keep the log of boats", "mend ropes"]),
+        ("Keeper\n\n- open the gates;\n\n   keep the log\n", ["open the gates;", "keep the log"]),
+        ("Keeper\n\n- open the gates\n\nkeep the log\n", ["open the gates", "keep the log"]),
+        ("Keeper\n\n- open the gates\n\n   Keep the log\n", ["open the gates", "Keep the log"]),
+        ("Keeper\n\n- open the gates\n\n\n   keep the log\n", ["open the gates", "keep the log"]),
+        ("Keeper\n\nPay by the hour (incl.\nLondon allowance)\n", ["Pay by the hour (incl. London allowance)"]),
+        ("Keeper\n\nPay by the hour (incl.\nLondon allowance (A) and B\n", ["Pay by the hour (incl.", "London allowance (A) and B"]),
+        ("Keeper\n\n1)Daily tasks\na)Open the gates.\nb)Keep the log.\n", ["Daily tasks", "Open the gates.", "Keep the log."]),
+    ],
+)  # fmt: skip
+def test_what_goes_on_behind_a_line(text, rows):
+    blocks = read_bytes(text.encode(), "jd.txt").blocks
+    assert [" ".join(block.text.split()) for block in blocks[1:]] == rows
+
+
+def test_an_item_over_an_empty_line_is_edited_in_place():
+    text = "Keeper\n\n- open the gates and keep\n\n   the log of boats\n\n- mend ropes\n"
+    document = read_bytes(text.encode(), "jd.txt")
+    item = document.blocks[1]
+    at = item.text.index("boats")
+    edits = [
+        Edit(block=item.id, start=at, end=at + 5, text="ships"),
+        Edit(block=item.id, start=0, end=0, text="Ask crews.", insert=True),
+    ]
+    out = render(document, edits).decode()
+    assert "the log of ships" in out
+    assert "- Ask crews.\n" in out
+    assert [" ".join(b.text.split()) for b in read_bytes(out.encode(), "jd.txt").blocks][
+        1
+    ] == "open the gates and keep the log of ships"
