@@ -4,7 +4,7 @@ import pytest
 
 import jdrewrite
 from jdrewrite.analysis.served_word.mentions import Named, mentions
-from jdrewrite.analysis.served_word.nearer import nearer
+from jdrewrite.analysis.served_word.nearer import met_first, nearer
 from tests.analysis.jobs import jd
 
 
@@ -22,6 +22,21 @@ def test_who_stands_on_lines_of_others_alone_is_told_by_the_lines():
     assert nearer("visitors", apart, every) == "visitors"
     far_likelier = every | {"visitors": {"unnamed": 9.0}}
     assert nearer("visitors", beside, far_likelier) == "visitors"
+
+
+def test_of_two_who_are_nearly_as_likely_the_work_is_for_the_one_who_receives_it():
+    line = Named({"proved duties": 1}, (), frozenset({"a"}))
+    named = {"parents": line, "pupils": line, "stakeholders": line}
+    every = {"parents": {}, "pupils": {}, "stakeholders": {}}
+    assert met_first(["parents"], every, {"parents": 0.0, "pupils": 1.0}, named) == "pupils"
+    assert not met_first(["parents"], every, {"parents": 0.9, "pupils": 1.0}, named)
+    assert not met_first(["parents"], every, {"parents": -2.0, "pupils": -1.0}, named)
+    assert not met_first(["parents"], every | {"parents": {"begin": 9.0}}, {"parents": 0.0, "pupils": 1.0}, named)
+    # both of a pair are served, a word that does not tell who is meant is none, and so is who is not named
+    assert not met_first(["parents", "pupils"], every, {"parents": 0.0, "pupils": 1.0}, named)
+    assert not met_first(["parents"], every, {"parents": 0.0, "stakeholders": 1.0}, named)
+    assert not met_first(["parents"], every, {"parents": 0.0, "pupils": 1.0}, {"parents": line})
+    assert not met_first(["customers"], every, {"customers": 0.0, "pupils": 1.0}, named)
 
 
 def test_of_two_words_for_those_who_buy_the_one_of_the_duties_is_taken():

@@ -82,6 +82,10 @@ class FirstHand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Log-odds from which somebody may receive it in place of those served."""
     leading: float
     """Log-odds from which those to whom one reports are called by name."""
+    near: float
+    """Log-odds within which others of those served are nearly as likely to be meant as the likeliest."""
+    ahead: float
+    """Log-odds by which they are likelier to receive it, for the work to be for them."""
     below: float
     """Log-odds below which those served do not receive it themselves."""
     leaders: frozenset[str]

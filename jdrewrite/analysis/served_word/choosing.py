@@ -13,7 +13,7 @@ from jdrewrite.analysis.served_word.considered import Considered
 from jdrewrite.analysis.served_word.first_hand import Receivers, first_hand, odds_of
 from jdrewrite.analysis.served_word.holders import without_holders
 from jdrewrite.analysis.served_word.mentions import mentions
-from jdrewrite.analysis.served_word.nearer import nearer
+from jdrewrite.analysis.served_word.nearer import met_first, nearer
 from jdrewrite.analysis.served_word.organisation import kind_of
 from jdrewrite.analysis.served_word.partners import partners
 from jdrewrite.analysis.served_word.ranking import likeliest
@@ -48,9 +48,14 @@ def served_word(
     best = max(sorted(theirs), key=lambda plural: named[plural].weight, default="")
     best = best or nearer(likeliest(could), named, could)
     best, parts = _joined(best, text)
+    odds = odds_of(title, statements, best, text)
+    public = kind.base in book().partners.kinds
+    if not theirs and not public and (met := met_first(parts, could, odds, named)):
+        best, parts = _joined(met, text)
+        odds = odds_of(title, statements, best, text)
     forms = sum((named[one].forms for one in parts if one in named), Counter[str]())
     count = forms.total()
-    reached = _reached_first(best, title, statements, guess, text)
+    reached = _reached_first(best, title, statements, guess, text, odds)
     known = bool(count) or best == function.customers != "customers"
     uses_it = reached.direct != "inside" and not reached.alone
     return CustomerWord(
@@ -60,7 +65,7 @@ def served_word(
         words=tuple(form for form, _ in forms.most_common()),
         direct=reached.direct,
         receivers=reached.receivers,
-        afar=kind.base in book().partners.kinds and guess.name in book().reach.afar,
+        afar=public and guess.name in book().reach.afar,
         users=users_of_what_is_made(statements, guess, best, named=known) if uses_it else "",
         beside=bool(count) and all(named[one].beside for one in parts if one in named),
         partners=reached.partners,
@@ -78,10 +83,14 @@ class _Reached(NamedTuple):
 
 
 def _reached_first(
-    best: str, title: str, statements: Sequence[Statement], guess: FunctionGuess, text: Considered
+    best: str,
+    title: str,
+    statements: Sequence[Statement],
+    guess: FunctionGuess,
+    text: Considered,
+    odds: Mapping[str, float],
 ) -> _Reached:
     """Return whom the work reaches first: by title, function and duties, or by the trained order where that is sure."""
-    odds = odds_of(title, statements, best, text)
     # Any job has colleagues, and one that leads has a team: that they are named makes nobody receive the work.
     colleagues = () if guess.name in book().through.of_colleagues else book().reach.colleagues
     there = {

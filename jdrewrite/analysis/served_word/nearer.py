@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 
 from jdrewrite.analysis.served_word.book import book
 from jdrewrite.analysis.served_word.candidates import Features
@@ -30,6 +31,30 @@ def nearer(best: str, named: Mapping[str, Named], every: Mapping[str, Features])
     others = [one for one in sorted(named) if one != best and one in every and log_odds(every[one]) > least]
     plainer = [one for one in others if _goes_with(named[best], named[one]) or _is_theirs(best, one, named)]
     return max(plainer, key=lambda one: log_odds(every[one]), default=best)
+
+
+def met_first(
+    best: Sequence[str], every: Mapping[str, Features], receive: Mapping[str, float], named: Mapping[str, Named]
+) -> str:
+    """Return others of those served who are nearly as likely, and plainly likelier to receive the work first-hand.
+
+    Where a school speaks of parents and of the pupils whom the job teaches, these are whom it serves. Empty for nobody.
+
+    Args:
+        best: the likeliest; two of a pair.
+        every: those whom the text could mean.
+        receive: how likely each receives the work, in log-odds.
+        named: whom the text names.
+    """
+    at = book().first_hand
+    theirs = [one for one in best if one in named and one in every and one in receive]
+    if not theirs:
+        return ""
+    near = max(log_odds(every[one]) for one in theirs) - at.near
+    ahead = max(at.least, max(receive[one] for one in theirs) + at.ahead)
+    others = named.keys() & every.keys() - {*best} - at.vague
+    met = [one for one in sorted(others) if receive.get(one, -math.inf) >= ahead and log_odds(every[one]) > near]
+    return max(met, key=lambda one: receive[one], default="")
 
 
 def _goes_with(one: Named, other: Named) -> bool:
