@@ -130,6 +130,7 @@ def test_a_place_makes_no_public_of_those_whom_others_serve(about, duties, expec
         ("Caretaker", "Vacant units are cleaned by the property manager. We look after apartment buildings and their move-ins.", "residents"),
         ("Secretary", "The parish council meets in the church. The rector and the wardens plan worship, hymns and baptisms.", "members of the congregation"),
         ("Clerk", "The parish council meets in the hall beside the church. The council has six members, and its council offices are old.", "residents"),
+        ("Clerk", "The archives hold manuscripts and rare books. The archivists of the historical society run its reading room.", "researchers"),
         ("Organiser", "The trade union holds an annual general meeting. Our bylaws say who votes.", "members"),
     ],
 )  # fmt: skip
