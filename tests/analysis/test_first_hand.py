@@ -79,6 +79,18 @@ def test_who_looks_after_people_by_title_is_none_of_them():
     assert found(duties, title="Volunteer driver").customer_word.receivers != "volunteers"
 
 
+def test_who_recruits_volunteers_beside_serving_is_there_for_those_served():
+    theirs = [f"{act} volunteers." for act in ("Recruit", "Train", "Support", "Thank", "Help", "Advise")]
+    theirs += ["Answer questions from volunteers.", "Send rotas to volunteers.", "Give volunteers advice."]
+    duties = ["Plan days with patients and nurses.", *theirs, *ELSE]
+    text = found(duties, title="Ward assistant")
+    could = considered(text.title, text.statements, text.function[0], entry_for("operations"))
+    every = odds_of(text.title, text.statements, "patients", could)
+    assert book().first_hand.outright < every["patients"] < every["volunteers"]
+    assert text.customer_word.receivers == "patients"
+    assert found(duties, title="Volunteer coordinator").customer_word.receivers == "volunteers"
+
+
 def test_who_leads_people_is_not_there_for_them():
     duties = ["Lead engineers.", "Support engineers.", "Train engineers.", "Help engineers grow."]
     assert first(duties) == ("inside", "engineers")

@@ -93,6 +93,8 @@ class FirstHand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vague: frozenset[str]
     bodies: frozenset[str]
     """Plurals of bodies, which are "other teams" where nothing tells which."""
+    helpers: frozenset[str]
+    """Plurals of those who work beside staff, and stand before those served as little as these."""
     looked_after: str
     """Words of a title that say whom its holder looks after, who is no peer: "volunteer coordinator"."""
     before: dict[str, str]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from jdrewrite.analysis.served_word.book import book
+from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.candidates import candidates
 from jdrewrite.analysis.served_word.considered import Considered
 from jdrewrite.analysis.served_word.first_hand import Receivers, first_hand, odds_of
@@ -96,7 +96,9 @@ def _reached_first(
     there = {
         who: odds[who] for who in odds if who == best or who not in colleagues or odds[who] >= book().first_hand.any
     }
-    if not text.inside and max(there, key=lambda who: there[who], default="") in colleagues:
+    at = book().first_hand
+    helpers = () if pattern(at.looked_after).search(title) else at.helpers
+    if not text.inside and max(there, key=lambda who: there[who], default="") in {*colleagues, *helpers}:
         there = _received_by_those_served(best, odds, text) or there
     first = first_hand(title, statements, best, text, there)
     kind = text.kind
