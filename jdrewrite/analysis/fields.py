@@ -68,7 +68,7 @@ def _in_line(blocks: Sequence[Block]) -> Iterator[tuple[int, Section]]:
         text = block.text.strip()
         said = _LABELLED.fullmatch(text)
         section = _section(said["label"]) if said and not _is_act(said["value"]) else None
-        if section := section or _named(_facts(), plain_heading(text)):
+        if section := section or (None if text.endswith(":") else _named(_facts(), plain_heading(text))):
             yield number, section
 
 

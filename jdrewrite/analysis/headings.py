@@ -19,7 +19,7 @@ _ITEM_WORDS = 5
 _ABBREVIATION = 4
 """Characters of a line in capitals that may be one."""
 _BARE = re.compile(
-    r"(?:(?:key|main|core|essential|job|minimum|preferred|required|our|the) ){0,2}"
+    r"(?:(?:key|main|core|essential|job|minimum|preferred|required|our|the|principal|primary) ){0,2}"
     r"(?:about (?:us|you|the (?:role|job|team|company))|apply(?: now| here| today)?|benefits|"
     r"compensation|dut(?:y|ies)|how to apply|perks|"
     r"qualifications|requirements|responsibilities|skills|tasks|what (?:we|you) offer|what you(?:'ll| will) do|"
@@ -29,7 +29,8 @@ _BARE = re.compile(
     r"(?:the )?skills (?:you will need|required)|our (?:mission|offer|values|vision)|"
     r"terms of employment|employment terms|"
     r"(?:main |overall |primary |context and )?purpose(?: of the (?:\w+ )?(?:role|job|position|post))?|"
-    r"(?:role|position|post|general|job) (?:overview|purpose|summary)|(?:overview|summary|purpose))"
+    r"(?:role|position|post|general|job) (?:overview|purpose|summary)|"
+    r"(?:overview|summary|purpose)(?: of (?:the )?(?:role|job|position|post))?|personal (?:attributes|qualities))"
     r"(?: (?:and|&) (?:benefits|duties|perks|qualifications|requirements|responsibilities|skills|tasks))?"
 )
 """A line of plain text that says just this is a heading, though nothing sets it off."""
@@ -97,4 +98,9 @@ def is_heading(block: Block) -> bool:
     if block.bold or is_shouted(block):
         return True
     introduces = block.text.rstrip().endswith(":")
-    return block.kind is BlockKind.PARAGRAPH and (introduces or bool(_BARE.fullmatch(plain_heading(block.text))))
+    return block.kind is BlockKind.PARAGRAPH and (introduces or is_bare_heading(block.text))
+
+
+def is_bare_heading(text: str) -> bool:
+    """Tell whether a text is a heading by its words alone: "Main duties"."""
+    return _BARE.fullmatch(plain_heading(text)) is not None

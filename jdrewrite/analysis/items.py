@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
+from jdrewrite.analysis.headings import is_bare_heading
 from jdrewrite.language.inline_lists import signs
 from jdrewrite.model import Block, BlockKind
 
@@ -25,7 +27,7 @@ def parted(block: Block, spans: Sequence[Span]) -> list[tuple[Block, Sequence[Sp
     """
     found = signs(block.text) if block.kind is not BlockKind.HEADING and len(spans) > 1 else ()
     if not found:
-        return [(block, spans)]
+        return _headed(block, spans)
     starts = {next((start for start, _ in spans if start >= end), -1) for _, end in found}
     parts: list[tuple[BlockKind, list[Span]]] = []
     for number, span in enumerate(spans):
@@ -42,6 +44,17 @@ def parted(block: Block, spans: Sequence[Span]) -> list[tuple[Block, Sequence[Sp
         else:
             parts[-1][1].append(span)
     return [(_part(block, kind, own), own) for kind, own in parts]
+
+
+def _headed(block: Block, spans: Sequence[Span]) -> list[tuple[Block, Sequence[Span]]]:
+    """Return the parts of a paragraph in which headings lost their line breaks: "Job Summary The keeper opens ..."."""
+    if block.kind is not BlockKind.PARAGRAPH or len(spans) < 2:
+        return [(block, spans)]
+    heads = [number for number, span in enumerate(spans) if is_bare_heading(block.text[slice(*span)])]
+    if not heads or heads[-1] == len(spans) - 1:
+        return [(block, spans)]
+    cuts = sorted({0, len(spans), *heads, *(number + 1 for number in heads)})
+    return [(_part(block, block.kind, spans[a:b]), spans[a:b]) for a, b in pairwise(cuts)]
 
 
 def _part(block: Block, kind: BlockKind, spans: Sequence[Span]) -> Block:

@@ -18,6 +18,16 @@ _GLUED = re.compile(
     r"(?:(?<=[a-z]{3})[.!?]|(?<=[\w.]{3}\)))(?=(?:(?!Net\b|Js\b|Com\b|Org\b|Io\b)[A-Z][a-z]+(?:['’][a-z]+)?|A|I)[ ,])"
 )
 """Two lines that were put together without a blank: "of the team.You will ...", "(Word, Excel, etc.)Lift ..."."""
+_HEADED = re.compile(
+    r"(?:\A\s*|(?<=[.!?])\s+)((?:Summary|Purpose) of (?:the )?(?:role|job|post|position)|"
+    r"(?:Job|Role|Post|Position|General) (?:purpose|summary)|"
+    r"(?:Principal|Main|Key|Primary) (?:responsibilities|duties|tasks)|Personal (?:attributes|qualities))"
+    r"(\s+)(?=To [a-z]|The [A-Za-z]|It is |As an? |This (?:role|position|job|post) |You (?:will|are) |Responsible for |"
+    r"Under the |Reporting to )",
+    re.IGNORECASE,
+)
+"""A heading that lost its line break: "Job Summary The keeper opens the gates"."""
+_CAPITAL = re.compile(r"[A-Z]")
 _ADDRESS = 200
 _OF_ADDRESS = re.compile(r"[/@\\]|www")
 
@@ -42,6 +52,8 @@ def _cuts(text: str) -> list[tuple[int, int]]:
     """Return what stands between two sentences each time: where one ends, and where the next may begin."""
     found = [(m.start() + (text[m.start()] != "\n"), m.end()) for m in _END.finditer(text)]
     found = [(end, after) for end, after in found if not _inside(text, end)]
+    headed = [m for m in _HEADED.finditer(text) if _CAPITAL.match(m[1]) and _CAPITAL.match(text, m.end())]
+    found += [m.span(2) for m in headed]
     found += [(m.end(), m.end()) for m in _GLUED.finditer(text) if not _is_address(text, m.start())]
     last = 0
     for begin, behind in signs(text):

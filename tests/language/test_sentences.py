@@ -80,3 +80,17 @@ def test_a_number_that_ends_a_sentence_is_no_sign_of_a_list(text: str):
 def test_a_label_before_a_dash_stays_with_its_duty():
     text = "Events - Plan the fair. Signs - Order signs for the yard. Web pages - Write pages for members."
     assert len(sentences(text)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Job Summary The keeper opens gates.", ["Job Summary", "The keeper opens gates."]),
+        ("It is old. Key Duties To open gates.", ["It is old.", "Key Duties", "To open gates."]),
+        ("Job summary the keeper writes.", ["Job summary the keeper writes."]),
+        ("Read the Job Summary The keeper wrote.", ["Read the Job Summary The keeper wrote."]),
+        ("Key responsibilities As agreed.", ["Key responsibilities As agreed."]),
+    ],
+)
+def test_a_heading_that_lost_its_line_break_is_one(text, parts):
+    assert [text[slice(*span)] for span in sentences(text)] == parts
