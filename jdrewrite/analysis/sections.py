@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from jdrewrite.analysis.employer import told_by_name
 from jdrewrite.analysis.headings import names_purpose, plain_heading
 from jdrewrite.analysis.items import parted
+from jdrewrite.analysis.retold import retold
 from jdrewrite.analysis.section_features import decided, names_title, of_employer
 from jdrewrite.analysis.section_model import Place, alone, label
 from jdrewrite.analysis.survey import is_title, survey
-from jdrewrite.language.jobs import names_a_job
 from jdrewrite.language.lead import is_duty_verb
 from jdrewrite.language.words import plain
 from jdrewrite.model import ROLE_SECTIONS, BlockKind, Section
@@ -33,20 +33,9 @@ _ASKED: Section = "requirements"
 _AIM: Section = "purpose"
 _DONE: Section = "duties"
 _TO_DO = re.compile(r"to (?:\w+ly )?([a-z]+)\b", re.IGNORECASE)
-_UNDER = re.compile(
-    r"under the (?:\w+ ){0,2}(?:supervision|direction|guidance|leadership) of\b.*, (?:the |this )?\w+", re.IGNORECASE
-)
-"""How many a sentence on what a job is begins."""
 _OF_APPLICANTS = frozenset("apply ask contact find learn read request see submit view".split())
 """What applicants are told to do: "To apply, send us a letter"."""
 _HAS = re.compile(r"(?:must |should |to )?(?:pass|have|hold|possess) an? ", re.IGNORECASE)
-_WILL = re.compile(
-    r"(?:the |this )?(?:employee|incumbent|(?:post ?|job ?)?holder|volunteer)s? (?:will|shall|must|may) (?:also )?"
-    r"(?:be (?:required|expected|asked) to )?(\w+)\b",
-    re.IGNORECASE,
-)
-_OF_TERMS = frozenset("report travel work".split())
-"""Verbs of duties that tell of terms as well: "The holder will work shifts"."""
 _ACT = re.compile(r"(?:[\w &/-]{3,30}: )?([A-Za-z]+)\b")
 _AIMS = re.compile(r"\b(?:purpose|objective|aim|mission|goal)\W*$", re.IGNORECASE)
 """Headings of one line that says what the job is for; "Objectives" heads a list of duties."""
@@ -68,7 +57,7 @@ def label_statements(
     placed = [(text, place) for text, place in zip(texts, found, strict=True) if isinstance(place, Place)]
     guesses = label([text for text, _ in placed], [place for _, place in placed], title)
     told = zip(guesses, placed, strict=True)
-    labels = [_AIM if guess == "company" and _begins_with(text, title) else guess for guess, (text, _) in told]
+    labels = [retold(text, guess, title) for guess, (text, _) in told]
     # How to apply is no requirement, whatever stands above it.
     acts = [_is_to_do(text) for text, _ in placed]
     listed = [a and (b or c) for a, b, c in zip(acts, [False, *acts], [*acts[1:], False], strict=False)]
@@ -107,16 +96,6 @@ def _may_be_aim(text: str, place: Place, guessed: Section, title: str) -> bool:
     return not (of_employer(text, title) or (bare and not (_is_to_do(text) or names_title(text, title))))
 
 
-def _begins_with(text: str, title: str) -> bool:
-    """Tell whether a sentence begins with the title: "Keepers have ...", "The keeper is ..."; so speaks no employer."""
-    low = re.sub(r"^(?:the|an?) ", "", text.lower())
-    return names_a_job(title) and re.match(rf"{re.escape(title.lower())}s? [a-z]", low) is not None
-
-
-def _is_act(word: str) -> bool:
-    return is_duty_verb(word.lower()) and word.lower() not in _OF_TERMS
-
-
 def _is_to_do(text: str) -> bool:
     """Tell whether a line says what is to be done: "To keep the gates in good order"."""
     act = _TO_DO.match(text)
@@ -146,15 +125,6 @@ def _settled(text: str, place: Place, guessed: Section, among: bool = False) -> 
         act = _TO_DO.match(text)
         if act and is_duty_verb(act.group(1).lower()):
             return _AIM
-    if guessed not in ROLE_SECTIONS and _UNDER.match(text):
-        return _AIM
-    if (
-        guessed not in ROLE_SECTIONS
-        and (will := _WILL.match(text))
-        and _is_act(will.group(1))
-        and decided(text) is None
-    ):
-        return _DONE
     if _is_listed_act(text, place) and guessed not in ROLE_SECTIONS and decided(text) is None:
         return _DONE
     if guessed not in ROLE_SECTIONS and place.kind is BlockKind.BULLET and place.heading == _ASKED and _HAS.match(text):

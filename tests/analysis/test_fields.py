@@ -25,6 +25,8 @@ H, P, C, B = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CELL, BlockKind.B
         ("£14.20 per hour", "benefits"),
         ("32 hrs/week (80% FTE)", "logistics"),
         ("Part-time", "logistics"),
+        ("Official title in USAJOBS: River Specialist", "title"),
+        ("Service/Section: River and Harbour / Locks", "logistics"),
         ("3 months minimum commitment", "logistics"),
     ],
 )

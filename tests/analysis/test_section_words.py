@@ -143,6 +143,8 @@ def test_behind_the_heading_of_a_notice_nothing_is_a_duty_until_a_heading_of_the
         ("Work is performed under the general supervision of the engineer.", "logistics"),
         ("Works under limited supervision.", "logistics"),
         ("This is a remote position.", "logistics"),
+        ("Work environment involves some risk, such as work with engines.", "logistics"),
+        ("Rowing, listening and writing skills", "requirements"),
         ("Works under general supervision, with limited latitude for initiative and judgment.", "logistics"),
         ("Compliance with the rules of the harbour required", "requirements"),
         ("Meals and uniforms provided.", "benefits"),

@@ -275,7 +275,7 @@ def test_a_summary_of_the_employer_is_no_purpose():
 def test_headings_that_lost_their_line_breaks_open_what_stands_behind_them():
     text = (
         "Summary of role To help families through the days after a fire. Key responsibilities To check each claim. "
-        "To agree repairs with builders. Personal attributes It is essential to be calm. Flexible."
+        "To agree repairs with builders. Personal attributes It is essential to be calm. Kind to all who call."
     )
     assert labels((text, BlockKind.PARAGRAPH)) == [
         *("other", "purpose"),
