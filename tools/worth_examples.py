@@ -3,7 +3,8 @@
     python -m tools.worth_examples VERDICTS.jsonl OUT.jsonl
 
 ``VERDICTS.jsonl`` holds what readers with the whole text said: ``path``, ``kind``, ``source``, ``original``,
-``proposed``, ``verdict`` (accept, edit, reject), ``fault`` and ``set``, the set of sources of the text. Examples hold
+``proposed``, ``verdict`` (accept, edit, reject), ``fault`` and ``set``, the set of sources of the text; ``alone`` where
+they saw the duty with the title only, and so say nothing of whom the text serves. Examples hold
 signs and counts, no sentences, so that the worth can be trained again without the texts. Effects of entries that no
 longer speak of their duty are left out.
 """
@@ -28,6 +29,8 @@ from jdrewrite.rewriting.offline.position import position_of
 from jdrewrite.rewriting.offline.signs import Known, known_of, signs
 from jdrewrite.rewriting.offline.writer import Writer
 
+ALONE = "alone"
+"""A sign of the reading, not of the proposal: it takes up by how much such readers are milder or stricter."""
 VALUE = {"accept": 1.0, "edit": 0.2, "reject": -1.0}
 UNTRUE = frozenset({"INVENTED", "EFFECT", "LOST"})
 """Faults that weigh more than words that can be mended."""
@@ -119,13 +122,15 @@ def main(verdicts: str, out: str) -> None:
                 match = match_of(row) if row["kind"] == "connect" else None
                 if of is None or row["verdict"] not in VALUE or (row["kind"] == "connect" and match is None):
                     continue
+                alone = {ALONE: 1.0} if row.get("alone") else {}
                 made = {
                     "source": row["set"],
                     "text": hashlib.sha256(Path(path).read_bytes()).hexdigest()[:16],
                     "value": value(row),
                     "verdict": row["verdict"],
                     "untrue": row["fault"] in UNTRUE,
-                    "signs": {
+                    "signs": alone
+                    | {
                         name: round(size, 3)
                         for name, size in signs(proposal(row), of, line_of(row, of.people, match), match).items()
                     },

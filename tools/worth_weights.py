@@ -11,14 +11,17 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import Ridge
 
-from jdrewrite.rewriting.offline.signs import ENTRY, LINE
-from tools.tables import Example, examples, write
+from jdrewrite.catalogue import functions, work
+from jdrewrite.rewriting.offline.signs import ENTRY, LINE, mark
+from tools.tables import Example, Features, examples, write
+from tools.worth_examples import ALONE
 
 EXAMPLES = "worth"
 LEAST_EXAMPLES, OF_A_LINE = 15, 4
@@ -36,14 +39,30 @@ def least(name: str) -> int:
     return OF_A_LINE if name.partition(" ")[0] in {LINE, ENTRY} else LEAST_EXAMPLES
 
 
+def standing(signs: Features) -> Features:
+    """Return the signs of a proposal; what was said of a wording that is gone is not held against its entry."""
+    line = next((name for name in signs if name.startswith(f"{LINE} ")), "")
+    if line.removeprefix(f"{LINE} ") in _wordings():
+        return signs
+    return {name: value for name, value in signs.items() if not name.startswith(f"{ENTRY} ")}
+
+
+@cache
+def _wordings() -> frozenset[str]:
+    """Return the marks of all wordings of effects."""
+    outputs = [output for making in (*functions().values(), *work().values()) for output in making.outputs]
+    return frozenset(mark(text) for o in outputs for text in (*o.ability, *o.state, *o.anyone))
+
+
 def fit(found: list[Example]) -> dict[str, float]:
     """Return a weight for each sign: of the value to a reader, less that of being untrue.
 
     Both are linear, and so is what is left: a proposal that is untrue more often than most is worth less, one that is
     so less often more.
     """
-    often = Counter(name for one in found for name in one["signs"])
-    seen = [{name: v for name, v in one["signs"].items() if often[name] >= least(name)} for one in found]
+    known = [standing(one["signs"]) for one in found]
+    often = Counter(name for signs in known for name in signs)
+    seen = [{name: v for name, v in signs.items() if often[name] >= least(name)} for signs in known]
     names = DictVectorizer()
     table = names.fit_transform(seen)
     untrue = np.array([float(one["untrue"]) for one in found])
@@ -52,7 +71,7 @@ def fit(found: list[Example]) -> dict[str, float]:
     weights = of_value.coef_ - OF_UNTRUE * of_untrue.coef_
     bias = of_value.intercept_ - OF_UNTRUE * of_untrue.intercept_
     named = zip(names.get_feature_names_out(), weights, strict=True)
-    return {"bias": float(bias), **{name: float(weight) for name, weight in named}}
+    return {"bias": float(bias), **{name: float(weight) for name, weight in named if name != ALONE}}
 
 
 def worth(one: Example, weights: dict[str, float]) -> float:
