@@ -31,8 +31,8 @@ STRENGTH = 50.0
 OF_UNTRUE, STRENGTH_OF_UNTRUE = 1.0, 400.0
 """What is taken off for the chance of being untrue, which has weights of its own, and their ridge: it is rarer."""
 OF_ALONE = 0.3
-"""Weight of an example whose reader saw the title only, and many duties of one kind of work beside each other: there are
-many of them, and they say little of the job. With 0.15 to 0.5 other texts are told best."""
+"""Weight of an example whose reader saw the title only, and many duties of one kind of work beside each other: there
+are many of them, and they say little of the job. With 0.15 to 0.5 other texts are told best."""
 SCALE = 1000
 SHARES = (1.0, 0.8, 0.65, 0.5)
 

@@ -306,7 +306,7 @@ def test_a_score_that_moves_by_whom_it_serves_is_told_with_what_it_was(talk):
 
 def test_whom_it_serves_is_said_kept_and_undone(talk):
     path, typed = talk
-    path.write_text("# Records Assistant\n\n## Duties\n\n- File documents and keep the index up to date.\n")
+    path.write_text("# Records Assistant\n\n## Duties\n\n- Answer phone calls and pass on messages.\n")
     out = typed("serves", "serves <b>", "serves county auditor", "next", "accept", "quit")
     assert out.count("the text names nobody served. Say whom with 'serves', such as 'serves county auditors'") == 2
     assert "markup; give a plural" in out

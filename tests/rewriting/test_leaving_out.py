@@ -75,7 +75,7 @@ def test_of_a_duty_for_people_of_whom_the_text_knows_nothing_comes_something_onl
 
 def test_of_two_lines_that_get_one_effect_the_one_gets_it_of_which_it_is_the_larger_part():
     short = "Prepare invoices each month for goods."
-    long = "Prepare invoices, minutes of the council, tables of wages and the yearly calendar of the whole festival."
+    long = "Prepare invoices, lists of the council, tables of wages and the yearly calendar of the whole festival."
     people = ["Help residents with their bills.", "Explain bills to residents.", "Keep files."]
     assert [p.original for p in connected([long, short, *people])[0]] == [short]
 
