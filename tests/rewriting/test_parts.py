@@ -90,7 +90,7 @@ def test_a_list_whose_breaks_were_lost_has_its_acts_as_parts():
         "File the sales tax return of twelve branches",
         "Work with the Support team and the Order desk",
     ]
-    (made,) = propose(assess(text), kinds={"connect"})
+    made = alternatives(assess(text), whole.id)[0]
     head, _, behind = made.proposed.partition(" so that ")
     rest = behind.partition(". ")[2]
     assert f"{head.rstrip(',')} {rest}".replace("day File", "dayFile") == made.original

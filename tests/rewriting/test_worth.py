@@ -10,7 +10,7 @@ from jdrewrite.analysis import entry_for
 from jdrewrite.catalogue import functions, outputs_in
 from jdrewrite.rewriting.offline.position import position_of
 from jdrewrite.rewriting.offline.signs import known_of, mark, signs
-from jdrewrite.rewriting.offline.worth import FLOOR, LEAST, Rated, Worth, best, worths, worthwhile
+from jdrewrite.rewriting.offline.worth import FLOOR, LEAST, LEAST_OF_NEW, Rated, Worth, best, worths, worthwhile
 from tests.rewriting.jobs import JOB, nearest
 
 WORTHS = st.lists(st.floats(-1, 1, allow_nan=False), max_size=9)
@@ -37,12 +37,18 @@ def rated(line, worths):
 @given(WORTHS, st.integers(1, 3))
 def test_what_is_worth_its_place_is_made_and_else_the_best_up_to_what_is_wanted(line, worths, wanted):
     made = {int(p.id) for p in worthwhile(rated(line, worths), wanted)}
-    sure = {n for n, worth in enumerate(worths) if worth >= LEAST}
+    sure = {n for n, worth in enumerate(worths) if worth >= LEAST_OF_NEW}
     assert sure <= made
     assert made <= {n for n, worth in enumerate(worths) if worth >= FLOOR}
     assert len(made) <= max(wanted, len(sure))
     left = set(range(len(worths))) - made
     assert not made or not left or max(worths[n] for n in left) <= max(min(worths[n] for n in made), FLOOR)
+
+
+def test_more_is_asked_of_a_new_line_than_of_a_changed_one(line):
+    between = (LEAST + LEAST_OF_NEW) / 2
+    changed = msgspec.structs.replace(line, kind="connect")
+    assert worthwhile([Rated(line, between), Rated(changed, between)], 0) == [changed]
 
 
 @given(WORTHS, st.integers(-1, 9))
