@@ -106,7 +106,7 @@ async def test_a_title_can_be_corrected_and_is_known_the_next_time(clerk):
 
 
 async def test_whom_it_serves_can_be_said_and_is_known_the_next_time(clerk):
-    clerk.write_text("# Billing Assistant\n\n## Duties\n\n- Check timesheets.\n- Answer questions on bills.\n")
+    clerk.write_text("# Accounts Assistant\n\n## Duties\n\n- Check timesheets.\n- Answer questions on bills.\n")
     async with at_desk(clerk) as (screen, pilot):
         before = screen.session.desk
         assert "names nobody served; W says whom." in " ".join(score(screen).split())
