@@ -43,6 +43,11 @@ def test_new_lines_speak_in_the_person_of_their_neighbours():
         ),
         ("Enter invoices. The clerk files papers. Sort mail.", "Ask those who complain.", None),
         (
+            "The work of this class involves filing. The work of this class includes typing. The work of this class needs care.",
+            "Ask those who complain.",
+            None,
+        ),
+        (
             "The company will grow. The team will work in shifts. The department will help.",
             "Ask those who complain.",
             None,

@@ -28,7 +28,7 @@ _WILL = re.compile(
 """Who is said to have to do it: "The nurse will administer"."""
 _NO_HOLDER = re.compile(
     r"\b(?:company|firm|organi[sz]ation|employer|business|agency|department|division|team|unit|office|program(?:me)?|"
-    r"project|goal|purpose|work|duties|responsibilities)$",
+    r"project|goal|purpose|work|class|duties|responsibilities)$",
     re.IGNORECASE,
 )
 """Of whom a new line of the role cannot speak."""
