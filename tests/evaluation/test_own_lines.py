@@ -4,11 +4,11 @@ import msgspec
 import pytest
 
 from jdrewrite.analysis import analyse
-from jdrewrite.catalogue import functions
+from jdrewrite.catalogue import filled, functions, work
 from jdrewrite.documents import read_bytes
 from tests import part
 from tests.evaluation import own_lines
-from tests.evaluation.own_lines import WANTED, lines, readings, sampled, seen, styles
+from tests.evaluation.own_lines import WANTED, Reader, lines, readings, sampled, seen, styles
 
 FLOORS = {"voice": 0.96, "measure": 0.94, "across": 0.925, "authority": 0.985, "people": 0.93, "purpose": 0.945}
 """Share of the lines of each kind that the analysis must see; raise them when the figures rise."""
@@ -38,6 +38,16 @@ def test_a_line_more_leaves_the_sample_as_it_is(monkeypatch):
     assert after - before <= {style.fill(more.people[0])}
     assert before <= after
     assert 0.1 < len(before) / len({line.text for line in lines(style)}) < 0.2
+
+
+@pytest.mark.long
+def test_no_effect_reads_as_an_end_of_the_organisation_itself():
+    outputs = [output for making in (*functions().values(), *work().values()) for output in making.outputs]
+    effects = [f"customers can {text}" for output in outputs for text in output.ability]
+    effects += [text for output in outputs for text in (*output.state, *output.anyone)]
+    duties = [f"Process the papers of the day so that {filled(text, 'customers')}." for text in effects]
+    found = zip(duties, Reader().read(duties), strict=True)
+    assert [duty for duty, reading in found if reading.labels.frame == "inward"] == []
 
 
 @pytest.mark.parametrize("slug", ["accounts-receivable-payable", "supply-chain-logistics", "information-technology"])
