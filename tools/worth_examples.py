@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import jdrewrite
-from jdrewrite.catalogue import Match, functions, outputs_in, work
+from jdrewrite.catalogue import Match, functions, occupations, outputs_in, work
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Anchor, Proposal
 from jdrewrite.rewriting.offline.fit import stems
@@ -87,7 +87,8 @@ def _lines() -> dict[str, str]:
     """Return all lines that can be added, with their lens."""
     makings = [making for function in functions().values() for making in (function, *function.trades)]
     found = {line: lens for making in makings for lens in _LENSES for line in making.lines(lens)}
-    return found | {line: "purpose" for making in makings for line in making.purpose}
+    purposes = [*(line for making in makings for line in making.purpose), *(o.purpose for o in occupations().values())]
+    return found | dict.fromkeys(purposes, "purpose")
 
 
 def proposal(row: Row) -> Proposal:

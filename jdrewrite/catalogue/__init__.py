@@ -15,6 +15,7 @@ from jdrewrite.catalogue.inflection import noun_forms, singular, verb_forms
 from jdrewrite.catalogue.loader import functions, load, load_file, load_work, quiet, version, work
 from jdrewrite.catalogue.matching import Match, goals_in, is_of_field, motive_in, outputs_in
 from jdrewrite.catalogue.matters import all_matters, borne_out, matters_of
+from jdrewrite.catalogue.occupations import Occupation, occupations
 from jdrewrite.catalogue.schema import (
     GENERAL,
     Across,
@@ -51,6 +52,7 @@ __all__ = [
     "Match",
     "Measures",
     "Motive",
+    "Occupation",
     "Output",
     "Trade",
     "Voice",
@@ -77,6 +79,7 @@ __all__ = [
     "motive_in",
     "narrowed",
     "noun_forms",
+    "occupations",
     "outputs_in",
     "quiet",
     "shared_trade_of",

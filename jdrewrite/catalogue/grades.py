@@ -18,7 +18,7 @@ from jdrewrite.catalogue.slots import without_brackets
 
 _ROOM = re.compile(r"^\[(?:Be|Have)\] (?:free|the right) to (.+)")
 _ACT = re.compile(r"^\[(\w+)")
-_TO_WHOM = re.compile(r"\bto (?:the|a|an|our)\b.*", re.IGNORECASE)
+_TO_WHOM = re.compile(r"\bto (?:the|a|an|our)\b.*|\(to \w.*", re.IGNORECASE)
 """Behind "assistant to the director" stands somebody else's title."""
 _JUDGED = re.compile(r"^\[(?:Judge|Assess|Measure|Rate)\] the ([\w ]+?)(?:’s \w+)? by\b")
 _TEAM = re.compile(r"\bthe team\b")

@@ -20,6 +20,7 @@ from jdrewrite.errors import DataError
 _FOLDER = "functions"
 _WORK = "work"
 _TRADES = "trades.toml"
+_OCCUPATIONS = "occupations"
 _Entry = TypeVar("_Entry", Function, Work)
 
 
@@ -126,7 +127,7 @@ def version() -> str:
     """Return the first 8 hex digits of a sha256 over all files: it changes whenever an entry does."""
     digest = hashlib.sha256()
     alone = (resources.prompts() / name for name in ("quiet.toml", "grades.toml", "matters.toml", _TRADES))
-    for path in (*_files(_FOLDER), *_files(_WORK), *alone):
+    for path in (*_files(_FOLDER), *_files(_WORK), *_files(_OCCUPATIONS), *alone):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]
 

@@ -10,7 +10,17 @@ from jdrewrite.analysis import entry_for
 from jdrewrite.catalogue import functions, outputs_in
 from jdrewrite.rewriting.offline.position import position_of
 from jdrewrite.rewriting.offline.signs import known_of, mark, signs
-from jdrewrite.rewriting.offline.worth import FLOOR, LEAST, LEAST_OF_NEW, Rated, Worth, best, worths, worthwhile
+from jdrewrite.rewriting.offline.worth import (
+    FLOOR,
+    LEAST,
+    LEAST_OF_NEW,
+    LEAST_OF_PURPOSE,
+    Rated,
+    Worth,
+    best,
+    worths,
+    worthwhile,
+)
 from tests.rewriting.jobs import JOB, nearest
 
 WORTHS = st.lists(st.floats(-1, 1, allow_nan=False), max_size=9)
@@ -27,7 +37,7 @@ def position(found):
 
 @pytest.fixture(scope="module")
 def line():
-    return nearest(assessment())[0]
+    return next(p for p in nearest(assessment()) if not p.source.endswith("/purpose"))
 
 
 def rated(line, worths):
@@ -49,6 +59,14 @@ def test_more_is_asked_of_a_new_line_than_of_a_changed_one(line):
     between = (LEAST + LEAST_OF_NEW) / 2
     changed = msgspec.structs.replace(line, kind="connect")
     assert worthwhile([Rated(line, between), Rated(changed, between)], 0) == [changed]
+
+
+def test_less_is_asked_of_what_the_role_is_there_for(line):
+    between = (LEAST_OF_PURPOSE + LEAST_OF_NEW) / 2
+    purpose = msgspec.structs.replace(line, source="occupations/purpose")
+    both = [Rated(line, between), Rated(purpose, between)]
+    assert worthwhile(both, 0) == [purpose]
+    assert best(both, 1, over=True) == [both[1]]
 
 
 @given(WORTHS, st.integers(-1, 9))

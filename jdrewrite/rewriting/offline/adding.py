@@ -68,7 +68,7 @@ class Adding:
         place = before_duties(statements)
         if not place or has_purpose(statements):
             return []
-        found = purposes_of(self._at, self._style.person)
+        found = purposes_of(self._at, self._style.person, self._assessment.customer_word)
         if self._assessment.customer_word.direct == "inside":
             found = [to_colleagues(wording) for wording in found]
         return best((self._rated(self._opening(wording, place), wording) for wording in found), 1)

@@ -44,7 +44,7 @@ class OfflineEngine:
         if "connect" in kinds:
             made += Connecting(writer).best(left - len(made), worth)
         if "add" in kinds:
-            made += best(Adding(writer, at, worth).every(), lines(assessment))
+            made += best(Adding(writer, at, worth).every(), lines(assessment), over=True)
         return _numbered(worthwhile(made, wanted(assessment)), "p")
 
     def alternatives(self, assessment: Assessment, statement: str, count: int) -> tuple[Proposal, ...]:

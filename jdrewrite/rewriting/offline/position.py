@@ -24,6 +24,7 @@ from jdrewrite.rewriting.offline.danger import are_bidden
 from jdrewrite.rewriting.offline.fit import words_of
 from jdrewrite.rewriting.offline.things import often
 from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues
+from jdrewrite.rewriting.offline.titled import Titled, occupation_of
 
 _SURE = 0.6
 """Confidence in the function from which a title that names a trade stands for its work."""
@@ -41,6 +42,8 @@ class Position(NamedTuple):
     post: Post
     of_function: Trade | None
     """Its trade within the function; ``post`` may have one of several functions, by the title, where that is unsure."""
+    titled: Titled | None
+    """What its title says that it is, whatever its function."""
     for_colleagues: bool
     """The whole work is for colleagues."""
     lands_inside: bool
@@ -75,6 +78,7 @@ def position_of(assessment: Assessment, function: Function, key: str) -> Positio
     return Position(
         post=_post(assessment, function, trade, key, inside_first=inside_first),
         of_function=trade,
+        titled=occupation_of(assessment.title),
         for_colleagues=alone,
         lands_inside=inside,
         meets_colleagues=meets,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jdrewrite.analysis.advice import pick
-from jdrewrite.catalogue import Grade, borne_out
-from jdrewrite.model import Statement
+from jdrewrite.catalogue import CUSTOMERS, Grade, borne_out, grade_of
+from jdrewrite.model import CustomerWord, Statement
 from jdrewrite.rewriting.offline.clauses import Wording
-from jdrewrite.rewriting.offline.fit import share_spoken_of
+from jdrewrite.rewriting.offline.fit import Job, share_spoken_of, stems
 from jdrewrite.rewriting.offline.position import Position
 from jdrewrite.rewriting.offline.style import Person
 from jdrewrite.rewriting.offline.through import naming_colleagues
@@ -17,6 +18,13 @@ _BORNE_OUT = 0.6
 """Share of what a purpose says is done that the job description must have words of. Of 79 purposes of trades below a
 half readers with the whole text found 38 to be the heart of the job and 13 other work, of 129 others 90 and five; of
 those of sources that nobody had worked from, 2 of 14 below it and 9 of 17 others could be signed as they stood."""
+OF_TITLE = "occupations/purpose"
+"""What a purpose says it is from that the title tells."""
+_LEADS = re.compile(r"(?:help )?(?:see that|see to it|lead|run|manage|direct)\b")
+"""How a purpose begins that is written for who leads."""
+_LIST = re.compile(r"\(([^()|]+\|[^()]+)\)")
+_NAMED = 2
+"""Places that name those served from which it is they whom the job is there for."""
 _OF_A_TEAM, _OF_A_LEARNER = "see that the team can {}", "help the team {}"
 """How the purpose of a trade is that of somebody who leads people, and of somebody who learns."""
 _PURPOSES: dict[str, tuple[str, ...]] = {
@@ -37,8 +45,8 @@ def has_purpose(statements: Sequence[Statement]) -> bool:
     return any(s.labels.frame == "stewardship" or s.labels.sight for s in purposes)
 
 
-def purposes_of(at: Position, person: Person) -> list[Wording]:
-    """Return what the role may be there for by its trade, as sentences; none that speaks of another job.
+def purposes_of(at: Position, person: Person, word: CustomerWord) -> list[Wording]:
+    """Return what the role may be there for by its title and its trade, as sentences; none that speaks of another job.
 
     What is true of every job is no purpose of this one, and hardly more is what is true of all trades of a function: of
     17 such purposes readers with the whole text found six to be the heart of the job.
@@ -46,18 +54,55 @@ def purposes_of(at: Position, person: Person) -> list[Wording]:
     Args:
         at: what is known of the job.
         person: of the neighbouring duties.
+        word: for those whom the job serves.
     """
+    form = pick(_PURPOSES[person], at.post.key)
+    return [*_of_title(at, form, word), *_of_trade(at, form)]
+
+
+def _of_title(at: Position, form: str, word: CustomerWord) -> list[Wording]:
+    """Return what a job with this title is there for; of a text that names nobody, for those served in such jobs."""
+    if at.titled is None:
+        return []
+    occupation, job = at.titled.occupation, at.post.job
+    purpose = spoken_of_lists(occupation.purpose, job)
+    if share_spoken_of(purpose, job) < _BORNE_OUT:
+        return []
+    if not _LEADS.match(purpose) and grade_of(at.titled.phrase) < Grade.MANAGER:
+        purpose = _of_grade(purpose, at)
+    named = word.source == "given" or word.count >= _NAMED or not occupation.people
+    text = form.format(purpose if named else purpose.replace(CUSTOMERS, occupation.people))
+    return [Wording(text, False, OF_TITLE, occupation.purpose)]
+
+
+def spoken_of_lists(purpose: str, job: Job) -> str:
+    """Return a purpose with those members of its lists of which a job description speaks; if of none, with all.
+
+    >>> spoken_of_lists("keep (letters|records|bills) in order", Job(frozenset({"record", "bill"})))
+    'keep records and bills in order'
+    """
+    return _LIST.sub(lambda m: _said_of(m[1].split("|"), job), purpose)
+
+
+def _said_of(members: Sequence[str], job: Job) -> str:
+    spoken = [member for member in members if not job.whole.isdisjoint(stems((member,)))] or members
+    *first, last = spoken
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _of_trade(at: Position, form: str) -> list[Wording]:
+    """Return what a job of this trade is there for, where its duties speak of it."""
     trade, job = at.of_function, at.post.job
     if trade is None:
         return []
     named = naming_colleagues(trade.purpose) if at.lands_inside else trade.purpose
     spoken = [p for p in named if borne_out(p, job.items) and share_spoken_of(p, job) >= _BORNE_OUT]
-    form, source = pick(_PURPOSES[person], at.post.key), f"{at.post.function.slug}/purpose"
+    source = f"{at.post.function.slug}/purpose"
     return [Wording(form.format(_of_grade(purpose, at)), False, source, purpose) for purpose in spoken]
 
 
 def _of_grade(purpose: str, at: Position) -> str:
-    """Return the purpose of a trade as that of a job of this grade."""
+    """Return a purpose as that of a job of this grade."""
     if at.post.grade is Grade.LEARNER:
-        return _OF_A_LEARNER.format(purpose)
+        return purpose if purpose.startswith("help ") else _OF_A_LEARNER.format(purpose)
     return _OF_A_TEAM.format(purpose) if at.post.grade >= Grade.MANAGER else purpose

@@ -15,6 +15,7 @@ from jdrewrite.model import DUTY_SECTIONS, Assessment, CustomerWord, Proposal
 from jdrewrite.rewriting.offline.anatomy import anatomy
 from jdrewrite.rewriting.offline.fit import Job, empty, fitness, is_common, stems, weight
 from jdrewrite.rewriting.offline.position import Position
+from jdrewrite.rewriting.offline.purposes import OF_TITLE
 from jdrewrite.rewriting.offline.things import matters
 
 Signs = Mapping[str, float]
@@ -127,6 +128,8 @@ def _kind(proposal: Proposal) -> str:
 def _of(proposal: Proposal) -> str:
     """Return what kind of entry a proposal is from."""
     slug = proposal.source.partition("/")[0]
+    if proposal.source == OF_TITLE:
+        return "title"
     if proposal.kind == "add":
         return "handled" if proposal.source.startswith(f"{GENERAL}/handled") else "any" if slug == GENERAL else "own"
     return "everyday" if proposal.kind == "connect" and slug in _EVERYDAY else proposal.kind

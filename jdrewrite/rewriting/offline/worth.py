@@ -26,6 +26,10 @@ _BIAS = "bias"
 LEAST, LEAST_OF_NEW = 0.4, 0.55
 """Worth from which a line is changed, and from which a new one is proposed, which asks more of a manager. Of the three
 latest sets, each left out, readers took 75 % of effects and 71 % of new lines above them, and refused 8 and 10 %."""
+LEAST_OF_PURPOSE = 0.25
+"""The same for what the role is there for: where nothing says it, that is what a reader misses first. Of 155 purposes
+by titles, weighed without their source, readers with the whole text took 47 % of those above it, and called 5 % untrue;
+of those of whose matter the text speaks they took 56 %."""
 FLOOR = 0.2
 """The same where there would be fewer than wanted."""
 
@@ -74,15 +78,17 @@ class Worth:
         return total / table.scale + _ASKED_FOR * (word.source == "given" and word.plural in proposal.proposed)
 
 
-def best(rated: Iterable[Rated], most: int) -> list[Rated]:
+def best(rated: Iterable[Rated], most: int, *, over: bool = False) -> list[Rated]:
     """Return those worth most, in the order in which they came.
 
     Args:
         rated: proposals.
         most: how many at most.
+        over: by how much they are worth more than the least of their kind.
     """
     found = list(rated)
-    chosen = sorted(range(len(found)), key=lambda n: -found[n].worth)[: max(0, most)]
+    value = [each.worth - over * least(each.proposal) for each in found]
+    chosen = sorted(range(len(found)), key=lambda n: -value[n])[: max(0, most)]
     return [found[n] for n in sorted(chosen)]
 
 
@@ -100,7 +106,9 @@ def worthwhile(rated: Sequence[Rated], wanted: int) -> list[Proposal]:
 
 def least(proposal: Proposal) -> float:
     """Return the worth from which a proposal is made."""
-    return LEAST_OF_NEW if proposal.kind == "add" else LEAST
+    if proposal.kind != "add":
+        return LEAST
+    return LEAST_OF_PURPOSE if proposal.source.endswith("/purpose") else LEAST_OF_NEW
 
 
 def worths() -> Mapping[str, int]:

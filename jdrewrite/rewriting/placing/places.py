@@ -16,6 +16,8 @@ _WORDS = 22
 """Words of an item, in the mean, up to which a list is one of what is asked of a person."""
 _SAID = 8
 """Words of a line beyond which it says something, and is no title and no heading."""
+_HEADING = 5
+"""Words of a line that may be a heading without looking like one."""
 _EMPLOYER: frozenset[Section] = frozenset({"company", "benefits", "logistics"})
 
 
@@ -23,15 +25,15 @@ def before_duties(statements: Sequence[Statement]) -> Statement | None:
     """Return behind what a purpose has its place: where the role begins, as near to its duties as it may.
 
     That is behind the last paragraph about the purpose, else before the heading of the duties. Where what stands there
-    speaks of the employer under a heading of its own, it is below the heading of the duties. A text without a
-    paragraph before its duties has no place; where no duties are named, the requirements stand for them (but for key
-    words at the top).
+    speaks of the employer under a heading of its own, it is below the heading of the duties. In a text without a
+    paragraph before its duties it is behind what the text begins with; where no duties are named, the requirements
+    stand for them (but for key words at the top).
     """
     named = any(_is_line_of(s, "duties") for s in statements)
     last = _last_paragraph(statements, "duties" if named else "requirements", named=named)
-    if last is None:
-        return None
     blocks = [list(own) for _, own in groupby(statements, key=lambda s: s.block)]
+    if last is None:
+        return _behind_title(blocks) if named else None
     if not named:
         return last
     begin = _where_duties_begin(blocks)
@@ -49,6 +51,26 @@ def before_duties(statements: Sequence[Statement]) -> Statement | None:
     headed = any(own[0].kind is BlockKind.HEADING for own in blocks[1 : heads - 1])
     employer = all(s.section in _EMPLOYER for s in before)
     return blocks[begin - 1][-1] if heads < begin and (employer and headed) else before[-1]
+
+
+def _behind_title(blocks: Sequence[Sequence[Statement]]) -> Statement | None:
+    """Return the title, or the particulars below it, above the heading of the duties; None where there is neither."""
+    heads = begin = _where_duties_begin(blocks)
+    while heads > 0 and _heads(blocks[heads - 1]):
+        heads -= 1
+    above = blocks[: max(1, heads)] if begin else []
+    if any(own[0].section == "requirements" for own in above):  # what is asked stands above the duties
+        above = [own for own in above if own[0].section == "title"]
+    before = above[-1][-1] if above else None
+    return before if before and before.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} else None
+
+
+def _heads(block: Sequence[Statement]) -> bool:
+    """Tell whether a block is a heading that is not the title, or a line that stands for one."""
+    line = block[-1]
+    short = line.section == "other" and len(line.text.split()) <= _HEADING and ":" not in line.text
+    stands = line.kind is BlockKind.PARAGRAPH and (short or line.text.endswith(":"))
+    return line.section != "title" and (line.kind is BlockKind.HEADING or stands)
 
 
 def _last_paragraph(statements: Sequence[Statement], first: Section, *, named: bool) -> Statement | None:

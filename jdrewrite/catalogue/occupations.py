@@ -1,0 +1,61 @@
+"""What jobs are there for, as their titles tell it: ``prompts/occupations/*.toml``, a file for each field."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from jdrewrite import resources
+from jdrewrite.decoding import Unreadable, from_toml
+from jdrewrite.errors import DataError
+
+_FOLDER = "occupations"
+_BETWEEN = "; "
+
+
+class Occupation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Jobs that are there for the same thing."""
+
+    titles: str
+    """Phrases, in lower case and in the singular, that stand in the titles of such jobs, with "; " between them."""
+    purpose: str
+    """What they are there for; goes on behind "this role exists to". Of "(letters|records)" those are said of which a
+    job description speaks."""
+    people: str = ""
+    """Those served, where a text names nobody; empty where that depends on the organisation."""
+    unless: str = ""
+    """Beginnings of words with which a title is that of another job, with "; " between them."""
+
+    @property
+    def other(self) -> tuple[str, ...]:
+        """The words of ``unless``."""
+        return tuple(self.unless.split(_BETWEEN)) if self.unless else ()
+
+
+class _Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    occupations: tuple[Occupation, ...]
+
+
+@cache
+def occupations() -> dict[str, Occupation]:
+    """Return the occupation for each phrase of a title.
+
+    Raises:
+        DataError: a file is not valid, or two occupations have the same phrase.
+    """
+    found: dict[str, Occupation] = {}
+    for path in sorted((resources.prompts() / _FOLDER).glob("*.toml")):
+        for occupation in _load(path):
+            for title in occupation.titles.split(_BETWEEN):
+                if found.setdefault(title, occupation) is not occupation:
+                    raise DataError(str(path), f"'{title}' is a title of two occupations", "take one of them out")
+    return found
+
+
+def _load(path: Path) -> tuple[Occupation, ...]:
+    try:
+        return from_toml(path.read_text(encoding="utf-8"), _Field).occupations
+    except Unreadable as error:
+        raise DataError(str(path), f"not valid: {error}", "mend the file") from None

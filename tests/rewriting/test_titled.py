@@ -1,0 +1,103 @@
+"""A title names what somebody is; whoever leads or assists such people has another job."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import jdrewrite
+from jdrewrite.catalogue import occupations
+from jdrewrite.rewriting.offline.fit import Job
+from jdrewrite.rewriting.offline.purposes import spoken_of_lists
+from jdrewrite.rewriting.offline.titled import occupation_of
+from jdrewrite.rewriting.placing.places import before_duties
+from tests.rewriting.jobs import nearest
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Water Treatment Plant Operator II", "water"),
+        ("KITCHEN PORTER (part-time)", "kitchen"),
+        ("Registered Nurse – Oncology, Ward 7", r"patients|\{customers\}"),
+        ("Firefighter/Paramedic", "fire"),
+        ("Receptionists", r"visitors|\{customers\}"),
+        ("Executive Assistant to the Director of Finance", "time|calendar|papers"),
+    ],
+)
+def test_a_title_names_an_occupation(title: str, said: str) -> None:
+    found = occupation_of(title)
+    assert found is not None
+    assert re.search(said, found.occupation.purpose), found
+
+
+@pytest.mark.parametrize(
+    "title", ["", "Paralegal Programs Manager", "Assistant to the Paralegal", "Wizard of Light Bulbs"]
+)
+def test_who_leads_or_assists_them_is_not_one_of_them(title: str) -> None:
+    found = occupation_of(title)
+    assert found is None or found.phrase != "paralegal"
+
+
+def test_the_longest_phrase_of_a_title_wins() -> None:
+    for phrase in occupations():
+        found = occupation_of(phrase)
+        assert found is None or len(found.phrase.split()) == len(phrase.split()), phrase
+
+
+JD = """# {title}
+
+We look for somebody who joins our team in spring for good.
+
+## Duties
+
+{duties}"""
+
+
+def purposes(title: str, *duties: str) -> list[str]:
+    text = JD.format(title=title, duties="".join(f"- {duty}\n" for duty in duties))
+    document = jdrewrite.read_bytes(text.encode(), "jd.md")
+    found = nearest(jdrewrite.analyse(document))
+    return [p.proposed for p in found if p.source.endswith("/purpose")]
+
+
+def test_a_purpose_says_those_things_of_which_the_text_speaks() -> None:
+    (said,) = purposes("Records Clerk", "File the records of the office.", "Find records that are asked for.")
+    assert "file and find" in said
+    assert "scan" not in said
+
+
+def test_a_title_makes_no_purpose_of_other_work() -> None:
+    assert not purposes("Talent Manager", "Hires engineers.", "Draws up offers for candidates.", "Checks references.")
+
+
+@pytest.mark.parametrize(
+    ("lists", "told", "said"),
+    [
+        ("keep (letters|records|bills) in order", {"record", "bill"}, "keep records and bills in order"),
+        ("keep (letters|records|bills) in order", {"bill"}, "keep bills in order"),
+        ("keep (letters|records|bills) in order", set(), "keep letters, records and bills in order"),
+        ("keep letters in order", {"bill"}, "keep letters in order"),
+    ],
+)
+def test_of_a_list_those_are_said_that_the_text_has(lists: str, told: set[str], said: str) -> None:
+    assert spoken_of_lists(lists, Job(frozenset(told))) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("# Cook\n\n- Cook meals for guests.\n- Clean the kitchen.\n", "Cook"),
+        ("# Cook\n\nReports to: Chef\n\n## Duties\n\n- Cook meals for guests.\n", "Reports to: Chef"),
+        (
+            "# Cook\n\n## Requirements\n\n- A certificate of hygiene.\n- Two years as a cook.\n\n## Duties\n\n- Cook meals for guests.\n",
+            "Cook",
+        ),
+    ],
+)
+def test_a_text_without_a_paragraph_takes_a_purpose_below_its_title(title: str, text: str) -> None:
+    found = jdrewrite.analyse(jdrewrite.read_bytes(title.encode(), "jd.md"))
+    place = before_duties(found.statements)
+    assert place is not None
+    assert place.text == text
