@@ -254,8 +254,10 @@ class ReflectApp(InOrder[Exercise]):
         self._show("heard", told((await asyncio.to_thread(hear, [words]))[0]))
 
     def _show(self, name: str, words: str) -> None:
-        # Content, not markup: brackets in an answer are the person's.
-        self.query_one(f"#{name}", Static).update(Content(words))
+        # Who leaves while an answer is still being read has taken the screen along.
+        for field in self.query(f"#{name}").results(Static):
+            # Content, not markup: brackets in an answer are the person's.
+            field.update(Content(words))
 
 
 def reflect(
