@@ -26,8 +26,6 @@ _LENSES: tuple[Lens, ...] = ("voice", "measure", "across", "authority")
 _NOT_FOR_COLLEAGUES = frozenset({"authority", "measure"})
 _NEARLY = 0.1
 """Difference in worth that tells nothing: so that jobs of one function are not all given the same line."""
-_OWN = 0.35
-"""Worth from which a line of the job's own is proposed rather than one that holds of any job."""
 
 
 class Adding:
@@ -81,15 +79,16 @@ class Adding:
     def _best(self, proposals: Iterator[tuple[Proposal, Wording]]) -> Iterator[Rated]:
         """Yield the line for a lens that is worth most; of those worth nearly as much the nearest to the job.
 
-        A line that holds of any job says less, whatever it is worth: it comes only where no other is worth its place.
-        Of 395 pairs of lines for one lens of a job of which readers said different things, the one worth more (by
-        weights that do not know the source) was better in 66 %, the nearer one in 46 %.
+        Of those a line of the job's own says more than one that holds of any job. Of 395 pairs of lines for one lens of
+        a job of which readers said different things, the one worth more (by weights that do not know the source) was
+        better in 66 %, the nearer one in 46 %; of 110 texts that nobody had worked from they took 18 of 20 lines of any
+        job worth .75 and more, and 36 of 69 of the job's own below .65.
         """
         rated = list(starmap(self._rated, proposals))
-        own = [each for each in rated if each.worth >= _OWN and not is_of_any_job(each.proposal.source)]
-        if rated:
-            most = max(each.worth for each in own or rated)
-            yield next(each for each in own or rated if each.worth >= most - _NEARLY)
+        most = max((each.worth for each in rated), default=0.0)
+        near = [each for each in rated if each.worth >= most - _NEARLY]
+        own = [each for each in near if not is_of_any_job(each.proposal.source)]
+        yield from (own or near)[:1]
 
     def _opening(self, wording: Wording, place: Statement) -> Proposal:
         style = style_for(self._style, self._assessment, wording)
