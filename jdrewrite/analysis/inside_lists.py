@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from jdrewrite.language.lead import is_duty_verb
 from jdrewrite.model import Block, BlockKind
@@ -13,45 +12,40 @@ _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 _SMALL = frozenset({"and", "or"})
 _FEWEST, _MOST = 2, 6
 """Words of a heading."""
-_LONGER = 2
-"""Times as many characters as the heading has the line below it."""
-_STOPS = (".", ";")
+_FORM = re.compile(r"[A-Z](?:[^.:;]*:|[^.:;,]*[A-Za-z])")
+"""How a heading reads: "Location: Harbour" is a field, and "Signals, lamps" may be all that is done."""
 
 
 def inside_lists(blocks: Sequence[Block]) -> frozenset[int]:
     """Return the numbers of blocks that head the lines below them, though they look like lines of the same list.
 
-    Such a line names a field of work, without a verb, in words with capitals, and what is done stands below it; or it
-    ends with a colon ("Set Up:").
+    Such a line names a field of work in words with capitals, and a sentence that says what is done stands below it; or
+    it ends with a colon ("Set Up:"). One of several names in a row is an item of them.
 
     Args:
         blocks: the document's blocks, in reading order.
     """
-    return frozenset(
-        number
-        for number, (block, below) in enumerate(pairwise(blocks))
-        if block.kind in {BlockKind.PARAGRAPH, BlockKind.BULLET} and block.kind is below.kind and _heads(block, below)
-    )
+    around = zip((None, *blocks), blocks, blocks[1:], strict=False)
+    return frozenset(number for number, (above, block, below) in enumerate(around) if _heads(above, block, below))
 
 
-def _heads(block: Block, below: Block) -> bool:
-    text, behind = block.text.strip(), below.text.strip()
-    words = _WORD.findall(text)
-    if text.endswith(":") and len(words) < _MOST and _is_titled(words):
+def _heads(above: Block | None, block: Block, below: Block) -> bool:
+    text, words = block.text.strip(), _WORD.findall(block.text)
+    if block.kind not in {BlockKind.PARAGRAPH, BlockKind.BULLET} or below.kind is not block.kind:
+        return False
+    if not (_FEWEST <= len(words) <= _MOST and _FORM.fullmatch(text) and _is_titled(words)):
+        return False
+    if text.endswith(":"):
         return True
-    if not _FEWEST <= len(words) <= _MOST or not text[-1:].isalpha() or not text[0].isupper() or "," in text[:-1]:
-        return False
-    if is_duty_verb(words[0].lower()) or len(behind) < _LONGER * len(text) or not _is_duty(behind):
-        return False
-    return _is_titled(words) and (not _is_titled(_WORD.findall(behind)) or behind.endswith(_STOPS))
+    among = above is not None and above.kind is block.kind and len(_WORD.findall(above.text)) <= _MOST
+    return not among and not is_duty_verb(words[0].lower()) and _says_what_is_done(below)
 
 
-def _is_duty(text: str) -> bool:
-    first = _WORD.match(text)
-    return first is not None and is_duty_verb(first.group().lower())
+def _says_what_is_done(block: Block) -> bool:
+    words = _WORD.findall(block.text)
+    return len(words) >= _MOST and is_duty_verb(words[0].lower()) and not _is_titled(words)
 
 
 def _is_titled(words: Sequence[str]) -> bool:
     """Tell whether each word of a line begins with a capital, small words aside."""
-    told = [word for word in words if word.lower() not in _SMALL]
-    return len(told) > 1 and all(word[0].isupper() for word in told)
+    return all(word[0].isupper() for word in words if word.lower() not in _SMALL)
