@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from jdrewrite.analysis.employer import told_by_name
 from jdrewrite.analysis.headings import names_purpose, plain_heading
 from jdrewrite.analysis.items import parted
-from jdrewrite.analysis.retold import retold
 from jdrewrite.analysis.section_features import decided, names_title, of_employer
 from jdrewrite.analysis.section_model import Place, alone, label
 from jdrewrite.analysis.survey import is_title, survey
@@ -55,9 +54,7 @@ def label_statements(
     found = survey([block for block, _ in parts], [own for _, own in parts], title)
     texts = [plain(block.text[start:end]) for block, own in zip(blocks, spans, strict=True) for start, end in own]
     placed = [(text, place) for text, place in zip(texts, found, strict=True) if isinstance(place, Place)]
-    guesses = label([text for text, _ in placed], [place for _, place in placed], title)
-    told = zip(guesses, placed, strict=True)
-    labels = [retold(text, guess, title) for guess, (text, _) in told]
+    labels = label([text for text, _ in placed], [place for _, place in placed], title)
     # How to apply is no requirement, whatever stands above it.
     acts = [_is_to_do(text) for text, _ in placed]
     listed = [a and (b or c) for a, b, c in zip(acts, [False, *acts], [*acts[1:], False], strict=False)]
@@ -130,7 +127,7 @@ def _settled(text: str, place: Place, guessed: Section, among: bool = False) -> 
     if guessed not in ROLE_SECTIONS and place.kind is BlockKind.BULLET and place.heading == _ASKED and _HAS.match(text):
         return _ASKED
     if guessed not in ROLE_SECTIONS and guessed != "other":
-        return "legal" if guessed == "logistics" and decided(text) == "legal" else guessed
+        return "legal" if guessed in {"company", "logistics"} and decided(text) == "legal" else guessed
     if settled := decided(text) or ("benefits" if place.offered else None):
         return settled
     return guessed if guessed in {_ASKED, "other"} else place.notice or guessed

@@ -240,6 +240,15 @@ def test_a_notice_is_one_below_terms_of_employment_too():
     assert labels(("Employment Conditions", BlockKind.HEADING), terms, notice)[1:] == ["logistics", "legal"]
 
 
+def test_a_notice_is_one_among_praise_of_the_employer_too():
+    praise = [(text, BlockKind.PARAGRAPH) for text, _ in BODY[:2]]
+    notice = (
+        "Alder is a friendly company and an equal opportunity employer, proud of its people.",
+        BlockKind.PARAGRAPH,
+    )
+    assert labels(("About us", BlockKind.HEADING), *praise, notice)[1:] == ["company", "company", "legal"]
+
+
 @pytest.mark.parametrize(
     "heading", ["Claims Adviser (part-time) - Alder", "Job Posting: Claims Adviser", "JOB TITLE: CLAIMS ADVISER"]
 )
