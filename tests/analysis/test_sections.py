@@ -271,11 +271,6 @@ def test_more_lines_that_are_headings(heading):
     assert is_heading(Block(id="b1", kind=BlockKind.PARAGRAPH, text=heading, line=1))
 
 
-def test_who_gives_direction_opens_what_the_job_is():
-    text = "Under the direct supervision of a dentist in a clinic, helps with dental treatment."
-    assert labels(("Posted in May", BlockKind.PARAGRAPH), (text, BlockKind.PARAGRAPH))[1] == "purpose"
-
-
 def test_a_summary_of_the_employer_is_no_purpose():
     told = "The Harbour Trust would like to keep the river open to everybody, as it has since 1890."
     assert labels(("Summary", BlockKind.HEADING), (told, BlockKind.PARAGRAPH))[1] == "company"
@@ -291,17 +286,6 @@ def test_headings_that_lost_their_line_breaks_open_what_stands_behind_them():
         *("other", "duties", "duties"),
         *("other", "requirements", "requirements"),
     ]
-
-
-def test_who_has_the_job_by_its_title_or_holder_is_no_employer():
-    assert labels(("Claims Advisers have a voice in how our branches treat people.", BlockKind.PARAGRAPH)) == [
-        "purpose"
-    ]
-    assert labels(("Our claims advisers are proud of their branches.", BlockKind.PARAGRAPH)) == ["company"]
-    told = "The post holder will be required to drive a van, a lorry and a coach."
-    assert labels(("Hours: 35 a week", BlockKind.PARAGRAPH), (told, BlockKind.PARAGRAPH))[1] == "duties"
-    terms = "The post holder will work shifts, full-time."
-    assert labels(("Hours: 35 a week", BlockKind.PARAGRAPH), (terms, BlockKind.PARAGRAPH))[1] == "logistics"
 
 
 def test_a_check_to_pass_below_qualifications_is_asked():
