@@ -39,6 +39,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
     """Return the rows of all sheets that hold job descriptions; an address is part of the zip, row and column.
 
+    A row in which something stands and no text is one too, as in CSV: whoever counts rows is told of it.
+
     Raises:
         BrokenInput: damaged, protected, or unsafe to open.
         UnsupportedInput: no column holds job descriptions, or the user names one that is not there.
@@ -54,9 +56,7 @@ def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
         at, chosen = top
         names = rows[at][1]
         for number, row in rows[at + 1 :]:
-            part = _part(path, number, row, names, chosen)
-            if part.texts:
-                found.append((sheet, part))
+            found.append((sheet, _part(path, number, row, names, chosen)))
     if not found and not heads:
         return ()
     if not found:
@@ -190,7 +190,8 @@ def _part(path: str, number: int, row: list[str], names: list[str], chosen: Chos
         if i < len(row) and row[i].strip()
     )
     title, function = cell_of(row, chosen.title), cell_of(row, chosen.function)
-    return Part(label=str(number), title=title, texts=texts, function=function, line=number)
+    blank = not any(cell.strip() for cell in row)
+    return Part(label=str(number), title=title, texts=texts, function=function, line=number, blank=blank)
 
 
 def _unescaped(text: str) -> str:

@@ -53,6 +53,13 @@ def test_rows_are_read_and_go_back():
     assert render(clerk, []) == data
 
 
+def test_rows_in_which_something_stands_and_no_text_are_told():
+    head = ["Role", "Department", "Job description"]
+    data = workbook(head, ["Clerk", "Office", "Enter bills"], ["Porter", "Kitchen", None], [None, " "], [None, None])
+    (clerk,) = read_all_bytes(data, "jobs.xlsx")
+    assert clerk.place.empty == ("3",)
+
+
 def test_every_other_part_is_copied():
     data = workbook(*ROWS)
     clerk, _ = read_all_bytes(data, "jobs.xlsx")
