@@ -152,16 +152,19 @@ def _read(
 def _write(
     results: Results, folder: Path, kinds: list[str], task: Task, *, pages: bool, known: Baseline | None
 ) -> None:
-    """Write the reports, and first what they link to and quote."""
+    """Write the reports, and first what they link to and quote; tell which of an earlier audit stay."""
     from jdrewrite.audit.baseline import Known
+    from jdrewrite.audit.reports import left
     from jdrewrite.audit.reports import pages as each
     from jdrewrite.audit.reports import write
 
     if pages:
         count = each.write(results, folder)
         say(f"written: {count:,} pages in {folder / each.FOLDER}")
-    else:
+    elif "html" in kinds and each.there(folder):
+        # The new report links to no page. Where none is written, the pages belong to the one that stays.
         each.remove(folder)
+        say(f"{folder / each.FOLDER}: the pages of an earlier audit are removed; --pages writes new ones")
     if {"html", "md"} & set(kinds):
         # Late: with what it needs it takes longer to load than a small audit takes from the cache.
         from jdrewrite.audit.plan import plans
@@ -172,6 +175,8 @@ def _write(
     accepted = Known(results, known) if known else None
     for kind in kinds:
         say(f"written: {write(kind, results, folder, accepted)}")
+    if old := left(folder, kinds, pages=pages):
+        say(f"left from an earlier audit of this folder, with its figures: {', '.join(old)}")
 
 
 def _show(results: Results, log: Diagnostics, known: Baseline | None) -> None:

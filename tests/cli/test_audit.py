@@ -44,8 +44,17 @@ def test_a_column_tells_the_function_and_each_job_has_its_page(run: Run, table: 
     assert sorted(path.name for path in (out / "pages").iterdir()) == ["jd-000001.html", "jd-000002.html"]
     assert "Clerk" in (out / "pages" / "jd-000001.html").read_text()
     assert "### HR" in (out / "report.md").read_text()
-    run("audit", table, "-o", out, "-j", "1", "--no-cache", "--report", "none")
-    assert not (out / "pages").exists()
+
+
+def test_a_second_audit_of_a_folder_tells_what_stays_of_the_first(run: Run, table: Path, tmp_path: Path) -> None:
+    options = [table, "-o", tmp_path / "out", "-j", "1", "--no-cache"]
+    assert "earlier audit" not in run("audit", *options, "--report", "html", "--pages").stderr
+    page = tmp_path / "out" / "pages" / "jd-000001.html"
+    told = run("audit", *options, "--report", "none").stderr
+    assert "left from an earlier audit of this folder, with its figures: report.html, pages" in told
+    assert page.exists()  # report.html links to it
+    assert "the pages of an earlier audit are removed" in run("audit", *options, "--report", "html").stderr
+    assert not page.exists()
 
 
 def test_the_command_of_a_plan_works_as_it_stands(run: Run, tmp_path: Path) -> None:

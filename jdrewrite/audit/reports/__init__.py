@@ -5,6 +5,7 @@ All take their figures from ``figures`` and their rows from the same results, so
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -75,3 +76,16 @@ def write(kind: str, results: Results, folder: Path, known: Known | None = None)
     else:
         cast("Report", module).write(results, target)
     return target
+
+
+def left(folder: Path, kinds: Sequence[str], *, pages: bool) -> list[str]:
+    """Return what an earlier audit wrote into a folder and this one does not: names of reports, and of the pages.
+
+    Args:
+        folder: of the audit.
+        kinds: of reports that this audit writes.
+        pages: whether it writes pages.
+    """
+    found = [kind.file for name, kind in REPORTS.items() if name not in kinds and (folder / kind.file).is_file()]
+    place = import_module("jdrewrite.audit.reports.pages")
+    return [*found, place.FOLDER] if not pages and place.there(folder) else found
