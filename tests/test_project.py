@@ -51,6 +51,23 @@ def test_words_make_customers(home):
     assert analysed(home / "pond.md").customer_word.plural == "dowsers", "a plural is read as its singular"
 
 
+@pytest.mark.parametrize("named", ["field crew", "Field Crews", "co-worker"])
+def test_words_may_be_names_of_several_words(home, named):
+    people = named.lower().removesuffix("s")
+    duties = f"- Provides the {people} with maps.\n- Helps {people}s find leaks.\n- Helps crews and workers in the field.\n"
+    (home / "maps.md").write_text(f"# Clerk\n\n## Duties\n{duties}")
+
+    def labels() -> list[str]:
+        return [s.labels.customer for s in analysed(home / "maps.md").statements][-3:]
+
+    assert labels() == ["none", "none", "none"]
+    (home / "jdrewrite.toml").write_text(f'[words]\ninternal = ["{named}"]\n')
+    assert labels() == ["internal", "internal", "none"]
+    (home / "jdrewrite.toml").write_text(f'[words]\nexternal = ["{named}"]\n')
+    assert labels() == ["external", "external", "none"]
+    assert analysed(home / "maps.md").customer_word.plural == f"{people}s"
+
+
 def test_a_disabled_rule_is_silent_and_takes_its_label_along(home):
     before = analysed(home / "clerk.md")
     assert any(f.rule.startswith("voice.") for f in before.findings)

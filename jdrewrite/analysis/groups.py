@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jdrewrite.analysis.phrases import ending_at
 from jdrewrite.analysis.serving import LIVES, is_met, is_served
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ def is_group(token: LightToken, word: str, known: Mapping[str, frozenset[str]]) 
 
 def first_of(doc: LightDoc, at: int, known: Mapping[str, frozenset[str]]) -> int:
     """Return the first token of a name that ends at a token: "permit" of "permit holders", else itself."""
-    return at - 1 if at and _is_pair(doc.lowers[at - 1], doc.lowers[at], known) else at
+    first = ending_at(doc.lowers, at, known)[0]
+    return at - 1 if first == at and at and _is_pair(doc.lowers[at - 1], doc.lowers[at], known) else first
 
 
 def _is_pair(before: str, word: str, known: Mapping[str, frozenset[str]]) -> bool:

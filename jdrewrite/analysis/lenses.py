@@ -22,6 +22,7 @@ from jdrewrite.analysis.lens_net import Said, net
 from jdrewrite.analysis.lens_rows import rows_of
 from jdrewrite.analysis.light import LightDoc
 from jdrewrite.analysis.matching import Heard, Hit, matchers
+from jdrewrite.analysis.phrases import ending_at
 from jdrewrite.analysis.readable import readable
 from jdrewrite.analysis.rules import Book, Rule
 from jdrewrite.analysis.served import mark
@@ -200,14 +201,17 @@ def _known_words(doc: LightDoc, marked: Mapping[int, str], book: Book) -> Sequen
     words: Sequence[str] = doc.lowers
     if book.own_words:
         seen = {word: "colleagues" if word in book.own_colleagues else "customers" for word in book.own_words}
-        words = [seen.get(word, word) for word in words]
+        names = (ending_at(doc.lowers, i, book.classes)[1] for i in range(len(doc)))
+        words = [seen.get(name, word) for name, word in zip(names, words, strict=True)]
     known = stand_ins(doc, marked, book.classes)
     return [known.get(i, word) for i, word in enumerate(words)] if known else words
 
 
 def _is_own_word(hit: Hit, doc: LightDoc, book: Book) -> bool:
     """Tell whether a find rests on a project's word for those it serves, which the trained model has never seen."""
-    return bool(book.own_words) and hit[0] in _NAMED.values() and doc.lowers[hit[2] - 1] in book.own_words
+    if not book.own_words or hit[0] not in _NAMED.values():
+        return False
+    return ending_at(doc.lowers, hit[2] - 1, book.classes)[1] in book.own_words
 
 
 def _decided(lens: Lens, ruled: str, scores: dict[tuple[Lens, str], float]) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from jdrewrite.analysis.aims import aims
 from jdrewrite.analysis.counting import counts
 from jdrewrite.analysis.groups import KINDS, PAIRS, is_group, may_name_group
+from jdrewrite.analysis.phrases import by_last_word, ending_at
 from jdrewrite.analysis.serving import ALL_OF_US, FACED, LIVES, is_met, is_served
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def may_be_named(words: set[str], known: Mapping[str, frozenset[str]]) -> bool:
     """
     if not (words.isdisjoint(known["external"]) and words.isdisjoint(known["internal_named"])):
         return True
+    if not words.isdisjoint(by_last_word(known)):
+        return True
     if may_name_group(words, known) or ("-" in words and not words.isdisjoint(_CENTRED)):
         return True
     if not words.isdisjoint(known["felt"]) and not words.isdisjoint(_FEELING):
@@ -84,8 +87,10 @@ def mark(doc: LightDoc, known: Mapping[str, frozenset[str]]) -> dict[int, str]:
     hyphens = "-" in words
     effects = frozenset(i for aim in aims(doc) if aim.kind == "effect" for i in range(aim.body, aim.end))
     likely = _likely(*(known[name] for name in _CLASSES))
+    phrases = by_last_word(known)
     marked: dict[int, str] = {}
-    for number, word in enumerate(words):
+    for number, last in enumerate(words):
+        word = ending_at(words, number, known)[1] if last in phrases else last
         if not (word in likely or word.endswith(_DEMONYMS)):
             continue
         token = doc[number]
