@@ -54,7 +54,9 @@ def test_words_make_customers(home):
 @pytest.mark.parametrize("named", ["field crew", "Field Crews", "co-worker"])
 def test_words_may_be_names_of_several_words(home, named):
     people = named.lower().removesuffix("s")
-    duties = f"- Provides the {people} with maps.\n- Helps {people}s find leaks.\n- Helps crews and workers in the field.\n"
+    duties = (
+        f"- Provides the {people} with maps.\n- Helps {people}s find leaks.\n- Helps crews and workers in the field.\n"
+    )
     (home / "maps.md").write_text(f"# Clerk\n\n## Duties\n{duties}")
 
     def labels() -> list[str]:

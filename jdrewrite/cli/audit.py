@@ -154,9 +154,8 @@ def _write(
 ) -> None:
     """Write the reports, and first what they link to and quote; tell which of an earlier audit stay."""
     from jdrewrite.audit.baseline import Known
-    from jdrewrite.audit.reports import left
+    from jdrewrite.audit.reports import left, write
     from jdrewrite.audit.reports import pages as each
-    from jdrewrite.audit.reports import write
 
     if pages:
         count = each.write(results, folder)
