@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,7 +47,7 @@ def reflect(
         begun = reflect_which.taken_up(which, function, own) if resume else reflect_which.begun(today, function, own)
         exercise = _asked(begun, own, comments, screen=screen, with_answers=with_answers)
     if export:
-        _export(exercise, export, with_answers=with_answers)
+        _export(exercise, export, with_answers=with_answers, force=force)
     from jdrewrite.reflection import store
 
     kept = store.keep(exercise)
@@ -142,14 +143,17 @@ def _check_target(target: str, *, force: bool) -> None:
         raise OutputExists(target, "it is there already", "name another file, or use --force")
 
 
-def _export(exercise: Exercise, target: str, *, with_answers: bool) -> None:
+def _export(exercise: Exercise, target: str, *, with_answers: bool, force: bool) -> None:
     """Write the page of a reflection that came to its end; half of one would only stand in the way of the whole."""
     from jdrewrite.documents.files import save
     from jdrewrite.reflection.page import page
     from jdrewrite.reflection.writing import written
 
     if not exercise.finished or not exercise.answers:
-        say(f"{target} is not written yet: the page comes at the end. 'jdrewrite reflect --resume --export' goes on")
+        # As it can be pasted, and with what was asked for: without --force a page that is there would be refused.
+        options = f"{' --with-answers' if with_answers else ''}{' --force' if force else ''}"
+        way_on = f"jdrewrite reflect --resume --export {shlex.quote(target)}{options}"
+        say(f"{target} is not written yet: the page comes at the end. To go on: {way_on}")
         return
     save(Path(target), written(page(exercise, with_answers=with_answers), Path(target).suffix.lower()))
     say(f"written: {target}{', with every answer' if with_answers else ''}")

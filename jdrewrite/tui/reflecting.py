@@ -27,6 +27,9 @@ from jdrewrite.reflection.suggestions import Own, customers_of, suggestions
 from jdrewrite.tui.in_order import InOrder
 from jdrewrite.tui.themes import THEMES
 
+_OF_DRAFT = "This is what you said, in one paragraph. Go on with it as it stands, or change it."
+_NO_DRAFT = "Nothing that was said makes a paragraph yet. Write one of your own, or go on without."
+"""Asked of the paragraph. Here it stands in the field; line by line an empty answer keeps what stands above."""
 _NO_DAY = (
     "That names no day that is still to come. An empty field leaves it open.",
     "No day in that either. Written as 2027-01-31 it is always understood; an empty field leaves it open.",
@@ -240,6 +243,7 @@ class ReflectApp(InOrder[Exercise]):
             self._show("hints", "\n".join(f"- {remark}" for remark in remarks))
             if field.text == exercise.said(step.id):  # who writes already is not written over
                 field.text = exercise.said(step.id) or self._draft
+            self._show("question", _OF_DRAFT if field.text else _NO_DRAFT)
         field.move_cursor(field.document.end)
         self._shown = True
 

@@ -1,5 +1,6 @@
 """``jdrewrite reflect`` through a pipe: leave, resume, move about, export, look back."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -87,11 +88,15 @@ def test_the_page_holds_what_the_end_shows_and_no_answer_else(run: Run, tmp_path
 
 
 def test_half_a_reflection_writes_no_page_that_stands_in_the_way(run: Run, tmp_path: Path) -> None:
-    target = tmp_path / "p.md"
-    left = run("reflect", "--export", target, stdin=lines(*ANSWERS[:3], "/leave"))
+    target = tmp_path / "my page.md"
+    left = run("reflect", "--export", target, "--with-answers", stdin=lines(*ANSWERS[:3], "/leave"))
     assert "not written yet" in left.stderr
     assert not target.exists()
-    done = run("reflect", "--resume", "--export", target, stdin=lines(*ANSWERS[3:]))
+    way_on = shlex.split(
+        next(line for line in left.stderr.splitlines() if "To go on:" in line).partition("To go on:")[2]
+    )
+    assert way_on == ["jdrewrite", "reflect", "--resume", "--export", str(target), "--with-answers"]
+    done = run(*way_on[1:], stdin=lines(*ANSWERS[3:]))
     assert done.exit_code == 0, done.stderr
     assert target.exists()
 

@@ -33,6 +33,7 @@ async def test_answered_kept_and_composed() -> None:
             if step == "job":
                 assert "nobody is named yet" in shown(app, "heard")
         assert app.query_one(Answer).text == COMPOSED
+        assert "as it stands, or change it" in shown(app, "question"), "the field is not empty"
         await pilot.press("enter")
         assert "paragraph" not in app.exercise.answers, "a draft that is kept as it is follows the answers"
         await pilot.press(*["pagedown"] * 6)
