@@ -54,11 +54,13 @@ def listen(
 
 
 def _listened(file: str, column: str | None, department: str | None, least: int) -> Listening:
+    from jdrewrite.documents.nameless import with_all_rows
     from jdrewrite.documents.rows import rows
     from jdrewrite.reflection.listening import Answer, listen
 
     table = rows(file)
-    doubt(table, "answer")
+    doubt(table, "answer", column)
+    table = with_all_rows(table, column)
     unit = table.column(department, _DEPARTMENTS)
     words = table.column(column, _WORDS, long=True)
     answers = [
@@ -68,11 +70,16 @@ def _listened(file: str, column: str | None, department: str | None, least: int)
     return listen(answers, least=least, name=file)
 
 
-def doubt(table: Table, what: str) -> None:
-    """Warn of a file whose lines are taken for rows although they look like one text."""
+def doubt(table: Table, what: str, column: str | None) -> None:
+    """Warn of a file whose lines look like one text, and of a first row that is taken for no name of a column."""
+    from jdrewrite.documents.nameless import with_all_rows
+
     if table.doubtful:
         count = f"{len(table.rows)} lines are read as if each were one {what}"
         say(f"{table.path} looks like one text: its {count}; a table is wanted")
+    elif with_all_rows(table, column) is not table:
+        first = one_line(table.names[0])
+        say(f"no row names the column: “{first}” is read as the first {what}; if it is a name, add --column 1")
 
 
 def show(parts: list[Part], value: object, format_: ReportFormat, target: str | None, *, force: bool) -> None:

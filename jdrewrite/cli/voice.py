@@ -46,8 +46,10 @@ def voice(
 
     log = Diagnostics()
     table = rows(file)
-    doubt(table, "comment")
+    doubt(table, "comment", column)
     comments = of_table(table, column=column, day=day)
+    if day and not any(comment.day for comment in comments):
+        say(f"column {day!r}: no day in it is understood; days are written 2026-05-31 or 31.05.2026")
     router = Router(_jobs(jobs or [], log))
     if router.copies:
         say(f"{counted(router.copies, 'job description')} left out as copies; the first of each text is named")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jdrewrite.language.naming import by_list, is_name
+from jdrewrite.language.naming import by_list, is_name, is_ordinary
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,6 +25,16 @@ _AMOUNT = re.compile(r"\d+\.\d{1,2}")
 _DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 _NAME = r"[A-Z][\w'’-]+(?: (?:(?:van|von|de|der|bin|al) )?[A-Z][\w'’-]+){0,2}"
 _TITLED = re.compile(rf"\b((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? )({_NAME})")
+_TITLED_LOW = re.compile(
+    r"(?<!\bthe )(?<!\bmy )(?<!\bour )(?<!\bhis )(?<!\bher )(?<!\byour )(?<!\ba )"
+    r"\b((?:mr|mrs|ms|mx|dr|prof)\. |(?:mr|mrs|ms) )([a-z][\w'’-]+)"
+)
+"""A title in small letters, as people type: "tell dr. lee"; "dr" alone is a drive, behind "my dr." stands no name."""
+_NO_LOW_NAMES = frozenset(
+    "is was has had will would did does can could and or but who that which for about with at on in to of from by as "
+    "when where while because so then again never always just also not no came went took gave got made put saw left "
+    "it he she they we you if after before until told said says tells".split()
+)
 _CUED = re.compile(
     r"\b((?i:my name is|my name's|name is|this is|i am called|called|named|spoke (?:to|with)|talked to|thanks to|dear|"
     rf"(?:kind |best |warm )?regards,?|sincerely,?|yours,?|signed,?|agent|colleague|adviser|advisor) )({_NAME})"
@@ -65,6 +75,7 @@ def _by_form(text: str) -> str:
     text = _DIGITS.sub(_number, text)
     text = _HANDLE.sub("[name]", text)
     text = _TITLED.sub(r"\1[name]", text)
+    text = _TITLED_LOW.sub(lambda m: m[0] if m[2] in _NO_LOW_NAMES or is_ordinary(m[2]) else f"{m[1]}[name]", text)
     text = _CUED.sub(lambda m: m[0] if m[2].split()[0] in _NO_NAMES else f"{m[1]}[name]", text)
     text = _SAID.sub(r"\1[name]", text)
     for start, end in reversed(by_list(text)):

@@ -8,6 +8,7 @@ from datetime import date
 
 import msgspec
 
+from jdrewrite.documents.nameless import with_all_rows
 from jdrewrite.documents.rows import Table, rows
 from jdrewrite.errors import EmptyInput
 from jdrewrite.language.masking import masked
@@ -50,6 +51,7 @@ def of_table(table: Table, *, column: str | None = None, day: str | None = None)
         InputError: the table cannot be read, or no row has a word.
         ModelMissing: the language model is not installed.
     """
+    table = with_all_rows(table, column)
     words = table.column(column, _WORDS, long=True) or 0
     days, sources = _other(table, day, _DATES, words), _other(table, None, _SOURCES, words)
     kept = [(number, row) for number, row in enumerate(table.rows, 1) if any(c.isalnum() for c in row[words])]

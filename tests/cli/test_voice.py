@@ -78,3 +78,19 @@ def test_a_text_for_a_table_and_a_folder_without_jobs_are_warned_of(run: Run, tm
     assert result.exit_code == 0
     assert "no job description lies in" in result.stderr
     assert "looks like one text" not in result.stderr
+
+
+def test_comments_without_a_name_above_them_are_all_read(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "comments.csv"
+    table.write_text("The room was dirty\nThe invoice was wrong\n")
+    result = run("voice", table, "--format", "json")
+    assert json.loads(result.stdout)["comments"] == 2
+    assert "“The room was dirty” is read as the first comment; if it is a name, add --column 1" in result.stderr
+    named = run("voice", table, "--column", "1", "--format", "json")
+    assert (json.loads(named.stdout)["comments"], named.stderr) == (1, "")
+
+
+def test_a_column_of_days_without_days_is_told(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "comments.csv"
+    table.write_text("branch,comment\nNorth,The room was dirty\n")
+    assert "no day in it is understood" in run("voice", table, "--date", "branch").stderr

@@ -24,6 +24,8 @@ from tests.part import tries
         ("I spoke to Maria Gonzalez yesterday", "Gonzalez", "[name]"),
         ("Regards, Peter", "Peter", "[name]"),
         ("Ask Mrs. Okafor", "Okafor", "[name]"),
+        ("tell dr. lee to call", "lee", "[name]"),
+        ("mrs jones was rude", "jones", "[name]"),
         ("Why did John Miller charge me twice?", "Miller", "[name]"),
         ("Thanks @joe_s!", "joe_s", "[name]"),
     ],
@@ -38,6 +40,8 @@ def test_masked(text: str, gone: str, mask: str) -> None:
     "text",
     [
         "It took 3 weeks and cost 1,250.00 euros",
+        "my dr. listens, and the dr. refused it",
+        "dr. took ages",
         "On 2026-11-25 I paid with Apple Pay",
         "Can I use my Visa at the Monday market?",
         "Dear Sir, this is Customer Service of Swift",
