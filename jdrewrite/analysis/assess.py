@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from jdrewrite import catalogue
 from jdrewrite.analysis import silences, weights
 from jdrewrite.analysis.english import language_of
@@ -20,7 +22,8 @@ from jdrewrite.analysis.served_word import as_given, for_those, given_word, seen
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.analysis.several import jobs_in
 from jdrewrite.analysis.statements import build, cut, texts_of
-from jdrewrite.catalogue import GENERAL, Function
+from jdrewrite.analysis.titled import occupation_of
+from jdrewrite.catalogue import GENERAL, Function, of_lists
 from jdrewrite.errors import LanguageDeclined, NoJob
 from jdrewrite.language.model import model_version
 from jdrewrite.language.words import plain
@@ -28,6 +31,8 @@ from jdrewrite.model import LENSES, Assessment, CustomerWord, Document, Function
 
 GUESS = 0.15
 """Confidence below which a function is not written for: its effects would be those of other work."""
+_STEM = 5
+"""Letters with which a word is looked for among others."""
 LABELLED_TOGETHER = 64
 """Statements that ``label`` reads at a time, so that its output streams."""
 
@@ -87,6 +92,7 @@ def analyse(
         served = as_given(served, people, document.title, statements) if people else served
     # Advice of a function that is hardly more than a guess would be that of other work.
     entry = for_those(entry if guesses[0].confidence >= GUESS else entry_for(GENERAL), served)
+    entry = _of_its_title(entry, document.title, texts)
     shown, silenced = silences.apply(
         findings(statements, entry, served.plural, rules),
         (*settings.silences, *silences.comments(document)),
@@ -105,6 +111,17 @@ def analyse(
         score=score(statements, _advice(entry, served.plural, rules), guesses[0].name),
         versions=_versions(rules),
     )
+
+
+def _of_its_title(entry: Function, title: str, texts: Sequence[str]) -> Function:
+    """Return an entry with what a job of this title is there for, where titles tell it."""
+    titled = occupation_of(title)
+    if titled is None:
+        return entry
+    whole = " ".join(texts).lower()
+    # The beginning of a word is enough: "record" stands in "recording".
+    purpose = of_lists(titled.occupation.purpose, lambda one: one[:_STEM] in whole)
+    return msgspec.structs.replace(entry, purpose=(purpose,))
 
 
 def _given(document: Document, served: CustomerWord | None, serves: str | None) -> str:

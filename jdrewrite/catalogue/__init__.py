@@ -15,7 +15,7 @@ from jdrewrite.catalogue.inflection import noun_forms, singular, verb_forms
 from jdrewrite.catalogue.loader import functions, load, load_file, load_work, quiet, version, work
 from jdrewrite.catalogue.matching import Match, goals_in, is_of_field, motive_in, outputs_in
 from jdrewrite.catalogue.matters import all_matters, borne_out, matters_of
-from jdrewrite.catalogue.occupations import Occupation, occupations
+from jdrewrite.catalogue.occupations import Occupation, occupations, of_lists
 from jdrewrite.catalogue.schema import (
     GENERAL,
     Across,
@@ -80,6 +80,7 @@ __all__ = [
     "narrowed",
     "noun_forms",
     "occupations",
+    "of_lists",
     "outputs_in",
     "quiet",
     "shared_trade_of",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from jdrewrite.errors import DataError
 
 _FOLDER = "occupations"
 _BETWEEN = "; "
+_LIST = re.compile(r"\(([^()|]+\|[^()]+)\)")
 
 
 class Occupation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,3 +62,17 @@ def _load(path: Path) -> tuple[Occupation, ...]:
         return from_toml(path.read_text(encoding="utf-8"), _Field).occupations
     except Unreadable as error:
         raise DataError(str(path), f"not valid: {error}", "mend the file") from None
+
+
+def of_lists(purpose: str, spoken: Callable[[str], bool]) -> str:
+    """Return a purpose with those members of its lists of which a job description speaks; if of none, with all.
+
+    >>> of_lists("keep (letters|records|bills) in order", lambda word: word != "letters")
+    'keep records and bills in order'
+    """
+    return _LIST.sub(lambda m: _said([one for one in m[1].split("|") if spoken(one)] or m[1].split("|")), purpose)
+
+
+def _said(members: Sequence[str]) -> str:
+    *first, last = members
+    return f"{', '.join(first)} and {last}" if first else last

@@ -7,10 +7,8 @@ import re
 import pytest
 
 import jdrewrite
-from jdrewrite.catalogue import occupations
-from jdrewrite.rewriting.offline.fit import Job
-from jdrewrite.rewriting.offline.purposes import spoken_of_lists
-from jdrewrite.rewriting.offline.titled import occupation_of
+from jdrewrite.analysis.titled import occupation_of
+from jdrewrite.catalogue import occupations, of_lists
 from jdrewrite.rewriting.placing.places import before_duties
 from tests.rewriting.jobs import nearest
 
@@ -82,7 +80,7 @@ def test_a_title_makes_no_purpose_of_other_work() -> None:
     ],
 )
 def test_of_a_list_those_are_said_that_the_text_has(lists: str, told: set[str], said: str) -> None:
-    assert spoken_of_lists(lists, Job(frozenset(told))) == said
+    assert of_lists(lists, lambda one: one.removesuffix("s") in told) == said
 
 
 @pytest.mark.parametrize(
@@ -101,3 +99,38 @@ def test_a_text_without_a_paragraph_takes_a_purpose_below_its_title(title: str, 
     place = before_duties(found.statements)
     assert place is not None
     assert place.text == text
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The position exists to wash dishes and keep the kitchen clean, so that cooks can work safely.",
+        "The primary role of the porter is to keep the kitchen in order.",
+        "You will wash dishes and pots and keep the kitchen clean.",
+    ],
+)
+def test_what_is_said_before_the_duties_is_not_said_again(opening: str) -> None:
+    text = f"# Kitchen Porter\n\n{opening}\n\n## Duties\n\n- Wash dishes and pots.\n- Clean the kitchen.\n- Empty the bins.\n"
+    found = nearest(jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md")))
+    assert not [p for p in found if p.source.endswith("/purpose")]
+
+
+def test_a_purpose_stands_in_no_sentence_that_a_list_goes_on() -> None:
+    text = "# Cook\n\nWe are a school with six hundred pupils.\n\nAs a cook you are responsible for\n\n- Cooking meals.\n- Cleaning the kitchen.\n"
+    place = before_duties(jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md")).statements)
+    assert place is not None
+    assert not place.text.endswith("for")
+
+
+def test_a_purpose_stands_below_the_heading_that_asks_for_it() -> None:
+    text = "# Cook\n\nHours: 40\n\n## Position Summary\n\n## Duties\n\n- Cook meals for guests.\n- Clean the kitchen.\n"
+    place = before_duties(jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md")).statements)
+    assert place is not None
+    assert place.text == "Position Summary"
+
+
+def test_check_and_rewrite_name_the_same_purpose() -> None:
+    text = "# Kitchen Porter\n\n## Duties\n\n- Wash dishes and pots.\n- Clean the kitchen.\n- Empty the bins.\n"
+    found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"))
+    (missing,) = [finding for finding in found.findings if finding.rule == "purpose.missing"]
+    assert "wash dishes and pots and keep the kitchen clean" in missing.suggestion

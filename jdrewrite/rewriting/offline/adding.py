@@ -13,7 +13,7 @@ from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.choosing import lines_for
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.position import Position
-from jdrewrite.rewriting.offline.purposes import has_purpose, purposes_of
+from jdrewrite.rewriting.offline.purposes import has_purpose, is_told, purposes_of
 from jdrewrite.rewriting.offline.style import Style
 from jdrewrite.rewriting.offline.through import is_of_any_job, style_for, to_colleagues
 from jdrewrite.rewriting.offline.worth import Rated, Worth, best
@@ -67,6 +67,8 @@ class Adding:
         if not place or has_purpose(statements):
             return []
         found = purposes_of(self._at, self._style.person, self._assessment.customer_word)
+        before = statements[: statements.index(place) + 1]
+        found = [wording for wording in found if not is_told(wording.line, before)]
         if self._assessment.customer_word.direct == "inside":
             found = [to_colleagues(wording) for wording in found]
         return best((self._rated(self._opening(wording, place), wording) for wording in found), 1)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.served_word import book, for_colleagues_alone, for_those
+from jdrewrite.analysis.titled import Titled, occupation_of
 from jdrewrite.catalogue import (
     GENERAL,
     Function,
@@ -24,7 +25,6 @@ from jdrewrite.rewriting.offline.danger import are_bidden
 from jdrewrite.rewriting.offline.fit import words_of
 from jdrewrite.rewriting.offline.things import often
 from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues
-from jdrewrite.rewriting.offline.titled import Titled, occupation_of
 
 _SURE = 0.6
 """Confidence in the function from which a title that names a trade stands for its work."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from jdrewrite.analysis.advice import pick
-from jdrewrite.catalogue import CUSTOMERS, Grade, borne_out, grade_of
-from jdrewrite.model import CustomerWord, Statement
+from jdrewrite.catalogue import CUSTOMERS, Grade, borne_out, grade_of, of_lists
+from jdrewrite.model import DUTY_SECTIONS, BlockKind, CustomerWord, Statement
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.fit import Job, share_spoken_of, stems
 from jdrewrite.rewriting.offline.position import Position
@@ -20,9 +20,14 @@ half readers with the whole text found 38 to be the heart of the job and 13 othe
 those of sources that nobody had worked from, 2 of 14 below it and 9 of 17 others could be signed as they stood."""
 OF_TITLE = "occupations/purpose"
 """What a purpose says it is from that the title tells."""
+_PURPOSE = re.compile(
+    r"\b(?:role|position|job|post) exists (?:to|so that)\b"
+    r"|^the (?:[\w-]+ )?(?:purpose|aim|goal|objective|function|role) of (?:this|the|your|our)\b",
+    re.IGNORECASE,
+)
+"""What a sentence says that is the purpose by its own words; a second one beside it would say it twice."""
 _LEADS = re.compile(r"(?:help )?(?:see that|see to it|lead|run|manage|direct)\b")
 """How a purpose begins that is written for who leads."""
-_LIST = re.compile(r"\(([^()|]+\|[^()]+)\)")
 _NAMED = 2
 """Places that name those served from which it is they whom the job is there for."""
 _OF_A_TEAM, _OF_A_LEARNER = "see that the team can {}", "help the team {}"
@@ -42,7 +47,19 @@ for _person in ("imperative", "gerund", "role"):
 def has_purpose(statements: Sequence[Statement]) -> bool:
     """Tell whether a sentence before the duties, or the purpose itself, says what good the role does."""
     purposes = [s for s in statements if s.section == "purpose"]
-    return any(s.labels.frame == "stewardship" or s.labels.sight for s in purposes)
+    good = any(s.labels.frame == "stewardship" or s.labels.sight for s in purposes)
+    return good or any(_PURPOSE.search(s.text) for s in purposes)
+
+
+def is_told(purpose: str, before: Sequence[Statement]) -> bool:
+    """Tell whether a sentence before the duties says already what a purpose says is done.
+
+    Args:
+        purpose: as it stands in the catalogue.
+        before: the statements before its place, and the one at it.
+    """
+    said = (s.text for s in before if s.section in DUTY_SECTIONS and s.kind is not BlockKind.HEADING)
+    return any(share_spoken_of(purpose, Job(frozenset(stems((text,))))) >= _BORNE_OUT for text in said)
 
 
 def purposes_of(at: Position, person: Person, word: CustomerWord) -> list[Wording]:
@@ -65,7 +82,7 @@ def _of_title(at: Position, form: str, word: CustomerWord) -> list[Wording]:
     if at.titled is None:
         return []
     occupation, job = at.titled.occupation, at.post.job
-    purpose = spoken_of_lists(occupation.purpose, job)
+    purpose = of_lists(occupation.purpose, lambda one: not job.whole.isdisjoint(stems((one,))))
     if share_spoken_of(purpose, job) < _BORNE_OUT:
         return []
     if not _LEADS.match(purpose) and grade_of(at.titled.phrase) < Grade.MANAGER:
@@ -73,21 +90,6 @@ def _of_title(at: Position, form: str, word: CustomerWord) -> list[Wording]:
     named = word.source == "given" or word.count >= _NAMED or not occupation.people
     text = form.format(purpose if named else purpose.replace(CUSTOMERS, occupation.people))
     return [Wording(text, False, OF_TITLE, occupation.purpose)]
-
-
-def spoken_of_lists(purpose: str, job: Job) -> str:
-    """Return a purpose with those members of its lists of which a job description speaks; if of none, with all.
-
-    >>> spoken_of_lists("keep (letters|records|bills) in order", Job(frozenset({"record", "bill"})))
-    'keep records and bills in order'
-    """
-    return _LIST.sub(lambda m: _said_of(m[1].split("|"), job), purpose)
-
-
-def _said_of(members: Sequence[str], job: Job) -> str:
-    spoken = [member for member in members if not job.whole.isdisjoint(stems((member,)))] or members
-    *first, last = spoken
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _of_trade(at: Position, form: str) -> list[Wording]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -18,6 +19,13 @@ _SAID = 8
 """Words of a line beyond which it says something, and is no title and no heading."""
 _HEADING = 5
 """Words of a line that may be a heading without looking like one."""
+_LEADS_IN = re.compile(r"[:,;]$|\b(?:for|to|by|includ\w+|following)[.:;,]?$", re.IGNORECASE)
+_OF_THE_WHOLE = re.compile(
+    r"(?:position |job |role |general |brief |basic )*"
+    r"(?:definition|summary|overview|purpose|profile|objective|description)s?:?$",
+    re.IGNORECASE,
+)
+"""Headings below which a job is told as a whole, and so what it is there for."""
 _EMPLOYER: frozenset[Section] = frozenset({"company", "benefits", "logistics"})
 
 
@@ -37,11 +45,11 @@ def before_duties(statements: Sequence[Statement]) -> Statement | None:
     if not named:
         return last
     begin = _where_duties_begin(blocks)
-    about = [own[-1] for own in blocks[:begin] if _is_about(own) and _is_paragraph(own)]
+    about = [own[-1] for own in blocks[:begin] if _is_about(own) and _is_paragraph(own) and not _leads_in(own)]
     if about:
         return about[-1]
     heads = begin
-    while heads > 0 and blocks[heads - 1][0].kind is BlockKind.HEADING:
+    while heads > 0 and (blocks[heads - 1][0].kind is BlockKind.HEADING or _leads_in(blocks[heads - 1])):
         heads -= 1
     before = blocks[heads - 1] if heads else None
     if before is None:  # the first block tells it all
@@ -53,10 +61,17 @@ def before_duties(statements: Sequence[Statement]) -> Statement | None:
     return blocks[begin - 1][-1] if heads < begin and (employer and headed) else before[-1]
 
 
+def _leads_in(block: Sequence[Statement]) -> bool:
+    """Tell whether a paragraph ends in words that a list goes on: "you are responsible for", "the following:"."""
+    return block[0].kind is BlockKind.PARAGRAPH and bool(_LEADS_IN.search(block[-1].text))
+
+
 def _behind_title(blocks: Sequence[Sequence[Statement]]) -> Statement | None:
     """Return the title, or the particulars below it, above the heading of the duties; None where there is neither."""
     heads = begin = _where_duties_begin(blocks)
     while heads > 0 and _heads(blocks[heads - 1]):
+        if _OF_THE_WHOLE.match(blocks[heads - 1][-1].text):
+            return blocks[heads - 1][-1]
         heads -= 1
     above = blocks[: max(1, heads)] if begin else []
     if any(own[0].section == "requirements" for own in above):  # what is asked stands above the duties
@@ -69,7 +84,7 @@ def _heads(block: Sequence[Statement]) -> bool:
     """Tell whether a block is a heading that is not the title, or a line that stands for one."""
     line = block[-1]
     short = line.section == "other" and len(line.text.split()) <= _HEADING and ":" not in line.text
-    stands = line.kind is BlockKind.PARAGRAPH and (short or line.text.endswith(":"))
+    stands = line.kind is BlockKind.PARAGRAPH and (short or _leads_in(block))
     return line.section != "title" and (line.kind is BlockKind.HEADING or stands)
 
 
