@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from pathlib import Path
 
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.decoding import Unreadable, from_toml
 from jdrewrite.errors import DataError
 
 _FOLDER = "occupations"
@@ -50,18 +48,11 @@ def occupations() -> dict[str, Occupation]:
     """
     found: dict[str, Occupation] = {}
     for path in sorted((resources.prompts() / _FOLDER).glob("*.toml")):
-        for occupation in _load(path):
+        for occupation in resources.table(path, _Field).occupations:
             for title in occupation.titles.split(_BETWEEN):
                 if found.setdefault(title, occupation) is not occupation:
                     raise DataError(str(path), f"'{title}' is a title of two occupations", "take one of them out")
     return found
-
-
-def _load(path: Path) -> tuple[Occupation, ...]:
-    try:
-        return from_toml(path.read_text(encoding="utf-8"), _Field).occupations
-    except Unreadable as error:
-        raise DataError(str(path), f"not valid: {error}", "mend the file") from None
 
 
 def of_lists(purpose: str, spoken: Callable[[str], bool]) -> str:
