@@ -8,11 +8,18 @@ from functools import cache
 from typing import NamedTuple
 
 from jdrewrite.catalogue import Occupation, occupations
+from jdrewrite.catalogue.inflection import singular
 from jdrewrite.language.jobs import job_nouns
 
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*|[^\sa-z0-9]")
-_UNDER = re.compile(r"\b(?:to|for|under|of) (?:an? |the |our )?$")
-"""What stands before somebody else's title: "assistant to the director"."""
+_UNDER = re.compile(r"\b(?:to|for|under|of) (?:(?:an?|the|our) (?:\w+ )*)?$")
+"""What stands before somebody else's title: "assistant to the deputy director"."""
+_SECOND = re.compile(r"\b(?:assistant|associate|deputy|junior|jr\.?|trainee|vice)(?: [\w&][\w&.'-]*)* $")
+"""What stands before the title of whom somebody assists or stands in for."""
+_BEGINS = re.compile(r"\b(?:in training|trainee)\b")
+"""What stands behind the title of whom somebody is to become."""
+_WHOLE = 3
+"""Letters of a word up to which it is no beginning of another: "it" is not in "Italy"."""
 _SMALL = frozenset({"of", "for", "to", "in", "at", "with", "on", "by", "and", "or"})
 """Where a title goes on, but no longer says what the job is."""
 
@@ -22,7 +29,9 @@ class Titled(NamedTuple):
 
     occupation: Occupation
     phrase: str
-    """By which it is named, in lower case."""
+    """By which the catalogue has it."""
+    second: bool = False
+    """The title is that of somebody below: "Associate Director of Operations", "Store Manager in Training"."""
 
 
 def occupation_of(title: str) -> Titled | None:
@@ -33,16 +42,18 @@ def occupation_of(title: str) -> Titled | None:
     Args:
         title: of a job description.
     """
-    known = occupations()
     low = title.lower().replace("’", "'")
     words = [(m.group(), m.start()) for m in _WORD.finditer(low)]
     for length in range(min(_longest(), len(words)), 0, -1):
         for first in range(len(words) - length + 1):
-            phrase = " ".join(word for word, _ in words[first : first + length])
-            found = known.get(phrase) or known.get(phrase.removesuffix("s"))
-            rest = [word for word, _ in words[first + length :]]
-            if found and _is_the_job(low[: words[first][1]], rest) and not _is_another(found, low):
-                return Titled(found, phrase)
+            phrase = _known([word for word, _ in words[first : first + length]])
+            if not phrase:
+                continue
+            found = occupations()[phrase]
+            before, behind = low[: words[first][1]], words[first + length :]
+            if _is_the_job(before, [word for word, _ in behind]) and not _is_another(found, low):
+                begins = bool(behind) and _BEGINS.search(low, behind[0][1]) is not None
+                return Titled(found, phrase, begins or _SECOND.search(before) is not None)
     return None
 
 
@@ -51,17 +62,31 @@ def _longest() -> int:
     return max((len(title.split()) for title in occupations()), default=0)
 
 
-def _is_the_job(before: str, rest: Sequence[str]) -> bool:
+def _known(words: Sequence[str]) -> str | None:
+    """Return the phrase of the catalogue that some words say, in the singular or the plural, spelt as it may be."""
+    *first, last = words
+    for said in (" ".join(words), " ".join([*first, singular(last)])):
+        for spelt in (said, said.replace(" & ", " and "), said.replace("-", " ")):
+            if spelt in occupations():
+                return spelt
+    return None
+
+
+def _is_the_job(before: str, behind: Sequence[str]) -> bool:
     """Tell whether a phrase of a title is what the job is, and no one whom it leads or works for."""
     if _UNDER.search(before):
         return False
-    for word in rest:
+    for word in behind:
         if not word[0].isalnum() or word in _SMALL:
             return True
-        if word in job_nouns():
+        if word in job_nouns() or singular(word) in job_nouns():
             return False
     return True
 
 
 def _is_another(occupation: Occupation, title: str) -> bool:
-    return any(re.search(rf"\b{re.escape(word)}", title) for word in occupation.other)
+    return any(re.search(rf"\b{re.escape(word)}{_end(word)}", title) for word in occupation.other)
+
+
+def _end(word: str) -> str:
+    return r"s?\b" if len(word) <= _WHOLE else ""

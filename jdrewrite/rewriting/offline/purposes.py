@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jdrewrite.analysis.advice import pick
-from jdrewrite.catalogue import CUSTOMERS, Grade, borne_out, grade_of, of_lists
+from jdrewrite.catalogue import Grade, borne_out, grade_of, of_lists, with_customers
 from jdrewrite.model import DUTY_SECTIONS, BlockKind, CustomerWord, Statement
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.fit import Job, share_spoken_of, stems
@@ -32,6 +32,8 @@ _NAMED = 2
 """Places that name those served from which it is they whom the job is there for."""
 _OF_A_TEAM, _OF_A_LEARNER = "see that the team can {}", "help the team {}"
 """How the purpose of a trade is that of somebody who leads people, and of somebody who learns."""
+_OF_A_SECOND = "help to {}"
+"""How the purpose of somebody who leads is that of an assistant or a deputy."""
 _PURPOSES: dict[str, tuple[str, ...]] = {
     "you": ("The purpose of your work is to {}.", "In this role, you will {}.", "Your role is there to {}."),
     "third": (
@@ -85,10 +87,13 @@ def _of_title(at: Position, form: str, word: CustomerWord) -> list[Wording]:
     purpose = of_lists(occupation.purpose, lambda one: not job.whole.isdisjoint(stems((one,))))
     if share_spoken_of(purpose, job) < _BORNE_OUT:
         return []
-    if not _LEADS.match(purpose) and grade_of(at.titled.phrase) < Grade.MANAGER:
+    if grade_of(at.titled.phrase) >= Grade.MANAGER:
+        below = at.titled.second or at.post.grade is Grade.LEARNER
+        purpose = _OF_A_SECOND.format(purpose) if below and not purpose.startswith("help ") else purpose
+    elif at.post.grade is Grade.LEARNER or not _LEADS.match(purpose):
         purpose = _of_grade(purpose, at)
     named = word.source == "given" or word.count >= _NAMED or not occupation.people
-    text = form.format(purpose if named else purpose.replace(CUSTOMERS, occupation.people))
+    text = form.format(purpose if named else with_customers(purpose, occupation.people))
     return [Wording(text, False, OF_TITLE, occupation.purpose)]
 
 

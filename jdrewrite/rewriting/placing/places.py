@@ -67,7 +67,10 @@ def _leads_in(block: Sequence[Statement]) -> bool:
 
 
 def _behind_title(blocks: Sequence[Sequence[Statement]]) -> Statement | None:
-    """Return the title, or the particulars below it, above the heading of the duties; None where there is neither."""
+    """Return the title, or the particulars below it, above the heading of the duties; None where there is neither.
+
+    In a text that begins with the heading of its duties it is that heading.
+    """
     heads = begin = _where_duties_begin(blocks)
     while heads > 0 and _heads(blocks[heads - 1]):
         if _OF_THE_WHOLE.match(blocks[heads - 1][-1].text):
