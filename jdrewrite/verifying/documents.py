@@ -11,7 +11,7 @@ from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import FACTS_OF_ORIGINAL, FACTS_OF_REWRITE, Assessment, Document, Fact, Verdict
 from jdrewrite.verifying.belonging import exchanged
 from jdrewrite.verifying.checks.locked import is_locked
-from jdrewrite.verifying.commitments import commitments, said_before
+from jdrewrite.verifying.commitments import AGREEMENT, commitments, said_before
 from jdrewrite.verifying.judge import verify
 from jdrewrite.verifying.lines import Line, Sides, changed_part, lines_of, locked_by, side_by_side
 from jdrewrite.verifying.list_numbers import lost_numbers
@@ -90,9 +90,13 @@ def _judged(a: Line, b: Line, context: Assessment | None) -> _Part:
 def _added(line: Line, known: Collection[str], context: Assessment | None) -> _Part:
     """Judge a new line; one that is not agreed, and that no other line gave up, is for a person to look at."""
     verdict = verify(None, line.text, context=context)
-    if verdict.passed and line.text not in known:
-        unknown = commitments(line.text)
-        verdict = msgspec.structs.replace(verdict, passed=not unknown, doubtful=bool(unknown), invented=unknown)
+    if verdict.passed:
+        unknown = () if line.text in known else commitments(line.text)
+        # Told once, as a new line: the warning would say it again, and of an agreed line what is not so.
+        told = tuple(fact for fact in verdict.warnings if fact.check != AGREEMENT)
+        verdict = msgspec.structs.replace(
+            verdict, passed=not unknown, doubtful=bool(unknown), invented=unknown, warnings=told
+        )
     return _Part(Line("", 0), line, verdict)
 
 

@@ -49,7 +49,6 @@ def test_a_new_line_is_judged_as_an_addition() -> None:
     line = "Pass on what customers ask to the team."
     fine = verify_documents(document(LINES), document([*LINES, line]), agreed=[f" {line}"])
     assert fine.passed, fine
-    assert any(fact.check == "agreement" for fact in fine.warnings)
     figure = "Answer 30 calls a day."
     assert not verify_documents(document(LINES), document([*LINES, figure]), agreed=[figure]).passed
 
@@ -70,6 +69,14 @@ def test_a_new_line_that_nobody_agreed_to_is_in_doubt_and_named(line: str) -> No
     verdict = verify_documents(document(LINES), document([*LINES, line]))
     assert (verdict.passed, verdict.doubtful) == (False, True)
     assert [(f.check, f.text, f.line, f.original_line) for f in verdict.invented] == [("agreement", line, 5, 0)]
+
+
+@pytest.mark.parametrize("agreed", [(), ("Pass on what customers ask to the team.",)])
+def test_a_new_line_is_told_once_at_most(agreed: tuple[str, ...]) -> None:
+    line = "Pass on what customers ask to the team."
+    verdict = verify_documents(document(LINES), document([*LINES, line]), agreed=agreed)
+    told = [fact for fact in (*verdict.invented, *verdict.warnings) if fact.check == "agreement"]
+    assert [fact.text for fact in told] == ([] if agreed else [line])
 
 
 def test_a_new_line_excuses_no_fault_of_another_one() -> None:
