@@ -10,9 +10,11 @@ import typer
 
 from jdrewrite.cli import output
 from jdrewrite.cli.options import Format, FormatOption
+from jdrewrite.errors import BrokenInput
 from jdrewrite.language.counted import counted
 
 if TYPE_CHECKING:
+    from jdrewrite.audit import Results
     from jdrewrite.audit.compare import Change, Comparison
 
 LISTED = 15
@@ -25,14 +27,31 @@ def compare(
     format: FormatOption = Format.text,  # noqa: A002 - the user's word for it
 ) -> None:
     """Compare two audits: what improved, by function and job description, with the reasons."""
-    from jdrewrite.audit import Results
     from jdrewrite.audit.compare import compare as compared
 
-    found = compared(Results(Path(before)), Results(Path(after)))
+    found = compared(_results(before), _results(after))
     if format is Format.json:
         output.json(found)
     else:
         _show(output.Page(), found)
+
+
+def _results(path: str) -> Results:
+    """Return the results of an audit; who names a single file without any probably holds two texts side by side.
+
+    Raises:
+        BrokenInput: the file holds no results, and what compares two texts is named.
+        MissingInput: there are none.
+    """
+    from jdrewrite.audit import Results
+
+    try:
+        return Results(Path(path))
+    except BrokenInput as error:
+        if Path(path).is_dir():
+            raise
+        way_out = "'jdrewrite verify' compares a text with its rewrite; 'rewrite --sheet' sets them side by side"
+        raise BrokenInput(error.subject, error.reason, f"{error.way_out}; {way_out}") from None
 
 
 _SHOWN = 0.05

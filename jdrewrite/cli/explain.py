@@ -32,10 +32,15 @@ def _known() -> Mapping[str, "Rule"]:
 def explain(
     rule: Annotated[
         str | None,
-        typer.Argument(metavar="[RULE]", autocompletion=_complete, help="Id of a rule, as 'check' prints it."),
+        typer.Argument(
+            metavar="[RULE]", autocompletion=_complete, help="Id of a rule, as 'check' prints it, or its first word."
+        ),
     ] = None,
 ) -> None:
-    """Explain a rule: what it sees, why it matters, its source, its examples. Without RULE, list all."""
+    """Explain a rule: what it sees, why it matters, its source, its examples. Without RULE, list all.
+
+    The name of a lens, or the first word of ids, lists the rules of that name.
+    """
     from jdrewrite.analysis import rules
 
     known = _known()
@@ -44,6 +49,11 @@ def explain(
         _list(page, known)
         return
     if rule not in known:
+        # 'check' prints the names of lenses too, and of parts of a text by which the first words of ids are called.
+        of_it = {name: entry for name, entry in known.items() if rule in {entry.lens, name.partition(".")[0]}}
+        if of_it:
+            _list(page, of_it)
+            return
         raise WrongUsage(rule, "there is no such rule", near(rule, list(known), "'jdrewrite explain' lists them"))
     for line in clean(rules.page(known[rule])).splitlines():
         page.line(line)

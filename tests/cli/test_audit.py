@@ -154,6 +154,17 @@ def test_other_commands_say_that_they_read_no_addresses(run: Run, tmp_path: Path
     assert "-o writes to this machine only" in told.stderr
 
 
+def test_who_compares_two_texts_is_told_what_does_so(run: Run, jd: Path, tmp_path: Path) -> None:
+    told = run("compare", jd, jd)
+    assert told.exit_code == 3
+    assert "name a folder that 'jdrewrite audit' wrote" in told.stderr
+    assert "'jdrewrite verify'" in told.stderr
+    assert "--sheet" in told.stderr
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "results.jsonl").write_text("{}")
+    assert "verify" not in run("compare", tmp_path / "old", tmp_path / "old").stderr
+
+
 def test_a_damaged_line_of_results_is_told_with_its_place(run: Run, table: Path, tmp_path: Path) -> None:
     options = ["-j", "1", "--no-cache", "--report", "none"]
     for out in ("one", "two"):

@@ -30,6 +30,22 @@ def test_every_rule_has_a_page(run: Run) -> None:
         assert all(example in result.stdout for example in (*rule.fires, *rule.quiet))
 
 
+def test_a_page_shows_no_slot(run: Run) -> None:
+    for rule in rules.all_rules().values():
+        told = [row for row in rules.page(rule).splitlines() if row.startswith(("says ", "suggestion "))]
+        assert not {"{", "}"} & set("".join(told))
+    assert "this role exists to ...\n" in run("explain", "purpose.missing").stdout
+
+
+@pytest.mark.parametrize("name", ["frame", "purpose", "sight"])
+def test_a_lens_and_the_first_word_of_ids_list_their_rules(run: Run, name: str) -> None:
+    result = run("explain", name)
+    assert result.exit_code == 0
+    listed = {row.strip()[2:] for row in result.stdout.splitlines() if row.startswith("  ")}
+    assert listed == {r.id for r in rules.all_rules().values() if name in {r.lens, r.id.split(".")[0]}} != set()
+    assert "did you mean 'purpose.missing'" in run("explain", "purposes").stderr
+
+
 def test_functions_are_listed_with_their_names(run: Run) -> None:
     out = run("functions").stdout
     for slug, entry in catalogue.functions().items():

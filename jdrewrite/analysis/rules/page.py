@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from jdrewrite.analysis.rules.schema import Rule
 
 SEEDS = {
@@ -14,6 +16,11 @@ SEEDS = {
 }
 
 
+_SLOT = re.compile(r"\{(\w+)\}(\.?)")
+_IN_GENERAL = {"customers": "customers", "evidence": "“...”"}
+"""What stands in a slot on a page that speaks of no text; in any other, dots."""
+
+
 def page(entry: Rule) -> str:
     """Return a rule's page as plain text."""
     rows = [
@@ -21,15 +28,20 @@ def page(entry: Rule) -> str:
         "=" * len(entry.id),
         f"lens        {entry.lens}: {entry.value}",
         f"level       {entry.level}",
-        f"says        {entry.message}",
+        f"says        {_said(entry.message)}",
         f"why         {entry.why}",
         f"source      {SEEDS[entry.seed]}",
     ]
     if entry.suggestion:
-        rows.append(f"suggestion  {entry.suggestion}")
+        rows.append(f"suggestion  {_said(entry.suggestion)}")
     if entry.fires:
         rows += ["", "Fires on:", *(f"  - {text}" for text in entry.fires)]
         rows += ["Stays quiet on:", *(f"  - {text}" for text in entry.quiet)]
     if entry.patterns:
         rows += ["", f"Patterns ({entry.kind}):", *(f"  {pattern}" for pattern in entry.patterns)]
     return "\n".join(rows)
+
+
+def _said(text: str) -> str:
+    """Return what a rule says, without the names of what a text fills in."""
+    return _SLOT.sub(lambda slot: _IN_GENERAL[slot[1]] + slot[2] if slot[1] in _IN_GENERAL else "...", text)
