@@ -86,12 +86,22 @@ def _article(document: Document, revision: Revision) -> str:
     ]
     if left:
         parts += ["<h2>Proposed, not made</h2>", _table(document, revision, left)]
-    parts.append(
-        "<footer><p>Struck out: words that go. Underlined: words that come. Each change was compared with its original:"
-        " facts, figures, requirements and duties stand as they were. What an underlined end claims for customers is"
-        " for those who know the work to confirm.</p></footer>"
-    )
+    parts.append(_footer(revision.proposals))
     return f"<article>\n{chr(10).join(parts)}\n</article>"
+
+
+def _footer(proposals: Sequence[Proposal]) -> str:
+    """Return how the sheet is read; a new line has no original with which anybody could have compared it."""
+    said = ["Struck out: words that go. Underlined: words that come."]
+    if any(p.original is not None for p in proposals):
+        said.append(
+            "Each changed line was compared with its original: facts, figures, requirements and duties stand as they "
+            "were, unless its note says otherwise. What an underlined end claims for customers is for those who know "
+            "the work to confirm."
+        )
+    if any(p.original is None for p in proposals):
+        said.append("A new line has no original: what it asks or allows is new, and the manager's to agree.")
+    return f"<footer><p>{' '.join(said)}</p></footer>"
 
 
 def _scores(before: float, after: float, revision: Revision) -> str:
@@ -125,7 +135,8 @@ def _line(document: Document, revision: Revision, proposal: Proposal) -> int:
 
 
 def _row(document: Document, revision: Revision, proposal: Proposal) -> str:
-    place = f"{unit(document)} {_line(document, revision, proposal)}, {proposal.kind}"
+    after = "after " if proposal.original is None else ""
+    place = f"{after}{unit(document)} {_line(document, revision, proposal)}, {proposal.kind}"
     pieces = word_diff(clean(proposal.original or ""), clean(proposal.proposed))
     old = "(new line)" if proposal.original is None else _drawn(pieces, "gone", "del")
     notes = [f'<p class="why">{_safe(proposal.rationale)}</p>']

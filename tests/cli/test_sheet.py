@@ -75,3 +75,17 @@ def test_what_is_in_doubt_is_not_called_refused(jd: Path, revised: dict[str, obj
     assert "Refused" not in page
     assert "1 in doubt, to be looked at; 1 left for you to decide" in outcome(doubted)
     assert "refused" not in outcome(doubted)
+
+
+def test_of_a_new_line_no_comparison_is_claimed(jd: Path, revised: dict[str, object]) -> None:
+    document = jdrewrite.read(jd)
+    revision = jdrewrite.revision.revise(document, accept=("reframe",))  # type: ignore[attr-defined]
+    changed = tuple(p for p in revision.proposals if p.original is not None)
+    new = msgspec.structs.replace(changed[0], kind="add", original=None, statement=None)
+    pages = [
+        sheet([(document, msgspec.structs.replace(revision, proposals=those, accepted=()))]).decode()
+        for those in ((new,), changed)
+    ]
+    assert ["after line" in page for page in pages] == [True, False]
+    assert ["compared with its original" in page for page in pages] == [False, True]
+    assert ["A new line has no original" in page for page in pages] == [True, False]
