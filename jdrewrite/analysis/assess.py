@@ -114,9 +114,9 @@ def analyse(
 
 
 def _of_its_title(entry: Function, title: str, texts: Sequence[str]) -> Function:
-    """Return an entry with what a job of this title is there for, where titles tell it."""
+    """Return an entry with what a job of this title is there for, where titles tell it; not for who stands below."""
     titled = occupation_of(title)
-    if titled is None:
+    if titled is None or titled.second:
         return entry
     whole = " ".join(texts).lower()
     # The beginning of a word is enough: "record" stands in "recording".
