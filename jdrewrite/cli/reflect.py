@@ -13,6 +13,7 @@ from jdrewrite.cli import reflect_options as of
 from jdrewrite.cli.diagnostics import WrongUsage, say
 
 if TYPE_CHECKING:
+    from jdrewrite.model import Assessment
     from jdrewrite.reflection.exercise import Exercise
     from jdrewrite.reflection.suggestions import Own
 
@@ -42,10 +43,13 @@ def reflect(
     if look_back:
         exercise = _looked_back(which)
     else:
-        own = _own(jd, function)
+        read = _read(jd, function)
+        own = _own(read) if read else None
         today = datetime.now(UTC).astimezone().date()
         begun = reflect_which.taken_up(which, function, own) if resume else reflect_which.begun(today, function, own)
-        exercise = _asked(begun, own, comments, screen=screen, with_answers=with_answers)
+        if comments:
+            own = _with_comments(own, comments, begun.function, read)
+        exercise = _asked(begun, own, screen=screen, with_answers=with_answers)
     if export:
         _export(exercise, export, with_answers=with_answers, force=force)
     from jdrewrite.reflection import store
@@ -81,14 +85,11 @@ def _looked_back(which: str | None) -> Exercise:
     return look_back_talk(output.Page(), reflect_which.one_of(done, which) if which else done[-1], store.keep)
 
 
-def _asked(exercise: Exercise, own: Own | None, comments: str | None, *, screen: bool, with_answers: bool) -> Exercise:
+def _asked(exercise: Exercise, own: Own | None, *, screen: bool, with_answers: bool) -> Exercise:
     """Ask the questions, line by line or on a screen of its own."""
     from jdrewrite.reflection import store
 
     today = datetime.now(UTC).astimezone().date()
-    if comments:
-        say("reading the comments")
-        own = _with_comments(own, comments, exercise.function)
     if screen:
         from jdrewrite.tui.reflecting import reflect as on_screen
 
@@ -98,29 +99,32 @@ def _asked(exercise: Exercise, own: Own | None, comments: str | None, *, screen:
     return talk(output.Page(), exercise, own, today, store.keep, with_answers=with_answers)
 
 
-def _own(path: str | None, function: str | None) -> Own | None:
+def _read(path: str | None, function: str | None) -> Assessment | None:
     if not path:
         return None
     say("reading your job description")
     import jdrewrite
     from jdrewrite.cli.inputs import document
+
+    return jdrewrite.analyse(document(path), function=function)
+
+
+def _own(read: Assessment) -> Own:
     from jdrewrite.reflection.suggestions import own_of
 
-    return own_of(jdrewrite.analyse(document(path), function=function))
+    return own_of(read)
 
 
-def _with_comments(own: Own | None, path: str, function: str) -> Own:
-    """Return the hints with what customers said of this function's work, before any other source of their voice."""
+def _with_comments(own: Own | None, path: str, function: str, read: Assessment | None) -> Own:
+    """Return the hints with what customers said of this work, before any other source of their voice."""
     import msgspec
 
     from jdrewrite.reflection.suggestions import Own
-    from jdrewrite.voice.comments import read
-    from jdrewrite.voice.patterns import heard, routed
-    from jdrewrite.voice.routing import Router
+    from jdrewrite.voice import comments
+    from jdrewrite.voice.share import HeardFor
 
-    patterns = heard(routed(read(path), Router())).patterns
-    mine_of = [p for p in patterns if p.function == function]
-    quotes = [q for p in mine_of for part in (*(theme.quotes for theme in p.themes), p.praised) for q in part]
+    say("reading the comments")
+    quotes = HeardFor(comments.read(path)).quotes(function, read)
     mine = own or Own()
     return msgspec.structs.replace(mine, voice=(*(f"“{quote}”" for quote in quotes), *mine.voice))
 
