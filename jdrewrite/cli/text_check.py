@@ -90,7 +90,8 @@ def show(
         figures = f"  {part.points:4.1f} of {part.out_of:g}"
         page.line((f"{sign} ", colour), f"{part.lens:<10} ", (page.bar(share), colour), figures)
         if reasons:
-            _reasons(page, [*part.reasons[:_REASONS_SHOWN], *part.missing], unit(document))
+            _reasons(page, _kept(part.reasons, unit(document)), unit(document))
+            _reasons(page, part.missing, unit(document))
     _findings(page, assessment, unit(document))
     if silenced:
         _silenced(page, assessment, unit(document))
@@ -167,6 +168,16 @@ def functions(guesses: Sequence[FunctionGuess]) -> str:
     """Return the best guess, and the second where it is near."""
     shown = [guess for rank, guess in enumerate(guesses[:2]) if rank == 0 or guess.confidence >= _WORTH_NAMING]
     return ", ".join(f"{guess.name} ({guess.confidence:.0%})" for guess in shown)
+
+
+def _kept(reasons: Sequence[Reason], what: str) -> list[Reason]:
+    """Return the first reasons, and the others as one with their points and lines, so that the points add up."""
+    shown, rest = list(reasons[:_REASONS_SHOWN]), reasons[_REASONS_SHOWN:]
+    if len(rest) < 2:  # its own words take no more room
+        return [*shown, *rest]
+    numbers = [f"{number}" for number in sorted({reason.line for reason in rest if reason.line is not None})]
+    more = f"{len(rest)} more" + (f", {what} {', '.join(numbers)}" if numbers else "")
+    return [*shown, Reason(points=sum(reason.points for reason in rest), text=f"{more}; --format json has their words")]
 
 
 def _reasons(page: Page, reasons: Sequence[Reason], what: str) -> None:

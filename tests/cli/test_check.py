@@ -9,7 +9,7 @@ import pytest
 import jdrewrite
 from jdrewrite.cli.text_check import served
 from jdrewrite.errors import LanguageDeclined
-from jdrewrite.model import LENSES, CustomerWord, Document
+from jdrewrite.model import LENSES, Assessment, CustomerWord, Document, Reason
 
 from .conftest import JD, ORIGINAL, Run, assessment_of
 
@@ -84,6 +84,23 @@ def test_reasons_are_shown_on_request(run: Run, analysed: Analysed, jd: Path) ->
     out = run("check", "--reasons", jd).stdout
     assert "missing as a duty: more voice" in out
     assert "+5.1 line 3: every caller" in out
+
+
+@pytest.mark.parametrize(
+    ("count", "rest"), [(4, "+1.5 line 4: callers"), (6, "+4.5 3 more, line 4, 5, 6; --format json")]
+)
+def test_points_of_reasons_add_up(run: Run, monkeypatch: pytest.MonkeyPatch, jd: Path, count: int, rest: str) -> None:
+    lines = tuple(Reason(points=1.5, text="callers", line=number) for number in range(1, count + 1))
+
+    def analyse(document: Document, **_: object) -> Assessment:
+        plain = assessment_of(document)
+        lenses = tuple(msgspec.structs.replace(part, reasons=lines) for part in plain.score.lenses)
+        return msgspec.structs.replace(plain, score=msgspec.structs.replace(plain.score, lenses=lenses))
+
+    monkeypatch.setattr(jdrewrite, "analyse", analyse)
+    told = run("check", "--reasons", jd).stdout
+    assert "+1.5 line 3: callers" in told
+    assert rest in told
 
 
 def test_json_has_everything_and_nothing_else(run: Run, analysed: Analysed, jd: Path) -> None:
