@@ -189,11 +189,24 @@ def lead_in(one: ForOne) -> str:
 
 READY = "Ready to accept"
 NOTHING = "No line is ready to be changed"
+NOR_NEW = "nor is there a new line for its function"
 NEW_LINES = "New lines for its function, to agree with the manager first"
 
 
 def of_plan(plan: Plan, found: Mapping[str, ForOne]) -> Iterator[ForOne]:
-    """Yield what is proposed for the job descriptions of a plan."""
+    """Yield what is proposed for the job descriptions of a plan, those too for which it is nothing."""
     for path in plan.first:
-        if path in found and (found[path].proposals or found[path].lines):
+        if path in found:
             yield found[path]
+
+
+def nothing(one: ForOne, told: str) -> str:
+    """Return the sentence on a job description of which no line is changed, and what to look at where nothing is new.
+
+    Args:
+        one: what is proposed for it.
+        told: which one, as the report names it.
+    """
+    if one.lines:
+        return f"{NOTHING} {told}."
+    return f"{NOTHING} {told}, {NOR_NEW}: what it lacks is shown by 'jdrewrite check --reasons'."

@@ -10,7 +10,7 @@ import jdrewrite
 from jdrewrite import proposing
 from jdrewrite.audit import Task
 from jdrewrite.audit.plan import plans
-from jdrewrite.audit.ready import NEW_LINES, NOTHING, READY, proposed
+from jdrewrite.audit.ready import NEW_LINES, NOR_NEW, NOTHING, READY, proposed
 from jdrewrite.audit.reports import write
 from tests.audit.conftest import audited
 
@@ -65,4 +65,6 @@ def test_lines_that_hold_for_any_job_are_not_shown(tmp_path):
     assert (one.proposals, one.lines, one.count) == ((), (), 0)
     for kind in ("md", "html"):
         said = write(kind, found, tmp_path).read_text()
-        assert not any(words in said for words in (READY, NEW_LINES, NOTHING))
+        assert not any(words in said for words in (READY, NEW_LINES))
+        assert NOTHING in said, "the plan begins with it, and says why nothing follows"
+        assert NOR_NEW in said

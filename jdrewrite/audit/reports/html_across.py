@@ -9,7 +9,7 @@ from math import cos, pi, sin
 from jdrewrite.audit.across import MOST, Across, Place
 from jdrewrite.audit.figures import Overview
 from jdrewrite.audit.plan import Plan
-from jdrewrite.audit.ready import NEW_LINES, NOTHING, READY, ForOne, lead_in, of_plan
+from jdrewrite.audit.ready import NEW_LINES, READY, ForOne, lead_in, nothing, of_plan
 from jdrewrite.audit.reports.columns import COPIES, listed
 from jdrewrite.audit.ripple import CUSTOMERS, Ripple
 from jdrewrite.formats import unit_of
@@ -72,7 +72,7 @@ def proposals_for(one: ForOne) -> str:
     )
     new = "".join(f"<li>{escape(each.proposed)}</li>" for each in one.lines)
     lines = f"<p>{NEW_LINES}:</p><ul>{new}</ul>" if new else ""
-    return (changes if one.proposals else f"<p>{NOTHING} {told}.</p>") + lines
+    return (changes if one.proposals else f"<p>{nothing(one, told)}</p>") + lines
 
 
 def ripple_section(found: Ripple) -> Iterator[str]:
