@@ -25,12 +25,12 @@ from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.documents.columns import Columns
 from jdrewrite.documents.files import save
 from jdrewrite.errors import JdrewriteError
-from jdrewrite.model import Document, Proposal
+from jdrewrite.model import Document, Proposal, Statement
 
 FILE = "proposals.json"
 EACH = 3
 """Proposals, and new lines, that a plan shows of one job description."""
-_VERSION = 2
+_VERSION = 3
 
 
 class Ready(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +41,8 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
     original: str
     proposed: str
     why: str
+    names: bool = False
+    """The line names somebody served, before or after."""
 
 
 class ForOne(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,7 +138,7 @@ def _for_one(path: str, key: str, task: Task) -> ForOne | None:
         passed = [p for p in proposals(assessment) if p.verdict and p.verdict.passed]
     except JdrewriteError:
         return None
-    lines = {statement.id: statement.line for statement in assessment.statements}
+    lines = {statement.id: statement for statement in assessment.statements}
     made = sorted((p for p in passed if p.kind in DEFAULT_KINDS), key=lambda p: "customer" not in p.lenses)
     new = [p for p in passed if p.kind not in DEFAULT_KINDS and p.source.partition("/")[0] != GENERAL]
     shown, own = (tuple(_ready(proposal, lines) for proposal in some[:EACH]) for some in (made, new))
@@ -144,13 +146,15 @@ def _for_one(path: str, key: str, task: Task) -> ForOne | None:
     return ForOne(path=path, title=document.title, proposals=shown, lines=own, count=len(made), command=told, key=key)
 
 
-def _ready(proposal: Proposal, lines: Mapping[str, int]) -> Ready:
+def _ready(proposal: Proposal, lines: Mapping[str, Statement]) -> Ready:
+    old = lines.get(proposal.statement or "")
     return Ready(
         kind=proposal.kind,
-        line=lines.get(proposal.statement or "", 0),
+        line=old.line if old else 0,
         original=proposal.original or "",
         proposed=proposal.proposed,
         why=proposal.rationale,
+        names="customer" in proposal.lenses or bool(old and old.labels.customer != "none"),
     )
 
 
@@ -184,7 +188,9 @@ def lead_in(one: ForOne) -> str:
     """Return the sentence before the command."""
     more = one.count - len(one.proposals)
     copied = "With a copy of the file in the folder where you stand, this" if is_address(one.path) else "This"
-    return f"Each passed the verifier. {copied} applies {f'these and {more:,} more' if more else 'them'}:"
+    one_alone = one.count == 1
+    passed = "It passed the verifier." if one_alone else "Each passed the verifier."
+    return f"{passed} {copied} applies {f'these and {more:,} more' if more else 'it' if one_alone else 'them'}:"
 
 
 READY = "Ready to accept"
@@ -200,7 +206,18 @@ def of_plan(plan: Plan, found: Mapping[str, ForOne]) -> Iterator[ForOne]:
             yield found[path]
 
 
-def nothing(one: ForOne, told: str) -> str:
+def some_ready(one: ForOne, told: str) -> str:
+    """Return the words before what is ready; an effect that holds for anybody does not say whom the work serves.
+
+    Args:
+        one: what is proposed for it.
+        told: which one, as the report names it.
+    """
+    nobody = "" if any(each.names for each in one.proposals) else ", though nothing here names whom the work serves"
+    return f"{READY} {told}{nobody}:"
+
+
+def none_ready(one: ForOne, told: str) -> str:
     """Return the sentence on a job description of which no line is changed, and what to look at where nothing is new.
 
     Args:

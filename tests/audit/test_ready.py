@@ -4,13 +4,24 @@ import html
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import jdrewrite
 from jdrewrite import proposing
 from jdrewrite.audit import Task
 from jdrewrite.audit.plan import plans
-from jdrewrite.audit.ready import NEW_LINES, NOR_NEW, NOTHING, READY, proposed
+from jdrewrite.audit.ready import (
+    NEW_LINES,
+    NOR_NEW,
+    NOTHING,
+    READY,
+    ForOne,
+    Ready,
+    lead_in,
+    proposed,
+    some_ready,
+)
 from jdrewrite.audit.reports import write
 from tests.audit.conftest import audited
 
@@ -68,3 +79,20 @@ def test_lines_that_hold_for_any_job_are_not_shown(tmp_path):
         assert not any(words in said for words in (READY, NEW_LINES))
         assert NOTHING in said, "the plan begins with it, and says why nothing follows"
         assert NOR_NEW in said
+
+
+def test_lines_that_name_nobody_served_are_told_apart_and_one_is_no_each():
+    line = Ready(kind="connect", line=3, original="Files plans.", proposed="Files plans, so that ...", why="")
+    one = ForOne(path="a.md", title="Clerk", proposals=(line,), count=1, command="x")
+    assert some_ready(one, "in Clerk") == f"{READY} in Clerk, though nothing here names whom the work serves:"
+    assert lead_in(one) == "It passed the verifier. This applies it:"
+    named = msgspec.structs.replace(line, names=True)
+    two = msgspec.structs.replace(one, proposals=(line, named), count=2)
+    assert some_ready(two, "in Clerk") == f"{READY} in Clerk:"
+    assert lead_in(two) == "Each passed the verifier. This applies them:"
+
+
+def test_whether_a_line_names_those_served_is_known(tmp_path):
+    _, one = ready("text/production-operator.txt", tmp_path)
+    assert {each.names for each in one.proposals if "customers" in each.proposed} == {True}
+    assert {each.names for each in one.proposals if "customer" not in each.proposed} == {False}

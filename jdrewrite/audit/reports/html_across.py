@@ -9,7 +9,7 @@ from math import cos, pi, sin
 from jdrewrite.audit.across import MOST, Across, Place
 from jdrewrite.audit.figures import Overview
 from jdrewrite.audit.plan import Plan
-from jdrewrite.audit.ready import NEW_LINES, READY, ForOne, lead_in, nothing, of_plan
+from jdrewrite.audit.ready import NEW_LINES, ForOne, lead_in, none_ready, of_plan, some_ready
 from jdrewrite.audit.reports.columns import COPIES, listed
 from jdrewrite.audit.ripple import CUSTOMERS, Ripple
 from jdrewrite.formats import unit_of
@@ -64,7 +64,7 @@ def proposals_for(one: ForOne) -> str:
     )
     told = f"in <b>{escape(one.title)}</b> <code>{escape(one.path)}</code>"
     changes = (
-        f"<p>{READY} {told}:</p>"
+        f"<p>{some_ready(one, told)}</p>"
         f"<table><thead><tr><th>{unit_of(one.path).capitalize()}</th>"
         f"<th class=t>As it is</th><th class=t>Proposed</th></tr></thead>{rows}"
         f"</table><p>{lead_in(one)}<br>"
@@ -72,7 +72,7 @@ def proposals_for(one: ForOne) -> str:
     )
     new = "".join(f"<li>{escape(each.proposed)}</li>" for each in one.lines)
     lines = f"<p>{NEW_LINES}:</p><ul>{new}</ul>" if new else ""
-    return (changes if one.proposals else f"<p>{nothing(one, told)}</p>") + lines
+    return (changes if one.proposals else f"<p>{none_ready(one, told)}</p>") + lines
 
 
 def ripple_section(found: Ripple) -> Iterator[str]:

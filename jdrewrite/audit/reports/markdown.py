@@ -10,7 +10,7 @@ from jdrewrite.audit.across import Across, Place, across
 from jdrewrite.audit.figures import overview
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import Plan, plans
-from jdrewrite.audit.ready import NEW_LINES, READY, ForOne, kept, lead_in, nothing, of_plan
+from jdrewrite.audit.ready import NEW_LINES, ForOne, kept, lead_in, none_ready, of_plan, some_ready
 from jdrewrite.audit.records import Failed, Row
 from jdrewrite.audit.reports.columns import COPIES, CUT_OFF, function_of, heads
 from jdrewrite.audit.ripple import Ripple, ripple
@@ -92,7 +92,7 @@ def proposals_for(one: ForOne) -> Iterator[str]:
     """Yield what is proposed for a job description, and the command that applies it."""
     yield ""
     told = f"in {_plain(one.title)} ({_code(one.path)})"
-    yield f"{READY} {told}:" if one.proposals else nothing(one, told)
+    yield some_ready(one, told) if one.proposals else none_ready(one, told)
     yield ""
     for each in one.proposals:
         yield f"- {unit_of(one.path)} {each.line}: {_plain(each.original)}"
