@@ -180,7 +180,7 @@ def _range(line: str, lens: str) -> tuple[Grade, Grade]:
     for name, marked in grades().lowest.items():
         if line in marked:
             return Grade[name.upper()], Grade.HEAD
-    if _speaks(known.has_team, line):
+    if _speaks(known.has_team, line) or _commands().search(without_brackets(line).lower()):
         return Grade.MANAGER, Grade.HEAD
     highest = Grade.LEAD if _speaks(known.has_superior, line) else Grade.HEAD
     if lens == "authority":
@@ -191,6 +191,13 @@ def _range(line: str, lens: str) -> tuple[Grade, Grade]:
     if for_head(line) != line and _TEAM.search(line):
         highest = min(highest, Grade.MANAGER)  # "have the team tell the team" is no English
     return Grade.JUNIOR if lens == "measure" else Grade.LEARNER, highest
+
+
+@cache
+def _commands() -> re.Pattern[str]:
+    """Return what finds others who are told what to do: "have officers note", "move staff"."""
+    led = "|".join(grades().leading.led)
+    return re.compile(rf"^have (?:the )?(?:{led})\b|\b(?:move|shift|assign) (?:{led})\b")
 
 
 def _speaks(words: Iterable[str], line: str) -> bool:

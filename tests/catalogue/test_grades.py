@@ -87,6 +87,12 @@ def test_lines_about_a_team_are_for_those_who_lead_one():
     assert not is_right_for(line, "authority", Grade.SENIOR)
     assert is_right_for(line, "authority", Grade.MANAGER)
     assert not is_right_for(line.replace("the team", "staff"), "authority", Grade.SENIOR)
+    note = "[Have] officers note where {customers} wait, and [act] on what recurs."
+    assert not is_right_for(note, "voice", Grade.HOLDER)
+    assert is_right_for(note, "voice", Grade.MANAGER)
+    assert is_right_for("[Note] where {customers} wait for officers, and [report] it.", "voice", Grade.HOLDER)
+    move = "[Use] independent judgement to move staff to where {customers} wait."
+    assert not is_right_for(move, "authority", Grade.SENIOR)
 
 
 @pytest.mark.parametrize(
