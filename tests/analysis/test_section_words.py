@@ -166,3 +166,42 @@ def test_behind_the_heading_of_a_notice_nothing_is_a_duty_until_a_heading_of_the
 )
 def test_terms_of_the_job_and_what_is_asked_are_no_duties(text: str, section: Section | None) -> None:
     assert decided(text) == section
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This site uses cookies to enhance your user experience.",
+        "We use cookies to give you the best service.",
+        "By clicking Accept, you agree that we may help you with offers.",
+        "Skip to main content",
+        "Share this job with a friend",
+        "View all jobs",
+        "Sign up for job alerts so that we can help you",
+        "\u00a9 2024 Harbour Inn. All rights reserved.",
+        "Please enable JavaScript to improve your experience.",
+    ],
+)
+def test_what_a_web_page_prints_around_a_posting_is_no_work(text: str) -> None:
+    found = labels(
+        ("Responsibilities", BlockKind.HEADING),
+        ("Check each claim against the policy.", BlockKind.BULLET),
+        (text, BlockKind.PARAGRAPH),
+    )
+    assert found[2] not in ROLE_SECTIONS
+    assert decided(text) == "other"
+    assert label_one(text, TITLE) not in ROLE_SECTIONS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keep the cookies on the site in line with the law.",
+        "Manage cookies, consent and tracking on our sites.",
+        "Share this knowledge with the team.",
+        "View all requests of residents daily.",
+        "Bake cookies and cakes for guests.",
+    ],
+)
+def test_work_with_cookies_and_pages_is_left_to_the_model(text: str) -> None:
+    assert decided(text) is None
