@@ -14,6 +14,7 @@ from jdrewrite.analysis.aims import aims
 from jdrewrite.analysis.counting import counts
 from jdrewrite.analysis.groups import KINDS, PAIRS, is_group, may_name_group
 from jdrewrite.analysis.phrases import by_last_word, ending_at
+from jdrewrite.analysis.places import is_place
 from jdrewrite.analysis.serving import ALL_OF_US, FACED, LIVES, is_met, is_served
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def _met(token: LightToken, word: str, known: Mapping[str, frozenset[str]], effe
     """Tell whether people outside are served because an effect of the work reaches them, or the work is with them."""
     if word not in known["outsiders"] and word not in known["external_if_served"]:
         return ""
-    if _at_work(token) or _of_colleagues(token, known):
+    if _at_work(token) or _of_colleagues(token, known) or is_place(token):
         return ""
     return "external" if (token.i in effects or is_met(token, known)) and counts(token, known) else ""
 

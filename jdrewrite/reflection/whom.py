@@ -22,6 +22,10 @@ _FILE = Path(__file__).with_name("people_words.toml")
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ALWAYS = frozenset({"people", "children", "kids", "families", "schoolchildren", "elders", "folks", "couples"})
 _ANY_ONE = frozenset({"a", "an", "any", "each", "every", "no", "another"})
+_THE_ONE = frozenset({"the", "my", "our"})
+_SERVED_BY = frozenset("serve help assist support advise guide nurse protect".split())
+"""Acts whose object is whom somebody works for, one or many: "I serve the king"; "I call the king" says less."""
+_OWN = frozenset({"team", "department", "crew"})
 _JOINED = frozenset({"conj", "appos"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PLACES = frozenset({"pobj", "dobj", "dative", "poss", *_SUBJECT})
@@ -97,6 +101,10 @@ def _side(read: Parse, token: Token) -> Side | None:
         return "external" if the and word in words["those_who_are"] and token.dep in _PLACES else None
     several = word in _ALWAYS or token.tag in _PLURAL
     one = token.tag == "NN" and any(c.lower in _ANY_ONE for c in read.children(token.i))
+    if token.tag == "NN" and _is_the_one_served(read, token):
+        if lemma in _OWN:
+            return "internal"
+        one = True
     if not (several or one) or token.dep in {"compound", "npadvmod", "amod"}:
         return None
     known = word in _ALWAYS or lemma in persons() or (names_people(lemma) and lemma not in words["bodies"])
@@ -105,6 +113,12 @@ def _side(read: Parse, token: Token) -> Side | None:
     if _is_inside(read, token, lemma):
         return "internal" if several else None
     return "external"
+
+
+def _is_the_one_served(read: Parse, token: Token) -> bool:
+    """Tell whether one person, or a team, is the object of an act of serving: "I serve the king", "I help my team"."""
+    head = read.tokens[token.head]
+    return token.dep == "dobj" and head.lemma in _SERVED_BY and any(c.lower in _THE_ONE for c in read.children(token.i))
 
 
 def _is_inside(read: Parse, token: Token, lemma: str) -> bool:

@@ -84,3 +84,20 @@ def test_answers_in_other_languages_are_left_out_and_counted() -> None:
     assert (found.whole.answers, found.whole.named) == (5, 4)
     assert found.other_languages == {"German": 1}
     assert all("Miete" not in quote for quote in (*found.named, *found.unnamed))
+
+
+def test_streets_and_buildings_are_places_and_nobody() -> None:
+    words = [
+        "I stop cars so kids get across Elm Street to school.",
+        "I clear snow so that people can walk on Main Street.",
+    ]
+    assert [found.named for found in hear(words)] == [("kids",), ("people",)]
+
+
+def test_the_one_who_is_served_is_heard() -> None:
+    king, team, boss = hear(["I serve the king.", "I help my team.", "I call the king."])
+    assert king.named == ("king",)
+    assert not king.internal
+    assert team.named == ("team",)
+    assert team.internal
+    assert not boss.named
