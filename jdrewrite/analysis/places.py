@@ -12,7 +12,7 @@ _PLACES = frozenset(
     "towns villages streets neighbourhoods neighborhoods shops schools clinics hospitals".split()
 )
 _WHERE = frozenset(
-    "across along around at behind beside in inside into near off on onto out outside over past through up within".split()
+    "across along around at behind beside in inside into near off on onto out outside past through up within".split()
 )
 _BETWEEN = frozenset({"the", "a", "an", "this", "that", "our", "their", "his", "her", "any", "every", "each"})
 
