@@ -22,6 +22,7 @@ from jdrewrite.analysis.lens_net import Said, net
 from jdrewrite.analysis.lens_rows import rows_of
 from jdrewrite.analysis.light import LightDoc
 from jdrewrite.analysis.matching import Heard, Hit, matchers
+from jdrewrite.analysis.mere import meant
 from jdrewrite.analysis.phrases import ending_at
 from jdrewrite.analysis.readable import readable
 from jdrewrite.analysis.rules import Book, Rule
@@ -182,7 +183,8 @@ def rule_hits(
         for i, value in marked.items()
         if book.speaks(_NAMED[value])
     ]
-    found: dict[Lens, list[Hit]] = {**(match or matchers(book))(doc, marked)}
+    heard = (match or matchers(book))(doc, marked)
+    found: dict[Lens, list[Hit]] = {lens: meant(doc, lens, own) for lens, own in heard.items()}
     found["customer"] = [*named, *found.get("customer", [])]
     told = ends(doc, marked, book.classes)
     for lens, name, field in _ENDS:

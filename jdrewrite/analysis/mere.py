@@ -1,0 +1,42 @@
+"""Takes back hits of rules whose words mean something else where they stand: care that is given.
+
+A rule's own ``unless`` silences it in the whole statement; here only the words in question lose their meaning, so that
+"Give care to patients with patience" still asks for patience.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from jdrewrite.analysis.light import LightDoc
+    from jdrewrite.analysis.matching import Hit
+    from jdrewrite.model import Lens
+
+_ATTITUDES = frozenset("deep genuine sincere true real great strong honest heartfelt loving much your with".split())
+"""Words before "care" as somebody feels it."""
+_GIVING = frozenset(
+    "provide provides providing provided deliver delivers delivering give gives giving render renders rendering "
+    "coordinate coordinates coordinating manage manages managing plan plans planning of receive receives direct "
+    "nursing medical dental primary acute personal palliative urgent emergency".split()
+)
+"""Words before "care" as a service that is planned and given: "plan of care for resident"."""
+_NEAR = 3
+
+
+def is_care_given(doc: LightDoc, start: int) -> bool:
+    """Tell whether "care" is a service here: "the plan of care for each resident", "provides primary care for"."""
+    if doc.lowers[start] != "care":
+        return False
+    before = doc.lowers[max(0, start - _NEAR) : start]
+    return not _GIVING.isdisjoint(before) and _ATTITUDES.isdisjoint(before)
+
+
+def meant(doc: LightDoc, lens: Lens, hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits of a lens that mean what their rule says."""
+    idle: Callable[[Hit], bool] | None = {
+        "people": lambda hit: is_care_given(doc, hit[1]),
+    }.get(lens)
+    return list(hits) if idle is None else [hit for hit in hits if not idle(hit)]

@@ -1,0 +1,28 @@
+"""Words that a rule takes for more than they say where they stand."""
+
+import pytest
+
+from jdrewrite.analysis.reading import Reader
+from jdrewrite.model import Labels
+
+
+def labels(line: str) -> Labels:
+    [found] = Reader().read([line])
+    return found.labels
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the assessed plan of care for resident.",
+        "Documents the plan of care for each resident.",
+        "Coordinates continuity of care for clients.",
+    ],
+)
+def test_care_that_is_planned_and_given_is_no_attitude(line: str) -> None:
+    assert not labels(line).people
+
+
+@pytest.mark.parametrize("line", ["A deep care for patients.", "Provides care for patients with patience and empathy."])
+def test_care_that_is_felt_and_patience_beside_it_are(line: str) -> None:
+    assert labels(line).people
