@@ -1,4 +1,4 @@
-"""Takes back hits of rules whose words mean something else where they stand: care that is given.
+"""Takes back hits of rules whose words mean something else where they stand: care that is given, a goal that aims.
 
 A rule's own ``unless`` silences it in the whole statement; here only the words in question lose their meaning, so that
 "Give care to patients with patience" still asks for patience.
@@ -24,6 +24,12 @@ _GIVING = frozenset(
 )
 """Words before "care" as a service that is planned and given: "plan of care for resident"."""
 _NEAR = 3
+_AIMS = frozenset({"goal", "goals", "target", "targets"})
+_LEVELS = frozenset(
+    "within under below above least most every all no zero half quarter percent % number share rate time times "
+    "one two three four five six seven eight nine ten waiting wait first promised by".split()
+)
+"""Words that set a level, without which a goal "to ..." says what the work is for."""
 
 
 def is_care_given(doc: LightDoc, start: int) -> bool:
@@ -34,9 +40,17 @@ def is_care_given(doc: LightDoc, start: int) -> bool:
     return not _GIVING.isdisjoint(before) and _ATTITUDES.isdisjoint(before)
 
 
+def is_mere_aim(doc: LightDoc, start: int) -> bool:
+    """Tell whether a goal is told and no measure: "Job goal: to provide students with a safe place"."""
+    if doc.lowers[start] not in _AIMS or "to" not in doc.lowers[start + 1 : start + 4]:
+        return False
+    return not any(word in _LEVELS or word[:1].isdigit() for word in doc.lowers[start:])
+
+
 def meant(doc: LightDoc, lens: Lens, hits: Iterable[Hit]) -> list[Hit]:
     """Return the hits of a lens that mean what their rule says."""
     idle: Callable[[Hit], bool] | None = {
         "people": lambda hit: is_care_given(doc, hit[1]),
+        "measure": lambda hit: is_mere_aim(doc, hit[1]),
     }.get(lens)
     return list(hits) if idle is None else [hit for hit in hits if not idle(hit)]

@@ -26,3 +26,27 @@ def test_care_that_is_planned_and_given_is_no_attitude(line: str) -> None:
 @pytest.mark.parametrize("line", ["A deep care for patients.", "Provides care for patients with patience and empathy."])
 def test_care_that_is_felt_and_patience_beside_it_are(line: str) -> None:
     assert labels(line).people
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "JOB GOAL: To provide students with a safe, attractive place in which to learn.",
+        "The goal is to give residents a clean home.",
+        "Our goal is to help guests enjoy their stay.",
+    ],
+)
+def test_a_goal_that_says_what_the_work_is_for_measures_nothing(line: str) -> None:
+    assert labels(line).measure == "none"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Goal: to answer customers within one day.",
+        "Goal: patients seen within a quarter of an hour.",
+        "The target is to have 95% of callers answered by the first person they reach.",
+    ],
+)
+def test_a_goal_with_a_level_is_a_measure(line: str) -> None:
+    assert labels(line).measure == "customer"
