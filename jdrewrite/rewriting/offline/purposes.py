@@ -90,8 +90,10 @@ def _of_title(at: Position, form: str, word: CustomerWord) -> list[Wording]:
     if grade_of(at.titled.phrase) >= Grade.MANAGER:
         below = at.titled.second or at.post.grade is Grade.LEARNER
         purpose = _OF_A_SECOND.format(purpose) if below and not purpose.startswith("help ") else purpose
-    elif at.post.grade is Grade.LEARNER or not _LEADS.match(purpose):
+    elif not _LEADS.match(purpose):
         purpose = _of_grade(purpose, at)
+    elif at.post.grade is Grade.LEARNER:
+        purpose = _OF_A_SECOND.format(purpose)
     named = word.source == "given" or word.count >= _NAMED or not occupation.people
     text = form.format(purpose if named else with_customers(purpose, occupation.people))
     return [Wording(text, False, OF_TITLE, occupation.purpose)]
