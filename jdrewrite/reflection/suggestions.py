@@ -9,6 +9,7 @@ import msgspec
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import fill
 from jdrewrite.catalogue import Function
+from jdrewrite.language.lead import lead
 from jdrewrite.model import Assessment
 from jdrewrite.reflection.steps import COMMITMENTS
 
@@ -19,6 +20,11 @@ _BAD = re.compile(r"\b(wrong|faults?|errors?|late|waits?|waiting|complain|worse|
 """Questions of the catalogue that ask for what went well, and for what did not."""
 _DUTY = 4
 """Words of the shortest line that is shown as a duty."""
+_NUMBER = re.compile(r"^\W*\d+[.)]?\s+")
+_FIELD = re.compile(r"[A-Z]\w*(?: [\w/&-]+){0,2}:")
+_OF_THE_JOB = re.compile(r"(?i)(?:work|duties|tasks|assignments) (?:is|are|may|will|can|includes?|involves?)\b")
+_ANYTHING = re.compile(r"(?i)\bother (?:[\w-]+ ){0,2}(?:duties|tasks|work|assignments)\b")
+"""Work of any kind: "performs other related duties"."""
 
 
 class Own(msgspec.Struct, frozen=True):
@@ -37,18 +43,30 @@ class Own(msgspec.Struct, frozen=True):
 
 def own_of(assessment: Assessment) -> Own:
     """Return what the exercise takes from an assessed job description."""
-    # Cells of a table and other scraps ("Reports to") are no duties, whatever section they stand in.
-    duties = [s for s in assessment.statements if s.section == "duties" and len(s.text.split()) >= _DUTY]
+    among = [s for s in assessment.statements if s.section == "duties" and len(s.text.split()) >= _DUTY]
+    duties = [s for s in among if _is_work(s.text)]
     return Own(
         title=assessment.title,
         function=assessment.function[0].name,
         customers=assessment.customer_word.plural,
         duties=tuple(s.text for s in duties)[:MOST],
-        voice=tuple(s.text for s in duties if s.labels.voice)[:MOST],
-        authority=tuple(s.text for s in duties if s.labels.authority)[:MOST],
-        across=tuple(s.text for s in duties if s.labels.across == "shares")[:MOST],
+        voice=tuple(s.text for s in among if s.labels.voice)[:MOST],
+        authority=tuple(s.text for s in among if s.labels.authority)[:MOST],
+        across=tuple(s.text for s in among if s.labels.across == "shares")[:MOST],
         missing=tuple(m.text for part in assessment.score.lenses for m in part.missing)[:MOST],
     )
+
+
+def _is_work(text: str) -> bool:
+    """Tell whether a line of the duties says something that is done.
+
+    Among duties stand cells of a table ("Reports to"), fields ("License: Hold a current license"), and sentences on the
+    job as a whole ("Work is performed in accordance with rules"); none of them leaves anybody's hands.
+    """
+    plain = _NUMBER.sub("", text)
+    if _FIELD.match(plain) or _OF_THE_JOB.match(plain) or _ANYTHING.search(plain):
+        return False
+    return bool(lead(plain)) or plain.lower().startswith(("responsible for ", "to ", "you will ", "you'll "))
 
 
 def suggestions(step: str, function: str, own: Own | None = None, called: str = "") -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 import pytest
 
+import jdrewrite
 from jdrewrite import catalogue
+from jdrewrite.documents import read_bytes
 from jdrewrite.reflection.calling import asked, own_word
 from jdrewrite.reflection.exercise import Exercise
 from jdrewrite.reflection.steps import STEPS, TITLE
-from jdrewrite.reflection.suggestions import suggestions
+from jdrewrite.reflection.suggestions import own_of, suggestions
 
 
 @pytest.mark.parametrize("function", list(catalogue.functions()))
@@ -47,3 +49,20 @@ def test_once_somebody_is_named_the_questions_name_them(said: str, word: str) ->
 @pytest.mark.parametrize("said", ["I don't know", "Nobody, really", "", "It depends on the day", "Everyone"])
 def test_where_nobody_is_named_the_usual_word_stays(said: str) -> None:
     assert asked(TITLE, of(said, "healthcare")) == "My job in the context of patients"
+
+
+def test_hints_from_the_own_job_description_are_work() -> None:
+    work = (
+        "Opens the lock gates for boats.",
+        "1. Clears the weir of weed.",
+        "Responsible for the upkeep of the towpath.",
+    )
+    other = (
+        "License: Hold a valid boat license of the county.",
+        "Work is performed under the rules of the harbour.",
+        "The holder of this position is given the keys to the lock.",
+        "Performs other related duties as assigned.",
+    )
+    text = "# Lock Keeper\n\n## Duties\n\n" + "".join(f"{line}\n\n" for line in (*other[:3], *work, *other[3:]))
+    found = own_of(jdrewrite.analyse(read_bytes(text.encode(), "keeper.md"))).duties
+    assert [line.removeprefix("1. ") for line in found] == [line.removeprefix("1. ") for line in work]
