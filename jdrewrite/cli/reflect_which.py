@@ -33,11 +33,13 @@ def list_all(page: output.Page) -> None:
 
 
 def _state(exercise: Exercise) -> str:
-    from jdrewrite.reflection.exercise import END
+    from jdrewrite.reflection.calling import PLACE
 
-    if exercise.at == END:
+    if exercise.step is None:
         return f"finished on {exercise.finished}"
-    return f"left at “{exercise.at}”{f' (finished on {exercise.finished})' if exercise.finished else ''}"
+    # The word of the person is not looked for: that needs the language model, and a list is to come at once.
+    question = exercise.step.ask.replace(PLACE, exercise.customers or "those you serve")
+    return f"left at “{question}”{f' (finished on {exercise.finished})' if exercise.finished else ''}"
 
 
 def begun(today: date, function: str | None, own: Own | None) -> Exercise:

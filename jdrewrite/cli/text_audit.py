@@ -22,16 +22,17 @@ _LISTED = 8
 
 def show(page: Page, seen: Overview, failures: Sequence[Failed]) -> None:
     """Print where the set stands: spread, functions by lens, best and worst, what could not be read."""
-    from jdrewrite.audit.reports.columns import CORRECTED, CUT_OFF, UNNAMED
+    from jdrewrite.audit.reports.columns import CORRECTED, CUT_OFF, UNNAMED, scores
 
     whole = seen.whole
     page.line((counted(whole.count, "job description"), "bold"))
     if seen.copied:
         first = seen.copies[0].paths
-        told = counted(seen.copied, "copy", "copies")
-        page.line(f"and {told} of them, which count in no figure; such as {first[1]}, the same text as {first[0]}")
+        count = "1 copy, which counts" if seen.copied == 1 else f"{seen.copied:,} copies, which count"
+        such = "" if seen.copied == 1 else "such as "
+        page.line(f"and {count} in no figure: {such}{first[1]}, the same text as {first[0]}")
     if whole.count:
-        page.line(f"Scores {whole.lowest:g} to {whole.highest:g}, median {whole.median:g}.")
+        page.line(scores(whole))
         page.line(f"{whole.unnamed:,} {UNNAMED}; {len(seen.cut_off):,} {CUT_OFF}.")
         if seen.corrected:
             page.line(f"{seen.corrected:,} {CORRECTED}.")

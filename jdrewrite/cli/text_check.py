@@ -97,7 +97,8 @@ def show(
         _silenced(page, assessment, unit(document))
     elif assessment.silenced:
         page.line()
-        page.line(f"{counted(len(assessment.silenced), 'finding')} silenced; --show-suppressed shows them.")
+        count = len(assessment.silenced)
+        page.line(f"{counted(count, 'finding')} silenced; --show-suppressed shows {'it' if count == 1 else 'them'}.")
 
 
 def served(assessment: Assessment, *, way_out: str = "") -> str:

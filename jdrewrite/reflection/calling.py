@@ -19,6 +19,10 @@ _UNSURE = re.compile(
 """Words with which an answer names nobody whom a question could name; "our members" is told from where I stand."""
 
 
+_THEIRS = re.compile(r"^(?:their|his|her) ", re.IGNORECASE)
+"""Of somebody named before: "a danger to their parents" would be of nobody."""
+
+
 def own_word(exercise: Exercise) -> str:
     """Return those served as the person called them, as it stands inside a sentence; empty where nobody was named.
 
@@ -33,7 +37,7 @@ def own_word(exercise: Exercise) -> str:
             and not _UNSURE.search(words)
             and shape_of(words, "phrase") == "phrase"
         ):
-            return inside(words)
+            return _THEIRS.sub("the ", inside(words))
     return ""
 
 

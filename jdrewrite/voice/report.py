@@ -25,7 +25,7 @@ def report(voice: Voice) -> list[Part]:
         ),
     ]
     if away:
-        parts.append(Line(f"Of {away:,} of those that reach a function no job description here is of that function."))
+        parts.append(Line(f"For {away:,} of those that reach a function, no job description of that function is here."))
     if voice.patterns:
         rows = tuple(
             (
@@ -38,7 +38,9 @@ def report(voice: Voice) -> list[Part]:
             )
             for p in voice.patterns
         )
-        parts.append(Grid(("function", "comments", "share", "sure", "most often", "last month"), rows))
+        names = ("function", "comments", "share", "sure", "most often", "last month")
+        whole = len(names) if any(row[-1] for row in rows) else -1  # of one month nothing is to be compared
+        parts.append(Grid(names[:whole], tuple(row[:whole] for row in rows)))
         if any(p.sure < _DOUBTFUL for p in voice.patterns):
             parts.append(Line("Where it is less than half sure, read the comments before you send them on."))
     for pattern in voice.patterns:

@@ -22,7 +22,7 @@ from jdrewrite.audit.figures import is_cut_off
 from jdrewrite.audit.plan import plans
 from jdrewrite.audit.records import UNCERTAIN, Row, record_of, with_copies
 from jdrewrite.audit.reports import write
-from jdrewrite.audit.reports.columns import CUT_OFF, UNNAMED, function_of
+from jdrewrite.audit.reports.columns import CUT_OFF, UNNAMED, function_of, heads, scores
 from jdrewrite.audit.ripple import ripple
 from jdrewrite.documents import read_bytes
 from jdrewrite.model import LENSES
@@ -260,3 +260,21 @@ def test_reports_are_the_same_whatever_the_seed_of_hashes_and_the_order_of_work(
     assert {name for name in written[0] if written[0][name] != written[1][name]} == set()
     assert b"Copied text" in written[0]["report.md"]
     assert b"Accountant.md" in written[0]["report.md"].partition(b"Copied text")[2]
+
+
+def test_one_is_told_as_one():
+    def told(*rows: Row) -> tuple[str, set[str]]:
+        seen = overview(rows)
+        return scores(seen.whole), {about for _, about in heads(seen, 0)}
+
+    alone, counts = told(row("a.md", score=24.0), row("b.md", score=24.0, copy_of="a.md"))
+    assert alone == "Score 24."
+    assert "copy besides, which counts in no figure" in counts
+    several, counts = told(*(row(f"{n}.md", score=24.0, copy_of="0.md" if n > 1 else "") for n in range(4)))
+    assert several == "Scores 24, all of them."
+    assert "copies besides, which count in no figure" in counts
+
+
+def test_a_guess_below_the_line_is_not_rounded_onto_it():
+    assert function_of(row(confidence=0.297)) == "perhaps finance (29%)"
+    assert function_of(row(confidence=0.29)) == "perhaps finance (29%)"

@@ -119,6 +119,7 @@ def test_an_older_one_is_listed_and_taken_up_by_its_name_or_day(run: Run) -> Non
     listed = run("reflect", "--list").stdout
     assert first.id in listed
     assert "I drive the bus" in listed
+    assert "left at “What leaves your hands when your work is done?”" in listed
     assert "several" not in listed
     run("reflect", "--resume", first.id[:14], stdin=lines("letters"))
     assert store.all_of()[0].said("hands") == "letters"

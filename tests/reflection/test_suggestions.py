@@ -33,6 +33,7 @@ def of(said: str, function: str = "information-technology", customers: str = "")
     [
         ("The nurses on the ward.", "the nurses on the ward"),
         ("For residents", "residents"),
+        ("Their parents", "the parents"),
         ("It's for the children, and in a way their parents too", "the children"),
         ("Patients, families and the wards", "patients, families and the wards"),
         ("Parents who need a safe place for their child while they work", "parents"),

@@ -50,6 +50,7 @@ def test_patterns_by_function_topic_and_month(tmp_path: Path) -> None:
     assert (pattern.function, pattern.count) == ("supply-chain-logistics", 10)
     assert pattern.months == {"2026-09": 2, "2026-10": 2, "2026-11": 6}
     assert change(pattern) == "6, before that 2 a month"
+    assert any("last month" in words for words, _ in text(report(voice)))
     assert pattern.themes[0].topic == "delivery"
     assert sum(voice.nobody.values()) == 1
     assert voice.orphans == ("I like trains.",)
@@ -66,7 +67,8 @@ def test_each_comment_counts_once_also_where_no_job_description_is_of_its_functi
     assert sum(counts.values()) + sum(voice.nobody.values()) == voice.comments == 6
     told = "\n".join(words for words, _ in text(report(voice)))
     assert "That reach a function: 5, of 2 functions. Nobody's: 1." in told
-    assert "Of 4 of those that reach a function no job description here is of that function." in told
+    assert "last month" not in told, "no day, no month"
+    assert "For 4 of those that reach a function, no job description of that function is here." in told
 
 
 def test_praise_is_passed_on_and_nothing_is_planned_against_it(tmp_path: Path) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import floor
 
-from jdrewrite.audit.figures import Overview
+from jdrewrite.audit.figures import Group, Overview
 from jdrewrite.audit.records import SURE, UNCERTAIN, Row
 from jdrewrite.model import LENSES, TITLE_FROM
 
@@ -49,7 +50,17 @@ def function_of(row: Row) -> str:
     if row.confidence >= SURE:
         return row.function
     how = "perhaps" if row.among == UNCERTAIN else "probably"
-    return f"{how} {row.function} ({row.confidence:.0%})"
+    # Rounded down: "30%" may not stand beside "less than 30% confidence".
+    return f"{how} {row.function} ({floor(100 * row.confidence + 1e-9)}%)"
+
+
+def scores(whole: Group) -> str:
+    """Return the range of the scores of a group as a sentence."""
+    if whole.count == 1:
+        return f"Score {whole.median:g}."
+    if whole.lowest == whole.highest:
+        return f"Scores {whole.median:g}, all of them."
+    return f"Scores {whole.lowest:g} to {whole.highest:g}, median {whole.median:g}."
 
 
 def heads(seen: Overview, failures: int) -> list[tuple[int, str]]:
@@ -57,7 +68,8 @@ def heads(seen: Overview, failures: int) -> list[tuple[int, str]]:
     read = "job description read" if seen.whole.count == 1 else "job descriptions read"
     found = [(seen.whole.count, f"different {read}" if seen.copied else read)]
     if seen.copied:
-        found.append((seen.copied, "copies besides, which count in no figure"))
+        which = "copy besides, which counts" if seen.copied == 1 else "copies besides, which count"
+        found.append((seen.copied, f"{which} in no figure"))
     found.append((seen.whole.unnamed, UNNAMED))
     found.append((len(seen.cut_off), CUT_OFF))
     if seen.corrected:

@@ -83,7 +83,8 @@ def ripple_section(found: Ripple) -> Iterator[str]:
     yield "served; a thicker line stands for more duties that say so.</p>"
     yield _map(found)
     if found.uncertain:
-        yield f"<p>{found.uncertain:,} whose function is uncertain are left out.</p>"
+        are = "is" if found.uncertain == 1 else "are"
+        yield f"<p>{found.uncertain:,} whose function is uncertain {are} left out.</p>"
     if found.outside:
         names = escape(", ".join(found.outside))
         yield f"<p>Served as well, and no job description of theirs was read: {names}.</p>"
@@ -205,7 +206,7 @@ def copies_section(seen: Overview) -> Iterator[str]:
         yield f"<p>{COPIES}</p>"
         for copies in seen.copies[:_LISTED]:
             count, paths = len(copies.paths), escape(listed(copies.paths, len(copies.paths)))
-            yield f'<div class="jd"><b>{count:,} times</b>{escape(copies.title)}<br><code>{paths}</code></div>'
+            yield f'<div class="jd"><b>{count:,} times</b>: {escape(copies.title)}<br><code>{paths}</code></div>'
         yield _more(len(seen.copies))
 
 

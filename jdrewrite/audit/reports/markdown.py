@@ -12,7 +12,7 @@ from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import Plan, plans
 from jdrewrite.audit.ready import NEW_LINES, ForOne, kept, lead_in, none_ready, of_plan, some_ready
 from jdrewrite.audit.records import Failed, Row
-from jdrewrite.audit.reports.columns import COPIES, CUT_OFF, function_of, heads
+from jdrewrite.audit.reports.columns import COPIES, CUT_OFF, function_of, heads, scores
 from jdrewrite.audit.ripple import Ripple, ripple
 from jdrewrite.documents.files import save
 from jdrewrite.documents.report import GENERATOR
@@ -40,7 +40,7 @@ def _lines(rows: Sequence[Row], failures: Sequence[Failed], ready: Mapping[str, 
     whole = seen.whole
     yield "# Audit of job descriptions"
     yield ""
-    yield f"Scores {whole.lowest:g} to {whole.highest:g}, median {whole.median:g}."
+    yield scores(whole)
     yield ""
     yield from (f"- {count:,} {about}" for count, about in heads(seen, len(failures)))
     yield ""
