@@ -28,7 +28,7 @@ _BEST = re.compile(
     re.IGNORECASE,
 )
 _FEAR = re.compile(
-    r"\b(?:blam\w+|punish\w*|penali[sz]\w*|fined|sued?|lawsuits?|sacked|disciplin(?:ed|ary)|ashamed|angry|furious|lazy|stupid|"
+    r"\b(?:blam\w+|punish\w*|penali[sz]\w*|fined|sued?|lawsuits?|sacked|disciplin(?:ed|ary)|ashamed|(?<!\bwho are )angry|furious|lazy|stupid|"
     r"careless|incompetent)\b",
     re.IGNORECASE,
 )

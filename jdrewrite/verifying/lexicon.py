@@ -70,7 +70,7 @@ def lexicon() -> Lexicon:
 
 @cache
 def coded_stems(kind: str) -> tuple[str, ...]:
-    """Return the stems of words that read as ``masculine`` or ``feminine``; the file names the study.
+    """Return the stems of words that read as ``masculine`` or ``feminine``, or name the work; the file names the study.
 
     Raises:
         KeyError: no such kind.

@@ -195,6 +195,20 @@ def test_a_coded_word_is_told() -> None:
     assert any("competitive" in fact.text for fact in verdict.warnings if fact.check == "coded")
 
 
+def test_a_word_of_the_work_itself_is_told_in_a_heap_only() -> None:
+    one = verify("Keep the files.", "Keep the confidential files, so that those who decide have the facts before them.")
+    assert "coded" not in checks(one.warnings)
+    assert "coded" in checks(verify(None, "Lead with independent decisions.").warnings)
+    assert "coded" in checks(verify(None, "Show confident manners.").warnings)
+    assert "coded" not in checks(verify(None, "Train athletes who compete.").warnings)
+    assert "coded" in checks(verify(None, "Be competent with guests.").warnings)
+
+
+def test_calm_towards_the_angry_frightens_nobody() -> None:
+    assert "tone" not in checks(verify(None, "Calm and courtesy towards guests who are angry").warnings)
+    assert "tone" in checks(verify("Answer calls.", "Answer calls, so that no guest is angry.").warnings)
+
+
 def test_long_words_read_harder() -> None:
     hard = reading_level("Organisational responsibilities necessitate interdepartmental communication.")
     assert hard > reading_level("You talk with other teams.")

@@ -16,8 +16,9 @@ _LONGER, _WORDS_MORE = 2.0, 25
 _STUFFED = 3
 _LEVEL, _HARDEST = 4.0, 14.0
 """School grades by which a rewrite may read harder, and the grade up to which nobody is warned."""
-_FEMININE_MORE = 3
-"""Feminine-coded words are many words of service ("support", "understand"); only a heap of them is told."""
+_HEAP = 3
+"""Feminine-coded words are many words of service ("support", "understand"), and masculine-coded ones many of the work
+itself ("decide", "analysis"), which say nothing of the person who is wanted; only a heap of them is told."""
 _HELD = {"masculine": "men", "feminine": "women"}
 _PHRASE = 4
 _SERVED = re.compile(r"\b(?:customer|client|patient|resident|user|guest|consumer|member|student)s?\b", re.IGNORECASE)
@@ -38,7 +39,7 @@ def compare(before: Text, after: Text) -> Outcome:
     level, was = reading_level(after.text), reading_level(before.text)
     if level > max(_HARDEST, was + _LEVEL):
         _warn(out, "level", f"reads at grade {level:.0f}, was {was:.0f}: shorter sentences help", after)
-    out.warnings += _coded(before, after)
+    out.warnings += coded(before.text, after.text)
     return out
 
 
@@ -77,17 +78,26 @@ def _warn(out: Outcome, check: str, text: str, after: Text) -> None:
     out.warnings.append(Fact(check=check, text=text, start=0, end=len(after.text)))
 
 
-def _coded(before: Text, after: Text) -> list[Fact]:
-    said = set(re.findall(r"[a-z-]+", before.text.lower()))
-    found: dict[str, list[Fact]] = {"masculine": [], "feminine": []}
-    for match in re.finditer(r"[a-z-]+", after.text.lower()):
+def coded(before: str, after: str) -> list[Fact]:
+    """Return a warning for each coded word that only the rewrite has.
+
+    Args:
+        before: the text of the original.
+        after: the text of the rewrite.
+    """
+    said = set(re.findall(r"[a-z-]+", before.lower()))
+    traits: list[Fact] = []
+    heaps: dict[str, list[Fact]] = {"masculine": [], "feminine": []}
+    for match in re.finditer(r"[a-z-]+", after.lower()):
         word = match.group()
-        for kind, facts in found.items():
-            if word not in said and word.startswith(coded_stems(kind)):
+        if word in said:
+            continue
+        for kind, heap in heaps.items():
+            if word.startswith(coded_stems(kind)):
                 text = f"“{word}” is found more in advertisements for jobs held mostly by {_HELD[kind]}"
-                facts.append(Fact(check="coded", text=text, start=match.start(), end=match.end()))
-    heap = found["feminine"] if len(found["feminine"]) >= _FEMININE_MORE else []
-    return found["masculine"] + heap
+                alone = kind == "masculine" and not f"{word}$".startswith(coded_stems("of_the_work"))
+                (traits if alone else heap).append(Fact(check="coded", text=text, start=match.start(), end=match.end()))
+    return traits + [fact for heap in heaps.values() if len({f.text for f in heap}) >= _HEAP for fact in heap]
 
 
 def _doubled(text: str) -> set[str]:
