@@ -51,14 +51,21 @@ def oddities(before: Text, after: Text, context: Assessment | None) -> list[Fact
     for start, end in merged(after.ends):
         clause = after.text[start:end]
         if clause.strip(" ,;.").lower() not in before.text.lower():
-            found += _told(clause, start, before.text)
+            found += claims(clause, start, before.text)
             found += (
                 _strangers(after, start, end, [before.text, *_texts(context)], context) if context is not None else []
             )
     return found
 
 
-def _told(clause: str, start: int, original: str) -> Iterator[Fact]:
+def claims(clause: str, start: int, original: str) -> Iterator[Fact]:
+    """Yield warnings on what an end claims in its words.
+
+    Args:
+        clause: the end.
+        start: where it stands in the rewrite.
+        original: what was said before.
+    """
     universal, wholly = _ALL.search(clause), _WHOLLY.search(clause)
     if universal and wholly and not _WHOLLY.search(original):
         said = f"“{universal.group()} ... {wholly.group()}” promises that there is no exception: is that so?"

@@ -13,6 +13,7 @@ from jdrewrite.catalogue.occupations import occupations
 from jdrewrite.errors import DataError
 from jdrewrite.verifying import verify
 from jdrewrite.verifying.checks.wording import coded
+from jdrewrite.verifying.effects import claims
 from tests.part import part
 
 ALL = frozenset(
@@ -103,6 +104,12 @@ def test_a_wording_of_which_the_judge_warns_is_found(monkeypatch):
     assert refused(["so that {customers} face competitive sellers", "so that {customers} decide by facts"]) == [
         "so that customers face competitive sellers"
     ]
+
+
+def test_no_end_of_the_catalogue_claims_more_than_a_duty_can():
+    said = {text for field in (*functions().values(), *work().values()) for text in clauses(field)}
+    said |= {occupation.purpose.partition(", so that ")[2] for occupation in occupations().values()}
+    assert [text for text in sorted(said) if [*claims(text, 0, "")]] == []
 
 
 def test_no_word_of_the_catalogue_is_told_as_coded():
