@@ -182,6 +182,7 @@ def test_a_business_has_customers_though_the_text_does_not_name_them(about):
         ("information-technology", ["Set up the servers.", "Patch the servers."], "users"),
         ("facilities-maintenance", ["Mop the floors of two buildings.", "Empty the bins."], "people in the building"),
         ("facilities-maintenance", ["Grease the lifts of trucks.", "Change the tyres."], NOBODY),
+        ("facilities-maintenance", ["Patch streets and sidewalks.", "Sweep the facility."], NOBODY),
         ("administration", ["Sort the letters.", "File the forms."], NOBODY),
     ],
 )

@@ -109,6 +109,8 @@ class Nobody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Functions with a plain noun for those who use their work; elsewhere it is ``plural``."""
     places: dict[str, str]
     """Functions whose noun is that of a place, with words for one that the text must have."""
+    elsewhere: dict[str, str]
+    """The same functions, with words for work that is somewhere else: a road has nobody in the building."""
     kinds: tuple[str, ...]
     usual: float
     """What the usual word of a function counts beside those with which kinds of organisation begin."""

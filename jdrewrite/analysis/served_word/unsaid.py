@@ -39,6 +39,10 @@ def _whoever(guess: FunctionGuess, statements: Sequence[Statement], *, inside: b
     """Return what is said of whoever uses the work: a plain noun, where it goes outward and one is true of it."""
     nobody = book().nobody
     place = nobody.places.get(guess.name)
-    there = not place or any(pattern(place).search(s.text) for s in statements if s.section in DUTY_SECTIONS)
+    told = [s.text for s in statements if s.section in DUTY_SECTIONS]
+    out = nobody.elsewhere.get(guess.name)
+    inside_it = sum(bool(place and pattern(place).search(text)) for text in told)
+    outside_it = sum(bool(out and pattern(out).search(text)) for text in told)
+    there = not place or inside_it > outside_it
     known = guess.confidence >= nobody.likely and there and not inside
     return nobody.words.get(guess.name, nobody.plural) if known else nobody.plural
