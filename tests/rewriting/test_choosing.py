@@ -127,9 +127,9 @@ def purpose(title, duty):
 
 
 def test_a_purpose_is_that_of_the_grade():
-    (of_holder,) = purpose("Software Developer", "Develops software for harbours.")
-    (of_learner,) = purpose("Software Developer Intern", "Develops software for harbours.")
-    (of_leader,) = purpose("Software Developer, Team Lead", "Supervises six developers.")
+    (of_holder,) = purpose("Software Developer", "Designs and writes software for harbours.")
+    (of_learner,) = purpose("Trainee Software Developer", "Designs and writes software for harbours.")
+    (of_leader,) = purpose("Software Developer, Team Lead", "Supervises six developers who design and write software.")
     assert "the team" not in of_holder
     assert " help the team " in of_learner
     assert " see that the team can " in of_leader

@@ -20,7 +20,7 @@ def test_a_text_without_duties_is_still_asked_for_manners():
 
 
 def test_a_text_without_duties_gets_purpose_and_lines_before_its_requirements():
-    head = "# Accounts Receivable Specialist\n\nHinge & Sons is a family firm that supplies joiners and other workshops all over the north.\n\n"
+    head = "# Accounts Receivable Expert\n\nHinge & Sons is a family firm that supplies joiners and other workshops all over the north.\n\n"
     asked = "## Requirements\n\n- Two years of experience with records of what customers pay.\n- A valid driver's licence.\n"
     found = assess(head + asked)
     assert {s.section for s in found.statements if s.kind is BlockKind.BULLET} == {"requirements"}

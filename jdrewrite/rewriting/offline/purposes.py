@@ -76,7 +76,8 @@ def purposes_of(at: Position, person: Person, word: CustomerWord) -> list[Wordin
         word: for those whom the job serves.
     """
     form = pick(_PURPOSES[person], at.post.key)
-    return [*_of_title(at, form, word), *_of_trade(at, form)]
+    # A trade holds many jobs: where the title names one of them, that of a neighbour would be another's.
+    return _of_title(at, form, word) if at.titled else _of_trade(at, form)
 
 
 def _of_title(at: Position, form: str, word: CustomerWord) -> list[Wording]:
