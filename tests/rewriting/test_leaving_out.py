@@ -25,6 +25,21 @@ def test_an_effect_does_not_say_again_what_its_line_says():
     assert without_repeats("Meet guests at the door", [feel, ask], "guests") == [feel, ask]
 
 
+@pytest.mark.parametrize(
+    ("line", "effect"),
+    [
+        ("Keep the waiting area tidy.", "wait in a place that is clean and tidy"),
+        ("Make sure that the hall is warm and tidy.", "sit in a tidy place"),
+        ("Keep the waiting area free of litter.", "wait where no litter lies"),
+        ("Cleaning the hall every evening", "sit in a clean place"),
+    ],
+)
+def test_what_a_line_brings_about_is_not_its_effect(line, effect):
+    said, other = Wording(effect, True, "x/y"), Wording("feel at ease while they wait", True, "x/y")
+    assert without_repeats(line, [said, other], "guests") == [other]
+    assert without_repeats("Water the plants.", [said, other], "guests") == [said, other]
+
+
 def test_those_served_do_not_stand_in_an_effect_as_somebody_else():
     held = Wording("suppliers have no reason to hold back goods for {customers}", False, "x/y")
     assert without_repeats("Reconcile statements", [held], "buyers") == [held]
