@@ -22,7 +22,7 @@ from jdrewrite.analysis.lens_net import Said, net
 from jdrewrite.analysis.lens_rows import rows_of
 from jdrewrite.analysis.light import LightDoc
 from jdrewrite.analysis.matching import Heard, Hit, matchers
-from jdrewrite.analysis.mere import meant
+from jdrewrite.analysis.mere import judges, meant
 from jdrewrite.analysis.phrases import ending_at
 from jdrewrite.analysis.readable import readable
 from jdrewrite.analysis.rules import Book, Rule
@@ -150,7 +150,7 @@ def _decide(found: Weighed, book: Book, model: Weights | None, said: Said | None
         value = value_of(lens, own, book) if own else _decided(lens, values[lens], scored.values)
         kept = _speaking(heard, value, book)
         learned = f"{lens}.{value}.learned"
-        speaks = value != _PLAIN.get(lens, "no") and book.speaks(learned)
+        speaks = value != _PLAIN.get(lens, "no") and book.speaks(learned) and not (lens == "voice" and judges(doc))
         if not kept and speaks and not matchers(book).is_silent(learned, doc, marked):
             known = known or model.known(features(doc, marked, hits, values))
             stretch = model.evidence((lens, value), known, len(doc), scored.said) or (0, len(doc))

@@ -1,7 +1,8 @@
-"""Takes back hits of rules whose words mean something else where they stand: care that is given, a goal that aims.
+"""Takes back hits of rules whose words mean something else where they stand.
 
-A rule's own ``unless`` silences it in the whole statement; here only the words in question lose their meaning, so that
-"Give care to patients with patience" still asks for patience.
+Care may be given, a goal may aim, things may be combined, and a line may judge the work. A rule's own ``unless``
+silences it in the whole statement; here only the words in question lose their meaning, so that "Give care to patients
+with patience" still asks for patience.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ _LEVELS = frozenset(
     "one two three four five six seven eight nine ten waiting wait first promised by".split()
 )
 """Words that set a level, without which a goal "to ..." says what the work is for."""
+_JUDGED = frozenset({"judge", "judges", "judged", "measured"})
+_OPENING = 6
+"""Words at the beginning of a line among which it says that something is judged, and further ones to "by"."""
 
 
 def is_care_given(doc: LightDoc, start: int) -> bool:
@@ -47,10 +51,26 @@ def is_mere_aim(doc: LightDoc, start: int) -> bool:
     return not any(word in _LEVELS or word[:1].isdigit() for word in doc.lowers[start:])
 
 
+def is_of_things(doc: LightDoc, start: int) -> bool:
+    """Tell whether things are joined and nobody shares: "low costs combined with great production"."""
+    return start > 0 and doc.lowers[start : start + 2] == ("combined", "with")
+
+
+def judges(doc: LightDoc) -> bool:
+    """Tell whether a line says by what the work is judged: what that is is seen afterwards, and nobody is heard by it.
+
+    Rules know what customers say; this is for what is only like it: "Judge the work by how much they could use".
+    """
+    opening = doc.lowers[:_OPENING]
+    at = next((n for n, word in enumerate(opening) if word in _JUDGED), None)
+    return at is not None and "by" in doc.lowers[at + 1 : at + 1 + _OPENING]
+
+
 def meant(doc: LightDoc, lens: Lens, hits: Iterable[Hit]) -> list[Hit]:
     """Return the hits of a lens that mean what their rule says."""
     idle: Callable[[Hit], bool] | None = {
         "people": lambda hit: is_care_given(doc, hit[1]),
         "measure": lambda hit: is_mere_aim(doc, hit[1]),
+        "across": lambda hit: is_of_things(doc, hit[1]),
     }.get(lens)
     return list(hits) if idle is None else [hit for hit in hits if not idle(hit)]

@@ -50,3 +50,33 @@ def test_a_goal_that_says_what_the_work_is_for_measures_nothing(line: str) -> No
 )
 def test_a_goal_with_a_level_is_a_measure(line: str) -> None:
     assert labels(line).measure == "customer"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Low costs combined with potentially great production give us a living.",
+        "Experience combined with design skills.",
+    ],
+)
+def test_things_that_are_combined_share_nothing(line: str) -> None:
+    assert labels(line).across == "none"
+
+
+def test_who_combines_work_with_a_department_shares() -> None:
+    assert labels("Combine with planning the two lists.").across == "shares"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Judge the work by how much of the harvest customers could use, and look for the cause of what was lost.",
+        "Judge each change by the questions and faults that it caused for users.",
+    ],
+)
+def test_a_line_that_judges_the_work_hears_nobody(line: str) -> None:
+    assert not labels(line).voice
+
+
+def test_a_line_that_judges_the_work_by_what_is_said_hears() -> None:
+    assert labels("Judge the service by what guests say of it.").voice
