@@ -27,6 +27,17 @@ SECTION = re.compile(
     r"job (id|code|no|family|type|category|class)\b|work type|employee class|full/part|add to|apply)\w*",
     re.IGNORECASE,
 )
+SECTION_WHOLE = re.compile(
+    r"(?:(?:job|position|role|class|general|brief|basic) )?(?:definitions?|statement|function|summary|purpose|objectives?|scope|duties|characteristics|background)"
+    r"(?: of (?:the )?(?:class|job|position|role|work|duties))?\s*:?|"
+    r"(?:general |brief )?(?:nature|scope|statement|description|examples?|summary|illustrative examples?) of (?:the )?(?:work|duties|tasks|class|job|position|role)\s*:?|"
+    r"distinguishing (?:features|characteristics)(?: of (?:the )?(?:class|work|position|job))?\s*:?|"
+    r"(?:typical|principal|illustrative|representative|general|specific|other|daily|main) (?:duties|tasks|functions|activities|work activities|responsibilities)\s*:?|"
+    r"(?:essential|primary|major|key|main|core|job|principal) (?:job )?functions?\s*:?|(?:mission|goals?|objectives?|scope|remit|context|accountabilities|tasks|duties)\s*:?|"
+    r"(?:typical |general )?(?:supervision (?:received|exercised|given)|working conditions|work environment|physical (?:demands|requirements))\s*:?",
+    re.IGNORECASE,
+)
+"""Headings of a section that begin as a title could, and are one by all their words: "Definition", "Nature of work"."""
 TRADE_OR_SECTION = re.compile(
     r"^(?:experienced?|benefits|performance|education|skills|company|department|location|strateg\w*|current|salary) (?=[a-z])",
     re.IGNORECASE,

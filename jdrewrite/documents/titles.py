@@ -18,6 +18,7 @@ from jdrewrite.documents.title_words import (
     NO_JOB,
     PREFIX,
     SECTION,
+    SECTION_WHOLE,
     STATE_OF_FILE,
     SUFFIX,
     TRADE_OR_SECTION,
@@ -236,6 +237,7 @@ def _may_be_title(text: str) -> bool:
     return (
         2 < len(text) < _MOST
         and (not SECTION.match(text) or bool(TRADE_OR_SECTION.match(text) and names_a_job(text)))
+        and not SECTION_WHOLE.fullmatch(text.rstrip())
         and not FURNITURE.search(text)
         and not NO_JOB.search(text)
         and _is_words(PREFIX.sub("", text))

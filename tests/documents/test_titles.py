@@ -263,3 +263,23 @@ def test_a_title_is_the_job_alone(rows, title):
 def test_the_label_of_another_field_is_no_title():
     rows = [(H, 2, "Job Title:"), (H, 2, "Line Manager:"), (P, 0, "Deputy Lock Keeper"), (P, 0, "Harbour Master")]
     assert title_of(blocks(*rows), "deputy-lock-keeper.txt").text == "Deputy Lock Keeper"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "DEFINITION",
+        "Distinguishing features of the class",
+        "Nature of Work:",
+        "Typical duties",
+        "General statement of duties",
+    ],
+)
+def test_the_heading_of_a_section_is_no_title(heading):
+    found = title_of(blocks((H, 1, heading), (P, 0, "Opens and shuts the gates of the lock.")), "010-lock-keeper")
+    assert (found.text, found.source) == ("Lock keeper", "name")
+
+
+@pytest.mark.parametrize("title", ["General Manager", "Duties Officer", "Mission Planner", "Function Chef"])
+def test_a_job_that_begins_like_a_section_is_a_title(title):
+    assert title_of(blocks((H, 1, title), (P, 0, "Opens and shuts the gates.")), "text").text == title
