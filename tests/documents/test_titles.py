@@ -277,7 +277,7 @@ def test_the_label_of_another_field_is_no_title():
 )
 def test_the_heading_of_a_section_is_no_title(heading):
     found = title_of(blocks((H, 1, heading), (P, 0, "Opens and shuts the gates of the lock.")), "010-lock-keeper")
-    assert (found.text, found.source) == ("Lock keeper", "name")
+    assert (found.text, found.told_by) == ("Lock keeper", "name")
 
 
 @pytest.mark.parametrize("title", ["General Manager", "Duties Officer", "Mission Planner", "Function Chef"])
