@@ -280,6 +280,6 @@ def test_the_heading_of_a_section_is_no_title(heading):
     assert (found.text, found.told_by) == ("Lock keeper", "name")
 
 
-@pytest.mark.parametrize("title", ["General Manager", "Duties Officer", "Mission Planner", "Function Chef"])
+@pytest.mark.parametrize("title", ["General Manager", "Definition Analyst", "Mission Planner", "Function Chef"])
 def test_a_job_that_begins_like_a_section_is_a_title(title):
     assert title_of(blocks((H, 1, title), (P, 0, "Opens and shuts the gates.")), "text").text == title
