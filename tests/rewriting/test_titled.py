@@ -202,3 +202,10 @@ def test_check_and_rewrite_name_the_same_purpose() -> None:
     found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"))
     (missing,) = [finding for finding in found.findings if finding.rule == "purpose.missing"]
     assert "wash dishes and pots and keep the kitchen clean" in missing.suggestion
+
+
+def test_a_purpose_that_ends_on_colleagues_does_not_claim_to_name_those_served() -> None:
+    text = JD.format(title="Kitchen Porter", duties="- Wash dishes and pots.\n- Clean the kitchen.\n")
+    found = nearest(jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md")))
+    (purpose,) = [p for p in found if p.source.endswith("/purpose")]
+    assert purpose.lenses == ("frame",)

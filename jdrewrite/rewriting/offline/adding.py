@@ -8,6 +8,7 @@ from itertools import starmap
 
 import msgspec
 
+from jdrewrite.catalogue import CUSTOMERS
 from jdrewrite.model import Anchor, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.choosing import lines_for
@@ -111,7 +112,8 @@ class Adding:
         return Rated(proposal, self._worth.of(proposal, wording.line))
 
     def _proposal(self, after: Statement, text: str, lens: Lens, wording: Wording, style: Style) -> Proposal:
-        gains: tuple[Lens, ...] = ("customer", "frame") if lens == "frame" else (lens,)
+        # What ends on colleagues says what the work is for, but names nobody whom the organisation serves.
+        gains: tuple[Lens, ...] = ("customer", lens) if lens == "frame" and CUSTOMERS in wording.line else (lens,)
         return Proposal(
             id="",
             kind="add",
