@@ -54,7 +54,7 @@ EXAMPLES = {
     "narrowed": ("Report accidents.", "Report serious accidents."),
     "members": ("Answer letters by post or electronically.", "Answer letters by post."),
     "qualifications": ("Sail in multidisciplinary crews.", "Sail in crews."),
-    "wording": ("Decide on refunds.", "Make decisions on refunds."),
+    "wording": ("Decide on refunds.", "Be decisive about refunds."),
 }
 """For each check a fault that it finds."""
 DECLARED = {*CHECKS, *OTHERS, *(name for check in CHECKS.values() for name in check.gives)}
