@@ -51,7 +51,7 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
             for s in self.file.suppress
             if not s.path or self._covers(s.path, jd)
         )
-        return Settings(changes=changes, silences=silences)
+        return Settings(changes=changes, silences=silences, origin=self.path)
 
     def fail_under(self, jd: str) -> float | None:
         """Return the score below which ``check`` fails for one job description; None for no such bound."""

@@ -158,3 +158,60 @@ def test_a_changed_file_is_read_again(home):
     assert settings_for(str(home / "clerk.md")).changes.external == ("angler",)
     (home / "jdrewrite.toml").write_text('[words]\nexternal = ["rower"]\n#\n')
     assert settings_for(str(home / "clerk.md")).changes.external == ("rower",)
+
+
+FREE = """# Rates clerk
+
+## Duties
+- Help ratepayers understand what they owe.
+- Decides alone to waive a late fee when a ratepayer is in need.
+- Process invoices for ratepayers.
+- Keep the register of streets.
+"""
+
+
+def test_a_lens_of_which_every_rule_is_disabled_is_out_of_the_score(home):
+    jd = home / "free.md"
+    jd.write_text(FREE)
+    before = analysed(jd)
+    assert before.score.lens("authority").points > 0
+    (home / "jdrewrite.toml").write_text('[rules]\ndisable = ["authority.*"]\n')
+    found = analysed(jd)
+    assert [part.lens for part in found.score.lenses if part.lens == "authority"] == []
+    assert {part.lens: part.points for part in found.score.lenses} == {
+        part.lens: part.points for part in before.score.lenses if part.lens != "authority"
+    }, "the others give what they gave"
+    assert found.score.total == round(sum(part.points for part in found.score.lenses) / 0.95, 1)
+    assert found.score.standing is None, "all others are scored through eight lenses"
+    assert not [f for f in found.findings if f.lens == "authority"]
+    assert found.configured.off == ("authority",)
+    assert found.configured.left_out.startswith(f"authority, since all its rules are disabled in {home}")
+
+
+def test_a_lens_that_lost_some_of_its_rules_is_still_asked_for(home):
+    (home / "jdrewrite.toml").write_text('[rules]\ndisable = ["sight.here", "authority.missing"]\n')
+    found = analysed(home / "clerk.md")
+    assert found.configured.off == ()
+    assert len(found.score.lenses) == 8
+    assert found.score.lens("authority").missing
+    assert not {"sight.here", "authority.missing"} & {f.rule for f in found.findings}
+
+
+def test_the_writer_proposes_nothing_for_a_lens_that_is_left_out(home):
+    jd = home / "cook.md"
+    jd.write_text(
+        "# Cook\n\n## Duties\n- Cook meals for guests of the hotel.\n- Order food and drinks.\n- Wash the pots.\n"
+        "- Take orders from guests.\n- Clean the kitchen.\n- Check the temperature of fridges each day.\n"
+        "- Keep the stores in order.\n- Train new kitchen staff.\n\n## Requirements\n- Two years in a kitchen.\n"
+    )
+
+    def proposed() -> tuple[jdrewrite.Proposal, ...]:
+        return jdrewrite.propose(analysed(jd))
+
+    lenses = {each for p in proposed() for each in p.lenses}
+    assert "authority" in lenses
+    for lens in sorted(lenses):
+        (home / "jdrewrite.toml").write_text(f'# {lens}\n[rules]\ndisable = ["{lens}.*"]\n')
+        assert analysed(jd).configured.off == (lens,)
+        assert lens not in {each for p in proposed() for each in p.lenses}
+        assert not [p for p in proposed() if not p.lenses]

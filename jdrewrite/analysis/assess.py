@@ -108,7 +108,8 @@ def analyse(
         statements=statements,
         findings=shown,
         silenced=silenced,
-        score=score(statements, _advice(entry, served.plural, rules), guesses[0].name),
+        score=score(statements, _advice(entry, served.plural, rules), guesses[0].name, rules.off),
+        configured=settings.configured(),
         versions=_versions(rules),
     )
 

@@ -44,7 +44,11 @@ def _present(statement: Statement, function: Function, customers: str, rules: Bo
     """Yield one finding for each lens through which the statement says something."""
     told: set[str] = set()
     for first in statement.evidence:
-        if first.lens in told or (first.lens == "customer" and not _more_than_named(statement.labels)):
+        if (
+            first.lens in told
+            or first.lens in rules.off
+            or (first.lens == "customer" and not _more_than_named(statement.labels))
+        ):
             continue
         told.add(first.lens)
         yield _finding(statement, _plainest(statement, first), function, customers, rules)
@@ -105,7 +109,7 @@ def _at(s: Statement, span: tuple[int, int], entry: Rule, message: str, suggesti
 
 def _effects_missing(role: list[Statement], function: Function, customers: str, rules: Book) -> list[Finding]:
     """Return remarks on the duties whose effect the catalogue knows and the text does not say, best matches first."""
-    if not rules.speaks("sight.here"):
+    if not rules.speaks("sight.here") or "sight" in rules.off:
         return []
     entry = rules.rule("sight.here")
     candidates = []
@@ -129,7 +133,7 @@ def _effects_missing(role: list[Statement], function: Function, customers: str, 
 
 def _whole(role: list[Statement], function: Function, customers: str, rules: Book) -> Iterator[Finding]:
     for rule_id, lens in _GLOBAL:
-        if not rules.speaks(rule_id) or _says(rule_id, role):
+        if lens in rules.off or not rules.speaks(rule_id) or _says(rule_id, role):
             continue
         entry = rules.rule(rule_id)
         yield Finding(

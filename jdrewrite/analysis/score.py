@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import accumulate, pairwise
 from math import exp
 
@@ -18,13 +18,17 @@ _SHOWN = 5
 """Reasons listed for each lens; further statements are summed up in the last one."""
 
 
-def score(statements: Sequence[Statement], advice: Advice, function: str = "other") -> Score:
+def score(
+    statements: Sequence[Statement], advice: Advice, function: str = "other", off: Collection[Lens] = ()
+) -> Score:
     """Score a job description by the statements about the role.
 
     Args:
         statements: all statements; praise of the employer, pay, notices and logistics give and take nothing.
         advice: what to say where points are missing.
         function: slug of the job function, to compare with its kind.
+        off: lenses that are left out: the others give the points that they give beside them, and the whole is what
+            these make of those that they could give, in hundredths. It is compared with no score of all lenses.
     """
     role = counted(statements)
     glued = worn(role)
@@ -34,10 +38,18 @@ def score(statements: Sequence[Statement], advice: Advice, function: str = "othe
     parts = tuple(
         _lens(lens, role, own, advice, points)
         for lens, own, points in zip(LENSES, units, _shared(earned, ceiling), strict=True)
+        if lens not in off
     )
-    total = round(sum(part.points for part in parts), 1)
+    total = sum(part.points for part in parts)
+    if off:
+        total *= 100 / (sum(part.out_of for part in parts) or 1)
+    total = round(total, 1)
     return Score(
-        total=total, lenses=parts, version=weights.VERSION, level=level(total), standing=standing(total, function)
+        total=total,
+        lenses=parts,
+        version=weights.VERSION,
+        level=level(total),
+        standing=None if off else standing(total, function),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from statistics import fmean, median
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,7 +14,7 @@ from jdrewrite.audit.baseline import SLACK
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.matching import matched
 from jdrewrite.audit.records import Audited, in_order
-from jdrewrite.model import LENSES, Lens
+from jdrewrite.model import Configured, Lens
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,11 +46,24 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
     median_after: float
 
 
+class SettingMoved(msgspec.Struct, frozen=True, kw_only=True):
+    """A setting of a project file that held in one of the two audits."""
+
+    setting: str
+    """As ``jdrewrite config show`` prints it."""
+    come: bool
+    """It holds now, and did not before; else the other way round."""
+    count: int
+    """Job descriptions of both audits for which it moved."""
+
+
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """Two audits side by side."""
 
     jdrewrite: str = __version__
     schema: str = "compare/2"
+    settings: tuple[SettingMoved, ...]
+    """What project files say otherwise than before: scores and findings may differ for that alone."""
     better: tuple[Change, ...]
     worse: tuple[Change, ...]
     same: int
@@ -84,13 +98,15 @@ def compare(before: Results, after: Results) -> Comparison:
     trends: dict[str, list[tuple[float, float]]] = defaultdict(list)
     otherwise: list[Change] = []
     same = 0
+    settings: Counter[tuple[str, bool]] = Counter()
     for record in after.originals():
         was = old.get(was_at.get(record.row.path, ""))
         if was is None:
             continue
-        trends[record.row.among].append((was[0], record.row.score))
-        change = change_of(record, *was)
-        if abs(record.row.score - was[0]) > SLACK:
+        settings.update(_settings_moved(was.configured, record.row.configured))
+        trends[record.row.among].append((was.score, record.row.score))
+        change = change_of(record, was)
+        if abs(record.row.score - was.score) > SLACK:
             changes.append(change)
         elif change.gone or change.come:
             otherwise.append(change)
@@ -100,6 +116,9 @@ def compare(before: Results, after: Results) -> Comparison:
     both = [pair for pairs in trends.values() for pair in pairs]
     moved = sorted(changes, key=lambda c: (c.before - c.after, c.path))
     return Comparison(
+        settings=tuple(
+            SettingMoved(setting=setting, come=come, count=count) for (setting, come), count in settings.most_common()
+        ),
         better=tuple(c for c in moved if c.after > c.before),
         worse=tuple(reversed([c for c in moved if c.after < c.before])),
         same=same,
@@ -130,32 +149,67 @@ def _rounded(middle: Callable[[Sequence[float]], float], scores: Sequence[float]
     return round(middle(scores), 1) if scores else None
 
 
-Brief = tuple[float, dict[Lens, float], Counter[str]]
+_Said = tuple[str, Lens, str]
+"""Rule, lens and message of a finding."""
+
+
+class Brief(NamedTuple):
+    """What is remembered of a job description of the first audit."""
+
+    score: float
+    lenses: dict[Lens, float]
+    lacking: Counter[_Said]
+    """Its warnings and suggestions."""
+    quiet: frozenset[str]
+    """Messages of those that a setting keeps quiet, or has made strengths."""
+    configured: Configured | None
 
 
 def brief(record: Audited) -> Brief:
-    """Return what is remembered of the first audit: score, lenses, and what was found lacking."""
-    return record.row.score, record.row.lenses, _messages(record)
+    """Return what is remembered of a job description."""
+    row, lacking = record.row, [f for f in record.findings if f.level != "strength"]
+    quiet = [f.message for f in record.silenced]
+    if row.configured and row.configured.settings:
+        quiet += [f.message for f in record.findings if f.level == "strength"]
+    said = Counter((f.rule, f.lens, f.message) for f in lacking)
+    return Brief(row.score, row.lenses, said, frozenset(quiet), row.configured)
 
 
-def _messages(record: Audited) -> Counter[str]:
-    return Counter(finding.message for finding in record.findings if finding.level != "strength")
-
-
-def change_of(record: Audited, score: float, lenses: dict[Lens, float], messages: Counter[str]) -> Change:
-    """Return how a job description moved since it had this score, these lenses and these findings."""
-    row, now = record.row, _messages(record)
-    moved = {lens: round(row.lenses[lens] - lenses.get(lens, 0.0), 3) for lens in LENSES}
+def change_of(record: Audited, was: Brief) -> Change:
+    """Return how a job description moved; what only a setting hides or shows is neither gone nor come."""
+    row, now = record.row, brief(record)
+    moved = {lens: round(share - was.lenses[lens], 3) for lens, share in row.lenses.items() if lens in was.lenses}
     return Change(
         path=row.path,
         title=row.title,
         function=row.among,
-        before=score,
+        before=was.score,
         after=row.score,
         lenses={lens: step for lens, step in moved.items() if step},
-        gone=tuple((messages - now).elements()),
-        come=tuple((now - messages).elements()),
+        gone=_left(was.lacking - now.lacking, now),
+        come=_left(now.lacking - was.lacking, was),
     )
+
+
+def _left(findings: Counter[_Said], other: Brief) -> tuple[str, ...]:
+    """Return the messages of findings that the other audit would have told, had they been there."""
+    held = other.configured or Configured()
+    return tuple(
+        message
+        for rule, lens, message in findings.elements()
+        if message not in other.quiet and lens not in held.off and not held.disables(rule)
+    )
+
+
+def _settings_moved(was: Configured | None, now: Configured | None) -> list[tuple[str, bool]]:
+    """Return the settings of one of two states, and whether it is the later; none where one was not kept."""
+    if was is None or now is None:
+        return []
+    before, after = dict.fromkeys(was.settings), dict.fromkeys(now.settings)
+    return [
+        *((each, True) for each in after if each not in before),
+        *((each, False) for each in before if each not in after),
+    ]
 
 
 def _trend(name: str, pairs: list[tuple[float, float]]) -> Trend:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from statistics import fmean, median
 
@@ -22,7 +22,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     lowest: float
     highest: float
     lenses: dict[Lens, float]
-    """Mean share of the points of each lens, 0 to 1."""
+    """Mean share of the points of each lens, 0 to 1, over those of whom it is asked; a lens asked of none has none."""
     unnamed: int
     """Job descriptions of which no line on the role names those whom the work serves (``Row.served`` is 0)."""
 
@@ -33,6 +33,15 @@ class Copies(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     paths: tuple[str, ...]
     """The first is the one that counts."""
+
+
+class Held(msgspec.Struct, frozen=True, kw_only=True):
+    """A setting of a project file."""
+
+    setting: str
+    """As ``jdrewrite config show`` prints it."""
+    count: int
+    """Job descriptions for which it held."""
 
 
 class Overview(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +56,12 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     """Job descriptions that are copies of another, and are counted in no figure here."""
     corrected: int
     """Job descriptions of which somebody corrected the function, the title or those served."""
+    settings: tuple[Held, ...]
+    """What project files changed, the most widely held first."""
+    off: dict[Lens, int]
+    """Job descriptions of which a project leaves a lens out."""
+    silenced: int
+    """Findings that a project or a comment keeps quiet."""
     levels: dict[str, int]
     """Job descriptions in each stage."""
     spread: tuple[int, ...]
@@ -80,12 +95,20 @@ def overview(rows: Sequence[Row]) -> Overview:
         copies=_copies(everything),
         copied=len(everything) - len(rows),
         corrected=sum(bool(row.corrected) for row in rows),
+        settings=_settings(rows),
+        off=dict(Counter(lens for row in rows if row.configured for lens in row.configured.off)),
+        silenced=sum(row.silenced for row in rows),
         levels=dict(levels),
         spread=tuple(spread),
         best=tuple(ranked[:shown]),
         worst=tuple(reversed(ranked[shown:][-SHOWN:])),
         cut_off=tuple(row for row in reversed(ranked) if is_cut_off(row)),
     )
+
+
+def _settings(rows: Sequence[Row]) -> tuple[Held, ...]:
+    held = Counter(setting for row in rows if row.configured for setting in row.configured.settings)
+    return tuple(Held(setting=setting, count=count) for setting, count in held.most_common())
 
 
 def distinct(rows: Sequence[Row]) -> list[Row]:
@@ -105,7 +128,12 @@ def _copies(rows: Sequence[Row]) -> tuple[Copies, ...]:
 
 def is_cut_off(row: Row) -> bool:
     """Tell whether a job description has no points for who is served, for whose good, and what they get."""
-    return not any(row.lenses.get(lens, 0.0) for lens in ("customer", "frame", "sight"))
+    asked = [row.lenses[lens] for lens in LENSES[:3] if lens in row.lenses]
+    return bool(asked) and not any(asked)
+
+
+def _shares(lens: Lens, rows: Sequence[Row]) -> list[float]:
+    return [row.lenses[lens] for row in rows if lens in row.lenses] if rows else [0.0]
 
 
 def group(name: str, rows: Iterable[Row]) -> Group:
@@ -119,6 +147,6 @@ def group(name: str, rows: Iterable[Row]) -> Group:
         median=round(median(scores), 1),
         lowest=min(scores),
         highest=max(scores),
-        lenses={lens: round(fmean([row.lenses[lens] for row in rows] or [0.0]), 3) for lens in LENSES},
+        lenses={lens: round(fmean(own), 3) for lens in LENSES if (own := _shares(lens, rows))},
         unnamed=sum(not row.served for row in rows),
     )

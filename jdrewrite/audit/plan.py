@@ -10,7 +10,7 @@ meetings, a look back after a quarter.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -105,7 +105,7 @@ def plans(rows: Sequence[Row]) -> list[Plan]:
 
 def _gain(rows: Sequence[Row]) -> float:
     """Return the points that a group leaves, the whole of it together."""
-    return sum((1 - row.lenses[lens]) * weights.OUT_OF[lens] for row in rows for lens in LENSES)
+    return sum((1 - share) * weights.OUT_OF[lens] for row in rows for lens, share in row.lenses.items())
 
 
 def _plan(group: str, rows: list[Row], number: int) -> Plan:
@@ -121,7 +121,7 @@ def _plan(group: str, rows: list[Row], number: int) -> Plan:
         name=group if rows[0].unit else own,
         count=len(rows),
         median=figures.group(group, rows).median,
-        gaps=tuple(sorted((_gap(lens, rows, entry, customers) for lens in LENSES), key=lambda gap: -gap.points)[:GAPS]),
+        gaps=tuple(sorted(_gaps(rows, entry, customers), key=lambda gap: -gap.points)[:GAPS]),
         first=tuple(row.path for row in ranked[:FIRST]),
         note=_NOTE if group == UNCERTAIN else "",
         question=fill(entry.questions[len(rows) % len(entry.questions)], customers),
@@ -141,6 +141,13 @@ def _served(rows: Sequence[Row], entry: Function) -> str:
     named = Counter(row.customers for row in rows if row.named or "those served" in row.corrected)
     word, count = named.most_common(1)[0] if named else ("", 0)
     return word if 2 * count > len(rows) else entry.customers
+
+
+def _gaps(rows: list[Row], entry: Function, customers: str) -> Iterator[Gap]:
+    """Yield the gap of each lens, over the job descriptions of which a project asks for it."""
+    for lens in LENSES:
+        if asked := [row for row in rows if lens in row.lenses]:
+            yield _gap(lens, asked, entry, customers)
 
 
 def _gap(lens: Lens, rows: list[Row], entry: Function, customers: str) -> Gap:

@@ -79,7 +79,7 @@ def proposed(results: Results, plans: Sequence[Plan], task: Task) -> dict[str, F
     place = results.path.parent / FILE
     known, found = _read(place), {}
     for path in dict.fromkeys(path for plan in plans for path in plan.first):
-        key = _key(path, results.head.audit + digest(task.corrections, _file_of(path)))
+        key = _key(path, results.head.audit + digest(task.corrections, _file_of(path)) + _settings(_file_of(path)))
         if key:
             same = known.get(path)
             made = same if same and same.key == key else _for_one(path, key, task)
@@ -107,6 +107,14 @@ def _file_of(path: str) -> str:
     if "#" not in path or (is_file_at(path) if is_address(path) else Path(path).is_file()):
         return path
     return path.rpartition("#")[0]
+
+
+def _settings(file: str) -> str:
+    """Return the project file's text; empty for none."""
+    from jdrewrite.project import project_for
+
+    project = project_for(file)
+    return project.text if project else ""
 
 
 def _key(path: str, audit: str) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from jdrewrite.model import ROLE_SECTIONS, Assessment, BlockKind, Finding, Labels, Lens, Section
+from jdrewrite.model import ROLE_SECTIONS, Assessment, BlockKind, Configured, Finding, Labels, Lens, Section
 from jdrewrite.model.document import Place, TitleFrom
 
-VERSION = "5"
+VERSION = "6"
 """Of the records; another version is read again from the texts, never guessed at."""
 
 
@@ -59,7 +59,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """Within ``group``; None where nothing is known to compare with."""
     group: str
     lenses: dict[Lens, float]
-    """Share of the points that each lens could give, 0 to 1."""
+    """Share of the points that each lens could give, 0 to 1; a lens that a project leaves out has none."""
     customers: str
     """The word for those served."""
     named: int
@@ -70,6 +70,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     strengths: int
     suggestions: int
     warnings: int
+    silenced: int = 0
+    """Findings that a project or a comment keeps quiet; they are counted nowhere else."""
+    configured: Configured | None = None
+    """What a project file changed; None in results of versions that did not keep it."""
     unit: str = ""
     """What the folder or the column calls the group that the job belongs to; empty where nobody asked for it."""
     text: str = ""
@@ -98,6 +102,7 @@ class Audited(msgspec.Struct, frozen=True, kw_only=True, tag="jd"):
     row: Row
     lines: tuple[Line, ...]
     findings: tuple[Finding, ...]
+    silenced: tuple[Finding, ...] = ()
 
 
 class Failed(msgspec.Struct, frozen=True, kw_only=True, tag="error"):
@@ -145,13 +150,15 @@ def record_of(assessment: Assessment, unit: str = "", place: Place | None = None
         strengths=levels.count("strength"),
         suggestions=levels.count("suggestion"),
         warnings=levels.count("warning"),
+        silenced=len(assessment.silenced),
+        configured=assessment.configured,
         unit=unit,
         kind=place.format if place else "",
         row=place.line if place else 0,
         text=_digest([s.fingerprint for s in told if s.kind is not BlockKind.HEADING]),
     )
     lines = tuple(Line(s.id, s.fingerprint, s.line, s.section, s.text, s.labels) for s in told)
-    return Audited(row=row, lines=lines, findings=assessment.findings)
+    return Audited(row=row, lines=lines, findings=assessment.findings, silenced=assessment.silenced)
 
 
 def _digest(fingerprints: Sequence[str]) -> str:

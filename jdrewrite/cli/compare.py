@@ -10,6 +10,7 @@ import typer
 
 from jdrewrite.cli import output
 from jdrewrite.cli.options import Format, FormatOption
+from jdrewrite.cli.plain import one_line
 from jdrewrite.errors import BrokenInput
 from jdrewrite.language.counted import counted
 
@@ -59,6 +60,7 @@ _SHOWN = 0.05
 
 
 def _show(page: output.Page, found: Comparison) -> None:
+    _settings(page, found)
     both = sum(trend.count for trend in found.functions)
     page.line((counted(both, "job description"), "bold"), " in both audits")
     if not both:
@@ -87,6 +89,22 @@ def _show(page: output.Page, found: Comparison) -> None:
     _list(page, "Worse", found.worse)
     _list(page, "Same score, other findings", found.otherwise)
     _moved(page, found)
+
+
+def _settings(page: output.Page, found: Comparison) -> None:
+    """Print first what project files say otherwise: who reads the rest must know that not only texts changed."""
+    if not found.settings:
+        return
+    page.line(
+        ("The project's settings changed", "bold"),
+        ": scores and findings may differ for that alone, and what they hide or show is not listed below.",
+    )
+    for each in found.settings[:LISTED]:
+        sign = "+" if each.come else "-"
+        page.line(f"{sign} {one_line(each.setting)}  ({counted(each.count, 'job description')})", indent=2)
+    if len(found.settings) > LISTED:
+        page.line(f"and {len(found.settings) - LISTED:,} more", indent=2)
+    page.line()
 
 
 def _moved(page: output.Page, found: Comparison) -> None:

@@ -49,6 +49,7 @@ def checked(
         versions=assessment.versions,
         score_version=assessment.score.version,
         library=library,
+        configured=assessment.configured,
     )
 
 

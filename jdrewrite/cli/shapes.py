@@ -13,6 +13,7 @@ from jdrewrite import __version__
 from jdrewrite.catalogue import Function
 from jdrewrite.library.entries import Outcome, State
 from jdrewrite.model import (
+    Configured,
     Finding,
     FunctionGuess,
     Lens,
@@ -118,6 +119,8 @@ class CheckedDocument(msgspec.Struct, frozen=True, kw_only=True):
     versions: dict[str, str]
     score_version: str
     library: Recorded | None = None
+    configured: Configured = Configured()
+    """What a project file changed: lenses that are left out are no keys of ``lenses``."""
 
 
 class Check(Output, frozen=True, kw_only=True):

@@ -22,7 +22,8 @@ _LISTED = 8
 
 def show(page: Page, seen: Overview, failures: Sequence[Failed]) -> None:
     """Print where the set stands: spread, functions by lens, best and worst, what could not be read."""
-    from jdrewrite.audit.reports.columns import CORRECTED, CUT_OFF, UNNAMED, scores
+    from jdrewrite.audit.reports.columns import CORRECTED, CUT_OFF, UNNAMED, scores, settings_of
+    from jdrewrite.cli.plain import one_line
 
     whole = seen.whole
     page.line((counted(whole.count, "job description"), "bold"))
@@ -36,6 +37,8 @@ def show(page: Page, seen: Overview, failures: Sequence[Failed]) -> None:
         page.line(f"{whole.unnamed:,} {UNNAMED}; {len(seen.cut_off):,} {CUT_OFF}.")
         if seen.corrected:
             page.line(f"{seen.corrected:,} {CORRECTED}.")
+        for told in settings_of(seen):
+            page.line(one_line(told))
         page.line()
         _spread(page, seen)
         _functions(page, seen.functions)
@@ -86,7 +89,7 @@ def _functions(page: Page, groups: Sequence[Group]) -> None:
     head = f"{'function':{_WIDE}}{'JDs':>6}{'median':>8}  " + "".join(f"{lens[:9]:>10}" for lens in LENSES)
     page.line((head, "bold"))
     for group in groups:
-        lenses = "".join(f"{group.lenses[lens]:>10.0%}" for lens in LENSES)
+        lenses = "".join(f"{group.lenses[lens]:>10.0%}" if lens in group.lenses else f"{'-':>10}" for lens in LENSES)
         page.line(f"{group.name:{_WIDE}}{group.count:>6,}{group.median:>8.1f}  {lenses}")
     if any(group.name == UNCERTAIN for group in groups):
         page.line(f"{UNCERTAIN}: the text tells it with less than {UNSURE:.0%} confidence; report.csv has each guess.")

@@ -83,6 +83,8 @@ def show(
     page.line("Score      ", (f"{assessment.score.total:g}", "bold"), f" of 100: {assessment.score.level}")
     if assessment.score.standing:
         page.line("Compared   ", standing(assessment.score.standing))
+    if assessment.configured.off:
+        page.line("Left out   ", f"{one_line(assessment.configured.left_out)}.")
     page.line()
     for part in assessment.score.lenses:
         share = part.points / part.out_of if part.out_of else 0.0

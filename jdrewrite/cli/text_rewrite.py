@@ -30,6 +30,8 @@ def show(page: Page, document: Document, revision: Revision) -> None:
     page.line("Function   ", functions(revision.before.function))
     page.line("Serves     ", served(revision.before, way_out="; --serves names others"))
     page.line("Score      ", *_scores(revision, page.signs.arrow))
+    if left_out := revision.before.configured.left_out:
+        page.line("Left out   ", f"{one_line(left_out)}.")
     engines = {p.engine for p in revision.proposals} != {"offline"}
     for proposal in revision.proposals:
         page.line()

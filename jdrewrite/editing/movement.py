@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from jdrewrite.editing.places import Places, named, place_of
-from jdrewrite.model import LENSES, Assessment, Lens, LensScore
+from jdrewrite.model import Assessment, Lens, LensScore
 
 LEAST = 0.1
 """Points below which nobody is told."""
@@ -54,8 +54,9 @@ def moves(
         now_at: the same of ``after``.
     """
     found: list[Move] = []
-    for lens in LENSES:
-        was, now = before.score.lens(lens), after.score.lens(lens)
+    known = {part.lens: part for part in before.score.lenses}
+    for now in after.score.lenses:
+        lens, was = now.lens, known.get(now.lens, now)
         points = round(now.points - was.points, 1)
         if abs(points) >= LEAST:
             words, line = _cause(was, now) if points > 0 else _cause(now, was)

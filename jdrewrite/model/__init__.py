@@ -13,6 +13,7 @@ from jdrewrite.model.assessment import (
     Statement,
     WordFrom,
 )
+from jdrewrite.model.configured import Configured
 from jdrewrite.model.document import (
     TITLE_FROM,
     Block,
@@ -58,6 +59,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cell",
+    "Configured",
     "Customer",
     "CustomerWord",
     "Document",

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from jdrewrite.model.configured import Configured
 from jdrewrite.model.document import BlockKind, TitleFrom
 from jdrewrite.model.labels import ROLE_SECTIONS, Evidence, Labels, Lens, Section
 
@@ -98,6 +99,7 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
 
     total: float
     lenses: tuple[LensScore, ...]
+    """Those that are asked for: all eight, unless a project leaves some out."""
     version: str
     """Changes when the same text could get another figure."""
     level: str = ""
@@ -109,7 +111,7 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
         """Return the part of one lens.
 
         Raises:
-            KeyError: no such lens.
+            KeyError: no such lens, or a project leaves it out.
         """
         for part in self.lenses:
             if part.lens == lens:
@@ -185,6 +187,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     silenced: tuple[Finding, ...] = ()
     """Findings that a project or a comment keeps quiet."""
     score: Score
+    configured: Configured = Configured()
+    """What a project file changed."""
     versions: dict[str, str]
     """Versions of ``score``, ``rules``, ``catalogue`` and ``model`` that led to this result."""
 

@@ -76,6 +76,8 @@ def overview(session: Session) -> tuple[str, ...]:
     if desk.assessment is not None:
         lines.append(served(desk.assessment))
         lines.append(f"{done} of {count} proposals decided.")
+        if left_out := desk.assessment.configured.left_out:
+            lines.append(f"Left out: {left_out}.")
     return tuple(lines)
 
 

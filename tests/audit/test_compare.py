@@ -1,10 +1,11 @@
 """Two audits side by side, and a baseline below which nothing may fall."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from jdrewrite.audit import overview
+from jdrewrite.audit import Results, overview
 from jdrewrite.audit.baseline import make, read, worse
 from jdrewrite.audit.baseline import write as write_baseline
 from jdrewrite.audit.compare import compare
@@ -132,3 +133,40 @@ def test_the_same_name_in_another_format_and_folder_is_the_same_job_description(
 )
 def test_what_is_known_by_its_name(new, old, was):
     assert matched(new, old, ["a"], ["a", "b/"]) == was
+
+
+def test_settings_that_changed_are_told_and_what_they_hide_is_not_gone(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    (folder / "clerk.md").write_text(CLERK)
+    before = audited(folder, tmp_path / "a.jsonl")
+    (folder / "jdrewrite.toml").write_text(
+        '[words]\nexternal = ["ratepayer"]\n[rules]\ndisable = ["authority.*"]\nlevels = {"people.missing" = "strength"}\n'
+        '[[suppress]]\nrule = "frame.inward.*"\nreason = "agreed"\n'
+    )
+    after = audited(folder, tmp_path / "b.jsonl")
+    found = compare(before, after)
+    assert {(each.setting, each.come, each.count) for each in found.settings} == {
+        ("words.external = ratepayer", True, 1),
+        ("rules.disable = authority.*", True, 1),
+        ("rules.levels.people.missing = strength", True, 1),
+        ("suppress = frame.inward.*", True, 1),
+    }
+    assert not [each for change in (*found.better, *found.worse, *found.otherwise) for each in change.gone]
+    back = compare(after, before)
+    assert [each.come for each in back.settings] == [False] * 4
+    assert not [each for change in (*back.better, *back.worse, *back.otherwise) for each in change.come]
+    seen = overview(after.rows())
+    assert (seen.silenced, seen.off, len(seen.settings)) == (1, {"authority": 1}, 4)
+    assert not compare(before, before).settings
+
+
+def test_results_that_kept_no_settings_are_compared_all_the_same(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    (folder / "clerk.md").write_text(CLERK)
+    (folder / "jdrewrite.toml").write_text('[rules]\ndisable = ["authority.*"]\n')
+    after = audited(folder, tmp_path / "b.jsonl")
+    text = re.sub(r',"configured":\{.*?\}', "", (tmp_path / "b.jsonl").read_text())
+    (tmp_path / "a.jsonl").write_text(re.sub(r',"silenced":(\d+|\[\])', "", text))
+    assert not compare(Results(tmp_path / "a.jsonl"), after).settings

@@ -204,7 +204,7 @@ def test_no_place_and_no_change_names_a_guess(uncertain: Results) -> None:
     guessed = replace(record, row=replace(record.row, function="sales", confidence=0.29))
     known = replace(record, row=replace(record.row, function="sales", confidence=0.6))
     assert [place_of(each, each.lines[0]).function for each in (guessed, known)] == [UNCERTAIN, "sales"]
-    assert [change_of(each, *brief(each)).function for each in (guessed, known)] == [UNCERTAIN, "sales"]
+    assert [change_of(each, brief(each)).function for each in (guessed, known)] == [UNCERTAIN, "sales"]
 
 
 def test_paths_stand_in_the_markdown_as_they_are(uncertain: Results, tmp_path: Path) -> None:

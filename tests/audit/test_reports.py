@@ -9,8 +9,10 @@ import re
 from openpyxl import load_workbook
 
 from jdrewrite.audit import overview
-from jdrewrite.audit.reports import pages, write
+from jdrewrite.audit.plan import plans
+from jdrewrite.audit.reports import REPORTS, pages, write
 from jdrewrite.model import LENSES
+from tests.audit.conftest import CLERK, audited
 
 
 def test_tables_agree_cell_for_cell(results, written):
@@ -88,3 +90,21 @@ def test_annotations_are_one_line_each(written):
     lines = written["github"].decode().splitlines()
     assert lines
     assert all(re.match(r"::(warning|notice) file=[^,]+,line=\d+,title=[\w.]+::", line) for line in lines)
+
+
+def test_every_report_for_people_tells_what_a_project_changes(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    (folder / "clerk.md").write_text(CLERK)
+    (folder / "jdrewrite.toml").write_text(
+        '[rules]\ndisable = ["authority.*"]\n[[suppress]]\nrule = "frame.inward.*"\nreason = "agreed"\n'
+    )
+    results = audited(folder, tmp_path / "results.jsonl")
+    for kind in ("html", "md"):
+        text = write(kind, results, tmp_path).read_text(encoding="utf-8").replace("\\", "")
+        assert "rules.disable = authority.*" in text
+        assert "authority is left out" in text
+        assert "1 finding is silenced" in text
+    for kind in REPORTS:
+        write(kind, results, tmp_path)
+    assert all(gap.lens != "authority" for plan in plans(results.rows()) for gap in plan.gaps)

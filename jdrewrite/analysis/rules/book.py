@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
 import msgspec
@@ -13,7 +13,10 @@ from jdrewrite.analysis.rules.loader import all_rules, version
 from jdrewrite.analysis.rules.schema import Rule
 from jdrewrite.analysis.rules.words import classes, forms
 from jdrewrite.errors import DataError
-from jdrewrite.model import Level
+from jdrewrite.model import Lens, Level
+
+_ASK = (".missing", ".here")
+"""Ends of the ids of rules that find nothing in a line, and ask for what it leaves out."""
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +40,12 @@ class Book:
     def __init__(self, changes: Changes) -> None:
         self.changes = changes
         self.classes: Mapping[str, frozenset[str]] = _classes(changes)
-        self.rules: Mapping[str, Rule] = _rules(changes)
+        self.rules: dict[str, Rule] = _rules(changes)
+        self.off: frozenset[Lens] = _off(changes, self.rules)
+        """Lenses of which every rule that finds something in a line is disabled: they are left out of everything that
+        is asked for."""
+        # What a line says is read as ever: other lenses go by it, as "names them" does by the good that is done.
+        self.rules |= {name: rule for name, rule in _known(changes).items() if rule.lens in self.off}
         self.decisive = frozenset({*(r.id for r in changes.rules), *(r.id for r in self.rules.values() if r.sure)})
         """Rules whose finds stand: a project's own, which the trained model has never seen, and those marked sure."""
 
@@ -104,8 +112,19 @@ def _added(nouns: tuple[str, ...]) -> frozenset[str]:
     return frozenset(form for noun in nouns for form in forms(noun.lower(), "nouns"))
 
 
+def _known(changes: Changes) -> dict[str, Rule]:
+    return {**all_rules(), **{entry.id: entry for entry in changes.rules}}
+
+
+def _off(changes: Changes, kept: Mapping[str, Rule]) -> frozenset[Lens]:
+    def lenses(rules: Iterable[Rule]) -> frozenset[Lens]:
+        return frozenset(rule.lens for rule in rules if not rule.id.endswith(_ASK))
+
+    return lenses(_known(changes).values()) - lenses(kept.values()) if changes.disable else frozenset()
+
+
 def _rules(changes: Changes) -> dict[str, Rule]:
-    known = {**all_rules(), **{entry.id: entry for entry in changes.rules}}
+    known = _known(changes)
     for pattern in (*changes.disable, *(name for name, _ in changes.levels)):
         if not fnmatch.filter(known, pattern):
             raise DataError(pattern, "no rule has such an id", "'jdrewrite explain' lists the rules")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import floor
 
 from jdrewrite.audit.figures import Group, Overview
 from jdrewrite.audit.records import SURE, UNCERTAIN, Row
-from jdrewrite.model import LENSES, TITLE_FROM
+from jdrewrite.language.counted import counted
+from jdrewrite.model import LENSES, TITLE_FROM, Lens
 
 Value = str | int | float | None
 COPIES = "Line for line the same, whatever the file is called. The first counts; the others change no figure."
 _PATHS = 5
 """Paths that are named of many."""
+_SETTINGS = 8
 CORRECTED = "with a function, title or word for those served that somebody corrected"
 UNNAMED = "without a line on the role that names whom the work serves"
 CUT_OFF = "without points for who is served, for whose good, and what they get"
@@ -25,7 +27,7 @@ COLUMNS: dict[str, Callable[[Row], Value]] = {
     "level": lambda row: row.level,
     "percentile": lambda row: row.percentile,
     "compared_with": lambda row: row.group,
-    **{lens: (lambda row, lens=lens: round(100 * row.lenses[lens], 1)) for lens in LENSES},  # type: ignore[misc]
+    **{lens: (lambda row, lens=lens: per_cent(row.lenses, lens)) for lens in LENSES},  # type: ignore[misc]
     "customer_word": lambda row: row.customers,
     "times_named": lambda row: row.named,
     "lines_naming_them": lambda row: row.served,
@@ -37,12 +39,36 @@ COLUMNS: dict[str, Callable[[Row], Value]] = {
     "copy_of": lambda row: row.copy_of,
     "title_from": lambda row: TITLE_FROM[row.title_from] if row.title_from else "",
     "corrected": lambda row: row.corrected,
+    "silenced": lambda row: row.silenced,
+    "settings": lambda row: "; ".join(row.configured.settings) if row.configured else "",
 }
 """Name and value of each; lenses in per cent of the points that they could give. ``title_from`` is where a title was
 found that does not stand where one would, ``customer_word`` what the text calls those served, ``times_named`` how often
 it does, ``lines_naming_them`` how many lines on the role name them by whatever word, ``unit`` the folder or department
 where these were asked for, ``copy_of`` where the same text stands that is counted in its place, ``corrected`` what of
-function, title and those served somebody corrected."""
+function, title and those served somebody corrected, ``silenced`` how many findings are kept quiet, ``settings`` what a
+project file changed. A lens that a project leaves out has no figure."""
+
+
+def per_cent(lenses: Mapping[Lens, float], lens: Lens) -> float | None:
+    """Return the share of a lens in per cent; None for one that is left out."""
+    return round(100 * lenses[lens], 1) if lens in lenses else None
+
+
+def settings_of(seen: Overview) -> list[str]:
+    """Return what is to be said of project files and silenced findings, as sentences; empty where there is nothing."""
+    told = []
+    if seen.settings:
+        named = [f"{each.setting} ({counted(each.count, 'job description')})" for each in seen.settings[:_SETTINGS]]
+        more = len(seen.settings) - _SETTINGS
+        named += [f"and {more:,} more"] if more > 0 else []
+        told.append(f"A project file changes what is found: {'; '.join(named)}.")
+    for lens, count in seen.off.items():
+        told.append(f"{lens} is left out, and scores are of what remains, in {counted(count, 'job description')}.")
+    if seen.silenced:
+        is_are = "is" if seen.silenced == 1 else "are"
+        told.append(f"{counted(seen.silenced, 'finding')} {is_are} silenced, and {is_are} counted in no figure here.")
+    return told
 
 
 def function_of(row: Row) -> str:

@@ -18,7 +18,7 @@ from jdrewrite.audit.plan import plans
 from jdrewrite.audit.ready import kept
 from jdrewrite.audit.records import Audited, Row, in_order
 from jdrewrite.audit.reports import pages
-from jdrewrite.audit.reports.columns import function_of, heads
+from jdrewrite.audit.reports.columns import function_of, heads, settings_of
 from jdrewrite.audit.reports.html_across import (
     across_sections,
     copies_section,
@@ -71,7 +71,7 @@ def _data(rows: Sequence[Row], *, linked: bool) -> str:
             row.title,
             number[row.among],
             row.score,
-            *(round(100 * row.lenses[lens]) for lens in LENSES),
+            *(round(100 * row.lenses[lens]) if lens in row.lenses else None for lens in LENSES),
             function_of(row),
             row.path,
         ]
@@ -90,6 +90,7 @@ def _body(results: Results, rows: Sequence[Row], seen: Overview, excerpts: dict[
     for value, about in (*counts, (f"{whole.median:g}", "median score of 100")):
         yield f"<div><b>{value}</b>{about}</div>"
     yield "</div>"
+    yield from (f"<p>{escape(told)}</p>" for told in settings_of(seen))
     yield "<h2>How the scores are spread</h2>"
     yield _spread(seen.spread)
     yield "<h2>Functions by lens</h2>"
@@ -160,12 +161,14 @@ def _few(groups: Sequence[Group]) -> str:
 
 
 def _heat_row(group: Group) -> str:
-    cells = "".join(_heat_cell(group.lenses[lens]) for lens in LENSES)
+    cells = "".join(_heat_cell(group.lenses.get(lens)) for lens in LENSES)
     return f"<tr><td>{escape(group.name)}</td><td>{group.count:,}</td><td>{group.median:g}</td>{cells}</tr>"
 
 
-def _heat_cell(share: float) -> str:
-    """Return a cell whose lightness alone carries the value, so that it reads in grey."""
+def _heat_cell(share: float | None) -> str:
+    """Return a cell whose lightness alone carries the value, so that it reads in grey; a dash for no value."""
+    if share is None:
+        return "<td>–</td>"
     light = round(97 - 57 * share)
     ink = "#fff" if light < 62 else "#1d2733"
     return f'<td class="heat" style="background:hsl(205 45% {light}%);color:{ink}">{share:.0%}</td>'

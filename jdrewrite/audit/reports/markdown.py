@@ -12,7 +12,7 @@ from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import Plan, plans
 from jdrewrite.audit.ready import NEW_LINES, ForOne, kept, lead_in, none_ready, of_plan, some_ready
 from jdrewrite.audit.records import Failed, Row
-from jdrewrite.audit.reports.columns import COPIES, CUT_OFF, function_of, heads, scores
+from jdrewrite.audit.reports.columns import COPIES, CUT_OFF, function_of, heads, scores, settings_of
 from jdrewrite.audit.ripple import Ripple, ripple
 from jdrewrite.documents.files import save
 from jdrewrite.documents.report import GENERATOR
@@ -44,12 +44,15 @@ def _lines(rows: Sequence[Row], failures: Sequence[Failed], ready: Mapping[str, 
     yield ""
     yield from (f"- {count:,} {about}" for count, about in heads(seen, len(failures)))
     yield ""
+    for told in settings_of(seen):
+        yield _plain(told)
+        yield ""
     yield "## By function"
     yield ""
     yield "| function | JDs | median | " + " | ".join(LENSES) + " |"
     yield "| --- | --: | --: | " + " | ".join("--:" for _ in LENSES) + " |"
     for group in seen.functions:
-        shares = " | ".join(f"{group.lenses[lens]:.0%}" for lens in LENSES)
+        shares = " | ".join(f"{group.lenses[lens]:.0%}" if lens in group.lenses else "–" for lens in LENSES)
         yield f"| {group.name} | {group.count:,} | {group.median:g} | {shares} |"
     yield from _list("Lowest", seen.worst)
     yield from _list("Highest", seen.best)

@@ -22,7 +22,8 @@ from jdrewrite.documents.report import GENERATOR
 from jdrewrite.editing.movement import LENS_NAMES
 from jdrewrite.errors import OutputError
 from jdrewrite.formats import unit_of
-from jdrewrite.model import LENSES, TITLE_FROM, Finding
+from jdrewrite.language.counted import counted
+from jdrewrite.model import TITLE_FROM, Finding
 
 FOLDER = "pages"
 _PAGE = re.compile(r"jd-\d{6}\.html")
@@ -86,11 +87,14 @@ def _body(record: Audited) -> Iterator[str]:
     yield f'<p class="soft">{escape(function_of(row))}{title}{corrected} · <code>{escape(row.path)}</code></p>'
     yield f"<p><b>{row.score:g}</b> of 100: {escape(row.level)}{against}.</p>"
     yield '<table class="lenses">'
-    for lens in LENSES:
-        share = row.lenses[lens]
+    for lens, share in row.lenses.items():
         bar = f'<meter value="{share:.2f}" aria-hidden="true"></meter>'
         yield f"<tr><th>{LENS_NAMES[lens]}</th><td>{bar}</td><td>{share:.0%}</td></tr>"
     yield "</table>"
+    if row.configured and row.configured.off:
+        yield f'<p class="soft">Left out: {escape(row.configured.left_out)}.</p>'
+    if row.silenced:
+        yield f'<p class="soft">{counted(row.silenced, "finding")} silenced.</p>'
     yield from _whole(record.findings)
     for section, lines in groupby(record.lines, key=lambda line: line.section):
         yield f"<h2>{escape(_SECTIONS.get(section, section.capitalize()))}</h2>"

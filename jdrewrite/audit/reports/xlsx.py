@@ -9,7 +9,7 @@ from typing import Any
 
 from jdrewrite.audit.figures import overview
 from jdrewrite.audit.journal import Results
-from jdrewrite.audit.reports.columns import COLUMNS, Value, harmless, values
+from jdrewrite.audit.reports.columns import COLUMNS, Value, harmless, per_cent, values
 from jdrewrite.documents.files import save
 from jdrewrite.documents.report import GENERATOR
 from jdrewrite.model import LENSES
@@ -66,8 +66,8 @@ def _label(labels: Any, lens: str) -> str:
     return {True: "yes", False: "no"}.get(value, str(value))
 
 
-def _shares(lenses: dict[Any, float]) -> list[float]:
-    return [round(100 * lenses[lens], 1) for lens in LENSES]
+def _shares(lenses: dict[Any, float]) -> list[float | None]:
+    return [per_cent(lenses, lens) for lens in LENSES]
 
 
 def _sheet(

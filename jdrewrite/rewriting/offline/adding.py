@@ -65,7 +65,8 @@ class Adding:
         """Return the purpose that is worth most, where the text has none and there is a place for it."""
         statements = self._assessment.statements
         place = before_duties(statements)
-        if not place or has_purpose(statements):
+        configured = self._assessment.configured
+        if not place or has_purpose(statements) or configured.disables("purpose.missing") or "frame" in configured.off:
             return []
         found = purposes_of(self._at, self._style.person, self._assessment.customer_word)
         before = statements[: statements.index(place) + 1]

@@ -45,13 +45,26 @@ class OfflineEngine:
             made += Connecting(writer).best(left - len(made), worth)
         if "add" in kinds:
             made += best(Adding(writer, at, worth).every(), lines(assessment), over=True)
-        return _numbered(worthwhile(made, wanted(assessment)), "p")
+        return _numbered(worthwhile(_asked_for(made, assessment), wanted(assessment)), "p")
 
     def alternatives(self, assessment: Assessment, statement: str, count: int) -> tuple[Proposal, ...]:
         """Return different proposals for one statement, as many as the catalogue has true wordings for."""
         writer = Writer(assessment, self._heard)
         found = _all_for(writer, assessment.statement(statement), Worth(assessment, _position(writer)))
         return _numbered(islice(found, count), f"{statement}.")
+
+
+def _asked_for(made: Iterable[Rated], assessment: Assessment) -> list[Rated]:
+    """Return what says something through a lens that the project asks for, and only of those lenses."""
+    off = set(assessment.configured.off)
+    if not off:
+        return list(made)
+    kept = []
+    for each in made:
+        lenses = tuple(lens for lens in each.proposal.lenses if lens not in off)
+        if lenses or not each.proposal.lenses:
+            kept.append(each._replace(proposal=msgspec.structs.replace(each.proposal, lenses=lenses)))
+    return kept
 
 
 def _position(writer: Writer) -> Position:

@@ -37,8 +37,11 @@ def panel(
     why = by_reading(before, read) if read is not None else ""
     reread = [(f"\n{why}", "$secondary")] if why else []
     parts: list[Content | str | tuple[str, str]] = [*_head(before, now), *reread, *_served(now, key), "\n"]
+    known = {part.lens: part for part in before.score.lenses}
     for part in now.score.lenses:
-        parts += ["\n", *_bar(part, before.score.lens(part.lens), width, chosen=part.lens == lens)]
+        parts += ["\n", *_bar(part, known.get(part.lens, part), width, chosen=part.lens == lens)]
+    if now.configured.off:
+        parts.append((f"\nLeft out: {now.configured.left_out}.", "$secondary"))
     if moved:
         parts.append("\n")
         parts += [_move(move) for move in moved[:2]]
