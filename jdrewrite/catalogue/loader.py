@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from functools import cache
 from itertools import chain
@@ -12,15 +11,12 @@ from typing import TypeVar
 import msgspec
 
 from jdrewrite import resources
+from jdrewrite.catalogue import kept
 from jdrewrite.catalogue.forms import of_function, of_lines, of_trades, of_work
 from jdrewrite.catalogue.schema import Function, Motive, Output, SharedTrades, Trade, Work
 from jdrewrite.decoding import OtherShape, Unreadable, from_toml
 from jdrewrite.errors import DataError
 
-_FOLDER = "functions"
-_WORK = "work"
-_TRADES = "trades.toml"
-_OCCUPATIONS = "occupations"
 _Entry = TypeVar("_Entry", Function, Work)
 
 
@@ -31,7 +27,11 @@ def functions() -> dict[str, Function]:
     Raises:
         DataError: a file is not valid.
     """
-    own = {path.stem: load_file(path) for path in _files(_FOLDER)}
+    return kept.kept("functions", dict[str, Function], _functions)
+
+
+def _functions() -> dict[str, Function]:
+    own = {path.stem: load_file(path) for path in kept.files(resources.prompts() / kept.FUNCTIONS)}
     for trade in _shared_trades():
         if not trade.shared:
             raise _of_trades(f"the trade '{trade.name}' names no functions", trade.name)
@@ -57,7 +57,7 @@ def _shared_trades() -> tuple[Trade, ...]:
     Raises:
         DataError: the file is not valid.
     """
-    path = resources.prompts() / _TRADES
+    path = resources.prompts() / kept.TRADES
     try:
         return from_toml(path.read_bytes(), SharedTrades).trades
     except Unreadable as error:
@@ -69,7 +69,7 @@ def _trades_of(slug: str) -> list[Trade]:
 
 
 def _of_trades(reason: str, needle: str) -> DataError:
-    path = resources.prompts() / _TRADES
+    path = resources.prompts() / kept.TRADES
     return _at(path, path.read_text(encoding="utf-8"), reason, needle)
 
 
@@ -80,7 +80,11 @@ def work() -> dict[str, Work]:
     Raises:
         DataError: a file is not valid.
     """
-    return {path.stem: load_work(path) for path in _files(_WORK)}
+    return kept.kept("work", dict[str, Work], _work)
+
+
+def _work() -> dict[str, Work]:
+    return {path.stem: load_work(path) for path in kept.files(resources.prompts() / kept.WORK)}
 
 
 @cache
@@ -106,10 +110,6 @@ def quiet() -> frozenset[str]:
     return frozenset(named)
 
 
-def _files(folder: str) -> list[Path]:
-    return sorted((resources.prompts() / folder).glob("*.toml"))
-
-
 def load(slug: str) -> Function:
     """Return one function.
 
@@ -122,14 +122,9 @@ def load(slug: str) -> Function:
         raise DataError(slug, "there is no such function", "choose one that 'jdrewrite functions' lists") from None
 
 
-@cache
 def version() -> str:
     """Return the first 8 hex digits of a sha256 over all files: it changes whenever an entry does."""
-    digest = hashlib.sha256()
-    alone = (resources.prompts() / name for name in ("quiet.toml", "grades.toml", "matters.toml", _TRADES))
-    for path in (*_files(_FOLDER), *_files(_WORK), *_files(_OCCUPATIONS), *alone):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:8]
+    return kept.digest(resources.prompts())[:8]
 
 
 def load_file(path: Path) -> Function:
@@ -142,7 +137,8 @@ def load_file(path: Path) -> Function:
     function, text = _read(path, Function)
     for trade in function.trades:
         if trade.shared:
-            raise _at(path, text, f"a trade of several functions stands in prompts/{_TRADES}", f'name = "{trade.name}"')
+            problem = f"a trade of several functions stands in prompts/{kept.TRADES}"
+            raise _at(path, text, problem, f'name = "{trade.name}"')
     for problem, needle in of_function(function):
         raise _at(path, text, problem, needle)
     return function

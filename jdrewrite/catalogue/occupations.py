@@ -9,9 +9,9 @@ from functools import cache
 import msgspec
 
 from jdrewrite import resources
+from jdrewrite.catalogue import kept
 from jdrewrite.errors import DataError
 
-_FOLDER = "occupations"
 _BETWEEN = "; "
 _LIST = re.compile(r"\(([^()|]+\|[^()]+)\)")
 
@@ -46,13 +46,20 @@ def occupations() -> dict[str, Occupation]:
     Raises:
         DataError: a file is not valid, or two occupations have the same phrase.
     """
-    found: dict[str, Occupation] = {}
-    for path in sorted((resources.prompts() / _FOLDER).glob("*.toml")):
+    told = kept.kept("occupations", tuple[Occupation, ...], _occupations)
+    return {title: occupation for occupation in told for title in occupation.titles.split(_BETWEEN)}
+
+
+def _occupations() -> tuple[Occupation, ...]:
+    found: list[Occupation] = []
+    of_title: dict[str, Occupation] = {}
+    for path in kept.files(resources.prompts() / kept.OCCUPATIONS):
         for occupation in resources.table(path, _Field).occupations:
+            found.append(occupation)
             for title in occupation.titles.split(_BETWEEN):
-                if found.setdefault(title, occupation) is not occupation:
+                if of_title.setdefault(title, occupation) is not occupation:
                     raise DataError(str(path), f"'{title}' is a title of two occupations", "take one of them out")
-    return found
+    return tuple(found)
 
 
 def of_lists(purpose: str, spoken: Callable[[str], bool]) -> str:

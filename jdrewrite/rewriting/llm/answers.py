@@ -6,12 +6,12 @@ They hold text of job descriptions, so they are readable by their owner alone. D
 from __future__ import annotations
 
 import hashlib
-import os
 import tempfile
 from pathlib import Path
 
 import msgspec
 
+from jdrewrite import cached
 from jdrewrite.config import EngineProfile
 from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.rewriting.llm.prompting import Filled
@@ -55,10 +55,5 @@ def keep(name: str, answer: Answer) -> None:
 
 
 def folder() -> Path:
-    """Return the folder of the kept answers; ``JDREWRITE_CACHE`` names another."""
-    named = os.environ.get("JDREWRITE_CACHE")
-    if named:
-        return Path(named) / "answers"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("jdrewrite") / "answers"
+    """Return the folder of the kept answers."""
+    return cached.folder() / "answers"

@@ -1,0 +1,94 @@
+"""What takes long to make of packaged data is kept in the user's cache folder for the next start.
+
+What is kept is plain data, checked against its shape whenever it is read: nothing in the folder is ever run. A file
+that is damaged, of another shape, or not the user's own is passed over, and one that cannot be written is not kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+_KEY = 32
+"""Digits of a key that stand in the name of its file."""
+_OTHERS = 4
+"""Files of other keys that stay: several versions of the program, or checkouts of it, may take turns."""
+_SUM = hashlib.sha256().digest_size
+_OTHERS_MAY_WRITE = 0o022
+
+
+def folder() -> Path:
+    """Return the program's folder for what can be made again; ``JDREWRITE_CACHE`` names another."""
+    named = os.environ.get("JDREWRITE_CACHE")
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("jdrewrite")
+
+
+def kept(name: str, key: str, kind: type[T], make: Callable[[], T]) -> T:
+    """Return what is kept under a name and a key; else what ``make`` makes, which is kept from then on.
+
+    Args:
+        name: of the kind of data; the beginning of the file's name.
+        key: a digest of all that the data are made of, the code that makes them included.
+        kind: their shape; msgspec knows how it is written.
+        make: makes them.
+    """
+    path = folder() / "made" / f"{name}-{key[:_KEY]}.msgpack"
+    if not path.is_absolute():  # of a user without a home
+        return make()
+    data = _own(path)
+    if data:
+        try:
+            found: T = msgspec.msgpack.decode(data, type=kind)
+        except (msgspec.MsgspecError, UnicodeError, RecursionError):
+            pass
+        else:
+            return found
+    made = make()
+    _keep(path, name, msgspec.msgpack.encode(made))
+    return made
+
+
+def _own(path: Path) -> memoryview | None:
+    """Return what a file holds that nobody but the user could have written, if it is whole."""
+    try:
+        with path.open("rb") as file:
+            state = os.fstat(file.fileno())
+            if hasattr(os, "geteuid") and (state.st_uid != os.geteuid() or state.st_mode & _OTHERS_MAY_WRITE):
+                return None
+            held = memoryview(file.read())
+    except OSError:
+        return None
+    data = held[_SUM:]
+    return data if hashlib.sha256(data).digest() == held[:_SUM] else None
+
+
+def _keep(path: Path, name: str, data: bytes) -> None:
+    written = None
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+            written = Path(file.name)
+            file.write(hashlib.sha256(data).digest() + data)
+        written.replace(path)
+        _tidy(path.parent, name)
+    except OSError:
+        if written:
+            written.unlink(missing_ok=True)
+
+
+def _tidy(place: Path, name: str) -> None:
+    """Remove what no key has asked for in a while."""
+    files = sorted(place.glob(f"{name}-*.msgpack"), key=lambda file: file.stat().st_mtime)
+    for file in files[: -1 - _OTHERS]:
+        file.unlink(missing_ok=True)

@@ -1,0 +1,64 @@
+"""The catalogue as it was found right is kept, so that a start does not read and check 100,000 lines again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from typing import TypeVar
+
+from jdrewrite import cached, resources
+
+T = TypeVar("T")
+FUNCTIONS, WORK, TRADES, OCCUPATIONS = "functions", "work", "trades.toml", "occupations"
+"""The folders and the file below ``prompts`` of which more than one module here knows."""
+_ALONE = ("quiet.toml", "grades.toml", "matters.toml", TRADES)
+
+
+@cache
+def digest(prompts: Path) -> str:
+    """Return a sha256 over all files of a catalogue: it changes whenever an entry does.
+
+    Raises:
+        OSError: a file is missing, or cannot be read.
+    """
+    found = hashlib.sha256()
+    folders = (prompts / name for name in (FUNCTIONS, WORK, OCCUPATIONS))
+    for path in (*chain(*map(files, folders)), *(prompts / name for name in _ALONE)):
+        found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def kept(name: str, kind: type[T], make: Callable[[], T]) -> T:
+    """Return a part of the catalogue as it was kept of the very same files and checks; else make it.
+
+    Args:
+        name: of the part.
+        kind: its shape; msgspec knows how it is written.
+        make: reads and checks it.
+    """
+    try:
+        key = hashlib.sha256(f"{digest(resources.prompts())} {_code()}".encode())
+    except OSError:  # whoever reads the files tells what is wrong with them
+        return make()
+    return cached.kept(name, key.hexdigest(), kind, make)
+
+
+@cache
+def _code() -> str:
+    """Return a sha256 over what reads and checks the catalogue.
+
+    Raises:
+        OSError: the program lies where its files cannot be read.
+    """
+    found = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def files(folder: Path) -> list[Path]:
+    """Return the files of a folder of the catalogue, in order."""
+    return sorted(folder.glob("*.toml"))
