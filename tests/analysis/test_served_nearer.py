@@ -75,3 +75,48 @@ def test_the_patients_of_an_animal_hospital_are_no_people():
     ]
     about = "Riverside Animal Hospital is a veterinary hospital for dogs and cats. Our veterinarians treat pets of all kinds."
     assert found(duties, title="Veterinary assistant", about=about).plural in {"clients", "pet owners"}
+
+
+def test_whom_a_duty_teaches_goes_before_whom_it_talks_with():
+    duties = ["Teach pupils to read.", "Help each pupil to catch up.", "Talk with parents about progress."]
+    assert found(duties, title="Primary school teacher").plural == "pupils"
+    talked = Named({"proved duties": 2, "< with": 1, "< inform": 1}, (), frozenset({"a", "b"}))
+    taught = Named({"proved duties": 1, "end": 1}, (), frozenset({"c"}))
+    every = {"parents": {"begin": 9.0}, "pupils": {}}
+    assert nearer("parents", {"parents": talked, "pupils": taught}, every) == "pupils"
+    helped = Named({"proved duties": 2, "< with": 1, "end": 1}, (), frozenset({"a", "b"}))
+    assert nearer("parents", {"parents": helped, "pupils": taught}, every) == "parents"
+    named = Named({"bare duties": 1}, (), frozenset({"c"}))
+    assert nearer("parents", {"parents": talked, "pupils": named}, every) == "parents"
+
+
+@pytest.mark.parametrize(
+    ("line", "single"),
+    [
+        ("Provide student with a clean place to learn.", 0),
+        ("Help every student to catch up.", 0),
+        ("Keep the student's records.", 1),
+        ("Support student services.", 1),
+        ("Write to a student who is away.", 1),
+    ],
+)
+def test_one_who_stands_for_all_counts_as_several(line, single):
+    document = jdrewrite.read_bytes(jd(["Sort the letters.", line, "File the forms."]).encode(), "jd.md")
+    said = mentions(jdrewrite.analyse(document).statements, "school", {})["students"].says
+    assert said.get("single", 0) == single
+
+
+def test_each_of_people_whom_no_list_has_are_counted():
+    document = jdrewrite.read_bytes(jd(["Sort the letters.", "Show each beginner the ropes."]).encode(), "jd.md")
+    assert mentions(jdrewrite.analyse(document).statements, "unknown", {})["beginners"].lines == 1
+
+
+def test_a_school_is_known_by_its_rooms_though_housekeepers_clean_them():
+    text = (
+        "Custodians and housekeepers\n\nREPORTS TO: Building Principal\n"
+        "JOB GOAL: To provide student with a clean and safe place in which to learn.\n\nRESPONSIBILITIES:\n"
+        "Sweep halls before school starts.\nClean blackboards once a week.\nCheck restrooms after recess.\n"
+        "Scrub floors once a week.\nHelp teachers in arranging their room.\n"
+    )
+    word = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.txt")).customer_word
+    assert (word.plural, word.words) == ("students", ("student",))

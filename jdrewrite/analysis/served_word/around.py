@@ -18,6 +18,9 @@ _ONE = r"(?:[\w-]+\s+){0,2}[\w-]+"
 _BESIDE = rf"\b(?:{{}})\b(?:{_JOINT}{_ONE}){{0,3}}?{_JOINT}(?:[\w-]+\s+){{0,2}}$"
 _BESIDE_BEHIND = rf"^(?:{_JOINT}{_ONE}){{0,3}}?{_JOINT}(?:[\w-]+\s+){{0,2}}(?:{{}})\b"
 """Before and behind the word, in one list with it: "suppliers, banks and customers"."""
+_EACH = re.compile(r"\b(?:each|every)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_BARE = re.compile(r"\s+(?:with|in|to|at|by|on|from|as|when|who|through)\b|\s*[.,;]|\s*$", re.IGNORECASE)
+"""What follows somebody, and not the rest of a name of something: "student with", not "student records"."""
 _BEFORE = r"\b(?:{})\s+$"
 _DENIED = r"\b(?:{})[\s-]+$"
 _BEHIND = r"^[\s-]+(?:{})\b"
@@ -40,9 +43,16 @@ def of_place(word: Word, form: re.Match[str]) -> bool:
     return bool(word.kinds) and form.group().casefold() != word.plural.casefold()
 
 
-def is_single(said: str, word: Word) -> bool:
-    """Tell whether a text's word for a plural is its singular: one such person, or what one says of all of them."""
-    return word.plural.endswith("s") and not said.lower().endswith("s") and " " not in said
+def is_single(s: Statement, found: re.Match[str], word: Word) -> bool:
+    """Tell whether a text's word for a plural is its singular: one such person, or what one says of all of them.
+
+    Where it means all of them it is none: "each pupil", and "provide student with", which left out an article.
+    """
+    said = found.group()
+    if not word.plural.endswith("s") or said.lower().endswith("s") or " " in said:
+        return False
+    before, after = s.text[: found.start()], s.text[found.end() :]
+    return not (_EACH.search(before) or (_BARE.match(after) and pattern(book().phrases.done, _BEFORE).search(before)))
 
 
 def meet(e: Evidence, found: re.Match[str]) -> bool:

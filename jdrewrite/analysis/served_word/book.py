@@ -27,6 +27,10 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
     near: float
     """Log-odds within which somebody is nearly as likely as the likeliest."""
+    talked: float
+    """Log-odds by which whom a role only talks with may be likelier than those for whom it does its work."""
+    talking: frozenset[str]
+    """Words directly before those with whom it talks."""
     buyers: frozenset[str]
     """Plurals for those who buy or order, of which a text may have several."""
     sections: dict[str, float]

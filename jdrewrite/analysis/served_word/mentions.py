@@ -24,7 +24,7 @@ from jdrewrite.analysis.served_word.around import (
 )
 from jdrewrite.analysis.served_word.book import book
 from jdrewrite.analysis.served_word.several import one_of
-from jdrewrite.analysis.served_word.spotting import Known, known, people, spots
+from jdrewrite.analysis.served_word.spotting import Known, each_of_some, known, people, plural_of_one, spots
 from jdrewrite.analysis.served_word.words import Word
 from jdrewrite.model import Statement
 
@@ -100,8 +100,9 @@ def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str])
     agency = any(means_the_employer(s.text) for s in told)
     for s in told:
         line: defaultdict[str, set[str]] = defaultdict(set)
-        for spot in spots(s.text, _forms(tuple(sorted(own)))):
+        for spot in (*spots(s.text, _forms(tuple(sorted(own)))), *each_of_some(s.text)):
             form = spot.group().casefold()
+            form = plural_of_one(form) or form
             word = Word(own[form], (form,), plain=True) if form in own else word_of(form, kind)
             if (
                 is_of_a_name(s.text, spot)
@@ -135,7 +136,7 @@ def _says(s: Statement, spot: re.Match[str], word: Word) -> Iterator[str]:
     """Yield what one place says of those whom it names."""
     before, after = s.text[: spot.start()], s.text[spot.end() :]
     evidence = [e for e in s.evidence if e.lens == "customer" and meet(e, spot)]
-    single = is_single(spot.group(), word)
+    single = is_single(s, spot, word)
     if single:
         yield "single"
     if any(e.value == "internal" for e in evidence):

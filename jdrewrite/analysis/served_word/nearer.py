@@ -18,7 +18,8 @@ def nearer(best: str, named: Mapping[str, Named], every: Mapping[str, Features])
     """Return the likeliest of those served, or whom the text names more plainly and who are nearly as likely.
 
     Who is never named without others, and these are elsewhere, is named beside them: "safety of children, parents and
-    visitors". Of two words for those who buy, the one that the duties have is nearer than one of the employer's.
+    visitors". Whom the role talks with gives way to those whom it teaches or cares for. Of two words for those who
+    buy, the one that the duties have is nearer than one of the employer's.
 
     Args:
         best: the likeliest.
@@ -30,6 +31,10 @@ def nearer(best: str, named: Mapping[str, Named], every: Mapping[str, Features])
     least = log_odds(every[best]) - book().near
     others = [one for one in sorted(named) if one != best and one in every and log_odds(every[one]) > least]
     plainer = [one for one in others if _goes_with(named[best], named[one]) or _is_theirs(best, one, named)]
+    if not plainer and _is_talked_with(named[best]):
+        least = log_odds(every[best]) - book().talked
+        done_for = [one for one in sorted(named) if one in every and _is_done_for(named[one])]
+        plainer = [one for one in done_for if log_odds(every[one]) > least]
     return max(plainer, key=lambda one: log_odds(every[one]), default=best)
 
 
@@ -60,6 +65,16 @@ def met_first(
 def _goes_with(one: Named, other: Named) -> bool:
     """Tell whether somebody is named on no line without others, who are named on more."""
     return one.at <= other.at and len(other.at) >= len(one.at) + _MORE
+
+
+def _is_talked_with(one: Named) -> bool:
+    """Tell whether every line that names somebody only talks or meets with them: "talk with parents about progress"."""
+    return "end" not in one.says and 0 < one.lines <= sum(one.says.get(f"< {word}", 0) for word in book().talking)
+
+
+def _is_done_for(one: Named) -> bool:
+    """Tell whether a duty or the purpose does something for somebody that is work for them: teaches, cares, helps."""
+    return "end" in one.says and not {"proved duties", "proved purpose"}.isdisjoint(one.says)
 
 
 def _is_theirs(best: str, other: str, named: Mapping[str, Named]) -> bool:

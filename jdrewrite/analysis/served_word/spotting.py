@@ -15,6 +15,9 @@ Known = Mapping[str, tuple[re.Pattern[str], ...]]
 """Patterns of forms by their first word, the longest first: "members of the public" are no members."""
 
 
+_EACH = re.compile(r"(?:(?<=\beach )|(?<=\bevery ))[a-z]+\b", re.IGNORECASE)
+
+
 def known(forms: Iterable[str]) -> Known:
     """Return forms in lower case as ``spots`` looks for them."""
     found: dict[str, tuple[re.Pattern[str], ...]] = {}
@@ -37,6 +40,23 @@ def spots(text: str, forms: Known) -> Iterator[re.Match[str]]:
                 end = found.end()
                 yield found
                 break
+
+
+def each_of_some(text: str) -> Iterator[re.Match[str]]:
+    """Yield the places of people by their nature who stand in the singular and mean all of them: "each pupil"."""
+    return (found for found in _EACH.finditer(text) if plural_of_one(found.group().casefold()))
+
+
+def plural_of_one(noun: str) -> str:
+    """Return the plural of people by their nature, in lower case; empty for any other noun, or a form of the file."""
+    return _plurals().get(noun, "")
+
+
+@cache
+def _plurals() -> Mapping[str, str]:
+    several = people() | {one for one in book().forms if one in book().anywhere}
+    nouns = {noun: plural(noun) for noun in persons() - persons_by_trade()}
+    return {noun: many for noun, many in nouns.items() if many in several and noun not in book().forms}
 
 
 @cache

@@ -9,6 +9,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Alternatives of words around a mention."""
 
     serving: str
+    done: str
+    """Acts that are done for somebody, in whatever form: "provide student with"."""
     needing: str
     mission: str
     example: str
