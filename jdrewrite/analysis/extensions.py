@@ -8,11 +8,13 @@ from typing import Any
 from jdrewrite.analysis.lenses import value_of
 from jdrewrite.analysis.matching import Hit
 from jdrewrite.analysis.rules import book
+from jdrewrite.language import spacy_alone
 from jdrewrite.model import LENSES, Lens
 
 
 def register() -> None:
     """Register the attributes; calling it again changes nothing."""
+    spacy_alone.begin()
     from spacy.tokens import Doc, Span, Token
 
     if Token.has_extension("jd_served"):

@@ -116,10 +116,10 @@ def _is_name(text: str, start: int, end: int) -> bool:
 @cache
 def _recogniser() -> Language:
     """Return the model with its entity recogniser alone, which finds names."""
-    import spacy
-
     from jdrewrite.language.model import default_model, pipeline
 
     pipeline()  # raises what is to be told where the model is missing
+    import spacy
+
     others = ["tagger", "parser", "attribute_ruler", "lemmatizer"]
     return spacy.load(default_model(), exclude=others)

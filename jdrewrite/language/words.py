@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
+from jdrewrite.language import spacy_alone
+
 
 def plain(text: str) -> str:
     """Return the text with every run of white space as one space and none at the ends."""
@@ -32,6 +34,7 @@ def digest(text: str) -> str:
 @cache
 def small_words() -> frozenset[str]:
     """Return the English words that tell nothing of a subject: "the", "where", "another"."""
+    spacy_alone.begin()
     from spacy.lang.en.stop_words import STOP_WORDS
 
     return frozenset(STOP_WORDS)
