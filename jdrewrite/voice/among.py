@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jdrewrite.voice.meaning import NOBODY, Groups, Likeness
+from jdrewrite.voice.words import telling
 
 if TYPE_CHECKING:
     from jdrewrite.language.meaning import Vectors
@@ -24,6 +25,9 @@ _SAYING, _TOPIC, _TYPICAL = 7.4, 1.2, 0.27
 _DUTY, _TITLE, _WORDS = 6.8, 5.5, 5.6
 """What the job description says: a likeness of 1 to its two nearest duties, to its title, all words in common."""
 _NOBODY, _NOBODYS_SAYING = 0.9, 6.8
+_LITTLE = 0.2
+"""Share of what the words of a comment tell below which a job description shares little of it."""
+_FAR_LESS = 0.5
 _LIKELY = 0.1
 """Confidence from which another function than the first is taken to be there."""
 _MOST_DUTIES = 16
@@ -102,7 +106,7 @@ class Among:
         self.known = all(job.guesses[0][1] >= _KNOWN for job in jobs if job.guesses)
         """Whether the function of each is known well enough to tell which ones are missing."""
         counts = Counter(word for job in jobs for word in job.words)
-        self._weights = {word: math.log(1 + len(jobs) / count) for word, count in counts.items()}
+        self._weights = {word: math.log(1 + len(jobs) / count) * telling(word) for word, count in counts.items()}
         self._rarest = math.log(1 + len(jobs))
         self._duties = Groups({job.path: job.duties[:_MOST_DUTIES] for job in jobs}, 2)
         self._titles = Groups({job.path: (job.title,) for job in jobs if job.title}, 1)
@@ -132,14 +136,23 @@ class Among:
         return {path: part / total for path, part in parts.items()}, rest / total
 
     def shared(self, evidence: Evidence, job: Job) -> str:
-        """Return the most telling words that a comment shares with a job description, as a reason."""
-        best = sorted(evidence.words & job.words, key=lambda word: (-self._weights.get(word, 0.0), word))[:3]
+        """Return the most telling words that a comment shares with a job description, as a reason.
+
+        A word that tells far less than the first is none; where there is little else, that is said.
+        """
+        both = evidence.words & job.words
+        best = sorted(both, key=lambda word: (-self._weights[word], word))[:3]
+        best = [word for word in best if self._weights[word] >= _FAR_LESS * self._weights[best[0]]]
         told = ", ".join(evidence.spoken.get(word, word) for word in best)
-        return f"it shares words with the job description ({told})" if best else ""
+        if not best:
+            return ""
+        if self._in_common(evidence.words, job) < _LITTLE:
+            return f"it shares little with the job description (only {told})"
+        return f"it shares words with the job description ({told})"
 
     def _in_common(self, words: frozenset[str], job: Job) -> float:
         # A word that no job description has is as telling as the rarest that one has.
-        whole = sum(self._weights.get(w, self._rarest) for w in words)
+        whole = sum(self._weights[w] if w in self._weights else self._rarest * telling(w) for w in words)
         return sum(self._weights[w] for w in words & job.words) / whole if whole else 0.0
 
 

@@ -45,11 +45,13 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     praised: tuple[str, ...]
     """Some of them."""
     sure: float
-    """Mean confidence, 0 to 1, that the cause lies in this function."""
+    """Mean confidence, 0 to 1, in the job description that is named first; in this function where none is named."""
     months: dict[str, int]
     """Comments by month (``2026-11``), of those with a day."""
     jobs: dict[str, int]
     """Job descriptions whose work is touched, by path: how many comments name each first."""
+    jobs_sure: dict[str, float]
+    """Mean confidence, 0 to 1, in each of these."""
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,7 +115,8 @@ def _pattern(function: str, part: Sequence[Routed]) -> Pattern:
         )
         for name, texts in by_topic.items()
     ]
-    jobs = Counter(job.path for each in part if not each.route.nobody for job in each.route.jobs[:1])
+    first = [job for each in part if not each.route.nobody for job in each.route.jobs[:1]]
+    jobs = Counter(job.path for job in first)
     months = Counter(each.comment.day[:7] for each in part if each.comment.day)
     return Pattern(
         function=function,
@@ -121,10 +124,15 @@ def _pattern(function: str, part: Sequence[Routed]) -> Pattern:
         themes=tuple(sorted(themes, key=lambda t: (-t.count, t.topic))),
         praise=len(praise),
         praised=_quotes(praise, _QUOTES),
-        sure=round(sum(each.route.causes[0].confidence for each in part) / len(part), 3),
+        sure=_mean([each.route.sure for each in part]),
         months=dict(sorted(months.items())),
         jobs=dict(sorted(jobs.items(), key=lambda item: (-item[1], item[0]))),
+        jobs_sure={path: _mean([job.confidence for job in first if job.path == path]) for path in sorted(jobs)},
     )
+
+
+def _mean(values: Sequence[float]) -> float:
+    return round(sum(values) / len(values), 3)
 
 
 def _topic_for(function: str, route: Route) -> str:

@@ -85,7 +85,10 @@ def _function(pattern: Pattern, voice: Voice) -> list[Part]:
         parts.append(Bullets(tuple(f"“{quote}”" for quote in pattern.praised)))
     if pattern.jobs:
         touched = list(pattern.jobs.items())[:_MOST]
-        shown = tuple(f"{voice.titles.get(path) or path} ({path}): {count:,}" for path, count in touched)
+        shown = tuple(
+            f"{voice.titles.get(path) or path} ({path}): {count:,}, {_how_sure(pattern.jobs_sure[path])}"
+            for path, count in touched
+        )
         parts += [Heading("Job descriptions that they touch", 3), Bullets(shown)]
     return parts
 
@@ -99,9 +102,13 @@ def change(pattern: Pattern) -> str:
     return f"{counts[-1]}, before that {before:.0f} a month"
 
 
+def _how_sure(sure: float) -> str:
+    return f"{100 * sure:.0f} % sure" + ("; read first whether it is theirs" if sure < _DOUBTFUL else "")
+
+
 def _name(function: str) -> str:
     return function if function == "other" else entry_for(function).name
 
 
 def _sure(each: Routed) -> str:
-    return f"{100 * each.route.causes[0].confidence:.0f} %"
+    return f"{100 * each.route.sure:.0f} %"

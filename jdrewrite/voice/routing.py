@@ -71,6 +71,13 @@ class Route(msgspec.Struct, frozen=True):
     nobody: str = ""
     """Why the comment is nobody's; empty where it is somebody's."""
 
+    @property
+    def sure(self) -> float:
+        """How sure it is of the first job description, or of the first function where it goes to none; 0 to 1."""
+        if self.jobs and not self.nobody:
+            return self.jobs[0].confidence
+        return self.causes[0].confidence if self.causes else 0.0
+
 
 class Router:
     """Routes comments among a set of job descriptions, or among functions alone."""
@@ -141,7 +148,7 @@ class Router:
                 job.path,
                 job.title,
                 round(shares[job.path], 3),
-                self._among.shared(evidence, job) or reasons.get(job.function, ""),
+                self._among.shared(evidence, job) or _no_word(reasons.get(job.function, "")),
             )
             for job in ranked
         )
@@ -157,6 +164,11 @@ class Router:
         # Words in common say more than a saying that is merely the nearest.
         told = {name: "" if reasons.get(name, "").startswith(_LIKE) else reasons.get(name, "") for name in order}
         return tuple(Cause(name, round(sums[name], 3), told[name] or why[name]) for name in order)
+
+
+def _no_word(reason: str) -> str:
+    """Return a reason that holds for the function, and says that the job description itself has no word of it."""
+    return f"{reason}; no word of it stands in the job description" if reason else ""
 
 
 _UNKNOWN = "no function is known for what it speaks of"

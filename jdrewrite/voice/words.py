@@ -39,6 +39,18 @@ def _stem(word: str) -> str:
     return word
 
 
+def telling(word: str) -> float:
+    """Return how much a word tells, 0 to 1: 1 for one that no saying has, little for one that is said of any work."""
+    everybody = len(sayings()) + 1
+    return math.log(everybody / (_spread()[word] + 0.5)) / math.log(2 * everybody)
+
+
+@cache
+def _spread() -> Counter[str]:
+    """Return of how many functions' work customers use a word."""
+    return Counter(word for said in sayings().values() for word in words_of(said))
+
+
 def typical(words: Iterable[str]) -> dict[str, float]:
     """Return for each function how much more often its customers use these words than those of others (log odds)."""
     odds = _odds()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from jdrewrite.documents.report import text
@@ -106,3 +107,17 @@ def test_praise_alone_has_no_plan(tmp_path: Path) -> None:
 )
 def test_praise_is_told_from_blame(words: str, praise: bool) -> None:
     assert is_praise(words) == praise
+
+
+def test_each_job_description_is_told_with_how_sure_it_is(tmp_path: Path) -> None:
+    clerk = Job("clerk.md", "Clerk", "accounts-receivable-payable", words_of(["Enter invoices"]))
+    voice = heard(
+        routed(read(table(tmp_path, ",,There is an item on my invoice that I never ordered")), Router([clerk]))
+    )
+    [pattern] = voice.patterns
+    assert pattern.sure == pattern.jobs_sure["clerk.md"]
+    told = "\n".join(words for words, _ in text(report(voice)))
+    assert f"Clerk (clerk.md): 1, {100 * pattern.sure:.0f} % sure" in told
+    unsure = msgspec.structs.replace(pattern, jobs_sure={"clerk.md": 0.4})
+    told = "\n".join(words for words, _ in text(report(msgspec.structs.replace(voice, patterns=(unsure,)))))
+    assert "40 % sure; read first whether it is theirs" in told

@@ -13,7 +13,7 @@ from jdrewrite.language.meaning import encoded
 from jdrewrite.voice import meaning
 from jdrewrite.voice.routing import Job, Router
 from jdrewrite.voice.topics import topics
-from jdrewrite.voice.words import typical, words_of
+from jdrewrite.voice.words import telling, typical, words_of
 from tests.part import tries
 from tests.voice import measure
 from tests.voice.examples import firms, first_jobs
@@ -159,3 +159,38 @@ def test_copies_of_a_job_description_do_not_make_its_comments_nobody_s() -> None
     assert copies.route(comment) == alone
     assert alone.jobs[0].path == "a.txt"
     assert "(timesheets)" in alone.causes[0].reason  # as the comment has it
+
+
+def test_a_word_of_any_work_tells_little_and_the_reason_says_so() -> None:
+    assert telling("exhibit") > telling("library") > telling("small") > telling("time")
+    writer = "Write small texts and read what others wrote on the screen"
+    exhibits = "Write labels for the exhibit and name each specimen in the case"
+    jobs = [
+        Job("writer.md", "Content Designer", "design-creative", words_of([writer]), (writer,)),
+        Job("museum.md", "Museum Technician", "facilities-maintenance", words_of([exhibits]), (exhibits,)),
+        Job("clerk.md", "Clerk", "accounting", words_of(["Enter invoices"]), ("Enter invoices",)),
+    ]
+    route = Router(jobs).route("Labels in the exhibit are too small to read and one specimen had the wrong name.")
+    assert route.jobs[0].path == "museum.md"
+    why = {job.path: job.reason for job in route.jobs}
+    assert why["museum.md"].startswith("it shares words with the job description (exhibit, specimen")
+    assert "small" not in why["museum.md"]
+    assert why["writer.md"].startswith("it shares little with the job description (only ")
+    assert not why["clerk.md"] or why["clerk.md"].endswith("; no word of it stands in the job description")
+
+
+def test_how_sure_a_route_is_speaks_of_the_job_description_it_names() -> None:
+    porters = [
+        Job(f"{place}.md", title, "hospitality-retail", words_of([duty]), (duty,))
+        for place, title, duty in (
+            ("kitchen", "Kitchen Porter", "Wash the pots and carry the crates"),
+            ("chef", "Head Chef", "Plan the menu and cook for the evening"),
+            ("bar", "Barkeeper", "Mix drinks and keep the cellar"),
+        )
+    ]
+    route = Router(porters).route("The waiter ignored us in the restaurant.")
+    assert route.causes[0].confidence > route.jobs[0].confidence
+    assert route.sure == route.jobs[0].confidence
+    away = Router().route("My parcel has not arrived")
+    assert away.sure == away.causes[0].confidence
+    assert Router().route("I like trains.").sure == 0.0
