@@ -104,7 +104,7 @@ def _lens(lens: Lens, role: list[Statement], units: dict[str, float], advice: Ad
     total = sum(units.values())
     reasons = _reasons(lens, role, units, points if total else 0.0)
     if lens == "customer" and points and not total:
-        reasons = (Reason(points=round(points, 1), text="names customers, but not what is done for them"),)
+        reasons = (Reason(points=round(points, 1), text="names those served; no line says what good is done to them"),)
     missing = advice(lens) if points < 0.75 * out_of else None
     return LensScore(
         lens=lens,
@@ -182,7 +182,8 @@ def _reasons(lens: Lens, role: list[Statement], units: dict[str, float], points:
     rest = earned[_SHOWN:]
     if rest:
         gain = round(sum(gain for _, gain in rest), 2)
-        shown.append(Reason(points=gain, text=f"and {len(rest)} more statement{'s' if len(rest) > 1 else ''}"))
+        text = f"and {len(rest)} more statement{'s' if len(rest) > 1 else ''}"
+        shown.append(Reason(points=gain, text=text, lines=tuple(sorted(s.line for s, _ in rest))))
     return tuple(shown)
 
 

@@ -178,8 +178,9 @@ def _kept(reasons: Sequence[Reason], what: str) -> list[Reason]:
     shown, rest = list(reasons[:_REASONS_SHOWN]), reasons[_REASONS_SHOWN:]
     if len(rest) < 2:  # its own words take no more room
         return [*shown, *rest]
-    numbers = [f"{number}" for number in sorted({reason.line for reason in rest if reason.line is not None})]
-    more = f"{len(rest)} more" + (f", {what} {', '.join(numbers)}" if numbers else "")
+    lines = [line for reason in rest for line in (reason.lines or (reason.line,)) if line is not None]
+    numbers = [f"{line}" for line in sorted(set(lines))]
+    more = f"{len(lines)} more" + (f", {what}{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}" if numbers else "")
     return [*shown, Reason(points=sum(reason.points for reason in rest), text=f"{more}; --format json has their words")]
 
 

@@ -69,6 +69,8 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     statement: str | None = None
     line: int | None = None
+    lines: tuple[int, ...] = ()
+    """Of a reason that sums up several statements, those at which they stand."""
 
 
 class LensScore(msgspec.Struct, frozen=True, kw_only=True):

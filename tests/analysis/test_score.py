@@ -207,3 +207,19 @@ def test_one_clause_more_says_only_so_much_where_others_speak(spoken, duties):
     plain = [*others, *(labelled(n) for n in range(spoken + 1, duties + 1))]
     three = labelled(duties, customer="external", frame="stewardship", sight=True)
     assert score([*plain[:-1], three], lambda lens: None).total - score(plain, lambda lens: None).total <= 17
+
+
+def test_a_reason_that_sums_up_statements_tells_their_lines():
+    good = [labelled(n, frame="stewardship") for n in range(1, 9)]
+    good = [msgspec.structs.replace(s, text=f"Duty {'abcdefgh'[s.line - 1] * 4}", evidence=()) for s in good]
+    frame = score(good, lambda lens: None).lens("frame")
+    assert [reason.line for reason in frame.reasons] == [1, 2, 3, 4, 5, None]
+    assert frame.reasons[-1].text == "and 3 more statements"
+    assert frame.reasons[-1].lines == (6, 7, 8)
+
+
+def test_customers_who_are_only_dealt_with_are_said_to_be_named():
+    found = assess("# Clerk\n\n## Duties\n\n- Answers customers' questions about their bills.\n- Files forms.\n")
+    assert found.score.lens("voice").points == 0, "answering one question hears nothing that is acted on"
+    (reason,) = found.score.lens("customer").reasons
+    assert reason.text == "names those served; no line says what good is done to them"

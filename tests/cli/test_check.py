@@ -87,7 +87,7 @@ def test_reasons_are_shown_on_request(run: Run, analysed: Analysed, jd: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("count", "rest"), [(4, "+1.5 line 4: callers"), (6, "+4.5 3 more, line 4, 5, 6; --format json")]
+    ("count", "rest"), [(4, "+1.5 line 4: callers"), (6, "+4.5 3 more, lines 4, 5, 6; --format json")]
 )
 def test_points_of_reasons_add_up(run: Run, monkeypatch: pytest.MonkeyPatch, jd: Path, count: int, rest: str) -> None:
     lines = tuple(Reason(points=1.5, text="callers", line=number) for number in range(1, count + 1))
