@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.analysis.literals import openings
+from jdrewrite.analysis.literals import compiled, openings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +73,7 @@ class _Tables(msgspec.Struct, frozen=True):
     title_marks: dict[str, re.Pattern[str]]
     thin: re.Pattern[str]
     """What is no more than one of these words of a title says little."""
-    duty_marks: tuple[tuple[str, re.Pattern[str]], ...]
+    duty_marks: tuple[tuple[str, str], ...]
     """Expressions of duties, each with the function for which it speaks."""
     title_words: dict[str, dict[str, float]]
     task_words: dict[str, dict[str, float]]
@@ -87,9 +87,7 @@ def _tables() -> _Tables:
     marks = resources.table(resources.tables() / "functions.toml", dict[str, Any])
     words = resources.table(resources.tables() / "function_words.json", dict[str, Any])
 
-    duties = tuple(
-        (name, re.compile(rf"\b(?:{pattern})")) for name, patterns in marks["duties"].items() for pattern in patterns
-    )
+    duties = tuple((name, rf"\b(?:{pattern})") for name, patterns in marks["duties"].items() for pattern in patterns)
     return _Tables(
         title_marks={name: re.compile("|".join(f"(?:{p})" for p in own)) for name, own in marks["titles"].items()},
         thin=re.compile("|".join(f"(?:{p})" for p in marks["thin"]["words"])),
@@ -101,11 +99,11 @@ def _tables() -> _Tables:
     )
 
 
-def _by_opening(marks: Sequence[tuple[str, re.Pattern[str]]]) -> dict[str, tuple[int, ...]]:
+def _by_opening(marks: Sequence[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
     """Return the places of expressions by the letters with which a match begins."""
     found: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for place, (_, mark) in enumerate(marks):
-        for letters in openings(mark.pattern):
+        for letters in openings(mark):
             found[letters[:_OPENING]][place] = None
     return {letters: tuple(places) for letters, places in found.items()}
 
@@ -115,7 +113,7 @@ def _beginning_with(letters: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the expressions of duties that may match where a word begins with these letters."""
     tables = _tables()
     places = {p for length in range(len(letters) + 1) for p in tables.openings.get(letters[:length], ())}
-    return tuple(tables.duty_marks[place] for place in sorted(places))
+    return tuple((name, compiled(mark)) for name, mark in (tables.duty_marks[place] for place in sorted(places)))
 
 
 def evidence(title: str, duties: Sequence[str] = ()) -> Evidence:

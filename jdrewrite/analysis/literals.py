@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from itertools import product
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -24,7 +25,7 @@ def needed(pattern: str) -> frozenset[str]:
     Args:
         pattern: a regular expression without flags.
     """
-    return _of_row(_parser.parse(pattern))
+    return _of_row(_parsed(pattern))
 
 
 def openings(pattern: str) -> frozenset[str]:
@@ -33,7 +34,13 @@ def openings(pattern: str) -> frozenset[str]:
     Args:
         pattern: a regular expression without flags.
     """
-    return _opening_of_row(_parser.parse(pattern))
+    return _opening_of_row(_parsed(pattern))
+
+
+@lru_cache(maxsize=1)
+def _parsed(pattern: str) -> Any:
+    """Return the parts of an expression; they are asked for several times in a row."""
+    return _parser.parse(pattern)
 
 
 def _opening_of_row(row: Iterable[tuple[Any, Any]]) -> _Needs:
@@ -160,24 +167,30 @@ class Letters(Generic[T]):
         return held
 
 
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return an expression ready for use: of hundreds a text tries a few."""
+    return re.compile(pattern)
+
+
 class Expressions:
     """Groups of expressions that are searched for in one text after the other."""
 
     def __init__(self, groups: Sequence[Sequence[str]]) -> None:
-        """Compile groups of expressions."""
-        self._groups = [[re.compile(pattern) for pattern in group] for group in groups]
-        opening: list[tuple[re.Pattern[str], tuple[int, int]]] = []
+        """File groups of expressions by what they need; one is compiled when it is first tried."""
+        self._groups = groups
+        opening: list[tuple[str, tuple[int, int]]] = []
         needs: list[tuple[str, tuple[int, int]]] = []
-        for group, patterns in enumerate(self._groups):
+        for group, patterns in enumerate(groups):
             for number, pattern in enumerate(patterns):
-                if _opens(pattern.pattern):
+                if _opens(pattern):
                     opening.append((pattern, (group, number)))
                 else:
-                    needs += [(letters, (group, number)) for letters in needed(pattern.pattern) or {""}]
+                    needs += [(letters, (group, number)) for letters in needed(pattern) or {""}]
         self._letters = Letters(needs)
         self._opening = opening
         # Asked at the one place where they could match, and all together, for of most texts none does.
-        self._opens = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in opening) or r"(?!)")
+        self._opens = re.compile("|".join(f"(?:{pattern})" for pattern, _ in opening) or r"(?!)")
 
     def search(self, text: str) -> list[tuple[int, bool]]:
         """Return the groups of which an expression matches, in order, and whether one matches again behind it.
@@ -186,10 +199,10 @@ class Expressions:
         """
         possible = self._letters.possible(text)
         if self._opens.match(text):
-            possible.update(place for pattern, place in self._opening if pattern.match(text))
+            possible.update(place for pattern, place in self._opening if compiled(pattern).match(text))
         there: dict[int, list[re.Pattern[str]]] = {}
         for group, number in sorted(possible):
-            there.setdefault(group, []).append(self._groups[group][number])
+            there.setdefault(group, []).append(compiled(self._groups[group][number]))
         found = []
         for group, patterns in there.items():
             if first := _leftmost(patterns, text, 0):
@@ -200,7 +213,7 @@ class Expressions:
 
 def _opens(pattern: str) -> bool:
     """Tell whether an expression can only match at the beginning of a text."""
-    return bool(list(_parser.parse(pattern))[:1] == [(ops.AT, ops.AT_BEGINNING)])
+    return bool(list(_parsed(pattern))[:1] == [(ops.AT, ops.AT_BEGINNING)])
 
 
 def _leftmost(patterns: Iterable[re.Pattern[str]], text: str, at: int) -> re.Match[str] | None:

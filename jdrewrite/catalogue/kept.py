@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -24,23 +24,21 @@ def digest(prompts: Path) -> str:
     Raises:
         OSError: a file is missing, or cannot be read.
     """
-    found = hashlib.sha256()
     folders = (prompts / name for name in (FUNCTIONS, WORK, OCCUPATIONS))
-    for path in (*chain(*map(files, folders)), *(prompts / name for name in _ALONE)):
-        found.update(path.read_bytes())
-    return found.hexdigest()
+    return _sum((*chain(*map(files, folders)), *(prompts / name for name in _ALONE)))
 
 
-def kept(name: str, kind: type[T], make: Callable[[], T]) -> T:
-    """Return a part of the catalogue as it was kept of the very same files and checks; else make it.
+def kept(name: str, kind: type[T], make: Callable[[], T], by: str = __file__) -> T:
+    """Return what was kept as made of the very same files by the very same code; else make it.
 
     Args:
-        name: of the part.
+        name: of the part of the catalogue, or of what is made of it.
         kind: its shape; msgspec knows how it is written.
         make: reads and checks it.
+        by: the file of ``make``, where it is none of this package.
     """
     try:
-        key = hashlib.sha256(f"{digest(resources.prompts())} {_code()}".encode())
+        key = hashlib.sha256(f"{digest(resources.prompts())} {_code()} {_sum([Path(by)])}".encode())
     except OSError:  # whoever reads the files tells what is wrong with them
         return make()
     return cached.kept(name, key.hexdigest(), kind, make)
@@ -53,8 +51,12 @@ def _code() -> str:
     Raises:
         OSError: the program lies where its files cannot be read.
     """
+    return _sum(sorted(Path(__file__).parent.glob("*.py")))
+
+
+def _sum(paths: Iterable[Path]) -> str:
     found = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in paths:
         found.update(path.read_bytes())
     return found.hexdigest()
 

@@ -11,8 +11,8 @@ from jdrewrite.catalogue.inflection import plural
 from jdrewrite.language.persons import persons, persons_by_trade
 
 _TOKEN = re.compile(r"(?<![\w-])\w+")
-Known = Mapping[str, tuple[re.Pattern[str], ...]]
-"""Patterns of forms by their first word, the longest first: "members of the public" are no members."""
+Known = Mapping[str, tuple[str, ...]]
+"""Forms by their first word, the longest first: "members of the public" are no members."""
 
 
 _EACH = re.compile(r"(?:(?<=\beach )|(?<=\bevery ))[a-z]+\b", re.IGNORECASE)
@@ -20,13 +20,18 @@ _EACH = re.compile(r"(?:(?<=\beach )|(?<=\bevery ))[a-z]+\b", re.IGNORECASE)
 
 def known(forms: Iterable[str]) -> Known:
     """Return forms in lower case as ``spots`` looks for them."""
-    found: dict[str, tuple[re.Pattern[str], ...]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for form in sorted(set(forms), key=len, reverse=True):
         first = _TOKEN.match(form)
         if first:
-            known_form = re.compile(re.escape(form) + r"(?!\w)", re.IGNORECASE)
-            found[first.group()] = (*found.get(first.group(), ()), known_form)
+            found[first.group()] = (*found.get(first.group(), ()), form)
     return found
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    """Return a form as it is looked for; few of the thousands begin like a word of the text."""
+    return re.compile(re.escape(form) + r"(?!\w)", re.IGNORECASE)
 
 
 def spots(text: str, forms: Known) -> Iterator[re.Match[str]]:
@@ -36,7 +41,7 @@ def spots(text: str, forms: Known) -> Iterator[re.Match[str]]:
         if token.start() < end:
             continue
         for form in forms.get(token.group().casefold(), ()):
-            if found := form.match(text, token.start()):
+            if found := _pattern(form).match(text, token.start()):
                 end = found.end()
                 yield found
                 break

@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from jdrewrite.catalogue import Function, Trade, filled, functions, without_other_slots
+from jdrewrite.catalogue.kept import kept
 from jdrewrite.language.words import small_words
 from jdrewrite.model import DUTY_SECTIONS, ROLE_SECTIONS, Assessment
 
@@ -46,6 +49,14 @@ class Job(NamedTuple):
     """The words of the title, and of each thing that the role is said to be there for or to do."""
     items: tuple[str, ...] = ()
     """The same as they stand."""
+
+
+class _Counts(msgspec.Struct, frozen=True):
+    """What is counted over the whole catalogue."""
+
+    frequent: frozenset[str]
+    """Stems in the lines of many functions."""
+    telling: dict[str, float]
 
 
 def words_of(assessment: Assessment) -> Job:
@@ -130,17 +141,29 @@ def _small() -> frozenset[str]:
 @cache
 def _common() -> frozenset[str]:
     """Return the stems that say nothing of a job: those of stop words, and those in the lines of many functions."""
-    counts = Counter(stem for function in functions().values() for stem in set(stems(_said(function))))
-    frequent = {stem for stem, count in counts.items() if count >= _COMMON}
-    return frozenset(frequent.union(stems(small_words())))
+    return _counts().frequent.union(stems(small_words()))
+
+
+def _telling_stems() -> dict[str, float]:
+    """Return what each stem of the catalogue tells: 1 where one function speaks of it, less where more do."""
+    return _counts().telling
 
 
 @cache
-def _telling_stems() -> dict[str, float]:
-    """Return what each stem of the catalogue tells: 1 where one function speaks of it, less where more do."""
-    texts = ((*_said(f), *(thing for output in f.outputs for thing in output.things)) for f in functions().values())
-    counts = Counter(stem for said in texts for stem in set(stems(said)))
-    return {stem: count**-0.5 for stem, count in counts.items()}
+def _counts() -> _Counts:
+    return kept("stems", _Counts, _counted, __file__)
+
+
+def _counted() -> _Counts:
+    """Count the stems of the catalogue, which takes a while."""
+    said = {function.slug: _said(function) for function in functions().values()}
+    lines = Counter(stem for texts in said.values() for stem in set(stems(texts)))
+    things = {f.slug: [thing for output in f.outputs for thing in output.things] for f in functions().values()}
+    every = Counter(stem for slug, texts in said.items() for stem in set(stems((*texts, *things[slug]))))
+    return _Counts(
+        frozenset(stem for stem, count in lines.items() if count >= _COMMON),
+        {stem: count**-0.5 for stem, count in every.items()},
+    )
 
 
 def _said(function: Function) -> tuple[str, ...]:
