@@ -8,7 +8,7 @@ from jdrewrite.language.stock import says_more
 from jdrewrite.model import KINDS, BlockKind
 from jdrewrite.rewriting import propose
 from jdrewrite.rewriting.offline.purposes import has_purpose
-from jdrewrite.rewriting.placing.places import before_duties, place_of_lines
+from jdrewrite.rewriting.placing.places import after_requirements, before_duties, goes_on, lead_of, place_of_lines
 from tests.rewriting.clerk import IMPERATIVE, assess
 from tests.rewriting.jobs import nearest
 
@@ -130,3 +130,37 @@ def test_a_purpose_below_the_heading_of_the_duties_is_seen_again():
     text = f"# Accounts Receivable Specialist\n\n{PRAISE}\n\n## Responsibilities\n\n{own}\n\n{DUTIES}"
     assert has_purpose(assess(text).statements)
     assert not has_purpose(assess(text.replace(own, "")).statements)
+
+
+ASKED = """# Library assistant
+
+You will be part of a team of six and help us to:
+
+- issue and take back books
+- shelve books and keep the shelves in order
+- answer questions from readers at the desk
+
+## You must have
+
+- two years of experience of work with the public;
+- good knowledge of a catalogue;
+- a certificate of a library school; and
+- patience.
+"""
+
+
+def test_a_new_line_goes_on_from_its_lead_in_and_between_the_items_of_its_list():
+    found = jdrewrite.analyse(jdrewrite.read_bytes(ASKED.encode(), "jd.md"))
+    place = after_requirements(found.statements)
+    assert place is not None
+    assert place.text == "good knowledge of a catalogue;", "the last two are joined by their 'and'"
+    lead = lead_of(found.statements, place_of_lines(found.statements))
+    assert goes_on(lead)
+    assert not goes_on("You are responsible for:")
+    assert not goes_on("")
+    new = [p for p in jdrewrite.propose(found, kinds=("add",)) if p.original is None]
+    assert new
+    assert not {"authority", "measure"} & {lens for p in new for lens in p.lenses}, "'help us to be free to ...'"
+    for p in new:
+        assert p.proposed[:1].islower()
+        assert p.proposed.endswith(";") is (p.lenses == ("people",))

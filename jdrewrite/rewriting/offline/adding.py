@@ -9,7 +9,7 @@ from itertools import starmap
 import msgspec
 
 from jdrewrite.catalogue import CUSTOMERS
-from jdrewrite.model import Anchor, Lens, Proposal, Statement
+from jdrewrite.model import Anchor, BlockKind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.choosing import lines_for
 from jdrewrite.rewriting.offline.clauses import Wording
@@ -19,7 +19,7 @@ from jdrewrite.rewriting.offline.style import Style
 from jdrewrite.rewriting.offline.through import is_of_any_job, style_for, to_colleagues
 from jdrewrite.rewriting.offline.worth import Rated, Worth, best
 from jdrewrite.rewriting.offline.writer import NAME, Writer
-from jdrewrite.rewriting.placing.places import after_requirements, before_duties, place_of_lines
+from jdrewrite.rewriting.placing.places import after_requirements, before_duties, goes_on, lead_of, place_of_lines
 from jdrewrite.rewriting.placing.subsections import place_of_duty
 
 _LENSES: tuple[Lens, ...] = ("voice", "measure", "across", "authority")
@@ -55,6 +55,8 @@ class Adding:
         if self._at.for_colleagues:
             missing -= _NOT_FOR_COLLEAGUES
         if place := place_of_lines(self._assessment.statements):
+            if goes_on(lead_of(self._assessment.statements, place)):
+                missing -= _NOT_FOR_COLLEAGUES
             for lens in (lens for lens in _LENSES if lens in missing):
                 yield from self._best((self._duty(wording, lens, place), wording) for wording in self._lines(lens))
         asked = after_requirements(self._assessment.statements)
@@ -102,11 +104,14 @@ class Adding:
         style = style_for(self._style, self._assessment, wording)
         line = style.line(wording.text)
         where = place_of_duty(self._assessment.statements, line) or place
-        return self._proposal(where, line, lens, wording, style)
+        return self._proposal(where, _ended_like(where, line), lens, wording, style)
 
     def _manner(self, wording: Wording, asked: Statement) -> Proposal:
         style = style_for(self._style, self._assessment, wording)
-        text = style.fill(wording.text) + ("." if asked.text.endswith(".") else "")
+        text = style.fill(wording.text)
+        if asked.text[:1].islower():
+            text = text[:1].lower() + text[1:]
+        text = _ended_like(asked, text + ("." if asked.text.endswith(".") else ""))
         return self._proposal(asked, text, "people", wording, style)
 
     def _rated(self, proposal: Proposal, wording: Wording) -> Rated:
@@ -127,6 +132,12 @@ class Adding:
             rationale=reasons.added(lens, _whom(text, style), self._turn),
             source=wording.source,
         )
+
+
+def _ended_like(item: Statement, line: str) -> str:
+    """Return a line that ends as the item before it, where that goes on to the next: "...;"."""
+    sign = item.text[-1:]
+    return line.rstrip(".") + sign if item.kind is BlockKind.BULLET and sign in {";", ","} else line
 
 
 def _whom(text: str, style: Style) -> str:

@@ -20,6 +20,8 @@ _SAID = 8
 _HEADING = 5
 """Words of a line that may be a heading without looking like one."""
 _LEADS_IN = re.compile(r"[:,;]$|\b(?:for|to|by|includ\w+|following)[.:;,]?$", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|or)[,;]?$", re.IGNORECASE)
+_HELPS_TO = re.compile(r"\b(?:help|assist|enable|support|allow)(?:s|ing)? (?:\w+ ){1,3}to:?$", re.IGNORECASE)
 _OF_THE_WHOLE = re.compile(
     r"(?:position |job |role |general |brief |basic )*"
     r"(?:definition|summary|overview|purpose|profile|objective|description)s?:?$",
@@ -142,7 +144,25 @@ def after_duties(statements: Sequence[Statement]) -> Statement | None:
     # "Other duties as assigned" closes a list.
     while len(chosen) > 1 and says_more(chosen[-1].text) and chosen[-2].block != chosen[-1].block:
         chosen.pop()
-    return chosen[-1] if chosen else None
+    return _before_and(chosen) if chosen else None
+
+
+def _before_and(listed: Sequence[Statement]) -> Statement:
+    """Return the last item of a list, or the last that is not tied to the next: "...; and" joins the last two."""
+    if len(listed) > _LIST and _AND.search(listed[-2].text) and listed[-3].block != listed[-2].block:
+        return listed[-3]
+    return listed[-1]
+
+
+def goes_on(lead: str) -> bool:
+    """Tell whether a list goes on from help that is given to others: "help us to:"; a right of one's own cannot."""
+    return bool(_HELPS_TO.search(lead))
+
+
+def lead_of(statements: Sequence[Statement], place: Statement) -> str:
+    """Return the line above the list in which something has its place; empty where there is none."""
+    before = statements[: statements.index(place)] if place.kind is BlockKind.BULLET else ()
+    return next((s.text for s in reversed(before) if s.kind is not BlockKind.BULLET), "")
 
 
 def after_requirements(statements: Sequence[Statement]) -> Statement | None:
@@ -155,7 +175,7 @@ def after_requirements(statements: Sequence[Statement]) -> Statement | None:
     for s in statements:
         words[s.block] += len(s.text.split())
     fit = [own for own in lists if len(own) >= _LIST and _in_the_mean(own, words) <= _WORDS]
-    return max(reversed(fit), key=len)[-1] if fit else None
+    return _before_and(max(reversed(fit), key=len)) if fit else None
 
 
 def _in_the_mean(listed: Sequence[Statement], words: Mapping[str, int]) -> float:
