@@ -27,7 +27,18 @@ from jdrewrite.catalogue import GENERAL, Function, of_lists
 from jdrewrite.errors import LanguageDeclined, NoJob
 from jdrewrite.language.model import model_version
 from jdrewrite.language.words import plain
-from jdrewrite.model import LENSES, Assessment, CustomerWord, Document, FunctionGuess, Lens, Reason, Section
+from jdrewrite.model import (
+    LENSES,
+    Assessment,
+    BlockKind,
+    CustomerWord,
+    Document,
+    FunctionGuess,
+    Lens,
+    Reason,
+    Section,
+    Statement,
+)
 
 GUESS = 0.15
 """Confidence below which a function is not written for: its effects would be those of other work."""
@@ -108,7 +119,7 @@ def analyse(
         statements=statements,
         findings=shown,
         silenced=silenced,
-        score=score(statements, _advice(entry, served.plural, rules), guesses[0].name, rules.off),
+        score=score(statements, _advice(entry, served.plural, rules, statements), guesses[0].name, rules.off),
         configured=settings.configured(),
         versions=_versions(rules),
     )
@@ -229,9 +240,11 @@ _MISSING: dict[Lens, str] = {
     "people": "people.missing",
 }
 _AGREED = ", if the manager agrees"
+_OWN = "the organisation's own good"
+_AS_THE_PURPOSE = "Say for whose good it is done, as the purpose does."
 _PLACES: dict[Lens, str] = {
     "customer": "in the purpose and the duties",
-    "frame": "in the purpose, and where a duty now ends in the organisation's own good",
+    "frame": f"in the purpose, and where a duty now ends in {_OWN}",
     "sight": "at the duties nearest to those served",
     "voice": "as a duty",
     "authority": "as a duty, if the manager agrees",
@@ -241,14 +254,25 @@ _PLACES: dict[Lens, str] = {
 }
 
 
-def _advice(entry: Function, customers: str, rules: Book) -> Any:
+_OPEN = "Open with one sentence:"
+"""What the rule asks for where no sentence says what the role is for."""
+
+
+def _advice(entry: Function, customers: str, rules: Book, statements: Sequence[Statement] = ()) -> Any:
     """Return what tells, for a lens, what would bring the missing points and where to put it."""
+    purpose = [s for s in statements if s.section == "purpose" and s.kind is not BlockKind.HEADING]
 
     def reason(lens: Lens) -> Reason:
         place = _PLACES[lens]
+        if lens == "frame" and any(s.labels.frame == "stewardship" for s in purpose):
+            return Reason(
+                points=0.0, text=f"in the duties, where one says nothing or ends in {_OWN}: {_AS_THE_PURPOSE}"
+            )
         text = suggestion(rules.rule(_MISSING[lens]).suggestion, entry, lens, customers)
         if place.endswith(_AGREED):  # said once
             text = text.replace(f"For instance{_AGREED}:", "For instance:")
+        if lens == "frame" and purpose:  # a second opening sentence would stand beside it
+            text = text.replace(_OPEN, "Say in the sentence that is there what good the work does:")
         return Reason(points=0.0, text=f"{place}: {text}")
 
     return reason

@@ -35,3 +35,18 @@ def test_a_guess_of_the_function_gets_the_advice_for_any_job(monkeypatch):
     known, guess = (advice(monkeypatch, c)["voice.missing"].partition(": ")[2] for c in (GUESS, GUESS - 0.01))
     assert known in own
     assert guess in any_job - own
+
+
+def test_whoever_has_a_sentence_of_purpose_is_not_told_to_open_with_another() -> None:
+    def missing(about: str) -> str:
+        text = f"# Billing clerk\n\n{about}\n\n## Duties\n\n- Enter invoices.\n- File the forms.\n- Post payments.\n"
+        found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"))
+        return found.score.lens("frame").missing[0].text
+
+    assert "Open with one sentence: this role exists to" in missing("")
+    plain = missing("Under the finance director, the billing clerk is responsible for preparing and mailing bills.")
+    assert "Open with" not in plain
+    assert "Say in the sentence that is there what good the work does: this role exists to" in plain
+    good = missing("This role exists to help customers understand what they owe.")
+    assert "exists" not in good
+    assert "Say for whose good it is done, as the purpose does." in good
