@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any
 
 import jdrewrite
+from jdrewrite.analysis.spoken import stems
 from jdrewrite.catalogue import Match, functions, occupations, outputs_in, work
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Anchor, Proposal
-from jdrewrite.rewriting.offline.fit import stems
 from jdrewrite.rewriting.offline.heard import Heard
 from jdrewrite.rewriting.offline.position import position_of
 from jdrewrite.rewriting.offline.signs import Known, known_of, signs

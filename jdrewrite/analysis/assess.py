@@ -21,9 +21,10 @@ from jdrewrite.analysis.sections import label_one, label_statements
 from jdrewrite.analysis.served_word import as_given, for_those, given_word, seen, served_word
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.analysis.several import jobs_in
+from jdrewrite.analysis.spoken import is_spoken_of, purpose_by_title, stems_of
 from jdrewrite.analysis.statements import build, cut, texts_of
 from jdrewrite.analysis.titled import occupation_of
-from jdrewrite.catalogue import GENERAL, Function, of_lists
+from jdrewrite.catalogue import GENERAL, Function
 from jdrewrite.errors import LanguageDeclined, NoJob
 from jdrewrite.language.model import model_version
 from jdrewrite.language.words import plain
@@ -42,8 +43,6 @@ from jdrewrite.model import (
 
 GUESS = 0.15
 """Confidence below which a function is not written for: its effects would be those of other work."""
-_STEM = 5
-"""Letters with which a word is looked for among others."""
 LABELLED_TOGETHER = 64
 """Statements that ``label`` reads at a time, so that its output streams."""
 
@@ -103,7 +102,7 @@ def analyse(
         served = as_given(served, people, document.title, statements) if people else served
     # Advice of a function that is hardly more than a guess would be that of other work.
     entry = for_those(entry if guesses[0].confidence >= GUESS else entry_for(GENERAL), served)
-    entry = _of_its_title(entry, document.title, texts)
+    entry = _of_its_title(entry, document.title, statements, served)
     shown, silenced = silences.apply(
         findings(statements, entry, served.plural, rules),
         (*settings.silences, *silences.comments(document)),
@@ -125,15 +124,23 @@ def analyse(
     )
 
 
-def _of_its_title(entry: Function, title: str, texts: Sequence[str]) -> Function:
-    """Return an entry with what a job of this title is there for, where titles tell it; not for who stands below."""
+def _of_its_title(entry: Function, title: str, statements: Sequence[Statement], served: CustomerWord) -> Function:
+    """Return an entry with what a job of this title or trade is there for, as far as its text speaks of that.
+
+    Where it does not, that would be the job of a neighbour: what is left is what the whole function is there for.
+    """
     titled = occupation_of(title)
-    if titled is None or titled.second:
+    # Whoever stands below the one whom a title names is not there for the same.
+    by_title = titled is not None and not titled.second
+    own = for_those(entry_for(entry.slug), served).purpose
+    if not by_title and entry.purpose == own:
         return entry
-    whole = " ".join(texts).lower()
-    # The beginning of a word is enough: "record" stands in "recording".
-    purpose = of_lists(titled.occupation.purpose, lambda one: one[:_STEM] in whole)
-    return msgspec.structs.replace(entry, purpose=(purpose,))
+    whole = stems_of(title, statements)
+    if titled and by_title:
+        told = tuple(filter(None, [purpose_by_title(titled.occupation, whole)]))
+    else:
+        told = tuple(purpose for purpose in entry.purpose if is_spoken_of(purpose, whole))
+    return msgspec.structs.replace(entry, purpose=told or own)
 
 
 def _given(document: Document, served: CustomerWord | None, serves: str | None) -> str:

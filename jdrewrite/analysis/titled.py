@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jdrewrite.catalogue import Occupation, occupations
@@ -34,6 +34,7 @@ class Titled(NamedTuple):
     """The title is that of somebody below: "Associate Director of Operations", "Store Manager in Training"."""
 
 
+@lru_cache(maxsize=1024)
 def occupation_of(title: str) -> Titled | None:
     """Return the occupation that a title names: of several phrases the longest, of those as long the first.
 

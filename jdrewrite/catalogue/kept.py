@@ -28,17 +28,17 @@ def digest(prompts: Path) -> str:
     return _sum((*chain(*map(files, folders)), *(prompts / name for name in _ALONE)))
 
 
-def kept(name: str, kind: type[T], make: Callable[[], T], by: str = __file__) -> T:
+def kept(name: str, kind: type[T], make: Callable[[], T], *code: str) -> T:
     """Return what was kept as made of the very same files by the very same code; else make it.
 
     Args:
         name: of the part of the catalogue, or of what is made of it.
         kind: its shape; msgspec knows how it is written.
         make: reads and checks it.
-        by: the file of ``make``, where it is none of this package.
+        *code: files outside this package on which the outcome depends.
     """
     try:
-        key = hashlib.sha256(f"{digest(resources.prompts())} {_code()} {_sum([Path(by)])}".encode())
+        key = hashlib.sha256(f"{digest(resources.prompts())} {_code()} {_sum(map(Path, code))}".encode())
     except OSError:  # whoever reads the files tells what is wrong with them
         return make()
     return cached.kept(name, key.hexdigest(), kind, make)

@@ -6,10 +6,11 @@ import msgspec
 import pytest
 
 import jdrewrite
+from jdrewrite.analysis.spoken import stems, words_in
 from jdrewrite.catalogue import GENERAL, Grade, is_right_for, leads_people, load
 from jdrewrite.model import FunctionGuess
 from jdrewrite.rewriting.offline.choosing import lines_for
-from jdrewrite.rewriting.offline.fit import Job, stems, words_in
+from jdrewrite.rewriting.offline.fit import Job
 from jdrewrite.rewriting.offline.position import position_of
 from jdrewrite.rewriting.offline.style import Style, style_of
 from jdrewrite.rewriting.offline.things import matters, spoken_of, things_of

@@ -4,10 +4,10 @@ import pytest
 
 import jdrewrite
 from jdrewrite.analysis.function import rank
+from jdrewrite.analysis.spoken import share_spoken_of
 from jdrewrite.documents import read
 from jdrewrite.model import KINDS, BlockKind
 from jdrewrite.rewriting import alternatives
-from jdrewrite.rewriting.offline.fit import Job, share_spoken_of
 from tests.rewriting.clerk import IMPERATIVE
 
 
@@ -90,11 +90,11 @@ def test_every_accepted_proposal_on_real_texts_has_passed_and_does_not_lower_the
 
 
 def test_a_purpose_speaks_of_a_job_by_what_it_says_is_done():
-    job = Job(frozenset({"machin", "part", "drawin"}))
+    job = frozenset({"machin", "part", "drawin"})
     assert share_spoken_of("machine parts to the drawing, so that they last in {customers}’ use", job) == 1
     assert share_spoken_of("answer {customers} on the telephone, so that parts arrive", job) == 0
     assert share_spoken_of("help colleagues see and find more", job) == 0
-    assert share_spoken_of("draw parts that are clear and useful", job._replace(whole=frozenset({"draw", "part"}))) == 1
+    assert share_spoken_of("draw parts that are clear and useful", frozenset({"draw", "part"})) == 1
     assert share_spoken_of("draw the plans of machines", job) == pytest.approx(1 / 3)
 
 

@@ -137,6 +137,36 @@ def test_a_title_makes_no_purpose_of_other_work() -> None:
     assert not purposes("Talent Manager", "Hires engineers.", "Draws up offers for candidates.", "Checks references.")
 
 
+def example(title: str, *duties: str) -> str:
+    """What ``check`` names as a sentence on what the role is there for."""
+    text = JD.format(title=title, duties="".join(f"- {duty}\n" for duty in duties))
+    found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"))
+    (missing,) = [f.suggestion for f in found.findings if f.rule == "purpose.missing"]
+    return missing
+
+
+@pytest.mark.parametrize(("title", "duties"), [("Store Manager", STORE), ("Press Operator", PRESS)])
+def test_check_names_the_purpose_that_is_proposed(title: str, duties: tuple[str, ...]) -> None:
+    (proposed,) = purposes(title, *duties)
+    assert example(title, *duties).partition(" exists to ")[2] == proposed.partition(" to ")[2]
+
+
+OFFICE = ("Draw up contracts.", "Answer the letters of suppliers.", "Keep the ledger of the office.")
+
+
+@pytest.mark.parametrize(
+    ("title", "of_others"),
+    [
+        ("Talent Manager", "engagements"),
+        ("Store Manager", "store"),
+        ("Bridge Engineer", "structures"),
+        ("Firmware Specialist Engineer", "devices"),  # by its trade, as the title is that of no occupation
+    ],
+)
+def test_check_names_no_purpose_of_other_work(title: str, of_others: str) -> None:
+    assert of_others not in example(title, *OFFICE)
+
+
 @pytest.mark.parametrize(
     ("lists", "told", "said"),
     [

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
+from jdrewrite.analysis.spoken import words_in
 from jdrewrite.catalogue import (
     GENERAL,
     Function,
@@ -20,7 +21,7 @@ from jdrewrite.catalogue import (
 from jdrewrite.model import Lens
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.danger import speaks_of_danger
-from jdrewrite.rewriting.offline.fit import Job, fitness, fittest, words_in
+from jdrewrite.rewriting.offline.fit import Job, fitness, fittest
 from jdrewrite.rewriting.offline.things import spoken_of
 from jdrewrite.rewriting.offline.through import naming_colleagues
 

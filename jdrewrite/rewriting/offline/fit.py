@@ -5,31 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
-from jdrewrite.catalogue import Function, Trade, filled, functions, without_other_slots
+from jdrewrite.analysis import spoken
+from jdrewrite.analysis.spoken import stems, stems_of, words_in
+from jdrewrite.catalogue import Function, Trade, functions, without_other_slots
 from jdrewrite.catalogue.kept import kept
 from jdrewrite.language.words import small_words
 from jdrewrite.model import DUTY_SECTIONS, ROLE_SECTIONS, Assessment
 
-_WORD = re.compile(r"[a-z]{3,}", re.IGNORECASE)
-_NO_THING = re.compile(
-    r"\bin order (?:to|that|for)\b|\breport(?:s|ing)?(?: directly)? to\b|\bup[- ]to[- ]date\b|\bto date\b",
-    re.IGNORECASE,
-)
-"""Turns of phrase whose nouns name no order, report or date."""
 _PARTS = re.compile(r"[;•]")
-_STEM = 6
-"""Letters by which words are told apart: "release", "releases" and "released" are one."""
-_EFFECT = re.compile(r"\bso that\b|\bbefore\b|, (?:and|which)\b|\bthat \{customers")
-"""Words from which on a purpose says what comes of the work."""
-_ANY_ACT = ("see", "team", "help", "keep", "make", "serve", "find", "give", "work", "show", "need", "know")
-_MANNER = ("clear", "useful", "correct", "reliable", "dependable", "easy", "safely", "rely", "order", "well")
-"""How work is done, of which few job descriptions speak; it does not tell what is done."""
 _COMMON = 18
 """Functions from whose lines on a word says nothing of a job: "week", "cause", "colleague"."""
 _NEARLY = 0.35
@@ -66,7 +55,7 @@ def words_of(assessment: Assessment) -> Job:
     # A class specification says ten duties in one sentence.
     told = [part for text in (assessment.title, *done) for part in _PARTS.split(text)]
     return Job(
-        frozenset(stems((assessment.title, *texts))),
+        stems_of(assessment.title, assessment.statements),
         frozenset(words_in((assessment.title, *texts))),
         tuple(frozenset(words_in((part,))) for part in told),
         tuple(told),
@@ -77,16 +66,6 @@ def fitness(text: str, job: Job) -> float:
     """Return how well a line fits a job: its telling words that the job description has, less those it has not."""
     telling = _telling(text)
     return weight(telling & job.whole) - weight(telling - job.whole) * _MISSING
-
-
-def share_spoken_of(text: str, job: Job) -> float:
-    """Return the share of what a purpose says is done that a job description has words of; the smallest do not count.
-
-    What comes of it ("so that ...") may be in other words than the job description's.
-    """
-    done = _EFFECT.split(text, maxsplit=1)[0]
-    said = (set(stems((done,))) - _small()) or (set(stems((text,))) - _small())
-    return len(said & job.whole) / len(said) if said else 0.0
 
 
 def weight(stems: Iterable[str]) -> float:
@@ -114,30 +93,6 @@ def is_common(stem: str) -> bool:
     return stem in _common()
 
 
-def empty(stem: str) -> bool:
-    """Tell whether a stem is that of a stop word, of an act of any job, or of how it is done."""
-    return stem in _small()
-
-
-def stems(texts: Iterable[str]) -> Iterator[str]:
-    """Yield the beginnings by which the words of texts are told apart; of turns of phrase that name no thing, none."""
-    for word in words_in(texts):
-        yield word.removesuffix("s")[:_STEM]
-
-
-def words_in(texts: Iterable[str]) -> Iterator[str]:
-    """Yield the words of texts in lower case, without turns of phrase that name no thing and the shortest."""
-    for text in texts:
-        for match in _WORD.finditer(_NO_THING.sub(" ", filled(text, " "))):
-            yield match.group().lower()
-
-
-@cache
-def _small() -> frozenset[str]:
-    """Return the stems of stop words, of acts that are any job's, and of how they are done."""
-    return frozenset(stems((*small_words(), *_ANY_ACT, *_MANNER)))
-
-
 @cache
 def _common() -> frozenset[str]:
     """Return the stems that say nothing of a job: those of stop words, and those in the lines of many functions."""
@@ -151,7 +106,7 @@ def _telling_stems() -> dict[str, float]:
 
 @cache
 def _counts() -> _Counts:
-    return kept("stems", _Counts, _counted, __file__)
+    return kept("stems", _Counts, _counted, __file__, spoken.__file__)
 
 
 def _counted() -> _Counts:

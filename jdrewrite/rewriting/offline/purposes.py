@@ -6,18 +6,14 @@ import re
 from collections.abc import Sequence
 
 from jdrewrite.analysis.advice import pick
-from jdrewrite.catalogue import Grade, borne_out, grade_of, of_lists, with_customers
+from jdrewrite.analysis.spoken import is_spoken_of, purpose_by_title, stems
+from jdrewrite.catalogue import Grade, borne_out, grade_of, with_customers
 from jdrewrite.model import DUTY_SECTIONS, BlockKind, CustomerWord, Statement
 from jdrewrite.rewriting.offline.clauses import Wording
-from jdrewrite.rewriting.offline.fit import Job, share_spoken_of, stems
 from jdrewrite.rewriting.offline.position import Position
 from jdrewrite.rewriting.offline.style import Person
 from jdrewrite.rewriting.offline.through import naming_colleagues
 
-_BORNE_OUT = 0.6
-"""Share of what a purpose says is done that the job description must have words of. Of 79 purposes of trades below a
-half readers with the whole text found 38 to be the heart of the job and 13 other work, of 129 others 90 and five; of
-those of sources that nobody had worked from, 2 of 14 below it and 9 of 17 others could be signed as they stood."""
 OF_TITLE = "occupations/purpose"
 """What a purpose says it is from that the title tells."""
 _PURPOSE = re.compile(
@@ -61,7 +57,7 @@ def is_told(purpose: str, before: Sequence[Statement]) -> bool:
         before: the statements before its place, and the one at it.
     """
     said = (s.text for s in before if s.section in DUTY_SECTIONS and s.kind is not BlockKind.HEADING)
-    return any(share_spoken_of(purpose, Job(frozenset(stems((text,))))) >= _BORNE_OUT for text in said)
+    return any(is_spoken_of(purpose, frozenset(stems((text,)))) for text in said)
 
 
 def purposes_of(at: Position, person: Person, word: CustomerWord) -> list[Wording]:
@@ -84,9 +80,9 @@ def _of_title(at: Position, form: str, word: CustomerWord) -> list[Wording]:
     """Return what a job with this title is there for; of a text that names nobody, for those served in such jobs."""
     if at.titled is None:
         return []
-    occupation, job = at.titled.occupation, at.post.job
-    purpose = of_lists(occupation.purpose, lambda one: not job.whole.isdisjoint(stems((one,))))
-    if share_spoken_of(purpose, job) < _BORNE_OUT:
+    occupation = at.titled.occupation
+    purpose = purpose_by_title(occupation, at.post.job.whole)
+    if not purpose:
         return []
     if grade_of(at.titled.phrase) >= Grade.MANAGER:
         below = at.titled.second or at.post.grade is Grade.LEARNER
@@ -106,7 +102,7 @@ def _of_trade(at: Position, form: str) -> list[Wording]:
     if trade is None:
         return []
     named = naming_colleagues(trade.purpose) if at.lands_inside else trade.purpose
-    spoken = [p for p in named if borne_out(p, job.items) and share_spoken_of(p, job) >= _BORNE_OUT]
+    spoken = [p for p in named if borne_out(p, job.items) and is_spoken_of(p, job.whole)]
     source = f"{at.post.function.slug}/purpose"
     return [Wording(form.format(_of_grade(purpose, at)), False, source, purpose) for purpose in spoken]
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from jdrewrite.analysis.served_word import names
+from jdrewrite.analysis.spoken import stems, words_in
 from jdrewrite.catalogue import filled
 from jdrewrite.language.parse import Parse, Token, parse
 from jdrewrite.language.words import small_words
 from jdrewrite.rewriting.offline.clauses import Wording
-from jdrewrite.rewriting.offline.fit import stems, words_in
 
 _CIRCLE = 2
 """Words of a line in its effect from which it runs in a circle: "find user needs, so that it fits what users need"."""

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import NamedTuple
 
+from jdrewrite.analysis.spoken import empty, stems
 from jdrewrite.catalogue import GENERAL, Grade, Match
 from jdrewrite.language.words import small_words
 from jdrewrite.model import DUTY_SECTIONS, Assessment, CustomerWord, Proposal
 from jdrewrite.rewriting.offline.anatomy import anatomy
-from jdrewrite.rewriting.offline.fit import Job, empty, fitness, is_common, stems, weight
+from jdrewrite.rewriting.offline.fit import Job, fitness, is_common, weight
 from jdrewrite.rewriting.offline.position import Position
 from jdrewrite.rewriting.offline.purposes import OF_TITLE
 from jdrewrite.rewriting.offline.things import matters

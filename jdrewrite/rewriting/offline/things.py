@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from jdrewrite.analysis.spoken import words_in
 from jdrewrite.catalogue import borne_out, filled, grades, noun_forms, singular, verb_forms, with_verbs
 from jdrewrite.language.model import pipeline
 from jdrewrite.language.tagging import tagged
-from jdrewrite.rewriting.offline.fit import Job, words_in
+from jdrewrite.rewriting.offline.fit import Job
 
 _NOUN = "NN"
 _WHICH = re.compile(r"\bwhich (?:\w+ and )?(\w+s) \{customers\}")
