@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jdrewrite.analysis.assess import reader_for
+from jdrewrite.analysis.rules import book
 from jdrewrite.analysis.served_word import seen
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.language.words import plain
@@ -26,17 +27,20 @@ def lenses_gained(
 
     Args:
         pairs: a text before (None for a new line) and after.
-        settings: what a project changes about rules and words.
+        settings: what a project changes about rules and words; of a lens that it leaves out nothing is told.
         serves: the word for those served that somebody gave.
 
     Raises:
         ModelMissing: the language model is not installed.
     """
+    settings = settings or Settings()
+    off = book(settings.changes).off
     texts = [seen(plain(text or ""), serves).text for pair in pairs for text in pair]
-    read = reader_for(settings or Settings()).read([text for text in texts if text])
+    read = reader_for(settings).read([text for text in texts if text])
     labels = iter(found.labels for found in read)
     each = [next(labels) if text else Labels() for text in texts]
-    return tuple(_gained(before, after) for before, after in zip(each[::2], each[1::2], strict=True))
+    pairs_of = zip(each[::2], each[1::2], strict=True)
+    return tuple(tuple(lens for lens in _gained(before, after) if lens not in off) for before, after in pairs_of)
 
 
 def _gained(before: Labels, after: Labels) -> tuple[Lens, ...]:
