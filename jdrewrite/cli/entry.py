@@ -17,6 +17,8 @@ to its end; looking through it as often as Python does by itself took a tenth of
 def run() -> None:
     """Entry point of the ``jdrewrite`` command."""
     gc.set_threshold(*_SELDOM)
+    # Read when numpy is imported; its threads only wait for each other on rows as short as those of a statement.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         _run()
     except KeyboardInterrupt:  # before the command line was there to tell it

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from jdrewrite.language import encoder
 from jdrewrite.language.encoder import Encoder, quicken
-from jdrewrite.language.model import UNUSED, pipeline
+from jdrewrite.language.model import UNUSED, default_model, pipeline
 from tests.part import tries
 
 WORDS = (
@@ -36,6 +36,17 @@ def test_tags_and_relations_are_those_of_the_model():
         for quick in (True, False)
     ]
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("threads", ["1", "2"])
+def test_tags_and_relations_are_the_same_whoever_multiplies(monkeypatch, threads):
+    monkeypatch.setenv(encoder.ONE_THREAD, threads)
+    texts = [" ".join(WORDS), " ".join(reversed(WORDS))]
+    plain, quick = (spacy.load(default_model(), exclude=["ner"]) for _ in range(2))
+    quicken(quick)
+    assert quick.get_pipe("parser").model.ops.use_blis == (threads == "2")
+    for own, other in zip(plain.pipe(texts), quick.pipe(texts), strict=True):
+        assert [(t.tag_, t.dep_, t.head.i) for t in own] == [(t.tag_, t.dep_, t.head.i) for t in other]
 
 
 def test_the_memory_is_bounded(monkeypatch):
