@@ -64,20 +64,27 @@ def cues() -> Cues:
 
 
 @cache
-def _decisive() -> Expressions:
-    return Expressions([cue.patterns for cue in cues().decisive])
+def _expressions() -> Expressions:
+    return Expressions([cue.patterns for cue in (*cues().content, *cues().decisive)])
 
 
 @lru_cache(maxsize=REMEMBERED)
+def _cued(low: str) -> tuple[tuple[tuple[Section, bool], ...], Section | None]:
+    """Return what the cues say of a text in lower case.
+
+    Returns:
+        The sections of which it speaks, each with whether it does so again, and the one that it settles.
+    """
+    content, decisive = cues().content, cues().decisive
+    found = _expressions().search(low)
+    spoken = tuple((content[number].section, again) for number, again in found if number < len(content))
+    settled = (decisive[number - len(content)].section for number, _ in found if number >= len(content))
+    return spoken, next(settled, None)
+
+
 def decided(text: str) -> Section | None:
     """Return the section that a statement's words settle, wherever it stands; None where they settle none."""
-    low = text[:_READ].lower().replace("\u2019", "'")
-    return next((cues().decisive[number].section for number, _ in _decisive().search(low)), None)
-
-
-@cache
-def _content() -> Expressions:
-    return Expressions([cue.patterns for cue in cues().content])
+    return _cued(_low(text[:_READ]))[1]
 
 
 def features(text: str, title: str = "") -> list[str]:
@@ -112,8 +119,7 @@ def own_features(text: str, paired: Container[str] | None = None) -> set[str]:
     found.add("end " + ("." if end in ".!?" else ":" if end == ":" else ""))
     if _NAMED.match(text):
         found.add("opens with a name")
-    for number, again in _content().search(low):
-        section = cues().content[number].section
+    for section, again in _cued(low)[0]:
         found.add(f"cue {section}")
         if again:
             found.add(f"cue {section} again")
@@ -143,5 +149,9 @@ def _title_words(title: str) -> frozenset[str]:
 
 def _words(text: str) -> tuple[str, list[str]]:
     """Return a text in lower case, and the words of it that are looked at."""
-    low = text.lower().replace("\u2019", "'")
+    low = _low(text)
     return low, ["0" if word.isdigit() else word for word in _WORD.findall(low)][:_READ_WORDS]
+
+
+def _low(text: str) -> str:
+    return text.lower().replace("\u2019", "'")
