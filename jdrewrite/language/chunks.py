@@ -92,7 +92,8 @@ class Chunks:
         if len(self._normed) > REMEMBERED:
             self._normed.clear()
         new = []
-        for part in sorted(parts - self._known.keys()):
+        # Not the difference of sets, which would walk through all that is known.
+        for part in sorted(part for part in parts if part not in self._known):
             texts = self._plainly(part)
             if texts:
                 self._known[part] = (texts, texts if part.islower() else tuple(text.lower() for text in texts))
