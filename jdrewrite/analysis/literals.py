@@ -179,18 +179,18 @@ class Expressions:
     def __init__(self, groups: Sequence[Sequence[str]]) -> None:
         """File groups of expressions by what they need; one is compiled when it is first tried."""
         self._groups = groups
-        opening: list[tuple[str, tuple[int, int]]] = []
         needs: list[tuple[str, tuple[int, int]]] = []
+        self._opening: dict[str, list[tuple[str, str, tuple[int, int]]]] = {}
+        """Expressions that match at the beginning alone, by the first letters of what they begin with."""
         for group, patterns in enumerate(groups):
             for number, pattern in enumerate(patterns):
-                if _opens(pattern):
-                    opening.append((pattern, (group, number)))
-                else:
+                begins = openings(pattern) if _opens(pattern) else {""}
+                if "" in begins:
                     needs += [(letters, (group, number)) for letters in needed(pattern) or {""}]
+                    continue
+                for begin in begins:
+                    self._opening.setdefault(begin[:_OPENING], []).append((begin, pattern, (group, number)))
         self._letters = Letters(needs)
-        self._opening = opening
-        # Asked at the one place where they could match, and all together, for of most texts none does.
-        self._opens = re.compile("|".join(f"(?:{pattern})" for pattern, _ in opening) or r"(?!)")
 
     def search(self, text: str) -> list[tuple[int, bool]]:
         """Return the groups of which an expression matches, in order, and whether one matches again behind it.
@@ -198,8 +198,10 @@ class Expressions:
         What the single expression of all alternatives of a group would find, the leftmost and of these the first.
         """
         possible = self._letters.possible(text)
-        if self._opens.match(text):
-            possible.update(place for pattern, place in self._opening if compiled(pattern).match(text))
+        for size in range(1, _OPENING + 1):
+            for begin, pattern, place in self._opening.get(text[:size], ()):
+                if text.startswith(begin) and compiled(pattern).match(text):
+                    possible.add(place)
         there: dict[int, list[re.Pattern[str]]] = {}
         for group, number in sorted(possible):
             there.setdefault(group, []).append(compiled(self._groups[group][number]))
