@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import msgspec
 
@@ -14,6 +14,8 @@ from jdrewrite.analysis.served_word.cases import FirstHand, Nobody, Partners, Re
 from jdrewrite.analysis.served_word.words import Given, Groups, Kind, People, Phrases, Word
 
 FILE = "served_word.toml"
+REMEMBERED = 20_000
+"""Answers of ``stands_in`` that are kept: of a statement it is asked several times, and organisations repeat theirs."""
 
 
 def _people_of(plural: str, place: str) -> tuple[str, ...]:
@@ -100,6 +102,7 @@ def pattern(alternatives: str, frame: str = r"\b(?:{})\b") -> re.Pattern[str]:
     return re.compile(frame.replace("{}", alternatives), re.IGNORECASE)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def stands_in(alternatives: str, text: str) -> bool:
     """Tell whether one of the alternatives of the file stands in a text as words of its own."""
     return may_stand_in(alternatives, text.casefold()) and pattern(alternatives).search(text) is not None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from jdrewrite.analysis.served_word.book import book
 from jdrewrite.catalogue.inflection import plural
 from jdrewrite.language.persons import persons, persons_by_trade
 
 _TOKEN = re.compile(r"(?<![\w-])\w+")
+REMEMBERED = 4096
+"""Statements whose words are kept: each is searched for several sets of forms."""
 Known = Mapping[str, tuple[str, ...]]
 """Forms by their first word, the longest first: "members of the public" are no members."""
 
@@ -36,15 +38,22 @@ def _pattern(form: str) -> re.Pattern[str]:
 
 def spots(text: str, forms: Known) -> Iterator[re.Match[str]]:
     """Yield the places of known forms, as whole words, in their order."""
+    words = _words(text)
+    if forms.keys().isdisjoint(words.values()):
+        return  # as in most texts
     end = 0
-    for token in _TOKEN.finditer(text):
-        if token.start() < end:
-            continue
-        for form in forms.get(token.group().casefold(), ()):
-            if found := _pattern(form).match(text, token.start()):
+    for start, word in words.items():
+        for form in forms.get(word, ()) if start >= end else ():
+            if found := _pattern(form).match(text, start):
                 end = found.end()
                 yield found
                 break
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words(text: str) -> Mapping[int, str]:
+    """Return the words of a text, casefolded, by where they begin."""
+    return {token.start(): token.group().casefold() for token in _TOKEN.finditer(text)}
 
 
 def each_of_some(text: str) -> Iterator[re.Match[str]]:
