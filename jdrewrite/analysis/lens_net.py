@@ -64,7 +64,7 @@ class Vectors(NamedTuple):
     def of(self, rows: Sequence[int]) -> Floats:
         """Return the vectors of some pieces."""
         at = np.array(rows, dtype=np.int64)
-        return (self.whole[at] * self.sizes[at, None]).astype(np.float32)
+        return (self.whole[at] * self.sizes[at, None]).astype(np.float32, copy=False)
 
 
 class Spelled(NamedTuple):

@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -78,14 +79,17 @@ def meant(title: str, duties: Iterable[str], places: Sequence[Spot]) -> Meant:
     """
     known = word_vectors()
     texts = dict.fromkeys((title, *duties, *(place.line.text for place in places)))
-    lines = {text: _spelled(text, known) for text in texts}
-    means = {text: _mean(vectors) for text, (vectors, _) in lines.items()}
+    words = {text: list(_WORD.finditer(text)) for text in texts}
+    pieces = {text: known.pieces.of_each([word.group().lower() for word in own]) for text, own in words.items()}
+    lines = _vectors(pieces, known)
+    means = {text: _mean(vectors) for text, vectors in lines.items()}
     own = [means[text] for text in duties]
     role = np.stack([means[title], np.mean(own, axis=0) if own else _mean(known.of([]))])
     found = np.zeros((len(places), OF_PLACE, role.shape[1]), dtype=np.float32)
     for row, place in zip(found, places, strict=True):
         text = place.line.text
-        vectors, spans = lines[text]
+        vectors = lines[text]
+        spans = (word.span() for word, own in zip(words[text], pieces[text], strict=True) for _ in own)
         at = [n for n, (left, right) in enumerate(spans) if left < place.end and place.start < right]
         first, last = (at[0], at[-1] + 1) if at else (0, 0)
         row[0] = _mean(vectors[first:last])
@@ -96,16 +100,16 @@ def meant(title: str, duties: Iterable[str], places: Sequence[Spot]) -> Meant:
     return Meant(found, role)
 
 
-def _spelled(text: str, known: Vectors) -> tuple[Floats, list[tuple[int, int]]]:
-    """Return the vectors of a line's pieces, and the characters of the word that each belongs to."""
-    words = list(_WORD.finditer(text))
-    pieces = known.pieces.of_each([word.group().lower() for word in words])
-    spans = [word.span() for word, own in zip(words, pieces, strict=True) for _ in own]
-    return known.of([piece for own in pieces for piece in own]), spans
+def _vectors(pieces: Mapping[str, Sequence[Sequence[int]]], known: Vectors) -> dict[str, Floats]:
+    """Return the vectors of each line's pieces, looked up for all lines in one go."""
+    rows = {text: [piece for own in words for piece in own] for text, words in pieces.items()}
+    every = known.of([piece for own in rows.values() for piece in own])
+    ends = accumulate(map(len, rows.values()))
+    return {text: every[end - len(own) : end] for (text, own), end in zip(rows.items(), ends, strict=True)}
 
 
 def _mean(vectors: Floats) -> Floats:
-    mean: Floats = vectors.sum(axis=0) / max(len(vectors), 1)
+    mean: Floats = np.add.reduce(vectors, axis=0) / max(len(vectors), 1)
     return mean
 
 
