@@ -8,7 +8,7 @@ both say is added up.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -44,7 +44,7 @@ class Beside(msgspec.Struct, frozen=True, eq=False):
     sure_from: float
     """Log-odds from which it is in question no longer."""
 
-    def in_question(self, alone: Sequence[float]) -> bool:
+    def in_question(self, alone: Iterable[float]) -> bool:
         """Tell whether a label is in question by what the weights alone say of each."""
         return any(self.asked_from <= score < self.sure_from for score in alone)
 
@@ -90,25 +90,33 @@ class Weights(msgspec.Struct, frozen=True, eq=False):
         total: Whole = np.add.reduce(self.weights.take(list(rows), axis=0), axis=0)
         return total
 
-    def in_question(self, sums: Whole) -> bool:
-        """Tell whether the net is to be asked as well."""
-        return self.beside is not None and self.beside.in_question(self._alone(sums))
+    def in_question(self, scored: Scored) -> bool:
+        """Tell whether the net is to be asked as well, by what the weights alone say."""
+        return self.beside is not None and self.beside.in_question(scored.values.values())
 
-    def scores(self, sums: Whole, said: Said | None = None) -> Scored:
-        """Return how likely each label is; above zero it is given.
+    def alone(self, sums: Whole) -> Scored:
+        """Return how likely each label is by the weights alone; above zero it is given.
 
         Args:
             sums: of the statement's features.
-            said: what the net says of it, where it was asked.
         """
-        if self.beside is None or said is None:
-            return Scored(dict(zip(self.labels, self._alone(sums), strict=True)))
-        together = (sums + self.beside.bias) / self.scale + said.scores.take(self.beside.columns)
-        return Scored(dict(zip(self.labels, together.tolist(), strict=True)), said)
+        return Scored(dict(zip(self.labels, ((sums + self.bias) / self.scale).tolist(), strict=True)))
 
-    def _alone(self, sums: Whole) -> list[float]:
-        alone: list[float] = ((sums + self.bias) / self.scale).tolist()
-        return alone
+    def beside_net(self, sums: Sequence[Whole], said: Sequence[Said]) -> list[Scored]:
+        """Return how likely each label of some statements is by weights and net; above zero it is given.
+
+        Args:
+            sums: of each statement's features.
+            said: what the net says of each.
+        """
+        if self.beside is None:
+            return [self.alone(own) for own in sums]
+        told = np.stack([each.scores for each in said]).take(self.beside.columns, axis=1)
+        together = (np.stack(sums) + self.beside.bias) / self.scale + told
+        return [
+            Scored(dict(zip(self.labels, own, strict=True)), each)
+            for own, each in zip(together.tolist(), said, strict=True)
+        ]
 
     def known(self, found: Mapping[str, Place]) -> Known:
         """Return those of a statement's features that the table has, with the words they were read from.

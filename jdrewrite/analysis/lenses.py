@@ -17,7 +17,7 @@ from jdrewrite.analysis.finishing import finished
 from jdrewrite.analysis.groups import first_of, stand_ins
 from jdrewrite.analysis.in_house import in_house
 from jdrewrite.analysis.lens_features import features
-from jdrewrite.analysis.lens_model import Known, Weights, Whole
+from jdrewrite.analysis.lens_model import Known, Scored, Weights, Whole
 from jdrewrite.analysis.lens_net import Said, net
 from jdrewrite.analysis.lens_rows import rows_of
 from jdrewrite.analysis.light import LightDoc
@@ -75,6 +75,8 @@ class Weighed(NamedTuple):
     """What the rules made of it."""
     sums: Whole | None
     """What its features add up to; None for rules alone."""
+    scored: Scored | None
+    """What follows from that for each label; None for rules alone."""
     words: Sequence[str]
     """What the net is asked of; empty where nothing is in question."""
 
@@ -93,7 +95,8 @@ def read_lenses(doc: LightDoc, book: Book, model: Weights | None, match: Match |
     """
     found = weigh(doc, book, model, match)
     reader = net() if found.words else None
-    return decide(found, book, model, reader.read(found.words) if reader else None)
+    (asked,) = beside_net([found], model, [reader.read(found.words)]) if reader else [found]
+    return decide(asked, book, model)
 
 
 def weigh(doc: LightDoc, book: Book, model: Weights | None, match: Match | None = None) -> Weighed:
@@ -112,32 +115,40 @@ def weigh(doc: LightDoc, book: Book, model: Weights | None, match: Match | None 
     hits = rule_hits(doc, book, marked, match)
     values = {**NO_VALUES, **{lens: value_of(lens, own, book) for lens, own in hits.items() if own}}
     words = _known_words(doc, marked, book)
-    sums = None if model is None else model.sums(rows_of(model).of(doc, marked, hits, values, words))
-    asks = model is not None and sums is not None and model.in_question(sums)
-    return Weighed(doc, marked, hits, values, sums, words if asks else ())
+    if model is None:
+        return Weighed(doc, marked, hits, values, None, None, ())
+    sums = model.sums(rows_of(model).of(doc, marked, hits, values, words))
+    scored = model.alone(sums)
+    return Weighed(doc, marked, hits, values, sums, scored, words if model.in_question(scored) else ())
 
 
-def decide(found: Weighed, book: Book, model: Weights | None, said: Said | None) -> dict[Lens, list[Hit]]:
+def beside_net(found: Sequence[Weighed], model: Weights | None, said: Sequence[Said]) -> list[Weighed]:
+    """Return what ``weigh`` made of some statements, with what the net says of them added up."""
+    sums = [own.sums for own in found if own.sums is not None]
+    if model is None or not sums:
+        return list(found)
+    return [own._replace(scored=scored) for own, scored in zip(found, model.beside_net(sums, said), strict=True)]
+
+
+def decide(found: Weighed, book: Book, model: Weights | None) -> dict[Lens, list[Hit]]:
     """Return the evidence of each lens for the value that it has; what is only forbidden neither helps nor hides.
 
     Args:
-        found: what ``weigh`` returned.
+        found: what ``weigh`` returned, scored beside the net where that was asked.
         book: the rules in force.
         model: the trained part, as given to ``weigh``.
-        said: what the net says of the statement, where it was asked.
     """
-    evidence = _decide(found, book, model, said)
+    evidence = _decide(found, book, model)
     without = _FORBIDDEN if forbids(found.doc) else _GOOD if is_not_theirs(found.doc) else ()
     if not without:
         return evidence
     return {lens: [h for h in own if not h[0].startswith(without)] for lens, own in evidence.items()}
 
 
-def _decide(found: Weighed, book: Book, model: Weights | None, said: Said | None) -> dict[Lens, list[Hit]]:
-    doc, marked, hits, values, sums, _ = found
-    if model is None or sums is None:
+def _decide(found: Weighed, book: Book, model: Weights | None) -> dict[Lens, list[Hit]]:
+    doc, marked, hits, values, _, scored, _ = found
+    if model is None or scored is None:
         return {lens: _speaking(hits.get(lens, []), values[lens], book) for lens in LENSES}
-    scored = model.scores(sums, said)
     if not any(hits.values()) and max(scored.values.values()) <= 0:
         return {lens: [] for lens in LENSES}
     evidence: dict[Lens, list[Hit]] = {}

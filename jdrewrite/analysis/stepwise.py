@@ -13,7 +13,7 @@ import msgspec
 
 from jdrewrite.analysis.lens_model import Weights
 from jdrewrite.analysis.lens_net import Said, net
-from jdrewrite.analysis.lenses import NO_VALUES, Weighed, decide, evidence_of, labels_of, value_of, weigh
+from jdrewrite.analysis.lenses import NO_VALUES, Weighed, beside_net, decide, evidence_of, labels_of, value_of, weigh
 from jdrewrite.analysis.light import LightDoc, Unparsed, Untagged
 from jdrewrite.analysis.matching import Hit
 from jdrewrite.analysis.meanwhile import Meanwhile
@@ -96,13 +96,14 @@ class Stepwise:
             for n, weighed in asking.items():
                 self._decide(n, weighed)
 
-    def _decide(self, n: int, weighed: Weighed, said: Said | None = None) -> None:
-        hits = decide(weighed, self._book, self._weights, said)
+    def _decide(self, n: int, weighed: Weighed) -> None:
+        hits = decide(weighed, self._book, self._weights)
         self._found[n] = reading_of(self._docs[n], hits, self._book, self._shifts[n])
 
     def finish(self) -> list[Reading]:
         """Wait for the net, which has been asked of all, and return the reading of each statement, in order."""
         for asking, said in self._asked:
-            for (n, weighed), each in zip(asking.items(), said.result(), strict=True):
-                self._decide(n, weighed, each)
+            asked = beside_net(list(asking.values()), self._weights, said.result())
+            for n, weighed in zip(asking, asked, strict=True):
+                self._decide(n, weighed)
         return [self._found[n] for n in range(len(self._docs))]
