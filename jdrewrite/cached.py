@@ -6,10 +6,8 @@ that is damaged, of another shape, or not the user's own is passed over, and one
 
 from __future__ import annotations
 
-import hashlib
 import os
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,9 +16,10 @@ import msgspec
 T = TypeVar("T")
 _KEY = 32
 """Digits of a key that stand in the name of its file."""
-_OTHERS = 4
+_OTHERS = 2
 """Files of other keys that stay: several versions of the program, or checkouts of it, may take turns."""
-_SUM = hashlib.sha256().digest_size
+_SUM = 32
+"""Bytes of a sha256, with which a file begins."""
 _OTHERS_MAY_WRITE = 0o022
 
 
@@ -34,12 +33,28 @@ def folder() -> Path:
     return user_cache_path("jdrewrite")
 
 
+def digest(files: Iterable[Path], *words: str) -> str:
+    """Return a sha256 over files, such as those of the code that makes something, and over words; a part of a key.
+
+    Raises:
+        OSError: a file is missing, or cannot be read.
+    """
+    import hashlib  # a start that shows a page of help needs none of it
+
+    found = hashlib.sha256()
+    for path in files:
+        found.update(path.read_bytes())
+    for word in words:
+        found.update(f"{len(word)} {word}".encode())
+    return found.hexdigest()
+
+
 def kept(name: str, key: str, kind: type[T], make: Callable[[], T]) -> T:
     """Return what is kept under a name and a key; else what ``make`` makes, which is kept from then on.
 
     Args:
         name: of the kind of data; the beginning of the file's name.
-        key: a digest of all that the data are made of, the code that makes them included.
+        key: ``digest`` of all that the data are made of, the code that makes them included.
         kind: their shape; msgspec knows how it is written.
         make: makes them.
     """
@@ -61,6 +76,8 @@ def kept(name: str, key: str, kind: type[T], make: Callable[[], T]) -> T:
 
 def _own(path: Path) -> memoryview | None:
     """Return what a file holds that nobody but the user could have written, if it is whole."""
+    from hashlib import sha256
+
     try:
         with path.open("rb") as file:
             state = os.fstat(file.fileno())
@@ -70,16 +87,19 @@ def _own(path: Path) -> memoryview | None:
     except OSError:
         return None
     data = held[_SUM:]
-    return data if hashlib.sha256(data).digest() == held[:_SUM] else None
+    return data if sha256(data).digest() == held[:_SUM] else None
 
 
 def _keep(path: Path, name: str, data: bytes) -> None:
+    import tempfile
+    from hashlib import sha256
+
     written = None
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
             written = Path(file.name)
-            file.write(hashlib.sha256(data).digest() + data)
+            file.write(sha256(data).digest() + data)
         written.replace(path)
         _tidy(path.parent, name)
     except OSError:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.analysis.literals import compiled, openings
+from jdrewrite.analysis.literals import compiled, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,8 +102,8 @@ def _tables() -> _Tables:
 def _by_opening(marks: Sequence[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
     """Return the places of expressions by the letters with which a match begins."""
     found: defaultdict[str, dict[int, None]] = defaultdict(dict)
-    for place, (_, mark) in enumerate(marks):
-        for letters in openings(mark):
+    for place, known in enumerate(told("duties", [mark for _, mark in marks])):
+        for letters in known.openings:
             found[letters[:_OPENING]][place] = None
     return {letters: tuple(places) for letters, places in found.items()}
 

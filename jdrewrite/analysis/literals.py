@@ -8,15 +8,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
+from pathlib import Path
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeVar
 
+import msgspec
+
+from jdrewrite import cached
+
 _Needs = frozenset[str]
 _SPELLINGS = 12
 """Spellings of one stretch of an expression that are told apart."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What can be told of an expression without trying it."""
+
+    needs: _Needs
+    """As ``needed`` returns it."""
+    openings: _Needs
+    """Letters with which one or another every match begins; an empty word among them where none can be told."""
+    at_beginning: bool
+    """It can only match at the beginning of a text."""
+
+
+def told(name: str, patterns: Sequence[str]) -> list[Told]:
+    """Return what can be told of expressions, which takes a while and is kept for the next start.
+
+    Args:
+        name: of the table that they stand in.
+        patterns: regular expressions without flags.
+    """
+    try:
+        key = cached.digest([Path(__file__)], *patterns)
+    except OSError:  # the program lies where its files cannot be read
+        return [_told(pattern) for pattern in patterns]
+    return cached.kept(f"{name}_letters", key, list[Told], lambda: [_told(pattern) for pattern in patterns])
+
+
+def _told(pattern: str) -> Told:
+    parts = list(_parser.parse(pattern))
+    return Told(_of_row(parts), _opening_of_row(parts), parts[:1] == [(ops.AT, ops.AT_BEGINNING)])
 
 
 def needed(pattern: str) -> frozenset[str]:
@@ -25,22 +60,7 @@ def needed(pattern: str) -> frozenset[str]:
     Args:
         pattern: a regular expression without flags.
     """
-    return _of_row(_parsed(pattern))
-
-
-def openings(pattern: str) -> frozenset[str]:
-    """Return letters with which one or another every match begins; an empty word among them where none can be told.
-
-    Args:
-        pattern: a regular expression without flags.
-    """
-    return _opening_of_row(_parsed(pattern))
-
-
-@lru_cache(maxsize=1)
-def _parsed(pattern: str) -> Any:
-    """Return the parts of an expression; they are asked for several times in a row."""
-    return _parser.parse(pattern)
+    return _of_row(_parser.parse(pattern))
 
 
 def _opening_of_row(row: Iterable[tuple[Any, Any]]) -> _Needs:
@@ -176,20 +196,26 @@ def compiled(pattern: str) -> re.Pattern[str]:
 class Expressions:
     """Groups of expressions that are searched for in one text after the other."""
 
-    def __init__(self, groups: Sequence[Sequence[str]]) -> None:
-        """File groups of expressions by what they need; one is compiled when it is first tried."""
+    def __init__(self, name: str, groups: Sequence[Sequence[str]]) -> None:
+        """File groups of expressions by what they need; one is compiled when it is first tried.
+
+        Args:
+            name: of the table that they stand in.
+            groups: regular expressions without flags.
+        """
         self._groups = groups
         needs: list[tuple[str, tuple[int, int]]] = []
         self._opening: dict[str, list[tuple[str, str, tuple[int, int]]]] = {}
         """Expressions that match at the beginning alone, by the first letters of what they begin with."""
-        for group, patterns in enumerate(groups):
-            for number, pattern in enumerate(patterns):
-                begins = openings(pattern) if _opens(pattern) else {""}
-                if "" in begins:
-                    needs += [(letters, (group, number)) for letters in needed(pattern) or {""}]
-                    continue
-                for begin in begins:
-                    self._opening.setdefault(begin[:_OPENING], []).append((begin, pattern, (group, number)))
+        places = [(group, number) for group, patterns in enumerate(groups) for number in range(len(patterns))]
+        patterns = [groups[group][number] for group, number in places]
+        for place, pattern, known in zip(places, patterns, told(name, patterns), strict=True):
+            begins = known.openings if known.at_beginning else {""}
+            if "" in begins:
+                needs += [(letters, place) for letters in known.needs or {""}]
+                continue
+            for begin in begins:
+                self._opening.setdefault(begin[:_OPENING], []).append((begin, pattern, place))
         self._letters = Letters(needs)
 
     def search(self, text: str) -> list[tuple[int, bool]]:
@@ -211,11 +237,6 @@ class Expressions:
                 again = _leftmost(patterns, text, max(first.end(), first.start() + 1))
                 found.append((group, again is not None))
         return found
-
-
-def _opens(pattern: str) -> bool:
-    """Tell whether an expression can only match at the beginning of a text."""
-    return bool(list(_parsed(pattern))[:1] == [(ops.AT, ops.AT_BEGINNING)])
 
 
 def _leftmost(patterns: Iterable[re.Pattern[str]], text: str, at: int) -> re.Match[str] | None:

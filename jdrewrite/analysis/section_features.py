@@ -65,7 +65,7 @@ def cues() -> Cues:
 
 @cache
 def _expressions() -> Expressions:
-    return Expressions([cue.patterns for cue in (*cues().content, *cues().decisive)])
+    return Expressions("cues", [cue.patterns for cue in (*cues().content, *cues().decisive)])
 
 
 @lru_cache(maxsize=REMEMBERED)

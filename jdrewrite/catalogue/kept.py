@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -25,7 +24,7 @@ def digest(prompts: Path) -> str:
         OSError: a file is missing, or cannot be read.
     """
     folders = (prompts / name for name in (FUNCTIONS, WORK, OCCUPATIONS))
-    return _sum((*chain(*map(files, folders)), *(prompts / name for name in _ALONE)))
+    return cached.digest((*chain(*map(files, folders)), *(prompts / name for name in _ALONE)))
 
 
 def kept(name: str, kind: type[T], make: Callable[[], T], *code: str) -> T:
@@ -38,10 +37,10 @@ def kept(name: str, kind: type[T], make: Callable[[], T], *code: str) -> T:
         *code: files outside this package on which the outcome depends.
     """
     try:
-        key = hashlib.sha256(f"{digest(resources.prompts())} {_code()} {_sum(map(Path, code))}".encode())
+        key = cached.digest(map(Path, code), digest(resources.prompts()), _code())
     except OSError:  # whoever reads the files tells what is wrong with them
         return make()
-    return cached.kept(name, key.hexdigest(), kind, make)
+    return cached.kept(name, key, kind, make)
 
 
 @cache
@@ -51,14 +50,7 @@ def _code() -> str:
     Raises:
         OSError: the program lies where its files cannot be read.
     """
-    return _sum(sorted(Path(__file__).parent.glob("*.py")))
-
-
-def _sum(paths: Iterable[Path]) -> str:
-    found = hashlib.sha256()
-    for path in paths:
-        found.update(path.read_bytes())
-    return found.hexdigest()
+    return cached.digest(sorted(Path(__file__).parent.glob("*.py")))
 
 
 def files(folder: Path) -> list[Path]:

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jdrewrite.analysis.literals import Expressions, needed
+from jdrewrite.analysis.literals import Expressions, needed, told
 from jdrewrite.analysis.section_features import cues
 from tests.part import tries
 
 GROUPS = [cue.patterns for cue in cues().content]
 WHOLE = [re.compile("|".join(f"(?:{pattern})" for pattern in group)) for group in GROUPS]
-READY = Expressions(GROUPS)
+READY = Expressions("content", GROUPS)
 LETTERS = sorted({letters for group in GROUPS for pattern in group for letters in needed(pattern)})
 PIECES = st.sampled_from(LETTERS) | st.sampled_from([" ", ", ", "s", "your ", "the ", "3 ", ": "]) | st.text(max_size=4)
 
@@ -31,6 +31,16 @@ PIECES = st.sampled_from(LETTERS) | st.sampled_from([" ", ", ", "s", "your ", "t
 )
 def test_needed(pattern, letters):
     assert needed(pattern) - {""} == letters
+
+
+def test_what_is_told_of_expressions_is_the_same_when_it_was_kept(tmp_path, monkeypatch):
+    monkeypatch.setenv("JDREWRITE_CACHE", str(tmp_path))
+    patterns = [r"^\s*equal", r"\bpto\b", r"(stand|\d)"]
+    first = told("tried", patterns)
+    assert [each.at_beginning for each in first] == [True, False, False]
+    assert first[1].needs == first[1].openings == {"pto"}
+    monkeypatch.setattr("jdrewrite.analysis.literals._told", None)
+    assert told("tried", patterns) == first
 
 
 @given(st.lists(PIECES, max_size=12).map("".join))

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from jdrewrite.analysis.literals import Letters, needed
+from jdrewrite.analysis.literals import Letters, told
 from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.words import Kind
 from jdrewrite.model import Statement
@@ -94,9 +94,9 @@ def cues_in(text: str) -> tuple[tuple[Place, int], ...]:
 @cache
 def _letters() -> Letters[Place]:
     """Return the cues by letters without which they do not stand in a text: most do not, and need not be tried."""
+    cues = [((number, at), cue.words) for number, kind in enumerate(book().kind) for at, cue in enumerate(kind.cues)]
     return Letters(
-        (letters.casefold(), (number, at))
-        for number, kind in enumerate(book().kind)
-        for at, cue in enumerate(kind.cues)
-        for letters in needed(cue.words) or {""}
+        (letters.casefold(), place)
+        for (place, _), known in zip(cues, told("kinds", [words for _, words in cues]), strict=True)
+        for letters in known.needs or {""}
     )
