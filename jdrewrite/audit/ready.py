@@ -11,10 +11,12 @@ from __future__ import annotations
 import hashlib
 import re
 import shlex
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 import msgspec
+from msgspec.structs import replace
 
 from jdrewrite.audit.addresses import identity, is_address, is_file_at
 from jdrewrite.audit.corrections import digest
@@ -31,6 +33,8 @@ FILE = "proposals.json"
 EACH = 3
 """Proposals, and new lines, that a plan shows of one job description."""
 _VERSION = 3
+_SAME = 3
+"""Job descriptions from which an end that names nobody served is told to be the same in all of them."""
 
 
 class Ready(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +47,9 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     names: bool = False
     """The line names somebody served, before or after."""
+    same: int = 0
+    """Job descriptions of the plans in which the same end is proposed, from ``_SAME`` on; such an end holds wherever
+    such a thing is done. 0 for a line that names somebody served."""
 
 
 class ForOne(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,8 +92,30 @@ def proposed(results: Results, plans: Sequence[Plan], task: Task) -> dict[str, F
             made = same if same and same.key == key else _for_one(path, key, task)
             if made is not None:
                 found[path] = made
+    found = _with_same(found)
     save(place, msgspec.json.encode(_File(_VERSION, found)) + b"\n")
     return found
+
+
+def _with_same(found: Mapping[str, ForOne]) -> dict[str, ForOne]:
+    """Return what is proposed, with the ends that stand in many job descriptions known as such, and behind others."""
+    ends = Counter(end for one in found.values() for end in {_end(each) for each in one.proposals})
+
+    def known(one: ForOne) -> ForOne:
+        each = [replace(p, same=ends[_end(p)] if ends[_end(p)] >= _SAME and not p.names else 0) for p in one.proposals]
+        return replace(one, proposals=tuple(sorted(each, key=lambda p: p.same)))
+
+    return {path: known(one) for path, one in found.items()}
+
+
+def _end(one: Ready) -> str:
+    """Return what a proposal adds behind its line."""
+    return one.proposed.removeprefix(one.original.rstrip(".;,")).strip(" ,.;")
+
+
+def told_same(one: Ready) -> str:
+    """Return what is to be said of an end that stands in many job descriptions, as a clause; mostly nothing."""
+    return f"the same end in {one.same} of the job descriptions with which plans begin" if one.same else ""
 
 
 def kept(results: Results) -> Mapping[str, ForOne]:

@@ -18,7 +18,7 @@ from jdrewrite.analysis import analyse
 from jdrewrite.audit import Cache, Head, Journal, Results, Task, find, overview, run
 from jdrewrite.audit.across import across, place_of
 from jdrewrite.audit.compare import brief, change_of
-from jdrewrite.audit.figures import is_cut_off
+from jdrewrite.audit.figures import group, is_cut_off
 from jdrewrite.audit.plan import plans
 from jdrewrite.audit.records import UNCERTAIN, Row, record_of, with_copies
 from jdrewrite.audit.reports import write
@@ -278,3 +278,17 @@ def test_one_is_told_as_one():
 def test_a_guess_below_the_line_is_not_rounded_onto_it():
     assert function_of(row(confidence=0.297)) == "perhaps finance (29%)"
     assert function_of(row(confidence=0.29)) == "perhaps finance (29%)"
+
+
+def test_a_lens_that_a_project_leaves_out_of_some_counts_for_the_others() -> None:
+    asked = row("a.md", lenses=dict.fromkeys(LENSES, 0.5))
+    out = row("b.md", lenses={lens: 0.0 for lens in LENSES if lens != "authority"})
+    seen = overview([asked, out])
+    assert seen.whole.lenses["authority"] == 0.5
+    assert seen.whole.lenses["voice"] == 0.25
+    assert "authority" not in group("none", [out]).lenses
+    assert [each.path for each in seen.cut_off] == ["b.md"]
+    none = row("c.md", lenses={"voice": 0.0})
+    assert not is_cut_off(none), "nobody asked whom it serves"
+    gap = next(gap for plan in plans([none]) for gap in plan.gaps)
+    assert gap.lens == "voice"

@@ -96,3 +96,27 @@ def test_whether_a_line_names_those_served_is_known(tmp_path):
     _, one = ready("text/production-operator.txt", tmp_path)
     assert {each.names for each in one.proposals if "customers" in each.proposed} == {True}
     assert {each.names for each in one.proposals if "customer" not in each.proposed} == {False}
+
+
+def test_an_end_that_stands_in_many_job_descriptions_is_told_and_comes_last(tmp_path):
+    (tmp_path / "jobs").mkdir()
+    kept = "- Maintains records for payment agreements.\n- {0}\n"
+    others = (
+        "Sweeps the yard.",
+        "Feeds the hens.",
+        "Answers customer questions regarding problems with their account.",
+    )
+    for name, other in zip("abc", others, strict=True):
+        text = f"# Billing clerk {name}\n\n## Duties\n\n" + kept.format(other)
+        (tmp_path / "jobs" / f"{name}.md").write_text(text)
+    found = audited(tmp_path / "jobs", tmp_path / "results.jsonl")
+    made = proposed(found, plans(found.rows()), Task())
+    same = [each for one in made.values() for each in one.proposals if each.same]
+    assert {each.same for each in same} == {3}
+    assert len(same) == 3
+    assert not any(each.names for each in same)
+    for one in made.values():
+        assert [each.same for each in one.proposals] == sorted(each.same for each in one.proposals)
+    for kind in ("md", "html"):
+        assert "the same end in 3 of the job descriptions" in write(kind, found, tmp_path).read_text()
+    assert proposed(found, plans(found.rows()), Task()) == made, "kept, and told the same again"

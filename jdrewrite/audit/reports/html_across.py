@@ -9,7 +9,7 @@ from math import cos, pi, sin
 from jdrewrite.audit.across import MOST, Across, Place
 from jdrewrite.audit.figures import Overview
 from jdrewrite.audit.plan import Plan
-from jdrewrite.audit.ready import NEW_LINES, ForOne, lead_in, none_ready, of_plan, some_ready
+from jdrewrite.audit.ready import NEW_LINES, ForOne, lead_in, none_ready, of_plan, some_ready, told_same
 from jdrewrite.audit.reports.columns import COPIES, listed
 from jdrewrite.audit.ripple import CUSTOMERS, Ripple
 from jdrewrite.formats import unit_of
@@ -59,7 +59,8 @@ def plan_sections(plans: Sequence[Plan], ready: Mapping[str, ForOne]) -> Iterato
 def proposals_for(one: ForOne) -> str:
     """Return what is proposed for a job description, and the command that applies it."""
     rows = "".join(
-        f"<tr><td>{each.line}</td><td class=t>{escape(each.original)}</td><td class=t>{escape(each.proposed)}</td></tr>"
+        f"<tr><td>{each.line}</td><td class=t>{escape(each.original)}</td><td class=t>{escape(each.proposed)}"
+        f"{f' <span class=soft>({told_same(each)})</span>' if each.same else ''}</td></tr>"
         for each in one.proposals
     )
     told = f"in <b>{escape(one.title)}</b> <code>{escape(one.path)}</code>"

@@ -10,7 +10,7 @@ from jdrewrite.audit.across import Across, Place, across
 from jdrewrite.audit.figures import overview
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import Plan, plans
-from jdrewrite.audit.ready import NEW_LINES, ForOne, kept, lead_in, none_ready, of_plan, some_ready
+from jdrewrite.audit.ready import NEW_LINES, ForOne, kept, lead_in, none_ready, of_plan, some_ready, told_same
 from jdrewrite.audit.records import Failed, Row
 from jdrewrite.audit.reports.columns import COPIES, CUT_OFF, function_of, heads, scores, settings_of
 from jdrewrite.audit.ripple import Ripple, ripple
@@ -99,7 +99,7 @@ def proposals_for(one: ForOne) -> Iterator[str]:
     yield ""
     for each in one.proposals:
         yield f"- {unit_of(one.path)} {each.line}: {_plain(each.original)}"
-        yield f"  **{_plain(each.proposed)}**"
+        yield f"  **{_plain(each.proposed)}**" + (f" ({told_same(each)})" if each.same else "")
     if one.proposals:
         yield ""
         yield lead_in(one)
