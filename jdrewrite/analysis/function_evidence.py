@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.analysis.literals import compiled, told
+from jdrewrite.analysis.literals import Letters, compiled, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,9 @@ class Evidence(NamedTuple):
 
 
 class _Tables(msgspec.Struct, frozen=True):
-    title_marks: dict[str, re.Pattern[str]]
+    title_marks: dict[str, str]
+    letters: Letters[str]
+    """The functions by letters without which their expressions do not stand in a title."""
     thin: re.Pattern[str]
     """What is no more than one of these words of a title says little."""
     duty_marks: tuple[tuple[str, str], ...]
@@ -88,8 +90,11 @@ def _tables() -> _Tables:
     words = resources.table(resources.tables() / "function_words.json", dict[str, Any])
 
     duties = tuple((name, rf"\b(?:{pattern})") for name, patterns in marks["duties"].items() for pattern in patterns)
+    titles = {name: "|".join(f"(?:{p})" for p in own) for name, own in marks["titles"].items()}
+    known = zip(titles, told("titles", list(titles.values())), strict=True)
     return _Tables(
-        title_marks={name: re.compile("|".join(f"(?:{p})" for p in own)) for name, own in marks["titles"].items()},
+        title_marks=titles,
+        letters=Letters((letters, name) for name, each in known for letters in each.needs or {""}),
         thin=re.compile("|".join(f"(?:{p})" for p in marks["thin"]["words"])),
         duty_marks=duties,
         title_words=words["titles"],
@@ -139,7 +144,9 @@ def _of_title(found: Evidence, title: str) -> None:
     tables = _tables()
     length = max(1, len(title.strip()))
     head = len(_HEAD_END.split(title)[0].rstrip())
-    hits = [(name, *match.span()) for name, pattern in tables.title_marks.items() for match in pattern.finditer(title)]
+    possible = tables.letters.possible(title)
+    patterns = [(name, compiled(mark)) for name, mark in tables.title_marks.items() if name in possible]
+    hits = [(name, *match.span()) for name, pattern in patterns for match in pattern.finditer(title)]
     for name, start, end in hits:
         # The head of the title says more than what follows a comma; within it, its end names the trade.
         place = _ASIDE if start >= head else _LAST if end >= head - 2 else 1.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from jdrewrite.analysis.compiled import SERVED, Marked, Pattern
@@ -115,6 +115,7 @@ class Matchers:
         return any(veto(doc, marked) for veto in self._vetoes.get(rule, ()))
 
 
+@lru_cache(maxsize=2048)
 def _frequency(words: frozenset[str]) -> int:
     small = small_words()
     return sum(_COMMON if word in small or word.startswith(SERVED) else 1 for word in words)
