@@ -18,6 +18,7 @@ from jdrewrite.audit.corrections import Correction, Corrections
 from jdrewrite.audit.records import VERSION, Failed, Record, record_of
 from jdrewrite.documents.columns import Columns
 from jdrewrite.errors import JdrewriteError, NoJob, SetupError
+from jdrewrite.memory import look_seldom
 from jdrewrite.model import Document
 
 _SURE = 0.6
@@ -271,4 +272,5 @@ def prepare() -> None:
     """Load what every file needs, once a process."""
     from jdrewrite.language.model import pipeline
 
+    look_seldom()
     pipeline()

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
 
+from jdrewrite.memory import look_seldom
+
 _INTERRUPTED = 130
 """As in ``docs/exit-codes.md``."""
-_SELDOM = (50_000, 10, 10)
-"""New objects before they are looked through for garbage, and how often the older ones are. What a command loads stays
-to its end; looking through it as often as Python does by itself took a tenth of the time of a short one."""
 
 
 def run() -> None:
     """Entry point of the ``jdrewrite`` command."""
-    gc.set_threshold(*_SELDOM)
+    look_seldom()
     # Read when numpy is imported; its threads only wait for each other on rows as short as those of a statement.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from jdrewrite.memory import look_seldom
 from jdrewrite.workshop.frames import put, take
 from jdrewrite.workshop.orders import Answered, AnyOrder, Asked, Failed, Propose, Reword, Stopped
 
@@ -81,6 +82,7 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints must not get between the messages
     if hasattr(os, "nice"):
         os.nice(_POLITENESS)
+    look_seldom()
     bench = Bench(out)
     decoder = msgspec.msgpack.Decoder(Asked | Stopped)
     while (data := take(sys.stdin.buffer)) is not None:
