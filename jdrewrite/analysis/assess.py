@@ -12,6 +12,7 @@ from jdrewrite import catalogue
 from jdrewrite.analysis import silences, weights
 from jdrewrite.analysis.english import language_of
 from jdrewrite.analysis.findings import findings, suggestion
+from jdrewrite.analysis.fitting import fitting
 from jdrewrite.analysis.function import rank
 from jdrewrite.analysis.job_signs import holds_a_job
 from jdrewrite.analysis.reading import Reader, Reading
@@ -24,11 +25,12 @@ from jdrewrite.analysis.several import jobs_in
 from jdrewrite.analysis.spoken import is_spoken_of, purpose_by_title, stems_of
 from jdrewrite.analysis.statements import build, cut, texts_of
 from jdrewrite.analysis.titled import occupation_of
-from jdrewrite.catalogue import GENERAL, Function
+from jdrewrite.catalogue import GENERAL, Function, Trade
 from jdrewrite.errors import LanguageDeclined, NoJob
 from jdrewrite.language.model import model_version
 from jdrewrite.language.words import plain
 from jdrewrite.model import (
+    DUTY_SECTIONS,
     LENSES,
     Assessment,
     BlockKind,
@@ -69,7 +71,8 @@ def analyse(
 
     Args:
         document: as ``read`` returned it.
-        function: slug of the job function, where the user knows better than the analysis.
+        function: slug of the job function, where the user knows better than the analysis; a trade of it may follow
+            behind a stroke (``training-education/libraries``).
         settings: what a project changes; ``project.settings_for`` finds it.
         served: the word for those served, of a document that has been changed: new lines that were written with it
             are no reason to choose another.
@@ -95,13 +98,18 @@ def analyse(
     if not served and not document.named:
         _expect_a_job(document, texts, sections)
     guesses = _function(function, document.title, texts, sections)
-    entry = _of_its_trade(entry_for(guesses[0].name), document.title, texts, sections)
+    trade = _trade(function, guesses[0], document.title, texts, sections)
+    entry = catalogue.narrowed(entry_for(guesses[0].name), trade)
     statements = build(document, cuts, texts, sections, readings())
     if not served:
         served = served_word(document.title, statements, guesses[0], entry, rules.plurals)
         served = as_given(served, people, document.title, statements) if people else served
     # Advice of a function that is hardly more than a guess would be that of other work.
-    entry = for_those(entry if guesses[0].confidence >= GUESS else entry_for(GENERAL), served)
+    known = guesses[0].confidence >= GUESS
+    entry = entry if known else catalogue.narrowed(entry_for(GENERAL), trade if trade and trade.shared else None)
+    told = [text for text, section in zip(texts, sections, strict=True) if section in DUTY_SECTIONS]
+    own, wider, any_job = (for_those(each, served) for each in (entry, entry_for(entry.slug), entry_for(GENERAL)))
+    entry = fitting(own, (wider, any_job), document.title, told)
     entry = _of_its_title(entry, document.title, statements, served)
     shown, silenced = silences.apply(
         findings(statements, entry, served.plural, rules),
@@ -114,6 +122,7 @@ def analyse(
         title_from=document.title_from,
         jobs=jobs_in(document.blocks),
         function=guesses,
+        trade=trade.name if trade and (trade.shared or entry.slug != GENERAL) else "",
         customer_word=served,
         statements=statements,
         findings=shown,
@@ -160,19 +169,30 @@ def _readings(reader: Reader, texts: Sequence[str], people: str) -> Callable[[],
     return lambda: [each.back(found) for each, found in zip(seen_as, readings(), strict=True)]
 
 
-def entry_for(slug: str) -> Function:
+def entry_for(slug: str, trade: str = "") -> Function:
     """Return the catalogue entry that serves a function; the general one where there is none of its own.
+
+    Args:
+        slug: of the function; a trade may follow behind a stroke (``training-education/libraries``).
+        trade: what the entry is narrowed to; a name that is none changes nothing.
 
     Raises:
         DataError: a file of the catalogue is not valid.
     """
     known = catalogue.functions()
-    return known.get(slug) or known[GENERAL]
+    slug, _, named = slug.partition(catalogue.WITH_TRADE)
+    function = known.get(slug) or known[GENERAL]
+    return catalogue.narrowed(function, catalogue.trade_named(function, trade or named))
 
 
-def _of_its_trade(function: Function, title: str, texts: Sequence[str], sections: Sequence[Section]) -> Function:
+def _trade(
+    chosen: str | None, guess: FunctionGuess, title: str, texts: Sequence[str], sections: Sequence[Section]
+) -> Trade | None:
+    """Return the trade that the user names beside the function, else the one that title and duties tell."""
+    function = entry_for(guess.name)
+    named = catalogue.trade_named(function, (chosen or "").partition(catalogue.WITH_TRADE)[2])
     duties = [text for text, section in zip(texts, sections, strict=True) if section == "duties"]
-    return catalogue.narrowed(function, catalogue.trade_of(function, title, duties))
+    return named or catalogue.trade_for(function, guess.confidence, title, duties)
 
 
 def label(lines: Iterable[Mapping[str, str]]) -> Iterator[dict[str, Any]]:
@@ -230,6 +250,7 @@ def _function(
     chosen: str | None, title: str, texts: Sequence[str], sections: Sequence[Section]
 ) -> tuple[FunctionGuess, ...]:
     if chosen:
+        chosen = chosen.partition(catalogue.WITH_TRADE)[0]
         slug = catalogue.load(chosen).slug if chosen != "other" else chosen
         return (FunctionGuess(name=slug, confidence=1.0),)
     told = [text for text, section in zip(texts, sections, strict=True) if section in {"duties", "purpose"}]

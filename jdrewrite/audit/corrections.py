@@ -18,7 +18,7 @@ import msgspec
 
 from jdrewrite.audit.addresses import is_address
 from jdrewrite.audit.legible import encoded, legible
-from jdrewrite.catalogue import functions
+from jdrewrite.catalogue import WITH_TRADE, functions
 from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.documents import csv_rows
 from jdrewrite.documents.encodings import decode
@@ -40,7 +40,7 @@ class Correction(msgspec.Struct, frozen=True):
     """What one job description is; empty where nothing is said of it."""
 
     function: str = ""
-    """Slug of the catalogue, or ``other``."""
+    """Slug of the catalogue, with its trade behind a stroke where that was said, or ``other``."""
     title: str = ""
     serves: str = ""
     """Whom the job serves, as it reads in the middle of a sentence."""
@@ -221,6 +221,8 @@ def _records(text: str, table: str) -> Iterator[csv_rows.Record]:
 
 
 def _function(words: str, where: str) -> str:
+    from jdrewrite.analysis.meant import meant
+
     slug = words.lower().replace(" ", "-")
     names = {entry.name.lower(): own for own, entry in functions().items()}
     known = {own: own for own in (*functions(), "other")}
@@ -228,8 +230,11 @@ def _function(words: str, where: str) -> str:
         return slug
     if words.lower() in names:
         return names[words.lower()]
-    near = get_close_matches(slug, known, 1)
-    way_out = f"did you mean {near[0]}?" if near else "'jdrewrite functions' lists them"
+    found, likely = meant(words)
+    if WITH_TRADE in found:  # a title is no name of a function: whoever means one says so
+        return found
+    near = get_close_matches(slug, known, 1) or likely[:1] or [found]
+    way_out = f"did you mean {near[0]}?" if near[0] else "'jdrewrite functions' lists them"
     raise BrokenInput(where, f"there is no function '{words}'", way_out)
 
 

@@ -3,26 +3,23 @@
 A group is a function, or a folder or department where these were asked for.
 
 The gaps are the lenses in which the group leaves most points; the question and the words come from the catalogue,
-so that they fit the work; the practice is that of the fifth seed: a story told in the group, an opening line for its
-meetings, a look back after a quarter.
+so that they fit the work (``wording``); the practice is that of the fifth seed: a story told in the group, an opening
+line for its meetings, a look back after a quarter.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from jdrewrite.analysis import weights
-from jdrewrite.analysis.advice import fill
-from jdrewrite.analysis.assess import entry_for
 from jdrewrite.audit import figures
 from jdrewrite.audit.records import UNCERTAIN, Row
-from jdrewrite.catalogue import Function
+from jdrewrite.audit.wording import Wording, wording
 from jdrewrite.model import LENSES, Lens
 
-OTHER = "other"
 _NOTE = (
     "What these are for is not told well enough by their texts, so this plan is a general one. With --function-from "
     "folder, or with a table and --function-column, the audit takes the function from you."
@@ -30,17 +27,6 @@ _NOTE = (
 GAPS = 3
 FIRST = 3
 """Job descriptions with which a plan begins."""
-_ABOUT: dict[Lens, str] = {
-    "customer": "Say whom the work serves, in the purpose and in the duties: what {customers} get of it is {gets}.",
-    "frame": "Give the good done to {customers} as the reason for the work: {purpose}.",
-    "sight": "Say at the duties nearest to {customers} what comes of them, such as: so that {effect}.",
-    "voice": "Let the role hear {customers}: {sources}.",
-    "authority": "Agree what the role may do for {customers} on its own: {authority}",
-    "measure": "Judge the work by something that {customers} notice: {outcomes}.",
-    "across": "Write down with whom the role shares what it knows: {partners}.",
-    "people": "Ask in the requirements for the attitude that the work needs: patience, listening, care for people.",
-}
-
 _STORIES = (
     (
         "Tell of a day on which something that you gave to {who} made a difference to {customers}. What did they "
@@ -78,6 +64,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """Slug; of a folder or department, the one that most of its job descriptions have."""
     name: str
     """Of the group, in words."""
+    about: str = ""
+    """What most of a folder or department does, or the commonest parts of it; empty where the name says it."""
     count: int
     median: float
     gaps: tuple[Gap, ...]
@@ -109,58 +97,32 @@ def _gain(rows: Sequence[Row]) -> float:
 
 
 def _plan(group: str, rows: list[Row], number: int) -> Plan:
-    known = Counter(row.function for row in rows if row.among != UNCERTAIN).most_common(1)
-    slug = known[0][0] if known else OTHER
-    entry = entry_for(slug)
-    customers = _served(rows, entry)
+    words = wording(rows)
     ranked = sorted(rows, key=lambda row: (row.score, row.path))
-    words = {"{who}": entry.layers[0].who, "{gets}": entry.layers[-1].gets}
-    own = UNCERTAIN if group == UNCERTAIN else entry.name if entry.slug == slug else "other work"
+    questions = words.entry.questions
     return Plan(
-        function=slug,
-        name=group if rows[0].unit else own,
+        function=words.slug,
+        name=group if rows[0].unit else UNCERTAIN if group == UNCERTAIN else words.name,
+        about=words.about if rows[0].unit or group == UNCERTAIN else "",
         count=len(rows),
         median=figures.group(group, rows).median,
-        gaps=tuple(sorted(_gaps(rows, entry, customers), key=lambda gap: -gap.points)[:GAPS]),
+        gaps=tuple(sorted(_gaps(rows, words), key=lambda gap: -gap.points)[:GAPS]),
         first=tuple(row.path for row in ranked[:FIRST]),
         note=_NOTE if group == UNCERTAIN else "",
-        question=fill(entry.questions[len(rows) % len(entry.questions)], customers),
-        story=fill(_put(_STORIES[number % len(_STORIES)], words), customers),
-        opening=fill(_put(_OPENINGS[number % len(_OPENINGS)], words), customers),
+        question=words.fill(questions[len(rows) % len(questions)]),
+        story=words.fill(_STORIES[number % len(_STORIES)].replace("{who}", words.entry.layers[0].who)),
+        opening=words.fill(_OPENINGS[number % len(_OPENINGS)]),
     )
 
 
-def _put(text: str, words: Mapping[str, str]) -> str:
-    for sign, word in words.items():
-        text = text.replace(sign, word)
-    return text
-
-
-def _served(rows: Sequence[Row], entry: Function) -> str:
-    """Return the word for those served that most texts of the group have themselves, else the function's usual one."""
-    named = Counter(row.customers for row in rows if row.named or "those served" in row.corrected)
-    word, count = named.most_common(1)[0] if named else ("", 0)
-    return word if 2 * count > len(rows) else entry.customers
-
-
-def _gaps(rows: list[Row], entry: Function, customers: str) -> Iterator[Gap]:
+def _gaps(rows: list[Row], words: Wording) -> Iterator[Gap]:
     """Yield the gap of each lens, over the job descriptions of which a project asks for it."""
     for lens in LENSES:
         if asked := [row for row in rows if lens in row.lenses]:
-            yield _gap(lens, asked, entry, customers)
+            yield _gap(lens, asked, words)
 
 
-def _gap(lens: Lens, rows: list[Row], entry: Function, customers: str) -> Gap:
+def _gap(lens: Lens, rows: list[Row], words: Wording) -> Gap:
     left = sum(1 - row.lenses[lens] for row in rows) / len(rows) * weights.OUT_OF[lens]
-    words = {
-        "{purpose}": entry.purpose[0],
-        "{sources}": ", ".join(entry.voice.sources[:3]),
-        "{authority}": entry.authority.lines[0].replace("[", "").replace("]", ""),
-        "{outcomes}": ", ".join(entry.measures.outcomes[:2]),
-        "{partners}": ", ".join(entry.across.partners[:3]),
-        "{gets}": entry.layers[-1].gets,
-        "{effect}": next((output.state[0] for output in entry.outputs if output.state), entry.purpose[0]),
-    }
-    advice = _put(_ABOUT[lens], words)
     none = sum(not row.lenses[lens] for row in rows)
-    return Gap(lens=lens, points=round(left, 1), without=none, advice=fill(advice, customers))
+    return Gap(lens=lens, points=round(left, 1), without=none, advice=words.advice(lens))

@@ -11,7 +11,7 @@ import msgspec
 from jdrewrite.model import ROLE_SECTIONS, Assessment, BlockKind, Configured, Finding, Labels, Lens, Section
 from jdrewrite.model.document import Place, TitleFrom
 
-VERSION = "6"
+VERSION = "7"
 """Of the records; another version is read again from the texts, never guessed at."""
 
 
@@ -52,6 +52,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     function: str
     confidence: float
     """0 to 1."""
+    trade: str = ""
+    """Name of the part of the function to which the job belongs (``libraries``); empty where none is known."""
     score: float
     """0 to 100."""
     level: str
@@ -138,6 +140,7 @@ def record_of(assessment: Assessment, unit: str = "", place: Place | None = None
         corrected=corrected,
         function=best.name,
         confidence=round(best.confidence, 3),
+        trade=assessment.trade,
         score=score.total,
         level=score.level,
         percentile=score.standing.percentile if score.standing else None,

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import msgspec
 
-from jdrewrite.audit.departments import named
+from jdrewrite.audit.departments import keeps_collections, named
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import UNCERTAIN, Line
 
@@ -67,8 +67,9 @@ def ripple(results: Results) -> Ripple:
             uncertain += 1
             continue
         documents[giver] += 1
+        keeps = keeps_collections((record.row.title, *(line.text for line in record.lines)))
         for line in record.lines:
-            for taker in _takers(line, giver):
+            for taker in _takers(line, giver, keeps=keeps):
                 counts[giver, taker] += 1
                 evidence.setdefault((giver, taker), (record.row.path, line))
     often = {pair: n for pair, n in counts.items() if n >= min(LEAST, documents[pair[0]])}
@@ -91,7 +92,7 @@ def _drawn(pair: tuple[str, str], count: int, path: str, line: Line) -> Path:
     return Path(giver=pair[0], taker=pair[1], count=count, path=path, line=line.line, text=line.text)
 
 
-def _takers(line: Line, giver: str) -> set[str]:
+def _takers(line: Line, giver: str, *, keeps: bool) -> set[str]:
     """Return whom a duty serves: customers where it does something for them, functions where it shares with them."""
     if line.section not in {"duties", "purpose"} or _SEARCH.match(line.text):
         return set()
@@ -99,7 +100,7 @@ def _takers(line: Line, giver: str) -> set[str]:
     if line.labels.customer == "external" and (line.labels.frame == "stewardship" or line.labels.sight):
         found.add(CUSTOMERS)
     if line.labels.across == "shares" or line.labels.customer == "internal":
-        found |= named(line.text) - {giver}
+        found |= named(line.text, keeps=keeps) - {giver}
     return found
 
 

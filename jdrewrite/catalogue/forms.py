@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import permutations
 from typing import NamedTuple
 
-from jdrewrite.catalogue.schema import Function, Motive, Output, Trade, Work
+from jdrewrite.catalogue.schema import Function, Motive, Output, Reach, Trade, Work
 from jdrewrite.catalogue.slots import unknown
 
 Problem = tuple[str, str]
@@ -97,6 +97,8 @@ def of_trades(trades: tuple[Trade, ...]) -> Iterator[Problem]:
     yield from _doubles([trade.name for trade in trades], "the function", "trades")
     for trade in trades:
         here = f'name = "{trade.name}"'
+        if trade.reach:
+            yield from _of_reach(trade.reach, here)
         for word in (*trade.words, *trade.unless):
             if word != word.lower() or not word.strip(" *"):
                 yield f"words of a trade are in lower case: '{word}'", f'"{word}"'
@@ -112,6 +114,27 @@ def of_trades(trades: tuple[Trade, ...]) -> Iterator[Problem]:
         shared = sum(any(_covers(w, word) for w in other.words) for word in one.words)
         if shared and shared >= _OTHERS * len(one.words):
             yield f"words of the trade '{one.name}' are those of '{other.name}'", f'name = "{one.name}"'
+
+
+def _of_reach(reach: Reach, needle: str) -> Iterator[Problem]:
+    """Yield what is wrong in how a trade reaches those served."""
+    if "{customers}" not in reach.effect:
+        yield f"an effect must contain {{customers}}: '{reach.effect}'", reach.effect
+    if _ONE_OF_THEM.search(reach.effect):
+        yield f"{{customers}} are many: '{reach.effect}'", reach.effect
+    if not reach.layers or reach.layers[-1].who != "{customers}":
+        yield "the last layer is {customers}", needle
+    named = [text for layer in reach.layers for text in (layer.who, layer.gets)]
+    for text in (reach.effect, *named, *reach.sources, *reach.outcomes, *reach.partners):
+        yield from _clause(text, "what is told of the way to those served")
+    for text in reach.questions:
+        if not text[:1].isupper() or not text.endswith("?"):
+            yield f"a question starts with a capital and ends with a question mark: '{text}'", text
+    for several in (reach.sources, reach.outcomes, reach.partners, reach.questions):
+        yield from _doubles(several, "what is told of the way to those served", needle)
+        if not several:
+            yield "sources, outcomes, partners and questions are told of the way to those served", needle
+    yield from _slots((reach.effect, *named, *reach.sources, *reach.outcomes, *reach.partners, *reach.questions))
 
 
 class _Stems(NamedTuple):

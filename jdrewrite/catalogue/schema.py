@@ -109,6 +109,26 @@ class Across(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     lines: tuple[str, ...]
 
 
+class Reach(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the work of a trade reaches those served, where that is far from what its function usually means.
+
+    Plans and reflections say it in place of what the function says: a library has no lessons.
+    """
+
+    layers: tuple[Layer, ...]
+    """As ``Function.layers``."""
+    effect: str
+    """As ``Output.state``: what comes of the work at its nearest to ``{customers}``."""
+    sources: tuple[str, ...]
+    """As ``Voice.sources``."""
+    outcomes: tuple[str, ...]
+    """As ``Measures.outcomes``."""
+    partners: tuple[str, ...]
+    """As ``Across.partners``."""
+    questions: tuple[str, ...]
+    """As ``Function.questions``; the second asks what becomes of the work, the third what goes wrong."""
+
+
 class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Lines for a part of a function whose work is not that of the others: the civil engineers among the engineers."""
 
@@ -127,6 +147,8 @@ class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     authority: tuple[str, ...] = ()
     measure: tuple[str, ...] = ()
     across: tuple[str, ...] = ()
+    reach: Reach | None = None
+    """Of a trade that is far from its function; None for one of which holds what the function says."""
     least: int = 0
     """Of a thing that any job may handle: duties that must speak of it where words for it stand in many other jobs. Of
     92 lines about what two duties spoke of readers with the whole text refused 35, of 78 about what five did none."""
@@ -137,6 +159,11 @@ class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     def shared(self) -> bool:
         """Whether it is one of several functions."""
         return bool(self.functions)
+
+    @property
+    def far(self) -> bool:
+        """Whether what its function says of those served, and of the way to them, may be that of other work."""
+        return self.shared or self.reach is not None
 
     def lines(self, lens: str) -> tuple[str, ...]:
         """Return the lines for ``voice``, ``authority``, ``measure``, ``across`` or ``people``."""

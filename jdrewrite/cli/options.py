@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"[a-z]\d+")
 """A proposal as it is named where it is shown: p2, or e3 for one that an earlier decision made."""
-_CLEAR = 0.7
-"""Confidence from which a title is taken for its function without asking."""
 
 
 class Format(StrEnum):
@@ -50,29 +48,28 @@ def function_slugs() -> list[str]:
 def known_function(value: str | None) -> str | None:
     """Return the slug as it is, or the function of a title or trade that clearly belongs to one ("nurse").
 
+    A trade that is named stands behind a stroke: ``library`` is ``training-education/libraries``.
+
     Raises:
         WrongUsage: the catalogue has no such function.
     """
     if value is None or value in (known := [*function_slugs(), "other"]):
         return value
-    slug, likely = _function_of(value)
-    if slug:
-        say(f"“{value}” is of the function {slug}")
-        return slug
+    from jdrewrite.analysis.meant import meant
+    from jdrewrite.catalogue import WITH_TRADE
+
+    found, likely = meant(value)
+    if found:
+        slug, _, trade = found.partition(WITH_TRADE)
+        if found != value:
+            say(f"“{value}” is of the function {slug}{f', and there of the trade “{trade}”' if trade else ''}")
+        return found
     way_out = near(value, known, "'jdrewrite functions' lists them")
     if likely:
-        way_out = f"did you mean {', '.join(likely[:-1])} or {likely[-1]}? 'jdrewrite functions' lists all"
+        named = [f"'{each}'" if " " in each else each for each in likely]
+        which = f"{', '.join(named[:-1])} or {named[-1]}" if len(named) > 1 else named[0]
+        way_out = f"did you mean {which}? 'jdrewrite functions' lists all"
     raise WrongUsage(value, "there is no such function", way_out)
-
-
-def _function_of(title: str) -> tuple[str, list[str]]:
-    """Return the function that a title or trade clearly belongs to, empty where it is not clear; and the likeliest."""
-    from jdrewrite.analysis.function import OTHER, rank
-
-    found = rank(title)
-    if found[0].name == OTHER:
-        return "", []
-    return (found[0].name if found[0].confidence >= _CLEAR else ""), [guess.name for guess in found]
 
 
 def known_people(value: str | None) -> str | None:

@@ -119,12 +119,13 @@ def _with_comments(own: Own | None, path: str, function: str, read: Assessment |
     """Return the hints with what customers said of this work, before any other source of their voice."""
     import msgspec
 
+    from jdrewrite.catalogue import WITH_TRADE
     from jdrewrite.reflection.suggestions import Own
     from jdrewrite.voice import comments
     from jdrewrite.voice.share import HeardFor
 
     say("reading the comments")
-    quotes = HeardFor(comments.read(path)).quotes(function, read)
+    quotes = HeardFor(comments.read(path)).quotes(function.partition(WITH_TRADE)[0], read)
     mine = own or Own()
     return msgspec.structs.replace(mine, voice=(*(f"“{quote}”" for quote in quotes), *mine.voice))
 

@@ -183,6 +183,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     """Titles of a text that holds several jobs, which are scored as one here; empty for one job."""
     function: tuple[FunctionGuess, ...]
     """Best first; the first is the one that everything follows."""
+    trade: str = ""
+    """Name of the part of the function to which the job belongs (``libraries``), where title or duties tell one."""
     customer_word: CustomerWord
     statements: tuple[Statement, ...]
     findings: tuple[Finding, ...]

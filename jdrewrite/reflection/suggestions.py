@@ -8,7 +8,7 @@ import msgspec
 
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import fill
-from jdrewrite.catalogue import Function
+from jdrewrite.catalogue import Function, with_trade
 from jdrewrite.language.lead import lead
 from jdrewrite.model import Assessment
 from jdrewrite.reflection.steps import COMMITMENTS
@@ -32,6 +32,7 @@ class Own(msgspec.Struct, frozen=True):
 
     title: str = ""
     function: str = ""
+    """Slug, and the trade behind a stroke where one is known."""
     customers: str = ""
     duties: tuple[str, ...] = ()
     voice: tuple[str, ...] = ()
@@ -47,7 +48,7 @@ def own_of(assessment: Assessment) -> Own:
     duties = [s for s in among if _is_work(s.text)]
     return Own(
         title=assessment.title,
-        function=assessment.function[0].name,
+        function=with_trade(assessment.function[0].name, assessment.trade),
         customers=assessment.customer_word.plural,
         duties=tuple(s.text for s in duties)[:MOST],
         voice=tuple(s.text for s in among if s.labels.voice)[:MOST],
@@ -74,7 +75,7 @@ def suggestions(step: str, function: str, own: Own | None = None, called: str = 
 
     Args:
         step: id of the step.
-        function: slug; the general entry serves where there is none of its own.
+        function: slug, and a trade behind a stroke if known; the general entry serves where there is none of its own.
         own: of the job description, if the person opened it.
         called: those served as the person calls them, where that was said.
 

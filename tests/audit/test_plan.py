@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 from typer.testing import CliRunner
 
+from jdrewrite.analysis.advice import fill
 from jdrewrite.audit import Task, find, overview
 from jdrewrite.audit.across import across
 from jdrewrite.audit.departments import named
@@ -19,6 +20,7 @@ from jdrewrite.audit.reports import write
 from jdrewrite.audit.reports.html import write as write_page
 from jdrewrite.audit.reports.html_across import plan_sections, ripple_section
 from jdrewrite.audit.ripple import ripple
+from jdrewrite.catalogue import load, trade_named
 from jdrewrite.cli.main import app
 from tests.audit.conftest import CLERK, audited
 
@@ -194,6 +196,94 @@ def test_a_plan_for_each_department_where_these_are_known(results):
     found = plans(rows)
     assert sorted(plan.name for plan in found) == ["Team 0", "Team 1"]
     assert len({plan.opening for plan in found}) == 2, "groups that stand side by side read different lines"
+
+
+LENDS = """# {title}
+
+## Duties
+- Lend and take back books at the desk of the library.
+- Shelve books of the libraries and keep the catalogue in order.
+"""
+TEACHES = """# Primary School Teacher
+
+## Duties
+- Teach lessons to pupils in the classroom.
+- Mark {what}.
+"""
+
+
+def _folder(tmp_path, *texts):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    for number, text in enumerate(texts):
+        (folder / f"{number}.md").write_text(text)
+    return audited(folder, tmp_path / "r.jsonl").rows()
+
+
+def _said(plan):
+    return " ".join((plan.question, plan.story, plan.opening, *(gap.advice for gap in plan.gaps)))
+
+
+def test_a_plan_of_a_far_trade_has_the_words_of_that_trade(tmp_path):
+    rows = _folder(tmp_path, *(LENDS.format(title=f"{title} Librarian") for title in ("Branch", "Youth", "Town")))
+    (plan,) = plans(rows)
+    assert plan.name == "training and education: libraries"
+    assert plan.function == "training-education"
+    words = trade_named(load("training-education"), "libraries").reach
+    assert plan.question in words.questions
+    assert not any(word in _said(plan) for word in ("learned", "teachers", "lesson", "learner", "session", "course"))
+
+
+def test_a_plan_of_a_mixed_group_says_what_holds_for_all_and_then_what_for_each_trade(tmp_path):
+    lends = [LENDS.format(title=f"{title} Librarian") for title in ("Branch", "Youth")]
+    rows = _folder(tmp_path, *lends, *(TEACHES.format(what=what) for what in ("tests", "essays")))
+    (plan,) = plans(rows)
+    assert "libraries" in plan.name
+    assert "school teaching" in plan.name
+    frame = next(gap.advice for gap in plan.gaps if gap.lens == "frame")
+    assert "In libraries: " in frame
+    assert "In school teaching: " in frame
+    assert (
+        plan.question in [fill(question, "pupils") for question in load("general").questions]
+        or "{" not in plan.question
+    )
+    assert not any(word in f"{plan.question} {plan.story} {plan.opening}" for word in ("teach", "lesson", "learner"))
+
+
+def test_a_plan_of_a_department_with_several_functions_says_what_holds_for_all(tmp_path):
+    texts = [LENDS.format(title="Town Librarian"), "# Bus Driver\n\n## Duties\n- Drive the bus.\n- Sell tickets.\n"]
+    texts += ["# Accountant\n\n## Duties\n- Close the books each month.\n- Prepare tax returns.\n"]
+    rows = [replace(row, unit="Town hall") for row in _folder(tmp_path, *texts)]
+    (plan,) = plans(rows)
+    assert plan.name == "Town hall"
+    assert all(name in plan.about for name in ("libraries", "transport of passengers"))
+    assert plan.question in load("general").questions or "the people we serve" in plan.question
+
+
+def test_those_whom_no_text_of_the_group_names_are_not_named_by_its_plan(results):
+    rows = [replace(row, unit="Chapel", trade="", named=1) for row in results.rows() * 3]
+    named = [
+        replace(row, customers=word) for row, word in zip(rows, ("singers", "families", "visitors") * 9, strict=False)
+    ]
+    (plan,) = plans(named)
+    assert "the people we serve" in plan.opening
+
+
+def test_collections_of_things_that_are_kept_collect_no_debts(tmp_path):
+    assert named("Work with the collections team.") == {"accounts-receivable-payable"}
+    assert named("Work with the collections team.", keeps=True) == set()
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    duties = "- Prepare loans with the collections team.\n- Share plans with the collections staff.\n"
+    kept = "- Number new accessions.\n- Dust the cases of the museum.\n"
+    (folder / "a.md").write_text(f"# Museum Registrar\n\n## Duties\n{duties}{kept}")
+    owed = "- Call about overdue bills.\n- Send invoices.\n"
+    (folder / "b.md").write_text(f"# Sales Clerk\n\n## Duties\n{duties}{owed}")
+    found = ripple(audited(folder, tmp_path / "r.jsonl"))
+    assert found.outside == ("accounts-receivable-payable",)
+    assert not any(path.giver == "training-education" for path in found.paths)
+    (folder / "b.md").unlink()
+    assert ripple(audited(folder, tmp_path / "r2.jsonl")).outside == ()
 
 
 def test_proposals_are_ready_with_the_command_that_applies_them(tmp_path, monkeypatch):

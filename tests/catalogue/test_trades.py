@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from jdrewrite.analysis.meant import meant
 from jdrewrite.catalogue import (
     GENERAL,
     Trade,
@@ -14,8 +15,12 @@ from jdrewrite.catalogue import (
     loader,
     narrowed,
     shared_trade_of,
+    trade_for,
+    trade_named,
     trade_of,
+    trades_called,
 )
+from jdrewrite.catalogue.forms import of_trades
 from jdrewrite.errors import DataError
 
 CIVIL = Trade(name="civil engineering", words=("civil", "road*", "bridge", "site survey"), unless=("software",))
@@ -203,6 +208,80 @@ def test_between_shared_trades_that_a_title_names_alike_the_duties_decide(duty, 
 def test_neighbours_in_a_function_are_told_apart_by_their_titles(title, slug, trade):
     found = trade_of(functions()[slug], title, ())
     assert (found and found.name) == trade
+
+
+@pytest.mark.parametrize(
+    ("word", "slug", "name"),
+    [
+        ("library", "training-education", "libraries"),
+        ("Museums", "training-education", "museums and collections"),
+        ("crossing-guard", "protective-services", "crossing guards"),
+        ("farm work", "operations", "farm work"),
+    ],
+)
+def test_a_trade_is_called_by_its_name_in_short_or_by_a_word_for_its_jobs(word, slug, name):
+    assert [(found, trade.name) for found, trade in trades_called(word)] == [(slug, name)]
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("kitchen", "hospitality-retail/cooking and kitchen work"),
+        ("teacher", "training-education/school teaching"),
+        ("sales", "sales"),
+        ("security", ""),
+        ("", ""),
+        ("training-education/libraries", "training-education/libraries"),
+        ("training-education/loans", ""),
+    ],
+)
+def test_what_a_word_clearly_means_is_a_function_and_its_trade(word, told):
+    assert meant(word)[0] == told
+
+
+def test_a_far_trade_has_its_own_way_to_those_served():
+    teaching = functions()["training-education"]
+    library = narrowed(teaching, trade_named(teaching, "libraries"))
+    assert library.layers != teaching.layers
+    assert library.questions != teaching.questions
+    assert set(library.across.partners).isdisjoint(teaching.across.partners)
+    bare = msgspec.structs.replace(SHARED[0][1], reach=None)
+    assert narrowed(teaching, bare).questions == load(GENERAL).questions, "nothing of schools, of any job"
+
+
+def test_between_unsure_functions_the_trade_that_the_title_names_counts():
+    desk = functions()["customer-service"]
+    assert trade_for(desk, 0.3, "Museum Guide", ()).name == "museums and collections"
+    assert trade_for(desk, 0.9, "Museum Guide", ()) is trade_of(desk, "Museum Guide", ())
+
+
+@pytest.mark.parametrize(
+    ("planted", "problem"),
+    [
+        ({"effect": "they find it"}, "must contain"),
+        ({"layers": ()}, "last layer"),
+        ({"questions": ("what is it",)}, "question mark"),
+        ({"sources": ()}, "are told"),
+        ({"partners": ("Friends.",)}, "without capital"),
+    ],
+)
+def test_how_a_trade_reaches_those_served_has_its_forms(planted, problem):
+    trade = next(t for _, t in SHARED if t.reach)
+    reach = msgspec.structs.replace(trade.reach, **planted)
+    assert problem in " ".join(told for told, _ in of_trades((msgspec.structs.replace(trade, reach=reach),)))
+
+
+@pytest.mark.parametrize(
+    ("title", "slug", "name"),
+    [
+        ("Kitchen Porter", "hospitality-retail", "kitchen porters and washing up"),
+        ("Line Cook", "hospitality-retail", "cooking and kitchen work"),
+        ("School Crossing Guard", "protective-services", "crossing guards"),
+        ("Circulation Assistant", "customer-service", "libraries"),
+    ],
+)
+def test_neighbours_whose_work_is_other_work_are_trades_of_their_own(title, slug, name):
+    assert trade_of(functions()[slug], title, ()).name == name
 
 
 def test_what_a_job_handles_is_what_its_duties_speak_of_again_and_again():

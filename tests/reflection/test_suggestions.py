@@ -67,3 +67,29 @@ def test_hints_from_the_own_job_description_are_work() -> None:
     text = "# Lock Keeper\n\n## Duties\n\n" + "".join(f"{line}\n\n" for line in (*other[:3], *work, *other[3:]))
     found = own_of(jdrewrite.analyse(read_bytes(text.encode(), "keeper.md"))).duties
     assert [line.removeprefix("1. ") for line in found] == [line.removeprefix("1. ") for line in work]
+
+
+PORTER = """# Kitchen Porter
+
+## Duties
+- Wash dishes, pots and pans.
+- Sweep and mop the floor of the kitchen.
+"""
+
+
+def test_hints_are_of_the_trade_of_the_own_job_description() -> None:
+    own = own_of(jdrewrite.analyse(read_bytes(PORTER.encode(), "porter.md")))
+    assert own.function == "hospitality-retail/kitchen porters and washing up"
+    hints = {step.id: suggestions(step.id, own.function, own) for step in STEPS}
+    assert any("cooks" in hint for hint in hints["next"])
+    assert any("cook" in hint for hint in hints["use"])
+    assert any("wash" in hint.lower() or "plate" in hint for hint in hints["decide"])
+    usual = {hint for step in ("next", "use", "voice", "share") for hint in suggestions(step, "hospitality-retail")}
+    assert usual.isdisjoint(hint for step in ("next", "use", "voice", "share") for hint in hints[step])
+
+
+def test_a_trade_that_is_named_is_that_of_the_hints() -> None:
+    told = suggestions("share", "training-education/libraries")
+    assert told
+    assert not any("parents" in hint for hint in told)
+    assert suggestions("share", "training-education/no such trade") == suggestions("share", "training-education")

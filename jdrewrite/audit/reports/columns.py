@@ -41,13 +41,15 @@ COLUMNS: dict[str, Callable[[Row], Value]] = {
     "corrected": lambda row: row.corrected,
     "silenced": lambda row: row.silenced,
     "settings": lambda row: "; ".join(row.configured.settings) if row.configured else "",
+    "trade": lambda row: row.trade,
 }
 """Name and value of each; lenses in per cent of the points that they could give. ``title_from`` is where a title was
 found that does not stand where one would, ``customer_word`` what the text calls those served, ``times_named`` how often
 it does, ``lines_naming_them`` how many lines on the role name them by whatever word, ``unit`` the folder or department
 where these were asked for, ``copy_of`` where the same text stands that is counted in its place, ``corrected`` what of
 function, title and those served somebody corrected, ``silenced`` how many findings are kept quiet, ``settings`` what a
-project file changed. A lens that a project leaves out has no figure."""
+project file changed, ``trade`` the part of the function to which the job belongs. A lens that a project leaves out has
+no figure."""
 
 
 def per_cent(lenses: Mapping[Lens, float], lens: Lens) -> float | None:

@@ -38,7 +38,8 @@ def plan_sections(plans: Sequence[Plan], ready: Mapping[str, ForOne]) -> Iterato
     for plan in plans[:_PLANS]:
         yield f"<details><summary><b>{escape(plan.name)}</b> "
         yield f'<span class="soft">{counted(plan.count, "job description")}, '
-        yield f"{'score' if plan.count == 1 else 'median'} {plan.median:g}</span></summary><ol>"
+        yield f"{'score' if plan.count == 1 else 'median'} {plan.median:g}</span></summary>"
+        yield f"<p class=soft>Its work: {escape(plan.about)}.</p><ol>" if plan.about else "<ol>"
         for gap in plan.gaps:
             nothing = f", nothing in {gap.without:,}" if gap.without else ""
             left = f"{gap.lens}: {gap.points:g} points left{nothing}"

@@ -76,6 +76,7 @@ def _plans(found: Sequence[Plan], ready: Mapping[str, ForOne]) -> Iterator[str]:
         yield ""
         yield f"### {plan.name} ({plan.count:,}, median {plan.median:g})"
         yield ""
+        yield from (f"Its work: {_plain(plan.about)}.", "") if plan.about else ()
         for number, gap in enumerate(plan.gaps, 1):
             yield f"{number}. {_plain(gap.advice)} ({gap.lens}: {gap.points:g} points left)"
         yield ""

@@ -17,6 +17,7 @@ from jdrewrite.catalogue import (
     handled,
     leads_people,
     shared_trade_of,
+    trade_named,
     trade_of,
 )
 from jdrewrite.model import DUTY_SECTIONS, ROLE_SECTIONS, Assessment
@@ -65,7 +66,7 @@ def position_of(assessment: Assessment, function: Function, key: str) -> Positio
         key: of lines that fit alike, it decides.
     """
     # What stands there as trades of any function is what a job handles, and no trade of its own.
-    trade = None if function.slug == GENERAL else trade_of(function, assessment.title, _duties(assessment))
+    trade = None if function.slug == GENERAL else _trade_in(function, assessment)
     alone = for_colleagues_alone(assessment.title) and function.slug not in book().through.of_colleagues
     if alone and trade is None:
         function = entry_for(GENERAL)
@@ -113,6 +114,12 @@ def _post(assessment: Assessment, function: Function, trade: Trade | None, key: 
         key=key,
         bidden=are_bidden(_duties(assessment)),
     )
+
+
+def _trade_in(function: Function, assessment: Assessment) -> Trade | None:
+    """Return the trade of a function to which the job belongs; what somebody says who knows goes before all words."""
+    told = assessment.function[0].confidence == 1.0 and trade_named(function, assessment.trade)
+    return told or trade_of(function, assessment.title, _duties(assessment))
 
 
 def _receivers(assessment: Assessment, function: Function, *, inside_first: bool) -> str:

@@ -1,0 +1,41 @@
+"""Leaves in an entry of the catalogue the lines that are right for one job: for its grade, and of what it has to do.
+
+An example of ``check`` is to be one that the writer could propose; a crossing guard writes no citations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from jdrewrite.catalogue import Function, borne_out, grade_of, is_right_for
+
+
+def fitting(entry: Function, wider: Sequence[Function], title: str, told: Sequence[str]) -> Function:
+    """Return an entry with those lines alone that are right for a job.
+
+    Args:
+        entry: of the function, narrowed to the trade.
+        wider: those whose lines stand for a lens of which it has none that is: the whole function, any job.
+        title: of the job.
+        told: what the role is said to be there for and to do.
+    """
+    replace = msgspec.structs.replace
+
+    def right(lens: str) -> tuple[str, ...]:
+        grade, job = grade_of(title), (title, *told)
+        for whose in (entry, *wider):
+            lines = [line for line in whose.lines(lens) if borne_out(line, job)]
+            if found := [line for line in lines if is_right_for(line, lens, grade)] or lines:
+                return tuple(found)
+        return entry.lines(lens)
+
+    return replace(
+        entry,
+        voice=replace(entry.voice, lines=right("voice")),
+        authority=replace(entry.authority, lines=right("authority")),
+        measures=replace(entry.measures, lines=right("measure")),
+        across=replace(entry.across, lines=right("across")),
+        people=right("people"),
+    )
