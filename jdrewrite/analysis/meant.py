@@ -26,7 +26,8 @@ def meant(words: str) -> tuple[str, list[str]]:
     fits = [each for each in called if likeliest == OTHER or _is_of(each, likeliest)]
     if len(fits) == 1 and (clear or len(called) == 1):
         return fits[0], []
-    return (clear, []) if clear else ("", called or [guess.name for guess in best if guess.name != OTHER])
+    others = [] if likeliest == OTHER else [guess.name for guess in best]
+    return (clear, []) if clear else ("", called or others)
 
 
 def _is_of(told: str, slug: str) -> bool:

@@ -38,6 +38,7 @@ _MUST: dict[Lens, str] = {
     "people": "Ask in the requirements for the attitude that the work needs",
 }
 _LINES = frozenset({"voice", "authority", "measure", "across"})
+_NO_EXAMPLE = "Say at the duties what comes of them for {customers}"
 _ATTITUDES = "patience, listening, care for people"
 
 
@@ -64,13 +65,12 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
         return fill(text, self.customers)
 
     def advice(self, lens: Lens) -> str:
-        """Return what to do for a lens, with examples of the work."""
-        example = _example(lens, self)
-        said = [self.fill(_MUST[lens]) + (f": {example}" if example else "")]
-        apart = ((part.trade.name, _example(lens, part)) for part in self.apart if part.trade)
-        said += [f"In {name}: {own}" for name, own in apart if own]
-        if lens == "sight" and not example:
-            said[0] = f"Say at the duties what comes of them for {self.customers}"
+        """Return what to do for a lens, with examples of the work; of any job only where nothing nearer is known."""
+        apart = {part.trade.name: own for part in self.apart if part.trade and (own := _example(lens, part))}
+        example = "" if apart and self.entry.slug == GENERAL and lens not in _LINES else _example(lens, self)
+        must = _MUST[lens] if example or apart or lens != "sight" else _NO_EXAMPLE
+        said = [self.fill(must) + (f": {example}" if example else "")]
+        said += [f"In {name}: {own}" for name, own in apart.items()]
         return " ".join(text if text.endswith(".") else f"{text}." for text in said)
 
 
@@ -89,7 +89,7 @@ def wording(rows: Sequence[Row]) -> Wording:
     function = entry_for(slug)
     named = function.name if function.slug == slug else "other work"
     about = "; ".join(name for name, _ in trades[:_NAMED] if name in objects)
-    apart = objects if general else far
+    apart = objects if general else {name: trade for name, trade in objects.items() if trade.far or trade.reach}
     return Wording(
         slug=slug,
         name=f"{named} (such as {about})" if about and general else named,
@@ -97,7 +97,7 @@ def wording(rows: Sequence[Row]) -> Wording:
         entry=entry_for(GENERAL) if general else function,
         trade=None,
         rows=tuple(rows),
-        customers=_served(rows, _ANYBODY if 2 * most <= len(rows) else function.customers),
+        customers=_served(rows, _ANYBODY if 2 * most <= len(rows) else function.customers, fixed=False),
         apart=tuple(
             _of_trade(apart[name], [row for row in rows if row.trade == name], all_of_it=True)
             for name, _ in trades
@@ -124,20 +124,26 @@ def _of_trade(trade: Trade, rows: Sequence[Row], *, all_of_it: bool) -> Wording:
         entry=entry,
         trade=trade,
         rows=tuple(rows),
-        customers=_served(rows, entry.customers),
+        customers=_served(rows, entry.customers, fixed=bool(trade.customers)),
     )
 
 
-def _served(rows: Sequence[Row], usual: str) -> str:
+def _served(rows: Sequence[Row], usual: str, *, fixed: bool) -> str:
     """Return the word for those served that most texts of the group have themselves, else the usual one.
 
     Where texts name others, and none those whom the function usually serves, a word that is true of all stands there.
+
+    Args:
+        rows: of the group.
+        usual: of its function or trade.
+        fixed: that is the word of a trade, which is true of all in it.
     """
     named = Counter(row.customers for row in rows if row.named or "those served" in row.corrected)
     word, count = named.most_common(1)[0] if named else ("", 0)
     if 2 * count > len(rows):
         return word
-    return _ANYBODY if 2 * named.total() > len(rows) and usual not in named else usual
+    others = not fixed and 2 * named.total() > len(rows) and usual not in named
+    return _ANYBODY if others else usual
 
 
 def _example(lens: Lens, words: Wording) -> str:

@@ -127,6 +127,8 @@ class Reach(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """As ``Across.partners``."""
     questions: tuple[str, ...]
     """As ``Function.questions``; the second asks what becomes of the work, the third what goes wrong."""
+    apart: bool = False
+    """What the function says would be that of other work: a kitchen porter welcomes nobody. Else it holds as well."""
 
 
 class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -163,7 +165,7 @@ class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     @property
     def far(self) -> bool:
         """Whether what its function says of those served, and of the way to them, may be that of other work."""
-        return self.shared or self.reach is not None
+        return self.shared or (self.reach is not None and self.reach.apart)
 
     def lines(self, lens: str) -> tuple[str, ...]:
         """Return the lines for ``voice``, ``authority``, ``measure``, ``across`` or ``people``."""

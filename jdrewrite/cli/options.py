@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"[a-z]\d+")
 """A proposal as it is named where it is shown: p2, or e3 for one that an earlier decision made."""
+_MISSPELT = 0.8
+"""Likeness to a function from which a word is that one misspelt, whatever else it may mean."""
 
 
 class Format(StrEnum):
@@ -65,7 +67,7 @@ def known_function(value: str | None) -> str | None:
             say(f"“{value}” is of the function {slug}{f', and there of the trade “{trade}”' if trade else ''}")
         return found
     way_out = near(value, known, "'jdrewrite functions' lists them")
-    if likely:
+    if likely and not get_close_matches(value, known, n=1, cutoff=_MISSPELT):
         named = [f"'{each}'" if " " in each else each for each in likely]
         which = f"{', '.join(named[:-1])} or {named[-1]}" if len(named) > 1 else named[0]
         way_out = f"did you mean {which}? 'jdrewrite functions' lists all"

@@ -202,7 +202,7 @@ LENDS = """# {title}
 
 ## Duties
 - Lend and take back books at the desk of the library.
-- Shelve books of the libraries and keep the catalogue in order.
+- Shelve books of the libraries and keep the catalogue of {title}s in order.
 """
 TEACHES = """# Primary School Teacher
 

@@ -92,7 +92,7 @@ def test_a_title_stands_for_its_function(run: Run, title: str, slug: str) -> Non
 
 
 def test_a_title_of_several_functions_has_them_suggested(run: Run) -> None:
-    result = run("functions", "ar clerk")
+    result = run("functions", "account clerk")
     assert result.exit_code == 2
     assert "did you mean accounts-receivable-payable, administration or customer-service" in result.stderr
     assert "did you mean 'engineering'" in run("functions", "enginering").stderr

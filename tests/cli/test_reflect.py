@@ -169,7 +169,7 @@ def test_the_own_job_description_gives_hints(run: Run) -> None:
     jd = Path(__file__).parents[2] / "examples/word/accounts-receivable-specialist.docx"
     result = run("reflect", "--jd", jd, stdin=lines("I type", "/?", "/leave"))
     assert result.exit_code == 0, result.stderr
-    assert store.all_of()[0].function == "accounts-receivable-payable"
+    assert store.all_of()[0].function == "accounts-receivable-payable/accounts receivable"
     assert store.all_of()[0].title
 
 
