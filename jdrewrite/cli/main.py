@@ -12,29 +12,47 @@ from typer.core import TyperGroup
 
 from jdrewrite import __version__
 from jdrewrite.cli import diagnostics, output
-from jdrewrite.cli.audit import audit
-from jdrewrite.cli.check import check
-from jdrewrite.cli.compare import compare
-from jdrewrite.cli.config_show import config_app
-from jdrewrite.cli.doctor import doctor
 from jdrewrite.cli.entry import is_terminal
-from jdrewrite.cli.explain import explain
-from jdrewrite.cli.functions import functions
-from jdrewrite.cli.label import label
-from jdrewrite.cli.library import library_app
-from jdrewrite.cli.listen import listen
-from jdrewrite.cli.reflect import reflect
-from jdrewrite.cli.rewrite import rewrite
-from jdrewrite.cli.serve import serve
-from jdrewrite.cli.verify import verify
-from jdrewrite.cli.voice import voice
+from jdrewrite.cli.late import Commands, Late
 from jdrewrite.errors import MissingInput
 
 _OPEN = "open"
+_LATE = {
+    "check": Late("jdrewrite.cli.check:check", "Score job descriptions, and show strengths and gaps."),
+    "rewrite": Late("jdrewrite.cli.rewrite:rewrite", "Propose wordings, verify them, write the result."),
+    "audit": Late("jdrewrite.cli.audit:audit", "Score many, with reports."),
+    "compare": Late("jdrewrite.cli.compare:compare", "Compare two audits."),
+    "verify": Late("jdrewrite.cli.verify:verify", "Judge anyone's rewrite: what was lost or invented."),
+    "explain": Late("jdrewrite.cli.explain:explain", "Explain a rule, or list all."),
+    "functions": Late("jdrewrite.cli.functions:functions", "Show the catalogue of job functions."),
+    "label": Late("jdrewrite.cli.label:label", "Label single statements (JSON lines)."),
+    "reflect": Late("jdrewrite.cli.reflect:reflect", "Think about your own job: private questions."),
+    "listen": Late("jdrewrite.cli.listen:listen", "The listening test: who names a customer?"),
+    "voice": Late("jdrewrite.cli.voice:voice", "Customers' comments, to whose work they touch."),
+    "serve": Late("jdrewrite.cli.serve:serve", "The terminal UI in a browser, on this machine only."),
+    "doctor": Late("jdrewrite.cli.doctor:doctor", "Check the set-up and the engines."),
+    "library": Late("jdrewrite.cli.library:library_app", "Documents, versions and decisions that were kept."),
+    "config": Late("jdrewrite.cli.config_show:config_app", "Show the settings in force."),
+}
 
 
 class Front(TyperGroup):
     """Takes a file in place of a command, and turns every error into one line and its exit code."""
+
+    def __init__(self, **settings: Any) -> None:
+        """Take the commands of the app, and those that are imported when they are asked for."""
+        super().__init__(**settings)
+        self.commands: Commands = Commands(_LATE, self.commands)
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """Return the names of the commands, in their order."""
+        return list(self.commands)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """Write the list of commands, none of which is imported for it."""
+        rows = [(name, short) for name in self.commands if (short := self.commands.short(name))]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command; a word that is no command and looks like a file opens the UI."""
@@ -86,25 +104,6 @@ app = typer.Typer(
     epilog="Exit codes: 0 success, 1 a check failed, 2 usage, 3 input, 4 output, 5 setup, 6 not English, 7 library, "
     "8 engine.",
 )
-_COMMANDS = (
-    (check, "Score job descriptions, and show strengths and gaps."),
-    (rewrite, "Propose wordings, verify them, write the result."),
-    (audit, "Score many, with reports."),
-    (compare, "Compare two audits."),
-    (verify, "Judge anyone's rewrite: what was lost or invented."),
-    (explain, "Explain a rule, or list all."),
-    (functions, "Show the catalogue of job functions."),
-    (label, "Label single statements (JSON lines)."),
-    (reflect, "Think about your own job: private questions."),
-    (listen, "The listening test: who names a customer?"),
-    (voice, "Customers' comments, to whose work they touch."),
-    (serve, "The terminal UI in a browser, on this machine only."),
-    (doctor, "Check the set-up and the engines."),
-)
-for _command, _short in _COMMANDS:
-    app.command(short_help=_short)(_command)
-app.add_typer(library_app, name="library", short_help="Documents, versions and decisions that were kept.")
-app.add_typer(config_app, name="config", short_help="Show the settings in force.")
 
 
 def _print_version(wanted: bool) -> None:

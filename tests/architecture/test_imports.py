@@ -45,6 +45,15 @@ def test_nothing_heavy_is_loaded(code):
     assert loaded_by(code) == set()
 
 
+def test_a_page_of_help_imports_no_command():
+    code = (
+        "import contextlib, io, sys\nfrom jdrewrite.cli.main import app\n"
+        "with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):\n    app(['--help'])\n"
+        "assert not {'jdrewrite.cli.check', 'jdrewrite.cli.audit', 'jdrewrite.catalogue'} & sys.modules.keys()"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 def test_reading_word_needs_no_language_model(tmp_path):
     assert "spacy" not in loaded_by("import jdrewrite.documents.docx, jdrewrite.documents.markdown")
 
