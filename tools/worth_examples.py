@@ -86,7 +86,7 @@ def line_of(row: Row, people: frozenset[str], match: Match | None) -> str:
 def _lines() -> dict[str, str]:
     """Return all lines that can be added, with their lens."""
     makings = [making for function in functions().values() for making in (function, *function.trades)]
-    found = {line: lens for making in makings for lens in _LENSES for line in making.lines(lens)}
+    found = {line: lens for making in makings for lens in _LENSES for line in (*making.lines(lens), *making.bare(lens))}
     purposes = [*(line for making in makings for line in making.purpose), *(o.purpose for o in occupations().values())]
     return found | dict.fromkeys(purposes, "purpose")
 

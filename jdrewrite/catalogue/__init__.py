@@ -33,6 +33,8 @@ from jdrewrite.catalogue.schema import (
 from jdrewrite.catalogue.slots import (
     CUSTOMERS,
     filled,
+    naming_nobody,
+    naming_them,
     with_customers,
     with_receivers,
     with_servers,
@@ -90,6 +92,8 @@ __all__ = [
     "load_work",
     "matters_of",
     "motive_in",
+    "naming_nobody",
+    "naming_them",
     "narrowed",
     "noun_forms",
     "occupations",

@@ -12,6 +12,7 @@ from jdrewrite.catalogue.slots import unknown
 
 Problem = tuple[str, str]
 _VERB_FIRST = re.compile(r"\[[A-Z][a-z-]+(?: [a-z]+)?\].*\.", re.DOTALL)
+_MARK = re.compile(r"[<>|]")
 _UNFINISHED = re.compile(r"\b(?:that|(?:whose|the|an?|and|or|because|if|than|their|its)\.?)$")
 """Behind these something has to follow."""
 _ONE_OF_THEM = re.compile(r"^\{customers\} (?:is|has|was|does|gets|needs|wants)\b")
@@ -73,13 +74,13 @@ def _of_anyone(texts: tuple[str, ...], needle: str) -> Iterator[Problem]:
 def of_lines(making: Function | Trade) -> Iterator[Problem]:
     """Yield what is wrong in the lines of a function or trade."""
     for lens in ("voice", "authority", "measure", "across"):
-        for text in making.lines(lens):
+        for text in (*making.lines(lens), *making.bare(lens)):
             if not _VERB_FIRST.fullmatch(text):
                 yield f"a line starts with a verb in square brackets and ends with a full stop: '{text}'", text
             yield from _finished(text)
         yield from _doubles(making.lines(lens), f"'{making.name}'", making.name)
         yield from _slots(making.lines(lens))
-    for text in making.people:
+    for text in (*making.lines("people"), *making.bare("people")):
         if not text[:1].isupper() or text.endswith(".") or "[" in text:
             yield f"what is asked of a person starts with a capital, without brackets and full stop: '{text}'", text
         yield from _finished(text)
@@ -87,9 +88,21 @@ def of_lines(making: Function | Trade) -> Iterator[Problem]:
         yield from _clause(text, "a purpose")
         if "[" in text:
             yield f"a purpose has no brackets: '{text}'", text
-    yield from _doubles(making.people, f"'{making.name}'", making.name)
+    yield from _doubles(making.lines("people"), f"'{making.name}'", making.name)
     yield from _doubles(making.purpose, f"'{making.name}'", making.name)
-    yield from _slots((*making.people, *making.purpose))
+    yield from _slots((*making.lines("people"), *making.purpose))
+    yield from _bare(making)
+
+
+def _bare(making: Function | Trade) -> Iterator[Problem]:
+    """Yield what is wrong in the readings of lines that name nobody."""
+    for lens in ("voice", "authority", "measure", "across", "people"):
+        for text in making.bare(lens):
+            if "{" in text:
+                yield f"a reading that names nobody has no slots: '{text}'", making.name
+        for text in (*making.lines(lens), *making.bare(lens)):
+            if odd := _MARK.search(text):
+                yield f"'{odd[0]}' belongs to no pair of readings: '{text}'", making.name
 
 
 def of_trades(trades: tuple[Trade, ...]) -> Iterator[Problem]:

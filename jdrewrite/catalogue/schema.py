@@ -13,12 +13,15 @@ Forms, so that the writer can put a text into any sentence:
   their bills each month, and [pass] on what recurs.``
 
 ``{customers}`` is the job description's own word, always in the plural and without an article; two more slots, for
-those who serve them and for those who receive the work, are explained in ``slots``.
+those who serve them and for those who receive the work, and lines with a reading that names nobody, are explained in
+``slots``.
 """
 
 from __future__ import annotations
 
 import msgspec
+
+from jdrewrite.catalogue.slots import naming_nobody, naming_them
 
 GENERAL = "general"
 """Slug of the entry that serves a job description which no function fits."""
@@ -169,8 +172,11 @@ class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def lines(self, lens: str) -> tuple[str, ...]:
         """Return the lines for ``voice``, ``authority``, ``measure``, ``across`` or ``people``."""
-        found: tuple[str, ...] = getattr(self, lens)
-        return found
+        return tuple(map(naming_them, getattr(self, lens)))
+
+    def bare(self, lens: str) -> tuple[str, ...]:
+        """Return the readings of these lines that name nobody served."""
+        return tuple(filter(None, map(naming_nobody, getattr(self, lens))))
 
 
 class SharedTrades(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -207,6 +213,13 @@ class Function(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     def lines(self, lens: str) -> tuple[str, ...]:
         """Return the lines that can be added for ``voice``, ``authority``, ``measure``, ``across`` or ``people``."""
+        return tuple(map(naming_them, self._marked(lens)))
+
+    def bare(self, lens: str) -> tuple[str, ...]:
+        """Return the readings of these lines that name nobody served."""
+        return tuple(filter(None, map(naming_nobody, self._marked(lens))))
+
+    def _marked(self, lens: str) -> tuple[str, ...]:
         return {
             "voice": self.voice.lines,
             "authority": self.authority.lines,

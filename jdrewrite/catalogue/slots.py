@@ -6,6 +6,9 @@
 
 What stands in the last two is said where nothing nearer is known. ``[Ask]`` is a verb that is inflected as the job
 description says its duties: "ask", "asks", "asking".
+
+``<{customers} report|are reported>`` are two readings of one line: the first names those served, the second nobody, for
+texts that do not say whom the work reaches first-hand. ``< for {customers}>`` is left out in the second.
 """
 
 from __future__ import annotations
@@ -18,6 +21,8 @@ from jdrewrite.catalogue.naming import CUSTOMERS, with_customers
 __all__ = [
     "CUSTOMERS",
     "filled",
+    "naming_nobody",
+    "naming_them",
     "unknown",
     "with_customers",
     "with_receivers",
@@ -30,6 +35,7 @@ __all__ = [
 _SERVERS = re.compile(r"\{([a-z]+) who ([a-z ]+) \{customers\}\}")
 _RECEIVERS = re.compile(r"\{(those who [a-z ]+)\}")
 _VERB = re.compile(r"\[([^\]]+)\]")
+_READINGS = re.compile(r"<([^<>|]+)(?:\|([^<>|]+))?>")
 _ANY = re.compile(r"\{[^{}]*\}?|\}")
 
 
@@ -66,6 +72,16 @@ def with_verbs(text: str, said: Callable[[str], str]) -> str:
         said: is given what stands in brackets ("Ask", "pass on").
     """
     return _VERB.sub(lambda verb: said(verb[1]), text)
+
+
+def naming_them(text: str) -> str:
+    """Return the reading of a line that names those served, as most lines have no other."""
+    return _READINGS.sub(lambda both: both[1], text)
+
+
+def naming_nobody(text: str) -> str:
+    """Return the reading of a line that names nobody served; empty where it has none."""
+    return _READINGS.sub(lambda both: both[2] or "", text) if _READINGS.search(text) else ""
 
 
 def without_brackets(text: str) -> str:

@@ -84,12 +84,12 @@ def _entry(page: output.Page, entry: Function, of_trade: str = "") -> None:
         page.line(f"- {', '.join(output_.things)}", indent=2)
         for text in (*(f"{{customers}} can {a}" for a in output_.ability), *output_.state):
             page.line(say(f"so that {text}"), indent=6)
-    block("Where it hears customers", [*entry.voice.sources, *entry.voice.lines])
-    block("What it could be trusted to decide", list(entry.authority.lines))
-    block("What customers would notice", [*entry.measures.outcomes, *entry.measures.lines])
+    block("Where it hears customers", [*entry.voice.sources, *entry.lines("voice")])
+    block("What it could be trusted to decide", list(entry.lines("authority")))
+    block("What customers would notice", [*entry.measures.outcomes, *entry.lines("measure")])
     if not of_trade:
         block("In place of what looks inwards", list(entry.measures.instead_of))
-    block("With whom it shares", [*entry.across.partners, *entry.across.lines])
+    block("With whom it shares", [*entry.across.partners, *entry.lines("across")])
     for trade in () if of_trade else entry.trades:
         lenses = ("voice", "authority", "measure", "across", "people")
         block(f"Lines of its own: {trade.name}", [line for lens in lenses for line in trade.lines(lens)])

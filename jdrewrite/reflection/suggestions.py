@@ -109,7 +109,7 @@ def _of_jd(step: str, own: Own) -> tuple[str, ...]:
 def _of_function(step: str, entry: Function) -> tuple[str, ...]:
     layers, across = entry.layers, entry.across
     if step in COMMITMENTS:
-        return (*entry.voice.lines[:2], *across.lines[:2])
+        return (*entry.lines("voice")[:2], *entry.lines("across")[:2])
     by_step: dict[str, tuple[str, ...]] = {
         "hands": tuple(layer.gets for layer in layers[:-1]),
         "next": tuple(layer.who for layer in layers[:-1]),
@@ -122,11 +122,11 @@ def _of_function(step: str, entry: Function) -> tuple[str, ...]:
         ),
         "bad": tuple(q for q in entry.questions if _BAD.search(q) and not _GOOD.search(q))[:2],
         "voice": entry.voice.sources,
-        "decide": entry.authority.lines,
+        "decide": entry.lines("authority"),
         "need": entry.questions[3:5],
         "share": across.partners,
-        "nobody": across.lines[:2],
-        "ask": entry.authority.lines[:2],
-        "jd": (*entry.voice.lines[:1], *entry.authority.lines[:1], *entry.measures.lines[:1]),
+        "nobody": entry.lines("across")[:2],
+        "ask": entry.lines("authority")[:2],
+        "jd": (*entry.lines("voice")[:1], *entry.lines("authority")[:1], *entry.lines("measure")[:1]),
     }
     return by_step.get(step, ())

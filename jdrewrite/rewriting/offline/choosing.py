@@ -84,24 +84,34 @@ def _pools(lens: Lens, post: Post, *, inside: bool) -> Iterator[tuple[str, Seque
     if trade and (known or post.named):
         own = known or not trade.shared
         job = _with_its_things(post, trade)
-        yield slug if own else trade.functions[0], _true(trade.lines(lens), job, inside=inside, named=post.named)
+        of = slug if own else trade.functions[0]
+        yield of, _true(trade.lines(lens), job, inside=inside, named=post.named)
+        yield of, spoken_of(trade.bare(lens), job, named=post.named)
     if known:
         yield slug, _true(post.function.lines(lens), post.job, inside=inside)
+        yield slug, spoken_of(post.function.bare(lens), post.job)
     for handled in post.handled:
-        yield _HANDLED, [line for line in handled.lines(lens) if borne_out(line, post.job.items)]
+        yield (
+            _HANDLED,
+            [line for line in (*handled.lines(lens), *handled.bare(lens)) if borne_out(line, post.job.items)],
+        )
     yield GENERAL, _of_any_job(lens, post, inside=inside)
 
 
 def _of_any_job(lens: Lens, post: Post, *, inside: bool) -> list[str]:
     """Return the lines that hold of every job and are true of this one."""
-    lines = [line for line in entry_for(GENERAL).lines(lens) if is_right_for(line, lens, post.grade)]
+    entry = entry_for(GENERAL)
+    lines = [line for line in (*entry.lines(lens), *entry.bare(lens)) if is_right_for(line, lens, post.grade)]
     found = _true(lines, post.job, inside=inside) or _true(lines, post.job, inside=False)
     found = [line for line in found if ("{customers}" in line) is (post.met and post.known)] or found
     return [line for line in found if post.grade >= Grade.MANAGER and for_leaders(line, lens)] or found
 
 
 def _true(lines: Sequence[str], job: Job, *, inside: bool, named: bool = False) -> list[str]:
-    """Return the lines that name only work that the job has; of work that lands on colleagues those that say so."""
+    """Return the lines that name only work that the job has; of work that lands on colleagues those that say so.
+
+    What names nobody is true wherever the work lands; by its worth it is taken where those named would be less sure.
+    """
     return spoken_of(naming_colleagues(tuple(lines)) if inside else lines, job, named=named)
 
 
