@@ -76,7 +76,8 @@ def lines(function):
     """Yield every line of a function and of its trades as it would stand in a job description."""
     for making in (function, *function.trades):
         for lens in ("voice", "authority", "measure", "across", "people"):
-            yield from (fill(re.sub(r"[\[\]]", "", text), function.customers) for text in making.lines(lens))
+            texts = (*making.lines(lens), *making.bare(lens))
+            yield from (fill(re.sub(r"[\[\]]", "", text), function.customers) for text in texts)
         yield from (fill(f"The purpose of this role is to {text}.", function.customers) for text in making.purpose)
 
 

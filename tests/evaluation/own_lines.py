@@ -74,9 +74,9 @@ def lines(style: Style) -> Iterator[Line]:
             for text in making.purpose:
                 yield Line("purpose", function.slug, style.fill(f"The purpose of this role is to {text}."))
             for kind in ("voice", "measure", "across", "authority"):
-                for text in making.lines(kind):
+                for text in (*making.lines(kind), *making.bare(kind)):
                     yield Line(kind, function.slug, style.line(text))
-            for text in making.people:
+            for text in (*making.lines("people"), *making.bare("people")):
                 yield Line("people", function.slug, style.fill(text))
 
 
