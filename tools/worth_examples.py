@@ -3,10 +3,10 @@
     python -m tools.worth_examples VERDICTS.jsonl OUT.jsonl
 
 ``VERDICTS.jsonl`` holds what readers with the whole text said: ``path``, ``kind``, ``source``, ``original``,
-``proposed``, ``verdict`` (accept, edit, reject), ``fault`` and ``set``, the set of sources of the text; ``alone`` where
-they saw the duty with the title only, and so say nothing of whom the text serves. Examples hold
-signs and counts, no sentences, so that the worth can be trained again without the texts. Effects of entries that no
-longer speak of their duty are left out.
+``proposed``, ``verdict`` (accept, edit, reject), ``fault`` and ``set``, the set of sources of the text; ``line`` of the
+catalogue where it is known; ``alone`` where they saw the duty with the title only, and so say nothing of whom the text
+serves. Examples hold signs and counts, no sentences, so that the worth can be trained again without the texts. Effects
+of entries that no longer speak of their duty are left out.
 """
 
 from __future__ import annotations
@@ -66,6 +66,8 @@ def line_of(row: Row, people: frozenset[str], match: Match | None) -> str:
     """
     if row["kind"] == "reframe":
         return ""
+    if row.get("line") in _lines():
+        return str(row["line"])
     own = frozenset(stems((row["original"] or "",)))
     said = frozenset(stems((row["proposed"],))) - people - own
     if match:
@@ -78,7 +80,9 @@ def line_of(row: Row, people: frozenset[str], match: Match | None) -> str:
         told = frozenset(stems((line,))) - people - own
         return len(said & told) / max(1, len(said | told))
 
-    best = max(lines, key=alike, default="")
+    # Two readings of a line differ in whom they name.
+    names = not people.isdisjoint(stems((row["proposed"],)))
+    best = max(lines, key=lambda line: (alike(line), ("{" in line) is names), default="")
     return best if best and alike(best) >= (_EFFECT if match else _ALIKE) else ""
 
 
