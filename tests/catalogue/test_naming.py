@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from jdrewrite import resources
-from jdrewrite.catalogue import filled
+from jdrewrite.catalogue import filled, naming_them
 
 LONG = ("members of the public", "people with disabilities", "parents of pupils", "families experiencing homelessness")
 
@@ -20,7 +20,7 @@ def wordings() -> list[str]:
     while todo:
         each = todo.pop()
         if isinstance(each, str) and re.search(r"\{customers\}['’]", each):
-            found.add(each)
+            found.add(naming_them(each))
         todo += each.values() if isinstance(each, dict) else each if isinstance(each, list) else []
     return sorted(found)
 
