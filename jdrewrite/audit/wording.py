@@ -163,7 +163,7 @@ def _example(lens: Lens, words: Wording) -> str:
         "authority": line,
         "measure": ", ".join(entry.measures.outcomes[:2]) if lists else line,
         "across": ", ".join(entry.across.partners[:3]) if lists else line,
-        "people": ", ".join(text[:1].lower() + text[1:] for text in trade.people[:2]) if trade else _ATTITUDES,
+        "people": ", ".join(text[:1].lower() + text[1:] for text in trade.lines("people")[:2]) if trade else _ATTITUDES,
     }[lens]
     return words.fill(found)
 
