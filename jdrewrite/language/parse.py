@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jdrewrite.language.lead import lead
-from jdrewrite.language.model import pipeline
+from jdrewrite.language.model import whole_pipeline
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -91,7 +91,7 @@ def parse(text: str) -> Parse:
     words = lead(text)
     # "You will Book rooms" reads as a name; the capital is that of the line, and stays in the tokens.
     own = text[:1].lower() + text[1:] if words and text[1:2].islower() else text
-    return freeze(pipeline()(words + own), text, words)
+    return freeze(whole_pipeline()(words + own), text, words)
 
 
 def freeze(doc: Doc, text: str, words: str) -> Parse:
