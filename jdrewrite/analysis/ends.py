@@ -64,7 +64,7 @@ def ends(doc: LightDoc, marked: Mapping[int, str], known: Mapping[str, frozenset
         named = [i for i in range(aim.body, aim.end) if marked.get(i) == "external"]
         people = any(_themselves(doc, i) for i in named) or bool(known["anybody"] & set(body))
         people = people or _meant_before(body, marked, aim.start)
-        acts = aim.kind == "effect" or bool(set(body[:1]) & (known["serve"] | known["sparing"]))
+        acts = aim.kind == "effect" or any(not known[good].isdisjoint(body[:1]) for good in ("serve", "sparing"))
         span = (aim.start, aim.end)
         if people and acts and not (known["pushing"] & set(body) or _burdened(body, known)):
             (good if aim.kind == "effect" else aimed).append(span)

@@ -115,7 +115,7 @@ def stand_ins(doc: LightDoc, marked: Mapping[int, str], known: Mapping[str, froz
     Raises:
         Unparsed: tags or relations decide, and the document has none.
     """
-    names = _names(known)
+    names = _names(known) if marked else frozenset()
     return {
         i: "customers" if _several(doc.lowers[i]) else "customer"
         for i, who in marked.items()

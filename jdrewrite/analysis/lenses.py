@@ -139,6 +139,8 @@ def decide(found: Weighed, book: Book, model: Weights | None) -> dict[Lens, list
         model: the trained part, as given to ``weigh``.
     """
     evidence = _decide(found, book, model)
+    if not any(evidence.values()):
+        return evidence
     without = _FORBIDDEN if forbids(found.doc) else _GOOD if is_not_theirs(found.doc) else ()
     if not without:
         return evidence
