@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import accumulate, pairwise
 from math import exp
 
@@ -32,8 +32,8 @@ def score(
     """
     role = counted(statements)
     glued = worn(role)
-    ceiling = _ceiling([s for s in role if s.id not in glued])
     units = [_units(lens, role, glued) for lens in LENSES]
+    ceiling = _ceiling(role, units)
     earned = [_earned(lens, role, own) for lens, own in zip(LENSES, units, strict=True)]
     parts = tuple(
         _lens(lens, role, own, advice, points)
@@ -63,9 +63,9 @@ def level(total: float) -> str:
     return next(name for least, name in weights.LEVELS if total >= least)
 
 
-def _ceiling(role: list[Statement]) -> float:
+def _ceiling(role: list[Statement], units: Sequence[Mapping[str, float]]) -> float:
     """Return the points that are open to as many statements as say anything, with those for bare names."""
-    spoken = sum(weights.SECTION[s.section] for s in role if any(unit(lens, s.labels) for lens in LENSES))
+    spoken = sum(weights.SECTION[s.section] for s in role if any(own.get(s.id) for own in units))
     return min(100.0, weights.BARE + weights.OPENS * spoken)
 
 
