@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from jdrewrite.analysis.literals import Letters, needed
 from jdrewrite.analysis.served_word.around import is_notice
-from jdrewrite.analysis.served_word.book import book, may_stand_in, pattern
+from jdrewrite.analysis.served_word.book import book, pattern
 from jdrewrite.analysis.served_word.spotting import trades
 from jdrewrite.model import DUTY_SECTIONS, Statement
 
@@ -42,13 +44,22 @@ def _groups(text: str) -> Iterator[str]:
     """Yield those for whom one line says that something is done."""
     # An employer's own abbreviation ("HQX offices") says nothing more.
     low = _ABBREVIATION.sub("", text).casefold()
-    frames = [pattern(frame, _AROUND) for frame in book().receivers.frames if may_stand_in(frame, low)]
+    possible = _frames().possible(low)
+    frames = [pattern(frame, _AROUND) for frame in book().receivers.frames if frame in possible]
     for clause in _ENDS_A_CLAUSE.split(low) if frames else ():
         for frame in frames:
             for place in frame.finditer(clause):
                 if pattern(book().receivers.peers).search(clause, place.start(), place.start("list")):
                     continue
                 yield from _members(place.group("list"))
+
+
+@cache
+def _frames() -> Letters[str]:
+    """Return the frames by letters without which they do not stand in a line: in most lines stands none."""
+    return Letters(
+        (letters.casefold(), frame) for frame in book().receivers.frames for letters in needed(frame) or {""}
+    )
 
 
 def _members(listed: str) -> Iterator[str]:
