@@ -100,6 +100,7 @@ def analyse(
     guesses = _function(function, document.title, texts, sections)
     trade = _trade(function, guesses[0], document.title, texts, sections)
     entry = catalogue.narrowed(entry_for(guesses[0].name), trade)
+    jobs = jobs_in(document.blocks)
     statements = build(document, cuts, texts, sections, readings())
     if not served:
         served = served_word(document.title, statements, guesses[0], entry, rules.plurals)
@@ -120,7 +121,7 @@ def analyse(
         path=document.path,
         title=document.title,
         title_from=document.title_from,
-        jobs=jobs_in(document.blocks),
+        jobs=jobs,
         function=guesses,
         trade=trade.name if trade and (trade.shared or entry.slug != GENERAL) else "",
         customer_word=served,

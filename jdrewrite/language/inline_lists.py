@@ -55,7 +55,7 @@ _HEADING = re.compile(
 @lru_cache(maxsize=REMEMBERED)
 def signs(text: str) -> tuple[Span, ...]:
     """Return where the signs of lists stand in a paragraph, with the white space behind them, in order."""
-    found = _dots(text) if _ANY_DOT.search(text) else []
+    found = _dots(text) if not text.isascii() and _ANY_DOT.search(text) else []
     found += _stars(text) if "*" in text else []
     found += _dashes(text) if _ANY_DASH.search(text) else []
     found += _numbers(text) if _ANY_NUMBER.search(text) else []
