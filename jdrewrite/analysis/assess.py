@@ -29,6 +29,7 @@ from jdrewrite.catalogue import GENERAL, Function, Trade
 from jdrewrite.errors import LanguageDeclined, NoJob
 from jdrewrite.language.model import model_version
 from jdrewrite.language.words import plain
+from jdrewrite.memory import no_collection
 from jdrewrite.model import (
     DUTY_SECTIONS,
     LENSES,
@@ -59,6 +60,7 @@ def _reader(changes: Changes) -> Reader:
     return Reader(changes)
 
 
+@no_collection()
 def analyse(
     document: Document,
     *,

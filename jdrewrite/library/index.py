@@ -10,9 +10,9 @@ import msgspec
 
 from jdrewrite.library.entries import Decision, Run
 from jdrewrite.library.layout import SCHEMA, Layout
-from jdrewrite.library.sealed import no_collection
 from jdrewrite.library.tinystore import SafeTinyDB, StorageDamaged, row
 from jdrewrite.library.values import StoredDocument
+from jdrewrite.memory import no_collection
 
 _META = "meta"
 

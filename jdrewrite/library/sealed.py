@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
 from jdrewrite.decoding import Unreadable, from_json
+from jdrewrite.memory import no_collection
 
 Tables = dict[str, dict[str, Any]]
 _CHECK = "_check"
@@ -52,18 +51,6 @@ def decoded(data: bytes) -> Tables:
         raise ValueError(f"it is no TinyDB file: {error}") from None
     tables.pop(_CHECK, None)
     return tables
-
-
-@contextlib.contextmanager
-def no_collection() -> Iterator[None]:
-    """Keep the garbage collector from looking through a million new values again and again; they are all in use."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _sum(body: bytes) -> bytes:
