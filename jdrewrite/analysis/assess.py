@@ -46,6 +46,8 @@ from jdrewrite.model import (
 
 GUESS = 0.15
 """Confidence below which a function is not written for: its effects would be those of other work."""
+ENOUGH = 0.3
+"""Confidence from which lines of a function are shown as examples, as the writer proposes them."""
 LABELLED_TOGETHER = 64
 """Statements that ``label`` reads at a time, so that its output streams."""
 
@@ -108,11 +110,13 @@ def analyse(
         served = served_word(document.title, statements, guesses[0], entry, rules.plurals)
         served = as_given(served, people, document.title, statements) if people else served
     # Advice of a function that is hardly more than a guess would be that of other work.
-    known = guesses[0].confidence >= GUESS
-    entry = entry if known else catalogue.narrowed(entry_for(GENERAL), trade if trade and trade.shared else None)
+    any_work = catalogue.narrowed(entry_for(GENERAL), trade if trade and trade.shared else None)
+    sure = guesses[0].confidence
+    entry = entry if sure >= GUESS else any_work
     told = [text for text, section in zip(texts, sections, strict=True) if section in DUTY_SECTIONS]
-    own, wider, any_job = (for_those(each, served) for each in (entry, entry_for(entry.slug), entry_for(GENERAL)))
-    entry = fitting(own, (wider, any_job), document.title, told)
+    nearest = (entry, entry_for(entry.slug), any_work) if sure >= ENOUGH else (any_work, entry_for(GENERAL))
+    whose = [for_those(each, served) for each in nearest]
+    entry = fitting(for_those(entry, served), whose, document.title, told)
     entry = _of_its_title(entry, document.title, statements, served)
     shown, silenced = silences.apply(
         findings(statements, entry, served.plural, rules),

@@ -12,12 +12,12 @@ import msgspec
 from jdrewrite.catalogue import Function, borne_out, grade_of, is_right_for
 
 
-def fitting(entry: Function, wider: Sequence[Function], title: str, told: Sequence[str]) -> Function:
+def fitting(entry: Function, whose: Sequence[Function], title: str, told: Sequence[str]) -> Function:
     """Return an entry with those lines alone that are right for a job.
 
     Args:
-        entry: of the function, narrowed to the trade.
-        wider: those whose lines stand for a lens of which it has none that is: the whole function, any job.
+        entry: of the function.
+        whose: entries from which the lines are, the nearest first; those of the first that has some are taken.
         title: of the job.
         told: what the role is said to be there for and to do.
     """
@@ -25,8 +25,8 @@ def fitting(entry: Function, wider: Sequence[Function], title: str, told: Sequen
 
     def right(lens: str) -> tuple[str, ...]:
         grade, job = grade_of(title), (title, *told)
-        for whose in (entry, *wider):
-            lines = [line for line in whose.lines(lens) if borne_out(line, job)]
+        for each in whose:
+            lines = [line for line in each.lines(lens) if borne_out(line, job)]
             if found := [line for line in lines if is_right_for(line, lens, grade)] or lines:
                 return tuple(found)
         return entry.lines(lens)

@@ -4,7 +4,7 @@ import msgspec
 
 import jdrewrite
 from jdrewrite.analysis.advice import fill
-from jdrewrite.analysis.assess import GUESS
+from jdrewrite.analysis.assess import ENOUGH
 from jdrewrite.catalogue import GENERAL, functions
 
 TEXT = """# Helper
@@ -32,7 +32,7 @@ def document():
 def test_a_guess_of_the_function_gets_the_advice_for_any_job(monkeypatch):
     word = jdrewrite.analyse(document()).customer_word.plural
     own, any_job = ({fill(line, word) for line in functions()[f].voice.lines} for f in ("purchasing", GENERAL))
-    known, guess = (advice(monkeypatch, c)["voice.missing"].partition(": ")[2] for c in (GUESS, GUESS - 0.01))
+    known, guess = (advice(monkeypatch, c)["voice.missing"].partition(": ")[2] for c in (ENOUGH, ENOUGH - 0.01))
     assert known in own
     assert guess in any_job - own
 
@@ -50,3 +50,40 @@ def test_whoever_has_a_sentence_of_purpose_is_not_told_to_open_with_another() ->
     good = missing("This role exists to help customers understand what they owe.")
     assert "exists" not in good
     assert "Say for whose good it is done, as the purpose does." in good
+
+
+GUARD = """# School Crossing Guard
+
+## Duties
+- Stops traffic so that pupils can cross the street.
+- Carries a stop sign.
+"""
+WARDEN = GUARD.replace("School Crossing Guard", "Parking Enforcement Attendant").replace(
+    "Carries", "Writes parking citations and carries"
+)
+
+
+def advised(text: str, **known: str) -> str:
+    found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "job.md"), **known)
+    return " ".join(reason.text for part in found.score.lenses for reason in part.missing)
+
+
+def test_examples_speak_of_nothing_that_the_job_does_not_have() -> None:
+    assert "citation" not in advised(GUARD)
+    assert "cross" in advised(GUARD)
+    assert "citation" in advised(WARDEN)
+    flags = WARDEN.replace("parking citations", "notes").replace("Parking Enforcement", "Traffic Control")
+    assert "citation" not in advised(flags)
+
+
+def test_examples_are_of_the_trade_that_the_user_names() -> None:
+    text = "# Helper\n\n## Duties\n- Opens the door.\n- Waters the plants.\n"
+    assert "library" not in advised(text)
+    assert "library" in advised(text, function="training-education/libraries")
+    found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "job.md"), function="training-education/libraries")
+    assert (found.function[0].name, found.trade) == ("training-education", "libraries")
+
+
+def test_a_job_that_leads_nobody_is_not_told_to_have_others_do_it() -> None:
+    lead = ("have officers", "have the team", "move officers", "give the team")
+    assert not any(words in advised(WARDEN).lower() for words in lead)

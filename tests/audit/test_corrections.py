@@ -57,6 +57,22 @@ def test_tabs_names_of_functions_and_empty_cells(folder):
     assert [values[name].told for name in ("keeper.md", "pilot.md")] == ["function", ""]
 
 
+def test_a_trade_is_a_way_to_say_the_function(folder):
+    (folder / "jobs.csv").unlink()
+    found, _ = corrected(folder, "path,function\nkeeper.md,library\nlake/pilot.md,farm\n")
+    of = {Path(file).name: audit_file(file, Task(corrections=found))[0].row for file in found}
+    assert (of["keeper.md"].function, of["keeper.md"].trade) == ("training-education", "libraries")
+    assert (of["pilot.md"].function, of["pilot.md"].trade) == ("operations", "farm work")
+    assert of["keeper.md"].customers == "library users"
+    assert "--function training-education/libraries" in command_of(folder / "keeper.md", found)
+
+
+def command_of(file, found):
+    document = jdrewrite.read(file)
+    known = found[str(file)][str(file)]
+    return command(document, str(file), known.function, Columns())
+
+
 @pytest.mark.parametrize(
     ("table", "line", "told"),
     [

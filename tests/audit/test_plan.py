@@ -20,8 +20,10 @@ from jdrewrite.audit.reports import write
 from jdrewrite.audit.reports.html import write as write_page
 from jdrewrite.audit.reports.html_across import plan_sections, ripple_section
 from jdrewrite.audit.ripple import ripple
-from jdrewrite.catalogue import load, trade_named
+from jdrewrite.audit.wording import wording
+from jdrewrite.catalogue import functions, load, trade_named
 from jdrewrite.cli.main import app
+from jdrewrite.model import LENSES
 from tests.audit.conftest import CLERK, audited
 
 
@@ -248,6 +250,26 @@ def test_a_plan_of_a_mixed_group_says_what_holds_for_all_and_then_what_for_each_
         or "{" not in plan.question
     )
     assert not any(word in f"{plan.question} {plan.story} {plan.opening}" for word in ("teach", "lesson", "learner"))
+
+
+TRADES = [(slug, trade.name) for slug, f in functions().items() if slug != "general" for trade in f.trades]
+
+
+@pytest.mark.parametrize("slug", [slug for slug in functions() if slug != "general"])
+def test_what_a_plan_says_to_a_trade_is_whole_sentences(results, slug):
+    (row, *_) = results.rows()
+    for name in (name for own, name in TRADES if own == slug):
+        of_trade = replace(row, function=slug, trade=name, confidence=1.0, customers="riders", named=1)
+        mixed = [of_trade, replace(of_trade, trade="", text="b"), replace(of_trade, trade="", text="c")]
+        for rows in ([of_trade], mixed):
+            words = wording(rows)
+            assert name in words.name or len(rows) > 1
+            for lens in LENSES:
+                said = words.advice(lens)
+                assert said[0].isupper(), said
+                assert said.endswith("."), said
+                assert not any(wrong in said for wrong in ("..", ": .", "  ", " ,")), said
+                assert not set("{}[]") & set(said), said
 
 
 def test_a_plan_of_a_department_with_several_functions_says_what_holds_for_all(tmp_path):
