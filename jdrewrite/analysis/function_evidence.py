@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from jdrewrite import resources
+from jdrewrite.analysis.collections import keeps_collections
 from jdrewrite.analysis.literals import Letters, compiled, told
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ _FORMAL = re.compile(
 )
 """What only says that a job's title follows: "Job posting:"."""
 _HEAD_END = re.compile(r",| - |:|/(?=\s)|[|\u2013\u2014]")
+_COLLECTIONS = re.compile(r"\bcollections?\b(?! care)")
+"""In a title: of debts, but where the duties speak of what is kept."""
 _WORD_START = re.compile(r"\b\w")
 _OPENING = 4
 """Letters by which expressions are found that may match at a word."""
@@ -124,7 +127,10 @@ def _beginning_with(letters: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def evidence(title: str, duties: Sequence[str] = ()) -> Evidence:
     """Return what a title and texts of duties say of each function."""
     found = Evidence(*(defaultdict(float) for _ in Evidence._fields))
-    _of_title(found, _NOISE.sub(" ", _FORMAL.sub(" ", title[:_TITLE_LENGTH].lower())).strip())
+    read = _NOISE.sub(" ", _FORMAL.sub(" ", title[:_TITLE_LENGTH].lower())).strip()
+    if _COLLECTIONS.search(read) and keeps_collections(duties):
+        read = _COLLECTIONS.sub("collections care", read)
+    _of_title(found, read)
     if duties:
         _of_duties(found, duties)
     return found

@@ -8,7 +8,6 @@ another noun ("with sales collateral") or of what it is an act on ("the maintena
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 _PEOPLE: dict[str, str] = {
@@ -83,17 +82,6 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 """Words beside which a production is one of the stage, a film or a program that runs."""
-_KEPT = re.compile(
-    r"\b(?:(museum)|(librar)|(archiv)|(curat)|(specimen)|(arti?e?fact)|(accession)|(herbari)|(manuscript)|(rare book)|"
-    r"(exhibit)|(conservat)|(catalog)|(galler)|(fossil)|(works? of art))",
-    re.IGNORECASE,
-)
-"""What is said of collections that are kept and shown."""
-_OWED = re.compile(
-    r"\b(?:receivable|overdue|past[- ]due|debts?|debtors?|arrears|delinquen\w+|credit control)\b", re.IGNORECASE
-)
-_KEEPERS = 2
-"""Different words for what is kept by which a job description tells that its collections are such."""
 _TEAMS_BEHIND = re.compile(rf"(?:{_PART}[\w&'-]+(?: [\w&'-]+)?){{1,4}} {_GROUP}", re.IGNORECASE)
 """What ends a list of departments: "product and engineering teams"."""
 _BACK = 160
@@ -111,17 +99,6 @@ def _pattern() -> re.Pattern[str]:
 
 def _ordered() -> list[tuple[str, str]]:
     return sorted(_NAMES.items(), key=lambda item: item[0] not in {"operations", "quality-assurance"})
-
-
-def keeps_collections(lines: Iterable[str]) -> bool:
-    """Tell whether the collections of a job description are those of a museum, an archive or a library.
-
-    Args:
-        lines: its title and what it says.
-    """
-    said = "\n".join(lines)
-    kept = {found.lastindex for found in _KEPT.finditer(said)}
-    return len(kept) >= _KEEPERS and not _OWED.search(said)
 
 
 def named(text: str, *, keeps: bool = False) -> set[str]:

@@ -12,7 +12,8 @@ from functools import lru_cache
 
 import msgspec
 
-from jdrewrite.audit.departments import keeps_collections, named
+from jdrewrite.analysis.collections import keeps_collections
+from jdrewrite.audit.departments import named
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import UNCERTAIN, Line
 

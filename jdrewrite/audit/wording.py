@@ -70,7 +70,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
         example = "" if apart and self.entry.slug == GENERAL and lens not in _LINES else _example(lens, self)
         must = _MUST[lens] if example or apart or lens != "sight" else _NO_EXAMPLE
         said = [self.fill(must) + (f": {example}" if example else "")]
-        said += [f"In {name}: {own}" for name, own in apart.items()]
+        said += [f"For {name}: {own}" for name, own in apart.items()]
         return " ".join(text if text.endswith(".") else f"{text}." for text in said)
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import fill
-from jdrewrite.catalogue import Function, with_trade
+from jdrewrite.catalogue import WITH_TRADE, Function, trade_named, with_trade
 from jdrewrite.language.lead import lead
 from jdrewrite.model import Assessment
 from jdrewrite.reflection.steps import COMMITMENTS
@@ -86,7 +86,7 @@ def suggestions(step: str, function: str, own: Own | None = None, called: str = 
     mine = own or Own()
     customers = called or mine.customers or entry.customers
     # The person's own lines and comments stand as they are; only the catalogue has places to be filled.
-    words = (*_of_jd(step, mine), *(fill(text, customers) for text in _of_function(step, entry)))
+    words = (*_of_jd(step, mine), *(fill(text, customers) for text in _of_function(step, entry, _effect(function))))
     return tuple(dict.fromkeys(text for text in words if text))[:MOST]
 
 
@@ -106,14 +106,21 @@ def _of_jd(step: str, own: Own) -> tuple[str, ...]:
     }.get(step, ())
 
 
-def _of_function(step: str, entry: Function) -> tuple[str, ...]:
+def _effect(function: str) -> str:
+    """Return what comes of the work of a trade, where the function is told with one that says it."""
+    slug, _, name = function.partition(WITH_TRADE)
+    trade = trade_named(entry_for(slug), name)
+    return trade.reach.effect if trade and trade.reach else ""
+
+
+def _of_function(step: str, entry: Function, effect: str) -> tuple[str, ...]:
     layers, across = entry.layers, entry.across
     if step in COMMITMENTS:
         return (*entry.lines("voice")[:2], *entry.lines("across")[:2])
     by_step: dict[str, tuple[str, ...]] = {
         "hands": tuple(layer.gets for layer in layers[:-1]),
         "next": tuple(layer.who for layer in layers[:-1]),
-        "use": entry.questions[1:2],
+        "use": (effect,) if effect else entry.questions[1:2],
         "customers": tuple(layer.who for layer in layers[-1:]),
         "notice": tuple(layer.gets for layer in layers[-1:]),
         "good": (

@@ -153,6 +153,17 @@ def test_collections_of_a_library_are_no_science() -> None:
     assert "science" not in [guess.name for guess in rank("Assistant", duties)]
 
 
+@pytest.mark.parametrize(
+    ("duties", "function"),
+    [
+        (["Number new accessions of the museum.", "Prepare loans of objects for exhibitions."], "training-education"),
+        (["Call about overdue bills.", "Archive exhibits of each debt."], "accounts-receivable-payable"),
+    ],
+)
+def test_collections_of_a_museum_are_no_debts(duties: list[str], function: str) -> None:
+    assert rank("Collections Manager", duties)[0].name == function
+
+
 @pytest.mark.parametrize("rank_word", ["Senior", "Junior", "Lead", "Principal", "Associate"])
 def test_seniority_says_nothing(rank_word: str) -> None:
     assert first(f"{rank_word} Graphic Designer") == "design-creative"

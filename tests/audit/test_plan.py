@@ -243,8 +243,8 @@ def test_a_plan_of_a_mixed_group_says_what_holds_for_all_and_then_what_for_each_
     assert "libraries" in plan.name
     assert "school teaching" in plan.name
     frame = next(gap.advice for gap in plan.gaps if gap.lens == "frame")
-    assert "In libraries: " in frame
-    assert "In school teaching: " in frame
+    assert "For libraries: " in frame
+    assert "For school teaching: " in frame
     assert (
         plan.question in [fill(question, "pupils") for question in load("general").questions]
         or "{" not in plan.question
