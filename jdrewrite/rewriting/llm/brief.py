@@ -9,7 +9,7 @@ import msgspec
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import fill
 from jdrewrite.analysis.served_word import for_those
-from jdrewrite.catalogue import GENERAL, Function, Output, load, outputs_in
+from jdrewrite.catalogue import GENERAL, Function, Output, load, outputs_in, trade_named
 from jdrewrite.model import LOCKED_SECTIONS, WORK_SECTIONS, Assessment, BlockKind, Kind, Lens, Statement
 from jdrewrite.rewriting.base import Ledger
 from jdrewrite.rewriting.llm import prompting
@@ -62,7 +62,7 @@ def whole(
         voice: how the organisation writes.
         comments: what customers said.
     """
-    function = for_those(entry_for(assessment.function[0].name), assessment.customer_word)
+    function = for_those(entry_for(assessment.function[0].name, assessment.trade), assessment.customer_word)
     writable = tuple(s.id for s in assessment.statements if may_touch(s) and kinds != ("add",))
     if not {"reframe", "connect"} & set(kinds):
         writable = ()
@@ -72,7 +72,7 @@ def whole(
     shown = [s for s in assessment.statements if s.section not in LOCKED_SECTIONS]
     filled = prompting.fill(
         prompting.load("rewrite-jd"),
-        function=f"{function.name}. {function.summary}",
+        function=_work(function, assessment),
         customers=_served(assessment),
         outputs=_outputs(function, assessment),
         voice=visible(voice) or "plainly",
@@ -86,10 +86,10 @@ def whole(
 
 def single(assessment: Assessment, statement: Statement, count: int, ledger: Ledger, *, voice: str = "") -> Brief:
     """Return the brief for several wordings of one statement."""
-    function = for_those(entry_for(assessment.function[0].name), assessment.customer_word)
+    function = for_those(entry_for(assessment.function[0].name, assessment.trade), assessment.customer_word)
     filled = prompting.fill(
         prompting.load("rewrite-statement"),
-        function=f"{function.name}. {function.summary}",
+        function=_work(function, assessment),
         customers=_served(assessment),
         outputs=_outputs(function, msgspec.structs.replace(assessment, statements=(statement,))),
         voice=visible(voice) or "plainly",
@@ -144,6 +144,14 @@ def _served(assessment: Assessment) -> str:
         return quoted(word.plural)
     first = word.partners or word.colleagues or "colleagues"
     return f"{quoted(word.plural)}, whom the work reaches through {quoted(first)}"
+
+
+def _work(function: Function, assessment: Assessment) -> str:
+    """Return what kind of work it is and what for; of a trade that is far from its function, in the trade's words."""
+    trade = trade_named(function, assessment.trade)
+    if trade is None or not trade.far or not function.purpose:
+        return f"{function.name}. {function.summary}"
+    return f"{trade.name}. It is there to {fill(function.purpose[0], assessment.customer_word.plural)}."
 
 
 def _outputs(function: Function, assessment: Assessment) -> str:

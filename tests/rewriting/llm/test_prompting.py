@@ -7,6 +7,7 @@ import hashlib
 import msgspec
 import pytest
 
+import jdrewrite
 from jdrewrite import resources
 from jdrewrite.errors import DataError
 from jdrewrite.model import KINDS, Assessment
@@ -99,6 +100,14 @@ def test_a_brief_says_what_is_known(assessment: Assessment) -> None:
     assert 3 <= len(outputs) <= 12
     own = tokens.count("\n".join(s.text for s in assessment.statements))
     assert tokens.count_messages((asked.prompt.system, user)) <= 2.2 * own + 1800
+
+
+def test_a_brief_speaks_of_the_trade_where_its_function_means_other_work() -> None:
+    text = "# Branch Librarian\n\n## Duties\n- Lends books to readers at the desk of the library.\n"
+    known = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "branch.md"))
+    told = brief.whole(known, KINDS, given_for(known).ledger).prompt.user
+    assert "libraries. It is there to help" in told
+    assert "Training and education is there" not in told
 
 
 @pytest.mark.parametrize(
