@@ -31,7 +31,7 @@ def document():
 
 def test_a_guess_of_the_function_gets_the_advice_for_any_job(monkeypatch):
     word = jdrewrite.analyse(document()).customer_word.plural
-    own, any_job = ({fill(line, word) for line in functions()[f].voice.lines} for f in ("purchasing", GENERAL))
+    own, any_job = ({fill(line, word) for line in functions()[f].lines("voice")} for f in ("purchasing", GENERAL))
     known, guess = (advice(monkeypatch, c)["voice.missing"].partition(": ")[2] for c in (ENOUGH, ENOUGH - 0.01))
     assert known in own
     assert guess in any_job - own
