@@ -133,7 +133,12 @@ def _of(proposal: Proposal) -> str:
         return "title"
     if proposal.kind == "add":
         return "handled" if proposal.source.startswith(f"{GENERAL}/handled") else "any" if slug == GENERAL else "own"
-    return "everyday" if proposal.kind == "connect" and slug in _EVERYDAY else proposal.kind
+    return "everyday" if proposal.kind == "connect" and is_everyday(proposal.source) else proposal.kind
+
+
+def is_everyday(source: str) -> bool:
+    """Tell whether what an effect is from is a field of work that occurs in every trade."""
+    return source.partition("/")[0] in _EVERYDAY
 
 
 def _said(proposal: Proposal) -> str:
