@@ -172,11 +172,15 @@ class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def lines(self, lens: str) -> tuple[str, ...]:
         """Return the lines for ``voice``, ``authority``, ``measure``, ``across`` or ``people``."""
-        return tuple(map(naming_them, getattr(self, lens)))
+        return tuple(line for line, _ in self.readings(lens))
 
     def bare(self, lens: str) -> tuple[str, ...]:
         """Return the readings of these lines that name nobody served."""
-        return tuple(filter(None, map(naming_nobody, getattr(self, lens))))
+        return tuple(bare for _, bare in self.readings(lens) if bare)
+
+    def readings(self, lens: str) -> list[tuple[str, str]]:
+        """Return each line with its reading that names nobody, which is empty where it has none."""
+        return [(naming_them(text), naming_nobody(text)) for text in getattr(self, lens)]
 
 
 class SharedTrades(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -213,17 +217,19 @@ class Function(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     def lines(self, lens: str) -> tuple[str, ...]:
         """Return the lines that can be added for ``voice``, ``authority``, ``measure``, ``across`` or ``people``."""
-        return tuple(map(naming_them, self._marked(lens)))
+        return tuple(line for line, _ in self.readings(lens))
 
     def bare(self, lens: str) -> tuple[str, ...]:
         """Return the readings of these lines that name nobody served."""
-        return tuple(filter(None, map(naming_nobody, self._marked(lens))))
+        return tuple(bare for _, bare in self.readings(lens) if bare)
 
-    def _marked(self, lens: str) -> tuple[str, ...]:
-        return {
+    def readings(self, lens: str) -> list[tuple[str, str]]:
+        """Return each line with its reading that names nobody, which is empty where it has none."""
+        texts = {
             "voice": self.voice.lines,
             "authority": self.authority.lines,
             "measure": self.measures.lines,
             "across": self.across.lines,
             "people": self.people,
         }[lens]
+        return [(naming_them(text), naming_nobody(text)) for text in texts]

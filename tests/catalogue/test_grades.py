@@ -24,7 +24,7 @@ LINES = [
     for f in functions().values()
     for making in (f, *f.trades)
     for lens in LENSES
-    for line in making.lines(lens)
+    for line in (*making.lines(lens), *making.bare(lens))
 ]
 ALONE = re.compile(
     r"without (?:waiting|asking|a further|further|referral)|free hand|discretion|judgement|\[(?:Hold|Stop|Say no)"
@@ -146,6 +146,14 @@ def test_lines_marked_by_hand_stand_in_the_catalogue_and_need_their_mark():
     assert marked
     assert set(marked) <= known
     assert all(name.upper() in Grade.__members__ for name in grades().lowest)
+
+
+def test_both_readings_of_a_line_are_right_for_the_same_grades():
+    makings = [making for f in functions().values() for making in (f, *f.trades)]
+    marked = {line: name for name, lines in grades().lowest.items() for line in lines}
+    for lens in LENSES:
+        for line, bare in {pair for making in makings for pair in making.readings(lens) if pair[1]}:
+            assert marked.get(line) == marked.get(bare), bare
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from jdrewrite.rewriting.offline.worth import (
     FLOOR,
     LEAST,
     LEAST_OF_NEW,
+    LEAST_OF_OWN,
     LEAST_OF_PURPOSE,
     Rated,
     Worth,
@@ -57,8 +58,16 @@ def test_what_is_worth_its_place_is_made_and_else_the_best_up_to_what_is_wanted(
 
 def test_more_is_asked_of_a_new_line_than_of_a_changed_one(line):
     between = (LEAST + LEAST_OF_NEW) / 2
-    changed = msgspec.structs.replace(line, kind="connect")
+    changed = msgspec.structs.replace(line, kind="connect", source="records/reports")
     assert worthwhile([Rated(line, between), Rated(changed, between)], 0) == [changed]
+
+
+def test_more_is_asked_of_an_effect_of_work_that_is_not_everyday(line):
+    between = (LEAST + LEAST_OF_OWN) / 2
+    everyday, own = (
+        msgspec.structs.replace(line, kind="connect", source=name) for name in ("records/reports", "accounting/records")
+    )
+    assert worthwhile([Rated(everyday, between), Rated(own, between)], 0) == [everyday]
 
 
 def test_less_is_asked_of_what_the_role_is_there_for(line):
