@@ -24,6 +24,10 @@ _NOTE = (
     "What these are for is not told well enough by their texts, so this plan is a general one. With --function-from "
     "folder, or with a table and --function-column, the audit takes the function from you."
 )
+_NOTE_OF_TRADE = (
+    "Which function these are of is not told well enough by their texts, so this plan follows the trade that their "
+    "titles and duties name. With --function-from folder, or with a table and --corrections, you tell it."
+)
 GAPS = 3
 FIRST = 3
 """Job descriptions with which a plan begins."""
@@ -108,7 +112,7 @@ def _plan(group: str, rows: list[Row], number: int) -> Plan:
         median=figures.group(group, rows).median,
         gaps=tuple(sorted(_gaps(rows, words), key=lambda gap: -gap.points)[:GAPS]),
         first=tuple(row.path for row in ranked[:FIRST]),
-        note=_NOTE if group == UNCERTAIN else "",
+        note=(_NOTE_OF_TRADE if words.trade else _NOTE) if group == UNCERTAIN else "",
         question=words.fill(questions[len(rows) % len(questions)]),
         story=words.fill(_STORIES[number % len(_STORIES)].replace("{who}", words.entry.layers[0].who)),
         opening=words.fill(_OPENINGS[number % len(_OPENINGS)]),

@@ -30,6 +30,7 @@ def checked(
         title_from=assessment.title_from,
         jobs=assessment.jobs,
         function=assessment.function,
+        trade=assessment.trade,
         customer_word=assessment.customer_word.plural,
         customer_word_from=assessment.customer_word.source,
         through=assessment.customer_word.through,

@@ -103,6 +103,8 @@ class CheckedDocument(msgspec.Struct, frozen=True, kw_only=True):
     jobs: tuple[str, ...]
     """Titles of a text that holds several jobs; empty for one job."""
     function: tuple[FunctionGuess, ...]
+    trade: str
+    """Name of the part of the function to which the job belongs; empty where none is known."""
     customer_word: str
     customer_word_from: WordFrom
     """Where it is from: the text, what is usual, a phrase for a text that names nobody, or somebody who said it."""

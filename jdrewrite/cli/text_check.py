@@ -19,7 +19,6 @@ from jdrewrite.model import (
     CustomerWord,
     Document,
     Finding,
-    FunctionGuess,
     Level,
     Reason,
     Standing,
@@ -78,7 +77,7 @@ def show(
     warn_of_several(page, assessment, "scored")
     if assessment.title_from:
         page.line("Title      ", f"taken {TITLE_FROM[assessment.title_from]}; --title gives another")
-    page.line("Function   ", functions(assessment.function))
+    page.line("Function   ", functions(assessment))
     page.line("Serves     ", served(assessment))
     page.line("Score      ", (f"{assessment.score.total:g}", "bold"), f" of 100: {assessment.score.level}")
     if assessment.score.standing:
@@ -167,10 +166,12 @@ def head(page: Page, path: str, title: str) -> None:
     page.line((one_line(title), "bold"), f"  {one_line(path)}")
 
 
-def functions(guesses: Sequence[FunctionGuess]) -> str:
-    """Return the best guess, and the second where it is near."""
-    shown = [guess for rank, guess in enumerate(guesses[:2]) if rank == 0 or guess.confidence >= _WORTH_NAMING]
-    return ", ".join(f"{guess.name} ({guess.confidence:.0%})" for guess in shown)
+def functions(assessment: Assessment) -> str:
+    """Return the best guess, and the second where it is near; and the trade whose words advice has."""
+    guesses = assessment.function[:2]
+    shown = [guess for rank, guess in enumerate(guesses) if rank == 0 or guess.confidence >= _WORTH_NAMING]
+    told = ", ".join(f"{guess.name} ({guess.confidence:.0%})" for guess in shown)
+    return f"{told}; trade: {assessment.trade}" if assessment.trade else told
 
 
 def _kept(reasons: Sequence[Reason], what: str) -> list[Reason]:

@@ -27,7 +27,7 @@ def show(page: Page, document: Document, revision: Revision) -> None:
     """
     head(page, document.path, revision.before.title)
     warn_of_several(page, revision.before, "rewritten")
-    page.line("Function   ", functions(revision.before.function))
+    page.line("Function   ", functions(revision.before))
     page.line("Serves     ", served(revision.before, way_out="; --serves names others"))
     page.line("Score      ", *_scores(revision, page.signs.arrow))
     if left_out := revision.before.configured.left_out:

@@ -282,6 +282,15 @@ def test_a_plan_of_a_department_with_several_functions_says_what_holds_for_all(t
     assert plan.question in load("general").questions or "the people we serve" in plan.question
 
 
+def test_a_plan_for_uncertain_functions_says_that_it_follows_the_trade(tmp_path):
+    (row,) = _folder(tmp_path, LENDS.format(title="Town Librarian"))
+    (plan,) = plans([replace(row, confidence=0.1)])
+    assert (plan.name, plan.about) == ("function uncertain", "libraries")
+    assert "follows the trade" in plan.note
+    (plan,) = plans([replace(row, confidence=0.1, trade="")])
+    assert "a general one" in plan.note
+
+
 def test_those_whom_no_text_of_the_group_names_are_not_named_by_its_plan(results):
     rows = [replace(row, unit="Chapel", trade="", named=1) for row in results.rows() * 3]
     named = [
