@@ -53,13 +53,6 @@ def test_text_has_title_function_score_lenses_and_findings(run: Run, analysed: A
         (CustomerWord(plural="guests", source="given", count=2), "guests (as you said; named twice)"),
     ],
 )
-def test_it_names_the_trade_whose_words_its_examples_have(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("# Town Librarian\n\n## Duties\n- Lends books at the desk of the library.\n")
-    assert "%); trade: libraries\n" in run("check", tmp_path / "a.md").stdout
-    (document,) = json.loads(run("check", "--format", "json", tmp_path / "a.md").stdout)["documents"]
-    assert document["trade"] == "libraries"
-
-
 def test_it_says_through_whom_the_work_reaches_those_served(
     run: Run, jd: Path, monkeypatch: pytest.MonkeyPatch, word: CustomerWord, shown: str
 ) -> None:
@@ -68,6 +61,13 @@ def test_it_says_through_whom_the_work_reaches_those_served(
 
     monkeypatch.setattr(jdrewrite, "analyse", analyse)
     assert shown in run("check", jd).stdout
+
+
+def test_it_names_the_trade_whose_words_its_examples_have(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Town Librarian\n\n## Duties\n- Lends books at the desk of the library.\n")
+    assert "%); trade: libraries\n" in run("check", tmp_path / "a.md").stdout
+    (document,) = json.loads(run("check", "--format", "json", tmp_path / "a.md").stdout)["documents"]
+    assert document["trade"] == "libraries"
 
 
 def test_no_escape_codes_in_a_pipe(run: Run, analysed: Analysed, jd: Path) -> None:
