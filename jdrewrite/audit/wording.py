@@ -15,7 +15,7 @@ import msgspec
 from jdrewrite.analysis.advice import fill
 from jdrewrite.analysis.assess import entry_for
 from jdrewrite.audit.records import UNCERTAIN, Row
-from jdrewrite.catalogue import GENERAL, Function, Trade, grade_of, is_right_for, matters_of, trade_named
+from jdrewrite.catalogue import GENERAL, Function, Trade, grade_of, is_right_for, matters_of, trade_for, trade_named
 from jdrewrite.model import Lens
 
 OTHER = "other"
@@ -78,6 +78,7 @@ def wording(rows: Sequence[Row]) -> Wording:
     """Return in what words a plan speaks to a group of job descriptions."""
     known = [row for row in rows if row.among != UNCERTAIN]
     slug, most = Counter(row.function for row in known).most_common(1)[0] if known else (OTHER, 0)
+    rows = [msgspec.structs.replace(row, trade=_known(row)) for row in rows]
     trades = Counter(row.trade for row in rows if row.trade).most_common()
     name, count = trades[0] if trades else ("", 0)
     if 2 * count > len(rows) and (found := _trade(name, rows)):
@@ -97,13 +98,21 @@ def wording(rows: Sequence[Row]) -> Wording:
         entry=entry_for(GENERAL) if general else function,
         trade=None,
         rows=tuple(rows),
-        customers=_served(rows, _ANYBODY if 2 * most <= len(rows) else function.customers, fixed=False),
+        customers=_served(rows, _ANYBODY if general else function.customers, fixed=False),
         apart=tuple(
             _of_trade(apart[name], [row for row in rows if row.trade == name], all_of_it=True)
             for name, _ in trades
             if name in apart
         )[:_EACH],
     )
+
+
+def _known(row: Row) -> str:
+    """Return the trade of a job; where its function is uncertain, only one that the title names, not the duties."""
+    if row.among != UNCERTAIN:
+        return row.trade
+    named = trade_for(entry_for(row.function), row.confidence, row.title, ())
+    return row.trade if named and named.name == row.trade else ""
 
 
 def _trade(name: str, rows: Sequence[Row]) -> Trade | None:

@@ -250,6 +250,8 @@ def test_a_plan_of_a_mixed_group_says_what_holds_for_all_and_then_what_for_each_
         or "{" not in plan.question
     )
     assert not any(word in f"{plan.question} {plan.story} {plan.opening}" for word in ("teach", "lesson", "learner"))
+    unnamed = [replace(row, named=0) for row in rows]
+    assert "the people we serve" in plans(unnamed)[0].opening, "library users are no students"
 
 
 TRADES = [(slug, trade.name) for slug, f in functions().items() if slug != "general" for trade in f.trades]
@@ -287,8 +289,10 @@ def test_a_plan_for_uncertain_functions_says_that_it_follows_the_trade(tmp_path)
     (plan,) = plans([replace(row, confidence=0.1)])
     assert (plan.name, plan.about) == ("function uncertain", "libraries")
     assert "follows the trade" in plan.note
-    (plan,) = plans([replace(row, confidence=0.1, trade="")])
-    assert "a general one" in plan.note
+    for unknown in (replace(row, trade=""), replace(row, title="Helper")):
+        (plan,) = plans([replace(unknown, confidence=0.1)])
+        assert "a general one" in plan.note
+        assert plan.about == ""
 
 
 def test_those_whom_no_text_of_the_group_names_are_not_named_by_its_plan(results):
