@@ -15,9 +15,12 @@ _END = re.compile(
 )
 """A mark and what follows it, or an empty line; to look for the mark first is five times as quick as to look back."""
 _GLUED = re.compile(
-    r"(?:(?<=[a-z]{3})[.!?]|(?<=[\w.]{3}\)))(?=(?:(?!Net\b|Js\b|Com\b|Org\b|Io\b)[A-Z][a-z]+(?:['’][a-z]+)?|A|I)[ ,])"
+    r"[.!?)](?:(?<=[a-z]{3}[.!?])|(?<=[\w.]{3}\)))"
+    r"(?=(?:(?!Net\b|Js\b|Com\b|Org\b|Io\b)[A-Z][a-z]+(?:['’][a-z]+)?|A|I)[ ,])"
 )
-"""Two lines that were put together without a blank: "of the team.You will ...", "(Word, Excel, etc.)Lift ..."."""
+"""Two lines that were put together without a blank: "of the team.You will ...", "(Word, Excel, etc.)Lift ...".
+
+The mark is looked for first, as above."""
 _HEADED = re.compile(
     r"(?:\A\s*|(?<=[.!?])\s+)((?:Summary|Purpose) of (?:the )?(?:role|job|post|position)|"
     r"(?:Job|Role|Post|Position|General) (?:purpose|summary)|"
