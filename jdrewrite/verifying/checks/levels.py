@@ -19,6 +19,7 @@ _STEPS = (
 )
 """Degrees from the lowest; those in one row may stand for each other."""
 _LEVELS = {word: step for step, row in enumerate(_STEPS) for word in row.split()}
+_MORE = frozenset("very extremely exceptionally especially particularly highly really".split())
 _ASKED = frozenset(
     "knowledge experience understanding command skill ability familiarity proficiency grasp background competence competency "
     "expertise english german french spanish dutch italian arabic portuguese polish mandarin".split()
@@ -56,8 +57,14 @@ def _requirements(text: Text) -> Iterator[tuple[Token, int | None]]:
     """Yield what is asked for, with the step of its degree, None where it has none."""
     for token in text.parse.tokens:
         if token.lemma in _ASKED and token.pos in {"NOUN", "PROPN"}:
-            steps = [_LEVELS[word] for word in _before(text, token) if word in _LEVELS]
-            yield token, max(steps, default=None)
+            yield token, max(_steps(list(_before(text, token))), default=None)
+
+
+def _steps(words: list[str]) -> Iterator[int]:
+    """Yield the steps among words that stand before a noun, the nearest first; "very" makes of each the next."""
+    for word, leading in zip(words, [*words[1:], ""], strict=False):
+        if word in _LEVELS:
+            yield min(_LEVELS[word] + (leading in _MORE), len(_STEPS) - 1)
 
 
 def _before(text: Text, noun: Token) -> Iterator[str]:
