@@ -15,6 +15,9 @@ TURNED = [
     ("Plans and prices the menu with the Mayor.", "Plans and prices the menu for the Mayor."),
     ("Write the rota with HR.", "Write the rota for HR."),
     ("Write lessons with teachers and aides.", "Write lessons for teachers and aides."),
+    ("Sail in line with aims settled in advance with the director.", "Sail in line with aims settled by the director."),
+    ("Sail by charts drawn up with the bosun and the cook.", "Sail by charts prepared by the cook."),
+    ("Plans, in line with the rules, the menu with the cook.", "Plans, in line with the rules, the menu for the cook."),
 ]
 SAME = [
     ("Plans the menu with the director.", "Plans the menu together with the director."),
@@ -24,6 +27,8 @@ SAME = [
     ("Plans the menu for the director with the cook.", "With the cook, plans the menu for the director."),
     ("Shares findings with managers.", "Passes findings on to managers."),
     ("Communicate decisions with staff.", "Communicate decisions to staff."),
+    ("Cook to menus set in advance with the mate.", "Cook to menus set together with the mate."),
+    ("Plans menus in concert with the cook.", "Plans menus jointly with the cook."),
     ("Schedule appointments with clients.", "Schedule appointments for clients."),
     ("Provide the teams with staff.", "Provide staff to the teams."),
 ]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
-from jdrewrite.verifying.lexicon import akin
+from jdrewrite.verifying.lexicon import akin, same
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.people import names_people
 from jdrewrite.verifying.relations import siblings
@@ -15,8 +15,9 @@ from jdrewrite.verifying.texts import Text
 
 _BESIDE = frozenset({"with", "alongside"})
 _OTHER = frozenset({"for", "under", "to"})
+_BY = frozenset({"by"})
 _SHARED = re.compile(
-    r"\b(?:with|alongside|together|jointly|joint|side by side|in (?:collaboration|partnership|cooperation|concert|tandem))\b",
+    r"\b(?:(?:alongside|together|jointly|joint|side by side|in (?:collaboration|partnership|cooperation|concert|tandem))(?: with)?|with)\b",
     re.IGNORECASE,
 )
 _EXCHANGE = frozenset(
@@ -47,9 +48,15 @@ def _turned(before: Text, after: Text) -> Iterator[Fact]:
     beside = [(verbs, who) for verbs, who, _ in _ties(before, _BESIDE)]
     known = {who.lemma for _, who, _ in _ties(before, _OTHER)}
     for verbs, who, prep in _ties(after, _OTHER):
-        if who.lemma in known or _still_beside(after, who) or after.in_end(prep.start):
+        if who.lemma in known or _still_beside(before, after) or after.in_end(prep.start):
             continue
         if any(akin(who.lemma, w.lemma) and _one_act(verbs, old) for old, w in beside):
+            said = f"“{after.text[prep.start : who.end]}”: it was done with them"
+            yield Fact(check="footing", text=said, start=prep.start, end=who.end)
+    for verbs, who, prep in _ties(after, _BY):
+        if prep.dep != "agent" or _still_beside(before, after) or after.in_end(prep.start):
+            continue
+        if any(akin(who.lemma, w.lemma) and _one_act(verbs, old, same) for old, w in beside):
             said = f"“{after.text[prep.start : who.end]}”: it was done with them"
             yield Fact(check="footing", text=said, start=prep.start, end=who.end)
 
@@ -86,11 +93,11 @@ def _act(text: Text, prep: Token) -> Token | None:
     return token if token.pos == "VERB" and token.lemma not in _EXCHANGE else None
 
 
-def _still_beside(text: Text, who: Token) -> bool:
-    """Tell whether the rewrite says somewhere that it is done with somebody."""
-    near = text.text[: who.start]
-    return _SHARED.search(near) is not None or _SHARED.search(text.text[who.end :]) is not None
+def _still_beside(before: Text, after: Text) -> bool:
+    """Tell whether the rewrite says as often as the original that something is done with somebody or something."""
+    had, has = (sum(1 for _ in _SHARED.finditer(text.text)) for text in (before, after))
+    return has >= had
 
 
-def _one_act(now: list[Token], was: list[Token]) -> bool:
-    return any(akin(a.lemma, b.lemma) for a in now for b in was)
+def _one_act(now: list[Token], was: list[Token], alike: Callable[[str, str], bool] = akin) -> bool:
+    return any(alike(a.lemma, b.lemma) for a in now for b in was)
