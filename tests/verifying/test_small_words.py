@@ -50,6 +50,10 @@ def test_with_somebody_is_not_under_somebody(who: str, line: str) -> None:
         ("Check the mooring lines.", "Check the mooring lines now and then.", "frequency"),
         ("Check the lines frequently.", "Check the lines.", "rates"),
         ("Check the lines off and on.", "Check the lines often.", "rates"),
+        ("The mate is always on deck.", "The mate is often on deck.", "rates"),
+        ("Always keep all lines dry.", "Usually keep all lines dry.", "rates"),
+        ("Oil the winch before each tour, as laid down.", "Oil the winch before each tour, if there is time.", "conditions"),
+        ("Mend nets before the season.", "Mend nets before the season, unless crews are away.", "conditions"),
         ("Keep up with new tides and charts.", "Let new tides and charts pass you by.", "negation"),
         ("Answer letters from the choir.", "Leave letters from the choir unanswered.", "negation"),
         ("Keep decks in good condition.", "Keep decks in a condition far from good.", "negation"),
@@ -92,6 +96,10 @@ def test_a_small_word_that_changes_the_fact_is_found(original: str, rewrite: str
         ("Sail in multidisciplinary crews.", "Sail in crews of several disciplines."),
         ("Check the mooring lines frequently.", "Check the mooring lines often."),
         ("Check the lines continuously.", "Keep checking the lines."),
+        ("The mate is always on deck.", "The mate is on deck at all times."),
+        ("The mate is not always on deck.", "The mate is usually not on deck."),
+        ("Always check the lines that are often wet.", "Check the lines that are often wet."),
+        ("Oil the winch before the tour as needed.", "Oil the winch before the tour if there is need."),
         ("Work under the supervision of the bosun.", "Work under the bosun's supervision."),
         ("Report to the bosun.", "Work under the bosun."),
         ("Sort the letters.", "Sort the letters, so that sailors get an answer to the question they asked."),
@@ -103,7 +111,7 @@ def test_a_small_word_that_changes_the_fact_is_found(original: str, rewrite: str
     ],
 )
 def test_the_same_degree_line_or_rate_in_other_words_is_no_change(original: str, rewrite: str) -> None:
-    new = {"degrees", "reporting", "rates", "negation", "qualifications", "actors", "names"}
+    new = {"degrees", "reporting", "rates", "conditions", "negation", "qualifications", "actors", "names"}
     assert not told(verify(original, rewrite)) & new
 
 

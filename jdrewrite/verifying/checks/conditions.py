@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from jdrewrite.model import Fact
 from jdrewrite.verifying.ends import CONDITIONS
@@ -20,19 +21,26 @@ _TOLD = re.compile(
 
 
 def compare(before: Text, after: Text) -> Outcome:
-    """Find a condition most of which is new, where the original names none."""
+    """Find a condition most of which is new, where the original names none that the rewrite lacks."""
     out = Outcome()
-    if _TOLD.search(before.text):
-        return out
+    told, everywhere = _told(before.text), _told(after.text)
     tokens = after.parse.tokens
     for opener in tokens:
         verb = tokens[opener.head]
         if opener.lower not in CONDITIONS or opener.dep not in {"mark", "advmod"} or verb.dep != "advcl":
             continue
-        inside = {t.start for t in after.parse.subtree(verb.i)}
+        clause = after.parse.subtree(verb.i)
+        inside = {t.start for t in clause}
         words = [w for w in after.words if w.start in inside]
         known = sum(any(akin(w.form, o.form) for o in before.words) for w in words)
+        elsewhere = everywhere - _told(after.text[clause[0].start : clause[-1].end])
+        if told - elsewhere:
+            continue  # the condition may say in other words what the rewrite says nowhere else
         if opener.i < verb.i and not after.in_end(opener.start) and 2 * known < len(words):
             said = f"“{opener.text} ...” is a condition that the original does not have"
             out.invented.append(Fact(check="conditions", text=said, start=opener.start, end=opener.end))
     return out
+
+
+def _told(text: str) -> Counter[str]:
+    return Counter(m.group().lower() for m in _TOLD.finditer(text))

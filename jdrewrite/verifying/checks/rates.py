@@ -6,7 +6,7 @@ import re
 
 from jdrewrite.model import Fact
 from jdrewrite.verifying.outcome import Outcome
-from jdrewrite.verifying.texts import Text
+from jdrewrite.verifying.texts import Text, leading_to, newly
 
 _OFTEN = re.compile(
     r"\b(?:often|frequent(?:ly)?|repeated(?:ly)?|many times|time and (?:time )?again|over and over|again and again)\b",
@@ -37,6 +37,20 @@ _SELDOM = re.compile(
     r"\b(?:rare(?:ly)?|seldom|few|infrequent\w*|irregular\w*|sporadic\w*|occasion\w*|time to time|sometimes|at times|may|might|can|could|if|when|where|periodic\w*|needed|necessary|required|ad[- ]hoc)\b",
     re.IGNORECASE,
 )
+_EVERY_TIME = re.compile(
+    r"\b(?:always|at all times|all the time|every (?:single )?time|in (?:all|every) cases?|without (?:fail|exception)|invariably)\b",
+    re.IGNORECASE,
+)
+_MOSTLY = re.compile(
+    r"\b(?:often|frequently|usually|normally|generally|typically|commonly|regularly|mostly|as a rule|(?:most|much) of the time|in (?:most|many) cases)\b",
+    re.IGNORECASE,
+)
+_AS_WELL = re.compile(
+    r"\b(?:all|each|every\w*|any\w*|whenever|whatever|never|no|not|without|constant\w*|continu\w+|permanent\w*|ever|keep\w*|must|consisten\w+|throughout)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""What says "always" in other words."""
+_NOT = re.compile(r"(?:\bnot|n[’']t|\balmost|\bnearly)\s$", re.IGNORECASE)
 
 
 def compare(before: Text, after: Text) -> Outcome:
@@ -57,7 +71,18 @@ def compare(before: Text, after: Text) -> Outcome:
     was, often = _RARELY.search(before.text), _OFTEN.search(after.text)
     if was and often and not (_RARELY.search(after.text) or _OFTEN.search(before.text)):
         out.changed.append(_fact(often, f"took the place of “{was.group()}”"))
+    out.changed += _no_longer_always(before, after)
     return out
+
+
+def _no_longer_always(before: Text, after: Text) -> list[Fact]:
+    """Return "often" where it was "always"."""
+    always = [m for m in _EVERY_TIME.finditer(before.text) if not before.droppable(m.start())]
+    always = [m for m in always if not _NOT.search(leading_to(before.text, m.start()))]
+    mostly = newly(_MOSTLY, before, after)
+    if not always or not mostly or _EVERY_TIME.search(after.text) or newly(_AS_WELL, before, after):
+        return []
+    return [_fact(mostly[0], f"took the place of “{always[0].group()}”")]
 
 
 def _fact(match: re.Match[str], what: str) -> Fact:
