@@ -27,6 +27,8 @@ _LENSES: tuple[Lens, ...] = ("voice", "measure", "across", "authority")
 _NOT_FOR_COLLEAGUES = frozenset({"authority", "measure"})
 _NEARLY = 0.1
 """Difference in worth that tells nothing: so that jobs of one function are not all given the same line."""
+_GOOD = 0.75
+"""Worth from which readers take lines of either origin alike."""
 
 
 class Adding:
@@ -83,18 +85,20 @@ class Adding:
         return [to_colleagues(line, alone=lens == "people") for line in found] if self._at.colleagues_first else found
 
     def _best(self, proposals: Iterator[tuple[Proposal, Wording]]) -> Iterator[Rated]:
-        """Yield the line for a lens that is worth most; of those worth nearly as much the nearest to the job.
+        """Yield the line for a lens that is worth most; of those that are good, or worth nearly as much, the nearest.
 
-        Of those a line of the job's own says more than one that holds of any job. Of 395 pairs of lines for one lens of
-        a job of which readers said different things, the one worth more (by weights that do not know the source) was
-        better in 66 %, the nearer one in 46 %; of 110 texts that nobody had worked from they took 18 of 20 lines of any
-        job worth .75 and more, and 36 of 69 of the job's own below .65.
+        A line of the job's own says more than one that holds of any job, and of these one that names those served. Of 395
+        pairs of lines for one lens of which readers said different things, the one worth more (by weights that do not
+        know the source) was better in 66 %, the nearer one in 46 %. But weighed without their source readers took 78 %
+        of 397 lines of the job's own above ``_GOOD``, and 79 % of 357 of any job.
         """
         rated = list(starmap(self._rated, proposals))
         most = max((each.worth for each in rated), default=0.0)
+        found = [each for each in rated if each.worth >= min(_GOOD, most - _NEARLY)]
+        own = [each for each in found if not is_of_any_job(each.proposal.source)]
+        named = [each for each in found if self._style.customers in each.proposal.proposed]
         near = [each for each in rated if each.worth >= most - _NEARLY]
-        own = [each for each in near if not is_of_any_job(each.proposal.source)]
-        yield from (own or near)[:1]
+        yield from (best(own, 1) or best(named, 1) or near)[:1]
 
     def _opening(self, wording: Wording, place: Statement) -> Proposal:
         style = style_for(self._style, self._assessment, wording)
