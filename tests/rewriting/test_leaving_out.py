@@ -76,7 +76,7 @@ def connected(duties):
 
 
 def test_of_a_duty_for_people_of_whom_the_text_knows_nothing_comes_something_only_for_anyone():
-    duties = ["Prepare invoices for the department.", "Serve the officers of the ministry.", "Keep files in order."]
+    duties = ["Post payments to accounts.", "Serve the officers of the ministry.", "Keep files in order."]
     assert connected(duties) == ((), NOBODY)
     ((made,), _) = connected([*duties, "Maintain the service records."])
     assert made.original == "Maintain the service records."
@@ -85,12 +85,12 @@ def test_of_a_duty_for_people_of_whom_the_text_knows_nothing_comes_something_onl
     assert made.lenses == ("sight", "frame")
     assert not {"customers", "officers", "residents"} & set(made.rationale.split())
     found, _ = connected([*duties, "Help residents with their bills.", "Explain bills to residents."])
-    assert [p.original for p in found] == ["Prepare invoices for the department."]
+    assert [p.original for p in found] == ["Post payments to accounts."]
 
 
 def test_of_two_lines_that_get_one_effect_the_one_gets_it_of_which_it_is_the_larger_part():
-    short = "Prepare invoices each month for goods."
-    long = "Prepare invoices, lists of the council, tables of wages and the yearly calendar of the whole festival."
+    short = "Post payments to accounts."
+    long = "Post payments to accounts, lists of the council, tables of wages and the yearly calendar of the whole festival."
     people = ["Help residents with their bills.", "Explain bills to residents.", "Keep files."]
     assert [p.original for p in connected([long, short, *people])[0]] == [short]
 
