@@ -87,10 +87,10 @@ class Adding:
     def _best(self, proposals: Iterator[tuple[Proposal, Wording]]) -> Iterator[Rated]:
         """Yield the line for a lens that is worth most; of those that are good, or worth nearly as much, the nearest.
 
-        A line of the job's own says more than one that holds of any job, and of these one that names those served. Of 395
-        pairs of lines for one lens of which readers said different things, the one worth more (by weights that do not
-        know the source) was better in 66 %, the nearer one in 46 %. But weighed without their source readers took 78 %
-        of 397 lines of the job's own above ``_GOOD``, and 79 % of 357 of any job.
+        A line of the job's own says more than one that holds of any job, and of these one that names those served. Of
+        395 pairs of lines for one lens of which readers said different things, the one worth more (by weights that do
+        not know the source) was better in 66 %, the nearer one in 46 %. But weighed without their source readers took
+        78 % of 397 lines of the job's own above ``_GOOD``, and 79 % of 357 of any job.
         """
         rated = list(starmap(self._rated, proposals))
         most = max((each.worth for each in rated), default=0.0)
@@ -98,7 +98,7 @@ class Adding:
         own = [each for each in found if not is_of_any_job(each.proposal.source)]
         named = [each for each in found if self._style.customers in each.proposal.proposed]
         near = [each for each in rated if each.worth >= most - _NEARLY]
-        yield from (best(own, 1) or best(named, 1) or near)[:1]
+        yield from (own or named or near)[:1]
 
     def _opening(self, wording: Wording, place: Statement) -> Proposal:
         style = style_for(self._style, self._assessment, wording)
