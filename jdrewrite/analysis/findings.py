@@ -131,6 +131,12 @@ def _effects_missing(role: list[Statement], function: Function, customers: str, 
     return found
 
 
+def lacking(statements: Sequence[Statement]) -> list[tuple[str, Lens]]:
+    """Return the rules about the whole that find something missing, with their lenses, whatever a project leaves out."""
+    role = [s for s in statements if s.section in ROLE_SECTIONS and s.kind is not BlockKind.HEADING]
+    return [(rule, lens) for rule, lens in _GLOBAL if not _says(rule, role)]
+
+
 def _whole(role: list[Statement], function: Function, customers: str, rules: Book) -> Iterator[Finding]:
     for rule_id, lens in _GLOBAL:
         if lens in rules.off or not rules.speaks(rule_id) or _says(rule_id, role):

@@ -94,13 +94,14 @@ def compare(before: Results, after: Results) -> Comparison:
     ranked = [record.row.path for record in after.originals()]
     was_at = matched([*ranked, *sorted(new - set(ranked)), *failed], old, after.head.places, before.head.places)
     was_at |= _renamed(before, after, was_at)
+    counted = was_at | _of_copies(after, was_at)
     changes: list[Change] = []
     trends: dict[str, list[tuple[float, float]]] = defaultdict(list)
     otherwise: list[Change] = []
     same = 0
     settings: Counter[tuple[str, bool]] = Counter()
     for record in after.originals():
-        was = old.get(was_at.get(record.row.path, ""))
+        was = old.get(counted.get(record.row.path, ""))
         if was is None:
             continue
         settings.update(_settings_moved(was.configured, record.row.configured))
@@ -142,6 +143,16 @@ def _renamed(before: Results, after: Results, known: Mapping[str, str]) -> dict[
     for row in sorted(after.rows(), key=lambda row: bool(row.copy_of)):
         if row.text and row.path not in known and (was := left.pop((row.text, row.unit), None)):
             found[row.path] = was
+    return found
+
+
+def _of_copies(after: Results, known: Mapping[str, str]) -> dict[str, str]:
+    """Return the earlier path of each text that counts for its copies now, and was counted under the name of one."""
+    ranked = {record.row.path for record in after.originals()}
+    found: dict[str, str] = {}
+    for row in after.rows():
+        if (first := row.copy_of) and first in ranked and first not in known and row.path in known:
+            found.setdefault(first, known[row.path])
     return found
 
 

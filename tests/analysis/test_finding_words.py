@@ -100,3 +100,15 @@ def test_what_only_sounds_like_it_is_not_told(duty, lens):
 )
 def test_what_is_meant_is_still_told(duty, rule):
     assert [f for f in found(duty) if f.lens == rule and f.level == "strength"]
+
+
+def test_a_text_whose_line_takes_up_what_tenants_say_is_not_told_that_nothing_does():
+    text = (
+        "# House Manager\n\n## Duties\n\n- Serve as the first point of contact for tenants for any issues, concerns, or "
+        "suggestions.\n- Inform the supervisor of any tenant complaints.\n- Order supplies.\n"
+    )
+    found = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"))
+    told = [f.message for f in found.findings if f.rule == "voice.missing"]
+    told += [p.rationale for p in jdrewrite.propose(found, kinds=("add",)) if "voice" in p.lenses]
+    assert told
+    assert not [text for text in told if text.startswith(("Nothing", "The role is not", "The text knows no"))]

@@ -107,6 +107,19 @@ def test_compare_counts_a_text_that_stands_twice_once(tmp_path):
     assert found.median_after == overview(seen.rows()).whole.median
 
 
+def test_a_copy_that_comes_first_by_its_name_hides_nobody(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    for name, text in (("clerk", CLERK), ("packer", PACKER)):
+        (folder / f"{name}.md").write_text(text)
+    before = audited(folder, tmp_path / "a.jsonl")
+    (folder / "a-copy.md").write_text(PACKER)
+    after = audited(folder, tmp_path / "b.jsonl")
+    there, back = compare(before, after), compare(after, before)
+    assert (there.same, [Path(path).name for path in there.added], there.removed) == (2, ["a-copy.md"], ())
+    assert (back.same, back.added, [Path(path).name for path in back.removed]) == (2, (), ["a-copy.md"])
+
+
 def test_the_same_name_in_another_format_and_folder_is_the_same_job_description(tmp_path):
     for folder, ending in (("scans", "txt"), ("word", "md")):
         (tmp_path / folder / "hall").mkdir(parents=True)

@@ -82,7 +82,7 @@ def test_of_a_duty_for_people_of_whom_the_text_knows_nothing_comes_something_onl
     assert made.original == "Maintain the service records."
     (output,) = [o for o in work()["records"].outputs if f"records/{o.id}" == made.source]
     assert any(made.proposed == f"Maintain the service records so that {text}." for text in output.anyone)
-    assert made.lenses == ("sight", "frame")
+    assert made.lenses == (), "the reader counts no good to those served"
     assert not {"customers", "officers", "residents"} & set(made.rationale.split())
     found, _ = connected([*duties, "Help residents with their bills.", "Explain bills to residents."])
     assert [p.original for p in found] == ["Post payments to accounts."]

@@ -11,6 +11,8 @@ from jdrewrite.model import Assessment, Kind, Proposal, Statement
 from jdrewrite.rewriting.offline.adding import Adding
 from jdrewrite.rewriting.offline.connecting import Connecting
 from jdrewrite.rewriting.offline.heard import Heard
+from jdrewrite.rewriting.offline.kept import Kept
+from jdrewrite.rewriting.offline.left_out import asked_for, with_all_lenses
 from jdrewrite.rewriting.offline.parts import parts
 from jdrewrite.rewriting.offline.position import Position, position_of
 from jdrewrite.rewriting.offline.reframing import Reframing
@@ -34,37 +36,28 @@ class OfflineEngine:
 
     def propose(self, assessment: Assessment, kinds: Collection[Kind]) -> tuple[Proposal, ...]:
         """Return proposals in the order of their gain: reframes, connections, then additions."""
-        writer = Writer(assessment, self._heard)
+        whole = with_all_lenses(assessment)
+        writer = Writer(whole, self._heard)
         at = _position(writer)
-        worth = Worth(assessment, at)
+        worth = Worth(whole, at)
+        kept = Kept(whole)
         made: list[Rated] = []
-        left = room(assessment)
+        left = room(whole)
         if "reframe" in kinds:
-            made += Reframing(writer).best(left, worth)
+            made += kept.of(Reframing(writer).best(left, worth))
         if "connect" in kinds:
-            made += Connecting(writer).best(left - len(made), worth)
+            made += kept.of(Connecting(writer).best(left - len(made), worth))
         if "add" in kinds:
-            made += best(Adding(writer, at, worth).every(), lines(assessment), over=True)
-        return _numbered(worthwhile(_asked_for(made, assessment), wanted(assessment)), "p")
+            made += best(kept.of(Adding(writer, at, worth).every()), lines(whole), over=True)
+        return _numbered(kept.told(asked_for(worthwhile(made, wanted(whole)), assessment)), "p")
 
     def alternatives(self, assessment: Assessment, statement: str, count: int) -> tuple[Proposal, ...]:
         """Return different proposals for one statement, as many as the catalogue has true wordings for."""
         writer = Writer(assessment, self._heard)
-        found = _all_for(writer, assessment.statement(statement), Worth(assessment, _position(writer)))
-        return _numbered(islice(found, count), f"{statement}.")
-
-
-def _asked_for(made: Iterable[Rated], assessment: Assessment) -> list[Rated]:
-    """Return what says something through a lens that the project asks for, and only of those lenses."""
-    off = set(assessment.configured.off)
-    if not off:
-        return list(made)
-    kept = []
-    for each in made:
-        lenses = tuple(lens for lens in each.proposal.lenses if lens not in off)
-        if lenses or not each.proposal.lenses:
-            kept.append(each._replace(proposal=msgspec.structs.replace(each.proposal, lenses=lenses)))
-    return kept
+        every = _all_for(writer, assessment.statement(statement), Worth(assessment, _position(writer)))
+        kept = Kept(assessment)
+        found = list(islice(filter(kept.brings, every), count))
+        return _numbered(kept.told(found), f"{statement}.")
 
 
 def _position(writer: Writer) -> Position:

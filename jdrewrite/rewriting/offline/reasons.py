@@ -29,9 +29,9 @@ _LED = (
 )
 _ADD = {
     "voice": (
-        "Nothing in the text lets the role hear {customers}. A new commitment",
-        "The role is not told to listen to {customers} anywhere. It takes some time each month",
-        "The text knows no way by which what {customers} say reaches whoever does this work. A new commitment",
+        "The text says little of how the role hears {customers}. A new commitment",
+        "Hardly a line has the role learn from what {customers} say. It takes some time each month",
+        "The text says little of the way by which what {customers} say reaches whoever does this work. A new commitment",
     ),
     "authority": (
         "Nothing in the text says what the role may do for {customers} by itself. It grants a right to decide",

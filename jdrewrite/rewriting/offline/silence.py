@@ -18,7 +18,7 @@ TOO_SHORT = "the statements are too short to add to"
 TOO_LONG = "the statements are too long to add to"
 PACKED = "several duties stand together in a sentence, and no effect is that of all of them"
 NOBODY = "the text does not say whom the work serves, and what comes of it depends on who that is"
-UNKNOWN = "nothing true is known of what this work does for those served"
+UNKNOWN = "of what is known to come of such work, nothing is sure enough to be written into a line"
 
 WAY_OUT = {
     NO_ROLE: "write what the role does, one duty a line",
