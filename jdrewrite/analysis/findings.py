@@ -132,7 +132,7 @@ def _effects_missing(role: list[Statement], function: Function, customers: str, 
 
 
 def lacking(statements: Sequence[Statement]) -> list[tuple[str, Lens]]:
-    """Return the rules about the whole that find something missing, with their lenses, whatever a project leaves out."""
+    """Return the rules that find something missing in the whole, with their lenses, whatever a project leaves out."""
     role = [s for s in statements if s.section in ROLE_SECTIONS and s.kind is not BlockKind.HEADING]
     return [(rule, lens) for rule, lens in _GLOBAL if not _says(rule, role)]
 

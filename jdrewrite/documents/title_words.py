@@ -7,6 +7,12 @@ import re
 _KINDS = r"(?:job |position |role |working |post )?(?:title|position|role|designation|post title)|job|title of (?:job|position|post)"
 LABEL_BEFORE = re.compile(rf"^({_KINDS})\s*[:|]\s*[-–—]?\s*(.{{3,110}})$", re.IGNORECASE)
 """A title in the line of its label."""
+_OTHER = (
+    r"(?:[\w/&.]+[ /])?(?:status|grade|code|type|class|level|hours|band|number|no\.?|family|category|revised|posted|date)|"
+    r"reports? to|(?:department|dept\.?|division|location|school|salary|supervisor|manager|hours|company|employer)(?:/\w+)?"
+)
+LABEL_BEHIND = re.compile(rf"(?:\s{{3,}}|\t+|\s+\|\s+|\s+(?=(?:job description )?(?:{_OTHER})\s*:)).*$", re.IGNORECASE)
+"""The next field of a form behind a title in the same line: by its label, or by the gap before it."""
 LABEL_ALONE = re.compile(rf"({_KINDS})\s*:?", re.IGNORECASE)
 """A label whose title stands in the next cell or line."""
 WEAK_LABEL = re.compile(r"position|role|designation|job|(?:job )?position|title", re.IGNORECASE)
@@ -64,6 +70,23 @@ PREFIX = re.compile(
     r"\s*[:|–-]\s*[-–—]?\s*",
     re.IGNORECASE,
 )
+OF_THE_JOB = re.compile(
+    r"^(?:(?:key|main|primary|core|general) )?(?:(?:job )?(?:roles?|duties|responsibilities|functions)(?:,? (?:and|&) |, )?){1,3} "
+    r"(?:of|for) (?:the |an? |our )?(?=\w)",
+    re.IGNORECASE,
+)
+"""What stands before the job in a heading over its duties: "Roles and responsibilities of the Nurse"."""
+FIELD = re.compile(
+    r"(?:categor(?:y|ies)|salary|location|department|division|hours|grade|band|reference|contract|type|closing date|employer|company)\b(?!:)",
+    re.IGNORECASE,
+)
+"""Labels of a form that has no colons."""
+BODY = re.compile(
+    r"\b(?:librar(?:y|ies)|schools?|hospitals?|universit(?:y|ies)|colleges?|museums?|church(?:es)?|districts?|cent(?:er|re)s?|clinics?|societ(?:y|ies)|"
+    r"foundation|trust|institut(?:e|ion)|academy|association|council|ministry|county|inc|ltd|llc|corp(?:oration)?|gmbh|plc)\.?$",
+    re.IGNORECASE,
+)
+"""Ends of the name of an employer, which stands over many a posting."""
 SUFFIX = re.compile(
     r"[\s:,|–—-]+(?:job|position|role) (?:description|profile|specification|summary)\W*$", re.IGNORECASE
 )
@@ -84,13 +107,16 @@ NO_JOB = re.compile(
     r"^[\w ]{3,30}: [^a-z]*\d[^a-z]*$"
 )
 """Lines that a title is never: a number with its label, a certificate that is asked for."""
-_NAME = r"((?:[A-Z][\w/&+.-]*|\([\w ]+\))(?:,? (?:(?:of|and|for|the|&|in|to) )?(?:[A-Z&][\w/&+.-]*|\([\w ]+\)|-)){0,6})"
+_NAME = r"((?:[A-Z][\w/&+.'\u2019-]*|\([\w ]+\))(?:,? (?:(?:of|and|for|the|&|in|to) )?(?:[A-Z&][\w/&+.'\u2019-]*|\([\w ]+\)|-)){0,6})"
 IN_TEXT = tuple(
     re.compile(pattern)
     for pattern in (
         r"\b(?:[Ll]ooking (?:for|to (?:hire|recruit))|[Ss]eek(?:s|ing)|[Hh]iring|[Rr]ecruit(?:s|ing)|[Rr]equires?|[Nn]eeds?|[Aa]ccepting)\s+"
         r"(?:(?:[a-z]+ ){0,2}(?:applicants|candidates|applications|individuals|people|someone) )?(?:(?:for|to fill|to be|to become|as)\s+)?(?:an?|the|our)\s+"
         r"(?:(?:position|post|role|job) (?:of|as) (?:an? |the )?)?(?:new |experienced |talented |skilled |qualified |full-time |part-time |temporary )*"
+        + _NAME
+        + r"(?=[\s,.(]|$)",
+        r"\b(?:position|post|role|job|vacancy) of (?:an? |the |our )?(?:(?:[Ff]ull|[Pp]art)[- ]?[Tt]ime(?: \([^()]*\))? )?"
         + _NAME
         + r"(?=[\s,.(]|$)",
         r"\bAs (?:an?|the|our) " + _NAME + r"(?: at [\w ]+)?\s?[,:]",

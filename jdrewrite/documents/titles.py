@@ -11,11 +11,15 @@ from typing import NamedTuple
 
 from jdrewrite.documents.title_codes import without_codes
 from jdrewrite.documents.title_words import (
+    BODY,
+    FIELD,
     FURNITURE,
     IN_TEXT,
     LABEL_ALONE,
     LABEL_BEFORE,
+    LABEL_BEHIND,
     NO_JOB,
+    OF_THE_JOB,
     PREFIX,
     SECTION,
     SECTION_WHOLE,
@@ -68,7 +72,7 @@ def title_of(blocks: Sequence[Block], name: str) -> Title:
     """
     top = blocks[:_LOOKED_AT]
     file_name = readable(name)
-    labelled = _chosen(_in_line(top))
+    labelled = _chosen(_in_line(top)) or _chosen(_in_rows(top)) or _in_form(top) or _over_duties(top[:2])
     said = Title(labelled or _heading(top[:1]) or _chosen(_in_next_block(top)) or _heading(top) or _first(top))
     if not labelled and not (mentions_a_job(said.text) and not FURNITURE.search(said.text)):
         # A web page begins with what is the same on all of its pages; nearly every title ends with an occupation.
@@ -121,7 +125,11 @@ def _job_further_down(blocks: Sequence[Block], said: str, file_name: str) -> Tit
         return _of_line(fits, page) if fits else Title(file_name, "name")
     if said and (below := _below(page, said)):
         return Title(below)
-    if said and not any(FURNITURE.search(text) for text in (said, *(block.text.strip() for block in page))):
+    if (
+        said
+        and not BODY.search(said)
+        and not any(FURNITURE.search(text) for text in (said, *(block.text.strip() for block in page)))
+    ):
         return None
     where, named = _job_in_text(page)
     above = {_bare(block.text.strip()) for block in page[:where]}
@@ -160,9 +168,48 @@ def _in_line(top: Sequence[Block]) -> Iterator[tuple[bool, str]]:
     """Yield what a line labels as a title, and whether the label could mean something else."""
     for block in top:
         for line in block.text.split("\n"):
-            labelled = LABEL_BEFORE.match(line.strip(" #*\t"))
+            labelled = LABEL_BEFORE.match(_own_field(line.strip(" #*\t")))
             if labelled and _is_words(labelled.group(2).strip()):
                 yield bool(WEAK_LABEL.fullmatch(labelled.group(1))), _bare(labelled.group(2))
+
+
+def _own_field(line: str) -> str:
+    """Return a line of a form up to its next field: "Job Title: Clerk     Status: Exempt" is that of a clerk."""
+    label, colon, value = line.partition(":")
+    return f"{label}: {LABEL_BEHIND.sub('', value.strip())}" if colon else line
+
+
+def _in_rows(top: Sequence[Block]) -> Iterator[tuple[bool, str]]:
+    """Yield what stands in a row of a typed table below a label: "Code | Job Title", and "12 | Clerk" in the next."""
+    lines = [line.strip() for block in top for line in block.text.split("\n")]
+    for line, behind in pairwise(line for line in lines if line):
+        labels, values = line.split("|"), behind.split("|")
+        if len(labels) == len(values) > 1:
+            for label, value in zip(map(str.strip, labels), map(str.strip, values), strict=True):
+                alone = LABEL_ALONE.fullmatch(label)
+                if alone and not WEAK_LABEL.fullmatch(alone.group(1)) and _may_be_title(value) and not _is_label(value):
+                    yield False, _bare(value)
+
+
+def _in_form(top: Sequence[Block]) -> str:
+    """Return the title of a form without colons: "Title Clerk of Works", and below it "Location Harbour"."""
+    lines = [line.strip() for block in top for line in block.text.split("\n") if line.strip()]
+    for n, line in enumerate(lines):
+        label, _, value = line.partition(" ")
+        fields = sum(bool(FIELD.match(other)) for other in lines[n + 1 : n + 5])
+        if label.lower() == "title" and fields > 1 and mentions_a_job(value) and _may_be_title(value):
+            return _bare(value)
+    return ""
+
+
+def _over_duties(top: Sequence[Block]) -> str:
+    """Return the job of a first line that stands over its duties: "Role and responsibilities of the Lock Keeper:"."""
+    for block in top:
+        line = block.text.strip().rstrip(":")
+        job = OF_THE_JOB.sub("", line)
+        if job != line and names_a_job(job):
+            return _bare(job)
+    return ""
 
 
 def _in_next_block(top: Sequence[Block]) -> Iterator[tuple[bool, str]]:
@@ -247,6 +294,8 @@ def _may_be_title(text: str) -> bool:
 def _bare(text: str) -> str:
     """Return a title without what says only that it is one: "Buyer: job description"."""
     said = without_working_time(SUFFIX.sub("", PREFIX.sub("", text.strip()))).rstrip(" :-–—|")
+    if mentions_a_job(of := OF_THE_JOB.sub("", said)):
+        said = of
     return said or text.strip().rstrip(":")
 
 

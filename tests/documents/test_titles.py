@@ -44,6 +44,24 @@ def test_title(rows, title):
     assert title_of(blocks(*rows), "jd_2.docx").text == title
 
 
+@pytest.mark.parametrize(
+    ("rows", "title", "told_by"),
+    [
+        ([(P, 0, "Job Title:     Lock Keeper" + " " * 90 + "Wage/Hour Status: Nonexempt"), (H, 2, "Primary Purpose")], "Lock Keeper", ""),
+        ([(P, 0, "Job Title: Lock Keeper Wage/Hour Status: Exempt/Professional")], "Lock Keeper", ""),
+        ([(P, 0, "Position Title: Lock Keeper Reports To: Harbour Manager")], "Lock Keeper", ""),
+        ([(P, 0, "Job Title: Lock Keeper Job Description No: 12"), (P, 0, "x")], "Lock Keeper", ""),
+        ([(H, 1, "WTRMS Form Management"), (P, 0, "Job Code | Job Title | Status |\n2503 | Lock Keeper | Exempt |")], "Lock Keeper", ""),
+        ([(H, 1, "Title Lock Keeper \u2013 Band 6\nCategories Water, Canals\nSalary Negotiable\nLocation Upper Weir")], "Lock Keeper \u2013 Band 6", ""),
+        ([(P, 0, "Title Clerk"), (P, 0, "Searches titles.")], "Title Clerk", ""),
+        ([(P, 0, "Role and Responsibilities of the Lock Keeper:"), (H, 2, "Keepers at the weir should")], "Lock Keeper", ""),
+        ([(H, 1, "Upper Weir Library"), (P, 0, "8 Weir Street"), (P, 0, "We are looking for somebody to serve in the position of Full Time (35 hours) Children's Librarian.")], "Children's Librarian", "sentence"),
+    ],
+)  # fmt: skip
+def test_a_title_in_a_form_is_what_stands_in_its_field(rows, title, told_by):
+    assert title_of(blocks(*rows), "jd_2.docx") == (title, told_by)
+
+
 def test_a_file_name_that_tells_the_job_comes_before_a_sentence():
     rows = [(P, 0, "We are looking for a Colleague to open the gates.")]
     assert title_of(blocks(*rows), "lock-keeper.txt").text == "Lock keeper"
