@@ -175,3 +175,15 @@ def test_whoever_is_named_beside_suppliers_alone_is_a_guess(duties, beside):
     assert found.customer_word.source == "text"
     assert found.customer_word.beside is beside
     assert bool(found.unnamed) is beside
+
+
+def test_one_of_those_whom_the_text_names_elsewhere_is_one_of_them():
+    duties = [
+        "Give the medicines on schedule.",
+        "Be sensitive to the camper's feelings and needs.",
+        "Listen when a camper is homesick.",
+        "Take campers to the hospital in an emergency.",
+    ]
+    assert word(jd(duties), "healthcare") == "campers"
+    bare = [duty.replace("Take campers", "Drive") for duty in duties]
+    assert word(jd(bare), "healthcare") == "patients"

@@ -56,7 +56,7 @@ def test_what_names_those_served_comes_first(tmp_path, monkeypatch):
 
 
 def test_new_lines_of_the_function_stand_apart_and_those_of_any_job_nowhere(tmp_path):
-    found, one = ready("pdf/warehouse-coordinator.pdf", tmp_path)
+    found, one = ready("text/hr-business-partner.txt", tmp_path)
     assert {each.kind for each in one.lines} == {"add"}
     for kind in ("md", "html"):
         text = html.unescape(write(kind, found, tmp_path).read_text())

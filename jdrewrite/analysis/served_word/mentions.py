@@ -24,7 +24,7 @@ from jdrewrite.analysis.served_word.around import (
 )
 from jdrewrite.analysis.served_word.book import book
 from jdrewrite.analysis.served_word.several import one_of
-from jdrewrite.analysis.served_word.spotting import Known, each_of_some, known, people, plural_of_one, spots
+from jdrewrite.analysis.served_word.spotting import Known, each_of_some, known, one_of_some, people, plural_of_one, spots
 from jdrewrite.analysis.served_word.words import Word
 from jdrewrite.model import Statement
 
@@ -97,10 +97,13 @@ def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str])
     lines: defaultdict[str, set[str]] = defaultdict(set)
     once = {s.text: s for s in statements}.values()
     told = [s for s in once if book().sections.get(s.section) and not is_no_service(s)]
+    # One of them is whom the text means by a word that it has for all of them as well.
+    several = {spot.group().casefold() for s in told for spot in spots(s.text, _forms(tuple(sorted(own))))}
     agency = any(means_the_employer(s.text) for s in told)
     for s in told:
         line: defaultdict[str, set[str]] = defaultdict(set)
-        for spot in (*spots(s.text, _forms(tuple(sorted(own)))), *each_of_some(s.text)):
+        ones = (one for one in one_of_some(s.text) if plural_of_one(one.group().casefold()) in several)
+        for spot in (*spots(s.text, _forms(tuple(sorted(own)))), *each_of_some(s.text), *ones):
             form = spot.group().casefold()
             form = plural_of_one(form) or form
             word = Word(own[form], (form,), plain=True) if form in own else word_of(form, kind)

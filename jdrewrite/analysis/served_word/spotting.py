@@ -18,6 +18,7 @@ Known = Mapping[str, tuple[str, ...]]
 
 
 _EACH = re.compile(r"(?:(?<=\beach )|(?<=\bevery ))[a-z]+\b", re.IGNORECASE)
+_ONE = re.compile(r"(?:(?<=\bthe )|(?<=\ban )|(?<=\ba ))[a-z]+\b(?=['\u2019]s\b|\s+(?:is|has|must|can|may|will|should|needs|who)\b)", re.IGNORECASE)
 
 
 def known(forms: Iterable[str]) -> Known:
@@ -59,6 +60,11 @@ def _words(text: str) -> Mapping[int, str]:
 def each_of_some(text: str) -> Iterator[re.Match[str]]:
     """Yield the places of people by their nature who stand in the singular and mean all of them: "each pupil"."""
     return (found for found in _EACH.finditer(text) if plural_of_one(found.group().casefold()))
+
+
+def one_of_some(text: str) -> Iterator[re.Match[str]]:
+    """Yield the places of people by their nature of whom one is spoken of: "the camper's feelings", "a camper"."""
+    return (found for found in _ONE.finditer(text) if plural_of_one(found.group().casefold()))
 
 
 def plural_of_one(noun: str) -> str:
