@@ -24,7 +24,15 @@ from jdrewrite.analysis.served_word.around import (
 )
 from jdrewrite.analysis.served_word.book import book
 from jdrewrite.analysis.served_word.several import one_of
-from jdrewrite.analysis.served_word.spotting import Known, each_of_some, known, one_of_some, people, plural_of_one, spots
+from jdrewrite.analysis.served_word.spotting import (
+    Known,
+    each_of_some,
+    known,
+    one_of_some,
+    people,
+    plural_of_one,
+    spots,
+)
 from jdrewrite.analysis.served_word.words import Word
 from jdrewrite.model import Statement
 

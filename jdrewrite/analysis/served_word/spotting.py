@@ -18,7 +18,10 @@ Known = Mapping[str, tuple[str, ...]]
 
 
 _EACH = re.compile(r"(?:(?<=\beach )|(?<=\bevery ))[a-z]+\b", re.IGNORECASE)
-_ONE = re.compile(r"(?:(?<=\bthe )|(?<=\ban )|(?<=\ba ))[a-z]+\b(?=['\u2019]s\b|\s+(?:is|has|must|can|may|will|should|needs|who)\b)", re.IGNORECASE)
+_ONE = re.compile(
+    r"(?:(?<=\bthe )|(?<=\ban )|(?<=\ba ))[a-z]+\b(?=['\u2019]s\b|\s+(?:is|has|must|can|may|will|should|needs|who)\b)",
+    re.IGNORECASE,
+)
 
 
 def known(forms: Iterable[str]) -> Known:

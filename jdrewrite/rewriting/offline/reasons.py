@@ -6,7 +6,7 @@ The caller counts ``turn`` up from proposal to proposal, so that neighbours are 
 from __future__ import annotations
 
 _CONNECT = (
-    "The line says what is done, “{words}”, but not for whom; now it says that {effect}.",
+    "The line says what is done, “{words}”, but not what comes of it; now it says that {effect}.",
     "Whoever does this work should know what it changes for {customers}: {effect}.",
     "“{words}” stays as it is. A candidate now also reads why it matters outside the department: {effect}.",
     "When there are two ways to do this, the line now says which to prefer: the one by which {effect}.",
