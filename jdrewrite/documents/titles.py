@@ -80,6 +80,8 @@ def title_of(blocks: Sequence[Block], name: str) -> Title:
     if not said.text and WORDLESS_NAME.search(file_name):
         said = Title(_in_text(top), "sentence")
     found = said if said.text else Title(file_name, "name")
+    if not (labelled or found.told_by or mentions_a_job(found.text)):
+        found = found._replace(told_by="top")
     return found._replace(text=unescape(found.text))
 
 

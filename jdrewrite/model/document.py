@@ -7,9 +7,10 @@ from typing import Literal
 
 import msgspec
 
-TitleFrom = Literal["", "line", "sentence", "name"]
-"""Where a title was found that does not stand where a title would; empty for one that does, or that somebody gave."""
+TitleFrom = Literal["", "top", "line", "sentence", "name"]
+"""Where a title was found that is a guess; empty for one that a label or its place tells, or that somebody gave."""
 TITLE_FROM: dict[TitleFrom, str] = {
+    "top": "from a line at the top that names no occupation that is known",
     "line": "from a line further down",
     "sentence": "from a sentence of the text",
     "name": "from the name of the file",

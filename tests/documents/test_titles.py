@@ -62,6 +62,18 @@ def test_a_title_in_a_form_is_what_stands_in_its_field(rows, title, told_by):
     assert title_of(blocks(*rows), "jd_2.docx") == (title, told_by)
 
 
+@pytest.mark.parametrize(
+    ("rows", "told_by"),
+    [
+        ([(H, 1, "Hydrotherapy"), (P, 0, "Directorate: Water")], "top"),
+        ([(H, 1, "Lock Keeper"), (P, 0, "Directorate: Water")], ""),
+        ([(P, 0, "Job title: Hydrotherapy"), (P, 0, "Directorate: Water")], ""),
+    ],
+)
+def test_a_line_at_the_top_that_names_no_occupation_is_a_guess(rows, told_by):
+    assert title_of(blocks(*rows), "jd_2.docx").told_by == told_by
+
+
 def test_a_file_name_that_tells_the_job_comes_before_a_sentence():
     rows = [(P, 0, "We are looking for a Colleague to open the gates.")]
     assert title_of(blocks(*rows), "lock-keeper.txt").text == "Lock keeper"
