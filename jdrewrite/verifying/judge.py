@@ -17,6 +17,7 @@ from jdrewrite.verifying.effects import oddities
 from jdrewrite.verifying.ends import merged
 from jdrewrite.verifying.leniency import doubtful, tolerated
 from jdrewrite.verifying.lexicon import akin
+from jdrewrite.verifying.matching import without_sole_ends
 from jdrewrite.verifying.newcomers import unknown_doers
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.repeats import placed, shortened
@@ -57,7 +58,7 @@ def _judged(before: Text, after: Text, context: Assessment | None, *, locked: bo
     if locked:
         told = "law, pay and notices may not be reworded"
         return Verdict(passed=False, changed=(Fact(check="locked", text=told, start=0, end=len(after.text)),))
-    after, before = beside(after, before), without_kept_ends(before, after)
+    after, before = beside(after, before), without_sole_ends(without_kept_ends(before, after))
     whole = Outcome()
     for check in CHECKS.values():
         found = check.compare(before, after)

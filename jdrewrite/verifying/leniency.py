@@ -15,10 +15,10 @@ from jdrewrite.verifying.checks import named
 from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import objects, siblings
-from jdrewrite.verifying.rewording import as_often
+from jdrewrite.verifying.rewording import as_often, of_a_kind
 from jdrewrite.verifying.spans import in_brackets
 from jdrewrite.verifying.texts import Text
-from jdrewrite.verifying.thesaurus import classes, general
+from jdrewrite.verifying.thesaurus import general
 
 _SOFT, _ASKED = named("soft"), named("asked")
 _HEADS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "ROOT"})
@@ -55,9 +55,9 @@ def tolerated(before: Text, after: Text, whole: Outcome) -> None:
 
 
 def _another_act(gone: list[Token | None], come: list[Token | None]) -> bool:
-    """Tell whether a lost verb and a new one are of kinds that the judge knows, and that differ: "inspect", "rework"."""
-    old, new = ([classes(t.lemma) for t in some if t is not None and t.pos == "VERB"] for some in (gone, come))
-    return any(a and b and not a & b for a in old for b in new)
+    """Tell whether the judge knows a lost verb and a new one, and that neither stands for the other: "inspect", "pay"."""
+    old, new = ([t.lemma for t in some if t is not None and t.pos == "VERB"] for some in (gone, come))
+    return any(not of_a_kind(a, b) for a in old for b in new)
 
 
 def doubtful(before: Text, after: Text, whole: Outcome) -> bool:

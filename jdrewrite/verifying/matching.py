@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import pairwise
 
+import msgspec
+
 from jdrewrite.verifying.acronyms import long_form, spelt_out_in
 from jdrewrite.verifying.ends import NOT_PURPOSE
 from jdrewrite.verifying.lexicon import akin, among, lexicon, same
@@ -200,3 +202,13 @@ def filler(word: Word) -> bool:
     listed = among("filler", word.form) or among("filler", word.text)
     listed = listed or (among("light", word.form) and (word.form not in _THINGS or not word.start))
     return listed or general(word.form) or general(word.text)
+
+
+def without_sole_ends(text: Text) -> Text:
+    """Return an original in which an inward end may not go where it is the duty itself: "play a part in raising sales".
+
+    It is where nothing outside of such ends bears a fact: once they are gone, nothing is left of the line.
+    """
+    if not text.inward or any(not (text.droppable(w.start) or text.in_end(w.start) or filler(w)) for w in text.words):
+        return text
+    return msgspec.structs.replace(text, inward=())

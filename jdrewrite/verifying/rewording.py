@@ -11,6 +11,7 @@ from jdrewrite.verifying.spelling import american
 from jdrewrite.verifying.texts import Text, Word
 from jdrewrite.verifying.thesaurus import apart, carrier, classes, general, thesaurus
 
+_DIRECT = frozenset({"dobj", "nsubjpass"})
 _DOING = frozenset({"handle", "perform", "give", "make", "arrange", "operate"})
 
 
@@ -34,6 +35,15 @@ def of_a_kind(old: str, new: str) -> bool:
 def reworded(before: Text, old: Word, after: Text, new: Word) -> bool:
     """Tell whether a new verb does in other words what a lost one did."""
     return of_a_kind(old.form, new.form) and _share_an_object(before, old.i, after, new.i)
+
+
+def replaces(before: Text, old: Word, after: Text, new: Word) -> bool:
+    """Tell whether a verb is done to what a lost one was done to, and is known to be another act."""
+    direct = (
+        [t.lemma for t in objects(text.parse, i) if t.dep in _DIRECT] for text, i in ((before, old.i), (after, new.i))
+    )
+    one, other = direct
+    return any(akin(a, b) for a in one for b in other) and not of_a_kind(old.form, new.form)
 
 
 def carried_on(before: Text, old: Word, after: Text, invented: list[Word]) -> bool:

@@ -10,7 +10,7 @@ from jdrewrite.verifying.lexicon import akin, among, lexicon, same
 from jdrewrite.verifying.matching import filler, judged, without_counterpart
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import helped, objects, siblings, things
-from jdrewrite.verifying.rewording import carried_on, doublet, known_work, objects_kept, reworded
+from jdrewrite.verifying.rewording import carried_on, doublet, known_work, objects_kept, replaces, reworded
 from jdrewrite.verifying.spans import elsewhere
 from jdrewrite.verifying.texts import Text, Word, leading_to
 from jdrewrite.verifying.thesaurus import classes
@@ -60,11 +60,13 @@ def compare(before: Text, after: Text) -> Outcome:
     invented = [w for w in invented if not (known_work(before, after, w) or _retold(before, after, w))]
     if _SETTLES.search(before.text):
         invented = [w for w in invented if w.form != "decide"]
+    unsaid = frozenset(lost)
+    invented += _with_an_act_of_its_own(before, lost, after, [w for w in after.words if not new(w)])
     lost = [w for w in lost if not (carried_on(before, w, after, invented) or doublet(before, w))]
     lost = [w for w in lost if not (_of_things(before, w) or (w.form in _HELD and _YOURS.search(after.text)))]
     invented = [w for w in invented if not (_everyday(after, w) and _plain(before, after, w))]
     out.lost += [_fact(word) for word in lost]
-    out.kept += [_fact(word) for word in acts if word not in lost]
+    out.kept += [_fact(word) for word in acts if word not in unsaid]
     out.invented += [_fact(word) for word in invented]
     out.invented += _listed(before, after)
     out.invented += [
@@ -85,6 +87,20 @@ def _reworded(before: Text, lost: list[Word], after: Text, invented: list[Word])
                 free.remove(new)
                 break
     return pairs
+
+
+def _with_an_act_of_its_own(before: Text, lost: list[Word], after: Text, words: list[Word]) -> list[Word]:
+    """Return verbs that mostly carry another word, and here are done to what a lost verb was done to: "pay vendors".
+
+    "Pay attention" bears no act; in the place of "contact vendors", "pay vendors" does, and it is of no kind with it.
+    """
+    return [
+        word
+        for word in words
+        if word.verb and filler(word) and not among("light", word.form) and not after.in_end(word.start)
+        if not any(akin(word.form, w.form) for w in before.words)
+        if any(replaces(before, old, after, word) for old in lost)
+    ]
 
 
 def _retold(before: Text, after: Text, new: Word) -> bool:
