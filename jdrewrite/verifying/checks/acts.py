@@ -97,7 +97,7 @@ def _with_an_act_of_its_own(before: Text, lost: list[Word], after: Text, words: 
     return [
         word
         for word in words
-        if word.verb and filler(word) and not among("light", word.form) and not after.in_end(word.start)
+        if word.verb and filler(word) and not among("light", word.form) and not _serves(after, word)
         if not any(akin(word.form, w.form) for w in before.words)
         if any(replaces(before, old, after, word) for old in lost)
     ]
