@@ -16,7 +16,7 @@ from jdrewrite.analysis.served_word import seen
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.analysis.stepwise import Reading
 from jdrewrite.language.words import plain
-from jdrewrite.model import Assessment, BlockKind, Labels, Lens, Proposal, Statement
+from jdrewrite.model import Assessment, BlockKind, Labels, Lens, Proposal, Score, Statement
 from jdrewrite.rewriting.offline.worth import Rated
 
 _NEW = "new"
@@ -35,7 +35,7 @@ class Kept:
         self._people = word.plural if word.source == "given" else ""
         self._statements = assessment.statements
         self._function = assessment.function[0].name
-        self._least = self._total(assessment.statements)
+        self._before = self._score(assessment.statements)
 
     def of(self, rated: Iterable[Rated]) -> list[Rated]:
         """Return those of some proposals that bring what they promise, in their order.
@@ -61,15 +61,20 @@ class Kept:
 
     def _brings(self, proposal: Proposal, after: tuple[Statement, ...]) -> bool:
         told = proposal.kind != "add" or bool(self._gained(proposal, after))
-        return told and self._total(after) >= self._least
+        return told and self._score(after).total >= self._before.total
 
     def _gained(self, proposal: Proposal, after: tuple[Statement, ...]) -> tuple[Lens, ...]:
         now = next(s for s in after if s.id == (proposal.statement or _NEW)).labels
         was = next((s.labels for s in self._statements if s.id == proposal.statement), Labels())
         # Where an end of the organisation's own goes, that is the gain.
         freed = was.frame == "inward" != now.frame
+        found = self._score(after)
         return tuple(
-            lens for lens in proposal.lenses if unit(lens, now) > unit(lens, was) or (lens == "frame" and freed)
+            lens
+            for lens in proposal.lenses
+            if found.lens(lens).points > self._before.lens(lens).points
+            or (unit(lens, now) > unit(lens, was) and found.lens(lens).points > 0)
+            or (lens == "frame" and freed)
         )
 
     def _read(self, proposals: list[Proposal]) -> list[tuple[Statement, ...]]:
@@ -92,5 +97,5 @@ class Kept:
         new = msgspec.structs.replace(place, id=_NEW, block=_NEW, section=section, kind=kind, **said)
         return (*self._statements, new)
 
-    def _total(self, statements: tuple[Statement, ...]) -> float:
-        return score(statements, lambda _lens: None, self._function).total
+    def _score(self, statements: tuple[Statement, ...]) -> Score:
+        return score(statements, lambda _lens: None, self._function)
