@@ -99,18 +99,17 @@ def _pools(lens: Lens, post: Post, *, inside: bool) -> Iterator[tuple[str, Seque
 
 
 def _of_any_job(lens: Lens, post: Post, *, inside: bool) -> list[str]:
-    """Return the lines that hold of every job and are true of this one; whoever leads gets rights of leaders.
+    """Return the lines that hold of every job and are true of this one.
 
-    Where the role does not meet those served no line names them. For managers readers took lines that name nobody and
-    hold of every grade 29 times of 32.
+    Where the role meets those served they name them, and whoever leads gets lines of leaders. Lines that name nobody,
+    and ones of every grade, were tried there as well: on 70 texts readers took 60 of 110 lines of any job, 55 of 79
+    before.
     """
     entry = entry_for(GENERAL)
     lines = [line for line in (*entry.lines(lens), *entry.bare(lens)) if is_right_for(line, lens, post.grade)]
     found = _true(lines, post.job, inside=inside) or _true(lines, post.job, inside=False)
-    if not (post.met and post.known):
-        found = [line for line in found if "{customers}" not in line] or found
-    decides = lens == "authority" and post.grade >= Grade.MANAGER
-    return [line for line in found if decides and for_leaders(line, lens)] or found
+    found = [line for line in found if ("{customers}" in line) is (post.met and post.known)] or found
+    return [line for line in found if post.grade >= Grade.MANAGER and for_leaders(line, lens)] or found
 
 
 def _true(lines: Sequence[str], job: Job, *, inside: bool, named: bool = False) -> list[str]:
