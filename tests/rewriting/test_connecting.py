@@ -35,7 +35,8 @@ def test_of_a_task_that_any_trade_has_an_effect_names_nobody_where_it_can():
     assert "customer" not in made.lenses
 
 
-def test_of_a_line_about_others_nothing_is_said_of_those_served():
+def test_of_a_line_about_others_nothing_is_said_of_those_served(monkeypatch):
+    monkeypatch.setattr("jdrewrite.rewriting.offline.worth.FLOOR", -1)
     of_those = "Answer questions by telephone."
     others = "Answer questions from drivers by telephone."
     assert "customers" in connects(of_those, *OWN)[of_those].proposed
