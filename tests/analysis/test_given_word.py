@@ -189,12 +189,12 @@ def test_what_the_function_tells_is_no_reason_to_reach_others_first():
 
 
 def test_a_line_of_any_job_speaks_of_those_that_are_given(monkeypatch):
-    line = Wording("Tell {those who need the work} early.", False, "office/voice")
+    line = Wording("Ask {those who need the work} what is missing, and note what recurs.", False, "office/voice")
     monkeypatch.setattr("jdrewrite.rewriting.offline.adding.lines_for", lambda *_, **__: [line])
     monkeypatch.setattr("jdrewrite.rewriting.offline.worth.FLOOR", -1)
     for word, people in ((None, "those who need the work"), ("county auditors", "county auditors")):
         made = jdrewrite.propose(jdrewrite.analyse(read(), serves=word), kinds=("add",))
-        assert f"Tell {people} early." in {p.proposed for p in made}
+        assert f"Ask {people} what is missing, and note what recurs." in {p.proposed for p in made}
 
 
 @pytest.mark.parametrize(
