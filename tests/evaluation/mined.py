@@ -58,11 +58,16 @@ def main() -> None:
             for row, found in zip(given, readings, strict=True)
             if row.first[lens] == row.second[lens]
         ]
-        hit = sum(true == value == found for true, found in agreed)
-        true, told = sum(t == value for t, _ in agreed), sum(f == value for _, f in agreed)
-        if true:
-            precision, recall, f1 = hit / (told or 1), hit / true, 2 * hit / (true + told)
-            print(f"{lens:10}{value:13}{precision:.2f} {recall:.2f} {f1:.2f} ({true:>3})")
+        show(lens, value, agreed)
+
+
+def show(lens: str, value: str, labelled: list[tuple[str, str]]) -> None:
+    """Print precision, recall, F1 and count of one value, of statements with the reader's label and the program's."""
+    hit = sum(true == value == found for true, found in labelled)
+    true, told = sum(t == value for t, _ in labelled), sum(f == value for _, f in labelled)
+    if true:
+        precision, recall, f1 = hit / (told or 1), hit / true, 2 * hit / (true + told)
+        print(f"{lens:10}{value:13}{precision:.2f} {recall:.2f} {f1:.2f} ({true:>3})")
 
 
 def said(value: object) -> str:
