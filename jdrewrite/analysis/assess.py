@@ -11,10 +11,11 @@ import msgspec
 from jdrewrite import catalogue
 from jdrewrite.analysis import silences, weights
 from jdrewrite.analysis.english import language_of
-from jdrewrite.analysis.findings import findings, suggestion
+from jdrewrite.analysis.findings import findings
 from jdrewrite.analysis.fitting import fitting
 from jdrewrite.analysis.function import rank
 from jdrewrite.analysis.job_signs import holds_a_job
+from jdrewrite.analysis.missing import missing_points
 from jdrewrite.analysis.reading import Reader, Reading
 from jdrewrite.analysis.rules import Book, Changes, book
 from jdrewrite.analysis.score import score
@@ -34,12 +35,9 @@ from jdrewrite.model import (
     DUTY_SECTIONS,
     LENSES,
     Assessment,
-    BlockKind,
     CustomerWord,
     Document,
     FunctionGuess,
-    Lens,
-    Reason,
     Section,
     Statement,
 )
@@ -134,7 +132,7 @@ def analyse(
         statements=statements,
         findings=shown,
         silenced=silenced,
-        score=score(statements, _advice(entry, served.plural, rules, statements), guesses[0].name, rules.off),
+        score=score(statements, missing_points(entry, served.plural, rules, statements), guesses[0].name, rules.off),
         configured=settings.configured(),
         versions=_versions(rules),
     )
@@ -262,52 +260,3 @@ def _function(
         return (FunctionGuess(name=slug, confidence=1.0),)
     told = [text for text, section in zip(texts, sections, strict=True) if section in {"duties", "purpose"}]
     return rank(title, told)
-
-
-_MISSING: dict[Lens, str] = {
-    "customer": "customer.missing",
-    "frame": "purpose.missing",
-    "sight": "sight.missing",
-    "voice": "voice.missing",
-    "authority": "authority.missing",
-    "measure": "measure.missing",
-    "across": "across.missing",
-    "people": "people.missing",
-}
-_AGREED = ", if the manager agrees"
-_OWN = "the organisation's own good"
-_AS_THE_PURPOSE = "Say for whose good it is done, as the purpose does."
-_PLACES: dict[Lens, str] = {
-    "customer": "in the purpose and the duties",
-    "frame": f"in the purpose, and where a duty now ends in {_OWN}",
-    "sight": "at the duties nearest to those served",
-    "voice": "as a duty",
-    "authority": "as a duty, if the manager agrees",
-    "measure": "under how success is judged, if the manager agrees",
-    "across": "as a duty",
-    "people": "in the requirements",
-}
-
-
-_OPEN = "Open with one sentence:"
-"""What the rule asks for where no sentence says what the role is for."""
-
-
-def _advice(entry: Function, customers: str, rules: Book, statements: Sequence[Statement] = ()) -> Any:
-    """Return what tells, for a lens, what would bring the missing points and where to put it."""
-    purpose = [s for s in statements if s.section == "purpose" and s.kind is not BlockKind.HEADING]
-
-    def reason(lens: Lens) -> Reason:
-        place = _PLACES[lens]
-        if lens == "frame" and any(s.labels.frame == "stewardship" for s in purpose):
-            return Reason(
-                points=0.0, text=f"in the duties, where one says nothing or ends in {_OWN}: {_AS_THE_PURPOSE}"
-            )
-        text = suggestion(rules.rule(_MISSING[lens]).suggestion, entry, lens, customers)
-        if place.endswith(_AGREED):  # said once
-            text = text.replace(f"For instance{_AGREED}:", "For instance:")
-        if lens == "frame" and purpose:  # a second opening sentence would stand beside it
-            text = text.replace(_OPEN, "Say in the sentence that is there what good the work does:")
-        return Reason(points=0.0, text=f"{place}: {text}")
-
-    return reason

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 from jdrewrite.analysis.bans import forbids, is_not_theirs
 from jdrewrite.analysis.counting import is_member_of
 from jdrewrite.analysis.ends import ends
-from jdrewrite.analysis.finishing import finished
 from jdrewrite.analysis.groups import first_of, stand_ins
 from jdrewrite.analysis.in_house import in_house
 from jdrewrite.analysis.lens_features import features
@@ -27,7 +26,7 @@ from jdrewrite.analysis.phrases import ending_at
 from jdrewrite.analysis.readable import readable
 from jdrewrite.analysis.rules import Book, Rule
 from jdrewrite.analysis.served import mark
-from jdrewrite.model import LENSES, Evidence, Labels, Lens
+from jdrewrite.model import LENSES, Labels, Lens
 
 Match = Callable[[LightDoc, Mapping[int, str]], Heard]
 """Tries the rules' patterns on a statement in which those served are marked."""
@@ -275,36 +274,3 @@ def labels_of(values: dict[Lens, str]) -> Labels:
     """Return the labels for the values of all lenses."""
     plain: dict[str, Any] = {lens: (v == "yes" if v in {"yes", "no"} else v) for lens, v in values.items()}
     return Labels(**plain)
-
-
-def evidence_of(doc: LightDoc, lens: Lens, hits: list[Hit], book: Book, shift: int) -> list[Evidence]:
-    """Return the evidence of one lens in characters of the statement.
-
-    Args:
-        doc: the statement, maybe behind lead words.
-        lens: the lens.
-        hits: its evidence.
-        book: the rules in force.
-        shift: length of the lead words in characters.
-    """
-    last = [end if lens == "customer" else finished(doc, start, end) for _, start, end in hits]
-    spans = [(book.rule(hit[0]), *_whole_words(doc, hit[1], end)) for hit, end in zip(hits, last, strict=True)]
-    return [
-        Evidence(lens=lens, value=entry.value, start=max(0, start - shift), end=end - shift, rule=entry.id)
-        for entry, start, end in spans
-        if end > shift
-    ]
-
-
-def _whole_words(doc: LightDoc, start: int, end: int) -> tuple[int, int]:
-    """Return the characters of some tokens, with the rest of a word that a hyphen cuts: "on-time", not "-time"."""
-
-    def joined(left: int) -> bool:
-        touching = doc.starts[left] + len(doc.texts[left]) == doc.starts[left + 1]
-        return touching and "-" in {doc.texts[left], doc.texts[left + 1]}
-
-    while start > 0 and joined(start - 1):
-        start -= 1
-    while end < len(doc) and joined(end - 1):
-        end += 1
-    return doc.starts[start], doc.starts[end - 1] + len(doc.texts[end - 1])

@@ -11,9 +11,10 @@ from functools import cache, partial
 
 import msgspec
 
+from jdrewrite.analysis.evidence import evidence_of
 from jdrewrite.analysis.lens_model import Weights
 from jdrewrite.analysis.lens_net import Said, net
-from jdrewrite.analysis.lenses import NO_VALUES, Weighed, beside_net, decide, evidence_of, labels_of, value_of, weigh
+from jdrewrite.analysis.lenses import NO_VALUES, Weighed, beside_net, decide, labels_of, value_of, weigh
 from jdrewrite.analysis.light import LightDoc, Unparsed, Untagged
 from jdrewrite.analysis.matching import Hit
 from jdrewrite.analysis.meanwhile import Meanwhile
