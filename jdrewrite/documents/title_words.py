@@ -125,3 +125,15 @@ IN_TEXT = tuple(
     )
 )
 """Sentences that name the job, from the surest."""
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a text is the label of a field alone."""
+    return bool(LABEL_ALONE.fullmatch(text) or VALUE_BEHIND.fullmatch(text))
+
+
+def is_words(text: str) -> bool:
+    """Tell whether a text is mostly letters, and no blank of a template."""
+    return bool(text) and (
+        sum(c.isalpha() for c in text) > len(text) / 2 and (text[0].isalnum() or text[0] in "([") and "{{" not in text
+    )

@@ -29,6 +29,8 @@ from jdrewrite.documents.title_words import (
     VALUE_BEHIND,
     WEAK_LABEL,
     WORDLESS_NAME,
+    is_label,
+    is_words,
 )
 from jdrewrite.language.jobs import mentions_a_job, names_a_job, without_working_time
 from jdrewrite.model import Block, BlockKind, TitleFrom
@@ -171,7 +173,7 @@ def _in_line(top: Sequence[Block]) -> Iterator[tuple[bool, str]]:
     for block in top:
         for line in block.text.split("\n"):
             labelled = LABEL_BEFORE.match(_own_field(line.strip(" #*\t")))
-            if labelled and _is_words(labelled.group(2).strip()):
+            if labelled and is_words(labelled.group(2).strip()):
                 yield bool(WEAK_LABEL.fullmatch(labelled.group(1))), _bare(labelled.group(2))
 
 
@@ -189,7 +191,7 @@ def _in_rows(top: Sequence[Block]) -> Iterator[tuple[bool, str]]:
         if len(labels) == len(values) > 1:
             for label, value in zip(map(str.strip, labels), map(str.strip, values), strict=True):
                 alone = LABEL_ALONE.fullmatch(label)
-                if alone and not WEAK_LABEL.fullmatch(alone.group(1)) and _may_be_title(value) and not _is_label(value):
+                if alone and not WEAK_LABEL.fullmatch(alone.group(1)) and _may_be_title(value) and not is_label(value):
                     yield False, _bare(value)
 
 
@@ -220,7 +222,7 @@ def _in_next_block(top: Sequence[Block]) -> Iterator[tuple[bool, str]]:
         alone = LABEL_ALONE.fullmatch(block.text.strip())
         value = behind.text.strip()
         table = block.kind is BlockKind.CELL and behind.kind is BlockKind.CELL
-        if alone and (table or ":" in block.text) and _may_be_title(value) and not _is_label(value):
+        if alone and (table or ":" in block.text) and _may_be_title(value) and not is_label(value):
             yield bool(WEAK_LABEL.fullmatch(alone.group(1))), _bare(value)
 
 
@@ -253,7 +255,7 @@ def _first(top: Sequence[Block]) -> str:
         return ""
     table = top[0].kind is BlockKind.CELL and len(top) > 1 and top[1].kind is BlockKind.CELL
     text = top[0].text.strip()
-    labels = table and any(_is_label(b.text.strip()) for b in top)
+    labels = table and any(is_label(b.text.strip()) for b in top)
     return _bare(text) if 2 < len(text) < 80 and _may_be_title(text) and not labels else ""
 
 
@@ -278,10 +280,6 @@ def _job_in_text(page: Sequence[Block]) -> tuple[int, str]:
     return len(page), ""
 
 
-def _is_label(text: str) -> bool:
-    return bool(LABEL_ALONE.fullmatch(text) or VALUE_BEHIND.fullmatch(text))
-
-
 def _may_be_title(text: str) -> bool:
     return (
         2 < len(text) < _MOST
@@ -289,7 +287,7 @@ def _may_be_title(text: str) -> bool:
         and not SECTION_WHOLE.fullmatch(text.rstrip())
         and not FURNITURE.search(text)
         and not NO_JOB.search(text)
-        and _is_words(PREFIX.sub("", text))
+        and is_words(PREFIX.sub("", text))
     )
 
 
@@ -299,9 +297,3 @@ def _bare(text: str) -> str:
     if mentions_a_job(of := OF_THE_JOB.sub("", said)):
         said = of
     return said or text.strip().rstrip(":")
-
-
-def _is_words(text: str) -> bool:
-    return bool(text) and (
-        sum(c.isalpha() for c in text) > len(text) / 2 and (text[0].isalnum() or text[0] in "([") and "{{" not in text
-    )
