@@ -249,7 +249,7 @@ def make_folder(folder: Path) -> None:
 
 
 def save(target: Path, data: bytes) -> None:
-    """Write bytes to a temporary file beside the target, sync, and put it in place.
+    """Write bytes to a temporary file beside the target, sync, and put it in place; what is no file is written into.
 
     Raises:
         OutputError: the folder is missing or may not be written to, or the disk is full.
@@ -259,6 +259,9 @@ def save(target: Path, data: bytes) -> None:
         raise OutputError(str(target), "it is read-only", "choose another name, or change its permissions")
     target = Path(os.path.realpath(target))  # what a link points to is replaced, and not the link
     try:
+        if is_device(target):
+            target.write_bytes(data)
+            return
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
             temporary = file.name
             file.write(data)
@@ -277,6 +280,11 @@ def save(target: Path, data: bytes) -> None:
             else f"it cannot be written ({error.strerror})"
         )
         raise OutputError(str(target), reason, "choose another place") from None
+
+
+def is_device(target: Path) -> bool:
+    """Tell whether a path is a device or a pipe: it is written into, as a file in its place would take it away."""
+    return target.exists() and not target.is_file() and not target.is_dir()
 
 
 def _umask() -> int:

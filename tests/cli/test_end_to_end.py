@@ -28,7 +28,7 @@ Harrow Mills is a family business that makes paper for schools.
 - Cut costs by policing the spending of other departments.
 - Maintain customer files and vendor records in SAP.
 - Prepare the weekly payment run for the finance manager.
-- Answer calls about late payments.
+- Send statements to customers each month.
 - Other duties as assigned.
 
 ## Requirements

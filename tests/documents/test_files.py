@@ -162,3 +162,14 @@ def test_a_corrected_title_stays_with_edits_and_a_changed_one_is_read_anew(clerk
     assert edited(corrected, edits).title == "Accountant"
     edits = [Edit(block=heading.id, start=0, end=len(heading.text), text="Bookkeeper")]
     assert edited(document, edits).title == "Bookkeeper"
+
+
+def test_a_pipe_stays_a_pipe(tmp_path):
+    pipe = tmp_path / "out"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    save(pipe, TEXT)
+    assert os.read(reader, 100) == TEXT
+    os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert list(tmp_path.iterdir()) == [pipe]

@@ -9,26 +9,31 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
+from jdrewrite.documents.files import is_device
 from jdrewrite.errors import OutputError
 
 
 @contextlib.contextmanager
 def writing(target: Path) -> Iterator[IO[bytes]]:
-    """Open a file beside the target; it takes the target's place when everything was written.
+    """Open a file beside the target; it takes the target's place when everything was written. A device is opened itself.
 
     Raises:
         OutputError: the folder is missing or may not be written to, or the disk is full.
     """
-    partial = target.with_name(f".{target.name}.partial")
+    device = is_device(target)
+    partial = target if device else target.with_name(f".{target.name}.partial")
     try:
         with partial.open("wb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
-        partial.replace(target)
+            if not device:
+                os.fsync(file.fileno())
+        if not device:
+            partial.replace(target)
     except OSError as error:
         with contextlib.suppress(OSError):
-            partial.unlink()
+            if not device:
+                partial.unlink()
         raise OutputError(str(target), f"it cannot be written ({error.strerror})", "choose another place") from None
 
 
