@@ -15,7 +15,7 @@ from jdrewrite.errors import OutputError
 
 @contextlib.contextmanager
 def writing(target: Path) -> Iterator[IO[bytes]]:
-    """Open a file beside the target; it takes the target's place when everything was written. A device is opened itself.
+    """Open a file beside the target, which takes its place when everything was written; a device is opened itself.
 
     Raises:
         OutputError: the folder is missing or may not be written to, or the disk is full.
