@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
-import os
 import resource
 import subprocess
 import sys
@@ -22,13 +21,14 @@ import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-# One process on one core, like the peers: threads of the matrix library only wait for each other on such short rows.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 ROOT = Path(__file__).resolve().parents[1]
 TURN = 25
 """Job descriptions that each reads before it is the other's turn."""
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
+from jdrewrite import own_process  # noqa: E402
+
+own_process.settle()  # as in every process of the product; the plain way is a child that does the same
 
 
 def main() -> None:

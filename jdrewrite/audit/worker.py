@@ -12,13 +12,13 @@ from typing import Literal
 
 import msgspec
 
+from jdrewrite import own_process
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.audit.addresses import content_at, is_address
 from jdrewrite.audit.corrections import Correction, Corrections
 from jdrewrite.audit.records import VERSION, Failed, Record, record_of
 from jdrewrite.documents.columns import Columns
 from jdrewrite.errors import JdrewriteError, NoJob, SetupError
-from jdrewrite.memory import look_seldom
 from jdrewrite.model import Document
 
 _SURE = 0.6
@@ -272,5 +272,5 @@ def prepare() -> None:
     """Load what every file needs, once a process."""
     from jdrewrite.language.model import pipeline
 
-    look_seldom()
+    own_process.settle()
     pipeline()

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from jdrewrite.memory import look_seldom
+from jdrewrite import own_process
 
 _INTERRUPTED = 130
 """As in ``docs/exit-codes.md``."""
@@ -14,9 +14,7 @@ _INTERRUPTED = 130
 
 def run() -> None:
     """Entry point of the ``jdrewrite`` command."""
-    look_seldom()
-    # Read when numpy is imported; its threads only wait for each other on rows as short as those of a statement.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    own_process.settle()
     try:
         _run()
     except KeyboardInterrupt:  # before the command line was there to tell it

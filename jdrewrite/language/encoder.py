@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from jdrewrite.own_process import ONE_THREAD
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 REMEMBERED = 40_000
 """Different words whose vectors are kept, 15 MB; all are forgotten together."""
-ONE_THREAD = "OPENBLAS_NUM_THREADS"
-"""What tells numpy, before it is imported, in how many threads to multiply matrices."""
 _PIECES = 3
 _SMALL = 1e-8
 """Keeps the spread of a vector above zero, as thinc's layer norm does."""

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from jdrewrite.memory import look_seldom
+from jdrewrite import own_process
 from jdrewrite.workshop.frames import put, take
 from jdrewrite.workshop.orders import Answered, AnyOrder, Asked, Failed, Propose, Reword, Stopped
 
@@ -82,7 +82,7 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints must not get between the messages
     if hasattr(os, "nice"):
         os.nice(_POLITENESS)
-    look_seldom()
+    own_process.settle()
     bench = Bench(out)
     decoder = msgspec.msgpack.Decoder(Asked | Stopped)
     while (data := take(sys.stdin.buffer)) is not None:
