@@ -6,6 +6,7 @@ import hashlib
 import multiprocessing
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -143,40 +144,50 @@ def _portions(files: list[str], task: Task, jobs: int) -> Iterator[list[Found]]:
         for file in files:
             yield audit_files([file], task)
         return
-    yield from pooled(groups, task, jobs, lambda: _pool(jobs))
+    yield from pooled(groups, task, jobs, _pool)
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def _pool(processes: int) -> ProcessPoolExecutor:
     # Spawned, not forked: the parent may hold threads and open files that a forked child must not share.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=prepare)
+    return ProcessPoolExecutor(max_workers=processes, mp_context=context, initializer=prepare)
 
 
 def pooled(
-    groups: list[list[str]], task: Task, jobs: int, make: Callable[[], ProcessPoolExecutor]
+    groups: list[list[str]], task: Task, jobs: int, make: Callable[[int], ProcessPoolExecutor]
 ) -> Iterator[list[Found]]:
-    """Yield portions as processes finish them; one that dies or is held up costs its files a second try, alone."""
+    """Yield portions as processes finish them; one that dies or is held up costs its files a second try, alone.
+
+    Whoever takes the portions may be busy while that happens: a pool is found broken by what is handed to it, too.
+
+    Args:
+        groups: files, a portion each.
+        task: how to read them.
+        jobs: processes.
+        make: makes a pool of so many processes.
+    """
     waiting: dict[Future[list[Found]], list[str]] = {}
-    line = iter(groups)
-    pool = make()
+    line = deque(groups)
+    pool = make(jobs)
     try:
-        _fill(waiting, line, jobs * AHEAD, pool, task)
-        while waiting:
-            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-            for future in done:
-                group = waiting.pop(future, [])
-                try:
-                    yield future.result()
-                except BrokenProcessPool:
-                    lost = [group, *waiting.values()]
-                    waiting.clear()
-                    pool.shutdown(wait=False, cancel_futures=True)
-                    pool = make()
-                    for each in lost:
-                        yield _alone(each, task, make)
-                    break
+        while line or waiting:
+            try:
                 _fill(waiting, line, jobs * AHEAD, pool, task)
-            _fill(waiting, line, jobs * AHEAD, pool, task)
+                first = next(iter(wait(waiting, return_when=FIRST_COMPLETED).done))
+                found = first.result()
+            except BrokenProcessPool:
+                pool.shutdown(wait=False, cancel_futures=True)
+                back = [future for future in waiting if _is_back(future)]
+                lost = [group for future, group in waiting.items() if future not in back]
+                if not waiting:  # no pool takes it
+                    lost.append(line.popleft())
+                waiting.clear()
+                pool = make(jobs)
+                yield from (future.result() for future in back)
+                yield from _alone(lost, task, make)
+            else:
+                del waiting[first]
+                yield found
     except BaseException:
         _end(pool)  # nobody wants any more what its processes are at
         raise
@@ -186,14 +197,23 @@ def pooled(
 
 def _fill(
     waiting: dict[Future[list[Found]], list[str]],
-    line: Iterator[list[str]],
+    line: deque[list[str]],
     most: int,
     pool: ProcessPoolExecutor,
     task: Task,
 ) -> None:
-    """Hand what is next in line to the pool, until so many portions wait for it."""
-    while len(waiting) < most and (group := next(line, None)):
-        waiting[_submitted(pool, group, task)] = group
+    """Hand what is next in line to the pool, until so many portions wait for it.
+
+    Raises:
+        BrokenProcessPool: one of its processes has died; what it did not take is still in line.
+    """
+    while line and len(waiting) < most:
+        waiting[_submitted(pool, line[0], task)] = line[0]
+        line.popleft()
+
+
+def _is_back(future: Future[list[Found]]) -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None
 
 
 def _submitted(pool: ProcessPoolExecutor, group: list[str], task: Task) -> Future[list[Found]]:
@@ -217,16 +237,25 @@ def _end(pool: ProcessPoolExecutor) -> None:
         process.terminate()
 
 
-def _alone(group: list[str], task: Task, make: Callable[[], ProcessPoolExecutor]) -> list[Found]:
-    """Read files one by one in processes of their own, after the process that had them died."""
-    found: list[Found] = []
-    for file in group:
-        with make() as pool:
-            try:
-                found += _submitted(pool, [file], task).result()
-            except BrokenProcessPool:
-                found.append((file, (died(file),)))
-            except BaseException:
-                _end(pool)
-                raise
-    return found
+def _alone(groups: list[list[str]], task: Task, make: Callable[[int], ProcessPoolExecutor]) -> Iterator[list[Found]]:
+    """Read files one by one in a process that has nothing else, after the process that had them died.
+
+    The same process takes them all until one of them ends it: to start it takes longer than to read most files.
+    """
+    pool = make(1)
+    try:
+        for group in groups:
+            found: list[Found] = []
+            for file in group:
+                try:
+                    found += _submitted(pool, [file], task).result()
+                except BrokenProcessPool:
+                    found.append((file, (died(file),)))
+                    pool.shutdown(wait=False, cancel_futures=True)
+                    pool = make(1)
+            yield found
+    except BaseException:
+        _end(pool)
+        raise
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)

@@ -6,9 +6,11 @@ import shutil
 import signal
 import subprocess
 import sys
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from openpyxl import Workbook
@@ -192,8 +194,8 @@ def test_files_that_end_or_hold_up_their_process_are_listed_and_the_others_read(
     monkeypatch.setattr(running, "LIMIT", deadly.LIMIT)
     context = multiprocessing.get_context("spawn")
 
-    def make() -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(max_workers=2, mp_context=context, initializer=deadly.spoil_reading)
+    def make(processes: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(max_workers=processes, mp_context=context, initializer=deadly.spoil_reading)
 
     groups = [[str(tmp_path / name)] for name in texts]
     found = dict(pair for portion in running.pooled(groups, Task(), 2, make) for pair in portion)
@@ -202,6 +204,43 @@ def test_files_that_end_or_hold_up_their_process_are_listed_and_the_others_read(
         (failed,) = found[group]
         assert isinstance(failed, Failed)
         assert "twice" in failed.reason
+
+
+class Pool:
+    """A pool whose process dies of a file while whoever takes the portions is at an earlier one."""
+
+    made: ClassVar[list[int]] = []
+
+    def __init__(self, processes: int) -> None:
+        self.made.append(processes)
+        self.broken = False
+
+    def submit(self, _read: object, group: list[str], *_how: object) -> Future[list[tuple[str, tuple[()]]]]:
+        if self.broken:
+            raise BrokenProcessPool
+        future: Future[list[tuple[str, tuple[()]]]] = Future()
+        if "deadly" in group:
+            self.broken = True
+            future.set_exception(BrokenProcessPool())
+        else:
+            future.set_result([(file, ()) for file in group])
+        return future
+
+    def shutdown(self, **_how: bool) -> None:
+        self.broken = True
+
+
+@pytest.mark.parametrize("before", range(6))
+def test_a_pool_that_is_found_broken_when_it_gets_more_loses_nothing(before, monkeypatch):
+    """Of the journal, the disk and the progress bar it is what happens most."""
+    monkeypatch.setattr(Pool, "made", [])
+    files = [str(number) for number in range(9)]
+    groups = [[file] for file in (*files[:before], "deadly", *files[before:])]
+    found = [pair for portion in sys.modules["jdrewrite.audit.run"].pooled(groups, Task(), 1, Pool) for pair in portion]
+    assert sorted(file for file, _ in found) == [*files, "deadly"]
+    ((failed,),) = [records for file, records in found if file == "deadly"]
+    assert isinstance(failed, Failed)
+    assert len(Pool.made) <= 4, "a process is started for each file of those that were lost"
 
 
 def read_anew(steps) -> set[str]:
