@@ -206,19 +206,32 @@ def command(
     from jdrewrite.documents.formats import own_format
     from jdrewrite.formats import FORMATS
 
+    ending = FORMATS[own_format(document)].endings[0] if FORMATS[document.format].instead else ""
+    whole = bool(ending) and _stands_beside(file, ending)
     read = document.path
     if is_address(file):
         here = PurePosixPath(file.partition("::")[0]).name
         read, file = here + read.removeprefix(file), here
-    ending = FORMATS[own_format(document)].endings[0] if FORMATS[document.format].instead else Path(file).suffix
     row = "" if read == file else "-" + re.sub(r"[^\w.]+", "-", read.rpartition("#")[2])
-    out = Path(file).with_name(f"{Path(file).stem}{row}.rewritten{ending}")
+    stem = Path(file).name if whole else Path(file).stem
+    out = Path(file).with_name(f"{stem}{row}.rewritten{ending or Path(file).suffix}")
     parts = ["jdrewrite", "rewrite", read, "-o", str(out), *(["--function", function] if function else [])]
     parts += ["--title", title] if title else []
     parts += ["--serves", serves] if serves else []
     for name in columns.text:
         parts += ["--column", name]
     return shlex.join([*parts, *(["--title-column", columns.title] if columns.title else [])])
+
+
+def _stands_beside(file: str, ending: str) -> bool:
+    """Tell whether another original has a file's name with this ending: its result would be called the same."""
+    if not is_address(file):
+        return Path(file).with_suffix(ending).is_file()
+    inner, sign, store = file.partition("::")
+    try:
+        return is_file_at(inner.removesuffix(PurePosixPath(inner).suffix) + ending + sign + store)
+    except JdrewriteError:
+        return True  # nobody knows
 
 
 def lead_in(one: ForOne) -> str:

@@ -44,10 +44,14 @@ def rewrite_folder(folder: str, wish: Wish, target: Target) -> None:
         typer.Exit: something could not be read or written.
     """
     from jdrewrite.audit.addresses import refuse_to_write
+    from jdrewrite.cli.rewrite_places import Places
+    from jdrewrite.documents.formats import format_named
 
     refuse_to_write("-o", target.out)
     results = _results(folder, target.out)
     files = files_in(folder, target.out)
+    chosen = format_named(target.to) if target.to else None
+    places = Places(folder, files, chosen, SUMMARY)
     log = Diagnostics()
     lines: list[str] = []
     several: list[str] = []
@@ -56,10 +60,9 @@ def rewrite_folder(folder: str, wish: Wish, target: Target) -> None:
         for path, group in groupby(found, key=lambda each: each[0]):
             revised = _revised(group, wish, run, log)
             if revised:
-                inside = Path(path).relative_to(folder)
                 with log.go_on(path):
-                    place = _write(revised, results / inside, target)
-                    inside = inside.with_name(place.name)
+                    inside = places.of(path, revised[0][0].format)
+                    place = _write(revised, results / inside, chosen, target)
                     lines += [_line(document, revision, inside) for document, revision in revised]
                     for document, revision in revised:
                         for told in rewritten_file.of_numbers(document, revision, str(place), target.to):
@@ -110,20 +113,16 @@ def _results(folder: str, out: str | None) -> Path:
     return Path(out)
 
 
-def _write(revised: Revised, place: Path, target: Target) -> Path:
-    """Write the job descriptions of one file to its place; a format that is only read becomes a Word file.
+def _write(revised: Revised, place: Path, to: str | None, target: Target) -> Path:
+    """Write the job descriptions of one file to its place; a format that is only read becomes the one it becomes.
 
     What an interrupted run wrote there already stays: it is done.
     """
     from jdrewrite.documents import write_all
     from jdrewrite.documents.files import make_folder
-    from jdrewrite.documents.formats import format_named
     from jdrewrite.formats import FORMATS
 
-    instead = FORMATS[revised[0][0].format].instead
-    chosen = format_named(target.to) if target.to else format_named(instead) if instead else None
-    if chosen:
-        place = place.with_suffix(FORMATS[chosen].endings[0])
+    chosen = to or FORMATS[revised[0][0].format].instead or None
     make_folder(place.parent)
     changed: list[Any] = [(document, revision.edits) for document, revision in revised]
     tracking = target.tracking

@@ -18,11 +18,13 @@ from jdrewrite.audit.ready import (
     READY,
     ForOne,
     Ready,
+    command,
     lead_in,
     proposed,
     some_ready,
 )
 from jdrewrite.audit.reports import write
+from jdrewrite.documents.columns import Columns
 from tests.audit.conftest import audited
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -120,3 +122,20 @@ def test_an_end_that_stands_in_many_job_descriptions_is_told_and_comes_last(tmp_
     for kind in ("md", "html"):
         assert "the same end in 3 of the job descriptions" in write(kind, found, tmp_path).read_text()
     assert proposed(found, plans(found.rows()), Task()) == made, "kept, and told the same again"
+
+
+@pytest.mark.parametrize("behind", ["", "file://"])
+def test_the_command_for_a_page_leaves_the_result_of_a_word_file_alone(behind, tmp_path):
+    page, word = tmp_path / "clerk.pdf", tmp_path / "clerk.docx"
+    shutil.copy(EXAMPLES / "pdf/warehouse-coordinator.pdf", page)
+    document = msgspec.structs.replace(jdrewrite.read(page), path=f"{behind}{page}")
+    assert command(document, document.path, None, Columns()).endswith("clerk.rewritten.docx")
+    shutil.copy(next((EXAMPLES / "word").glob("*.docx")), word)
+    told = {
+        command(jdrewrite.read(word), str(word), None, Columns()),
+        command(document, document.path, None, Columns()),
+    }
+    assert {Path(each.rpartition(" -o ")[2]).name for each in told} == {
+        "clerk.rewritten.docx",
+        "clerk.pdf.rewritten.docx",
+    }

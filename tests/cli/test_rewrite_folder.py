@@ -131,3 +131,51 @@ def test_a_text_with_several_jobs_is_told_wherever_it_is_rewritten(run, tmp_path
     folder = run("rewrite", source, "-o", tmp_path / "out")
     assert "1 text with several jobs in one" in folder.stderr
     assert told in (tmp_path / "out" / "summary.md").read_text()
+
+
+def two_of_a_name(tmp_path):
+    place = tmp_path / "jobs"
+    place.mkdir()
+    shutil.copy(ROOT / "examples/word/accounts-receivable-specialist.docx", place / "clerk.docx")
+    shutil.copy(ROOT / "examples/markdown/registered-nurse.md", place / "clerk.md")
+    return place
+
+
+@pytest.mark.parametrize("more", [(), ("--force",)])
+@pytest.mark.parametrize(
+    ("to", "names"),
+    [
+        ((), ["clerk.docx", "clerk.md"]),
+        (("--to", "md"), ["clerk.docx.md", "clerk.md"]),
+        (("--to", "docx"), ["clerk.docx", "clerk.md.docx"]),
+        (("--to", "html"), ["clerk.docx.html", "clerk.md.html"]),
+    ],
+)
+def test_originals_that_differ_in_their_ending_alone_have_a_result_each(run, tmp_path, to, names, more):
+    out = tmp_path / "out"
+    result = run("rewrite", two_of_a_name(tmp_path), "-o", out, *to, *more)
+    assert result.exit_code == 0
+    assert sorted(p.name for p in out.iterdir()) == [*names, "summary.md"]
+    summary = (out / "summary.md").read_text()
+    assert all(f"| {name} |" in summary for name in names)
+
+
+def test_a_page_keeps_its_own_result_beside_a_word_file_of_its_name(run, tmp_path):
+    place = two_of_a_name(tmp_path)
+    (place / "clerk.md").unlink()
+    shutil.copy(next((ROOT / "examples").rglob("*.pdf")), place / "clerk.pdf")
+    result = run("rewrite", place, "-o", tmp_path / "out", "--force")
+    assert result.exit_code == 0
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["clerk.docx", "clerk.pdf.docx", "summary.md"]
+
+
+def test_no_result_takes_the_place_of_another_or_of_the_summary(run, tmp_path):
+    place = two_of_a_name(tmp_path)
+    shutil.copy(place / "clerk.md", place / "clerk.docx.md")
+    shutil.copy(place / "clerk.md", place / "summary.md")
+    result = run("rewrite", place, "-o", tmp_path / "out", "--to", "md", "--force")
+    assert result.exit_code == 4
+    for name in ("clerk.docx", "summary.md"):
+        assert f"{place / name}: its result would have the name of another one" in result.stderr
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["clerk.docx.md", "clerk.md", "summary.md"]
+    assert "2 job descriptions;" in (tmp_path / "out" / "summary.md").read_text()
