@@ -20,13 +20,15 @@ _BETWEEN_WORDS = DOTS.replace("»", "")
 """Without the sign that stands between the steps of a path: "Home » Jobs"."""
 _DOT = re.compile(rf"(?<!\d)[{_BETWEEN_WORDS}]+\s*(?=[\w(\"“])|[{_BETWEEN_WORDS}]+\s*(?=[A-Za-z(\"“])")
 _STAR = re.compile(r"(?<!\S)\*\s+(?=[A-Z])")
+_RING = re.compile(r"(?<!\S)o\s+(?=[A-Z])")
+"""The ring of Word's second level, which is copied as a letter."""
 _DASH = re.compile(rf"(?:(?<!\S)|(?<=[.;:!?)]))(?:[{DASHES}]{{1,2}}\s+|--)(?=[A-Z])")
 _NUMBER = re.compile(r"(?:(?<!\S)|(?<=[a-z)][.;:]))\(?(\d{1,2})[.)]\s*(?=[\"“(]?[A-Z])")
 _ANY_DOT = re.compile(rf"[{_BETWEEN_WORDS}]")
 _ANY_DASH = re.compile(rf"[{DASHES}][\s-]")
 _ANY_NUMBER = re.compile(r"\d[.)]")
 """What stands in every text with such signs, and is found much faster."""
-_FEW_DOTS, _FEW_STARS, _FEW_DASHES, _FEW_NUMBERS = 2, 2, 3, 2
+_FEW_DOTS, _FEW_STARS, _FEW_RINGS, _FEW_DASHES, _FEW_NUMBERS = 2, 2, 2, 3, 2
 """Signs of one kind from which they make a list."""
 _FEW_UNCLEAR = 3
 """Numbers from which they make a list where the first is gone, and nothing ends before the second."""
@@ -56,7 +58,8 @@ _HEADING = re.compile(
 def signs(text: str) -> tuple[Span, ...]:
     """Return where the signs of lists stand in a paragraph, with the white space behind them, in order."""
     found = _dots(text) if not text.isascii() and _ANY_DOT.search(text) else []
-    found += _stars(text) if "*" in text else []
+    found += _all_of(_STAR, text, _FEW_STARS) if "*" in text else []
+    found += _all_of(_RING, text, _FEW_RINGS) if "o " in text else []
     found += _dashes(text) if _ANY_DASH.search(text) else []
     found += _numbers(text) if _ANY_NUMBER.search(text) else []
     found.sort()
@@ -80,9 +83,9 @@ def _dots(text: str) -> list[Span]:
     return found if len(found) >= _FEW_DOTS and _are_long(text, found) else []
 
 
-def _stars(text: str) -> list[Span]:
-    found = [match.span() for match in _STAR.finditer(text)]
-    return found if len(found) >= _FEW_STARS else []
+def _all_of(sign: re.Pattern[str], text: str, few: int) -> list[Span]:
+    found = [match.span() for match in sign.finditer(text)]
+    return found if len(found) >= few else []
 
 
 def _are_long(text: str, found: list[Span]) -> bool:

@@ -34,6 +34,12 @@ LISTS = {
         "Make calls to members",
         "Book rooms",
     ],
+    "New starters: o Book the rooms for the branch. o Run the first week\no Ask afterwards what was missing": [
+        "New starters:",
+        "Book the rooms for the branch.",
+        "Run the first week",
+        "Ask afterwards what was missing",
+    ],
     "WILL INCLUDE: --Keeping of contracts. --Review of reports. -- Filing": [
         "WILL INCLUDE:",
         "Keeping of contracts.",
@@ -52,6 +58,7 @@ WHOLE = [
     "Monday - Friday - Saturday - Sunday",
     "Reporting - Create dashboards for the branch",
     "Write in Node.Js and Asp.Net for about.Alder.com or www.alder.com/jobs.Apply here",
+    "Know the blood group o Positive of every donor",
     "A mix of 3·5 and 4·6 and 7·8 parts",
 ]
 
