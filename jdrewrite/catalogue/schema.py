@@ -134,7 +134,27 @@ class Reach(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """What the function says would be that of other work: a kitchen porter welcomes nobody. Else it holds as well."""
 
 
-class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class WithLines(msgspec.Struct, frozen=True):
+    """What has lines that can be added for ``voice``, ``authority``, ``measure``, ``across`` or ``people``."""
+
+    def texts(self, lens: str) -> tuple[str, ...]:
+        """Return the lines as they are written."""
+        raise NotImplementedError
+
+    def lines(self, lens: str) -> tuple[str, ...]:
+        """Return the lines in their reading that may name those served."""
+        return tuple(line for line, _ in self.readings(lens))
+
+    def bare(self, lens: str) -> tuple[str, ...]:
+        """Return the readings of these lines that name nobody served."""
+        return tuple(bare for _, bare in self.readings(lens) if bare)
+
+    def readings(self, lens: str) -> list[tuple[str, str]]:
+        """Return each line with its reading that names nobody, which is empty where it has none."""
+        return [(naming_them(text), naming_nobody(text)) for text in self.texts(lens)]
+
+
+class Trade(WithLines, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Lines for a part of a function whose work is not that of the others: the civil engineers among the engineers."""
 
     name: str
@@ -170,17 +190,10 @@ class Trade(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """Whether what its function says of those served, and of the way to them, may be that of other work."""
         return self.shared or (self.reach is not None and self.reach.apart)
 
-    def lines(self, lens: str) -> tuple[str, ...]:
-        """Return the lines for ``voice``, ``authority``, ``measure``, ``across`` or ``people``."""
-        return tuple(line for line, _ in self.readings(lens))
-
-    def bare(self, lens: str) -> tuple[str, ...]:
-        """Return the readings of these lines that name nobody served."""
-        return tuple(bare for _, bare in self.readings(lens) if bare)
-
-    def readings(self, lens: str) -> list[tuple[str, str]]:
-        """Return each line with its reading that names nobody, which is empty where it has none."""
-        return [(naming_them(text), naming_nobody(text)) for text in getattr(self, lens)]
+    def texts(self, lens: str) -> tuple[str, ...]:
+        """Return the lines as they are written."""
+        found: tuple[str, ...] = getattr(self, lens)
+        return found
 
 
 class SharedTrades(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -189,7 +202,7 @@ class SharedTrades(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     trades: tuple[Trade, ...]
 
 
-class Function(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Function(WithLines, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One job function."""
 
     slug: str
@@ -215,21 +228,12 @@ class Function(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     questions: tuple[str, ...]
     """Questions for a person in this function who reflects on the job."""
 
-    def lines(self, lens: str) -> tuple[str, ...]:
-        """Return the lines that can be added for ``voice``, ``authority``, ``measure``, ``across`` or ``people``."""
-        return tuple(line for line, _ in self.readings(lens))
-
-    def bare(self, lens: str) -> tuple[str, ...]:
-        """Return the readings of these lines that name nobody served."""
-        return tuple(bare for _, bare in self.readings(lens) if bare)
-
-    def readings(self, lens: str) -> list[tuple[str, str]]:
-        """Return each line with its reading that names nobody, which is empty where it has none."""
-        texts = {
+    def texts(self, lens: str) -> tuple[str, ...]:
+        """Return the lines as they are written."""
+        return {
             "voice": self.voice.lines,
             "authority": self.authority.lines,
             "measure": self.measures.lines,
             "across": self.across.lines,
             "people": self.people,
         }[lens]
-        return [(naming_them(text), naming_nobody(text)) for text in texts]
