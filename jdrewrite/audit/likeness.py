@@ -10,7 +10,6 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import combinations
 
 from jdrewrite.verifying.lexicon import same, stem
@@ -139,17 +138,7 @@ class Index:
 
 def content(text: str) -> frozenset[str]:
     """Return the stems of the words that say something."""
-    return frozenset(_stem(word) for word in _WORD.findall(text.lower()) if word not in _COMMON)
-
-
-@lru_cache(maxsize=50_000)
-def _stem(word: str) -> str:
-    return stem(word)
-
-
-@lru_cache(maxsize=200_000)
-def _same(a: str, b: str) -> bool:
-    return a == b or same(a, b)
+    return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _COMMON)
 
 
 def covered(words: Iterable[str], others: frozenset[str], least: float = 0.0) -> float:
@@ -158,7 +147,7 @@ def covered(words: Iterable[str], others: frozenset[str], least: float = 0.0) ->
     rest = words - others
     missing, allowed = 0, (1 - least) * len(words) + 1e-9
     for word in rest:
-        if not any(_same(word, other) for other in others):
+        if not any(same(word, other) for other in others):
             missing += 1
             if missing > allowed:
                 return 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -14,6 +14,8 @@ from jdrewrite.verifying.thesaurus import apart, thesaurus
 
 Words = frozenset[str]
 _DATA = Path(__file__).parent / "data"
+_WORDS, _PAIRS = 50_000, 131_072
+"""Words, and pairs of words, of which it is remembered what was found: an audit compares the lines of many texts."""
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -117,7 +119,7 @@ _PREFIX = 5
 """Letters from which two stems of which one begins the other are taken for one: ``market``, ``marketing``."""
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def base(word: str) -> str | None:
     """Return the verb of which an unknown word on -s is the third person: "analyzes", which parsers take for a name."""
     if not word.endswith("s") or len(word) < _PREFIX:
@@ -132,7 +134,7 @@ def known(word: str) -> bool:
     return form in tables.synonyms or form in tables.families or form in tables.words["duties"]
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def stem(word: str) -> str:
     """Return what is left of a word without its ending, so that "reconcile" and "reconciliation" meet."""
     word = american(word)
@@ -143,7 +145,7 @@ def stem(word: str) -> str:
     return word
 
 
-@cache
+@lru_cache(maxsize=_PAIRS)
 def akin(a: str, b: str) -> bool:
     """Tell whether two base forms are one word or of one family: "manage" and "management"."""
     a, b = american(a), american(b)
@@ -159,7 +161,7 @@ def akin(a: str, b: str) -> bool:
     return len(shorter) >= _PREFIX and longer.startswith(shorter)
 
 
-@cache
+@lru_cache(maxsize=_PAIRS)
 def same(a: str, b: str) -> bool:
     """Tell whether two base forms say the same: akin, or synonyms, or synonyms of their kin's base."""
     if akin(a, b):
@@ -179,7 +181,7 @@ def _synonyms(a: str, b: str) -> bool:
     return b in lexicon().synonyms.get(a, ()) or b in thesaurus().synonyms.get(a, ())
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def _family(word: str) -> frozenset[str]:
     """Return the word and the members of its family: "analysis" may stand for what "analyse" may."""
     verbs = {form for form in (word[:-1], word[:-2]) if word.endswith("ed") and known(form)}

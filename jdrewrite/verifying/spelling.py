@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
+
+_WORDS = 50_000
+"""Words whose spelling is remembered."""
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def american(word: str) -> str:
     """Return one of two spellings: ``organise`` and ``organize`` meet, and so do ``licence`` and ``license``."""
     word = word.lower().replace("licenc", "licens")
