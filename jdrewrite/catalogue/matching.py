@@ -10,6 +10,7 @@ from operator import itemgetter
 
 import msgspec
 
+from jdrewrite.catalogue.identical import Identical
 from jdrewrite.catalogue.inflection import noun_forms, verb_forms
 from jdrewrite.catalogue.schema import Function, Motive, Output, Work
 
@@ -20,7 +21,8 @@ A thing of one word is too common a word to be looked for so far from its act.""
 _SIGNS = 3
 """Different signs of a field of work that a job description must hold."""
 INDEXED = 200
-"""Functions and fields of work whose words are kept at hand: more than there are."""
+"""Functions and fields of work whose words are kept at hand: all that there are, and those in use of which a word for
+those served, given by somebody, left a part."""
 Does = Callable[[int, int, int], bool]
 """Tells by the parse whether the word that starts here is an act of the role, and what stands from there to there its
 object."""
@@ -81,26 +83,23 @@ def outputs_in(making: Function | Work, text: str, does: Does | None = None) -> 
     return sorted(found, key=lambda match: (-match.strength, match.start, match.output.id))
 
 
-_indexes: dict[int, tuple[tuple[Output, ...], Index]] = {}
-"""Indexes by the identity of an entry's outputs, which are kept beside so that no others can take it: they are large,
-and to compare or hash them takes longer than to use their index. An entry narrowed to a trade has the outputs, and so
-the index, of its function."""
-
-
 def _index(making: Function | Work) -> Index:
-    """Return the index of what a function or field of work makes."""
-    known = _indexes.get(id(making.outputs))
-    if known is None:
-        if len(_indexes) >= INDEXED:
-            _indexes.clear()
-        found: Index = {}
-        for number, output in enumerate(making.outputs):
-            for thing, name in enumerate(output.things):
-                *front, last = _parts(name)
-                for word in last:
-                    found.setdefault(word, []).append((number, thing, tuple(chain.from_iterable(front))))
-        known = _indexes[id(making.outputs)] = (making.outputs, found)
-    return known[1]
+    """Return the index of what a function or field of work makes.
+
+    An entry narrowed to a trade has the outputs, and so the index, of its function.
+    """
+    return _index_of(Identical(making.outputs))
+
+
+@lru_cache(maxsize=INDEXED)
+def _index_of(outputs: Identical[tuple[Output, ...]]) -> Index:
+    found: Index = {}
+    for number, output in enumerate(outputs.value):
+        for thing, name in enumerate(output.things):
+            *front, last = _parts(name)
+            for word in last:
+                found.setdefault(word, []).append((number, thing, tuple(chain.from_iterable(front))))
+    return found
 
 
 def _there(words: Words) -> dict[str, list[int]]:

@@ -3,7 +3,9 @@
 import pytest
 
 from jdrewrite import catalogue
+from jdrewrite.analysis.served_word import for_those
 from jdrewrite.catalogue import matching
+from jdrewrite.model import CustomerWord
 from tests.part import part
 
 
@@ -30,11 +32,18 @@ def test_the_index_changes_no_match(monkeypatch):
     assert [matching.outputs_in(entry, text) for entry in entries for text in texts] == found
 
 
-def test_few_indexes_are_kept(monkeypatch):
-    monkeypatch.setattr(matching, "INDEXED", 3)
-    for entry in catalogue.functions().values():
-        matching.outputs_in(entry, "Prepare the accounts.")
-    assert len(matching._indexes) <= 3
+def test_the_indexes_of_the_whole_catalogue_have_room_beside_those_for_words_that_are_given():
+    entries = [*catalogue.functions().values(), *catalogue.work().values()]
+    assert len(entries) * 2 < matching.INDEXED == matching._index_of.cache_info().maxsize
+
+
+def test_the_same_outputs_are_indexed_once_for_each_word_that_is_given():
+    function = catalogue.functions()["training-education"]
+    word, other = (CustomerWord(plural=plural, source="given") for plural in ("county auditors", "pupils"))
+    first = matching._index(for_those(function, word))
+    assert matching._index(for_those(function, word)) is first
+    assert matching._index(for_those(function, other)) is not first
+    assert matching._index(function) is not first
 
 
 def test_an_entry_narrowed_to_a_trade_has_the_index_of_its_function():

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
 
 from jdrewrite.analysis.served_word.book import book
 from jdrewrite.catalogue import Function, Motive, Output, Trade, Work, noun_forms
+from jdrewrite.catalogue.identical import Identical
 from jdrewrite.model import CustomerWord
 
 _Making = TypeVar("_Making", Function, Work, Trade)
 _Keep = Callable[[tuple[str, ...]], tuple[str, ...]]
+_KNOWN = 256
+"""Entries of the catalogue of which it is kept what is left of them for a word: those of several such words."""
 _replace = msgspec.structs.replace
 _KIND_OF = r"(?:(?:foster|god|grand|in|non|out|school|step|sub)-?)?"
 """What may stand before a noun that names the same people: "inpatients", "schoolchildren"."""
@@ -29,17 +32,13 @@ def for_those(making: _Making, word: CustomerWord) -> _Making:
     """
     if word.source != "given":
         return making
-    others = _others(word.plural)
-
-    def keep(texts: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(text for text in texts if not others.search(text))
-
+    keep = _keep(word.plural)
     if isinstance(making, Function):
         return _replace(
             making,
             purpose=keep(making.purpose),
             people=keep(making.people),
-            outputs=_outputs(making.outputs, keep),
+            outputs=_outputs(Identical(making.outputs), word.plural),
             motives=_motives(making.motives, keep),
             voice=_replace(making.voice, lines=keep(making.voice.lines)),
             authority=_replace(making.authority, lines=keep(making.authority.lines)),
@@ -48,7 +47,9 @@ def for_those(making: _Making, word: CustomerWord) -> _Making:
             trades=tuple(_trade(trade, keep) for trade in making.trades),
         )
     if isinstance(making, Work):
-        return _replace(making, outputs=_outputs(making.outputs, keep), motives=_motives(making.motives, keep))
+        return _replace(
+            making, outputs=_outputs(Identical(making.outputs), word.plural), motives=_motives(making.motives, keep)
+        )
     return _trade(making, keep)
 
 
@@ -57,10 +58,13 @@ def _trade(trade: Trade, keep: _Keep) -> Trade:
     return _replace(trade, **{name: keep(getattr(trade, name)) for name in parts})
 
 
-def _outputs(outputs: tuple[Output, ...], keep: _Keep) -> tuple[Output, ...]:
+@lru_cache(maxsize=_KNOWN)
+def _outputs(outputs: Identical[tuple[Output, ...]], people: str) -> tuple[Output, ...]:
+    """Return the outputs that are left; the same for the same, as what is made of them is kept by which they are."""
+    keep = _keep(people)
     found = (
         _replace(output, ability=keep(output.ability), state=keep(output.state), anyone=keep(output.anyone))
-        for output in outputs
+        for output in outputs.value
     )
     return tuple(output for output in found if output.ability or output.state or output.anyone)
 
@@ -70,7 +74,13 @@ def _motives(motives: tuple[Motive, ...], keep: _Keep) -> tuple[Motive, ...]:
     return tuple(_replace(motive, **{name: keep(getattr(motive, name)) for name in parts}) for motive in motives)
 
 
-@cache
+def _keep(people: str) -> _Keep:
+    """Return what leaves out the texts that name others than these people."""
+    others = _others(people)
+    return lambda texts: tuple(text for text in texts if not others.search(text))
+
+
+@lru_cache(maxsize=_KNOWN)
 def _others(people: str) -> re.Pattern[str]:
     """Return what finds a group of which those that were given are none, and that has nothing to do with them."""
     theirs = {noun for kin in book().given.kin if any(_names(people, noun) for noun in kin) for noun in kin}
@@ -81,7 +91,7 @@ def _names(people: str, noun: str) -> bool:
     return bool(_any_of(frozenset({noun}), _KIND_OF).search(people))
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _any_of(nouns: frozenset[str], before: str = "") -> re.Pattern[str]:
     """Return what finds nouns as words of their own: "lieutenants" are no tenants."""
     forms = sorted({form for noun in nouns for form in noun_forms(noun)}, key=len, reverse=True)
