@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jdrewrite import cached, resources
-from jdrewrite.catalogue import functions, kept, loader, occupations
+from jdrewrite.catalogue import functions, loader, occupations, snapshot
 from jdrewrite.catalogue.schema import Function
 from jdrewrite.errors import DataError
 
@@ -135,7 +135,7 @@ class TestCatalogue:
         """A catalogue of one function and one occupation, elsewhere; a start forgets what the process remembers."""
         folder = tmp_path / "prompts"
         shipped = resources.prompts()
-        for name in (kept.FUNCTIONS, kept.WORK, kept.OCCUPATIONS):
+        for name in (snapshot.FUNCTIONS, snapshot.WORK, snapshot.OCCUPATIONS):
             (folder / name).mkdir(parents=True)
         for name in ("quiet.toml", "grades.toml", "matters.toml"):
             (folder / name).write_bytes((shipped / name).read_bytes())
@@ -152,7 +152,7 @@ class TestCatalogue:
 
     @staticmethod
     def start() -> None:
-        for remembered in (functions, occupations, loader._shared_trades, kept.digest):
+        for remembered in (functions, occupations, loader._shared_trades, snapshot.digest):
             remembered.cache_clear()
 
     def test_an_edit_is_seen_at_once(self, own: Path, place: Path) -> None:

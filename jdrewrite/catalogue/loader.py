@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.catalogue import kept
+from jdrewrite.catalogue import snapshot
 from jdrewrite.catalogue.forms import of_function, of_lines, of_trades, of_work
 from jdrewrite.catalogue.schema import Function, Motive, Output, SharedTrades, Trade, Work
 from jdrewrite.decoding import OtherShape, Unreadable, from_toml
@@ -27,11 +27,11 @@ def functions() -> dict[str, Function]:
     Raises:
         DataError: a file is not valid.
     """
-    return kept.kept("functions", dict[str, Function], _functions)
+    return snapshot.of("functions", dict[str, Function], _functions)
 
 
 def _functions() -> dict[str, Function]:
-    own = {path.stem: load_file(path) for path in kept.files(resources.prompts() / kept.FUNCTIONS)}
+    own = {path.stem: load_file(path) for path in snapshot.files(resources.prompts() / snapshot.FUNCTIONS)}
     for trade in _shared_trades():
         if not trade.shared:
             raise _of_trades(f"the trade '{trade.name}' names no functions", trade.name)
@@ -57,7 +57,7 @@ def _shared_trades() -> tuple[Trade, ...]:
     Raises:
         DataError: the file is not valid.
     """
-    path = resources.prompts() / kept.TRADES
+    path = resources.prompts() / snapshot.TRADES
     try:
         return from_toml(path.read_bytes(), SharedTrades).trades
     except Unreadable as error:
@@ -69,7 +69,7 @@ def _trades_of(slug: str) -> list[Trade]:
 
 
 def _of_trades(reason: str, needle: str) -> DataError:
-    path = resources.prompts() / kept.TRADES
+    path = resources.prompts() / snapshot.TRADES
     return _at(path, path.read_text(encoding="utf-8"), reason, needle)
 
 
@@ -80,11 +80,11 @@ def work() -> dict[str, Work]:
     Raises:
         DataError: a file is not valid.
     """
-    return kept.kept("work", dict[str, Work], _work)
+    return snapshot.of("work", dict[str, Work], _work)
 
 
 def _work() -> dict[str, Work]:
-    return {path.stem: load_work(path) for path in kept.files(resources.prompts() / kept.WORK)}
+    return {path.stem: load_work(path) for path in snapshot.files(resources.prompts() / snapshot.WORK)}
 
 
 @cache
@@ -124,7 +124,7 @@ def load(slug: str) -> Function:
 
 def version() -> str:
     """Return the first 8 hex digits of a sha256 over all files: it changes whenever an entry does."""
-    return kept.digest(resources.prompts())[:8]
+    return snapshot.digest(resources.prompts())[:8]
 
 
 def load_file(path: Path) -> Function:
@@ -137,7 +137,7 @@ def load_file(path: Path) -> Function:
     function, text = _read(path, Function)
     for trade in function.trades:
         if trade.shared:
-            problem = f"a trade of several functions stands in prompts/{kept.TRADES}"
+            problem = f"a trade of several functions stands in prompts/{snapshot.TRADES}"
             raise _at(path, text, problem, f'name = "{trade.name}"')
     for problem, needle in of_function(function):
         raise _at(path, text, problem, needle)

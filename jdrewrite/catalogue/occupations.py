@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.catalogue import kept
+from jdrewrite.catalogue import snapshot
 from jdrewrite.errors import DataError
 
 _BETWEEN = "; "
@@ -46,14 +46,14 @@ def occupations() -> dict[str, Occupation]:
     Raises:
         DataError: a file is not valid, or two occupations have the same phrase.
     """
-    told = kept.kept("occupations", tuple[Occupation, ...], _occupations)
+    told = snapshot.of("occupations", tuple[Occupation, ...], _occupations)
     return {title: occupation for occupation in told for title in occupation.titles.split(_BETWEEN)}
 
 
 def _occupations() -> tuple[Occupation, ...]:
     found: list[Occupation] = []
     of_title: dict[str, Occupation] = {}
-    for path in kept.files(resources.prompts() / kept.OCCUPATIONS):
+    for path in snapshot.files(resources.prompts() / snapshot.OCCUPATIONS):
         for occupation in resources.table(path, _Field).occupations:
             found.append(occupation)
             for title in occupation.titles.split(_BETWEEN):

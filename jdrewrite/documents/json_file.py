@@ -10,9 +10,9 @@ from jdrewrite.documents.columns import Columns
 from jdrewrite.documents.encodings import decode, encode
 from jdrewrite.documents.hunks import patched
 from jdrewrite.documents.json_spans import replaced, whole
-from jdrewrite.documents.kept import posting_of
 from jdrewrite.documents.parts import Key, Part
 from jdrewrite.documents.posting import part_of, postings, records, strings_for
+from jdrewrite.documents.posting_export import posting_of
 from jdrewrite.errors import BrokenInput, UnsupportedInput
 from jdrewrite.model import Document
 

@@ -11,9 +11,9 @@ from jdrewrite.documents.encodings import decode, encode
 from jdrewrite.documents.hunks import patched
 from jdrewrite.documents.json_file import loaded
 from jdrewrite.documents.json_spans import replaced
-from jdrewrite.documents.kept import posting_of
 from jdrewrite.documents.parts import MOST_PARTS, Key, Part
 from jdrewrite.documents.posting import part_of, postings, records, strings_for
+from jdrewrite.documents.posting_export import posting_of
 from jdrewrite.errors import UnsupportedInput
 from jdrewrite.model import Document
 

@@ -11,10 +11,10 @@ from jdrewrite.model import Assessment, Kind, Proposal, Statement
 from jdrewrite.rewriting.offline.adding import Adding
 from jdrewrite.rewriting.offline.connecting import Connecting
 from jdrewrite.rewriting.offline.heard import Heard
-from jdrewrite.rewriting.offline.kept import Kept
 from jdrewrite.rewriting.offline.left_out import asked_for, with_all_lenses
 from jdrewrite.rewriting.offline.parts import parts
 from jdrewrite.rewriting.offline.position import Position, position_of
+from jdrewrite.rewriting.offline.promises import Promises
 from jdrewrite.rewriting.offline.reframing import Reframing
 from jdrewrite.rewriting.offline.room import lines, room, wanted
 from jdrewrite.rewriting.offline.worth import Rated, Worth, best, worthwhile
@@ -40,24 +40,24 @@ class OfflineEngine:
         writer = Writer(whole, self._heard)
         at = _position(writer)
         worth = Worth(whole, at)
-        kept = Kept(whole)
+        promises = Promises(whole)
         made: list[Rated] = []
         left = room(whole)
         if "reframe" in kinds:
-            made += kept.of(Reframing(writer).best(left, worth))
+            made += promises.fulfilled(Reframing(writer).best(left, worth))
         if "connect" in kinds:
-            made += kept.of(Connecting(writer).best(left - len(made), worth))
+            made += promises.fulfilled(Connecting(writer).best(left - len(made), worth))
         if "add" in kinds:
-            made += best(kept.of(Adding(writer, at, worth).every()), lines(whole), over=True)
-        return _numbered(kept.told(asked_for(worthwhile(made, wanted(whole)), assessment)), "p")
+            made += best(promises.fulfilled(Adding(writer, at, worth).every()), lines(whole), over=True)
+        return _numbered(promises.told(asked_for(worthwhile(made, wanted(whole)), assessment)), "p")
 
     def alternatives(self, assessment: Assessment, statement: str, count: int) -> tuple[Proposal, ...]:
         """Return different proposals for one statement, as many as the catalogue has true wordings for."""
         writer = Writer(assessment, self._heard)
         every = _all_for(writer, assessment.statement(statement), Worth(assessment, _position(writer)))
-        kept = Kept(assessment)
-        found = list(islice(filter(kept.brings, every), count))
-        return _numbered(kept.told(found), f"{statement}.")
+        promises = Promises(assessment)
+        found = list(islice(filter(promises.fulfils, every), count))
+        return _numbered(promises.told(found), f"{statement}.")
 
 
 def _position(writer: Writer) -> Position:

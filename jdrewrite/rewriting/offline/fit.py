@@ -13,8 +13,7 @@ import msgspec
 
 from jdrewrite.analysis import spoken
 from jdrewrite.analysis.spoken import stems, stems_of, words_in
-from jdrewrite.catalogue import Function, Trade, functions, without_other_slots
-from jdrewrite.catalogue.kept import kept
+from jdrewrite.catalogue import Function, Trade, functions, snapshot, without_other_slots
 from jdrewrite.language.words import small_words
 from jdrewrite.model import DUTY_SECTIONS, ROLE_SECTIONS, Assessment
 
@@ -106,7 +105,7 @@ def _telling_stems() -> dict[str, float]:
 
 @cache
 def _counts() -> _Counts:
-    return kept("stems", _Counts, _counted, __file__, spoken.__file__)
+    return snapshot.of("stems", _Counts, _counted, __file__, spoken.__file__)
 
 
 def _counted() -> _Counts:

@@ -7,7 +7,7 @@ import jdrewrite
 from jdrewrite.analysis.rules import Changes
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.model import Anchor, Proposal
-from jdrewrite.rewriting.offline.kept import Kept
+from jdrewrite.rewriting.offline.promises import Promises
 
 TEXT = """# Children's Librarian
 
@@ -49,7 +49,7 @@ def new_line(assessment, text, lens):
 )
 def test_a_new_line_speaks_through_its_own_lens_or_is_not_proposed(text, lens, brings):
     assessment = read()
-    assert Kept(assessment).brings(new_line(assessment, text, lens)) is brings
+    assert Promises(assessment).fulfils(new_line(assessment, text, lens)) is brings
 
 
 @pytest.mark.parametrize("title", ["Children's Librarian", "Library Assistant", "Teacher", "Cook", "Billing Clerk"])
@@ -72,7 +72,7 @@ def test_an_effect_that_the_reader_does_not_count_names_no_lens():
         new_line(assessment, attend.text.replace(".", f" {effect}"), "sight"),
         kind="connect", statement=attend.id, original=attend.text, lenses=("sight", "frame"),
     )  # fmt: skip
-    (told,) = Kept(assessment).told([made])
+    (told,) = Promises(assessment).told([made])
     assert told.lenses == ()
 
 

@@ -22,7 +22,7 @@ from jdrewrite.rewriting.offline.worth import Rated
 _NEW = "new"
 
 
-class Kept:
+class Promises:
     """Tells of the proposals for one job description which of them bring what they promise."""
 
     def __init__(self, assessment: Assessment) -> None:
@@ -37,7 +37,7 @@ class Kept:
         self._function = assessment.function[0].name
         self._before = self._score(assessment.statements)
 
-    def of(self, rated: Iterable[Rated]) -> list[Rated]:
+    def fulfilled(self, rated: Iterable[Rated]) -> list[Rated]:
         """Return those of some proposals that bring what they promise, in their order.
 
         A new line is there for one lens. An effect is true and says what comes of the duty, even where the reader does
@@ -47,7 +47,7 @@ class Kept:
         seen_as = self._read([one.proposal for one in every])
         return [one for one, after in zip(every, seen_as, strict=True) if self._brings(one.proposal, after)]
 
-    def brings(self, proposal: Proposal) -> bool:
+    def fulfils(self, proposal: Proposal) -> bool:
         """Tell whether a proposal brings what it promises."""
         return self._brings(proposal, self._read([proposal])[0])
 

@@ -1,4 +1,4 @@
-"""The catalogue as it was found right is kept, so that a start does not read and check 100,000 lines again."""
+"""A snapshot of the catalogue as it was found right, so that a start does not read and check 100,000 lines again."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def digest(prompts: Path) -> str:
     return cached.digest((*chain(*map(files, folders)), *(prompts / name for name in _ALONE)))
 
 
-def kept(name: str, kind: type[T], make: Callable[[], T], *code: str) -> T:
+def of(name: str, kind: type[T], make: Callable[[], T], *code: str) -> T:
     """Return what was kept as made of the very same files by the very same code; else make it.
 
     Args:
