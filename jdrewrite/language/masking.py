@@ -17,12 +17,32 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
-_DIGITS = re.compile(r"(?<![\w.,])\+?\(?\d(?:[ ()/.-]{0,2}\d){5,18}(?![\w])")
+_SPACE = r"[^\S\r\n]"
+_DASH = r"\-\u2010-\u2015\u2212"
+_IBAN = re.compile(
+    rf"(?ai:\b[a-z]{{2}}\d{{2}}(?:[ \u00a0{_DASH}]?[a-z\d]{{4}}){{2,7}}(?:[ \u00a0{_DASH}]?[a-z\d]{{1,3}})?\b)"
+)
+_IBAN_LEAST = 15
+_PARTED = rf"{_SPACE}?[()/.{_DASH}]{{0,2}}{_SPACE}?"
+"""What stands between the digits of one number, as people type it and as Word does, which makes dashes long."""
+_MONTH, _DATE, _YEAR = r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])", r"(?:19|20)\d\d"
+_DAY = (
+    rf"(?<!\d)(?<!\d[{_DASH}/.])(?:{_YEAR}[-/.]{_MONTH}[-/.]{_DATE}(?![-/.]?\d)"
+    rf"|(?:{_MONTH}[-/.]{_DATE}|{_DATE}[-/.]{_MONTH})[-/.](?:{_YEAR}(?![-/.]?\d)|\d\d(?!{_PARTED}\d)))"
+)
+_THOUSANDS = r"(?<!\d)(?<!\d,)\d{1,3}(?:,\d{3})+(?:\.\d\d?)?(?!,?\d)"
+_DIGITS = re.compile(
+    rf"{_DAY}|{_THOUSANDS}|(?P<number>(?<!\d)\+?(?:\((?=[\d ]{{1,6}}\)))?\d(?:{_PARTED}(?!{_DAY})\d){{5,}})"
+)
+"""Digits that belong together; a day and an amount with commas are found first, so that none of them is a number."""
 _HANDLE = re.compile(r"(?<![\w@])@\w{2,30}\b")
 _MONEY = re.compile(r"(?:[$£€¥]|\b(?:USD|EUR|GBP)) ?$")
-_AMOUNT = re.compile(r"\d+\.\d{1,2}")
-_DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
+_AMOUNT = re.compile(r"\d{1,7}\.\d{1,2}")
+_SUM = r"(?:\d{1,9}|\d{1,3}(?:[ .\u00a0]\d{3}){1,3})(?:\.\d\d?)?"
+_SUMS = re.compile(rf"{_SUM}(?: ?[{_DASH}] ?{_SUM})?")
+_YEARS = re.compile(rf"{_YEAR}{_SPACE}?[/{_DASH}]{_SPACE}?{_YEAR}")
+_SOCIAL = re.compile(rf"\d{{3}}[ {_DASH}]\d\d[ {_DASH}]\d{{4}}")
+"""The number under which people are insured in the United States, which is parted as no telephone number is."""
 _NAME = r"[A-Z][\w'’-]+(?: (?:(?:van|von|de|der|bin|al) )?[A-Z][\w'’-]+){0,2}"
 _TITLED = re.compile(rf"\b((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? )({_NAME})")
 _TITLED_LOW = re.compile(
@@ -71,7 +91,7 @@ def masked(texts: Sequence[str]) -> list[str]:
 
 def _by_form(text: str) -> str:
     text = _EMAIL.sub("[e-mail]", text)
-    text = _IBAN.sub("[account]", text)
+    text = _IBAN.sub(_account, text)
     text = _DIGITS.sub(_number, text)
     text = _HANDLE.sub("[name]", text)
     text = _TITLED.sub(r"\1[name]", text)
@@ -83,19 +103,29 @@ def _by_form(text: str) -> str:
     return text
 
 
-def _number(found: re.Match[str]) -> str:
-    """Return what stands for a long number: a card where its check digit fits; a day stays as it is."""
+def _account(found: re.Match[str]) -> str:
+    """Return what stands for an account: in small letters only where its check digits fit, so that no word is one."""
     words = found.group()
-    digits = re.sub(r"\D", "", words)
-    if (
-        _DAY.fullmatch(words)
-        or _AMOUNT.fullmatch(words)
-        or _MONEY.search(found.string[max(0, found.start() - 5) : found.start()])
-    ):
+    for end in (m.end() for m in reversed(list(re.finditer(r"[^\W_]+", words)))):
+        digits = re.sub(r"[\W_]", "", words[:end])
+        if len(digits) >= _IBAN_LEAST and int("".join(str(int(c, 36)) for c in digits[4:] + digits[:4])) % 97 == 1:
+            return f"[account]{words[end:]}"
+    return "[account]" if words.isupper() else words
+
+
+def _number(found: re.Match[str]) -> str:
+    """Return what stands for a long number: a card where its check digit fits; a day or an amount stays as it is."""
+    words = found.group()
+    if found["number"] is None or _AMOUNT.fullmatch(words) or _YEARS.fullmatch(words):
         return words
+    if _SUMS.fullmatch(words) and _MONEY.search(found.string[max(0, found.start() - 5) : found.start()]):
+        return words
+    digits = re.sub(r"\D", "", words)
     if 13 <= len(digits) <= 19 and _luhn(digits):
         return "[card]"
-    spoken = words.startswith(("+", "0", "(")) or any(c in words for c in " -/().")
+    if _SOCIAL.fullmatch(words):
+        return "[number]"
+    spoken = words.startswith("0") or not words.isdigit()
     return "[phone]" if spoken and 7 <= len(digits) <= 15 else "[number]"
 
 
