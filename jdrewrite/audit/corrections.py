@@ -78,7 +78,7 @@ def read(table: str, places: Sequence[str], files: Sequence[str]) -> tuple[Corre
         BrokenInput: a column is missing, a function is unknown, a word for those served can stand in no sentence, a
             path names no file, or one twice.
     """
-    text = decode(content(table))[0].lstrip("\ufeff")
+    text = decode(content(table))[0]
     lines = [(r.line, [" ".join(cell.split()) for cell in r.cells]) for r in _records(text, table)]
     names = [name.lower() for name in lines[0][1]] if lines else []
     if "path" not in names or not NAMES.keys() & set(names):

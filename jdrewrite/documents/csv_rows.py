@@ -17,6 +17,8 @@ from jdrewrite.model import Field
 
 MOST_RECORDS = 50_000
 _DELIMITERS = ",;\t|"
+_MARK = "\ufeff"
+"""Byte order mark. Before a quoted cell it would make a letter of the quotation mark."""
 _SAMPLE = 50
 """Records that are looked at to recognise a long text."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -43,7 +45,7 @@ def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
     rows = records(raw, delimiter_of(raw), name)
     if not rows:
         return ()
-    head, body = [cell.lstrip("\ufeff").strip() for cell in rows[0].cells], rows[1:]
+    head, body = [cell.strip() for cell in rows[0].cells], rows[1:]
     chosen = choose(head, columns, [row.cells for row in body[:_SAMPLE]])
     if chosen is None:
         reason = f"no column is named as one with job descriptions (there are: {listed(head)})"
@@ -85,24 +87,26 @@ def records(raw: str, delimiter: str, name: str) -> list[Record]:
         BrokenInput: cut off inside a quoted cell.
     """
     csv.field_size_limit(MOST_CHARACTERS + 1)
-    lines = list(io.StringIO(raw, newline=""))
     try:
-        return _records(lines, delimiter, strict=True)
+        return _records(raw, delimiter, strict=True)
     except csv.Error as error:
         if "unexpected end" in str(error):
             raise BrokenInput(name, "it is cut off inside a quoted cell", "check that the file is whole") from None
         try:
-            return _records(lines, delimiter, strict=False)
+            return _records(raw, delimiter, strict=False)
         except csv.Error as again:
             raise BrokenInput(name, f"it is no valid table ({again})", "save it again as CSV") from None
 
 
-def _records(lines: list[str], delimiter: str, *, strict: bool) -> list[Record]:
+def _records(raw: str, delimiter: str, *, strict: bool) -> list[Record]:
+    text = raw.lstrip(_MARK)
+    mark = raw.removesuffix(text)
+    lines = list(io.StringIO(text, newline=""))
     reader = csv.reader(lines, delimiter=delimiter, strict=strict)
     found, done = [], 0
     for cells in reader:
-        found.append(Record(cells, "".join(lines[done : reader.line_num]), done + 1))
-        done = reader.line_num
+        found.append(Record(cells, mark + "".join(lines[done : reader.line_num]), done + 1))
+        done, mark = reader.line_num, ""
         if len(found) > MOST_RECORDS:
             raise csv.Error(f"more than {MOST_RECORDS:,} records")
     return found
@@ -110,7 +114,7 @@ def _records(lines: list[str], delimiter: str, *, strict: bool) -> list[Record]:
 
 def delimiter_of(raw: str) -> str:
     """Return what parts the cells: the sign that the first line has most of outside quotes."""
-    first = io.StringIO(raw[:20_000], newline="").readline()
+    first = io.StringIO(raw[:20_000].lstrip(_MARK), newline="").readline()
     return max(_DELIMITERS, key=lambda sign: len(next(csv.reader([first], delimiter=sign), [])))
 
 
@@ -118,7 +122,7 @@ def looks_so(text: str) -> bool:
     """Tell whether a text begins with the names of columns, one of which is of job descriptions."""
     delimiter = delimiter_of(text)
     try:
-        rows = _records(list(io.StringIO(text[:200_000], newline="")), delimiter, strict=False)[:4]
+        rows = _records(text[:200_000], delimiter, strict=False)[:4]
     except csv.Error:
         return False
     head = [cell.strip() for cell in rows[0].cells] if rows else []
@@ -134,12 +138,11 @@ def _rewritten(record: Record, new: Mapping[int, str], delimiter: str) -> str:
         return record.raw
     body = record.raw.rstrip("\r\n")
     end = record.raw[len(body) :]
-    mark = "\ufeff" if body.startswith("\ufeff") else ""
     quoting = next(
         (q for q in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL) if _written(record.cells, delimiter, q) == body), None
     )
     cells = [new.get(i, cell) for i, cell in enumerate(record.cells)]
-    return mark + _written(cells, delimiter, quoting if quoting is not None else csv.QUOTE_MINIMAL) + end
+    return _written(cells, delimiter, quoting if quoting is not None else csv.QUOTE_MINIMAL) + end
 
 
 def _written(cells: list[str], delimiter: str, quoting: int) -> str:

@@ -105,7 +105,7 @@ def _is_word(data: bytes) -> bool:
 
 
 def _of_csv(text: str, name: str) -> list[list[str]]:
-    found = [r.cells for r in csv_rows.records(text.lstrip("\ufeff"), csv_rows.delimiter_of(text), name)]
+    found = [r.cells for r in csv_rows.records(text, csv_rows.delimiter_of(text), name)]
     return [cells for cells in found if any(cell.strip() for cell in cells)]
 
 

@@ -1,6 +1,7 @@
 import csv
 import io
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,6 +57,30 @@ def test_found_by_content_alone_and_by_every_delimiter():
     for delimiter in ",;\t|":
         raw = f"title{delimiter}description\nClerk{delimiter}Enter bills\nNurse{delimiter}Care\n".encode()
         assert [d.title for d in read_all_bytes(raw, "-")] == ["Clerk", "Nurse"]
+
+
+HEADS = ["title", "Title, grade", 'the "title"', "titles; grades"]
+
+
+@given(
+    st.sampled_from(HEADS),
+    st.sampled_from(",;\t|"),
+    st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+    st.sampled_from(["utf-8-sig", "utf-16"]),
+)
+def test_a_byte_order_mark_changes_nothing_of_what_is_read_and_stays(head, delimiter, quoting, encoding):
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=delimiter, quoting=quoting)
+    writer.writerows([[head, "description", "department"], ["Clerk", "Enter bills.", "Accounts"]])
+    data = out.getvalue().encode(encoding)
+    (clerk,) = read_all_bytes(data, "jobs.csv")
+    assert seen(clerk) == [("paragraph", "Enter bills.")]
+    assert clerk == msgspec.structs.replace(
+        read_all_bytes(out.getvalue().encode(), "jobs.csv")[0], encoding=clerk.encoding, place=clerk.place
+    )
+    assert render(clerk, [change(clerk, "Enter", "Pay")]).decode(encoding) == out.getvalue().replace("Enter", "Pay")
+    assert render(clerk) == data
+    assert [seen(found) for found in read_all_bytes(data, "-")] == [seen(clerk)]
 
 
 def test_a_column_that_is_told():
