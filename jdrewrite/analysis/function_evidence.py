@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.analysis.collections import keeps_collections
+from jdrewrite.analysis.departments import title_as_meant
 from jdrewrite.analysis.literals import Letters, compiled, told
 
 if TYPE_CHECKING:
@@ -43,8 +43,6 @@ _FORMAL = re.compile(
 )
 """What only says that a job's title follows: "Job posting:"."""
 _HEAD_END = re.compile(r",| - |:|/(?=\s)|[|\u2013\u2014]")
-_COLLECTIONS = re.compile(r"\bcollections?\b(?! care)")
-"""In a title: of debts, but where the duties speak of what is kept."""
 _WORD_START = re.compile(r"\b\w")
 _OPENING = 4
 """Letters by which expressions are found that may match at a word."""
@@ -128,9 +126,7 @@ def evidence(title: str, duties: Sequence[str] = ()) -> Evidence:
     """Return what a title and texts of duties say of each function."""
     found = Evidence(*(defaultdict(float) for _ in Evidence._fields))
     read = _NOISE.sub(" ", _FORMAL.sub(" ", title[:_TITLE_LENGTH].lower())).strip()
-    if _COLLECTIONS.search(read) and keeps_collections(duties):
-        read = _COLLECTIONS.sub("collections care", read)
-    _of_title(found, read)
+    _of_title(found, title_as_meant(read, duties))
     if duties:
         _of_duties(found, duties)
     return found

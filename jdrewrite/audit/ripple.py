@@ -12,8 +12,7 @@ from functools import lru_cache
 
 import msgspec
 
-from jdrewrite.analysis.collections import keeps_collections
-from jdrewrite.audit.departments import named
+from jdrewrite.analysis.departments import meant_otherwise, named
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import UNCERTAIN, Line
 
@@ -68,9 +67,9 @@ def ripple(results: Results) -> Ripple:
             uncertain += 1
             continue
         documents[giver] += 1
-        keeps = keeps_collections((record.row.title, *(line.text for line in record.lines)))
+        no_department = meant_otherwise((record.row.title, *(line.text for line in record.lines)))
         for line in record.lines:
-            for taker in _takers(line, giver, keeps=keeps):
+            for taker in _takers(line, giver, no_department):
                 counts[giver, taker] += 1
                 evidence.setdefault((giver, taker), (record.row.path, line))
     often = {pair: n for pair, n in counts.items() if n >= min(LEAST, documents[pair[0]])}
@@ -93,7 +92,7 @@ def _drawn(pair: tuple[str, str], count: int, path: str, line: Line) -> Path:
     return Path(giver=pair[0], taker=pair[1], count=count, path=path, line=line.line, text=line.text)
 
 
-def _takers(line: Line, giver: str, *, keeps: bool) -> set[str]:
+def _takers(line: Line, giver: str, no_department: frozenset[str]) -> set[str]:
     """Return whom a duty serves: customers where it does something for them, functions where it shares with them."""
     if line.section not in {"duties", "purpose"} or _SEARCH.match(line.text):
         return set()
@@ -101,7 +100,7 @@ def _takers(line: Line, giver: str, *, keeps: bool) -> set[str]:
     if line.labels.customer == "external" and (line.labels.frame == "stewardship" or line.labels.sight):
         found.add(CUSTOMERS)
     if line.labels.across == "shares" or line.labels.customer == "internal":
-        found |= named(line.text, keeps=keeps) - {giver}
+        found |= named(line.text, but=no_department) - {giver}
     return found
 
 

@@ -13,7 +13,6 @@ from typer.testing import CliRunner
 from jdrewrite.analysis.advice import fill
 from jdrewrite.audit import Task, find, overview
 from jdrewrite.audit.across import across
-from jdrewrite.audit.departments import named
 from jdrewrite.audit.plan import plans
 from jdrewrite.audit.ready import proposed
 from jdrewrite.audit.reports import write
@@ -146,35 +145,6 @@ def test_one_is_one_and_a_group_of_one_has_no_median(tmp_path):
     assert "fewer than 3 job descriptions" not in (tmp_path / "three.html").read_text()
 
 
-@pytest.mark.parametrize(
-    ("text", "functions"),
-    [
-        (
-            "Share what you learn with Sales, product and engineering teams.",
-            {"sales", "product-management", "engineering"},
-        ),
-        ("Agree it with production planning and the plant.", {"operations", "manufacturing"}),
-        ("Hand it over, and tell people what it does for the product.", set()),
-        ("Work with IT and the help desk.", {"information-technology", "customer-service"}),
-        ("Meet legal requirements together with the legal team.", {"legal-compliance"}),
-        ("Tune the data warehouse with engineers, so that reports load sooner.", {"engineering"}),
-        ("Work with dancers and the production team on the next show.", set()),
-        ("Work with the production team and the warehouse staff.", {"manufacturing", "supply-chain-logistics"}),
-        ("Optimise operations and share what was learned with others.", set()),
-        ("Direct the unit's operations with colleagues.", set()),
-        ("Assure the quality of design delivery with partners.", set()),
-        ("Work with colleagues on the maintenance of our systems.", set()),
-        ("Coordinate with Sales, Quality and Finance.", {"sales", "quality-assurance", "finance"}),
-        ("Write sales collateral with partners.", set()),
-        ("Pass it on to Design, and learn from others to design better.", {"design-creative"}),
-        ("Work across functions, including finance and operations.", {"finance", "operations"}),
-        ("Look after the life of a system, including maintenance.", set()),
-    ],
-)
-def test_functions_are_known_by_the_names_that_texts_give_them(text, functions):
-    assert named(text) == functions
-
-
 def test_a_plan_for_each_function(results):
     found = plans(results.rows())
     assert {plan.function for plan in found} == {row.function for row in results.rows()}
@@ -305,8 +275,6 @@ def test_those_whom_no_text_of_the_group_names_are_not_named_by_its_plan(results
 
 
 def test_collections_of_things_that_are_kept_collect_no_debts(tmp_path):
-    assert named("Work with the collections team.") == {"accounts-receivable-payable"}
-    assert named("Work with the collections team.", keeps=True) == set()
     folder = tmp_path / "jobs"
     folder.mkdir()
     duties = "- Prepare loans with the collections team.\n- Share plans with the collections staff.\n"
