@@ -33,6 +33,18 @@ KEPT = ("Number new accessions.", "Dust the cases of the museum.")
         ("Pass it on to Design, and learn from others to design better.", {"design-creative"}),
         ("Work across functions, including finance and operations.", {"finance", "operations"}),
         ("Look after the life of a system, including maintenance.", set()),
+        ("Plan visits with the business development team.", {"business-development"}),
+        ("Share it with housekeeping, the kitchen staff and the front desk.", {"hospitality-retail"}),
+        ("Work with the laboratory and with social workers.", {"science", "community-public-service"}),
+        (
+            "Agree dates with the construction team and the front office.",
+            {"construction-real-estate", "administration"},
+        ),
+        (
+            "Report losses to the loss prevention team and to consulting teams.",
+            {"protective-services", "consulting-strategy"},
+        ),
+        ("Keep up with construction and strategy.", set()),
     ],
 )
 def test_functions_are_known_by_the_names_that_texts_give_them(text, functions):
