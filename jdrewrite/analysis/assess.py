@@ -134,6 +134,7 @@ def analyse(
         silenced=silenced,
         score=score(statements, missing_points(entry, served.plural, rules, statements), guesses[0].name, rules.off),
         configured=settings.configured(),
+        changes=settings.changes,
         versions=_versions(rules),
     )
 

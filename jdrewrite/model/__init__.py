@@ -6,7 +6,6 @@ from jdrewrite.model.assessment import (
     Finding,
     FunctionGuess,
     LensScore,
-    Level,
     Reason,
     Score,
     Standing,
@@ -42,6 +41,7 @@ from jdrewrite.model.labels import (
     Section,
 )
 from jdrewrite.model.proposal import FACTS_OF_ORIGINAL, FACTS_OF_REWRITE, KINDS, Anchor, Fact, Kind, Proposal, Verdict
+from jdrewrite.model.rule import Changes, Level, Rule
 
 __all__ = [
     "DUTY_SECTIONS",
@@ -59,6 +59,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cell",
+    "Changes",
     "Configured",
     "Customer",
     "CustomerWord",
@@ -79,6 +80,7 @@ __all__ = [
     "Place",
     "Proposal",
     "Reason",
+    "Rule",
     "Score",
     "Section",
     "Standing",

@@ -9,8 +9,8 @@ import msgspec
 from jdrewrite.model.configured import Configured
 from jdrewrite.model.document import BlockKind, TitleFrom
 from jdrewrite.model.labels import ROLE_SECTIONS, Evidence, Labels, Lens, Section
+from jdrewrite.model.rule import Changes, Level
 
-Level = Literal["strength", "suggestion", "warning"]
 WordFrom = Literal["text", "function", "nobody", "given"]
 _NAMED = 3
 """Titles that are named of many."""
@@ -192,7 +192,9 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     """Findings that a project or a comment keeps quiet."""
     score: Score
     configured: Configured = Configured()
-    """What a project file changed."""
+    """What a project file changed, as it is told."""
+    changes: Changes = Changes()
+    """The same as data: what is to be compared with this text is read by the same rules and words."""
     versions: dict[str, str]
     """Versions of ``score``, ``rules``, ``catalogue`` and ``model`` that led to this result."""
 

@@ -6,7 +6,8 @@ import pytest
 import jdrewrite
 from jdrewrite.analysis.rules import Changes
 from jdrewrite.analysis.settings import Settings
-from jdrewrite.model import Anchor, Proposal
+from jdrewrite.model import Anchor, Assessment, Proposal, Rule
+from jdrewrite.rewriting import alternatives
 from jdrewrite.rewriting.offline.promises import Promises
 
 TEXT = """# Children's Librarian
@@ -50,6 +51,52 @@ def new_line(assessment, text, lens):
 def test_a_new_line_speaks_through_its_own_lens_or_is_not_proposed(text, lens, brings):
     assessment = read()
     assert Promises(assessment).fulfils(new_line(assessment, text, lens)) is brings
+
+
+BOARD = Rule(
+    id="voice.yes.sounding-board", lens="voice", value="yes", kind="phrase", patterns=("the sounding board",),
+    level="strength", message="{evidence}", why="It hears every reader.", seed="guide", fires=(), quiet=(),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "lens", "changes"),
+    [
+        ("Sits on the sounding board each month.", "voice", {"rules": (BOARD,)}),
+        ("Tells the team what the bookworms say about the service.", "voice", {"external": ("bookworm",)}),
+    ],
+)
+def test_a_project_s_own_rules_and_words_tell_what_a_line_brings(text, lens, changes):
+    plain, own = read(), read(**changes)
+    assert not Promises(plain).fulfils(new_line(plain, text, lens))
+    assert Promises(own).fulfils(new_line(own, text, lens))
+    again = msgspec.json.decode(msgspec.json.encode(own), type=Assessment)
+    assert again == own
+    assert Promises(again).fulfils(new_line(again, text, lens))
+
+
+def test_what_was_read_once_is_not_read_again(monkeypatch):
+    assessment = read()
+    promises, read_texts = Promises(assessment), []
+    reader = promises._reader.read
+    monkeypatch.setattr(promises._reader, "read", lambda texts: (read_texts.extend(texts), reader(texts))[1])
+    line = new_line(assessment, "Listens to what families say about the service, and tells the team.", "voice")
+    assert promises.fulfils(line)
+    assert promises.told([line, line]) == [line, line]
+    assert len(read_texts) == 1
+
+
+def test_other_wordings_name_no_lens_that_is_left_out():
+    text = TEXT.replace("Children's Librarian", "Account Manager").replace(
+        "Plan the story hour for children", "Call clients"
+    )
+    whole, own = read(text), read(text, disable=("frame.*",))
+
+    def named(assessment):
+        return {lens for s in whole.statements for each in alternatives(assessment, s.id) for lens in each.lenses}
+
+    assert "frame" in named(whole)
+    assert named(own) == named(whole) - {"frame"}
 
 
 @pytest.mark.parametrize("title", ["Children's Librarian", "Library Assistant", "Teacher", "Cook", "Billing Clerk"])

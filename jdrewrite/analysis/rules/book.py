@@ -10,28 +10,12 @@ from functools import cache, cached_property
 import msgspec
 
 from jdrewrite.analysis.rules.loader import all_rules, version
-from jdrewrite.analysis.rules.schema import Rule
 from jdrewrite.analysis.rules.words import classes, forms
 from jdrewrite.errors import DataError
-from jdrewrite.model import Lens, Level
+from jdrewrite.model import Changes, Lens, Rule
 
 _ASK = (".missing", ".here")
 """Ends of the ids of rules that find nothing in a line, and ask for what it leaves out."""
-
-
-class Changes(msgspec.Struct, frozen=True, kw_only=True):
-    """What a project changes about the rules."""
-
-    external: tuple[str, ...] = ()
-    """Nouns in the singular that name the people whom this organisation serves."""
-    internal: tuple[str, ...] = ()
-    """Nouns for colleagues whom the role serves."""
-    disable: tuple[str, ...] = ()
-    """Ids of rules, or patterns such as ``measure.*``, that are not to speak."""
-    levels: tuple[tuple[str, Level], ...] = ()
-    """Patterns of rule ids with the level to give them; later ones win."""
-    rules: tuple[Rule, ...] = ()
-    """Rules of the project's own."""
 
 
 class Book:

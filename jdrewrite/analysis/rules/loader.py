@@ -9,9 +9,9 @@ from pathlib import Path
 import msgspec
 
 from jdrewrite import resources
-from jdrewrite.analysis.rules.schema import Rule
 from jdrewrite.decoding import OtherShape, Unreadable, from_toml
 from jdrewrite.errors import DataError
+from jdrewrite.model import Rule
 
 _WORDS = "words.toml"
 _VALUES = {

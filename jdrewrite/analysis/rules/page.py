@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jdrewrite.analysis.rules.schema import Rule
+from jdrewrite.model import Rule
 
 SEEDS = {
     "000": "Improve customer experience by eliminating customer-focus boundaries (Hunsaker)",

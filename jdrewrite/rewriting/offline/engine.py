@@ -57,7 +57,7 @@ class OfflineEngine:
         every = _all_for(writer, assessment.statement(statement), Worth(assessment, _position(writer)))
         promises = Promises(assessment)
         found = list(islice(filter(promises.fulfils, every), count))
-        return _numbered(promises.told(found), f"{statement}.")
+        return _numbered(asked_for(promises.told(found), assessment), f"{statement}.")
 
 
 def _position(writer: Writer) -> Position:

@@ -1,4 +1,4 @@
-"""One lens rule: what it looks for, what it says, why, and the examples that prove it."""
+"""One lens rule: what it looks for, what it says, why, and the examples that prove it; and what a project changes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import Literal
 
 import msgspec
 
-from jdrewrite.model import Lens, Level
+from jdrewrite.model.labels import Lens
 
+Level = Literal["strength", "suggestion", "warning"]
 Seed = Literal["000", "001", "002", "003", "004", "guide"]
 """Which of the five articles the idea comes from; ``guide`` for a settled case of the lens guide."""
 
@@ -39,3 +40,18 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Statements in which the rule must fire."""
     quiet: tuple[str, ...]
     """Statements near by in which it must not."""
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """What a project changes about the rules."""
+
+    external: tuple[str, ...] = ()
+    """Nouns in the singular that name the people whom this organisation serves."""
+    internal: tuple[str, ...] = ()
+    """Nouns for colleagues whom the role serves."""
+    disable: tuple[str, ...] = ()
+    """Ids of rules, or patterns such as ``measure.*``, that are not to speak."""
+    levels: tuple[tuple[str, Level], ...] = ()
+    """Patterns of rule ids with the level to give them; later ones win."""
+    rules: tuple[Rule, ...] = ()
+    """Rules of the project's own."""
