@@ -17,6 +17,7 @@ MAKERS = frozenset({"Fact", "fact", "compared", "_fact", "_whole", "_warn"})
 """What makes facts; the name stands first, or as ``check``."""
 EXAMPLES = {
     "figures": ("Clean 2 halls and 2 bars.", "Clean 2 halls and bars."),
+    "bounds": ("Clean rooms 1-5.", "Clean rooms 1 and 5."),
     "durations": ("Answer within two working days.", "Answer within two days."),
     "frequency": ("Sweep all along the quay.", "Sweep the quay."),
     "names": ("Know the tides of Iceland.", "Know the tides."),

@@ -6,6 +6,7 @@ from jdrewrite.verifying.checks import (
     actors,
     acts,
     alternatives,
+    bounds,
     cause,
     conditions,
     content,
@@ -44,6 +45,7 @@ from jdrewrite.verifying.checks.entry import Check, every
 
 CHECKS: dict[str, Check] = {
     "figures": Check(figures.compare, hard=True, told=True, barred=every),
+    "bounds": Check(bounds.compare),
     "durations": Check(durations.compare),
     "frequency": Check(frequency.compare, hard=True, told=True),
     "names": Check(names.compare, hard=True, told=True, barred=every),

@@ -66,7 +66,7 @@ _BOUND = re.compile(
     r"\bor (?:higher|lower|above|below|greater|fewer|less|over|older|younger|later|earlier)\b", re.IGNORECASE
 )
 _BOUNDED = re.compile(
-    r"\b(?:at least|at most|minimum|maximum|or \w+er|or more|or above|or below|or over|or less|up to|more than|less than|over|under|above|below|plus|up|beyond|from|between)\b|\d\s?\+",
+    r"\b(?:at least|at most|minimum|maximum|or \w+er|or more|or above|or below|or over|or less|up to|more than|less than|over|under|above|below|plus|up|beyond|from|between)\b|\d\s?\+|[<>≤≥]",
     re.IGNORECASE,
 )
 _BEST = re.compile(
@@ -88,6 +88,20 @@ _STILL_THOROUGH = re.compile(
     r"\b(?:thorough\w*|depth|deep\w*|careful\w*|care|rigo\w+|meticulous\w*|exhaustive\w*|clos\w+|detail\w*|fully|completely|from top to bottom|strict\w*|precis\w+|exact\w*|faithful\w*)\b",
     re.IGNORECASE,
 )
+_NEEDED_PART = re.compile(
+    r"\b(?:integral|essential|vital|crucial|critical|key|central|core|indispensable|inseparable|fundamental|pivotal|important|major|significant|big|large|main|necessary)"
+    r"(?: (?:and|or) \w+)? (?:part|component|element|ingredient|piece)\b",
+    re.IGNORECASE,
+)
+_A_PART = re.compile(
+    r"\b(?:a|one|is|are|be|being|as|forms?|becomes?) (?:part|component|element|ingredient|piece) (?:of|in)\b",
+    re.IGNORECASE,
+)
+_STILL_NEEDED = re.compile(
+    r"\b(?:integral|essential|vital\w*|crucial|critical|key|central|core|cent(?:er|re)|heart|indispensable|inseparable|fundamental|pivotal|important|importance|"
+    r"major|significant|big|large|main\w*|much|most\w*|necessary|need\w*|depend\w*|rel(?:y|ies)|without|must|cannot|chief\w*|built|matters?)\b",
+    re.IGNORECASE,
+)
 _CHIEF = frozenset("main chief primary principal foremost sole prime".split())
 _CHIEFLY = re.compile(
     r"\b(?:main\w*|chief\w*|primar\w*|princip\w*|foremost|lead\w*|key|head|major|first|core|central\w*|most\w*|top|especial\w*|particular\w*|sole\w*|only|prime|above all|"
@@ -101,7 +115,8 @@ _NEW = (
 )  # fmt: skip
 """What may not be new, with the words that say as much already."""
 _LOWERED = (
-    (_EXPERT, _MIDDLING, _HIGH), (_WHOLLY, _FAIRLY, _WHOLLY), (_BEST, _MIDDLING, _STILL_BEST), (_THOROUGH, _QUICK, _STILL_THOROUGH)
+    (_EXPERT, _MIDDLING, _HIGH), (_WHOLLY, _FAIRLY, _WHOLLY), (_BEST, _MIDDLING, _STILL_BEST), (_THOROUGH, _QUICK, _STILL_THOROUGH),
+    (_NEEDED_PART, _A_PART, _STILL_NEEDED),
 )  # fmt: skip
 """A high degree, a lower one that may not take its place, and the words that still say the high one."""
 

@@ -13,7 +13,7 @@ from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.texts import Text
 
 _BUT = re.compile(
-    r"\b(?:other than|leav\w+ (?:aside|out)|with the exception of|not (?:including|counting)|save for|barring|minus|excepting|"
+    r"\b(?:other than|leav\w+ (?:aside|out)|with the exception of|not (?:including|counting)|save for|barring|minus(?! (?:\d|zero\b|[a-z]+(?:teen|ty)\b|one\b|two\b|three\b|four\b|five\b|six\b|eight\b|ten\b))|excepting|"
     r"but not|except(?:ing)?(?: for)?|aside from|outside(?: of)?|exclud\w+)\b",
     re.IGNORECASE,
 )

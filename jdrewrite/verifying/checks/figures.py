@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jdrewrite.model import Fact
+from jdrewrite.verifying import clock
+from jdrewrite.verifying.amounts import amount, amounts, minus, number
 from jdrewrite.verifying.checks import frequency
 from jdrewrite.verifying.ends import Span
 from jdrewrite.verifying.outcome import Found, Outcome, compared, fact
@@ -18,22 +21,15 @@ _UNITS = (
     "eighteen nineteen"
 ).split()
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-_LARGE = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_LARGE = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _WORDS = {word: value for value, word in enumerate(_UNITS)} | _TENS | _LARGE
 _ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_CODES = "USD|EUR|GBP|CAD|AUD|CHF|INR|JPY"
-_FIGURE = re.compile(
-    rf"(?P<money>[$€£]|\b(?:{_CODES})\s?)?(?P<number>\d+(?:[.,]\d+)*)\s?(?P<scale>[kKmM]\b|million\b|thousand\b|billion\b)?"
-    rf"\s?(?P<after>%|percent\b|per cent\b|(?:st|nd|rd|th)\b|dollars\b|euros\b|(?:{_CODES})\b)?"
-)
 _ONE = "one"
 _WORD = re.compile(
     r"\b(?:" + "|".join((*_WORDS, *_ORDINALS)) + r")(?:[- ](?:" + "|".join(_UNITS[1:10]) + r"))?\b", re.IGNORECASE
 )
-_SCALED = re.compile(r"\s(?P<scale>hundred|thousand|million|billion)\b", re.IGNORECASE)
+_SCALED = re.compile(r"\s(?P<scale>hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\s?(?:percent|per cent|%)", re.IGNORECASE)
-_MONEY = {"$": "usd", "dollars": "usd", "€": "eur", "euros": "eur", "£": "gbp"}
-_SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "billion": 1e9}
 _COUNTED = re.compile(
     r"\s+(?:business |working |calendar |full |school )?(?:hour|day|week|month|quarter|year|minute|shift|night)s?\b",
     re.IGNORECASE,
@@ -45,13 +41,28 @@ _ALL_OF = re.compile(r"\b(?:all|all of|the|these|those|the other|between) $", re
 """What stands before a number that points back at a list: "all four.", "between the two"."""
 _POINTING = re.compile(r"[.,;:]|$| (?:[\w’'-]+ ){0,6}?[\w’'-]+:")
 """What follows a number that points at a list: "all four.", "three others: ..."."""
-_CODE = re.compile(rf"\b(?:{_CODES})\b")
 _PAIRED = re.compile(r"\b1[:-](?:on-)?1s?\b|\bone[- ](?:to|on)[- ]one\b", re.IGNORECASE)
 """A talk between two, which counts nothing."""
+_MONTHS = (
+    r"January|February|March|April|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=\.?,? \d)|(?<=\d )(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|"
+    r"May(?=,? \d)|(?<=\d )May|(?<=\d(?:st|nd|rd|th) )May|(?<=\b(?i:in|by|of|to) )May|(?<=\b(?i:from|till) )May|(?<=\b(?i:until|since|early) )May"
+)
+"""In short only beside a day or year, and "May" where it is no verb."""
 _NAMED = re.compile(
-    r"\b(?:January|February|March|April|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    rf"\b(?:{_MONTHS}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
     r"Sun)day|(?:month|quarter|year|week)[- ]end|end of (?:the )?(?:month|quarter|year|week|day)|Q[1-4]|midnight|noon)s?\b"
 )
+_AT = {"noon": "12:00", "midnight": "00:00"}
+_TIMES_OVER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (form, re.compile(pattern, re.IGNORECASE))
+    for form, pattern in (
+        ("x2", r"\bdoubl(?:es?|ed|ing)(?= (?:the|our|your|its|their|his|her|this|that|these|those|what)\b)|\b(?:two-?fold|twofold)\b"),
+        ("x3", r"\b(?:tripl|trebl)(?:es?|ed|ing)(?= (?:the|our|your|its|their|his|her|this|that|these|those|what)\b)|\bthree-?fold\b"),
+        ("x0.5", r"\bhalv(?:es?|ed|ing)\b|\b(?:by|in|to|into) half\b(?! (?:a|an|the|of|past)\b)"),
+    )
+)  # fmt: skip
+"""How many times as much: "double the output", which says a number without one."""
 
 
 def compare(before: Text, after: Text) -> Outcome:
@@ -73,8 +84,8 @@ def compare(before: Text, after: Text) -> Outcome:
 
 def _counts_what_stands(before: Text, after: Text, told: Fact) -> bool:
     """Tell whether a small number only counts a list of the original: "three others: Product, Sales and Marketing"."""
-    number = told.text.lower()
-    if number not in _UNITS[2:8] or not _POINTING.match(after.text, told.end):
+    word = told.text.lower()
+    if word not in _UNITS[2:8] or not _POINTING.match(after.text, told.end):
         return False
     if not (re.match(r"[^.;,]*:", after.text[told.end :]) or _ALL_OF.search(leading_to(after.text, told.start))):
         return False  # "designers and writers, two" says how many of them
@@ -82,34 +93,62 @@ def _counts_what_stands(before: Text, after: Text, told: Fact) -> bool:
     lists = {1 + len(siblings(before.parse, t.i)) for t in firsts}
     ends = {t.head for t in before.parse.tokens if t.lower in {"from", "to", "between"}}
     lists |= {2} if len(ends) < sum(t.lower in {"from", "to"} for t in before.parse.tokens) else set()
-    return _UNITS.index(number) in lists
+    return _UNITS.index(word) in lists
 
 
 def spans(text: str) -> list[Span]:
-    """Return where the figures stand."""
-    others = [m.span() for pattern in (_PAIRED, _CODE) for m in pattern.finditer(text)]
-    return [(start, end) for _, _, start, end in found(text)] + others
+    """Return where the figures stand; "double" and "halve" are acts as well."""
+    placed = [(start, end) for form, said, start, end in found(text) if not (form.startswith("x") and said.isalpha())]
+    return placed + [m.span() for pattern in (_PAIRED, amounts().code) for m in pattern.finditer(text)]
 
 
-def found(text: str) -> Iterator[Found]:
-    """Yield the figures, in a form that can be compared; those of a frequency are not counted twice."""
+@lru_cache(maxsize=4096)
+def found(text: str) -> tuple[Found, ...]:
+    """Return the figures, in a form that can be compared; those of a frequency are not counted twice."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Found]:
     taken = [*frequency.spans(text), *(m.span() for m in _PAIRED.finditer(text))]
-    for match in _FIGURE.finditer(text):
+    for kind in (_of_the_clock, _in_digits, _in_words, _by_name):
+        fresh = list(kind(text, taken))
+        taken += [(start, end) for _, _, start, end in fresh]
+        yield from fresh
+    for said, pattern in _TIMES_OVER:
+        yield from ((said, match.group(), *match.span()) for match in pattern.finditer(text))
+
+
+def _of_the_clock(text: str, taken: list[Span]) -> Iterator[Found]:
+    yield from (one for one in (*clock.days(text), *clock.times(text)) if not _inside(one[2], taken))
+
+
+def _in_digits(text: str, taken: list[Span]) -> Iterator[Found]:
+    for match in amounts().figure.finditer(text):
         part_of_name = match.start() and (text[match.start() - 1].isalpha() or text[match.start() - 1] == "_")
-        if part_of_name or _inside(match.start("number"), taken):
-            continue  # "B2B", "ISO9001": the names check keeps it
-        taken.append(match.span())
-        yield _form(match), match.group().strip(), match.start(), match.start() + len(match.group().strip())
+        if not part_of_name and not _inside(match.start("number"), taken):  # "B2B", "ISO9001": the names check keeps it
+            yield _signed(amount(match, text), text, match.start(), match.start() + len(match.group().strip()))
+
+
+def _in_words(text: str, taken: list[Span]) -> Iterator[Found]:
     for match in _WORD.finditer(text):
         if _inside(match.start(), taken):
             continue
         if match.group().lower() == _ONE and not (_COUNTED.match(text, match.end()) or _SPAN.match(text, match.end())):
             continue
-        form, end = _spelt(match, text)
-        taken.append((match.start(), end))
-        yield form, text[match.start() : end], match.start(), end
+        said, end = _spelt(match, text)
+        yield _signed(said, text, match.start(), end)
+
+
+def _by_name(text: str, taken: list[Span]) -> Iterator[Found]:
     for match in _NAMED.finditer(text):
-        yield _named(match.group()), match.group(), *match.span()
+        if not _inside(match.start(), taken):
+            yield _named(match.group()), match.group(), *match.span()
+
+
+def _signed(said: str, text: str, start: int, end: int) -> Found:
+    """Return a figure with the minus before it, where there is one."""
+    below = minus(text, start)
+    return (said, text[start:end], start, end) if below is None else (f"-{said}", text[below:end], below, end)
 
 
 def _inside(at: int, taken: list[Span]) -> bool:
@@ -119,14 +158,15 @@ def _inside(at: int, taken: list[Span]) -> bool:
 def _named(words: str) -> str:
     words = words.lower().replace("-", " ").removesuffix("s")
     turned = re.fullmatch(r"end of (?:the )?(\w+)", words)
-    return f"{turned[1]} end" if turned else words
+    month = next((month for month in clock.MONTHS if len(words) < 5 and month.startswith(words[:3])), None)
+    return f"{turned[1]} end" if turned else month or _AT.get(words, words)
 
 
 def _spelt(match: re.Match[str], text: str) -> tuple[str, int]:
     """Return the figure that words spell, and where it ends: "three hundred thousand", "ten percent"."""
     words, end = match.group().lower(), match.end()
     if words in _ORDINALS:
-        return _number(str(_ORDINALS.index(words) + 3)), end
+        return number(str(_ORDINALS.index(words) + 3)), end
     parts = re.split(r"[- ]", words)
     value = float(sum(_WORDS[word] for word in parts if word in _WORDS))
     while scaled := _SCALED.match(text, end):
@@ -134,18 +174,3 @@ def _spelt(match: re.Match[str], text: str) -> tuple[str, int]:
         end = scaled.end()
     share = _SHARE.match(text, end)
     return f"{value:.10g}" + ("%" if share else ""), share.end() if share else end
-
-
-def _form(match: re.Match[str]) -> str:
-    sign = (match["money"] or match["after"] or "").strip().lower()
-    money = _MONEY.get(sign, sign if sign.upper() in _CODES.split("|") else "")
-    form = _number(match["number"].rstrip(".,"), _SCALE.get((match["scale"] or "").lower(), 1))
-    return form + "%" if (match["after"] or "").lower() in {"%", "percent", "per cent"} else f"{money}{form}"
-
-
-def _number(number: str, scale: float = 1) -> str:
-    bare = re.sub(r",(?=\d{3}\b)", "", number).replace(",", ".")
-    try:
-        return f"{float(bare) * scale:.10g}"
-    except ValueError:
-        return bare

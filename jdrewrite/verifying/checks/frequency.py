@@ -29,8 +29,8 @@ _FREQUENCIES: tuple[tuple[str, str], ...] = (
     ("by day", r"\bby day\b|\bduring the day\b"),
 )  # fmt: skip
 _QUANTITIES: tuple[tuple[str, str], ...] = (
-    ("at least", r"\bat least\b|\b(?:a )?minimum(?: of)?\b|\bno (?:less|fewer) than\b|\bor (?:more|above)\b|\bor (?:better|higher|over)\b(?= *(?:[,.;)]|$))|(?<!\d )(?<!\d)\bmin\.?(?!\w)|(?<=\d)\+"),
-    ("at most", r"(?<!come )(?<!comes )\bup to\b(?! (?:the|our|its|their|his|your|you|us|them|date|speed|standards?|code|scratch|par|now|here)\b)(?<!hook up to)(?<!link up to)(?<!\bhooked up to)(?<!look up to)|\bat (?:the )?most\b|\b(?:a )?maximum(?: of)?\b|\bno more than\b|\bas many as\b|\bas much as (?=\d)|\b(?:not|never) (?:to )?exceed\w*|\bno longer than\b|\bor (?:less|fewer)\b"),
+    ("at least", r"\bat least\b|\b(?:a )?minimum(?: of)?\b|\bno (?:less|fewer) than\b|\bor (?:more|above)\b|\bor (?:better|higher|over)\b(?= *(?:[,.;)]|$))|(?<!\d )(?<!\d)\bmin\.?(?!\w)|(?<=\d)\+|≥|>="),
+    ("at most", r"(?<!come )(?<!comes )\bup to\b(?! (?:the|our|its|their|his|your|you|us|them|date|speed|standards?|code|scratch|par|now|here)\b)(?<!hook up to)(?<!link up to)(?<!\bhooked up to)(?<!look up to)|\bat (?:the )?most\b|\b(?:a )?maximum(?: of)?\b|\bno more than\b|\bas many as\b|\bas much as (?=\d)|\b(?:not|never) (?:to )?exceed\w*|\bno longer than\b|\bor (?:less|fewer)\b|≤|<=|=<"),
     ("all", r"(?<!above )(?<! at )(?<!first of )\ball(?! (?:you do|we do|that you do|of (?:them|these|this|that|it|those|which|whom))\b)(?! (?:right|the time|the way|the while|year|day|round|in all|over|told|this|(?:sorts?|kinds?|manner|types?) of|the (?:others?|rest)))\b"),
     ("whole", r"\b(?:entire|whole)\b"),
     ("each", r"\b(?:each|every)\b(?! (?:hour|day|week|month|quarter|year|shift|working|time|other|two|morning|night|one of them|second|six))"),

@@ -6,6 +6,7 @@ import re
 
 from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
+from jdrewrite.verifying.checks import figures
 from jdrewrite.verifying.denials import rules_out_nothing
 from jdrewrite.verifying.ends import Span
 from jdrewrite.verifying.lexicon import akin
@@ -211,7 +212,8 @@ def _plainly(name: str, match: re.Match[str], after: Text) -> bool:
 def strengths(whole: Text) -> dict[str, list[re.Match[str]]]:
     """Return where a text says how strictly the role is held to something, by the strength."""
     text = whole.text
-    bans = [m.span() for m in _FORBID.finditer(text)]
+    months = [(start, end) for form, _, start, end in figures.found(text) if form == "may"]
+    bans = [*(m.span() for m in _FORBID.finditer(text)), *months]
     found: dict[str, list[re.Match[str]]] = {}
     for name, pattern in _PATTERNS:
         matches = [m for m in pattern.finditer(text) if not _banned(m, bans)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from jdrewrite.verifying.acronyms import long_form, shorts, spelt_out_in
+from jdrewrite.verifying.checks import figures
 from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.outcome import Found, Outcome, fact
 from jdrewrite.verifying.relations import siblings
@@ -17,7 +18,7 @@ _ODD = re.compile(r"[A-Z].*[A-Z0-9]|[a-z]+[A-Z]|[A-Za-z]+\d|\w[+#]")
 _COMMON = frozenset(
     "i you your we our the a an this that these it english usd eur gbp cad aud chf inr jpy "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mon tue tues wed thu thur fri sat sun am pm lb lbs kg km".split()
+    "september october november december jan feb apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur fri sat sun am pm lb lbs kg km".split()
 )
 """Words written with a capital that are no names, or that the figures check answers for."""
 _TITLED = 0.7
@@ -114,8 +115,11 @@ def _as_common_word(found: Found, other: Text) -> bool:
 
 def _names(text: Text) -> Iterator[Found]:
     titled = _mostly_titled(text.text)
+    counted = [(start, end) for _, _, start, end in figures.found(text.text)]
     for match in _NAME.finditer(text.text):
         word = match.group().rstrip(".-&")
+        if any(start <= match.start() and match.end() <= end and len(word) < end - start for start, end in counted):
+            continue  # "$5M", "US$500": the figures check keeps it
         before = text.text[max(0, match.start() - _NEAR) : match.start()].rstrip()
         start = (
             not before
