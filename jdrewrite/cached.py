@@ -7,7 +7,8 @@ that is damaged, of another shape, or not the user's own is passed over, and one
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -47,6 +48,28 @@ def digest(files: Iterable[Path], *words: str) -> str:
     for word in words:
         found.update(f"{len(word)} {word}".encode())
     return found.hexdigest()
+
+
+@cache
+def digest_of(*parts: str) -> str:
+    """Return a sha256 over all files, code and data, of parts of the program: what these make depends on it.
+
+    Args:
+        *parts: folders or files below ``jdrewrite``: ``analysis``, ``proposing.py``.
+
+    Raises:
+        OSError: one is missing, or cannot be read.
+    """
+    whole = Path(__file__).parent
+    found = [path for part in parts for path in sorted(_files(whole / part))]
+    return digest(found, *(path.relative_to(whole).as_posix() for path in found))
+
+
+def _files(part: Path) -> Iterator[Path]:
+    if part.is_dir():
+        yield from (path for path in part.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    else:
+        yield part
 
 
 def kept(name: str, key: str, kind: type[T], make: Callable[[], T]) -> T:

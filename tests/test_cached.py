@@ -127,6 +127,32 @@ def test_files_of_keys_that_nobody_asks_for_do_not_heap_up(make: Maker, place: P
     assert sorted(path.name[8] for path in place.iterdir()) == ["6", "7", "8"]
 
 
+def test_a_digest_of_parts_of_the_program_knows_their_code_and_their_data(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(cached, "__file__", str(tmp_path / "cached.py"))
+    files = {"judge/data/words.toml": "a", "judge/checks.py": "b", "judge/__pycache__/checks.pyc": "c", "other.py": "d"}
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    def told() -> str:
+        cached.digest_of.cache_clear()
+        return cached.digest_of("judge", "cached.py")
+
+    (tmp_path / "cached.py").write_text("e", encoding="utf-8")
+    first = told()
+    for name, changes in {
+        **dict.fromkeys(files, True),
+        "judge/__pycache__/checks.pyc": False,
+        "other.py": False,
+    }.items():
+        (tmp_path / name).write_text("changed", encoding="utf-8")
+        assert (told() != first) is changes, name
+        first = told()
+    (tmp_path / "judge" / "checks.py").rename(tmp_path / "judge" / "tests.py")
+    assert told() != first
+    cached.digest_of.cache_clear()
+
+
 class TestCatalogue:
     """An edit is seen at once, and a wrong one is told at every start."""
 

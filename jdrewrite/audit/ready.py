@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 from msgspec.structs import replace
 
+from jdrewrite import cached
 from jdrewrite.audit.addresses import identity, is_address, is_file_at
 from jdrewrite.audit.corrections import digest
 from jdrewrite.audit.journal import Results
@@ -33,6 +34,8 @@ FILE = "proposals.json"
 EACH = 3
 """Proposals, and new lines, that a plan shows of one job description."""
 _VERSION = 3
+_PROPOSING = ("audit/ready.py", "proposing.py", "revision.py", "rewriting", "verifying")
+"""What of the program makes proposals of what was read, the writer's weights and the judge's words included."""
 _SAME = 3
 """Job descriptions from which an end that names nobody served is told to be the same in all of them."""
 
@@ -66,7 +69,7 @@ class ForOne(msgspec.Struct, frozen=True, kw_only=True):
     command: str
     """Applies them, and writes beside the original."""
     key: str = ""
-    """Of the file's bytes and all that reads and writes; another key is proposed for anew."""
+    """Of the file's bytes, and of all that reads it, proposes and judges; another key is proposed for anew."""
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -85,8 +88,9 @@ def proposed(results: Results, plans: Sequence[Plan], task: Task) -> dict[str, F
     """
     place = results.path.parent / FILE
     known, found = _read(place), {}
+    made_by = results.head.audit + cached.digest_of(*_PROPOSING)
     for path in dict.fromkeys(path for plan in plans for path in plan.first):
-        key = _key(path, results.head.audit + digest(task.corrections, _file_of(path)) + _settings(_file_of(path)))
+        key = _key(path, made_by + digest(task.corrections, _file_of(path)) + _settings(_file_of(path)))
         if key:
             same = known.get(path)
             made = same if same and same.key == key else _for_one(path, key, task)

@@ -23,6 +23,8 @@ from jdrewrite.model import Document
 
 _SURE = 0.6
 """Confidence from which the name of a department tells the function."""
+_READING = ("analysis", "audit/records.py", "audit/worker.py", "catalogue", "documents", "language", "model")
+"""What of the program makes a record of a file, the rules, tables and weights included."""
 LIMIT = 300.0
 """Seconds for opening a file, and for each job description in it, in a process of its own."""
 INTERNAL = 70
@@ -244,16 +246,14 @@ def _fault(path: str, cause: Exception) -> Failed:
 
 
 def pipeline_key(task: Task) -> str:
-    """Return what a result depends on beside the file: versions of everything that reads, and the task itself.
+    """Return what a result depends on beside the file: versions and code of all that reads, and the task itself.
 
     Corrections are left out: each concerns one file, and the others need not be read again for it.
     """
     from importlib.metadata import version
     from importlib.util import find_spec
 
-    from jdrewrite import __version__, catalogue
-    from jdrewrite.analysis import weights
-    from jdrewrite.analysis.rules import book
+    from jdrewrite import __version__, cached, catalogue
     from jdrewrite.language.model import default_model
 
     model = default_model()
@@ -261,7 +261,7 @@ def pipeline_key(task: Task) -> str:
         known = version(model.replace("_", "-"))
     except ModuleNotFoundError:
         known = "?"
-    parts = (VERSION, __version__, weights.VERSION, book().version, catalogue.version(), model, known)
+    parts = (VERSION, __version__, cached.digest_of(*_READING), catalogue.version(), model, known)
     beside = find_spec("onnxruntime") is not None  # where it cannot be had, labels differ
     return hashlib.sha256(
         msgspec.json.encode((parts, beside, msgspec.structs.replace(task, corrections={})))

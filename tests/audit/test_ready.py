@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 import jdrewrite
-from jdrewrite import proposing
-from jdrewrite.audit import Task
+from jdrewrite import cached, proposing
+from jdrewrite.audit import Task, pipeline_key
 from jdrewrite.audit.plan import plans
 from jdrewrite.audit.ready import (
     NEW_LINES,
@@ -122,6 +122,25 @@ def test_an_end_that_stands_in_many_job_descriptions_is_told_and_comes_last(tmp_
     for kind in ("md", "html"):
         assert "the same end in 3 of the job descriptions" in write(kind, found, tmp_path).read_text()
     assert proposed(found, plans(found.rows()), Task()) == made, "kept, and told the same again"
+
+
+def test_another_writer_or_judge_proposes_anew(tmp_path, monkeypatch):
+    found, one = ready("text/production-operator.txt", tmp_path)
+    told = cached.digest_of
+    for part in ("rewriting", "verifying"):
+        monkeypatch.setattr(cached, "digest_of", lambda *parts, part=part: told(*parts) + part * (part in parts))
+        (again,) = proposed(found, plans(found.rows()), Task()).values()
+        assert again.key != one.key
+        assert msgspec.structs.replace(again, key=one.key) == one
+
+
+def test_another_reader_reads_anew(monkeypatch):
+    before, told = pipeline_key(Task()), cached.digest_of
+    for part in ("analysis", "language", "documents", "catalogue", "model"):
+        monkeypatch.setattr(cached, "digest_of", lambda *parts, part=part: told(*parts) + part * (part in parts))
+        assert pipeline_key(Task()) != before
+    monkeypatch.undo()
+    assert pipeline_key(Task()) == before
 
 
 @pytest.mark.parametrize("behind", ["", "file://"])
