@@ -107,4 +107,20 @@ def test_every_report_for_people_tells_what_a_project_changes(tmp_path):
         assert "1 finding is silenced" in text
     for kind in REPORTS:
         write(kind, results, tmp_path)
+
+
+def test_every_report_knows_a_rule_of_the_project_s_own(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    (folder / "clerk.md").write_text(CLERK)
+    (folder / "jdrewrite.toml").write_text(
+        '[[rule]]\nid = "frame.inward.ours"\nlens = "frame"\nvalue = "inward"\npatterns = ["credit notes"]\n'
+    )
+    results = audited(folder, tmp_path / "results.jsonl")
+    told = {kind: write(kind, results, tmp_path).read_text(errors="replace") for kind in REPORTS}
+    assert {kind for kind in ("jsonl", "sarif", "github") if "frame.inward.ours" not in told[kind]} == set()
+    (run,) = json.loads((tmp_path / "report.sarif").read_text())["runs"]
+    own = next(rule for rule in run["tool"]["driver"]["rules"] if rule["id"] == "frame.inward.ours")
+    assert "project" in own["shortDescription"]["text"]
+    assert own["defaultConfiguration"] == {"level": "warning"}
     assert all(gap.lens != "authority" for plan in plans(results.rows()) for gap in plan.gaps)

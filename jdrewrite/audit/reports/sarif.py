@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from jdrewrite import __version__
-from jdrewrite.analysis.rules import book
+from jdrewrite.analysis.rules import all_rules
 from jdrewrite.audit.addresses import is_address
 from jdrewrite.audit.baseline import Known
 from jdrewrite.audit.journal import Results
@@ -18,6 +18,8 @@ from jdrewrite.audit.reports.streams import writing
 from jdrewrite.model import Finding
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+OWN = "A rule that this project has set itself."
+"""What is told of a rule of which no more than its findings was kept."""
 _LEVELS = {"warning": "warning", "suggestion": "note"}
 
 
@@ -27,14 +29,14 @@ def write(results: Results, target: Path, known: Known | None = None) -> None:
     Raises:
         OutputError: it cannot be written.
     """
-    used: dict[str, int] = {}
+    used: dict[str, tuple[int, str]] = {}
     with writing(target) as file:
         file.write(b'{"$schema":"' + SCHEMA.encode() + b'","version":"2.1.0","runs":[{"results":[')
         first = True
         for record in results.audited():
             for finding in record.findings:
                 if finding.level in _LEVELS:
-                    number = used.setdefault(finding.rule, len(used))
+                    number, _ = used.setdefault(finding.rule, (len(used), finding.level))
                     file.write(b"" if first else b",")
                     result = _result(record, finding, number)
                     if known:
@@ -42,7 +44,8 @@ def write(results: Results, target: Path, known: Known | None = None) -> None:
                         result["baselineState"] = "new" if new else "unchanged"
                     file.write(msgspec.json.encode(result))
                     first = False
-        tool = {"driver": {"name": "jdrewrite", "version": __version__, "rules": [_rule(name) for name in used]}}
+        rules = [_rule(name, level) for name, (_, level) in used.items()]
+        tool = {"driver": {"name": "jdrewrite", "version": __version__, "rules": rules}}
         file.write(b'],"tool":' + msgspec.json.encode(tool) + b"}]}\n")
 
 
@@ -71,7 +74,8 @@ def _uri(path: str) -> str:
     return file.as_uri() if file.is_absolute() else quote(file.as_posix())
 
 
-def _rule(name: str) -> dict[str, Any]:
-    rule = book().rule(name)
-    level = {"level": _LEVELS.get(rule.level, "none")}
-    return {"id": name, "shortDescription": {"text": rule.why}, "defaultConfiguration": level}
+def _rule(name: str, level: str) -> dict[str, Any]:
+    """Return what is told of a rule; one that does not ship is a project's own, and has the level of its findings."""
+    rule = all_rules().get(name)
+    default = {"level": _LEVELS.get(rule.level if rule else level, "none")}
+    return {"id": name, "shortDescription": {"text": rule.why if rule else OWN}, "defaultConfiguration": default}
