@@ -71,10 +71,19 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     otherwise: tuple[Change, ...]
     """The score did not move, warnings or suggestions did."""
     added: tuple[str, ...]
+    """Job descriptions that were not there before."""
     removed: tuple[str, ...]
-    """Not there any more."""
+    """Not there any more, under whatever name."""
     unread: tuple[str, ...]
     """Still there, and could not be read this time: emptied, damaged, in another language."""
+    merged: tuple[str, ...]
+    """Read, and now the same as another job description that counts for both."""
+    copies_added: tuple[str, ...]
+    """New files that say the same as another; no job came with them."""
+    copies_removed: tuple[str, ...]
+    """Files that are not there any more, and said the same as another of their audit, which was not lost."""
+    copies_unread: tuple[str, ...]
+    """Files that could not be read this time, and said the same as another, which was not lost."""
     functions: tuple[Trend, ...]
     mean_before: float | None
     mean_after: float | None
@@ -86,8 +95,10 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 def compare(before: Results, after: Results) -> Comparison:
     """Return what changed; a job description is known by its name, and copies of another count once, as in an audit.
 
-    Paths are those of the later audit, but of what is removed.
+    Paths are those of the later audit, but of what is removed. Each job description of the earlier audit, its copies
+    with it, stands in both, or is removed, unread or merged.
     """
+    counts_as = {row.path: row.copy_of or row.path for row in before.rows()}
     old = {record.row.path: brief(record) for record in before.audited()}
     new = {record.row.path for record in after.audited()}
     failed = [failure.path for failure in after.failures()]
@@ -113,7 +124,12 @@ def compare(before: Results, after: Results) -> Comparison:
             otherwise.append(change)
         else:
             same += 1
-    unread = [path for path in failed if path in was_at]
+    in_both = {counts_as[was] for path in ranked if (was := counted.get(path))}
+    merged = {counts_as[was_at[path]]: path for path in sorted(new, reverse=True) if path in was_at}
+    unread = {counts_as[was_at[path]]: path for path in sorted(failed, reverse=True) if path in was_at}
+    seen = {*in_both, *merged, *unread}
+    not_read = {first: path for first, path in unread.items() if first not in {*in_both, *merged}}
+    lost = old.keys() - set(was_at.values())
     both = [pair for pairs in trends.values() for pair in pairs]
     moved = sorted(changes, key=lambda c: (c.before - c.after, c.path))
     return Comparison(
@@ -124,9 +140,13 @@ def compare(before: Results, after: Results) -> Comparison:
         worse=tuple(reversed([c for c in moved if c.after < c.before])),
         same=same,
         otherwise=tuple(sorted(otherwise, key=lambda c: (len(c.gone) - len(c.come), c.path))),
-        added=tuple(sorted(new - was_at.keys())),
-        removed=tuple(sorted(old.keys() - set(was_at.values()))),
-        unread=tuple(sorted(unread)),
+        added=tuple(sorted(set(ranked) - counted.keys())),
+        removed=tuple(sorted(path for path in lost if counts_as[path] == path and path not in seen)),
+        unread=tuple(sorted(not_read.values())),
+        merged=tuple(sorted(path for first, path in merged.items() if first not in in_both)),
+        copies_added=tuple(sorted(new - was_at.keys() - (set(ranked) - counted.keys()))),
+        copies_removed=tuple(sorted(path for path in lost if counts_as[path] in seen)),
+        copies_unread=tuple(sorted(path for path in failed if path in was_at and path not in not_read.values())),
         functions=tuple(_trend(name, trends[name]) for name in in_order(trends)),
         mean_before=_rounded(fmean, [was for was, _ in both]),
         mean_after=_rounded(fmean, [now for _, now in both]),

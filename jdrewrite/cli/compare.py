@@ -111,6 +111,10 @@ def _moved(page: output.Page, found: Comparison) -> None:
     _paths(page, "New", found.added)
     _paths(page, "Gone", found.removed)
     _paths(page, "Not read this time", found.unread)
+    _paths(page, "Now the same as another", found.merged)
+    _paths(page, "New copies of others", found.copies_added)
+    _paths(page, "Gone, and was a copy of another", found.copies_removed)
+    _paths(page, "Not read this time, and was a copy of another", found.copies_unread)
 
 
 def _paths(page: output.Page, name: str, paths: Sequence[str]) -> None:

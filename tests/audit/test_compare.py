@@ -64,7 +64,7 @@ def test_what_compare_says_has_its_files_and_its_reasons(tmp_path):
         ("clerk", CLERK),
         ("packer", PACKER),
         ("baker", baker),
-        ("gone", baker.replace("Baker", "Cook")),
+        ("gone", baker.replace("Baker", "Cook").replace("bread", "soup")),
     ):
         (folder / f"{name}.md").write_text(text)
     before = audited(folder, tmp_path / "a.jsonl")
@@ -116,8 +116,38 @@ def test_a_copy_that_comes_first_by_its_name_hides_nobody(tmp_path):
     (folder / "a-copy.md").write_text(PACKER)
     after = audited(folder, tmp_path / "b.jsonl")
     there, back = compare(before, after), compare(after, before)
-    assert (there.same, [Path(path).name for path in there.added], there.removed) == (2, ["a-copy.md"], ())
-    assert (back.same, back.added, [Path(path).name for path in back.removed]) == (2, (), ["a-copy.md"])
+    assert (there.same, there.added, there.removed) == (2, (), ())
+    assert [Path(path).name for path in there.copies_added] == ["a-copy.md"]
+    assert (back.same, back.added, back.removed) == (2, (), ())
+    assert [Path(path).name for path in back.copies_removed] == ["a-copy.md"]
+
+
+def test_every_job_description_of_the_earlier_audit_is_told_once(tmp_path):
+    """Whatever becomes of one and of its copies."""
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    baker = "# Baker\n\n## Duties\n- Bake the bread of the day.\n- Clean the ovens.\n- Weigh the flour.\n"
+    texts = {"clerk": CLERK, "packer": PACKER, "baker": baker, "cook": baker.replace("bread", "soup")}
+    texts["guard"] = "# Guard\n\n- Guard the gate of the works by night.\n- Note who passes.\n"
+    texts |= {"Copy of clerk": CLERK, "Copy of guard": texts["guard"], "Copy of packer": PACKER}
+    for name, text in texts.items():
+        (folder / f"{name}.md").write_text(text)
+    before = audited(folder, tmp_path / "a.jsonl")
+    (folder / "Copy of clerk.md").unlink()  # tidied up: no job is lost
+    (folder / "packer.md").write_text("")  # its copy can be read still
+    (folder / "cook.md").write_text(baker)  # now says what another says
+    for name in ("guard", "Copy of guard"):  # one job is lost
+        (folder / f"{name}.md").unlink()
+    found = compare(before, audited(folder, tmp_path / "b.jsonl"))
+
+    def names(paths: tuple[str, ...]) -> list[str]:
+        return [Path(path).stem for path in paths]
+
+    assert sum(trend.count for trend in found.functions) == 3, "clerk, packer, baker"
+    assert (names(found.removed), names(found.merged)) == (["Copy of guard"], ["cook"])
+    assert names(found.copies_removed) == ["Copy of clerk"]
+    assert names(found.copies_unread) == ["packer"]
+    assert (found.added, found.unread, found.copies_added) == ((), (), ())
 
 
 def test_the_same_name_in_another_format_and_folder_is_the_same_job_description(tmp_path):
@@ -129,8 +159,8 @@ def test_the_same_name_in_another_format_and_folder_is_the_same_job_description(
     (tmp_path / "scans" / "empty.txt").write_text(PACKER.replace("Packer", "Loader"))
     found = compare(audited(tmp_path / "scans", tmp_path / "a.jsonl"), audited(tmp_path / "word", tmp_path / "b.jsonl"))
     assert sum(trend.count for trend in found.functions) == 2
-    assert (found.added, found.removed) == ((), ())
-    assert [Path(path).name for path in found.unread] == ["empty.md"]
+    assert (found.added, found.removed, found.unread) == ((), (), ())
+    assert [Path(path).name for path in found.copies_unread] == ["empty.md"]
 
 
 @pytest.mark.parametrize(
