@@ -13,8 +13,8 @@ from jdrewrite import __version__
 from jdrewrite.audit.baseline import SLACK
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.matching import matched
-from jdrewrite.audit.records import Audited, in_order
-from jdrewrite.model import Configured, Lens
+from jdrewrite.audit.records import Audited, Row, in_order
+from jdrewrite.model import Configured, Finding, Lens
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +31,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """Messages of warnings and suggestions that are no longer there."""
     come: tuple[str, ...]
     """Messages of new ones."""
+    reworded: bool
+    """The text itself is another than before, its headings aside; else settings, corrections or the reader are."""
 
 
 class Trend(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +66,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     schema: str = "compare/2"
     settings: tuple[SettingMoved, ...]
     """What project files say otherwise than before: scores and findings may differ for that alone."""
+    corrected: int
+    """Job descriptions of both audits that were corrected in one of them, or otherwise than before."""
     better: tuple[Change, ...]
     worse: tuple[Change, ...]
     same: int
@@ -109,13 +113,14 @@ def compare(before: Results, after: Results) -> Comparison:
     changes: list[Change] = []
     trends: dict[str, list[tuple[float, float]]] = defaultdict(list)
     otherwise: list[Change] = []
-    same = 0
+    same = corrected = 0
     settings: Counter[tuple[str, bool]] = Counter()
     for record in after.originals():
         was = old.get(counted.get(record.row.path, ""))
         if was is None:
             continue
         settings.update(_settings_moved(was.configured, record.row.configured))
+        corrected += was.corrected != _corrected(record.row)
         trends[record.row.among].append((was.score, record.row.score))
         change = change_of(record, was)
         if abs(record.row.score - was.score) > SLACK:
@@ -124,7 +129,7 @@ def compare(before: Results, after: Results) -> Comparison:
             otherwise.append(change)
         else:
             same += 1
-    in_both = {counts_as[was] for path in ranked if (was := counted.get(path))}
+    in_both = {counts_as[counted[path]] for path in ranked if path in counted}
     merged = {counts_as[was_at[path]]: path for path in sorted(new, reverse=True) if path in was_at}
     unread = {counts_as[was_at[path]]: path for path in sorted(failed, reverse=True) if path in was_at}
     seen = {*in_both, *merged, *unread}
@@ -136,6 +141,7 @@ def compare(before: Results, after: Results) -> Comparison:
         settings=tuple(
             SettingMoved(setting=setting, come=come, count=count) for (setting, come), count in settings.most_common()
         ),
+        corrected=corrected,
         better=tuple(c for c in moved if c.after > c.before),
         worse=tuple(reversed([c for c in moved if c.after < c.before])),
         same=same,
@@ -181,7 +187,7 @@ def _rounded(middle: Callable[[Sequence[float]], float], scores: Sequence[float]
 
 
 _Said = tuple[str, Lens, str]
-"""Rule, lens and message of a finding."""
+"""Rule, lens and message of a finding; of one on the whole text no message, which only names those served again."""
 
 
 class Brief(NamedTuple):
@@ -191,19 +197,37 @@ class Brief(NamedTuple):
     lenses: dict[Lens, float]
     lacking: Counter[_Said]
     """Its warnings and suggestions."""
-    quiet: frozenset[str]
-    """Messages of those that a setting keeps quiet, or has made strengths."""
+    messages: dict[_Said, str]
+    quiet: frozenset[_Said]
+    """What it says without lacking it: what a setting keeps quiet, and strengths, of which a setting makes gaps."""
+    statements: dict[_Said, set[str]]
+    """Fingerprints of the statements of those."""
     configured: Configured | None
+    text: str
+    corrected: tuple[str, ...]
 
 
 def brief(record: Audited) -> Brief:
     """Return what is remembered of a job description."""
     row, lacking = record.row, [f for f in record.findings if f.level != "strength"]
-    quiet = [f.message for f in record.silenced]
-    if row.configured and row.configured.settings:
-        quiet += [f.message for f in record.findings if f.level == "strength"]
-    said = Counter((f.rule, f.lens, f.message) for f in lacking)
-    return Brief(row.score, row.lenses, said, frozenset(quiet), row.configured)
+    messages = {_said(f): f.message for f in lacking}
+    statements: dict[_Said, set[str]] = defaultdict(set)
+    for finding in lacking:
+        if finding.statement:
+            statements[_said(finding)].add(finding.id.partition("@")[2])
+    quiet = frozenset(_said(f) for f in (*record.silenced, *record.findings) if f.silenced or f.level == "strength")
+    said = Counter(map(_said, lacking))
+    corrected = _corrected(row)
+    return Brief(row.score, row.lenses, said, messages, quiet, statements, row.configured, row.text, corrected)
+
+
+def _said(finding: Finding) -> _Said:
+    return finding.rule, finding.lens, finding.message if finding.statement else ""
+
+
+def _corrected(row: Row) -> tuple[str, ...]:
+    """Return what was corrected, and to which function."""
+    return (row.corrected, row.function) if row.corrected else ()
 
 
 def change_of(record: Audited, was: Brief) -> Change:
@@ -217,19 +241,36 @@ def change_of(record: Audited, was: Brief) -> Change:
         before=was.score,
         after=row.score,
         lenses={lens: step for lens, step in moved.items() if step},
-        gone=_left(was.lacking - now.lacking, now),
-        come=_left(now.lacking - was.lacking, was),
+        gone=_left(was, now),
+        come=_left(now, was),
+        reworded=was.text != now.text,
     )
 
 
-def _left(findings: Counter[_Said], other: Brief) -> tuple[str, ...]:
-    """Return the messages of findings that the other audit would have told, had they been there."""
+def _left(one: Brief, other: Brief) -> tuple[str, ...]:
+    """Return the messages of what one audit says is lacking and the other would have said too, had it been there."""
+    if one.text == other.text and _settings_moved(one.configured, other.configured):
+        return ()
     held = other.configured or Configured()
+    ruled = _ruled(one, other) | _ruled(other, one)
     return tuple(
-        message
-        for rule, lens, message in findings.elements()
-        if message not in other.quiet and lens not in held.off and not held.disables(rule)
+        one.messages[said]
+        for said in (one.lacking - other.lacking).elements()
+        if said not in other.quiet
+        and said[1] not in held.off
+        and not held.disables(said[0])
+        and not (one.statements.get(said) and one.statements[said] <= ruled)
     )
+
+
+def _ruled(one: Brief, other: Brief) -> set[str]:
+    """Return the statements of which a project's own rule speaks, or spoke, that the other audit did not have.
+
+    What else is found in them may stand or fall with that rule.
+    """
+    settings = set((one.configured or Configured()).settings) - set((other.configured or Configured()).settings)
+    own = tuple(each.partition(" (")[0].removeprefix("rule = ") for each in settings if each.startswith("rule = "))
+    return {mark for said, marks in one.statements.items() if said[0] in own for mark in marks}
 
 
 def _settings_moved(was: Configured | None, now: Configured | None) -> list[tuple[str, bool]]:

@@ -85,6 +85,8 @@ def _show(page: output.Page, found: Comparison) -> None:
     if found.better or found.worse or found.otherwise:
         page.line()
         page.line("Below each: the shares of points that moved, then findings: - is gone, + has come.")
+        if not all(change.reworded for change in (*found.better, *found.worse, *found.otherwise)):
+            page.line("“Same text”: not its words changed, but settings, corrections, or jdrewrite.")
     _list(page, "Better", found.better)
     _list(page, "Worse", found.worse)
     _list(page, "Same score, other findings", found.otherwise)
@@ -93,6 +95,13 @@ def _show(page: output.Page, found: Comparison) -> None:
 
 def _settings(page: output.Page, found: Comparison) -> None:
     """Print first what project files say otherwise: who reads the rest must know that not only texts changed."""
+    if found.corrected:
+        page.line(
+            ("Corrected otherwise", "bold"),
+            f": {counted(found.corrected, 'job description')} (--corrections). Scores and findings may differ for that alone.",
+        )
+        if not found.settings:
+            page.line()
     if not found.settings:
         return
     page.line(
@@ -133,7 +142,8 @@ def _list(page: output.Page, name: str, changes: Sequence[Change]) -> None:
     page.line()
     page.line((name, "bold"))
     for change in changes[:LISTED]:
-        page.line(f"{change.before:g} -> {change.after:g}  {change.title}  ({change.path})", indent=2)
+        same = "" if change.reworded else ", same text"
+        page.line(f"{change.before:g} -> {change.after:g}  {change.title}  ({change.path}){same}", indent=2)
         moved = sorted(change.lenses.items(), key=lambda item: -abs(item[1]))[:3]
         if moved:
             page.line(", ".join(f"{lens} {step:+.0%}" for lens, step in moved), indent=6)

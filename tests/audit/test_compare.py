@@ -204,6 +204,51 @@ def test_settings_that_changed_are_told_and_what_they_hide_is_not_gone(tmp_path)
     assert not compare(before, before).settings
 
 
+def test_a_gap_that_is_still_there_is_neither_gone_nor_come_under_another_word_for_those_served(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    text = "# Cook\n\n## Duties\n- Cook the meals that residents order.\n- Clean the ovens for the residents.\n"
+    (folder / "cook.md").write_text(text)
+    before = audited(folder, tmp_path / "a.jsonl")
+    (folder / "cook.md").write_text(text.replace("residents", "guests").replace("Clean", "Count"))
+    after = audited(folder, tmp_path / "b.jsonl")
+    told = [[f.message for f in next(r.audited()).findings if not f.statement] for r in (before, after)]
+    assert told[0] != told[1]
+    found = compare(before, after)
+    moved = [m for c in (*found.better, *found.worse, *found.otherwise) for m in (*c.gone, *c.come)]
+    assert not set(moved) & {*told[0], *told[1]}
+
+
+@pytest.mark.parametrize("now", [CLERK, CLERK.replace("3 years", "4 years")], ids=["same text", "other text"])
+def test_what_a_rule_of_the_project_s_own_or_a_level_shows_is_not_listed(tmp_path, now):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    (folder / "clerk.md").write_text(CLERK)
+    before = audited(folder, tmp_path / "a.jsonl")
+    (folder / "clerk.md").write_text(now)
+    (folder / "jdrewrite.toml").write_text(
+        '[rules]\nlevels = { "sight.*" = "suggestion" }\n'
+        '[[rule]]\nid = "frame.inward.ours"\nlens = "frame"\nvalue = "inward"\npatterns = ["past due"]\n'
+    )
+    after = audited(folder, tmp_path / "b.jsonl")
+    assert "frame.inward.ours" in {finding.rule for finding in next(after.audited()).findings}
+    for found in (compare(before, after), compare(after, before)):
+        assert len(found.settings) == 2
+        for change in (*found.better, *found.worse, *found.otherwise):
+            assert (change.gone, change.come, change.reworded) == ((), (), now != CLERK)
+
+
+def test_jobs_that_were_corrected_are_told_first(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    (folder / "clerk.md").write_text(CLERK)
+    before = audited(folder, tmp_path / "a.jsonl")
+    text = (tmp_path / "a.jsonl").read_text()
+    (tmp_path / "b.jsonl").write_text(text.replace('"corrected":""', '"corrected":"function"'))
+    assert compare(before, Results(tmp_path / "b.jsonl")).corrected == 1
+    assert compare(before, before).corrected == 0
+
+
 def test_results_that_kept_no_settings_are_compared_all_the_same(tmp_path):
     folder = tmp_path / "jobs"
     folder.mkdir()
