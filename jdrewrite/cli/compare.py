@@ -96,10 +96,8 @@ def _show(page: output.Page, found: Comparison) -> None:
 def _settings(page: output.Page, found: Comparison) -> None:
     """Print first what project files say otherwise: who reads the rest must know that not only texts changed."""
     if found.corrected:
-        page.line(
-            ("Corrected otherwise", "bold"),
-            f": {counted(found.corrected, 'job description')} (--corrections). Scores and findings may differ for that alone.",
-        )
+        which = f": {counted(found.corrected, 'job description')} (--corrections). "
+        page.line(("Corrected otherwise", "bold"), which, "Scores and findings may differ for that alone.")
         if not found.settings:
             page.line()
     if not found.settings:
