@@ -6,10 +6,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jdrewrite.analysis.assess import analyse, entry_for, label
+    from jdrewrite.analysis.assess import analyse
+    from jdrewrite.analysis.entries import entry_for
     from jdrewrite.analysis.gains import lenses_gained
+    from jdrewrite.analysis.labelling import label
 
-_HOMES = {"analyse": "assess", "entry_for": "assess", "lenses_gained": "gains", "label": "assess"}
+_HOMES = {"analyse": "assess", "entry_for": "entries", "lenses_gained": "gains", "label": "labelling"}
 __all__ = ["analyse", "entry_for", "label", "lenses_gained"]
 
 

@@ -2,62 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any
-
-import msgspec
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from jdrewrite import catalogue
 from jdrewrite.analysis import silences, weights
 from jdrewrite.analysis.english import language_of
+from jdrewrite.analysis.entries import Calling, advising, calling_of
 from jdrewrite.analysis.findings import findings
-from jdrewrite.analysis.fitting import fitting
-from jdrewrite.analysis.function import rank
 from jdrewrite.analysis.job_signs import holds_a_job
 from jdrewrite.analysis.missing import missing_points
-from jdrewrite.analysis.reading import Reader, Reading
-from jdrewrite.analysis.rules import Book, Changes, book
+from jdrewrite.analysis.reading import Reader, Reading, reader_for
+from jdrewrite.analysis.rules import Book, book
 from jdrewrite.analysis.score import score
-from jdrewrite.analysis.sections import label_one, label_statements
-from jdrewrite.analysis.served_word import as_given, for_those, given_word, seen, served_word
+from jdrewrite.analysis.sections import label_statements
+from jdrewrite.analysis.served_word import as_given, given_word, seen, served_word
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.analysis.several import jobs_in
-from jdrewrite.analysis.spoken import is_spoken_of, purpose_by_title, stems_of
-from jdrewrite.analysis.statements import build, cut, texts_of
-from jdrewrite.analysis.titled import occupation_of
-from jdrewrite.catalogue import GENERAL, Function, Trade
+from jdrewrite.analysis.statements import Span, build, cut, texts_of
 from jdrewrite.errors import LanguageDeclined, NoJob
 from jdrewrite.language.model import model_version
-from jdrewrite.language.words import plain
 from jdrewrite.memory import no_collection
-from jdrewrite.model import (
-    DUTY_SECTIONS,
-    LENSES,
-    Assessment,
-    CustomerWord,
-    Document,
-    FunctionGuess,
-    Section,
-    Statement,
-)
-
-GUESS = 0.15
-"""Confidence below which a function is not written for: its effects would be those of other work."""
-ENOUGH = 0.3
-"""Confidence from which lines of a function are shown as examples, as the writer proposes them."""
-LABELLED_TOGETHER = 64
-"""Statements that ``label`` reads at a time, so that its output streams."""
+from jdrewrite.model import Assessment, Block, CustomerWord, Document, Finding, Section, Statement
 
 
-def reader_for(settings: Settings) -> Reader:
-    """Return what reads single texts as ``analyse`` does."""
-    return _reader(settings.changes)
+class _Text(NamedTuple):
+    """A text in statements whose lenses are being read; what needs no label is done meanwhile."""
 
-
-@cache
-def _reader(changes: Changes) -> Reader:
-    return Reader(changes)
+    cuts: list[tuple[Block, list[Span]]]
+    texts: list[str]
+    sections: list[Section]
+    readings: Callable[[], list[Reading]]
+    """Waits until all are read."""
 
 
 @no_collection()
@@ -92,70 +68,34 @@ def analyse(
     _decline(document)
     settings = settings or Settings()
     rules = book(settings.changes)
-    cuts = cut(document)
-    texts = texts_of(cuts)
-    # What needs no label is done while the net is still reading.
-    readings = _readings(_reader(settings.changes), texts, people)
-    sections = label_statements(document.blocks, [spans for _, spans in cuts], document.title)
+    text = _begun(document, reader_for(settings), people)
     if not served and not document.named:
-        _expect_a_job(document, texts, sections)
-    guesses = _function(function, document.title, texts, sections)
-    trade = _trade(function, guesses[0], document.title, texts, sections)
-    entry = catalogue.narrowed(entry_for(guesses[0].name), trade)
+        _expect_a_job(document, text)
+    calling = calling_of(function, document.title, text.texts, text.sections)
     jobs = jobs_in(document.blocks)
-    statements = build(document, cuts, texts, sections, readings())
-    if not served:
-        served = served_word(document.title, statements, guesses[0], entry, rules.plurals)
-        served = as_given(served, people, document.title, statements) if people else served
-    # Advice of a function that is hardly more than a guess would be that of other work.
-    any_work = catalogue.narrowed(entry_for(GENERAL), trade if trade and trade.shared else None)
-    sure = guesses[0].confidence
-    entry = entry if sure >= GUESS else any_work
-    told = [text for text, section in zip(texts, sections, strict=True) if section in DUTY_SECTIONS]
-    nearest = (entry, entry_for(entry.slug), any_work) if sure >= ENOUGH else (any_work, entry_for(GENERAL))
-    whose = [for_those(each, served) for each in nearest]
-    entry = fitting(for_those(entry, served), whose, document.title, told)
-    entry = _of_its_title(entry, document.title, statements, served)
-    shown, silenced = silences.apply(
-        findings(statements, entry, served.plural, rules),
-        (*settings.silences, *silences.comments(document)),
-        {s.id: s.text for s in statements},
-    )
+    # Here it is waited for the net.
+    statements = build(document, text.cuts, text.texts, text.sections, text.readings())
+    word = served or _served(document.title, statements, calling, people, rules)
+    entry = advising(calling, document.title, statements, word)
+    found = findings(statements, entry, word.plural, rules)
+    shown, silenced = _silenced(found, document, settings, statements)
+    missing = missing_points(entry, word.plural, rules, statements)
     return Assessment(
         path=document.path,
         title=document.title,
         title_from=document.title_from,
         jobs=jobs,
-        function=guesses,
-        trade=trade.name if trade and (trade.shared or entry.slug != GENERAL) else "",
-        customer_word=served,
+        function=calling.guesses,
+        trade=calling.trade_told(entry.slug),
+        customer_word=word,
         statements=statements,
         findings=shown,
         silenced=silenced,
-        score=score(statements, missing_points(entry, served.plural, rules, statements), guesses[0].name, rules.off),
+        score=score(statements, missing, calling.guesses[0].name, rules.off),
         configured=settings.configured(),
         changes=settings.changes,
         versions=_versions(rules),
     )
-
-
-def _of_its_title(entry: Function, title: str, statements: Sequence[Statement], served: CustomerWord) -> Function:
-    """Return an entry with what a job of this title or trade is there for, as far as its text speaks of that.
-
-    Where it does not, that would be the job of a neighbour: what is left is what the whole function is there for.
-    """
-    titled = occupation_of(title)
-    # Whoever stands below the one whom a title names is not there for the same.
-    by_title = titled is not None and not titled.second
-    own = for_those(entry_for(entry.slug), served).purpose
-    if not by_title and entry.purpose == own:
-        return entry
-    whole = stems_of(title, statements)
-    if titled and by_title:
-        told = tuple(filter(None, [purpose_by_title(titled.occupation, whole)]))
-    else:
-        told = tuple(purpose for purpose in entry.purpose if is_spoken_of(purpose, whole))
-    return msgspec.structs.replace(entry, purpose=told or own)
 
 
 def _given(document: Document, served: CustomerWord | None, serves: str | None) -> str:
@@ -168,61 +108,6 @@ def _given(document: Document, served: CustomerWord | None, serves: str | None) 
     return served.plural if served and served.source == "given" else people
 
 
-def _readings(reader: Reader, texts: Sequence[str], people: str) -> Callable[[], list[Reading]]:
-    """Begin to read texts, a given word for those served as one that the lenses know; return what waits for the end."""
-    seen_as = [seen(text, people) for text in texts]
-    readings = reader.start([each.text for each in seen_as])
-    return lambda: [each.back(found) for each, found in zip(seen_as, readings(), strict=True)]
-
-
-def entry_for(slug: str, trade: str = "") -> Function:
-    """Return the catalogue entry that serves a function; the general one where there is none of its own.
-
-    Args:
-        slug: of the function; a trade may follow behind a stroke (``training-education/libraries``).
-        trade: what the entry is narrowed to; a name that is none changes nothing.
-
-    Raises:
-        DataError: a file of the catalogue is not valid.
-    """
-    known = catalogue.functions()
-    slug, _, named = slug.partition(catalogue.WITH_TRADE)
-    function = known.get(slug) or known[GENERAL]
-    return catalogue.narrowed(function, catalogue.trade_named(function, trade or named))
-
-
-def _trade(
-    chosen: str | None, guess: FunctionGuess, title: str, texts: Sequence[str], sections: Sequence[Section]
-) -> Trade | None:
-    """Return the trade that the user names beside the function, else the one that title and duties tell."""
-    function = entry_for(guess.name)
-    named = catalogue.trade_named(function, (chosen or "").partition(catalogue.WITH_TRADE)[2])
-    duties = [text for text, section in zip(texts, sections, strict=True) if section == "duties"]
-    return named or catalogue.trade_for(function, guess.confidence, title, duties)
-
-
-def label(lines: Iterable[Mapping[str, str]]) -> Iterator[dict[str, Any]]:
-    """Label single statements: ``{"id", "title", "text"}`` in, ``{"id", "labels"}`` out, in order.
-
-    Raises:
-        ModelMissing: the language model is not installed.
-    """
-    batch: list[Mapping[str, str]] = []
-    for line in lines:
-        batch.append(line)
-        if len(batch) == LABELLED_TOGETHER:
-            yield from _label(batch)
-            batch = []
-    yield from _label(batch)
-
-
-def _label(batch: list[Mapping[str, str]]) -> Iterator[dict[str, Any]]:
-    texts = [plain(line["text"]) for line in batch]
-    for line, text, found in zip(batch, texts, _reader(Changes()).read(texts), strict=True):
-        labels = {lens: getattr(found.labels, lens) for lens in LENSES}
-        yield {"id": line["id"], "labels": {**labels, "section": label_one(text, line.get("title") or "")}}
-
-
 def _decline(document: Document) -> None:
     language = language_of("\n".join(block.text for block in document.blocks))
     if language:
@@ -233,14 +118,44 @@ def _decline(document: Document) -> None:
         )
 
 
-def _expect_a_job(document: Document, texts: Sequence[str], sections: Sequence[Section]) -> None:
-    if not holds_a_job(document.title, texts, sections):
+def _begun(document: Document, reader: Reader, people: str) -> _Text:
+    """Cut a text into statements and begin to read them, a given word for those served as one that the lenses know."""
+    cuts = cut(document)
+    texts = texts_of(cuts)
+    seen_as = [seen(text, people) for text in texts]
+    readings = reader.start([each.text for each in seen_as])
+    # The net is reading from here on.
+    sections = label_statements(document.blocks, [spans for _, spans in cuts], document.title)
+    return _Text(
+        cuts,
+        texts,
+        sections,
+        lambda: [each.back(found) for each, found in zip(seen_as, readings(), strict=True)],
+    )
+
+
+def _expect_a_job(document: Document, text: _Text) -> None:
+    if not holds_a_job(document.title, text.texts, text.sections):
         raise NoJob(
             document.path,
             "no duties found in it, so it does not read as a job description",
             "leave it out if it is none, or take away what stands around the job; if it is one, give its title (with "
             "--title and this file alone, or in an audit with --corrections)",
         )
+
+
+def _served(title: str, statements: Sequence[Statement], calling: Calling, people: str, rules: Book) -> CustomerWord:
+    """Return the word for those served: the given one, else the likeliest of the text's."""
+    chosen = served_word(title, statements, calling.guesses[0], calling.entry, rules.plurals)
+    return as_given(chosen, people, title, statements) if people else chosen
+
+
+def _silenced(
+    found: Sequence[Finding], document: Document, settings: Settings, statements: Sequence[Statement]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return the findings that speak, and those that a project or a comment silences."""
+    by = (*settings.silences, *silences.comments(document))
+    return silences.apply(found, by, {statement.id: statement.text for statement in statements})
 
 
 def _versions(rules: Book) -> dict[str, str]:
@@ -250,14 +165,3 @@ def _versions(rules: Book) -> dict[str, str]:
         "catalogue": catalogue.version(),
         "model": model_version(),
     }
-
-
-def _function(
-    chosen: str | None, title: str, texts: Sequence[str], sections: Sequence[Section]
-) -> tuple[FunctionGuess, ...]:
-    if chosen:
-        chosen = chosen.partition(catalogue.WITH_TRADE)[0]
-        slug = catalogue.load(chosen).slug if chosen != "other" else chosen
-        return (FunctionGuess(name=slug, confidence=1.0),)
-    told = [text for text, section in zip(texts, sections, strict=True) if section in {"duties", "purpose"}]
-    return rank(title, told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jdrewrite.analysis.assess import reader_for
+from jdrewrite.analysis.reading import reader_for
 from jdrewrite.analysis.rules import book
 from jdrewrite.analysis.served_word import seen
 from jdrewrite.analysis.settings import Settings

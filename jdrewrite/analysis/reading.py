@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from jdrewrite.analysis.extensions import register
 from jdrewrite.analysis.lens_model import weights
 from jdrewrite.analysis.lenses import read_lenses
 from jdrewrite.analysis.light import LightDoc
 from jdrewrite.analysis.rules import Changes, book
+from jdrewrite.analysis.settings import Settings
 from jdrewrite.analysis.stepwise import Reading, Stepwise, reading_of
 from jdrewrite.language.chunks import Chunks
 from jdrewrite.language.lead import lead
 from jdrewrite.language.model import UNUSED, pipeline
 from jdrewrite.language.tagging import parsed, tagged
 
-__all__ = ["MEMO", "Reader", "Reading"]
+__all__ = ["MEMO", "Reader", "Reading", "reader_for"]
 MEMO = 20_000
 """Distinct statements remembered; the least recently used go first, so memory does not grow with the documents."""
 _PLAIN_BATCH = 32
@@ -130,3 +131,13 @@ class Reader:
         steps.read(unparsed)
         steps.ask()
         return steps.finish
+
+
+def reader_for(settings: Settings) -> Reader:
+    """Return what reads single texts as ``analyse`` does."""
+    return _reader(settings.changes)
+
+
+@cache
+def _reader(changes: Changes) -> Reader:
+    return Reader(changes)

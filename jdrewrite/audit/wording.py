@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.advice import fill
-from jdrewrite.analysis.assess import entry_for
 from jdrewrite.audit.records import UNCERTAIN, Row
 from jdrewrite.catalogue import GENERAL, Function, Trade, grade_of, is_right_for, matters_of, trade_for, trade_named
 from jdrewrite.model import Lens

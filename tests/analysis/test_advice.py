@@ -4,7 +4,7 @@ import msgspec
 
 import jdrewrite
 from jdrewrite.analysis.advice import fill
-from jdrewrite.analysis.assess import ENOUGH
+from jdrewrite.analysis.entries import LINES_FROM
 from jdrewrite.catalogue import GENERAL, functions
 
 TEXT = """# Helper
@@ -21,7 +21,7 @@ def advice(monkeypatch, confidence):
         return (msgspec.structs.replace(first, confidence=confidence),)
 
     first = jdrewrite.analyse(document(), function="purchasing").function[0]
-    monkeypatch.setattr("jdrewrite.analysis.assess._function", guessed)
+    monkeypatch.setattr("jdrewrite.analysis.entries._guesses", guessed)
     return {f.rule: f.suggestion for f in jdrewrite.analyse(document()).findings}
 
 
@@ -32,7 +32,7 @@ def document():
 def test_a_guess_of_the_function_gets_the_advice_for_any_job(monkeypatch):
     word = jdrewrite.analyse(document()).customer_word.plural
     own, any_job = ({fill(line, word) for line in functions()[f].lines("voice")} for f in ("purchasing", GENERAL))
-    known, guess = (advice(monkeypatch, c)["voice.missing"].partition(": ")[2] for c in (ENOUGH, ENOUGH - 0.01))
+    known, guess = (advice(monkeypatch, c)["voice.missing"].partition(": ")[2] for c in (LINES_FROM, LINES_FROM - 0.01))
     assert known in own
     assert guess in any_job - own
 

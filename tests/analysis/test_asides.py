@@ -3,7 +3,7 @@
 import pytest
 
 import jdrewrite
-from jdrewrite.analysis.assess import reader_for
+from jdrewrite.analysis.reading import reader_for
 from jdrewrite.analysis.section_model import Place
 from jdrewrite.analysis.settings import Settings
 from jdrewrite.analysis.survey import survey

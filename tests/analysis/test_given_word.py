@@ -247,7 +247,7 @@ def test_where_all_lines_of_a_lens_are_on_others_the_advice_is_that_for_any_job(
     entry = functions()["administration"]
     voice = msgspec.structs.replace(entry.voice, lines=("[Ask] patients what was unclear.",))
     only = msgspec.structs.replace(entry, voice=voice, purpose=("help patients",), trades=())
-    monkeypatch.setattr("jdrewrite.analysis.assess.entry_for", lambda _: only)
+    monkeypatch.setattr("jdrewrite.analysis.entries.entry_for", lambda _: only)
     told = " ".join(f.suggestion for f in jdrewrite.analyse(read(), serves="county auditors").findings)
     assert "patients" not in told
     assert "county auditors" in told

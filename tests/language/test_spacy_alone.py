@@ -11,7 +11,7 @@ from jdrewrite.language.model import PACKAGED, pipeline, whole_pipeline
 
 _READ = """
 import sys
-from jdrewrite.analysis.assess import label
+from jdrewrite.analysis.labelling import label
 list(label([{"id": "1", "text": "Answer customers within a day."}]))
 brought = {"spacy", "spacy.cli", "spacy.cli.info", "requests", "weasel", "jinja2"} & sys.modules.keys()
 assert brought == {"spacy"}, brought

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
+from jdrewrite.analysis.entries import LINES_FROM
 from jdrewrite.analysis.spoken import words_in
 from jdrewrite.catalogue import (
     GENERAL,
@@ -25,8 +26,6 @@ from jdrewrite.rewriting.offline.fit import Job, fitness, fittest
 from jdrewrite.rewriting.offline.things import spoken_of
 from jdrewrite.rewriting.offline.through import naming_colleagues
 
-GUESS = 0.3
-"""Confidence in the function below which a job gets only what holds of every job."""
 _OF_A_POOL = 5
 """Lines of one origin, the nearest to the job, among which it is chosen by what each is worth."""
 _HANDLED = f"{GENERAL}/handled"
@@ -80,7 +79,7 @@ def _pools(lens: Lens, post: Post, *, inside: bool) -> Iterator[tuple[str, Seque
     Of a function that is a guess there are none; a trade of several that the title names is then from the first.
     """
     slug, trade = post.function.slug, post.trade
-    known = slug != GENERAL and post.sure >= GUESS
+    known = slug != GENERAL and post.sure >= LINES_FROM
     if trade and (known or post.named):
         own = known or not trade.shared
         job = _with_its_things(post, trade)

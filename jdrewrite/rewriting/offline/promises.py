@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from jdrewrite.analysis.assess import reader_for
+from jdrewrite.analysis.reading import reader_for
 from jdrewrite.analysis.score import score, unit
 from jdrewrite.analysis.served_word import seen
 from jdrewrite.analysis.settings import Settings

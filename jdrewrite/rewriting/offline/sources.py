@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
-from jdrewrite.analysis.assess import GUESS
+from jdrewrite.analysis.entries import EFFECTS_FROM
 from jdrewrite.analysis.served_word import book, for_colleagues_alone, for_those
 from jdrewrite.catalogue import (
     GENERAL,
@@ -118,4 +118,4 @@ def _is_of_bids(line: str, match: Match) -> bool:
 def _function_of(assessment: Assessment) -> Function:
     """Return the entry of the function, or the general one where the function is hardly more than a guess."""
     guess = assessment.function[0]
-    return entry_for(guess.name if guess.confidence >= GUESS else GENERAL)
+    return entry_for(guess.name if guess.confidence >= EFFECTS_FROM else GENERAL)
