@@ -39,7 +39,7 @@ def voice(
     from jdrewrite.cli import shapes_hearing
     from jdrewrite.documents.rows import rows
     from jdrewrite.language.counted import counted
-    from jdrewrite.voice.comments import of_table
+    from jdrewrite.voice.comments import of_table, unclear_days
     from jdrewrite.voice.patterns import heard, routed
     from jdrewrite.voice.report import report
     from jdrewrite.voice.routing import Router
@@ -48,7 +48,10 @@ def voice(
     table = rows(file)
     doubt(table, "comment", column)
     comments = of_table(table, column=column, day=day)
-    if day and not any(comment.day for comment in comments):
+    if unclear := unclear_days(table, column=column, day=day):
+        many = f"{counted(len(unclear), 'day')} left out: {unclear[0]!r} may be read in two ways"
+        say(f"{many}, and the other days of the column do not tell which; write days as 2026-05-31")
+    elif day and not any(comment.day for comment in comments):
         say(f"column {day!r}: no day in it is understood; days are written 2026-05-31 or 31.05.2026")
     router = Router(_jobs(jobs or [], log))
     if router.copies:

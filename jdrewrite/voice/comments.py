@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import date
 
 import msgspec
 
@@ -13,12 +12,11 @@ from jdrewrite.documents.rows import Table, rows
 from jdrewrite.errors import EmptyInput
 from jdrewrite.language.masking import masked
 from jdrewrite.language.words import plain
+from jdrewrite.voice import days as days_of
 
 _WORDS = ("comment", "comments", "verbatim", "feedback", "review", "message", "text", "body", "description")
 _DATES = ("date", "day", "created", "received", "time", "when")
 _SOURCES = ("source", "channel", "origin")
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -53,7 +51,7 @@ def of_table(table: Table, *, column: str | None = None, day: str | None = None)
     """
     table = with_all_rows(table, column)
     words = table.column(column, _WORDS, long=True) or 0
-    days, sources = _other(table, day, _DATES, words), _other(table, None, _SOURCES, words)
+    days, sources = _days(table, day, words).found, _other(table, None, _SOURCES, words)
     kept = [(number, row) for number, row in enumerate(table.rows, 1) if any(c.isalnum() for c in row[words])]
     if not kept:
         raise EmptyInput(table.path, "no row in it has a comment", "name the column with --column")
@@ -62,27 +60,23 @@ def of_table(table: Table, *, column: str | None = None, day: str | None = None)
         Comment(
             id=str(number),
             text=text,
-            day=_day(row[days]) if days is not None else "",
+            day=days[number - 1],
             source=plain(_CONTROL.sub(" ", row[sources])) if sources is not None else "",
         )
         for (number, row), text in zip(kept, texts, strict=True)
     )
 
 
+def unclear_days(table: Table, *, column: str | None = None, day: str | None = None) -> tuple[str, ...]:
+    """Return the cells of a table that could be two days each, which its comments are without; see ``of_table``."""
+    return _days(table, day, table.column(column, _WORDS, long=True) or 0).unclear
+
+
+def _days(table: Table, told: str | None, words: int) -> days_of.Days:
+    place = _other(table, told, _DATES, words)
+    return days_of.read(["" if place is None else row[place] for row in table.rows])
+
+
 def _other(table: Table, told: str | None, known: tuple[str, ...], words: int) -> int | None:
     place = table.column(told, known)
     return None if place == words else place
-
-
-def _day(cell: str) -> str:
-    """Return the day of a cell; one that is none, or could be two, is left out."""
-    if found := _DAY.search(cell):
-        year, month, number = (int(part) for part in found.groups())
-    elif found := _DAY_FIRST.search(cell):
-        number, month, year = (int(part) for part in found.groups())
-    else:
-        return ""
-    try:
-        return date(year, month, number).isoformat()
-    except ValueError:
-        return ""

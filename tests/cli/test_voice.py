@@ -94,3 +94,11 @@ def test_a_column_of_days_without_days_is_told(run: Run, tmp_path: Path) -> None
     table = tmp_path / "comments.csv"
     table.write_text("branch,comment\nNorth,The room was dirty\n")
     assert "no day in it is understood" in run("voice", table, "--date", "branch").stderr
+
+
+def test_days_that_may_be_two_are_told(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "comments.csv"
+    table.write_text("date,comment\n03/04/2024,The room was dirty\n")
+    assert "1 day left out: '03/04/2024' may be read in two ways" in run("voice", table).stderr
+    table.write_text("date,comment\n03/04/2024,The room was dirty\n03/31/2024,The room was cold\n")
+    assert "left out" not in run("voice", table).stderr
