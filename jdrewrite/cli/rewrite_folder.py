@@ -65,7 +65,7 @@ def rewrite_folder(folder: str, wish: Wish, target: Target) -> None:
                     place = _write(revised, results / inside, chosen, target)
                     lines += [_line(document, revision, inside) for document, revision in revised]
                     for document, revision in revised:
-                        for told in rewritten_file.of_numbers(document, revision, str(place), target.to):
+                        for told in rewritten_file.remarks(document, revision, str(place), target.to):
                             say(f"{document.path}: {told}")
                 several += [f"- `{d.path}`: {r.before.several}." for d, r in revised if r.before.jobs]
             bar.step(())

@@ -40,7 +40,7 @@ def write(revised: Sequence[tuple[Document, Revision]], out: str, how: Target) -
         say(f"written to {target}{_how(target, to, revised, tracking)}")
     _tell_other_format(revised[0][0], out, to)
     for document, revision in revised:
-        for told in of_numbers(document, revision, out, to):
+        for told in remarks(document, revision, out, to):
             say(f"{document.path}: {told}")
     if len(revised) == 1:
         say(outcome(revised[0][1]))
@@ -69,14 +69,14 @@ def write_sheet(revised: Sequence[tuple[Document, Revision]], out: str, *, force
     say(f"sheet for the meeting written to {target}")
 
 
-def of_numbers(document: Document, revision: Revision, out: str, to: str | None) -> list[str]:
-    """Return what is to be said of numbers of lists to which the text refers."""
+def remarks(document: Document, revision: Revision, out: str, to: str | None) -> list[str]:
+    """Return what is to be said of the file that is written."""
+    from jdrewrite.documents import remarks as of_file
     from jdrewrite.documents.formats import own_format
-    from jdrewrite.documents.numbering_on import told
     from jdrewrite.formats import format_for_path
 
     kind = to or (format_for_path(out) if out != inputs.STDIN else None) or own_format(document)
-    return told(document, revision.edits, document.format if kind == own_format(document) else kind)
+    return of_file.remarks(document, revision.edits, document.format if kind == own_format(document) else kind)
 
 
 def outcome(revision: Revision) -> str:
@@ -108,6 +108,7 @@ def _tell_other_format(document: Document, out: str, to: str | None) -> None:
 def _to_stdout(revised: Sequence[tuple[Document, Revision]], to: str | None, tracking: Tracking | None) -> None:
     from jdrewrite.documents import render_all
     from jdrewrite.documents.formats import own_format
+    from jdrewrite.documents.rendering import edited
     from jdrewrite.errors import UnsupportedInput
     from jdrewrite.formats import FORMATS
 
@@ -123,5 +124,6 @@ def _to_stdout(revised: Sequence[tuple[Document, Revision]], to: str | None, tra
         raise OutputError("-", f"a {kind} file cannot be shown on a terminal", "name a file with -o, or add --to txt")
     else:
         own = first.place is None and kind == first.format
-        text = data.decode((first.encoding if own else None) or "utf-8", errors="replace")
+        again = edited(first, revised[0][1].edits) if own else None
+        text = data.decode((again.encoding if again else None) or "utf-8", errors="replace")
         output.raw(clean(text).encode())

@@ -10,7 +10,7 @@ import msgspec
 
 from jdrewrite.documents.border import MOST_CHARACTERS
 from jdrewrite.documents.columns import Columns, cell_of, choose, listed
-from jdrewrite.documents.encodings import decode, encode
+from jdrewrite.documents.encodings import decode, encode, lacking
 from jdrewrite.documents.parts import Key, Part
 from jdrewrite.errors import BrokenInput, UnsupportedInput
 from jdrewrite.model import Field
@@ -72,7 +72,9 @@ def put(data: bytes, new: Mapping[Key, str]) -> bytes:
     changed: dict[int, dict[int, str]] = {}
     for (row, column), text in new.items():
         changed.setdefault(int(row), {})[int(column)] = text
-    return encode("".join(_rewritten(r, changed.get(i, {}), delimiter) for i, r in enumerate(rows)), encoding)
+    text = "".join(_rewritten(r, changed.get(i, {}), delimiter) for i, r in enumerate(rows))
+    mark = _MARK if lacking(text, encoding) else ""  # without it Excel takes UTF-8 for an old encoding
+    return encode(mark + text, encoding)
 
 
 def safe_cell(new: str, old: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+from collections.abc import Callable
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -12,6 +13,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_PLAIN = {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2026": "..."}
 
 
 def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
@@ -63,12 +65,31 @@ def _guess(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     return data.decode("latin-1"), "latin-1", ("the encoding was taken for latin-1",)
 
 
-def encode(text: str, encoding: str) -> bytes:
-    """Return the bytes; a character that the encoding has not becomes the nearest plain one."""
-    try:
+def encode(text: str, encoding: str, escape: Callable[[str], str] | None = None) -> bytes:
+    """Return the bytes.
+
+    A quotation mark or a dash that the encoding has not becomes a plain one. Where there is none for a character, the
+    whole text is in UTF-8: no character is lost.
+
+    Args:
+        text: as it is to be read.
+        encoding: in which it is, where that has all of it.
+        escape: how a format says a character by others.
+    """
+    with contextlib.suppress(UnicodeEncodeError):
         return text.encode(encoding)
-    except UnicodeEncodeError:
-        plain = text.translate(
-            {0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-", 0x2026: "..."}
-        )
-        return plain.encode(encoding, errors="replace")
+    if escape is not None:
+        return text.translate({ord(each): escape(each) for each in _unknown(text, encoding)}).encode(encoding)
+    if lacking(text, encoding):
+        return text.encode(errors="replace")  # half a character can be written in no encoding
+    return text.translate({ord(each): _PLAIN[each] for each in _unknown(text, encoding)}).encode(encoding)
+
+
+def lacking(text: str, encoding: str) -> str:
+    """Return the characters of a text that an encoding has not, nor a plain sign for them; each once, in order."""
+    return "".join(each for each in _unknown(text, encoding) if each not in _PLAIN)
+
+
+def _unknown(text: str, encoding: str) -> list[str]:
+    """Return the characters of a text that an encoding has not, each once."""
+    return [each for each in dict.fromkeys(text) if each.encode(encoding, errors="ignore") == b""]

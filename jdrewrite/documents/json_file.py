@@ -38,7 +38,12 @@ def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
 def put(data: bytes, new: Mapping[Key, str]) -> bytes:
     """Return the file with new texts; every character outside the strings that change stays as it is."""
     raw, encoding, _ = decode(data)
-    return encode(patched(raw, replaced(raw, strings_for(loaded(raw, ""), new))), encoding)
+    return encode(patched(raw, replaced(raw, strings_for(loaded(raw, ""), new))), encoding, escaped)
+
+
+def escaped(character: str) -> str:
+    """Return how a string of JSON says a character by its number."""
+    return json.dumps(character)[1:-1]
 
 
 def compose_all(documents: Sequence[Document]) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 from jdrewrite.documents.columns import Columns
 from jdrewrite.documents.encodings import decode, encode
 from jdrewrite.documents.hunks import patched
-from jdrewrite.documents.json_file import loaded
+from jdrewrite.documents.json_file import escaped, loaded
 from jdrewrite.documents.json_spans import replaced
 from jdrewrite.documents.parts import MOST_PARTS, Key, Part
 from jdrewrite.documents.posting import part_of, postings, records, strings_for
@@ -52,7 +52,7 @@ def put(data: bytes, new: Mapping[Key, str]) -> bytes:
     for index, texts in by_line.items():
         strings = strings_for(loaded(lines[index], ""), texts)
         lines[index] = patched(lines[index], replaced(lines[index], strings))
-    return encode("".join(lines), encoding)
+    return encode("".join(lines), encoding, escaped)
 
 
 def compose_all(documents: Sequence[Document]) -> bytes:

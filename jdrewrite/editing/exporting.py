@@ -8,11 +8,11 @@ from pathlib import Path
 import msgspec
 
 from jdrewrite.documents import FORMATS, read_bytes, render
+from jdrewrite.documents import remarks as of_file
 from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.files import file_of
 from jdrewrite.documents.formats import own_format
 from jdrewrite.documents.hunks import changes
-from jdrewrite.documents.numbering_on import told
 from jdrewrite.editing.desk import Desk
 from jdrewrite.editing.looking import is_open
 from jdrewrite.editing.pieces import Piece, changed
@@ -99,13 +99,13 @@ def cautions(desk: Desk) -> list[str]:
 
 
 def remarks(document: Document, edits: Sequence[Edit], target: Target) -> list[str]:
-    """Return what is to be told of the file that is written: numbers of lists to which the text refers.
+    """Return what is to be told of the file that is written, a sentence each.
 
     Raises:
         ProposalRefused: the edits do not fit the document.
     """
     own = document.format if target.format == own_format(document) else target.format
-    return [f"Note: {one}." for one in told(document, edits, own)]
+    return [f"Note: {one}." for one in of_file.remarks(document, edits, own)]
 
 
 def preview(document: Document, edits: Sequence[Edit], target: Target) -> tuple[Piece, ...]:
