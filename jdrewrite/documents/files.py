@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import glob
 import os
+import secrets
 import shlex
 import stat
-import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from jdrewrite.documents.border import MOST_BYTES, check_size
@@ -254,7 +255,7 @@ def save(target: Path, data: bytes) -> None:
     Raises:
         OutputError: the folder is missing or may not be written to, or the disk is full.
     """
-    temporary = ""
+    temporary: Path | None = None
     if target.exists() and not os.access(target, os.W_OK):
         raise OutputError(str(target), "it is read-only", "choose another name, or change its permissions")
     target = Path(os.path.realpath(target))  # what a link points to is replaced, and not the link
@@ -262,18 +263,21 @@ def save(target: Path, data: bytes) -> None:
         if is_device(target):
             target.write_bytes(data)
             return
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-            temporary = file.name
+        mode = target.stat().st_mode & 0o777 if target.exists() else None
+        beside = target.parent / f".{target.name}.{secrets.token_hex(4)}"
+        # The system takes from a new file what its mask forbids. Asking for the mask would change it for all threads.
+        with open(beside, "xb", opener=partial(os.open, mode=0o666 if mode is None else mode)) as file:
+            temporary = beside
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        os.chmod(temporary, mode)  # noqa: PTH101 - the name is a string here
+        if mode is not None:
+            temporary.chmod(mode)
         os.replace(temporary, target)  # noqa: PTH105
     except OSError as error:
         with contextlib.suppress(OSError):
-            if temporary:
-                os.unlink(temporary)  # noqa: PTH108
+            if temporary is not None:
+                temporary.unlink()
         reason = (
             "there is no such folder"
             if isinstance(error, FileNotFoundError)
@@ -285,9 +289,3 @@ def save(target: Path, data: bytes) -> None:
 def is_device(target: Path) -> bool:
     """Tell whether a path is a device or a pipe: it is written into, as a file in its place would take it away."""
     return target.exists() and not target.is_file() and not target.is_dir()
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

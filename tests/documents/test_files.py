@@ -76,6 +76,20 @@ def test_the_permissions_of_an_overwritten_file_stay(clerk):
     assert stat.S_IMODE(clerk.stat().st_mode) == 0o640
 
 
+@pytest.mark.parametrize("mask", [0o022, 0o077, 0o007])
+def test_the_permissions_of_a_new_file_are_those_of_the_system(tmp_path, monkeypatch, mask):
+    before = os.umask(mask)
+    try:
+        with monkeypatch.context() as patched:
+            # Whoever asks for the mask changes it, and another thread makes a file with it meanwhile.
+            patched.setattr(os, "umask", lambda _: pytest.fail("the mask of the process is changed"))
+            save(tmp_path / "new.txt", TEXT)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "new.txt").stat().st_mode) == 0o666 & ~mask
+    assert os.listdir(tmp_path) == ["new.txt"]
+
+
 @pytest.mark.parametrize("target", ["no/such/folder/x.txt", ".", "x.pdf"])
 def test_impossible_targets(clerk, target):
     with pytest.raises(OutputError) as error:
