@@ -87,7 +87,7 @@ def test_the_permissions_of_a_new_file_are_those_of_the_system(tmp_path, monkeyp
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "new.txt").stat().st_mode) == 0o666 & ~mask
-    assert os.listdir(tmp_path) == ["new.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["new.txt"]
 
 
 @pytest.mark.parametrize("target", ["no/such/folder/x.txt", ".", "x.pdf"])
