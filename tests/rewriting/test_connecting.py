@@ -40,7 +40,9 @@ def test_of_a_line_about_others_nothing_is_said_of_those_served(monkeypatch):
     of_those = "Answer questions by telephone."
     others = "Answer questions from drivers by telephone."
     assert "customers" in connects(of_those, *OWN)[of_those].proposed
-    assert others not in connects(others, *OWN) or "customers" not in connects(others, *OWN)[others].proposed
+    made = connects(others, *OWN)[others]
+    assert "customers" not in made.proposed
+    assert "customer" not in made.lenses
 
 
 def test_few_lines_are_changed_by_tasks_that_any_trade_has(monkeypatch):
