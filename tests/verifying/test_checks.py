@@ -38,12 +38,8 @@ EXAMPLES = {
     "opposites": ("Repair rural bridges.", "Repair urban bridges."),
     "exchanged": ("Check pumps daily and valves monthly.", "Check pumps monthly and valves daily."),
     "alternatives": ("Keep the records in Oracle and SAP.", "Keep the records in Oracle or SAP."),
-    "participants": ("Follow advice from the cook.", "Give advice to the cook."),
     "footing": ("Plan the menu with the cook.", "Plan the menu for the cook."),
     "actors": ("The mate signs the log and you read it.", "You sign the log and the mate reads it."),
-    "doers": ("Repair the pumps.", "Have the pumps repaired."),
-    "turned": ("Train new bell ringers.", "Be trained by new bell ringers."),
-    "sides": ("Tell us about your training.", "Hear about our training."),
     "sequence": ("Send the invoices by Friday.", "Send the invoices after Friday."),
     "cause": (
         "Keep the parts list up to date by walking the aisles.",
@@ -75,8 +71,9 @@ def names_in(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("name", CHECKS)
 def test_a_check_declares_the_names_of_its_facts(name: str) -> None:
-    module = FOLDER / "checks" / f"{CHECKS[name].compare.__module__.rpartition('.')[2]}.py"
-    assert names_in(module) <= {name, *CHECKS[name].gives}
+    module = FOLDER / "checks" / CHECKS[name].compare.__module__.rpartition(".")[2]
+    files = list(module.glob("*.py")) or [module.with_suffix(".py")]
+    assert {given for path in files for given in names_in(path)} <= {name, *CHECKS[name].gives}
 
 
 def test_all_names_of_facts_are_declared() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jdrewrite.verifying.checks.sides import compare
+from jdrewrite.verifying.checks.agency.by_direction import compare
 from jdrewrite.verifying.texts import text_of
 
 

@@ -1,17 +1,16 @@
-"""The checks, one file each; the table says which are asked and what they weigh: a new one is one file and one line."""
+"""The checks, a file or a folder each; the table says which are asked and what they weigh: a new one is one file and one line."""
 
 from __future__ import annotations
 
 from jdrewrite.verifying.checks import (
-    actors,
     acts,
+    agency,
     alternatives,
     bounds,
     cause,
     conditions,
     content,
     degrees,
-    doers,
     durations,
     exceptions,
     exchanged,
@@ -28,7 +27,6 @@ from jdrewrite.verifying.checks import (
     narrowed,
     neglect,
     opposites,
-    participants,
     promises,
     qualifications,
     rates,
@@ -37,8 +35,6 @@ from jdrewrite.verifying.checks import (
     rights,
     scope,
     sequence,
-    sides,
-    turned,
     wording,
 )
 from jdrewrite.verifying.checks.entry import Check, every
@@ -66,12 +62,8 @@ CHECKS: dict[str, Check] = {
     "opposites": Check(opposites.compare),
     "exchanged": Check(exchanged.compare),
     "alternatives": Check(alternatives.compare),
-    "participants": Check(participants.compare),
+    "actors": Check(agency.compare, gives=("participants",)),
     "footing": Check(footing.compare),
-    "actors": Check(actors.compare),
-    "doers": Check(doers.compare, gives=("actors",)),
-    "turned": Check(turned.compare, gives=("actors",)),
-    "sides": Check(sides.compare, gives=("actors",)),
     "sequence": Check(sequence.compare, asked=True),
     "cause": Check(cause.compare),
     "conditions": Check(conditions.compare, asked=True),

@@ -1,4 +1,4 @@
-"""Whose act it is, and whom it is for: "we like" may not become "clients like", nor "everyone" "everyone in management"."""
+"""By who acts at all, and for whom: "we like" may not become "clients like", nor "everyone" "everyone in management"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
+from jdrewrite.verifying.checks.agency.facts import fact
 from jdrewrite.verifying.lexicon import akin, among, same
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import siblings
@@ -38,7 +39,7 @@ def _swapped(before: Text, after: Text) -> Iterator[Fact]:
             continue
         if not any(same(actor.lemma, w.form) for w in before.words):
             said = f"“{actor.text}” now do what “{was[0].text}” did"
-            yield Fact(check="actors", text=said, start=actor.start, end=actor.end)
+            yield fact(said, actor)
 
 
 def _now_you(before: Text, after: Text) -> Iterator[Fact]:
@@ -51,7 +52,7 @@ def _now_you(before: Text, after: Text) -> Iterator[Fact]:
         to_you = all(a.lower == "we" and any(t.lower == "you" for t in parse.children(v.i)) for v, a in was)
         of_others = all(a.pos == "NOUN" and _names_somebody(a) and _still_acts(a, after) for _, a in was)
         if to_you or of_others:
-            yield Fact(check="actors", text=f"“{was[0][1].text}” did what “you” do now", start=verb.start, end=verb.end)
+            yield fact(f"“{was[0][1].text}” did what “you” do now", verb)
 
 
 def _names_somebody(actor: Token) -> bool:
@@ -92,7 +93,7 @@ def _grown(before: Text, after: Text) -> Iterator[Fact]:
         kept = [t for t in group if any(akin(t.lemma, w.form) for w in before.words) and _names_a_fact(t)]
         if kept and _foreign(before, token):
             said = f"“{token.text}” stands beside “{kept[0].text}” and goes further than the original"
-            yield Fact(check="actors", text=said, start=token.start, end=token.end)
+            yield fact(said, token)
 
 
 def _names_a_fact(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Who does what, by the doers of the verbs: the role's act may not become that of others, nor two doers change places."""
+"""By the doers of the verbs: the role's act may not become that of others, nor two doers change places."""
 
 from __future__ import annotations
 
@@ -6,21 +6,16 @@ from collections.abc import Iterator
 
 from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
-from jdrewrite.verifying.agency import THOSE, Doer, causing, doer
+from jdrewrite.verifying.checks.agency.facts import EMPTY, HELPING, acts, fact, is_the_role, those_done_to
+from jdrewrite.verifying.checks.agency.who import THOSE, causing, doer
 from jdrewrite.verifying.lexicon import akin, same
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.people import names_people
-from jdrewrite.verifying.relations import objects, siblings
+from jdrewrite.verifying.relations import siblings
 from jdrewrite.verifying.texts import Text
 from jdrewrite.verifying.thesaurus import carrier
 
-_EMPTY = frozenset("be have do get make need use want take go come see know let leave work help include".split())
 _SPEAKERS = {"we": "we", "us": "we", "our": "we", "ours": "we", "you": "you", "your": "you", "yours": "you"}
-HELPING = frozenset(
-    "help let enable allow encourage ensure empower make coach teach train support get ask mentor guide educate advise have see expect require tell facilitate remind motivate "
-    "invite urge persuade instruct prompt direct assign inspire".split()
-)
-"""Verbs that say already that others do something."""
 
 
 def compare(before: Text, after: Text) -> Outcome:
@@ -32,12 +27,6 @@ def compare(before: Text, after: Text) -> Outcome:
     return out
 
 
-def acts(text: Text, *, ends: bool = False) -> list[tuple[Token, Doer]]:
-    """Return the verbs that say an act, with who does it; outside of added ends, where those are not asked for."""
-    verbs = [t for t in text.parse.tokens if t.pos == "VERB" and t.dep not in {"amod", "compound", "prep"}]
-    return [(t, doer(text, t)) for t in verbs if t.lemma not in _EMPTY and (ends or not text.in_end(t.start))]
-
-
 def _passed_on(before: Text, after: Text) -> Iterator[Fact]:
     """Yield "those who draft it" or "colleagues drafting it" where the role drafted it."""
     old, new = acts(before), acts(after)
@@ -47,7 +36,7 @@ def _passed_on(before: Text, after: Text) -> Iterator[Fact]:
         twins = [d for v, d in old if v.lemma == verb.lemma]
         again = [d for v, d in new if akin(v.lemma, verb.lemma) and d.role]
         if twins and not again and all(d.role and d.main for d in twins):
-            yield _fact(f"“{who.token.text}” do now what the role did: “{verb.text}”", verb)
+            yield fact(f"“{who.token.text}” do now what the role did: “{verb.text}”", verb)
 
 
 def _somebody(before: Text, after: Text, token: Token) -> bool:
@@ -57,14 +46,6 @@ def _somebody(before: Text, after: Text, token: Token) -> bool:
     if not (names_people(token.lemma) and token.pos in {"NOUN", "PROPN"}):
         return False
     return not is_the_role(before, after, token)
-
-
-def is_the_role(before: Text, after: Text, token: Token) -> bool:
-    """Tell whether it names the role itself, which the original names in its subject or not at all."""
-    named = [t for t in before.parse.tokens if akin(t.lemma, token.lemma)]
-    if named:
-        return any(t.dep in {"nsubj", "nsubjpass"} and before.parse.tokens[t.head].dep == "ROOT" for t in named)
-    return after.names_the_role(token.start)
 
 
 def _left_to(before: Text, after: Text) -> Iterator[Fact]:
@@ -80,8 +61,8 @@ def _left_to(before: Text, after: Text) -> Iterator[Fact]:
         who = doer(after, verb).token
         if who is None or not names_people(who.lemma):
             continue
-        if verb.lemma not in _EMPTY and any(same(verb.lemma, v.lemma) for v in old):
-            yield _fact(f"“{cause.text} {who.text} ... {verb.text}”: the role did it", verb)
+        if verb.lemma not in EMPTY and any(same(verb.lemma, v.lemma) for v in old):
+            yield fact(f"“{cause.text} {who.text} ... {verb.text}”: the role did it", verb)
             return
 
 
@@ -103,7 +84,7 @@ def _exchanged(before: Text, after: Text) -> Iterator[Fact]:
             continue
         if any(akin(t.lemma, one) for t in siblings(after.parse, who.token.i)):
             continue
-        yield _fact(f"“{who.token.text} {verb.text}”: it was “{was[0].token.text}” who did it", verb)
+        yield fact(f"“{who.token.text} {verb.text}”: it was “{was[0].token.text}” who did it", verb)
 
 
 def _plainly(text: Text, verb: Token, who: Token) -> bool:
@@ -136,7 +117,7 @@ def _subjects_exchanged(before: Text, after: Text, *, sure: bool = True) -> Iter
     there, here = _outside(after, instead), _outside(before, who)
     left, come = was - became, became - was
     if left and come and left <= there and come <= here and names_people(instead.lemma):
-        yield _fact(f"“{instead.text}” has changed places with “{who.text}”", instead)
+        yield fact(f"“{instead.text}” has changed places with “{who.text}”", instead)
 
 
 def _subject(text: Text) -> tuple[Token, Token] | None:
@@ -169,27 +150,11 @@ def _done_by_those(before: Text, after: Text) -> Iterator[Fact]:
             done_to = those_done_to(before, twin)
             met = [d for d in doers for o in done_to if akin(d.lemma, o.lemma) and not _in_subject(before, d)]
             if met:
-                yield _fact(f"“{verb.text} by {met[0].text}”: the role did it to them", verb)
+                yield fact(f"“{verb.text} by {met[0].text}”: the role did it to them", verb)
                 return
-
-
-def those_done_to(text: Text, verb: Token) -> list[Token]:
-    """Return to whom a verb is done; those whom the parser took for a second verb, or lost behind "to", too."""
-    found = [t for t in objects(text.parse, verb.i) if t.dep != "pobj"]
-    listed = [t for t in text.parse.children(verb.i) if t.dep == "conj" and t.pos in {"NOUN", "PROPN"}]
-    found += [m for t in listed for m in (t, *siblings(text.parse, t.i)) if m.pos in {"NOUN", "PROPN"}]
-    for token in text.parse.tokens[verb.i + 1 :]:
-        near = text.parse.tokens[max(0, token.i - 2) : token.i]
-        if token.pos in {"NOUN", "PROPN"} and any(t.lower == "to" for t in near):
-            found.append(token)
-    return found
 
 
 def _in_subject(text: Text, token: Token) -> bool:
     """Tell whether somebody is named in the subject of the original, which is then no one to whom it was done."""
     subject = _subject(text)
     return subject is not None and any(akin(token.lemma, name) for name in _phrase(text, subject[1]))
-
-
-def _fact(said: str, token: Token) -> Fact:
-    return Fact(check="actors", text=said, start=token.start, end=token.end)

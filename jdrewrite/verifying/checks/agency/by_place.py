@@ -1,4 +1,4 @@
-"""Who does what to whom, and from where to where: the same words with changed places are another fact."""
+"""By what stands where: the same words with changed places, from whom and to whom, are another fact."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which way it goes, where the grammar only suggests it: to the role or from it, by it or by others. The judge asks."""
+"""By where it goes, as the grammar only suggests: to the role or from it, by it or by others. The judge asks."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
-from jdrewrite.verifying.agency import causing, doer, to_you
-from jdrewrite.verifying.checks.turned import HELPING, acts, is_the_role, those_done_to
+from jdrewrite.verifying.checks.agency.facts import HELPING, acts, fact, is_the_role, those_done_to
+from jdrewrite.verifying.checks.agency.who import causing, doer, to_you
 from jdrewrite.verifying.lexicon import akin, among
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.people import names_people
@@ -28,7 +28,7 @@ _DELEGATING = frozenset("delegate outsource commission entrust subcontract".spli
 def compare(before: Text, after: Text) -> Outcome:
     """Find what probably goes the other way now."""
     kinds = (_made_object, _let_do, _asked_back, _namesakes, _owners, _toward_you, _from_those, _delegated)
-    return Outcome(asked=[fact for kind in kinds for fact in kind(before, after)][:1])
+    return Outcome(asked=[found for kind in kinds for found in kind(before, after)][:1])
 
 
 def _delegated(before: Text, after: Text) -> Iterator[Fact]:
@@ -41,7 +41,7 @@ def _delegated(before: Text, after: Text) -> Iterator[Fact]:
         if verb.lemma == "commission" and any(t.lemma in _MACHINES for t in things):
             continue  # to start it up
         if not any(akin(t.lemma, verb.lemma) for t in before.parse.tokens):
-            yield _fact(f"“{verb.text}”: the role did it itself", verb)
+            yield fact(f"“{verb.text}”: the role did it itself", verb)
             return
 
 
@@ -59,7 +59,7 @@ def _made_object(before: Text, after: Text) -> Iterator[Fact]:
         done_to = [t for t in (*after.parse.children(verb.i), *ends) if t.dep in {"dobj", "pobj"}]
         met = [t for t in done_to if who.role and any(akin(t.lemma, b.lemma) for b in by)]
         if met:
-            yield _fact(f"“{verb.text} ... {met[0].text}”: they did it to the role", verb)
+            yield fact(f"“{verb.text} ... {met[0].text}”: they did it to the role", verb)
             return
 
 
@@ -74,7 +74,7 @@ def _let_do(before: Text, after: Text) -> Iterator[Fact]:
             continue
         known = [t for t in before.parse.tokens if akin(t.lemma, who.lemma)]
         if known and names_people(who.lemma) and not any(t.dep in {"nsubj", "nsubjpass"} for t in known):
-            yield _fact(f"“{cause.text} {who.text} {verb.text}”: nobody was made or let do anything", cause)
+            yield fact(f"“{cause.text} {who.text} {verb.text}”: nobody was made or let do anything", cause)
             return
 
 
@@ -89,7 +89,7 @@ def _asked_back(before: Text, after: Text) -> Iterator[Fact]:
         acts = [t for t in before.parse.tokens if t.pos == "VERB" and akin(t.lemma, noun.lemma)]
         met = [w for w in whose for a in acts for o in those_done_to(before, a) if akin(w.lemma, o.lemma)]
         if met and all(doer(before, a).role for a in acts):
-            yield _fact(f"“{verb.text} the {noun.text} of {met[0].text}”: the role gave it to them", verb)
+            yield fact(f"“{verb.text} the {noun.text} of {met[0].text}”: the role gave it to them", verb)
             return
 
 
@@ -104,7 +104,7 @@ def _namesakes(before: Text, after: Text) -> Iterator[Fact]:
         kept = any(akin(t.lemma, noun.lemma) for t in after.parse.tokens if t.i != noun.i)
         named = any(akin(t.lemma, noun.lemma) and t.pos != "VERB" for t in before.parse.tokens)
         if made and not kept and not named:
-            yield _fact(f"“{verb.text} the {noun.text}”: the role did it: “{made[0].text}”", noun)
+            yield fact(f"“{verb.text} the {noun.text}”: the role did it: “{made[0].text}”", noun)
             return
 
 
@@ -118,7 +118,7 @@ def _owners(before: Text, after: Text) -> Iterator[Fact]:
             t.lower for t in before.parse.tokens if t.dep == "poss" and before.parse.tokens[t.head].lemma == noun.lemma
         ]
         if was and token.lower not in was and set(was) <= _OURS and among("grammar", token.lower):
-            yield _fact(f"“{token.text} {noun.text}” was “{was[0]} {noun.text}”", token)
+            yield fact(f"“{token.text} {noun.text}” was “{was[0]} {noun.text}”", token)
 
 
 def _toward_you(before: Text, after: Text) -> Iterator[Fact]:
@@ -133,7 +133,7 @@ def _toward_you(before: Text, after: Text) -> Iterator[Fact]:
             continue
         was = [t for t in before.parse.tokens if akin(t.lemma, who.lemma)]
         if was and all(t.dep in {"pobj", "dobj", "conj", "dative"} for t in was):
-            yield _fact(f"“{who.text} {verb.text} ... you”: it comes to the role now", verb)
+            yield fact(f"“{who.text} {verb.text} ... you”: it comes to the role now", verb)
             return
 
 
@@ -153,7 +153,7 @@ def _from_those(before: Text, after: Text) -> Iterator[Fact]:
             continue
         was = [t for t in before.parse.tokens if akin(t.lemma, token.lemma)]
         if was and all(_given(before, t) for t in was):
-            yield _fact(f"“from {token.text}”: the role gave to them", token)
+            yield fact(f"“from {token.text}”: the role gave to them", token)
             return
 
 
@@ -163,7 +163,3 @@ def _given(text: Text, token: Token) -> bool:
         token = text.parse.tokens[token.head]
     head = text.parse.tokens[token.head]
     return (token.dep == "pobj" and head.lower == "to") or (token.dep == "dobj" and head.lemma in _TEACHING)
-
-
-def _fact(said: str, token: Token) -> Fact:
-    return Fact(check="actors", text=said, start=token.start, end=token.end)

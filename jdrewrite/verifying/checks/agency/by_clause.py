@@ -1,4 +1,4 @@
-"""Who does it, by the grammar: the role's own act may not pass to somebody named, nor may its object do it to the role."""
+"""By the clause of an act: the role's own may not pass to somebody named, nor what it did to them be done to it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
+from jdrewrite.verifying.checks.agency.facts import fact
 from jdrewrite.verifying.lexicon import akin, among
 from jdrewrite.verifying.outcome import Outcome
 from jdrewrite.verifying.relations import helped, siblings
@@ -39,7 +40,7 @@ def compare(before: Text, after: Text) -> Outcome:
         _left_to_an_end,
         _made_a_duty,
     )
-    return Outcome(changed=[fact for kind in kinds for fact in kind(before, after)])
+    return Outcome(changed=[found for kind in kinds for found in kind(before, after)])
 
 
 def _handed_over(before: Text, after: Text) -> Iterator[Fact]:
@@ -57,7 +58,7 @@ def _handed_over(before: Text, after: Text) -> Iterator[Fact]:
         others = [t for t in after.parse.tokens if t.lemma == verb.lemma and t.i != verb.i]
         if twins and not others and all(_of_the_role(before, t, actor) for t in twins):
             said = f"“{actor.text}” do now what the role did: “{verb.text}”"
-            yield Fact(check="actors", text=said, start=verb.start, end=verb.end)
+            yield fact(said, verb)
 
 
 def _done_by_them(before: Text, after: Text) -> Iterator[Fact]:
@@ -73,7 +74,7 @@ def _done_by_them(before: Text, after: Text) -> Iterator[Fact]:
         shared = [o for t in twins for o in before.parse.children(t.i) if o.dep == "dobj" and o.lemma in things]
         if shared and not others and all(_main(before, t) for t in twins):
             said = f"“they {verb.text}”: others do now what the role did"
-            yield Fact(check="actors", text=said, start=verb.start, end=verb.end)
+            yield fact(said, verb)
 
 
 def _taken_from_others(before: Text, after: Text) -> Iterator[Fact]:
@@ -85,7 +86,7 @@ def _taken_from_others(before: Text, after: Text) -> Iterator[Fact]:
         others = [t for t in after.parse.tokens if t.lemma == verb.lemma and t.i != verb.i]
         if twins and not others and all(_of_others(before, t) for t in twins):
             said = f"“{verb.text}”: others did it, and the role does it now"
-            yield Fact(check="actors", text=said, start=verb.start, end=verb.end)
+            yield fact(said, verb)
 
 
 def _of_others(text: Text, token: Token) -> bool:
@@ -145,7 +146,7 @@ def _turned(before: Text, after: Text) -> Iterator[Fact]:
             done_to = [t for o in before.parse.children(twin.i) if o.dep == "dobj" for t in before.parse.subtree(o.i)]
             if any(akin(a.lemma, t.lemma) for a in doers for t in done_to if not general(t.lemma)):
                 said = f"“{verb.text} by {doers[0].text}”: they do to the role what it did to them"
-                yield Fact(check="actors", text=said, start=verb.start, end=verb.end)
+                yield fact(said, verb)
 
 
 def _done_to_you(before: Text, after: Text) -> Iterator[Fact]:
@@ -159,7 +160,7 @@ def _done_to_you(before: Text, after: Text) -> Iterator[Fact]:
         done_to = [o for t in twins for o in before.parse.children(t.i) if o.dep == "dobj"]
         if any(akin(d.lemma, o.lemma) for d in doers for o in done_to):
             said = f"“{verb.text}”: done to the role now by those to whom it did it"
-            yield Fact(check="actors", text=said, start=verb.start, end=verb.end)
+            yield fact(said, verb)
 
 
 def _had_done(before: Text, after: Text) -> Iterator[Fact]:
@@ -174,7 +175,7 @@ def _had_done(before: Text, after: Text) -> Iterator[Fact]:
             others = [t for t in after.parse.tokens if t.lemma == verb.lemma and t.i != verb.i]
             if twins and not others and all(_main(before, t) for t in twins):
                 said = f"“have ... {verb.text}”: the role did it, and lets others do it now"
-                yield Fact(check="actors", text=said, start=verb.start, end=verb.end)
+                yield fact(said, verb)
 
 
 def _let(text: Text, have: Token) -> list[Token]:
@@ -196,7 +197,7 @@ def _left_to_an_end(before: Text, after: Text) -> Iterator[Fact]:
         again = [t for t in after.parse.tokens if akin(t.lemma, act.lemma)]
         if again and all(_below(after, t) and _by_somebody(after, t) for t in again):
             said = f"“{again[0].text}”: what the role did is only hoped for now"
-            yield Fact(check="actors", text=said, start=again[0].start, end=again[0].end)
+            yield fact(said, again[0])
 
 
 def _made_a_duty(before: Text, after: Text) -> Iterator[Fact]:
@@ -209,7 +210,7 @@ def _made_a_duty(before: Text, after: Text) -> Iterator[Fact]:
         kin = [t for t in before.parse.tokens if akin(t.lemma, verb.lemma)]
         if kin and all(t.tag == "VBN" and t.dep == "amod" for t in kin):
             said = f"“{verb.text}” is a duty now, and was said of the things"
-            yield Fact(check="actors", text=said, start=verb.start, end=verb.end)
+            yield fact(said, verb)
 
 
 def _main(text: Text, token: Token) -> bool:
