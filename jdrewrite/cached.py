@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
+from jdrewrite import folders
+
 T = TypeVar("T")
+UNUSED = 90
+"""Days after which what nobody asked for is forgotten, of that which costs more to make."""
 _KEY = 32
 """Digits of a key that stand in the name of its file."""
 _OTHERS = 2
@@ -22,16 +27,6 @@ _OTHERS = 2
 _SUM = 32
 """Bytes of a sha256, with which a file begins."""
 _OTHERS_MAY_WRITE = 0o022
-
-
-def folder() -> Path:
-    """Return the program's folder for what can be made again; ``JDREWRITE_CACHE`` names another."""
-    named = os.environ.get("JDREWRITE_CACHE")
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("jdrewrite")
 
 
 def digest(files: Iterable[Path], *words: str) -> str:
@@ -81,7 +76,7 @@ def kept(name: str, key: str, kind: type[T], make: Callable[[], T]) -> T:
         kind: their shape; msgspec knows how it is written.
         make: makes them.
     """
-    path = folder() / "made" / f"{name}-{key[:_KEY]}.msgpack"
+    path = folders.cache() / "made" / f"{name}-{key[:_KEY]}.msgpack"
     if not path.is_absolute():  # of a user without a home
         return make()
     data = _own(path)
@@ -95,6 +90,17 @@ def kept(name: str, key: str, kind: type[T], make: Callable[[], T]) -> T:
     made = make()
     _keep(path, name, msgspec.msgpack.encode(made))
     return made
+
+
+def forget(place: Path, pattern: str) -> None:
+    """Remove the files of a folder that were not used for long; whoever uses one says so by its time (``os.utime``)."""
+    from time import time
+
+    oldest = time() - UNUSED * 86_400
+    with suppress(OSError):  # of another process that does the same
+        for file in place.glob(pattern):
+            if file.stat().st_mtime < oldest:
+                file.unlink(missing_ok=True)
 
 
 def _own(path: Path) -> memoryview | None:

@@ -40,6 +40,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from jdrewrite import folders
 from jdrewrite.decoding import Unreadable, from_toml
 from jdrewrite.errors import DataError
 
@@ -121,12 +122,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 def config_path() -> Path:
     """Return where the user's file is, or would be."""
-    named = os.environ.get("JDREWRITE_CONFIG")
-    if named:
-        return Path(named)
-    from platformdirs import user_config_path
-
-    return user_config_path("jdrewrite") / "config.toml"
+    return folders.settings_file()
 
 
 @cache

@@ -153,6 +153,17 @@ def test_a_digest_of_parts_of_the_program_knows_their_code_and_their_data(tmp_pa
     cached.digest_of.cache_clear()
 
 
+def test_files_that_were_not_used_for_long_are_forgotten(tmp_path: Path) -> None:
+    old, used, other = (tmp_path / name for name in ("old.json", "used.json", "other.txt"))
+    for path in (old, used, other):
+        path.write_text("", encoding="utf-8")
+        os.utime(path, (0, 0))
+    os.utime(used)
+    cached.forget(tmp_path, "*.json")
+    assert sorted(tmp_path.glob("*.*")) == [other, used]
+    cached.forget(tmp_path / "nowhere", "*.json")
+
+
 class TestCatalogue:
     """An edit is seen at once, and a wrong one is told at every start."""
 

@@ -1,7 +1,8 @@
 """Remembers the records of files that have not changed, so that a second audit costs next to nothing.
 
 One SQLite file: a kill leaves it whole, and several processes may use it. What a record depends on is its key: the
-bytes of the file, its name, the versions of all that read it, and the project file that covers it.
+bytes of the file, its name, the versions of all that read it, and the project file that covers it. What no audit has
+asked for in ``cached.UNUSED`` days, as of files that have changed since, is forgotten, and its room is used again.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import time
 import zlib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
+from jdrewrite import cached, folders
 from jdrewrite.audit.closing import Closing
 from jdrewrite.audit.legible import encoded
 from jdrewrite.audit.records import Record
@@ -21,7 +25,13 @@ from jdrewrite.errors import OutputError
 _TABLE = "records (key TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID"
 _OURS = f"CREATE TABLE {_TABLE}"
 """How SQLite keeps the table in the first page of the file: by it a cache is known even where the rest is damaged."""
+_TABLE_OF_USES = "uses (key TEXT PRIMARY KEY, day INTEGER NOT NULL) WITHOUT ROWID"
+_USES = f"CREATE TABLE {_TABLE_OF_USES}"
+"""When each record was last asked for: apart from the records, which are large, and would be written anew for it."""
+_TOGETHER = 10_000
+"""Records that were asked for of which it is written down together."""
 _HEADER = b"SQLite format 3\0"
+_USED = "INSERT OR REPLACE INTO uses VALUES (?, ?)"
 _FIRST_PAGE = 4_096
 _WAIT = 10.0
 """Seconds that a write of another process is waited for."""
@@ -29,9 +39,7 @@ _WAIT = 10.0
 
 def default_path() -> Path:
     """Return where the user's cache is, or would be."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("jdrewrite") / "audit.sqlite"
+    return folders.cache() / "audits.sqlite"
 
 
 def key_of(path: str, content: bytes, pipeline: str, project: str) -> str:
@@ -66,6 +74,7 @@ class Cache(Closing):
         """
         self._path, self._told = path, told
         self._base: sqlite3.Connection | None = None
+        self._used: set[str] = set()
         if path:
             self._base = self._opened(path)
 
@@ -79,11 +88,17 @@ class Cache(Closing):
             return None
         try:
             found = self._base.execute("SELECT data FROM records WHERE key = ?", (key,)).fetchone()
-            return zlib.decompress(found[0]) if found else None  # which finds what is damaged by its sum
+            data = zlib.decompress(found[0]) if found else None  # which finds what is damaged by its sum
+            if data is not None:
+                self._used.add(key)
+            if len(self._used) >= _TOGETHER:
+                self._note_uses(self._base)
         except sqlite3.OperationalError as error:
             self._give_up(error)
         except (sqlite3.Error, zlib.error):
             pass
+        else:
+            return data
         return None
 
     def put(self, entries: Iterable[tuple[str, tuple[Record, ...]]]) -> None:
@@ -94,22 +109,35 @@ class Cache(Closing):
         try:
             with self._base:
                 self._base.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", rows)
+                self._base.executemany(_USED, ((key, _today()) for key, _ in rows))
         except sqlite3.OperationalError as error:
             self._give_up(error)
         except sqlite3.DatabaseError:
-            self.close()
+            self._let_go()
             self._base = self._begun_anew(self._path) if self._path else None
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Write down what was asked for, forget what was not in a long time, and let go of the file."""
+        if self._base is not None:
+            with suppress(sqlite3.Error):  # the audit is done: what is not forgotten now is next time
+                self._note_uses(self._base)
+                _forget(self._base)
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._base is not None:
             self._base.close()
             self._base = None
 
+    def _note_uses(self, base: sqlite3.Connection) -> None:
+        with base:
+            base.executemany(_USED, ((key, _today()) for key in sorted(self._used)))
+        self._used.clear()
+
     def _give_up(self, error: Exception) -> None:
         """Go on without the cache: a lock of another process would be waited for at each file."""
         self._told(f"{self._path}: the cache cannot be used ({error}); the audit goes on without it")
-        self.close()
+        self._let_go()
 
     def _opened(self, path: Path) -> sqlite3.Connection | None:
         try:
@@ -165,6 +193,7 @@ def _open(path: Path) -> sqlite3.Connection:
         base.execute("PRAGMA journal_mode=WAL")
         base.execute("PRAGMA synchronous=NORMAL")
         base.execute(f"CREATE TABLE IF NOT EXISTS {_TABLE}")
+        _with_uses(base)
     except BaseException:
         base.close()
         raise
@@ -172,6 +201,30 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _refuse_others(base: sqlite3.Connection, path: Path) -> None:
-    tables = [sql for (sql,) in base.execute("SELECT sql FROM sqlite_master WHERE type = 'table'")]
-    if tables and tables != [_OURS]:
+    tables = _tables(base)
+    if tables and not {_OURS} <= tables <= {_OURS, _USES}:
         raise _foreign(path)
+
+
+def _tables(base: sqlite3.Connection) -> set[str]:
+    return {sql for (sql,) in base.execute("SELECT sql FROM sqlite_master WHERE type = 'table'")}
+
+
+def _with_uses(base: sqlite3.Connection) -> None:
+    """Have a table of uses: what was remembered before there was one counts as asked for today."""
+    if _USES not in _tables(base):
+        with base:
+            base.execute(f"CREATE TABLE IF NOT EXISTS {_TABLE_OF_USES}")
+            base.execute("INSERT OR IGNORE INTO uses SELECT key, ? FROM records", (_today(),))
+
+
+def _forget(base: sqlite3.Connection) -> None:
+    oldest = (_today() - cached.UNUSED,)
+    with base:
+        base.execute("DELETE FROM records WHERE key IN (SELECT key FROM uses WHERE day < ?)", oldest)
+        base.execute("DELETE FROM uses WHERE day < ?", oldest)
+
+
+def _today() -> int:
+    """Return the number of the day."""
+    return int(time.time() // 86_400)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from jdrewrite import __version__
+from jdrewrite import __version__, folders
 from jdrewrite.cli import output, shapes
 from jdrewrite.cli.diagnostics import Diagnostics
 from jdrewrite.cli.options import Format, FormatOption, known_engine
@@ -115,15 +115,15 @@ def _prompts() -> str:
 
 
 def _folders() -> Iterator[Check]:
-    from jdrewrite.library.layout import default_path
-    from jdrewrite.reflection import store
-    from jdrewrite.rewriting.llm import answers, places
+    from jdrewrite.audit.cache import default_path
+    from jdrewrite.rewriting.llm import answers
 
     for name, folder in (
         ("kept answers", answers.folder()),
-        ("what you agreed to", places.state_folder()),
-        ("your library", default_path()),
-        ("your reflections", store.folder()),
+        ("cache of audits", default_path()),
+        ("what you agreed to", folders.state()),
+        ("your library", folders.library()),
+        ("your reflections", folders.reflections()),
     ):
         there = _nearest(folder)
         if os.access(there, os.W_OK):

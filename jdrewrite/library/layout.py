@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from jdrewrite import folders
 from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.errors import LibraryDamaged, LibraryError
 from jdrewrite.library.files import TEMPORARY, make_folder, read_file
@@ -88,12 +89,7 @@ class Layout(msgspec.Struct, frozen=True):
 
 def default_path() -> Path:
     """Return the library that is meant when none is named: ``JDREWRITE_LIBRARY``, or in the user's data folder."""
-    named = os.environ.get("JDREWRITE_LIBRARY")
-    if named:
-        return Path(named).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("jdrewrite") / "library"
+    return folders.library()
 
 
 def read_head(layout: Layout) -> Head | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
+from jdrewrite import folders
 from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.errors import BrokenInput, MissingInput, OutputError
 from jdrewrite.library.files import read_file, replace_file
@@ -18,12 +18,7 @@ from jdrewrite.reflection.steps import BY_ID
 
 def folder() -> Path:
     """Return the folder: ``JDREWRITE_REFLECTIONS``, or in the user's data folder."""
-    named = os.environ.get("JDREWRITE_REFLECTIONS")
-    if named:
-        return Path(named).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("jdrewrite") / "reflections"
+    return folders.reflections()
 
 
 def new_id(today: date) -> str:

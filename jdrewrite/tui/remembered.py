@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from pathlib import Path
 
 import msgspec
 
+from jdrewrite import folders
 from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.documents.files import save
 from jdrewrite.errors import JdrewriteError
@@ -37,12 +37,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
 
 def place() -> Path:
     """Return where it is kept; ``JDREWRITE_STATE`` names another folder."""
-    named = os.environ.get("JDREWRITE_STATE")
-    if named:
-        return Path(named) / "screen.json"
-    from platformdirs import user_state_path
-
-    return user_state_path("jdrewrite") / "screen.json"
+    return folders.state() / "screen.json"
 
 
 def remembered() -> Remembered:

@@ -50,6 +50,63 @@ def test_a_damaged_cache_at_its_own_place_is_begun_anew(tmp_path: Path, monkeypa
     assert remembers(place)
 
 
+def in_days(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    day = caches._today()
+    monkeypatch.setattr(caches, "_today", lambda: day + number)
+
+
+def test_what_no_audit_asks_for_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "c.sqlite"
+    filled(place)
+    in_days(60, monkeypatch)
+    with Cache(place) as cache:
+        assert cache.get("key 7")
+        cache.put([("new", RECORDS)])
+    in_days(60, monkeypatch)
+    with Cache(place):
+        pass
+    with Cache(place) as cache:
+        assert [number for number in range(200) if cache.get(f"key {number}")] == [7]
+        assert cache.get("new")
+    with sqlite3.connect(place) as base:
+        assert base.execute("SELECT count(*) FROM records").fetchone() == (2,)
+        assert base.execute("SELECT count(*) FROM uses").fetchone() == (2,)
+    base.close()
+
+
+def test_many_uses_are_written_down_before_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "c.sqlite"
+    filled(place)
+    in_days(60, monkeypatch)
+    monkeypatch.setattr(caches, "_TOGETHER", 3)
+    with Cache(place) as cache:
+        assert all(cache.get(f"key {number}") for number in range(4))
+        cache._let_go()  # as a kill does
+    in_days(60, monkeypatch)
+    with Cache(place):
+        pass
+    with Cache(place) as cache:
+        assert [number for number in range(200) if cache.get(f"key {number}")] == [0, 1, 2]
+
+
+def test_a_cache_of_before_is_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "c.sqlite"
+    filled(place)
+    with sqlite3.connect(place) as base:
+        base.execute("DROP TABLE uses")
+    base.close()
+    with Cache(place) as cache:
+        assert cache.get("key 7")
+    in_days(60, monkeypatch)
+    with Cache(place) as cache:
+        assert cache.get("key 8")
+    in_days(60, monkeypatch)
+    with Cache(place):
+        pass
+    with Cache(place) as cache:
+        assert [number for number in range(200) if cache.get(f"key {number}")] == [8]
+
+
 def notes(path: Path) -> None:
     path.write_text("My notes of a year.\n")
 

@@ -1,17 +1,20 @@
 """Answers kept on this machine, by model, prompt version and content: the same text is not paid for twice.
 
 They hold text of job descriptions, so they are readable by their owner alone. Deleting the folder loses nothing else.
+One that was not asked for in ``cached.UNUSED`` days is deleted.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from jdrewrite import cached
+from jdrewrite import cached, folders
 from jdrewrite.config import EngineProfile
 from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.rewriting.llm.prompting import Filled
@@ -37,10 +40,14 @@ def key(profile: EngineProfile, prompt: Filled) -> str:
 
 def kept(name: str) -> Answer | None:
     """Return what is kept under a name; None where nothing is, or nothing that can be read."""
+    path = folder() / f"{name}.json"
     try:
-        return from_json((folder() / f"{name}.json").read_bytes(), Answer)
+        found = from_json(path.read_bytes(), Answer)
     except (OSError, Unreadable):
         return None
+    with suppress(OSError):
+        os.utime(path)  # it was used today
+    return found
 
 
 def keep(name: str, answer: Answer) -> None:
@@ -52,8 +59,9 @@ def keep(name: str, answer: Answer) -> None:
         Path(file.name).replace(folder() / f"{name}.json")
     except OSError:
         return
+    cached.forget(folder(), "*.json")
 
 
 def folder() -> Path:
     """Return the folder of the kept answers."""
-    return cached.folder() / "answers"
+    return folders.cache() / "answers"

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from jdrewrite import folders
 from jdrewrite.config import EngineProfile
 from jdrewrite.decoding import Unreadable, from_json
 
@@ -78,17 +79,7 @@ def agreed_before() -> Mapping[str, str]:
 
 
 def _path() -> Path:
-    return state_folder() / "agreed.json"
-
-
-def state_folder() -> Path:
-    """Return the folder for what is remembered; ``JDREWRITE_STATE`` names another."""
-    named = os.environ.get("JDREWRITE_STATE")
-    if named:
-        return Path(named)
-    from platformdirs import user_state_path
-
-    return user_state_path("jdrewrite")
+    return folders.state() / "agreed.json"
 
 
 def _sort(host: str, *, encrypted: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import stat
 import sys
 import types
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from jdrewrite import folders
 from jdrewrite.config import EngineProfile, config
 from jdrewrite.errors import ConsentMissing, DataError, KeyMissing
 from jdrewrite.model import Assessment
@@ -65,7 +67,7 @@ def test_consent_is_remembered_for_this_host_only(tmp_path: Path) -> None:
 def test_a_damaged_memory_is_no_consent() -> None:
     where = places.destination("office", profile())
     places.agree(where)
-    (places.state_folder() / "agreed.json").write_text("{")
+    (folders.state() / "agreed.json").write_text("{")
     assert not places.destination("office", profile()).agreed
 
 
@@ -145,6 +147,18 @@ def test_kept_answers_are_for_their_owner_alone(assessment: Assessment, engine: 
     (path,) = answers.folder().iterdir()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(answers.folder().stat().st_mode) == 0o700
+
+
+def test_an_answer_that_is_used_stays_and_others_go_after_a_while(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("JDREWRITE_CACHE", str(tmp_path / "cache"))
+    answer = answers.Answer(texts=("x",), whole=True, model="m", prompt="p/1")
+    for name in ("old", "used"):
+        answers.keep(name, answer)
+    for name in ("old", "used"):
+        os.utime(answers.folder() / f"{name}.json", (0, 0))
+    assert answers.kept("used") == answer
+    answers.keep("new", answer)
+    assert sorted(path.name for path in answers.folder().iterdir()) == ["new.json", "used.json"]
 
 
 def test_a_folder_that_cannot_be_written_costs_no_answer(
