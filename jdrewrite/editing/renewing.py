@@ -5,6 +5,7 @@ What was decided stays, and no line is proposed a second time in the other word;
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -16,6 +17,10 @@ from jdrewrite.editing.session import Session
 from jdrewrite.model import Proposal
 
 _replace = msgspec.structs.replace
+_SHOWN = 6
+"""Lines of which a question tells what they would read."""
+_UNNAMED = re.compile(r"\(\?P<\w+>")
+"""A group of a pattern with its name, which can stand in a pattern but once."""
 
 
 def old_lines(session: Session) -> tuple[str, ...]:
@@ -36,14 +41,22 @@ def old_lines(session: Session) -> tuple[str, ...]:
 
 
 def offer(session: Session) -> str:
-    """Return the question whether accepted lines shall be put into the new word; empty where none can be."""
-    count, stay = len(_renewals(session)), old_lines(session)
+    """Return the question whether accepted lines shall be put into the new word, with what they would read.
+
+    Empty where none can be.
+    """
+    renewals, stay = _renewals(session), old_lines(session)
+    count = len(renewals)
     if not count:
         return ""
     lines = f"Line {stay[0]}" if len(stay) == 1 else f"Lines {', '.join(stay[:-1])} and {stay[-1]}"
     name = "names" if len(stay) == 1 else "name"
     them = "it" if count == len(stay) == 1 else "them" if count == len(stay) else f"{count} of them"
-    return f"{lines}, which you accepted, {name} {_earlier(session)}. Write {_word(session.desk)} in {them}?"
+    places = {row.proposal.id: row.place for row in rows(session.desk) if row.proposal is not None}
+    texts = [f"Line {places[key]} would read: {fresh.proposed}" for key, fresh in renewals.items() if key in places]
+    asked = f"{lines}, which you accepted, {name} {_earlier(session)}. Write {_word(session.desk)} in {them}?"
+    more = [f"{len(texts) - _SHOWN} more lines would be written in the same way."] if len(texts) > _SHOWN + 1 else []
+    return "\n".join((*(texts[:_SHOWN] if more else texts), *more, asked))
 
 
 def told(session: Session) -> str:
@@ -72,7 +85,10 @@ def renewed(session: Session) -> Session:
 
 
 def _renewals(session: Session) -> dict[str, Proposal]:
-    """Return for accepted proposals in the earlier word the same in the present one, by the id of the accepted."""
+    """Return for accepted proposals in the earlier word the same in the present one, by the id of the accepted.
+
+    A wording that a person chose before another one stays what it is: the first choice now is none of its own.
+    """
     earlier, desk = _earlier(session), session.desk
     if not earlier:
         return {}
@@ -80,7 +96,12 @@ def _renewals(session: Session) -> dict[str, Proposal]:
     for held in desk.of("accepted"):
         mine = desk.decision(held.id).text is not None or desk.is_locked(held) or not _names(earlier, held.proposed)
         fresh = None if mine else _same(held, session.fresh)
-        if fresh is not None and _names(_word(desk), fresh.proposed) and fresh.verdict and fresh.verdict.passed:
+        if (
+            fresh is not None
+            and _differs_in_the_word(held, fresh, earlier, _word(desk))
+            and fresh.verdict
+            and fresh.verdict.passed
+        ):
             found[held.id] = fresh
     return found
 
@@ -90,6 +111,22 @@ def _same(held: Proposal, fresh: Iterable[Proposal]) -> Proposal | None:
     if held.original is None:
         return next((p for p in fresh if is_same_line(p, held)), None)
     return next((p for p in fresh if p.engine == held.engine and place_of(p) == place_of(held)), None)
+
+
+def _differs_in_the_word(held: Proposal, fresh: Proposal, earlier: str, word: str) -> bool:
+    """Tell whether a wording is another one with the new word for those served in it, and otherwise the same."""
+    from jdrewrite.analysis.served_word import form_of
+
+    if not _names(word, fresh.proposed):
+        return False
+    one = rf"(?:{_UNNAMED.sub('(?:', form_of(word).pattern)})"
+    old = form_of(earlier)
+    kept = old.split(held.proposed)[:: old.groups + 1]
+    said = [match.group() for match in old.finditer(held.proposed)]
+    parts = [re.escape(kept[0])]
+    for before, after in zip(said, kept[1:], strict=True):
+        parts += [rf"(?:{re.escape(before)}|{one})", re.escape(after)]
+    return re.fullmatch("".join(parts), fresh.proposed, re.IGNORECASE) is not None
 
 
 def _earlier(session: Session) -> str:

@@ -282,6 +282,7 @@ def test_accepted_lines_are_not_proposed_again_in_another_word_and_can_be_put_in
     out = typed("serves members", "", "list", "quit")
     assert re.search(r", which you accepted, name customers\. Write members in (?:\d of )?them\? yes or no", out)
     assert "still name customers." in out
+    assert len(re.findall(r"^(?:> )?Line \S+ would read: .*\bmembers\b", out, re.MULTILINE)) >= 2
     proposed = re.findall(r"^\d+[a-z]\. Proposal: (.*)", out, re.MULTILINE)
     assert not {line.replace("members", "customers") for line in proposed} & {line for _, line in new}
     assert re.findall(r"^(\S+)\. Accepted: (.*)", out, re.MULTILINE) == new
@@ -320,6 +321,20 @@ def test_whom_it_serves_is_said_kept_and_undone(talk):
     assert "Undone: left it to the text whom the job serves." in again
     assert again.rstrip().endswith("Your work is kept.")
     assert again.count("Serves county auditors, as you said.") == 2
+
+
+def test_a_wording_chosen_before_another_one_stays_when_it_is_said_whom_the_job_serves(talk):
+    path, typed = talk
+    path.write_text(SHOP)
+    before = typed("goto 6", "accept", "goto 6", "wordings", "2", "list", "quit")
+    chosen = re.search(r"^6\. Accepted: (.*)", before, re.MULTILINE)
+    assert chosen, before
+    assert f"2. {chosen[1]}" in before
+    assert "customers" in chosen[1]
+    out = typed("serves members", "yes", "list", "quit")
+    kept = re.search(r"^6\. Accepted: (.*)", out, re.MULTILINE)
+    assert kept, out
+    assert kept[1].replace("members", "customers") == chosen[1]
 
 
 def test_a_text_in_another_language_is_refused_once(talk):
