@@ -7,7 +7,7 @@ from typing import cast
 
 import msgspec
 
-from jdrewrite.editing import looking
+from jdrewrite.editing import NotNow, looking
 from jdrewrite.editing.movement import LENS_NAMES
 from jdrewrite.editing.places import row_at
 from jdrewrite.editing.rows import rows
@@ -48,6 +48,27 @@ def after_hearing(do: Rule) -> Rule:
             return do(state, words)
         told = here(state)
         return told if state.row is None else _replace(told, lines=(NOT_HEARD, *told.lines))
+
+    return act
+
+
+def in_line(do: Rule) -> Rule:
+    """Return a command that acts on the current line, or on one that is named by its number, which is read out."""
+    heard = after_hearing(do)
+
+    def act(state: State, word: str) -> Step:
+        if not word:
+            return heard(state, "")
+        wanted = word.lower().removeprefix("line ").rstrip(".")
+        place = next((n for n, row in enumerate(state.session.shown) if row.place == wanted), None)
+        if place is None:
+            raise NotNow(f"Nothing is done: there is no line '{word}'. 'list' tells the lines with their numbers.")
+        there = here(_replace(state, at=place))
+        try:
+            step = do(there.state, "")
+        except NotNow as told:
+            raise NotNow(f"Nothing is done in line {wanted}. {told}") from None
+        return _replace(step, lines=(*there.lines, *step.lines))
 
     return act
 

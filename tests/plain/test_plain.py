@@ -263,6 +263,24 @@ def test_undo_of_a_new_line_goes_to_where_it_was(state):
     assert step.state.at == 0
 
 
+def test_a_decision_takes_the_line_that_is_named_and_no_other(state):
+    there = follow(state, "next").state
+    unknown = follow(there, "accept 40")
+    assert unknown.state.session.desk == there.session.desk
+    assert unknown.lines[0].startswith("Nothing is done: there is no line '40'.")
+    none = follow(there, "accept 1")
+    assert none.state.session.desk == there.session.desk
+    assert none.lines == ("Nothing is done in line 1. There is no proposal for this line.",)
+    first, named = there.row.place, [row.place for row in there.session.shown if row.proposal is not None][-1]
+    assert first != named
+    done = follow(there, f"reject {named}")
+    assert f"You rejected the proposal in line {named}." in done.lines
+    assert any(line.startswith(("Now: ", "Proposed: ")) for line in done.lines)
+    assert done.state.session.desk.decision(there.row.proposal.id).state == "open"
+    back = follow(done.state, f"reopen {named}")
+    assert f"You took the decision back in line {named}." in back.lines
+
+
 SHOP = """# Customer Service Advisor
 
 ## Duties
