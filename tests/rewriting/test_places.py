@@ -47,6 +47,21 @@ Must have two years of experience with files and letters in an office.
     assert any(p.kind == "add" for p in jdrewrite.propose(assessment))
 
 
+def test_new_duties_stand_in_the_list_of_duties_not_among_values_of_the_organisation():
+    values = (
+        "\n## Shared values\n\n- To offer suppliers a fair and quick answer\n- To make the working day good for all of us\n"
+        "- Supporting interests outside work\n"
+    )
+    statements = assess(IMPERATIVE + values).statements
+    own = {"To offer": "company", "To make": "company", "Supporting": "duties"}
+    read = [
+        msgspec.structs.replace(s, section=next((v for k, v in own.items() if s.text.startswith(k)), s.section))
+        for s in statements
+    ]
+    assert sum(s.section == "company" for s in read) >= 2
+    assert place_of_lines(read) == place_of_lines(assess(IMPERATIVE).statements)
+
+
 def test_new_duties_stand_behind_the_list_of_duties_not_among_what_is_asked():
     text = IMPERATIVE.replace(
         "- Must hold a valid driver's licence.",
