@@ -28,6 +28,8 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     """All proposals with their verdicts, in the order of gain."""
     accepted: tuple[str, ...]
     """Ids of the proposals that were applied: of an accepted kind, and passed."""
+    rejected: tuple[str, ...] = ()
+    """Ids of the proposals that a person rejected now."""
     edits: tuple[Edit, ...]
     after: Assessment
     """Analysis of the text as it is written back, not a sum of gains."""
@@ -94,6 +96,7 @@ def revise(
         before=before,
         proposals=known.proposals,
         accepted=tuple(p.id for p in taken),
+        rejected=tuple(p.id for p in known.proposals if p.id in reject),
         edits=edits,
         after=after,
         rendered=rendered,

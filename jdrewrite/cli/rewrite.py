@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jdrewrite.cli import estimate, rewrite_files, rewrite_folder
 from jdrewrite.cli import rewrite_options as of
-from jdrewrite.cli.diagnostics import Diagnostics
+from jdrewrite.cli.diagnostics import Diagnostics, say
 from jdrewrite.cli.options import (
     AcceptOption,
     BudgetOption,
@@ -80,6 +80,8 @@ def rewrite(
         files = rewrite_folder.files_in(files[0], out)
     else:
         of.refuse_contradictions(files, wish, target, as_json=as_json)
+    if reason and library is None:
+        say("the reason is kept nowhere: --library DIR keeps what is rejected, and why")
     log = Diagnostics()
     if dry_run:
         estimate.estimate(files, wish, log, as_json=as_json)

@@ -62,12 +62,16 @@ def outcome(revision: Revision) -> str:
         return f"Nothing to propose: {_why(revision)}."
     kinds = Counter(p.kind for p in revision.proposals if p.id in revision.accepted)
     accepted = ", ".join(f"{kinds[kind]} {kind}" for kind in KINDS if kinds[kind])
-    failing = [p.verdict for p in revision.proposals if p.verdict is not None and not p.verdict.passed]
+    now = len(revision.rejected)
+    others = [p for p in revision.proposals if p.id not in revision.rejected]
+    failing = [p.verdict for p in others if p.verdict is not None and not p.verdict.passed]
     doubtful = sum(verdict.doubtful for verdict in failing)
     refused = len(failing) - doubtful
-    before = sum(p.id in revision.decided and p.id not in revision.accepted for p in revision.proposals)
-    left = count - len(revision.accepted) - len(failing) - before
+    before = sum(p.id in revision.decided and p.id not in revision.accepted for p in others)
+    left = count - now - len(revision.accepted) - len(failing) - before
     rows = [f"{len(revision.accepted)} of {count} proposals accepted" + (f" ({accepted})" if accepted else "")]
+    if now:
+        rows.append(f"{now} rejected")
     if refused:
         rows.append(f"{refused} refused by the verifier")
     if doubtful:
@@ -83,7 +87,8 @@ def outcome(revision: Revision) -> str:
 def _waits(proposal: Proposal, revision: Revision) -> bool:
     """Tell whether nobody decided of a proposal that may stand."""
     failed = proposal.verdict is not None and not proposal.verdict.passed
-    return not failed and proposal.id not in revision.accepted and proposal.id not in revision.decided
+    decided = {*revision.accepted, *revision.rejected, *revision.decided}
+    return not failed and proposal.id not in decided
 
 
 def _scores(revision: Revision, arrow: str) -> tuple[str | tuple[str, str], ...]:
@@ -99,6 +104,8 @@ def _place(document: Document, revision: Revision, proposal: Proposal) -> str:
 
 def _fate(proposal: Proposal, revision: Revision) -> str:
     """Return what became of a proposal, and who decided it where somebody did."""
+    if proposal.id in revision.rejected:
+        return "rejected"
     state = "accepted" if proposal.id in revision.accepted else "not accepted"
     decision = revision.decided.get(proposal.id)
     if decision is None:

@@ -199,6 +199,7 @@ def revised(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
         function: str | None = None,
         settings: object = None,
         take: tuple[str, ...] = (),
+        reject: tuple[str, ...] = (),
     ) -> Revision:
         seen.update(accept=accept, function=function)
         found = (
@@ -206,13 +207,15 @@ def revised(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
             proposal(document, number=2, kind="connect", passed=False),
             proposal(document, number=3, kind="add"),
         )
-        taken = [p for p in found if (p.kind in accept or p.id in take) and p.verdict is not None and p.verdict.passed]
+        wanted = [p for p in found if (p.kind in accept or p.id in take) and p.id not in reject]
+        taken = [p for p in wanted if p.verdict is not None and p.verdict.passed]
         edits: tuple[Edit, ...] = tuple(p.edit() for p in taken)
         before = assessment_of(document)
         return Revision(
             before=before,
             proposals=found,
             accepted=tuple(p.id for p in taken),
+            rejected=tuple(p.id for p in found if p.id in reject),
             edits=edits,
             after=msgspec.structs.replace(before, score=assessment_of(document, 58.0).score),
             rendered=jdrewrite.render(document, edits),

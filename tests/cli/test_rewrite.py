@@ -58,6 +58,16 @@ def test_accept(run: Run, revised: Revised, jd: Path, args: list[str], accepted:
     assert revised["accept"] == accepted
 
 
+def test_what_is_rejected_is_told_so_and_waits_for_nobody(run: Run, revised: Revised, jd: Path) -> None:
+    done = run("rewrite", jd, "--reject", "p3", "--reason", "not ours")
+    assert "p3  add, after line 3  passed, rejected" in done.stdout
+    assert "1 of 3 proposals accepted (1 reframe); 1 rejected; 1 refused by the verifier." in done.stdout
+    assert "left for you" not in done.stdout
+    assert "the reason is kept nowhere: --library DIR keeps what is rejected, and why" in done.stderr
+    both = run("rewrite", jd, "--reject", "p1", "--reject", "p2").stdout
+    assert "0 of 3 proposals accepted; 2 rejected; 1 left for you to decide (--accept p3, or " in both
+
+
 def test_a_single_proposal_is_accepted_by_its_id(run: Run, revised: Revised, jd: Path, tmp_path: Path) -> None:
     told = run("rewrite", jd).stdout
     assert "1 left for you to decide (--accept p3, or one by one in 'jdrewrite --plain FILE')" in told
