@@ -99,10 +99,10 @@ def _tell_other_format(document: Document, out: str, to: str | None) -> None:
     from jdrewrite.formats import FORMATS, format_for_path
 
     instead = FORMATS[document.format].instead
-    if instead and to is None and (out == inputs.STDIN or format_for_path(out) in {None, "text", instead}):
-        say(
-            f"{document.path}: a {document.format.upper()} is read and not changed; the rewrite is a new {instead} file"
-        )
+    named = None if out == inputs.STDIN else format_for_path(out)
+    if instead and to is None and named in {None, "text", instead}:
+        kind = named or instead
+        say(f"{document.path}: a {document.format.upper()} is read and not changed; the rewrite is a new {kind} file")
 
 
 def _to_stdout(revised: Sequence[tuple[Document, Revision]], to: str | None, tracking: Tracking | None) -> None:

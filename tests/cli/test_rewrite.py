@@ -183,3 +183,10 @@ def test_several_files_and_one_bad(run: Run, revised: Revised, jd: Path, tmp_pat
     assert result.exit_code == 3
     told = json.loads(result.stdout)
     assert len(told["documents"]) == len(told["errors"]) == 1
+
+
+def test_what_a_pdf_becomes_is_called_by_its_format(run: Run, tmp_path: Path) -> None:
+    pdf = next((Path(jdrewrite.__file__).parents[1] / "examples").rglob("*.pdf"))
+    for name, kind in (("new.txt", "text"), ("new.docx", "docx")):
+        told = run("rewrite", pdf, "--accept", "none", "-o", tmp_path / name).stderr
+        assert f"a PDF is read and not changed; the rewrite is a new {kind} file" in told
