@@ -56,8 +56,11 @@ class Front(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command; a word that is no command and looks like a file opens the UI."""
-        if len(args) == 1 and args[0] not in self.commands and _looks_like_a_file(args[0]):
-            args = [_OPEN, *args]
+        if args and args[0] not in self.commands and _looks_like_a_file(args[0]):
+            if len(args) == 1:
+                args = [_OPEN, *args]
+            elif Path(args[0]).exists():
+                raise _not_alone(args)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
@@ -158,6 +161,18 @@ def _open_ui(path: str | None) -> None:
     from jdrewrite.tui import run as run_ui
 
     run_ui(path)
+
+
+def _not_alone(args: Sequence[str]) -> diagnostics.WrongUsage:
+    """Return what is said of a file that is to be opened with something behind it."""
+    option = next((word for word in args[1:] if word.startswith("-")), "")
+    if option:
+        behind = "it stands behind a file that is to be opened"
+        return diagnostics.WrongUsage(
+            option, behind, f"try 'jdrewrite {option} FILE', or name a command before the file"
+        )
+    several = f"one file is opened at a time, and {len(args)} were named"
+    return diagnostics.WrongUsage(args[0], several, "name one; 'check' and 'rewrite' take several")
 
 
 def _looks_like_a_file(word: str) -> bool:

@@ -100,6 +100,16 @@ def test_a_missing_file_is_told_before_the_ui_opens(run: Run, opened: list[str |
     assert opened == []
 
 
+def test_one_file_is_opened_at_a_time(run: Run, opened: list[str | None], jd: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.md").write_text("Clerk")
+    for before in ((), ("--plain",)):
+        result = run(*before, jd, tmp_path / "other.md")
+        assert result.exit_code == 2
+        assert "one file is opened at a time, and 2 were named; name one" in result.stderr
+    assert "try 'jdrewrite --plain FILE'" in run(jd, "--plain").stderr
+    assert opened == []
+
+
 def test_the_ui_needs_a_terminal(run: Run, jd: Path) -> None:
     result = run(jd)
     assert result.exit_code == 2
