@@ -36,6 +36,11 @@ def tables() -> Path:
     return _PACKAGE / "analysis" / "tables"
 
 
+def forms() -> Path:
+    """Return the folder with the words whose plurals, or -ing and past forms, no rule makes."""
+    return _PACKAGE / "catalogue" / "tables"
+
+
 def words(name: str) -> Path:
     """Return a word list of the language layer."""
     return _PACKAGE / "language" / "words_data" / name

@@ -51,6 +51,17 @@ def test_words_make_customers(home):
     assert analysed(home / "pond.md").customer_word.plural == "dowsers", "a plural is read as its singular"
 
 
+@pytest.mark.parametrize("named", ["pony", "ponies"])
+def test_words_may_be_given_in_the_plural(home, named):
+    (home / "yard.md").write_text(
+        "# Hand\n\n## Duties\n- Groom every pony daily.\n- Sweep the yard.\n- Feed the ponies.\n"
+    )
+    (home / "jdrewrite.toml").write_text(f'[words]\nexternal = ["{named}"]\n')
+    found = analysed(home / "yard.md")
+    assert [s.labels.customer for s in found.statements][-3:] == ["external", "none", "external"]
+    assert found.customer_word.plural == "ponies"
+
+
 @pytest.mark.parametrize("named", ["field crew", "Field Crews", "co-worker"])
 def test_words_may_be_names_of_several_words(home, named):
     people = named.lower().removesuffix("s")

@@ -1,147 +1,166 @@
-"""Forms of English words as the catalogue and the rules need them: plurals, third person, -ing, past."""
+"""Forms of English words as the catalogue and the rules need them: plurals, third person, -ing, past.
+
+The words that no rule knows stand in ``tables/verbs.toml`` and ``tables/nouns.toml``.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
+
+import msgspec
+
+from jdrewrite import resources
 
 _VOWELS = "aeiou"
-_DOUBLED = frozenset(
-    "upsell cross-sell commit refer counsel submit admit transfer permit begin forget regret prefer defer infer occur "
-    "incur equip control emit omit allot".split()
-)
-_PAST: dict[str, frozenset[str]] = {
-    "build": frozenset({"built"}),
-    "drive": frozenset({"drove", "driven"}),
-    "get": frozenset({"got"}),
-    "give": frozenset({"gave", "given"}),
-    "grow": frozenset({"grew", "grown"}),
-    "hear": frozenset({"heard"}),
-    "keep": frozenset({"kept"}),
-    "lead": frozenset({"led"}),
-    "make": frozenset({"made"}),
-    "meet": frozenset({"met"}),
-    "sell": frozenset({"sold"}),
-    "teach": frozenset({"taught"}),
-    "understand": frozenset({"understood"}),
-    "win": frozenset({"won"}),
-    "hold": frozenset({"held"}),
-    "cut": frozenset({"cut"}),
-    "beat": frozenset({"beaten"}),
-    "be": frozenset({"is", "are", "was", "were", "been"}),
-    "find": frozenset({"found"}),
-    "speak": frozenset({"spoke", "spoken"}),
-    "write": frozenset({"wrote", "written"}),
-    "bring": frozenset({"brought"}),
-    "send": frozenset({"sent"}),
-    "feed": frozenset({"fed"}),
-    "go": frozenset({"went", "gone"}),
-    "do": frozenset({"did", "done"}),
-    "run": frozenset({"ran"}),
-    "take": frozenset({"took", "taken"}),
-    "buy": frozenset({"bought"}),
-    "draw": frozenset({"drew", "drawn"}),
-    "oversee": frozenset({"oversaw", "overseen"}),
-    "undertake": frozenset({"undertook", "undertaken"}),
-    "say": frozenset({"said"}),
-    "feel": frozenset({"felt"}),
-    "think": frozenset({"thought"}),
-    "leave": frozenset({"left"}),
-    "choose": frozenset({"chose", "chosen"}),
-    "spend": frozenset({"spent"}),
-    "sit": frozenset({"sat"}),
-    "ride": frozenset({"rode", "ridden"}),
-    "stand": frozenset({"stood"}),
-    "lose": frozenset({"lost"}),
-    "know": frozenset({"knew", "known"}),
-    "tell": frozenset({"told"}),
-    "pay": frozenset({"paid"}),
-    "see": frozenset({"saw", "seen"}),
-    "show": frozenset({"shown"}),
-    "put": frozenset({"put"}),
-    "forgive": frozenset({"forgave", "forgiven"}),
-    "withdraw": frozenset({"withdrew", "withdrawn"}),
-    "lend": frozenset({"lent"}),
-    "break": frozenset({"broke", "broken"}),
-    "shut": frozenset({"shut"}),
-    "bend": frozenset({"bent"}),
-    "dig": frozenset({"dug"}),
-    "seek": frozenset({"sought"}),
-    "hurt": frozenset({"hurt"}),
-    "spread": frozenset({"spread"}),
-    "redraw": frozenset({"redrew", "redrawn"}),
-    "rewrite": frozenset({"rewrote", "rewritten"}),
-    "throw": frozenset({"threw", "thrown"}),
-    "wear": frozenset({"wore", "worn"}),
-    "eat": frozenset({"ate", "eaten"}),
-    "mean": frozenset({"meant"}),
-    "mislead": frozenset({"misled"}),
-    "override": frozenset({"overrode", "overridden"}),
-    "set": frozenset({"set"}),
-}
-_NOUNS: dict[str, str] = {
-    "analysis": "analyses",
-    "person": "people",
-    "child": "children",
-    "criterion": "criteria",
-}
+_CLOSED = re.compile(r"(?:[^aeiou]*qu|[^aeiou]*)[aeiou][^aeiouwxy]")
+"""A verb of one closed syllable: "plan", "strip", "quit"."""
+_HISSING = ("s", "x", "z", "ch", "sh")
+
+
+class _Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The tables of ``verbs.toml``; the comments there say what each is for."""
+
+    doubled: frozenset[str]
+    either: frozenset[str]
+    also: dict[str, frozenset[str]]
+    third: dict[str, str]
+    past: dict[str, frozenset[str]]
+
+
+class _Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The tables of ``nouns.toml``; the comments there say what each is for."""
+
+    same: frozenset[str]
+    hissing: frozenset[str]
+    using: frozenset[str]
+    silent: frozenset[str]
+    ie: frozenset[str]
+    vowel: frozenset[str]
+    oes: frozenset[str]
+    no_men: frozenset[str]
+    ends: dict[str, str]
+    plurals: dict[str, tuple[str, ...]]
 
 
 def third_person(verb: str) -> str:
     """Return the verb as it follows "the incumbent": ``manages``, ``processes``, ``carries``."""
-    irregular = {"be": "is", "have": "has"}
-    return irregular.get(verb) or (verb + "es" if verb.endswith("o") else plural(verb))
-
-
-def plural(word: str) -> str:
-    """Return a regular plural, or a known irregular one."""
-    if word in _NOUNS:
-        return _NOUNS[word]
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        return word + "es"
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
-        return word[:-1] + "ies"
-    return word + "s"
-
-
-def singular(word: str) -> str:
-    """Return the singular of a regular plural, or of a known irregular one; other words as they are."""
-    known = {many: one for one, many in _NOUNS.items()}
-    if word in known or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return known.get(word, word)
-    if word.endswith("ies") and len(word) > len("series"):
-        return word[:-3] + "y"
-    return word[:-2] if word.endswith(("xes", "ches", "shes", "sses")) else word[:-1]
+    before, last = _last_part(verb)
+    known = _verbs().third.get(last)
+    return before + (known or (last + "es" if last.endswith("o") else _with_s(last)))
 
 
 def participle(verb: str) -> str:
     """Return the -ing form: ``managing``, ``planning``, ``tying``."""
-    if verb.endswith("ie"):
-        return verb[:-2] + "ying"
-    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
-        return verb[:-1] + "ing"
-    return verb + (verb[-1] if _doubles(verb) else "") + "ing"
+    before, last = _last_part(verb)
+    if last.endswith("ie"):
+        return f"{before}{last[:-2]}ying"
+    if last.endswith("e") and not last.endswith(("ee", "oe", "ye")) and last != "be":
+        return f"{before}{last[:-1]}ing"
+    return f"{before}{_stem(last)}ing"
 
 
 @lru_cache(maxsize=8192)
 def verb_forms(verb: str) -> frozenset[str]:
     """Return base, third person, -ing and past forms, in lower case."""
-    if verb.endswith("e"):
-        past = verb + "d"
-    elif verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        past = verb[:-1] + "ied"
-    else:
-        past = verb + (verb[-1] if _doubles(verb) else "") + "ed"
-    return frozenset({verb, third_person(verb), participle(verb), past}) | _PAST.get(verb, frozenset())
+    before, last = _last_part(verb)
+    ends = {participle(last)} | _verbs().also.get(last, frozenset()) | _verbs().past.get(last, _regular_past(last))
+    if last in _verbs().either:
+        ends |= {f"{last}{last[-1]}ing", f"{last}{last[-1]}ed"}
+    return frozenset({verb, third_person(verb)} | {before + form for form in ends})
+
+
+def plural(word: str) -> str:
+    """Return the plural, one of several that a word may have: ``invoices``, ``duties``, ``shelves``, ``indexes``."""
+    before, last = _last_part(word)
+    for known in (word, last):
+        if known in _nouns().plurals:
+            return word.removesuffix(known) + _nouns().plurals[known][0]
+    if last in _nouns().same:
+        return word
+    for one, many in _nouns().ends.items():
+        if last.endswith(one) and last not in _nouns().no_men:
+            return word.removesuffix(one) + many
+    return before + (last + "es" if last in _nouns().oes else _with_s(last))
+
+
+def singular(word: str) -> str:
+    """Return the singular of a plural; a word that is none stays as it is."""
+    before, last = _last_part(word)
+    nouns = _nouns()
+    if last in nouns.same | nouns.hissing:
+        return word
+    if last in nouns.silent | nouns.using | nouns.ie | nouns.vowel:
+        return word[:-1]
+    for known in (word, last):
+        if known in _irregular():
+            return word.removesuffix(known) + _irregular()[known]
+    for one, many in nouns.ends.items():
+        if last.endswith(many) and last not in nouns.no_men:
+            return word.removesuffix(many) + one
+    return before + _without_s(last)
 
 
 @lru_cache(maxsize=8192)
 def noun_forms(noun: str) -> frozenset[str]:
-    """Return singular and plural, in lower case."""
-    return frozenset({noun, plural(noun)})
+    """Return the singular and every plural, in lower case."""
+    before, last = _last_part(noun)
+    also = (f"{last}s",) if last in _nouns().oes else _nouns().plurals.get(last, ())
+    return frozenset({noun, plural(noun), *(before + form for form in also)})
 
 
-def _doubles(word: str) -> bool:
-    """Tell whether the last consonant is doubled before an ending: short closed words, a few longer."""
-    last = word[-3:]
-    closed = len(last) == 3 and last[0] not in _VOWELS and last[1] in _VOWELS and last[2] not in _VOWELS + "wxy"
-    return closed and ((len(word) <= 4 and word[0] not in _VOWELS) or word in _DOUBLED)
+def _last_part(word: str) -> tuple[str, str]:
+    """Return a word in two: what stands up to its last hyphen or space, and what is inflected."""
+    at = max(word.rfind("-"), word.rfind(" ")) + 1
+    return word[:at], word[at:]
+
+
+def _with_s(word: str) -> str:
+    if word.endswith(_HISSING):
+        return word + "es"
+    return word[:-1] + "ies" if word.endswith("y") and word[-2:-1] not in _VOWELS else word + "s"
+
+
+def _without_s(word: str) -> str:
+    """Return what an ending in -s was put to, by the rules alone."""
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("uses"):
+        return word[:-1] if word.endswith(("auses", "euses", "ouses")) else word[:-2]
+    return word[:-2] if word.endswith(("xes", "ches", "shes", "sses", "zzes")) else word[:-1]
+
+
+def _stem(verb: str) -> str:
+    """Return what -ing and -ed are put to, for a verb that does not end in -e."""
+    if verb in _verbs().either:
+        return verb
+    if verb in _verbs().doubled or _CLOSED.fullmatch(verb):
+        return verb + ("k" if verb.endswith("c") else verb[-1])
+    return verb + "k" if verb.endswith("ic") else verb
+
+
+def _regular_past(verb: str) -> frozenset[str]:
+    if verb.endswith("e"):
+        return frozenset({verb + "d"})
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return frozenset({verb[:-1] + "ied"})
+    return frozenset({_stem(verb) + "ed"})
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """Return the singular of each plural that no rule makes."""
+    found = {many: one for one, every in _nouns().plurals.items() for many in every}
+    return found | {f"{one}es": one for one in _nouns().hissing | _nouns().oes}
+
+
+@cache
+def _verbs() -> _Verbs:
+    return resources.table(resources.forms() / "verbs.toml", _Verbs)
+
+
+@cache
+def _nouns() -> _Nouns:
+    return resources.table(resources.forms() / "nouns.toml", _Nouns)

@@ -45,12 +45,12 @@ def of(name: str, kind: type[T], make: Callable[[], T], *code: str) -> T:
 
 @cache
 def _code() -> str:
-    """Return a sha256 over what reads and checks the catalogue.
+    """Return a sha256 over what reads and checks the catalogue, and over the forms of words that it knows.
 
     Raises:
         OSError: the program lies where its files cannot be read.
     """
-    return cached.digest(sorted(Path(__file__).parent.glob("*.py")))
+    return cached.digest((*sorted(Path(__file__).parent.glob("*.py")), *files(resources.forms())))
 
 
 def files(folder: Path) -> list[Path]:

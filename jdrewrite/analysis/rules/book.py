@@ -11,6 +11,7 @@ import msgspec
 
 from jdrewrite.analysis.rules.loader import all_rules, version
 from jdrewrite.analysis.rules.words import classes, forms
+from jdrewrite.catalogue.inflection import plural
 from jdrewrite.errors import DataError
 from jdrewrite.model import Changes, Lens, Rule
 
@@ -53,8 +54,7 @@ class Book:
         """The project's words for those it serves, in every form, with their plural."""
         found = {}
         for noun in self.changes.external:
-            plural = next((form for form in sorted(forms(noun.lower(), "nouns")) if form != noun.lower()), noun.lower())
-            found.update(dict.fromkeys((noun.lower(), plural), plural))
+            found.update(dict.fromkeys(forms(noun.lower(), "nouns"), plural(noun.lower())))
         return found
 
     @cached_property

@@ -116,9 +116,9 @@ def _at(path: Path, needle: str, reason: str, *, last: bool = False) -> DataErro
 
 @cache
 def version() -> str:
-    """Return 8 hex digits of a sha256 over all rule and word files and all tables, those of the trained parts too."""
+    """Return 8 hex digits of a sha256 over all rule and word files, all tables, and the forms of words."""
     digest = hashlib.sha256()
     tables = (path for path in resources.tables().iterdir() if path.is_file())
-    for path in (*sorted(resources.rules().glob("*.toml")), *sorted(tables)):
+    for path in (*sorted(resources.rules().glob("*.toml")), *sorted(tables), *sorted(resources.forms().iterdir())):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]

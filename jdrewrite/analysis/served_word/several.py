@@ -22,7 +22,6 @@ _ALONE = re.compile(r"(?:(?:their|the|our) )?\S+")
 _LATIN = re.compile(r"[a-zà-ÿ]", re.IGNORECASE)
 _ONE = re.compile(r"(?:ss|us|sis)$")
 """Endings in "s" of one."""
-_MEN = re.compile(r"(?<!hu)(?<!ger)(?<!ro)(?<!sha)(?<!otto)man$")
 _BY_ENDING = re.compile(r"\w{2,}(?:er|or|ist|ee|ian|ant|holder|owner|goer|[ud]ent)$")
 """Endings of people, whom no list has to name: "homeowner"."""
 
@@ -65,8 +64,7 @@ def one_of(people: str) -> str:
     """
     group = _BEHIND.split(people, maxsplit=1)[0]
     head, _, word = group.rpartition(" ")
-    irregular = {many: one for one, many in book().given.irregular.items()}
-    one = irregular.get(word.casefold(), singular(word.casefold()))
+    one = singular(word.casefold())
     if one == word.casefold() or _LISTED.search(group):
         return ""
     return f"{head} {one}".strip() + people[len(group) :]
@@ -100,9 +98,10 @@ def _counted(group: str) -> str:
         return f"{head} {word}s".strip()
     if low not in _ones() and not _BY_ENDING.match(low):
         return ""
-    several = plural(word) if low not in book().given.irregular else book().given.irregular[low]
-    several = _MEN.sub("men", word) if _MEN.search(low) else several
-    return f"{head} {several.upper() if word.isupper() else several}".strip()
+    several = plural(low)
+    if word != low:
+        several = several.upper() if word.isupper() else several[:1].upper() + several[1:]
+    return f"{head} {several}".strip()
 
 
 def _is_no_group(low: str) -> bool:
@@ -113,11 +112,10 @@ def _is_no_group(low: str) -> bool:
 @cache
 def _ones() -> frozenset[str]:
     """Return words for one of those whom a job may serve, of which there may be several."""
-    return persons() | book().given.bodies | book().given.peoples | book().given.irregular.keys()
+    return persons() | book().given.bodies | book().given.peoples | book().given.ones
 
 
 @cache
 def _many() -> frozenset[str]:
     """Return words for several people."""
-    regular = {plural(one) for one in persons() | book().given.bodies}
-    return frozenset(regular | book().given.plurals | set(book().given.irregular.values()))
+    return frozenset(map(plural, persons() | book().given.bodies | book().given.ones)) | book().given.plurals

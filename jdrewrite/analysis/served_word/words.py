@@ -48,7 +48,8 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a word that somebody gives is known to name several; all in lower case."""
 
     plurals: frozenset[str]
-    irregular: dict[str, str]
+    ones: frozenset[str]
+    """Words for one person that no list of people has."""
     adjectives: frozenset[str]
     bodies: frozenset[str]
     houses: frozenset[str]
