@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 
+from jdrewrite import zips
 from jdrewrite.audit.addresses import is_address, on_this_machine
 from jdrewrite.audit.reports import REPORTS
 from jdrewrite.documents.report import GENERATOR
@@ -115,7 +116,7 @@ def _is_workbook(path: Path) -> bool:
         with zipfile.ZipFile(path) as file:
             names = ("docProps/core.xml", "xl/workbook.xml")
             core, book = (_beginning(file, name) if name in file.namelist() else b"" for name in names)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+    except zips.DAMAGED:
         return False
     sheets = re.findall(rb'<sheet\b[^>]*\bname="([^"]*)"', book)
     return _MARK in core or sheets == [b"JDs", b"Statements", b"Findings", b"Functions", b"Errors"]

@@ -11,6 +11,7 @@ from statistics import median
 
 import msgspec
 
+from jdrewrite import zips
 from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.documents import csv_rows, xlsx
 from jdrewrite.documents.border import refuse_known_binaries
@@ -100,7 +101,7 @@ def _is_word(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return "word/document.xml" in packed.namelist()
-    except (zipfile.BadZipFile, EOFError, ValueError, OSError, NotImplementedError):
+    except zips.DAMAGED:
         return False
 
 

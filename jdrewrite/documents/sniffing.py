@@ -7,6 +7,7 @@ import zipfile
 from importlib import import_module
 from pathlib import PurePath
 
+from jdrewrite import zips
 from jdrewrite.documents.border import refuse_known_binaries
 from jdrewrite.documents.encodings import decode
 from jdrewrite.documents.looks import LOOKED_AT
@@ -44,7 +45,7 @@ def _packed(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             names = set(packed.namelist())
-    except (zipfile.BadZipFile, EOFError, ValueError, OSError, NotImplementedError):
+    except zips.DAMAGED:
         begins = data[:_BEGINNING]
         folders = {key: member.partition("/")[0].encode() + b"/" for key, member in members.items() if "/" in member}
         return next((key for key, folder in folders.items() if folder in begins), "docx")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from jdrewrite import zips
 from jdrewrite.documents.columns import Chosen, Columns, cell_of, choose, listed
 from jdrewrite.documents.parts import Key, Part
 from jdrewrite.errors import BrokenInput, UnsupportedInput
@@ -109,19 +110,24 @@ def check(data: bytes, name: str) -> None:
                     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                         reason = "it declares XML entities, which no Excel file does"
                         raise BrokenInput(name, reason, "do not open it; ask for another copy")
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
-        reason = "it is protected by a password" if "password" in str(error) else "it is damaged or cut off"
-        raise BrokenInput(name, reason, _AGAIN) from None
+    except zips.DAMAGED as error:
+        raise BrokenInput(name, zips.reason(error), _AGAIN) from None
 
 
 def sheets(data: bytes, name: str) -> Iterator[tuple[str, str, list[tuple[int, list[str]]]]]:
     """Yield name, path in the zip, and the rows of each sheet with their numbers; empty rows are left out."""
-    from zlib import error as damaged
-
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     book: Any = None
+    unreadable: tuple[type[Exception], ...] = (
+        InvalidFileException,
+        *zips.DAMAGED,
+        TypeError,
+        AttributeError,
+        IndexError,
+        SyntaxError,
+    )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # styles and extensions that openpyxl does not keep are not our concern
@@ -129,19 +135,7 @@ def sheets(data: bytes, name: str) -> Iterator[tuple[str, str, list[tuple[int, l
             for sheet in book.worksheets:
                 sheet.reset_dimensions()
                 yield sheet.title, sheet._worksheet_path.lstrip("/"), _rows(sheet, name)
-    except (
-        InvalidFileException,
-        zipfile.BadZipFile,
-        damaged,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        EOFError,
-        SyntaxError,
-        OSError,
-    ) as error:
+    except unreadable as error:
         raise BrokenInput(name, f"it is damaged ({type(error).__name__})", _AGAIN) from None
     finally:
         if book is not None:

@@ -6,15 +6,17 @@ An entry that is known already is not taken twice, and a document that is not th
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import msgspec
 
+from jdrewrite import zips
 from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.errors import BrokenInput, MissingInput
 from jdrewrite.library.entries import Decision, Entry, Run, Scored, SettingsSet, VersionAdded, is_id
@@ -48,19 +50,27 @@ def bring_in(library: Library, path: Path) -> Imported:
         BrokenInput: it is no export, or it is damaged; nothing of the document concerned came in.
         DocumentLocked: somebody else has locked one of the documents.
     """
-    try:
-        with path.open("rb") as file:
-            if file.read(4) == b"PK\x03\x04":
-                with zipfile.ZipFile(file) as packed, library.shelf.changing():
-                    return _joined(library, path, packed)
+    with contextlib.ExitStack() as opened:
+        with _telling(path):
+            file = opened.enter_context(path.open("rb"))
+            packed = file.read(4) == b"PK\x03\x04"
             file.seek(0)
-            with library.shelf.changing():
-                return _joined(library, path, file)
+            incoming = _read(path, opened.enter_context(zipfile.ZipFile(file)) if packed else file)
+        # Only now: what is wrong with the file is not to be told as a fault of the library, nor to hold it up.
+        with library.shelf.changing():
+            return _joined(library, path, incoming)
+
+
+@contextlib.contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Tell what is wrong with the file that comes in."""
+    try:
+        yield
     except OSError as error:
         reason = "there is no such file" if isinstance(error, FileNotFoundError) else f"it cannot be read ({error})"
         raise MissingInput(str(path), reason, "check the path") from None
-    except zipfile.BadZipFile as error:
-        raise BrokenInput(str(path), f"it is a damaged zip ({error})", "export it again") from None
+    except zips.DAMAGED as error:
+        raise BrokenInput(str(path), f"{zips.reason(error)} ({error})", "export it again") from None
 
 
 class _Incoming:
@@ -73,8 +83,7 @@ class _Incoming:
         self.sessions: list[Session] = []
 
 
-def _joined(library: Library, path: Path, source: zipfile.ZipFile | BinaryIO) -> Imported:
-    incoming = _read(path, source)
+def _joined(library: Library, path: Path, incoming: _Incoming) -> Imported:
     totals = [0, 0, 0, 0]
     names: dict[str, str] = {}
     for document, entries in incoming.entries.items():
@@ -154,6 +163,8 @@ def _text(path: Path, digest: str, incoming: _Incoming) -> bytes:
         data = incoming.texts[digest]()
     except (KeyError, ValueError):
         raise BrokenInput(str(path), f"the text {digest[:12]} is not in it", "export it again") from None
+    except zips.DAMAGED as error:
+        raise BrokenInput(str(path), f"the text {digest[:12]}: {zips.reason(error)}", "export it again") from None
     if hashlib.sha256(data).hexdigest() != digest:
         raise BrokenInput(str(path), f"the text {digest[:12]} is damaged", "export it again")
     return data

@@ -13,6 +13,7 @@ from jdrewrite.audit.ready import proposed
 from jdrewrite.audit.reports import REPORTS, pages, write
 from jdrewrite.audit.sources import find, survey
 from tests.cli.conftest import Run, run  # noqa: F401
+from tests.spoilt_zip import WAYS, spoilt
 
 from .conftest import CLERK, PACKER, audited
 
@@ -52,6 +53,14 @@ def test_an_earlier_audit_is_no_job_description_wherever_it_was_moved(jobs: Path
     assert {Path(path).suffix for path in found.ours} == {".html", ".xlsx", ".csv", ".json", ".jsonl", ".md", ".txt"}
     again = audited(jobs.parent, jobs.parent / "again.jsonl")
     assert overview(again.rows()).whole == overview(results.rows()).whole
+
+
+@pytest.mark.parametrize("how", WAYS)
+def test_a_workbook_of_which_a_part_cannot_be_read_is_left_to_its_reader(jobs: Path, how: str) -> None:
+    write("xlsx", audited(jobs, jobs.parent / "results.jsonl"), jobs.parent)
+    (made,) = jobs.parent.glob("*.xlsx")
+    (jobs / "jobs.xlsx").write_bytes(spoilt(made.read_bytes(), "xl/workbook.xml", how))
+    assert str(jobs / "jobs.xlsx") in find([str(jobs)])
 
 
 def test_results_among_the_originals_hide_none_of_them(jobs: Path) -> None:

@@ -8,6 +8,7 @@ from jdrewrite.documents import Columns, read_all_bytes, render, render_all
 from jdrewrite.documents import xlsx as xlsx_module
 from jdrewrite.errors import BrokenInput, InputError, UnsupportedInput
 from tests.documents.helpers import change, seen
+from tests.spoilt_zip import WAYS, spoilt
 
 
 def workbook(*rows, title="Jobs"):
@@ -86,6 +87,12 @@ def test_sheets_by_their_names_and_columns_that_are_told():
     assert len(read_all_bytes(data, "jobs.xlsx", columns=Columns(text=("b",)))) == 1
     with pytest.raises(UnsupportedInput, match="no column named"):
         read_all_bytes(data, "jobs.xlsx", columns=Columns(text=("z",)))
+
+
+@pytest.mark.parametrize("how", WAYS)
+def test_a_workbook_of_which_a_part_cannot_be_read_is_damaged_and_no_fault_of_the_program(how):
+    with pytest.raises(BrokenInput, match="password" if how == "password" else "damaged"):
+        read_all_bytes(spoilt(workbook(*ROWS), "xl/workbook.xml", how), "jobs.xlsx")
 
 
 def test_damaged_and_hostile_workbooks(monkeypatch):

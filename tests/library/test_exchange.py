@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import zipfile
 from pathlib import Path
@@ -13,9 +14,10 @@ import pytest
 from jdrewrite.errors import BrokenInput, DocumentLocked, MissingInput, OutputError, OutputExists
 from jdrewrite.library import Library, importing, open_library
 from jdrewrite.library.entries import Noted
-from jdrewrite.library.exporting import export
+from jdrewrite.library.exporting import LIST, export
 from jdrewrite.library.importing import bring_in
 from jdrewrite.library.maintenance import compact
+from tests.spoilt_zip import spoilt
 
 from .conftest import TEXT, decision, document
 
@@ -150,7 +152,7 @@ def test_what_cannot_be_read_or_written_is_told(library: Library, tmp_path: Path
         ("d.jsonl", b"".join([*lines[:3], b'{"type":"entry"']), "d.jsonl:4"),
         ("e.jsonl", b"".join(line for line in lines if text["sha256"].encode() not in line[:90]), "is not in it"),
         ("f.jsonl", lines[0].replace(b'"schema":', b'"schema":9') + lines[1], "newer jdrewrite"),
-        ("g.zip", b"PK\x03\x04 nothing", "damaged zip"),
+        ("g.zip", b"PK\x03\x04 nothing", "damaged or cut off"),
     ):
         (tmp_path / name).write_bytes(data)
         with open_library(tmp_path / f"into {name}") as other:
@@ -163,6 +165,36 @@ def test_what_cannot_be_read_or_written_is_told(library: Library, tmp_path: Path
         packed.writestr("holiday.jpg", b"x")
     with pytest.raises(BrokenInput, match="no export"):
         bring_in(library, tmp_path / "h.zip")
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize(
+    ("how", "told"), [("content", "damaged"), ("password", "protected by a password"), ("packing", "damaged")]
+)
+def test_a_zip_of_which_a_part_cannot_be_read_is_told_as_such(
+    library: Library, tmp_path: Path, whole: bool, how: str, told: str
+) -> None:
+    filled(library)
+    export(library, tmp_path / "all.zip")
+    with zipfile.ZipFile(tmp_path / "all.zip") as packed:
+        part = LIST if whole else next(name for name in packed.namelist() if name != LIST)
+    (tmp_path / "bad.zip").write_bytes(spoilt((tmp_path / "all.zip").read_bytes(), part, how))
+    with open_library(tmp_path / "other") as other, pytest.raises(BrokenInput, match=told) as error:
+        bring_in(other, tmp_path / "bad.zip")
+    assert error.value.subject == str(tmp_path / "bad.zip")
+
+
+def test_a_file_that_cannot_be_read_is_no_fault_of_the_library(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    export(library, tmp_path / "all.jsonl")
+    monkeypatch.setattr(importing, "_read", unreadable)
+    with pytest.raises(MissingInput, match="cannot be read") as error:
+        bring_in(library, tmp_path / "all.jsonl")
+    assert error.value.subject == str(tmp_path / "all.jsonl")
 
 
 def test_a_text_that_was_changed_is_refused(library: Library, tmp_path: Path) -> None:

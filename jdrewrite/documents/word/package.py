@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from jdrewrite import zips
 from jdrewrite.documents.word.names import OFFICE_NS, RELATIONSHIPS_NS, STRICT_NS, TYPES_NS, W
 from jdrewrite.errors import BrokenInput, UnsupportedInput
 
@@ -50,8 +51,8 @@ class Package:
         self.name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, OSError):
-            raise BrokenInput(name, "it is damaged or cut off", AGAIN) from None
+        except zips.DAMAGED as error:
+            raise BrokenInput(name, zips.reason(error), AGAIN) from None
         _check(self._zip, name)
         self._names = frozenset(self._zip.namelist())
         self._relations: dict[str, list[tuple[str, str]]] = {}
@@ -69,21 +70,8 @@ class Package:
         """
         try:
             return self._zip.read(part)
-        except (
-            zipfile.BadZipFile,
-            KeyError,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            ValueError,
-            OSError,
-        ) as error:
-            reason = "it is protected by a password" if "password" in str(error) else "it is damaged or cut off"
-            raise BrokenInput(self.name, reason, AGAIN) from None
-        except Exception as error:  # zlib and lzma have errors of their own, which share no base
-            if type(error).__module__ not in {"zlib", "_lzma", "lzma", "bz2"}:
-                raise
-            raise BrokenInput(self.name, "it is damaged or cut off", AGAIN) from None
+        except zips.DAMAGED as error:
+            raise BrokenInput(self.name, zips.reason(error), AGAIN) from None
 
     def xml(self, part: str) -> _Element:
         """Return the root element of a part, read without entities and without the network.
