@@ -86,23 +86,24 @@ def read(table: str, places: Sequence[str], files: Sequence[str]) -> tuple[Corre
     known = {_whole(name): file for file in files for name in (file, legible(file))}
     bases = ["", *(place for place in places if is_address(place) or Path(place).is_dir()), str(Path(table).parent)]
     found: Corrections = {}
-    seen: dict[str, int] = {}
+    seen: dict[str, tuple[int, str]] = {}
     wrong: list[BrokenInput] = []
     left = 0
     for number, cells in lines[1:]:
         row = dict(zip(names, cells, strict=False))
         if not any(cells):
             continue
-        try:
-            told = _told(row, f"{table}:{number}", seen, number)
-        except BrokenInput as error:
-            wrong.append(error)
-            continue
-        path, correction = told
+        path = row.get("path", "")
         file, label = _found(path, bases, known)
         if not file and "\\" in path:  # as Windows writes it
             path = path.replace("\\", "/")
             file, label = _found(path, bases, known)
+        try:
+            _refuse_twice(path, file + label, f"{table}:{number}", seen, number)
+            correction = _told(row, f"{table}:{number}")
+        except BrokenInput as error:
+            wrong.append(error)
+            continue
         if file:
             found.setdefault(file, {})[file + label] = correction
         elif _is_there(path, bases):
@@ -115,14 +116,26 @@ def read(table: str, places: Sequence[str], files: Sequence[str]) -> tuple[Corre
     return found, left
 
 
-def _told(row: Mapping[str, str], where: str, seen: dict[str, int], number: int) -> tuple[str, Correction]:
-    """Return the path of a line, and what it corrects."""
-    path = row.get("path", "")
-    if path in seen:
-        raise BrokenInput(where, f"{path} stands in line {seen[path]} already", "leave one of the two out")
-    seen[path] = number
+def _refuse_twice(path: str, meant: str, where: str, seen: dict[str, tuple[int, str]], number: int) -> None:
+    """Refuse a line on what another one is about already, however each of them writes its path.
+
+    Args:
+        path: as the line has it.
+        meant: the job description that it means; empty for none of this audit.
+        where: the line, for the message.
+        seen: line and path of each that came before, by what it means.
+        number: of the line.
+    """
+    line, written = seen.setdefault(meant or path, (number, path))
+    if line != number:
+        like = f", as {written}" if written != path else ""
+        raise BrokenInput(where, f"{path} stands in line {line} already{like}", "leave one of the two out")
+
+
+def _told(row: Mapping[str, str], where: str) -> Correction:
+    """Return what a line corrects."""
     people = _people(row.get("serves", ""), where)
-    return path, Correction(_function(row.get("function", ""), where), row.get("title", ""), people)
+    return Correction(_function(row.get("function", ""), where), row.get("title", ""), people)
 
 
 def _all(wrong: Sequence[BrokenInput]) -> BrokenInput:

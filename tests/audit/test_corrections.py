@@ -79,6 +79,13 @@ def command_of(file, found):
         ("path,function\nkeeper.md,sails\n", 2, "did you mean sales"),
         ("path,function\n\nnobody.md,sales\n", 3, "there is no file nobody.md"),
         ("path,function\nkeeper.md,sales\nkeeper.md,finance\n", 3, "line 2 already"),
+        ("path,function\nkeeper.md,sales\n./keeper.md,finance\n", 3, r"line 2 already, as keeper\.md"),
+        ("path,function\nlake/pilot.md,sales\nlake\\pilot.md,sales\n", 3, "line 2 already"),
+        (
+            "path,function\nnone.md,sales\nnone.md,sales\n",
+            2,
+            r"no file none\.md.*line 3: none\.md stands in line 2 already",
+        ),
         ("file,function\nkeeper.md,sales\n", 0, "no columns path"),
         ("path,serves\nkeeper.md,<b>sailors</b>\n", 2, "markup"),
     ],
