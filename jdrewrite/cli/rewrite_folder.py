@@ -126,7 +126,7 @@ def _write(revised: Revised, place: Path, to: str | None, target: Target) -> Pat
     make_folder(place.parent)
     changed: list[Any] = [(document, revision.edits) for document, revision in revised]
     tracking = target.tracking
-    if place.exists() and not target.force and _says_the_same(place, changed, chosen, target):
+    if place.is_file() and not target.force and _says_the_same(place, changed, chosen, target):
         return place
     return write_all(changed, place, force=target.force, format=chosen, clean=tracking is None, tracking=tracking)
 
@@ -139,11 +139,11 @@ def _says_the_same(place: Path, changed: list[Any], chosen: str | None, target: 
     def text(data: bytes) -> list[list[str]]:
         return [[block.text for block in each.blocks] for each in read_all_bytes(data, place.name)]
 
-    data = place.read_bytes()
-    wanted = render_all(changed, chosen, tracking=target.tracking)
     try:
+        data = place.read_bytes()
+        wanted = render_all(changed, chosen, tracking=target.tracking)
         return data == wanted or text(data) == text(wanted)
-    except JdrewriteError:
+    except (OSError, JdrewriteError):
         return False
 
 
@@ -179,10 +179,12 @@ def _summary(
     text = "\n".join([*parts, "", f"<!-- {GENERATOR} -->"])
     place = results / SUMMARY
     whole = (text + "\n").encode("utf-8", "replace")
-    if place.exists() and not force and place.read_bytes() != whole:
-        log.error(str(place), OutputExists(str(place), "it is there already", "name another folder, or add --force"))
-        return
-    make_folder(results)
-    save(place, whole)
-    say(f"{counted(len(lines), 'job description')} in {results}; {place} tells what was done")
+    with log.go_on(str(place)):
+        if place.is_dir():
+            raise OutputError(str(place), "it is a folder, and the summary has this name", "name another folder")
+        if place.exists() and not force and place.read_bytes() != whole:
+            raise OutputExists(str(place), "it is there already", "name another folder, or add --force")
+        make_folder(results)
+        save(place, whole)
+        say(f"{counted(len(lines), 'job description')} in {results}; {place} tells what was done")
     output.flush()

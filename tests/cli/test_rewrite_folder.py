@@ -114,6 +114,29 @@ def test_what_is_for_files_is_refused_and_not_passed_over(run, tmp_path, words):
     assert not (tmp_path / "out").exists()
 
 
+def test_a_folder_in_the_place_of_a_result_is_told_and_the_others_are_written(run, tmp_path):
+    place = folder_of(tmp_path)
+    (place / "broken.docx").unlink()
+    (tmp_path / "out" / "clerk.docx").mkdir(parents=True)
+    for more in ((), ("--force",)):
+        result = run("rewrite", place, "-o", tmp_path / "out", *more)
+        assert result.exit_code == 4
+        assert f"{tmp_path / 'out/clerk.docx'}: it is a folder" in result.stderr
+        assert (tmp_path / "out/sub/operator.txt").is_file()
+    assert "Not rewritten" in (tmp_path / "out/summary.md").read_text()
+
+
+@pytest.mark.parametrize("more", [(), ("--force",)])
+def test_a_folder_in_the_place_of_the_summary_is_told(run, tmp_path, more):
+    place = folder_of(tmp_path)
+    (place / "broken.docx").unlink()
+    (tmp_path / "out" / "summary.md").mkdir(parents=True)
+    result = run("rewrite", place, "-o", tmp_path / "out", *more)
+    assert result.exit_code == 4
+    assert f"{tmp_path / 'out/summary.md'}: it is a folder" in result.stderr
+    assert (tmp_path / "out/clerk.docx").is_file()
+
+
 WHOLE = "{}\n\nDuties:\n- Keep the place in order every day.\n- Help visitors find it.\n\nRequirements:\n- A good voice.\n\n"
 
 
