@@ -72,6 +72,7 @@ def _jobs(places: list[str], log: Diagnostics) -> list[Job]:
     from jdrewrite.cli.progress import ProgressBar
     from jdrewrite.cli.sources import survey
     from jdrewrite.documents import read_all
+    from jdrewrite.project import settings_for
     from jdrewrite.voice.jobs import job_of
 
     if not places:
@@ -83,7 +84,9 @@ def _jobs(places: list[str], log: Diagnostics) -> list[Job]:
     with ProgressBar(len(files)) as bar:
         for file in files:
             with log.go_on(file):
-                jobs += [job_of(jdrewrite.analyse(document), document.path) for document in read_all(file)]
+                settings = settings_for(file)
+                read = ((jdrewrite.analyse(document, settings=settings), document.path) for document in read_all(file))
+                jobs += [job_of(assessment, path) for assessment, path in read]
             bar.step(())
     return jobs
 

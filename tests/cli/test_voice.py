@@ -3,6 +3,12 @@
 import json
 from pathlib import Path
 
+import pytest
+
+import jdrewrite
+from jdrewrite.analysis.settings import Settings
+from jdrewrite.model import Assessment, Document
+from jdrewrite.project import settings_for
 from tests.cli.conftest import Run
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -47,6 +53,34 @@ def test_a_bad_job_description_does_not_stop_the_others(run: Run, tmp_path: Path
     assert result.exit_code == 3
     assert "bad.docx" in result.stderr
     assert "Warehouse Coordinator" in result.stdout
+
+
+def test_job_descriptions_are_read_with_the_project_file_that_covers_them(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in (("own", '[words]\nexternal = ["sailor"]\n'), ("none", "")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "keeper.md").write_text("# Lock keeper\n\n- Open the lock for each boat.\n")
+        (tmp_path / name / "jdrewrite.toml").write_text(text)
+    used = {}
+    analyse = jdrewrite.analyse
+
+    def noting(document: Document, *, settings: Settings | None = None) -> Assessment:
+        used[Path(document.path).parent.name] = settings
+        return analyse(document, settings=settings)
+
+    monkeypatch.setattr(jdrewrite, "analyse", noting)
+    assert run("voice", COMMENTS, "--jobs", tmp_path).exit_code == 0
+    assert used == {name: settings_for(str(tmp_path / name / "keeper.md")) for name in ("own", "none")}
+    assert used["own"] != used["none"]
+
+
+def test_a_project_file_that_is_not_valid_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "keeper.md").write_text("# Lock keeper\n\n- Open the lock for each boat.\n")
+    (tmp_path / "jdrewrite.toml").write_text("[sails]\n")
+    result = run("voice", COMMENTS, "--jobs", tmp_path)
+    assert result.exit_code == 5
+    assert str(tmp_path / "jdrewrite.toml") in result.stderr
 
 
 def test_comments_decide_which_true_effect_is_named(run: Run) -> None:
