@@ -11,13 +11,13 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 import msgspec
 
 from jdrewrite.audit.journal import Results
 from jdrewrite.audit.likeness import Index, Key
+from jdrewrite.audit.once import once
 from jdrewrite.audit.records import UNCERTAIN, Audited, Line
 from jdrewrite.model import Section
 
@@ -108,7 +108,7 @@ class Across(msgspec.Struct, frozen=True, kw_only=True):
     """How many there are of each kind (``overlaps``, ``unowned``, ...), of which the strongest are kept here."""
 
 
-@lru_cache(maxsize=1)
+@once
 def across(results: Results) -> Across:
     """Return what is seen only in all job descriptions together; several reports of the same results ask once."""
     duties = Index(COPIED)

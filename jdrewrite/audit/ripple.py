@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import lru_cache
 
 import msgspec
 
 from jdrewrite.analysis.departments import meant_otherwise, named
 from jdrewrite.audit.journal import Results
+from jdrewrite.audit.once import once
 from jdrewrite.audit.records import UNCERTAIN, Line
 
 CUSTOMERS = "customers"
@@ -54,7 +54,7 @@ class Ripple(msgspec.Struct, frozen=True, kw_only=True):
     """Job descriptions that are left out, since their function is uncertain."""
 
 
-@lru_cache(maxsize=1)
+@once
 def ripple(results: Results) -> Ripple:
     """Return the map that the job descriptions draw."""
     counts: Counter[tuple[str, str]] = Counter()

@@ -1,17 +1,19 @@
 """What an audit says of several jobs together: duties that two claim, who serves whom, and a plan for each group."""
 
+import gc
 import html
 import os
 import shlex
 import subprocess
 import sys
+import weakref
 
 import pytest
 from msgspec.structs import replace
 from typer.testing import CliRunner
 
 from jdrewrite.analysis.advice import fill
-from jdrewrite.audit import Task, find, overview
+from jdrewrite.audit import Results, Task, find, overview
 from jdrewrite.audit.across import across
 from jdrewrite.audit.plan import plans
 from jdrewrite.audit.ready import proposed
@@ -31,6 +33,18 @@ def test_a_duty_that_two_functions_claim_is_found_by_its_meaning(results):
     one = "Settle disputes about deliveries with the warehouse and the sales team."
     other = "Resolve disputes about deliveries with the warehouse and the sales team."
     assert (one, other) in pairs or (other, one) in pairs
+
+
+@pytest.mark.parametrize("find", [across, ripple])
+def test_what_is_found_in_results_is_found_once_and_goes_with_them(find, results):
+    one, other = Results(results.path), Results(results.path)
+    first = find(one)
+    find(other)
+    assert find(one) is first, "another audit in between makes it be found again"
+    gone = weakref.ref(one)
+    del one
+    gc.collect()
+    assert gone() is None, "it is held for as long as the program runs"
 
 
 def test_boilerplate_claims_no_duty_and_two_texts_are_told_once(tmp_path):
