@@ -18,7 +18,7 @@ _ADDRESS = re.compile(r"(?:[a-z][\w+.-]*::)*[a-z][\w+.-]+://", re.IGNORECASE)  #
 _SUMS = ("ETag", "etag", "md5Hash", "md5", "content_md5", "content_settings.content_md5", "sha")
 """What stores call the sum of a file's bytes."""
 _known_sums: dict[str, str] = {}
-"""Of the files that were listed, by address: asking for each anew would cost as much as reading it."""
+"""Of the files that were listed last, by address: asking for each anew would cost as much as reading it."""
 
 
 def is_address(place: str) -> bool:
@@ -66,8 +66,10 @@ def find_at(address: str, looks_right: Callable[[PurePosixPath], bool]) -> list[
 
 def _find(address: str, looks_right: Callable[[PurePosixPath], bool]) -> list[str]:
     store, path = _store(address)
+    store.invalidate_cache()  # what it remembers of an earlier listing may have changed since
     kind = _kind(store, path)
     if kind == "file":
+        _known_sums.pop(address, None)  # of an earlier listing; it is told by its bytes
         return [address]
     if kind is None and not re.search(r"[*?\[]", path):
         raise FileNotFoundError

@@ -162,6 +162,21 @@ def test_the_sum_that_a_store_keeps_spares_reading(monkeypatch):
     assert b"7" in addresses.identity("memory://jobs/a.md")
 
 
+def test_a_file_that_changed_after_an_earlier_listing_is_known_by_what_it_is_now(monkeypatch):
+    store = fsspec.filesystem("memory")
+    store.pipe("memory://jobs/a.md", b"# A")
+    listed = {"/jobs/a.md": {"name": "/jobs/a.md", "type": "file", "size": 3, "ETag": "7"}}
+    asked = []
+    with monkeypatch.context() as patch:
+        patch.setattr(type(store), "invalidate_cache", lambda *_: asked.append("anew"))
+        patch.setattr(type(store), "find", lambda *_, **__: asked.append("listed") or listed)
+        assert find_at("memory://jobs", lambda _: True) == ["memory://jobs/a.md"]
+    assert asked == ["anew", "listed"], "it may be listed from what the store remembers"
+    store.pipe("memory://jobs/a.md", b"# B")
+    assert find_at("memory://jobs/a.md", lambda _: True) == ["memory://jobs/a.md"]
+    assert addresses.identity("memory://jobs/a.md") == b"# B"
+
+
 def test_what_is_wrong_with_an_address_is_told(monkeypatch):
     def nothing(_):
         return True
