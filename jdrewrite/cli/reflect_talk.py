@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jdrewrite.cli import output
 from jdrewrite.cli.lines import answer_line
 from jdrewrite.reflection.commands import COMMANDS, command_in, doubt_in, passes
-from jdrewrite.reflection.days import told
+from jdrewrite.reflection.days import is_habit, told, until
 from jdrewrite.reflection.exercise import (
     MOST,
     NotADay,
@@ -126,7 +126,8 @@ class Asking:
             return self._no_day(exercise, words)
         self._refused = 0
         if exercise.step is not None and exercise.step.kind == "date" and after.said(exercise.at) and words:
-            self.page.line(f"That is {told(after.said(exercise.at))}.", indent=2)
+            said = after.said(exercise.at)
+            self.page.line(f"Kept as a habit: {said}." if is_habit(said) else f"That is {told(said)}.", indent=2)
         return after
 
     def _passed(self, exercise: Exercise) -> Exercise:
@@ -170,7 +171,7 @@ def look_back_talk(page: output.Page, exercise: Exercise, keep: Keep) -> Exercis
         page.line("You made no commitment then.")
     for step, words, day in made:
         page.line()
-        page.line((f"{words}{f' (by {day})' if day else ''}", "bold"))
+        page.line((f"{words}{f' ({until(day)})' if day else ''}", "bold"))
         page.line("What became of it, and who noticed?")
         said = answer_line()
         if said is None or command_in(said) == "leave":

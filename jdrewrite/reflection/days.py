@@ -31,6 +31,22 @@ _OF_PERIOD = re.compile(
 _FEASTS = {"christmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25), "new year's eve": (12, 31)}
 _FEASTS |= {"new year": (1, 1), "midsummer": (6, 24)}
 _YEAR = re.compile(r"\b(20\d\d)\b")
+_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 0}
+_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_NTH = re.compile(
+    rf"\b({'|'.join(_ORDINALS)}) (?:(working )?(day|week|half)|({_WEEKDAY}))\b"
+    rf"(?:(?: (?:in|of))?(?: the)?(?: (?:(this|next|coming) )?({'|'.join(('month', 'quarter', 'year'))}|{_MONTH}))\b)?"
+)
+""""The second Friday in January", "first week of next month", "last working day of the quarter"."""
+_SOME_DAY_IN = re.compile(
+    rf"\b{_WEEKDAY} (?:in|of) (?:the )?(?:(?:this|next|coming) )?(?:month|quarter|year|{_MONTH})\b"
+)
+""""A Friday in January": which one is not said."""
+_HABIT = re.compile(
+    rf"\b(?:every|each|daily|weekly|fortnightly|monthly|quarterly|yearly|annually|ongoing|always|constantly|"
+    rf"continu(?:al|ous|ously|ally)|permanent(?:ly)?|regular(?:ly)?|whenever|from now on|all the time|{_WEEKDAY}s|"
+    rf"(?:once|twice|times) (?:a|per)|per (?:day|week|month|quarter|year))\b"
+)
 _COUNT = "|".join(sorted((*_NUMBERS, r"\d{1,3}"), key=len, reverse=True))
 _SPAN = re.compile(rf"\b({_COUNT}) (working day|day|week|fortnight|month|quarter|year)s?\b")
 _OFTEN = re.compile(r"\b(?:every|each|times|once|twice|per)\s*$")
@@ -48,14 +64,18 @@ def day_of(words: str, today: date) -> date | None:
             "next Friday", "by Christmas", "tomorrow", "now". Two numbers are day and month, unless only the other way
             round gives a day.
         today: from which it counts; a day without a year is the next one of that name. Of a stretch of time the last
-            day is meant, unless its beginning or middle is named.
+            day is meant, unless its beginning or middle is named. How often something is done is no day.
     """
-    text = " ".join(words.lower().replace(",", " ").replace("’", "'").split()).rstrip(".!?")
+    text = _plain(words)
+    if _HABIT.search(text):
+        return None
     if found := _ISO.search(text):
         return _day(int(found[1]), int(found[2]), int(found[3]))
     if found := _NUMBERED.search(text):
         return _by_numbers(found, today)
     text = " ".join(text.replace(".", " ").replace("first of", "1 of").split())
+    if (nth := _NTH.search(text)) or _SOME_DAY_IN.search(text):
+        return _by_ordinal(nth, _YEAR.search(text), today) if nth else None
     text = re.sub(r"\b(month|quarter|year)[ -]end\b", r"end of \1", text)
     for read in (_by_month, _by_span, _by_word, _by_feast, _by_stretch):
         if day := read(text, today):
@@ -63,8 +83,24 @@ def day_of(words: str, today: date) -> date | None:
     return None
 
 
+def _plain(words: str) -> str:
+    return " ".join(words.lower().replace(",", " ").replace("’", "'").split()).rstrip(".!?")
+
+
+def is_habit(words: str) -> bool:
+    """Tell whether words say how often something is done, and not by when: "every Friday", "monthly", "ongoing"."""
+    return bool(_HABIT.search(_plain(words)))
+
+
+def until(said: str) -> str:
+    """Return what was said to "By when?" as it stands behind a commitment: a day with "by", a habit in its own words."""
+    return f"by {said}" if _ISO.fullmatch(said) else said
+
+
 def told(day: str) -> str:
-    """Return a day of ISO 8601 in words: "Friday, 27 November 2026"."""
+    """Return a day of ISO 8601 in words: "Friday, 27 November 2026"; a habit is told as it was said."""
+    if not _ISO.fullmatch(day):
+        return day
     found = date.fromisoformat(day)
     return f"{_WEEKDAY_NAMES[found.weekday()]}, {found.day} {_MONTH_NAMES[found.month - 1]} {found.year}"
 
@@ -77,6 +113,36 @@ def _by_numbers(found: re.Match[str], today: date) -> date | None:
         if day := _day(year or today.year, month, number):
             return day if year or day >= today else _day(today.year + 1, month, number)
     return None
+
+
+def _by_ordinal(found: re.Match[str], year: re.Match[str] | None, today: date) -> date | None:
+    """Return the next day that is such a one of its month, quarter or year; None where no such stretch is named."""
+    count, working, part, weekday, which, of = _ORDINALS[found[1]], *found.groups()[1:]
+    if not of or (of in _MONTHS_OF and year):
+        return None
+    months = _MONTHS_OF.get(of, 1)
+    if of in _MONTHS_OF:
+        first = date(today.year, (today.month - 1) // months * months + 1, 1)
+        starts = [_months_on(first, months * n) for n in ((1,) if which in {"next", "coming"} else (0, 1))]
+    else:
+        month = _MONTHS.index(of[:3]) + 1
+        starts = [date(n, month, 1) for n in ([int(year[1])] if year else [today.year, today.year + 1])]
+    days = [_nth_of(count, part or weekday, bool(working), start, _within(start, months, "")) for start in starts]
+    return next((day for day in days if day >= today), days[-1])
+
+
+def _nth_of(count: int, part: str, working: bool, first: date, last: date) -> date:
+    """Return the last day of the nth part of a stretch, or its nth day of a kind; 0 is the last."""
+    if part == "half":
+        return first + (last - first) / 2 if count == 1 else last
+    if part == "week":
+        return first + timedelta(days=7 * count - 1) if count else last
+    fits = [day for n in range((last - first).days + 1) if _is_kind(day := first + timedelta(days=n), part, working)]
+    return fits[count - 1]
+
+
+def _is_kind(day: date, part: str, working: bool) -> bool:
+    return day.weekday() < 5 if working else part == "day" or _WEEKDAYS[day.weekday()] == part[:3]
 
 
 def _by_month(text: str, today: date) -> date | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from jdrewrite.reflection.days import day_of
+from jdrewrite.reflection.days import day_of, is_habit
 from jdrewrite.reflection.steps import BY_ID, COMMITMENTS, STEPS, Step
 
 END = "end"
@@ -97,9 +97,10 @@ def _said(exercise: Exercise, words: str, today: date) -> Exercise:
         return exercise
     if step.kind == "date":
         day = day_of(words, today)
-        if day is None or day < today:
-            raise NotADay(words)
-        words = day.isoformat()
+        if not is_habit(words):
+            if day is None or day < today:
+                raise NotADay(words)
+            words = day.isoformat()
     drafts = {k: v for k, v in exercise.drafts.items() if k != step.id}
     return msgspec.structs.replace(exercise, answers={**exercise.answers, step.id: words}, drafts=drafts)
 
@@ -134,7 +135,7 @@ def take_back(exercise: Exercise) -> Exercise:
 
 
 def commitments(exercise: Exercise) -> list[tuple[str, str, str]]:
-    """Return id, words, and day (ISO 8601; empty where none was named) of each commitment."""
+    """Return id, words, and day of each commitment: ISO 8601, a habit as it was said, empty where none was named."""
     return [(c, exercise.said(c), exercise.said(f"{c}-by")) for c in COMMITMENTS if exercise.said(c)]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jdrewrite.model import Block, BlockKind, Document
 from jdrewrite.reflection.calling import asked
 from jdrewrite.reflection.composing import paragraph
+from jdrewrite.reflection.days import until
 from jdrewrite.reflection.exercise import Exercise, commitments
 from jdrewrite.reflection.hearing import Heard, hear
 from jdrewrite.reflection.steps import STEPS, TITLE
@@ -55,8 +56,8 @@ def _rows(exercise: Exercise, with_answers: bool) -> Iterator[tuple[BlockKind, i
         yield head, 2, "What I will do"
         for step, words, day in made:
             became = next((kept.words for kept in exercise.kept if kept.commitment == step), "")
-            until = f" (by {day})" if day else ""
-            yield bullet, 0, f"{words}{until}{f' - looking back: {became}' if became else ''}"
+            by = f" ({until(day)})" if day else ""
+            yield bullet, 0, f"{words}{by}{f' - looking back: {became}' if became else ''}"
     for title, step in (("What I ask of my manager", "ask"), ("What my job description should say", "jd")):
         if exercise.said(step):
             yield head, 2, title

@@ -32,7 +32,7 @@ _NEXT = "What comes of it"
 def _commitment(name: str) -> tuple[Step, Step]:
     return (
         Step(name, _NEXT, f"What will you do for {{customers}}? The {name} of up to three commitments."),
-        Step(f"{name}-by", _NEXT, "By when? (31 December, in 3 weeks, end of January, Friday)", "date"),
+        Step(f"{name}-by", _NEXT, "By when? (31 December, in 3 weeks, Friday, every Monday)", "date"),
     )
 
 

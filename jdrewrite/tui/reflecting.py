@@ -18,6 +18,7 @@ from textual.worker import WorkerError
 from jdrewrite.reflection.calling import PLACE, own_word
 from jdrewrite.reflection.commands import command_in, doubt_in, passes
 from jdrewrite.reflection.composing import compose, to_check
+from jdrewrite.reflection.days import is_habit
 from jdrewrite.reflection.days import told as told_day
 from jdrewrite.reflection.exercise import Exercise, NotADay, answer, back, forward, hold, take_back, way
 from jdrewrite.reflection.hearing import hear, told
@@ -142,7 +143,8 @@ class ReflectApp(InOrder[Exercise]):
             self.notify(_NO_DAY[min(self._refused, len(_NO_DAY)) - 1], severity="warning")
             return
         if before.step.kind == "date" and words:
-            self.notify(f"By {told_day(self.exercise.said(before.at))}.")
+            said = self.exercise.said(before.at)
+            self.notify(f"A habit: {said}." if is_habit(said) else f"By {told_day(said)}.")
         self._refused = 0
         if before.at == "job" and self.exercise.said("job"):
             self._listen(self.exercise.said("job"))

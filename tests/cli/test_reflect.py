@@ -55,6 +55,15 @@ def test_left_and_taken_up_again(run: Run) -> None:
     assert exercise.said("next") == ANSWERS[2]
 
 
+def test_a_habit_stands_on_the_page_as_it_was_said(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "page.md"
+    habit = [{"in 3 weeks": "every Friday"}.get(words, words) for words in ANSWERS]
+    result = run("reflect", "--function", PERSON.function, "--export", target, stdin=lines(*habit))
+    assert "Kept as a habit: every Friday." in result.stdout
+    assert "Call the wards (every Friday)" in target.read_text()
+    assert "Call the wards (every Friday)" in run("reflect", "--look-back", stdin=lines("done")).stdout
+
+
 def test_the_end_of_the_input_loses_nothing(run: Run) -> None:
     assert run("reflect", stdin="I type letters").exit_code == 0
     assert store.all_of()[0].answers == {"job": "I type letters"}

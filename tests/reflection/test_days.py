@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdrewrite.reflection.days import day_of, told
+from jdrewrite.reflection.days import day_of, is_habit, told, until
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 
@@ -56,6 +56,22 @@ TODAY = date(2026, 11, 25)  # a Wednesday
         ("24/7", None),
         ("once a week", None),
         ("every 2 weeks", None),
+        ("every Friday", None),
+        ("on Fridays", None),
+        ("first Monday of each month", None),
+        ("the first Tuesday in January", "2027-01-05"),
+        ("the last Friday in January", "2027-01-29"),
+        ("by the 2nd Friday of January", "2027-01-08"),
+        ("the third Thursday of November 2027", "2027-11-18"),
+        ("first Monday of the month", "2026-12-07"),
+        ("last Friday of this month", "2026-11-27"),
+        ("the first Monday of next quarter", "2027-01-04"),
+        ("last working day of January", "2027-01-29"),
+        ("first day of February", "2027-02-01"),
+        ("the first week of January", "2027-01-07"),
+        ("second half of January", "2027-01-31"),
+        ("the first Friday after Easter", None),
+        ("a Friday in January", None),
         ("some day", None),
         ("", None),
     ],
@@ -72,3 +88,15 @@ def test_anything_is_a_day_or_none(words: str, today: date) -> None:
 
 def test_a_day_is_told_so_that_a_wrong_one_is_seen() -> None:
     assert told("2026-11-27") == "Friday, 27 November 2026"
+    assert until("2026-11-27") == "by 2026-11-27"
+
+
+@pytest.mark.parametrize("words", ["Every Friday.", "monthly", "ongoing", "once a week", "first Monday of each month"])
+def test_how_often_is_a_habit_and_told_as_it_was_said(words: str) -> None:
+    assert is_habit(words)
+    assert (told(words), until(words)) == (words, words)
+
+
+@pytest.mark.parametrize("words", ["Friday", "in 3 weeks", "end of the month", "2027-01-31", "the first Monday in May"])
+def test_a_day_is_no_habit(words: str) -> None:
+    assert not is_habit(words)
