@@ -93,7 +93,7 @@ def is_habit(words: str) -> bool:
 
 
 def until(said: str) -> str:
-    """Return what was said to "By when?" as it stands behind a commitment: a day with "by", a habit in its own words."""
+    """Return what was said to "By when?" as it stands behind a commitment: a habit in its own words, else "by ..."."""
     return f"by {said}" if _ISO.fullmatch(said) else said
 
 
