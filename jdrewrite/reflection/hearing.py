@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from jdrewrite.reflection.whom import denied, people_in
 
 if TYPE_CHECKING:
     from jdrewrite.analysis.reading import Reader, Reading
+    from jdrewrite.model import Evidence
 
 
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +39,12 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
     def customer(self) -> bool:
         """Whether anybody served is named."""
         return bool(self.named)
+
+
+_SOMEBODY = re.compile(
+    r"\b(?:they|them|their|theirs|he|him|his|she|her|hers|somebody|someone|each other)\b", re.IGNORECASE
+)
+"""Words for people who were named before."""
 
 
 @cache
@@ -83,6 +91,8 @@ def _sentence(text: str, reading: Reading) -> _Sentence:
     frame = reading.labels.frame
     if frame == "stewardship" and away and not named:
         frame = "neutral"
+    if frame == "stewardship" and not named and not _says_a_good(text, marks):
+        frame = "neutral"
     reason = next((text[m.start : m.end] for m in marks if m.lens == "frame" and m.value == "inward"), "")
     return _Sentence(
         named=named,
@@ -90,6 +100,16 @@ def _sentence(text: str, reading: Reading) -> _Sentence:
         frame=frame,
         reason=reason if frame == "inward" else "",
     )
+
+
+def _says_a_good(text: str, marks: Sequence[Evidence]) -> bool:
+    """Tell whether a good is said to be done in words of which a rule speaks, or to people.
+
+    Where nobody is named, what the trained model takes for a good may be that of the books: "so that the books are
+    right".
+    """
+    goods = [m for m in marks if m.lens == "frame" and m.value == "stewardship"]
+    return any(not m.rule.endswith(".learned") or _SOMEBODY.search(text[m.start : m.end]) for m in goods)
 
 
 def _together(parts: Sequence[_Sentence]) -> Heard:

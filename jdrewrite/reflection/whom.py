@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from jdrewrite import resources
+from jdrewrite.language.jobs import names_a_job
 from jdrewrite.language.parse import Parse, Token, parse
 from jdrewrite.language.persons import persons
 from jdrewrite.verifying.people import names_people
@@ -136,6 +137,8 @@ def _singular(token: Token) -> str:
 
 def _is_for(read: Parse, token: Token, side: Side) -> bool:
     """Tell by its place in the sentence whether the work is done for these people."""
+    if _is_employer(read, token):
+        return False
     node, words = _head_of_list(read, token), _words()
     head = read.tokens[node.head]
     if node.dep in _SUBJECT:
@@ -154,6 +157,34 @@ def _is_for(read: Parse, token: Token, side: Side) -> bool:
     return (
         node.dep in {"ROOT", "dep", "npadvmod"} and side == "external" and node.i > 0 and not _is_who_i_am(read, node)
     )
+
+
+def _is_employer(read: Parse, token: Token) -> bool:
+    """Tell whether one person, named by a trade, is whose work this is: "I do the books for a baker".
+
+    Who serves bakers says so: "for bakers", "for every baker". One behind the name of my own job is whose job it is:
+    "secretary of a school teacher", "a surgeon's assistant".
+    """
+    if token.tag != "NN" or not any(c.lower in {"a", "an"} for c in read.children(token.i)):
+        return False
+    first = _first(read, token)
+    if not names_a_job(" ".join(t.text for t in read.tokens[first.i : token.i + 1])):
+        return False
+    node = _head_of_list(read, token)
+    above = read.tokens[node.head]
+    if node.dep == "poss":
+        return _is_my_job(read, above)
+    if node.dep != "pobj":
+        return False
+    return above.lower == "for" or (above.lower in {"of", "to"} and _is_my_job(read, read.tokens[above.head]))
+
+
+def _is_my_job(read: Parse, token: Token) -> bool:
+    """Tell whether a noun says what I am: "I am the secretary", "I work as secretary"."""
+    above = read.tokens[token.head]
+    if token.dep == "attr":
+        return any(c.dep in _SUBJECT and c.lower in {"i", "we"} for c in read.children(above.i))
+    return token.dep == "pobj" and above.lower == "as"
 
 
 def _is_done_for(verb: Token, side: Side) -> bool:

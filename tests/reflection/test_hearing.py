@@ -46,6 +46,41 @@ def test_a_not_that_protects_people_denies_nobody(words: str) -> None:
     assert found.denied == ()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I pay the suppliers' invoices for a furniture maker.",
+        "I am the secretary of a school teacher.",
+        "I am personal assistant to a film producer.",
+        "I am a surgeon's assistant.",
+    ],
+)
+def test_one_by_a_trade_whose_work_it_is_is_the_employer(words: str) -> None:
+    assert not hear([words])[0].customer
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I keep the books for bakers.",
+        "I bake bread for every teacher.",
+        "I cook for an old lady.",
+        "I am the carer of a child.",
+        "I help a farmer get the harvest in.",
+        "I deliver flour to a baker.",
+    ],
+)
+def test_several_of_a_trade_or_one_who_is_none_are_served(words: str) -> None:
+    assert hear([words])[0].customer
+
+
+def test_right_books_are_nobody_s_good() -> None:
+    ends = ("I pay supplier invoices and post the bank every day", "I post the bank every day", "I pay the invoices")
+    assert {found.frame for found in hear([f"{end}, so that the books are right." for end in ends])} == {"neutral"}
+    [found] = hear(["I watch over the ward at night. I keep the line running so that they can sleep."])
+    assert found.frame == "stewardship"
+
+
 def test_a_name_of_several_words_is_told_whole() -> None:
     words = ["I cut hair, mostly of walk-ins.", "I teach 5th graders.", "I answer letters of card holders."]
     assert [found.named[0] for found in hear(words)] == ["walk-ins", "5th graders", "card holders"]
