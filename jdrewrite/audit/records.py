@@ -11,7 +11,7 @@ import msgspec
 from jdrewrite.model import ROLE_SECTIONS, Assessment, BlockKind, Configured, Finding, Labels, Lens, Section
 from jdrewrite.model.document import Place, TitleFrom
 
-VERSION = "7"
+VERSION = "8"
 """Of the records; another version is read again from the texts, never guessed at."""
 
 
@@ -158,7 +158,7 @@ def record_of(assessment: Assessment, unit: str = "", place: Place | None = None
         unit=unit,
         kind=place.format if place else "",
         row=place.line if place else 0,
-        text=_digest([s.fingerprint for s in told if s.kind is not BlockKind.HEADING]),
+        text=_digest([s.fingerprint for s in told if s.kind is not BlockKind.HEADING and s.section != "title"]),
     )
     lines = tuple(Line(s.id, s.fingerprint, s.line, s.section, s.text, s.labels) for s in told)
     return Audited(row=row, lines=lines, findings=assessment.findings, silenced=assessment.silenced)

@@ -125,6 +125,8 @@ def _job_further_down(blocks: Sequence[Block], said: str, file_name: str) -> Tit
     jobs = [_bare(line) for line in lines if _TITLE_LINE.fullmatch(line) and _may_be_title(line) and names_a_job(line)]
     if names_a_job(file_name):
         told = set(_LETTERS.findall(file_name.lower()))
+        if first := _opening(page, jobs, told, said):
+            return Title(first)
         fits = next((job for job in jobs if _mostly_in(told, job)), "")
         return _of_line(fits, page) if fits else Title(file_name, "name")
     if said and (below := _below(page, said)):
@@ -140,6 +142,19 @@ def _job_further_down(blocks: Sequence[Block], said: str, file_name: str) -> Tit
     # A line below the sentence that names the job is one of its qualifications, unless it says the same.
     job = next((job for job in jobs if job in above or named.lower() in job.lower()), "")
     return _of_line(job, page) if job else Title(named, "sentence") if named else None
+
+
+def _opening(page: Sequence[Block], jobs: Sequence[str], told: set[str], said: str) -> str:
+    """Return the job that the very first line is, where the file's name speaks of it or no heading is above it.
+
+    Args:
+        page: its first blocks.
+        jobs: lines of it that are titles of jobs.
+        told: words of the file's name.
+        said: what stands where a title would.
+    """
+    first = _bare(page[0].text.strip()) if page else ""
+    return first if first in jobs and (not said or told & set(_LETTERS.findall(first.lower()))) else ""
 
 
 def _below(page: Sequence[Block], said: str) -> str:

@@ -143,6 +143,16 @@ def test_copies_count_once_and_are_named_in_every_format(tmp_path: Path) -> None
         assert str(folder / "old" / "clerk.md") in text
 
 
+def test_a_copy_is_known_whatever_its_format_makes_of_its_title(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    lines = "".join(f"<p>{line}</p>" for line in ("Opens gates for boats.", "Keeps the weir.", "Notes the tide."))
+    (folder / "a.html").write_text(f"<html><body><h1>Lock Keeper</h1>{lines}</body></html>")
+    (folder / "b.html").write_text(f"<html><body><p>Lock Keeper</p>{lines}</body></html>")
+    rows = audited(folder, tmp_path / "results.jsonl").rows()
+    assert [bool(each.copy_of) for each in rows] == [False, True]
+
+
 def test_the_same_text_in_two_units_or_plainly_two_functions_counts_in_both() -> None:
     found = with_copies([row("a.md", text="x"), row("b.md", text="x"), row("c.md", text="x", unit="HR"), row("d.md")])
     assert [each.copy_of for each in found] == ["", "a.md", "", ""]

@@ -250,6 +250,20 @@ def test_a_title_tells_where_it_was_found(rows, name, source):
     assert title_of(blocks(*rows), name).told_by == source
 
 
+@pytest.mark.parametrize(
+    ("rows", "name", "title"),
+    [
+        ([(P, 0, "Server Administrator"), (P, 0, "Backs up.")], "server.html", "Server Administrator"),
+        ([(P, 0, "Assistant Accountant"), (P, 0, "Posts.")], "accountant.html", "Assistant Accountant"),
+        ([(P, 0, "Sluice Keeper"), (P, 0, "Opens gates.")], "operator.html", "Sluice Keeper"),
+        ([(H, 1, "Harbour"), (P, 0, "Harbour Pilot II"), (P, 0, "Steers.")], "lock-keeper.html", "Lock keeper"),
+        ([(P, 0, "Opens Gates"), (P, 0, "Keeps the weir.")], "lock-keeper.html", "Lock keeper"),
+    ],
+)
+def test_a_first_line_that_is_a_job_goes_before_the_name_of_the_file(rows, name, title):
+    assert title_of(blocks(*rows), name).text == title
+
+
 def test_a_title_that_somebody_gave_is_no_guess():
     document = read_bytes(b"Opens gates.\n\nKeeps the weir.\n", "lock-keeper.txt")
     assert document.title_from == "name"
