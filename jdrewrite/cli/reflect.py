@@ -43,12 +43,16 @@ def reflect(
     if look_back:
         exercise = _looked_back(which)
     else:
+        if jd:
+            say("reading your job description")
         read = _read(jd, function)
         own = _own(read) if read else None
         today = datetime.now(UTC).astimezone().date()
         begun = reflect_which.taken_up(which, function, own) if resume else reflect_which.begun(today, function, own)
         if comments:
-            own = _with_comments(own, comments, begun.function, read)
+            # As it reads by itself: somebody who names a function for the job does not lose what was said of it.
+            alone = _read(jd) if read and function else read
+            own = _with_comments(own, comments, begun.function, alone)
         exercise = _asked(begun, own, screen=screen, with_answers=with_answers)
     if export:
         _export(exercise, export, with_answers=with_answers, force=force)
@@ -99,10 +103,9 @@ def _asked(exercise: Exercise, own: Own | None, *, screen: bool, with_answers: b
     return talk(output.Page(), exercise, own, today, store.keep, with_answers=with_answers)
 
 
-def _read(path: str | None, function: str | None) -> Assessment | None:
+def _read(path: str | None, function: str | None = None) -> Assessment | None:
     if not path:
         return None
-    say("reading your job description")
     import jdrewrite
     from jdrewrite.cli.inputs import document
 
@@ -120,12 +123,16 @@ def _with_comments(own: Own | None, path: str, function: str, read: Assessment |
     import msgspec
 
     from jdrewrite.catalogue import WITH_TRADE
+    from jdrewrite.language.counted import counted
     from jdrewrite.reflection.suggestions import Own
     from jdrewrite.voice import comments
     from jdrewrite.voice.share import HeardFor
 
     say("reading the comments")
-    quotes = HeardFor(comments.read(path)).quotes(function.partition(WITH_TRADE)[0], read)
+    heard = HeardFor(comments.read(path))
+    quotes = heard.quotes(function.partition(WITH_TRADE)[0], read)
+    if not quotes:
+        say(f"of {counted(heard.count, 'comment')} none is known to be on this work, so none is shown")
     mine = own or Own()
     return msgspec.structs.replace(mine, voice=(*(f"“{quote}”" for quote in quotes), *mine.voice))
 

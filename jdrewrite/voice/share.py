@@ -13,6 +13,8 @@ from jdrewrite.voice.words import words_of
 
 _IN_COMMON = 2
 """Words that a comment of no known function must share with a job description to be asked about."""
+_KNOWN = 0.3
+"""Confidence from which a job description is heard for the function that it reads as of."""
 _SURE = 0.9
 """Confidence from which it is taken to be of that job: there is no other beside it that it could be of."""
 
@@ -39,10 +41,13 @@ class HeardFor:
 
         Args:
             function: of the job.
-            assessment: of its job description, if there is one.
+            assessment: of its job description, if there is one. Where it reads as of another function, whoever named
+                one for the job hears those of both.
         """
         own = self._by_words(job_of(assessment, "")) if assessment else []
-        patterns = heard(self._of_function(function)).patterns
+        read = assessment.function[0] if assessment else None
+        functions = {function, *([read.name] if read and read.confidence >= _KNOWN else [])}
+        patterns = heard([each for name in sorted(functions) for each in self._of_function(name)]).patterns
         quotes = [quote for p in patterns for part in (*(t.quotes for t in p.themes), p.praised) for quote in part]
         return (*(each.comment.text for each in own), *quotes)
 

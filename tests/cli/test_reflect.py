@@ -201,6 +201,12 @@ def test_what_customers_said_of_the_own_work_is_shown(run: Run) -> None:
     assert "4111" not in result.stdout
 
 
+def test_comments_that_are_on_other_work_are_told_as_such(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.csv").write_text("comment\nThe app crashes every time I open my pension statement.\n")
+    result = run("reflect", "--function", "legal-compliance", "--comments", tmp_path / "c.csv", stdin=lines("/leave"))
+    assert "of 1 comment none is known to be on this work" in result.stderr
+
+
 def test_an_answer_beyond_all_measure_is_told(run: Run) -> None:
     result = run("reflect", stdin=lines("I type", "x" * 50_000))
     assert "first 20,000 characters are kept" in result.stdout
