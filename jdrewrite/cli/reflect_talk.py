@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from jdrewrite.reflection.exercise import Exercise
     from jdrewrite.reflection.suggestions import Own
 
+_ALL, _FEW = 4, 2
+"""Hints that are shown on demand, and with a question by itself."""
 Keep = Callable[["Exercise"], object]
 _DAYS = (
     "That names no day that is still to come. A day is asked for as in the brackets; an empty line leaves it open.",
@@ -82,14 +84,17 @@ class Asking:
         self.page = page
         self._own, self._today, self._keep = own, today, keep
         self._part = self._doubted = ""
+        self._at, self._hinted = "", set[str]()
         self._refused = 0
         self._put = True
         self._way_back = "; /back comes to it again"
 
     def ask(self, exercise: Exercise) -> Exercise | None:
         """Put the present question, and return what the answer makes of the exercise; None where the person leaves."""
+        if exercise.at != self._at:
+            self._at, self._hinted = exercise.at, set()
         if self._put:
-            self._part = _ask(self.page, exercise, self._own, self._part)
+            self._ask(exercise)
         self._put = True
         words = answer_line()
         command = command_in(words or "")
@@ -155,8 +160,46 @@ class Asking:
     def _help(self, exercise: Exercise, command: str) -> None:
         if command == "help":
             self.page.line(f"{COMMANDS}. An empty line skips a question, or keeps what was said.", indent=2)
-        _hints(self.page, exercise, self._own)
+        if not self._hints(exercise, _ALL):
+            self.page.line("There are no more hints here." if self._hinted else "There are no hints here.", indent=2)
         self._put = command == "help"
+
+    def _ask(self, exercise: Exercise) -> None:
+        """Put the present question, under its heading where that is new."""
+        from jdrewrite.reflection.calling import asked
+        from jdrewrite.reflection.composing import compose, to_check
+
+        step, page = exercise.step, self.page
+        assert step is not None  # noqa: S101 - asked only while there is one
+        new = step.part != self._part
+        self._part = step.part
+        page.line()
+        if new:
+            page.line((asked(step.part, exercise, self._own), "bold"))
+        if step.kind == "draft":
+            page.line(exercise.said(step.id) or compose(exercise) or "There is nothing to draft from yet.", indent=2)
+            for remark in to_check(exercise):
+                page.line((f"- {remark}", "dim"), indent=2)
+        page.line(asked(step.ask, exercise, self._own))
+        if step.kind != "draft":
+            if exercise.drafts.get(step.id):
+                page.line(f"You wrote: {exercise.drafts[step.id]}", indent=2)
+            if exercise.said(step.id):
+                page.line(f"You said: {exercise.said(step.id)}", indent=2)
+            elif new or step.id in {"next", "customers"}:
+                self._hints(exercise, _FEW)
+
+    def _hints(self, exercise: Exercise, most: int) -> bool:
+        """Show hints that were not shown for this question yet, up to so many; tell whether there were any."""
+        from jdrewrite.reflection.calling import own_word
+        from jdrewrite.reflection.suggestions import suggestions
+
+        found = suggestions(exercise.at, exercise.function, self._own, own_word(exercise))
+        fresh = [hint for hint in found if hint not in self._hinted][:most]
+        for hint in fresh:
+            self.page.line((f"- {hint}", "dim"), indent=2)
+        self._hinted.update(fresh)
+        return bool(fresh)
 
 
 def look_back_talk(page: output.Page, exercise: Exercise, keep: Keep) -> Exercise:
@@ -186,42 +229,6 @@ def look_back_talk(page: output.Page, exercise: Exercise, keep: Keep) -> Exercis
         page.line(f"You asked of your manager: {exercise.said('ask')}")
     page.line("'jdrewrite reflect' begins the next one.")
     return exercise
-
-
-def _ask(page: output.Page, exercise: Exercise, own: Own | None, part: str) -> str:
-    """Put the present question, under its heading where that is new; return the heading."""
-    from jdrewrite.reflection.calling import asked
-    from jdrewrite.reflection.composing import compose, to_check
-
-    step = exercise.step
-    assert step is not None  # noqa: S101 - asked only while there is one
-    page.line()
-    if step.part != part:
-        page.line((asked(step.part, exercise, own), "bold"))
-    if step.kind == "draft":
-        page.line(exercise.said(step.id) or compose(exercise) or "There is nothing to draft from yet.", indent=2)
-        for remark in to_check(exercise):
-            page.line((f"- {remark}", "dim"), indent=2)
-    page.line(asked(step.ask, exercise, own))
-    if step.kind != "draft":
-        if exercise.drafts.get(step.id):
-            page.line(f"You wrote: {exercise.drafts[step.id]}", indent=2)
-        if exercise.said(step.id):
-            page.line(f"You said: {exercise.said(step.id)}", indent=2)
-        elif part != step.part or step.id in {"next", "customers"}:
-            _hints(page, exercise, own, most=2)
-    return step.part
-
-
-def _hints(page: output.Page, exercise: Exercise, own: Own | None, most: int = 4) -> None:
-    from jdrewrite.reflection.calling import own_word
-    from jdrewrite.reflection.suggestions import suggestions
-
-    found = suggestions(exercise.at, exercise.function, own, own_word(exercise))[:most]
-    for hint in found:
-        page.line((f"- {hint}", "dim"), indent=2)
-    if not found and most > 2:
-        page.line("There are no hints here.", indent=2)
 
 
 def _read_back(page: output.Page, exercise: Exercise) -> None:

@@ -207,6 +207,15 @@ def test_comments_that_are_on_other_work_are_told_as_such(run: Run, tmp_path: Pa
     assert "of 1 comment none is known to be on this work" in result.stderr
 
 
+def test_no_hint_is_shown_twice_at_a_question(run: Run) -> None:
+    out = run("reflect", "--function", "healthcare", stdin=lines("", "/?", "/?", "", "/leave")).stdout
+    shown = out.partition("What leaves your hands")[2].partition("Who takes it next?")[0]
+    hints = [line.strip() for line in shown.splitlines() if line.startswith("  - ")]
+    assert len(hints) > 2
+    assert len(hints) == len(set(hints))
+    assert "There are no more hints here." in shown
+
+
 def test_an_answer_beyond_all_measure_is_told(run: Run) -> None:
     result = run("reflect", stdin=lines("I type", "x" * 50_000))
     assert "first 20,000 characters are kept" in result.stdout
