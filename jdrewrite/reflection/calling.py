@@ -19,6 +19,8 @@ _UNSURE = re.compile(
 """Words with which an answer names nobody whom a question could name; "our members" is told from where I stand."""
 
 
+_ANY = re.compile(r"(?:all |the )*(?:people|those|them|persons|folks?|men|women)", re.IGNORECASE)
+"""Of "people who order a kitchen from us" too little to name them by."""
 _THEIRS = re.compile(r"^(?:their|his|her) ", re.IGNORECASE)
 """Of somebody named before: "a danger to their parents" would be of nobody."""
 
@@ -33,6 +35,7 @@ def own_word(exercise: Exercise) -> str:
     for words in (said, said.split(",")[0], re.split(r",| who | that | with ", said)[0]):
         if (
             words
+            and not (words != said and _ANY.fullmatch(words))
             and len(words.split()) <= _MOST
             and not _UNSURE.search(words)
             and shape_of(words, "phrase") == "phrase"

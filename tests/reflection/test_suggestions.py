@@ -47,6 +47,12 @@ def test_once_somebody_is_named_the_questions_name_them(said: str, word: str) ->
     assert any(word in hint for hint in suggestions("nobody", "healthcare", None, own_word(exercise)))
 
 
+def test_people_of_whom_the_rest_is_lost_are_called_as_usual() -> None:
+    assert asked(TITLE, of("people who order a kitchen from us", "sales")) == "My job in the context of customers"
+    assert asked(TITLE, of("patients who come to us", "sales")) == "My job in the context of patients"
+    assert asked(TITLE, of("people who live here", "sales")) == "My job in the context of people who live here"
+
+
 @pytest.mark.parametrize("said", ["I don't know", "Nobody, really", "", "It depends on the day", "Everyone"])
 def test_where_nobody_is_named_the_usual_word_stays(said: str) -> None:
     assert asked(TITLE, of(said, "healthcare")) == "My job in the context of patients"
