@@ -14,6 +14,8 @@ _SERVED = frozenset(
 _OBJECT = {True: "them", False: "it", None: "this"}
 """What leaves the hands, said again: several things, one, or nobody said."""
 _NO_ONE = re.compile(r"(?:nobody|no one|no-one)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?<=\w\w)[.!?;]\s+\S")
+"""The end of a first sentence, and what follows: nothing can be put behind the last one that is meant of all."""
 _LAST_OF_LIST = re.compile(r", (?:and|or) [^,]+$")
 
 
@@ -24,7 +26,7 @@ def handed_on(hands: str, taker: str, use: str) -> str:
         return " ".join(part for part in (_hands(hands), f"Next in line: {inside(taker, 'aside')}.", _use(use)) if part)
     if not _is_thing(taker):
         return " ".join(part for part in (_hands(hands), whole(taker) if taker else "", _use(use)) if part)
-    several = is_plural(hands) if hands else None
+    several = is_plural(hands) if hands and not _SEVERAL.search(hands) else None
     who, rest = _relative(taker, use, several)
     if _is_thing(hands) and _can_be_followed(hands):
         comma = "," if "," in hands else ""
@@ -37,6 +39,8 @@ def handed_on(hands: str, taker: str, use: str) -> str:
 def _hands(words: str) -> str:
     if not words:
         return ""
+    if _SEVERAL.search(words):
+        return f"What leaves my hands: {inside(words)}."
     if not _is_thing(words):
         return whole(words)
     if _is_somebody(words):
@@ -52,7 +56,12 @@ def _is_somebody(words: str) -> bool:
 
 def _can_be_followed(hands: str) -> bool:
     """Tell whether "to somebody" can follow: not behind a clause, which would take it for its own."""
-    if hands.count(",") > 1 or ("," in hands and not _LAST_OF_LIST.search(hands)) or _is_somebody(hands):
+    if (
+        _SEVERAL.search(hands)
+        or hands.count(",") > 1
+        or ("," in hands and not _LAST_OF_LIST.search(hands))
+        or _is_somebody(hands)
+    ):
         return False
     parsed = parse(f"I hand on {inside(hands)}.")
     return not any(t.dep in {"relcl", "advcl", "ccomp", "xcomp"} or t.tag == "TO" for t in parsed.tokens)
@@ -60,7 +69,7 @@ def _can_be_followed(hands: str) -> bool:
 
 def _relative(taker: str, use: str, several: bool | None) -> tuple[str, str]:
     """Return what follows the next in line, and what is left to be said of the use."""
-    if not use or ", " in taker:
+    if not use or ", " in taker or _SEVERAL.search(taker):
         return "", use
     shape = shape_of(use, "verbs")
     person = is_person(taker)

@@ -68,6 +68,20 @@ def test_the_page_shows_before_and_after(ending: str) -> None:
     assert "Those I work for are named now: our patients, who need the supplies." in text
 
 
+@pytest.mark.parametrize(
+    ("hands", "told"),
+    [
+        ("clean plates. and floors. I also take out the bins", "clean plates. and floors. I also take out the bins."),
+        ("the lounge. The garden too", "the lounge. The garden too."),
+    ],
+)
+def test_nothing_is_put_behind_the_last_of_several_sentences(hands: str, told: str) -> None:
+    answers = {"hands": hands, "next": "the cooks"}
+    found = compose(Exercise(id="x", begun="2026-11-25", answers=answers))
+    assert found == f"What leaves my hands: {told} Next in line: the cooks."
+    assert ", who" not in handed_on("plates", "the cooks. Then the waiters.", "serve the guests")
+
+
 def test_a_page_is_safe_to_open() -> None:
     exercise = Exercise(id="x", begun="2026-11-25", answers={"job": "<script>alert(1)</script>", "ask": "<img src=x>"})
     shown = written(page(exercise), ".html").decode()
