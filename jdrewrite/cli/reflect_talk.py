@@ -103,7 +103,7 @@ class Asking:
         if command in {"help", "hints"}:
             self._help(exercise, command)
             return exercise
-        if not command and words != self._doubted and (doubt := doubt_in(words)):
+        if not command and words != self._doubted and (doubt := doubt_in(words, exercise.step)):
             self._doubted, self._put = words, False
             self.page.line(doubt)
             return exercise

@@ -30,6 +30,8 @@ _TELLING = frozenset({"next", "good", "bad", "notice", "voice", "decide", "need"
 """Questions to which "nothing" is an answer: from nobody is something heard, on one's own nothing may be decided."""
 _KEEPING = re.compile(r"(?:yes|y|ok(?:ay)?|fine|good|keep(?: it| this)?|as it is)[\s.!]*", re.IGNORECASE)
 """What people write to a draft that may stand."""
+_OF_A_PARAGRAPH = 4
+"""Words that the shortest paragraph has that is taken for one at once."""
 _SLASHED = re.compile(r"/[a-z?][\w?-]*(?=\s|$)", re.IGNORECASE)
 COMMANDS = "/? hints, /back, /forward, /clear takes an answer out, /leave stops and keeps everything, /help"
 """All that has to be known, in one line."""
@@ -40,10 +42,15 @@ def command_in(words: str) -> Command | None:
     return _NAMES.get(words.strip().lower())
 
 
-def doubt_in(words: str) -> str:
-    """Return what to ask of a line that may be meant as a command and is none; empty for an answer.
+def doubt_in(words: str, step: Step | None = None) -> str:
+    """Return what to ask of a line that may be meant otherwise than as an answer; empty for an answer.
 
-    "/hlep" and a bare "quit" are hardly what leaves somebody's hands; who writes it again means it.
+    "/hlep" and a bare "quit" are hardly what leaves somebody's hands, and "n" is hardly a paragraph; who writes it
+    again means it.
+
+    Args:
+        words: as they were written.
+        step: the question to which they were written.
     """
     line = words.strip()
     again = "Write it again to keep it as your answer"
@@ -51,6 +58,11 @@ def doubt_in(words: str) -> str:
         return f"If “{line}” is to be a command, write {_BARE[line.lower()]}. {again}."
     if found := _SLASHED.match(line):
         return f"“{found.group()}” is no command here ({COMMANDS}). {again}."
+    if step and step.kind == "draft" and line and len(line.split()) < _OF_A_PARAGRAPH and not passes(words, step):
+        return (
+            f"“{line}” would stand in place of the whole paragraph. Write it again to have it so; an empty line keeps "
+            "the paragraph as it is shown."
+        )
     return ""
 
 

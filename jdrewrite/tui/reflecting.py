@@ -160,9 +160,11 @@ class ReflectApp(InOrder[Exercise]):
             if command == "clear":
                 self._go(take_back(self.exercise))
             return True
-        if words != self._doubted and (doubt := doubt_in(words)):
+        step = self.exercise.step if words != self._draft else None
+        if words != self._doubted and (doubt := doubt_in(words, step)):
             self._doubted = words
-            self.notify(doubt.replace("Write it again", "Enter once more"), severity="warning", timeout=10)
+            doubt = doubt.replace("Write it again", "Enter once more").replace("an empty line", "an empty field")
+            self.notify(doubt, severity="warning", timeout=10)
             return True
         return False
 

@@ -216,6 +216,15 @@ def test_no_hint_is_shown_twice_at_a_question(run: Run) -> None:
     assert "There are no more hints here." in shown
 
 
+def test_a_stray_letter_is_no_paragraph_before_it_is_asked_about(run: Run) -> None:
+    said = [*(PERSON.said(step) for step in ONION), "n", "", "", "", "", "/leave"]
+    out = run("reflect", stdin=lines(*said)).stdout
+    assert "“n” would stand in place of the whole paragraph" in out
+    assert store.all_of()[0].said("paragraph") == ""
+    run("reflect", stdin=lines(*said[:-5], "n", "n", "/leave"))
+    assert store.all_of()[-1].said("paragraph") == "n", "who writes it twice means it"
+
+
 def test_an_answer_beyond_all_measure_is_told(run: Run) -> None:
     result = run("reflect", stdin=lines("I type", "x" * 50_000))
     assert "first 20,000 characters are kept" in result.stdout
