@@ -36,12 +36,34 @@ class Run:
         self._heard = heard
         self._ahead = ahead
         self._stopped = False
+        self._matched: list[tuple[str, ...]] = []
+        """Comments that bear on each job description of which proposals were asked for."""
+        self._quoted = 0
+        """Proposals that quote a comment."""
 
     def options(self, before: Assessment | None) -> dict[str, Any]:
         """Return what ``revise`` is told beside the usual."""
         if self._engine is not None:
             return {"engine": self._engine, "before": before, "hear": _hear}
-        return {"before": before, "comments": self._heard(before)} if self._heard is not None and before else {}
+        if self._heard is None or before is None:
+            return {}
+        self._matched.append(self._heard(before))
+        return {"before": before, "comments": self._matched[-1]}
+
+    def of_comments(self) -> str:
+        """Return in one line how many comments there were, how many bear on the work, and what came of it."""
+        if self._heard is None:
+            return ""
+        jobs = [found for found in self._matched if found]
+        count = len({text for found in jobs for text in found})
+        several = len(self._matched) > 1
+        told = f"{counted(self._heard.count, 'comment')} read"
+        if not count:
+            where = "these job descriptions" if several else "this job description"
+            return f"{told}, none matched to the work of {where}: the proposals are what they are without them"
+        where = f"the work of {len(jobs)} of {len(self._matched)} job descriptions" if several else "this work"
+        came = f"{counted(self._quoted, 'proposal')} speak{'' if self._quoted - 1 else 's'} of what they say"
+        return f"{told}, {count} matched to {where}; {came if self._quoted else 'no proposal speaks of what they say'}"
 
     def ahead(
         self, files: Sequence[str], wish: Wish, log: Diagnostics, known: Known = lambda *told: told
@@ -107,6 +129,10 @@ class Run:
 
     def told(self, path: str, revision: Revision, log: Diagnostics) -> None:
         """Say what a revision by an engine cost, and what is missing of it."""
+        if self._heard is not None:
+            from jdrewrite.rewriting.offline.heard import SPEAK_OF_IT
+
+            self._quoted += sum(SPEAK_OF_IT in proposal.rationale for proposal in revision.proposals)
         if self._engine is None:
             return
         if revision.usage is not None:
@@ -134,7 +160,10 @@ def opened(who: Proposer) -> Iterator[Run]:
     agreed = _agreed(who.engine, yes=who.yes)
     engine = engine_named(who.engine, agreed=agreed, budget=who.budget)
     if not isinstance(engine, StreamingEngine):
-        yield Run(None, 0, _heard(who.comments))
+        run = Run(None, 0, _heard(who.comments))
+        yield run
+        if told := run.of_comments():
+            say(f"{who.comments}: {told}")
         return
     if who.comments:
         raise WrongUsage(

@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 import socket
 from pathlib import Path
 
@@ -88,3 +89,15 @@ def test_comments_are_for_the_writer_on_this_machine(run: Run, tmp_path: Path, m
     jdrewrite.config.config.cache_clear()
     assert result.exit_code == 2
     assert "not sent anywhere" in result.stderr
+
+
+def test_it_is_said_how_many_comments_bear_on_the_work(run: Run, tmp_path: Path) -> None:
+    jd = QUARTER.parent / "word" / "accounts-receivable-specialist.docx"
+    told = run("rewrite", jd, "--comments", QUARTER / "comments.csv").stderr
+    assert re.search(r"comments\.csv: \d+ comments read, \d+ matched to this work; ", told)
+    none = tmp_path / "none.csv"
+    none.write_text("comment\nThe soup was cold and much too salty for my taste.\n", encoding="utf-8")
+    told = run("rewrite", jd, "--comments", none).stderr
+    assert "1 comment read, none matched to the work of this job description: the proposals are what they" in told
+    both = run("rewrite", jd, QUARTER.parent / "word" / jd.name, "--comments", QUARTER / "comments.csv").stderr
+    assert re.search(r"\d+ matched to the work of 2 of 2 job descriptions", both)

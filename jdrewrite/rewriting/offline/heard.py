@@ -18,6 +18,8 @@ _MOST = 300
 """Comments that are looked at: more would change no order."""
 _LONGEST = 160
 """Characters of a quote."""
+SPEAK_OF_IT = "Customers speak of it"
+"""Begins the sentence of a reason that quotes what was said."""
 
 
 class Heard:
@@ -42,7 +44,7 @@ class Heard:
         if not count:
             return ""
         more = "" if count == 1 else f" ({count} comments)"
-        return f" Customers speak of it{more}: “{_cut(self._comments[nearest])}”"
+        return f" {SPEAK_OF_IT}{more}: “{_cut(self._comments[nearest])}”"
 
     @cached_property
     def _vectors(self) -> Vectors:
