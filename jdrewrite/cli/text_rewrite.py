@@ -43,8 +43,27 @@ def show(page: Page, document: Document, revision: Revision) -> None:
         page.line((f"Not taken from the model, since {refusal.reason}{excerpt}", "dim"))
     page.line()
     page.line(outcome(revision))
+    for told in () if engines else _of_others(document, revision):
+        page.line((told, "dim"))
     if revision.proposals and not engines and all(p.kind == "add" for p in revision.proposals):
         page.line((f"No duty is changed: {_why(revision)}.", "dim"))
+
+
+def _of_others(document: Document, revision: Revision) -> list[str]:
+    """Return for which lines nothing is proposed since they name others than those whom a person says."""
+    from jdrewrite.rewriting.offline.not_of_them import lines_of_others
+
+    given, kind = one_line(revision.before.customer_word.plural), unit(document)
+    told = []
+    for people, found in lines_of_others(revision.before, revision.proposals).items():
+        *first, last = dict.fromkeys(map(str, found))
+        lines = f"{kind}s {', '.join(first)} and {last} name" if first else f"{kind} {last} names"
+        whom = "of them alone" if people in given else f"of them, not of {given}"
+        told.append(
+            f"{lines[:1].upper()}{lines[1:]} {people}: what is known to come of {'these' if first else 'it'} is said "
+            f"{whom}, and is not proposed unasked."
+        )
+    return told
 
 
 def _why(revision: Revision) -> str:

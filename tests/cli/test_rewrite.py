@@ -190,3 +190,15 @@ def test_what_a_pdf_becomes_is_called_by_its_format(run: Run, tmp_path: Path) ->
     for name, kind in (("new.txt", "text"), ("new.docx", "docx")):
         told = run("rewrite", pdf, "--accept", "none", "-o", tmp_path / name).stderr
         assert f"a PDF is read and not changed; the rewrite is a new {kind} file" in told
+
+
+def test_a_line_that_names_others_than_those_said_to_be_served_is_told(run: Run, tmp_path: Path) -> None:
+    clerk = tmp_path / "clerk.md"
+    clerk.write_text(
+        "# Utility Billing Clerk\n\n## Duties\n\n- Posts payments for water bills.\n"
+        "- Answers customer questions regarding problems with their bills.\n- Files reports of the department.\n"
+    )
+    told = run("rewrite", clerk, "--serves", "citizens").stdout
+    assert "Line 6 names customers: what is known to come of it is said of them, not of citizens, and is not" in told
+    assert "names customers:" not in run("rewrite", clerk).stdout
+    assert "names customers:" not in run("rewrite", clerk, "--serves", "customers").stdout
