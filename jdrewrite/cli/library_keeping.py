@@ -84,6 +84,8 @@ def set_(
             found.add_note(document, note)
         if lock:
             found.lock(document, reason)
+        now = found.document(document)
+        say(f"{now.title} ({now.id}) is {now.state}{f', locked by {now.lock.who}' if now.lock else ''}")
 
 
 def export(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from jdrewrite.cli.diagnostics import say
 from jdrewrite.cli.documents_json import decided
 from jdrewrite.cli.inputs import STDIN
 from jdrewrite.cli.shapes import Recorded
@@ -28,6 +29,9 @@ LibraryOption = Annotated[
     ),
 ]
 
+_SETTLED = frozenset({"agreed", "published", "archived"})
+"""States in which nobody expects that a text is worked on."""
+
 
 class Recorder:
     """Keeps what a command did; does nothing where no library was asked for."""
@@ -45,6 +49,8 @@ class Recorder:
         self._scores: list[float] = []
         self._named: set[tuple[str, str]] = set()
         """Path and id of the proposals that a person accepted by name."""
+        self._told: set[str] = set()
+        """Ids of the documents of which it was told that they are settled."""
 
     def saw(self, document: Document) -> None:
         """Keep a document that was read."""
@@ -109,6 +115,7 @@ class Recorder:
                 and (document.path, p.id) not in self._named
             ]
             self._decided(document, revision, new, "accepted", reason="of a kind that was to be accepted", by="batch")
+            self._tell_settled(match)
             alone = out != STDIN and document.place is None
             result = read(out) if alone else edited(document, revision.edits)
             kept = self._library.put(
@@ -139,7 +146,8 @@ class Recorder:
         stored = self._library.document(match.document)
         how = {"new": "new in the library", "same": "as it was seen before", "version": "a further version"}[match.how]
         versions = f"version {match.version} of {counted(len(stored.versions), 'version')}"
-        page.line("Library    ", f"{stored.id}, {versions}, {how}; {stored.state}")
+        lock = f", locked by {stored.lock.who}" if stored.lock else ""
+        page.line("Library    ", f"{stored.id}, {versions}, {how}; {stored.state}{lock}")
         held = self._standing(document)
         if held:
             page.line("Decided    ", text_library.summary(held.values()))
@@ -176,9 +184,22 @@ class Recorder:
 
         match = self._matches.get(document.path)
         if self._library is not None and match is not None and proposals:
+            self._tell_settled(match)
             self._library.record(
                 *[decision(match, p, outcome, assessment=revision.before, **values) for p in proposals]
             )
+
+    def _tell_settled(self, match: Match) -> None:
+        """Say once of a document that it is agreed or locked, before anything of it is decided or written."""
+        if self._library is None or match.document in self._told:
+            return
+        self._told.add(match.document)
+        stored = self._library.document(match.document)
+        told = [stored.state] if stored.state in _SETTLED else []
+        if stored.lock is not None and stored.lock.who == self._library.who:
+            told.append("locked by you, which keeps others out and not you")
+        if told:
+            say(f"{stored.title} ({stored.id}) is {' and '.join(told)}: what is decided and written now is kept")
 
 
 @contextmanager

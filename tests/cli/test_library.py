@@ -261,3 +261,19 @@ def test_what_is_accepted_by_its_id_is_a_decision_of_the_person(run: Run, clerk:
     with open_library(folder) as kept:
         made = list(kept.decisions(kept.documents()[0].id))
     assert [(d.proposed, d.outcome, d.by) for d in made] == [(line["proposed"], "accepted", "person")]
+
+
+def test_a_document_that_is_agreed_or_locked_is_told_so_when_it_is_decided_upon(
+    run: Run, clerk: Path, folder: Path, tmp_path: Path
+) -> None:
+    kept = ("--library", folder)
+    told = json.loads(run("rewrite", clerk, *kept, "--format", "json").stdout)["documents"][0]
+    assert " kept" not in run("rewrite", clerk, *kept, "--reject", told["proposals"][0]["id"]).stderr
+    done = run("library", "set", clerk, "--state", "agreed", "--lock", *kept)
+    assert "is agreed, locked by ann" in done.stderr
+    shown = run("rewrite", clerk, *kept)
+    assert "; agreed, locked by ann" in shown.stdout
+    assert shown.stderr == ""
+    said = "is agreed and locked by you, which keeps others out and not you: what is decided and written now is kept"
+    out = run("rewrite", clerk, *kept, "--reject", told["proposals"][1]["id"], "-o", tmp_path / "new.md")
+    assert out.stderr.count(said) == 1
