@@ -68,10 +68,9 @@ def _of_others(document: Document, revision: Revision) -> list[str]:
 
 def _why(revision: Revision) -> str:
     """Return why no duty is changed, and what a person can do where something can be done."""
-    from jdrewrite.rewriting.offline.silence import WAY_OUT, why_silent
+    from jdrewrite.rewriting.offline.silence import told_silent
 
-    told = why_silent(revision.before)
-    return f"{told}; {WAY_OUT[told]}" if told in WAY_OUT else told
+    return told_silent(revision.before)
 
 
 def outcome(revision: Revision) -> str:

@@ -11,6 +11,7 @@ from jdrewrite.rewriting.offline.silence import (
     TOO_LONG,
     TOO_SHORT,
     WAY_OUT,
+    told_silent,
     why_silent,
 )
 
@@ -90,3 +91,16 @@ def test_of_many_duties_in_one_sentence_one_that_serves_is_no_reason_to_leave_th
         "how to care for wounds, order stock, clean the instruments, answer the telephone, and supervise assistants."
     )
     assert why_silent(read(f"# Nurse\n\n## Duties\n\n{packed}\n")) == PACKED
+
+
+def test_a_reason_that_is_not_that_of_all_lines_is_not_told_of_all():
+    fragments = (
+        "- Night audit, room keys, guest post, mail and parcels of the house\n- Guest services, lobby, till and bar\n"
+    )
+    text = "# Night Auditor\n\n## Duties\n\n{}- Balancing the numbers of the house.\n"
+    mixed = told_silent(read(text.format(fragments * 3), "guests"))
+    assert why_silent(read(text.format(fragments * 3), "guests")) == NO_ACT
+    assert mixed.startswith("many statements are fragments, lists or notes, and no whole acts of the role; ")
+    assert "of the others, nothing is sure enough" in mixed
+    alone = told_silent(read("# Night Auditor\n\n## Duties\n\n" + fragments, "guests"))
+    assert alone == f"{NO_ACT}; {WAY_OUT[NO_ACT]}"

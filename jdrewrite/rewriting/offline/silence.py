@@ -13,7 +13,7 @@ from jdrewrite.rewriting.offline.parts import parts
 NO_ROLE = "no statement says what the role does"
 SERVES = "the statements say already what good the work does"
 HAS_END = "the statements give an end of their own"
-NO_ACT = "the statements are no whole acts of the role: fragments, lists, notes"
+NO_ACT = "the statements are fragments, lists or notes, and no whole acts of the role"
 TOO_SHORT = "the statements are too short to add to"
 TOO_LONG = "the statements are too long to add to"
 PACKED = "several duties stand together in a sentence, and no effect is that of all of them"
@@ -69,6 +69,20 @@ def nobody_is_known(assessment: Assessment) -> bool:
     """
     word = assessment.customer_word
     return not word.is_named and (word.direct == "inside" or word.plural != "customers")
+
+
+def told_silent(assessment: Assessment) -> str:
+    """Return in words why no statement of a job description is changed, and what a person can do.
+
+    Where the reason is not that of all statements, it is told which part of it holds for the others.
+    """
+    told = why_silent(assessment)
+    way_out = f"; {WAY_OUT[told]}" if told in WAY_OUT else ""
+    role = (s for s in assessment.statements if s.section in DUTY_SECTIONS and s.kind is not BlockKind.HEADING)
+    if told in {NO_ROLE, NOBODY, UNKNOWN} or not any(why(s) == UNKNOWN for s in role):
+        return told + way_out
+    many = told.replace("the statements", "many statements", 1)
+    return f"{many}{way_out}; of what is known to come of the others, nothing is sure enough to be written"
 
 
 def why_silent(assessment: Assessment) -> str:
