@@ -195,7 +195,7 @@ class Recorder:
             return
         self._told.add(match.document)
         stored = self._library.document(match.document)
-        told = [stored.state] if stored.state in _SETTLED else []
+        told: list[str] = [stored.state] if stored.state in _SETTLED else []
         if stored.lock is not None and stored.lock.who == self._library.who:
             told.append("locked by you, which keeps others out and not you")
         if told:
