@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
@@ -113,7 +114,7 @@ def served(assessment: Assessment, *, way_out: str = "") -> str:
     through = f", through {word.through}" if word.through else ""
     guess = word.beside or not word.is_named
     way = _SAY_WHOM[word.source == "nobody"] if guess else "" if word.source == "given" else way_out
-    return f"{word.plural} ({_named(word, assessment.unnamed)}{way}){through}"
+    return f"{word.plural} ({_named(word, assessment.unnamed, _places(assessment))}{way}){through}"
 
 
 def standing(found: Standing) -> str:
@@ -135,20 +136,30 @@ def _silenced(page: Page, assessment: Assessment, what: str) -> None:
         page.line(f"{page.signs.arrow} {one_line(finding.silenced)}", indent=6)
 
 
-def _named(word: CustomerWord, unnamed: str) -> str:
+def _places(assessment: Assessment) -> int:
+    """Return at how many places the text has a word for those served, whatever is said of them there."""
+    word = assessment.customer_word
+    own = [said for said in word.words if said != word.plural.removesuffix("s")]
+    if not own:
+        return word.count
+    found = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, own))})(?![\w-])", re.IGNORECASE)
+    return max(word.count, sum(len(found.findall(s.text)) for s in assessment.statements))
+
+
+def _named(word: CustomerWord, unnamed: str, places: int) -> str:
     """Return how often the text names those served, and by which words where they are not the one shown."""
     if word.source == "nobody":
         return unnamed
     if word.source == "given":
         return f"as you said; named {_times(word.count)}" if word.count else "as you said; the text has it nowhere"
     if word.source != "text":
-        return "the usual word; the text has it nowhere"
+        return "the usual word; the text names nobody by it"
     own = word.plural.casefold()
     others = [said for said in word.words if said not in {own, own.removesuffix("s")}]
     said = f", as {listed(others[:_WORDS_SHOWN])}" if others else ""
     users = f"; what is made is for {word.users}" if word.users else ""
     beside = ", only beside suppliers and the like" if word.beside else ""
-    return f"named {_times(word.count)}{said}{beside}{users}"
+    return f"named {_times(places)}{said}{beside}{users}"
 
 
 def listed(words: Sequence[str]) -> str:

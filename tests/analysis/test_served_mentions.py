@@ -25,6 +25,16 @@ def test_a_skill_among_the_requirements_names_nobody():
     assert word(text, "administration") == NOBODY
 
 
+@pytest.mark.parametrize("attitude", ["customer service-oriented", "customer-focused", "patient-centred"])
+def test_an_attitude_names_nobody(attitude):
+    about = f"The clerk works in a {attitude} environment."
+    found = jdrewrite.analyse(jdrewrite.read_bytes(jd(["File the forms."], about=about).encode(), "jd.md"))
+    assert not found.customer_word.is_named
+    served = "The clerk works for customers in a customer-focused office."
+    found = jdrewrite.analyse(jdrewrite.read_bytes(jd(["File the forms."], about=served).encode(), "jd.md"))
+    assert (found.customer_word.plural, found.customer_word.count) == ("customers", 1)
+
+
 def test_members_of_a_team_are_not_those_served():
     about = "Team members are kind. Our team members grow. Team members meet on Mondays. We are members of a guild."
     assert word(jd(["Sort the letters.", "File the forms."], about=about), "administration") == NOBODY

@@ -44,7 +44,7 @@ def test_text_has_title_function_score_lenses_and_findings(run: Run, analysed: A
         ),
         (
             CustomerWord(plural="guests", source="function", direct="inside", receivers="staff"),
-            "guests (the usual word; the text has it nowhere; a guess: say whom with --serves), through staff",
+            "guests (the usual word; the text names nobody by it; a guess: say whom with --serves), through staff",
         ),
         (
             CustomerWord(plural="guests", source="text", count=2, direct="partners", partners="agency partners"),
@@ -61,6 +61,15 @@ def test_it_says_through_whom_the_work_reaches_those_served(
 
     monkeypatch.setattr(jdrewrite, "analyse", analyse)
     assert shown in run("check", jd).stdout
+
+
+def test_every_place_where_the_text_has_the_word_is_counted(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "# Night Auditor\n\n## Duties\n\n- Help guests of the hotel.\n- Sell goods to guests.\n- Balance the house.\n"
+        "\n## Requirements\n\n- Two years of work with hotel guests.\n"
+    )
+    assert "guests (named 3 times)" in run("check", path).stdout
 
 
 def test_it_names_the_trade_whose_words_its_examples_have(run: Run, tmp_path: Path) -> None:
@@ -253,7 +262,7 @@ def test_a_title_that_is_read_wrongly_can_be_given(run: Run, jd: Path, tmp_path:
         ),
         (
             CustomerWord(plural="customers", source="function"),
-            "customers (the usual word; the text has it nowhere; a guess: say whom with --serves)",
+            "customers (the usual word; the text names nobody by it; a guess: say whom with --serves)",
         ),
         (
             CustomerWord(plural="clients", source="text", count=1, beside=True),

@@ -88,6 +88,11 @@ def is_term(after: str) -> bool:
     return bool(pattern(book().phrases.term, _BEHIND).search(after))
 
 
+def is_attitude(after: str) -> bool:
+    """Tell whether the words behind make an attitude of it: "customer service-oriented", "patient-centred"."""
+    return bool(pattern(book().phrases.attitude, _BEHIND).search(after))
+
+
 def is_others(word: Word, before: str, after: str) -> bool:
     """Tell whether the words around make others of them, or a thing."""
     if pattern(book().phrases.others, _BEFORE).search(before) or pattern(book().phrases.denied, _DENIED).search(before):

@@ -11,6 +11,7 @@ import msgspec
 
 from jdrewrite.analysis.served_word.around import (
     continues_list,
+    is_attitude,
     is_beside,
     is_example,
     is_no_service,
@@ -117,6 +118,7 @@ def mentions(statements: Sequence[Statement], kind: str, own: Mapping[str, str])
             word = Word(own[form], (form,), plain=True) if form in own else word_of(form, kind)
             if (
                 is_of_a_name(s.text, spot)
+                or is_attitude(s.text[spot.end() :])
                 or (agency and form == "client")
                 or (word.plural == "clients" and means_the_employer(s.text))
             ):

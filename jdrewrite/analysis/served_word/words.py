@@ -27,6 +27,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denied: str
     term: str
     """Words behind the singular that make the name of a field or a skill of both: "customer service"."""
+    attitude: str
+    """Words behind somebody that make an attitude of it: "customer service-oriented"."""
     recruiting: str
     only_client: str
     dealt: str
