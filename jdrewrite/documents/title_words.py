@@ -125,6 +125,12 @@ IN_TEXT = tuple(
     )
 )
 """Sentences that name the job, from the surest."""
+HEADLINE = re.compile(
+    r"\S.*?\b(?:seeks|(?:is|are|now|currently) (?:now |currently )?(?:seeking|hiring|recruiting|looking for))\s+"
+    r"(?:an?\s+)?(?:(?:highly|new|experienced|skilled|qualified|talented|motivated|full-time|part-time),?\s+)*(?P<job>.+)",
+    re.IGNORECASE,
+)
+"""A headline that says who looks for whom; "Hiring Manager" and "Special Needs Teacher" are jobs."""
 
 
 def is_label(text: str) -> bool:

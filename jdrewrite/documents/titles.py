@@ -14,6 +14,7 @@ from jdrewrite.documents.title_words import (
     BODY,
     FIELD,
     FURNITURE,
+    HEADLINE,
     IN_TEXT,
     LABEL_ALONE,
     LABEL_BEFORE,
@@ -82,6 +83,8 @@ def title_of(blocks: Sequence[Block], name: str) -> Title:
     if not said.text and WORDLESS_NAME.search(file_name):
         said = Title(_in_text(top), "sentence")
     found = said if said.text else Title(file_name, "name")
+    if not labelled and (sought := _sought(found.text)):
+        found = Title(sought, "sentence")
     if not (labelled or found.told_by or mentions_a_job(found.text)):
         found = found._replace(told_by="top")
     return found._replace(text=unescape(found.text))
@@ -293,6 +296,13 @@ def _job_in_text(page: Sequence[Block]) -> tuple[int, str]:
                 if names_a_job(job) and _may_be_title(job) and job.lower() not in _RANKS:
                     return index, job
     return len(page), ""
+
+
+def _sought(line: str) -> str:
+    """Return the job that a headline says is to be filled: "Museum of Clocks Seeks Experienced Clock Winder"."""
+    headline = HEADLINE.match(line)
+    job = _bare(headline.group("job")) if headline else ""
+    return job if job and names_a_job(job) and _may_be_title(job) else ""
 
 
 def _may_be_title(text: str) -> bool:

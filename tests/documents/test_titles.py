@@ -55,6 +55,10 @@ def test_title(rows, title):
         ([(H, 1, "Title Lock Keeper \u2013 Band 6\nCategories Water, Canals\nSalary Negotiable\nLocation Upper Weir")], "Lock Keeper \u2013 Band 6", ""),
         ([(P, 0, "Title Clerk"), (P, 0, "Searches titles.")], "Title Clerk", ""),
         ([(P, 0, "Role and Responsibilities of the Lock Keeper:"), (H, 2, "Keepers at the weir should")], "Lock Keeper", ""),
+        ([(H, 1, "Harbour Trust Seeks Experienced Lock Keeper")], "Lock Keeper", "sentence"),
+        ([(H, 1, "The Harbour is now hiring a Lock Keeper")], "Lock Keeper", "sentence"),
+        ([(H, 1, "Hiring Manager")], "Hiring Manager", ""),
+        ([(H, 1, "Special Needs Teacher")], "Special Needs Teacher", ""),
         ([(H, 1, "Upper Weir Library"), (P, 0, "8 Weir Street"), (P, 0, "We are looking for somebody to serve in the position of Full Time (35 hours) Children's Librarian.")], "Children's Librarian", "sentence"),
     ],
 )  # fmt: skip

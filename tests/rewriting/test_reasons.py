@@ -20,6 +20,12 @@ def test_what_matters_outside_is_said_only_where_the_effect_names_somebody_there
     assert not any("outside" in reasons.connect("maintain boilers", effect, "", turn) for turn in range(5))
 
 
+def test_the_reason_for_a_line_on_other_teams_does_not_say_that_the_text_names_none():
+    # That nothing is shared does not mean that nobody is worked with: "works closely with the grants manager".
+    told = [reasons.added("across", "donors", turn) for turn in range(4)]
+    assert all("shares" in text or "the text" not in text.lower() for text in told)
+
+
 @pytest.mark.parametrize("name", ["text/production-operator.txt", "word/accounts-receivable-specialist.docx"])
 def test_no_sentence_of_the_reasons_stands_three_times_in_one_text(name):
     assessment = jdrewrite.analyse(jdrewrite.read(EXAMPLES / name))

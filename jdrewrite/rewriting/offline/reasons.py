@@ -45,7 +45,7 @@ _ADD = {
     ),
     "across": (
         "The text does not say with whom the role shares what it knows about {customers}. A new commitment",
-        "{Customers} deal with more than one department, and the text keeps to this one. It costs others time as well",
+        "What one department learns of {customers} is of use to others, if it gets there. It costs others time as well",
     ),
     "people": (
         "The requirements name skills and nothing about how {customers} are met. It changes whom you look for",
