@@ -33,15 +33,38 @@ def findings(statements: Sequence[Statement], function: Function, customers: str
         rules: the rules in force.
     """
     role = [s for s in statements if s.section in ROLE_SECTIONS and s.kind is not BlockKind.HEADING]
-    found = [finding for s in role for finding in _present(s, function, customers, rules)]
-    found = _once(found + _effects_missing(role, function, customers, rules))
+    aims = _aims_of_employer(statements)
+    found = [f for s in role for f in _present(s, None if s.id in aims else function, customers, rules)]
+    found = _once(found + _effects_missing([s for s in role if s.id not in aims], function, customers, rules))
     order = {s.id: n for n, s in enumerate(statements)}
     found.sort(key=lambda f: (order[f.statement or ""], f.start, f.rule))
     return (*found, *_whole(role, function, customers, rules))
 
 
-def _present(statement: Statement, function: Function, customers: str, rules: Book) -> Iterator[Finding]:
-    """Yield one finding for each lens through which the statement says something."""
+def _aims_of_employer(statements: Sequence[Statement]) -> frozenset[str]:
+    """Return the ids of the items that go on a sentence about the employer: "we build services that:".
+
+    They may read like duties, and are what the whole organisation is there for: no example of the role's own is right.
+    """
+    aims: set[str] = set()
+    lead: Statement | None = None
+    for s in statements:
+        if s.kind is not BlockKind.BULLET:
+            lead = s
+        elif lead is not None and lead.section == "company" and lead.text.rstrip().endswith(":"):
+            aims.add(s.id)
+    return frozenset(aims)
+
+
+def _present(statement: Statement, function: Function | None, customers: str, rules: Book) -> Iterator[Finding]:
+    """Yield one finding for each lens through which the statement says something.
+
+    Args:
+        statement: a line.
+        function: whose motives give an example of another end; None for a line that is to be given none.
+        customers: the plural word for those served.
+        rules: the rules in force.
+    """
     told: set[str] = set()
     for first in statement.evidence:
         if (
@@ -76,11 +99,13 @@ def _more_than_named(labels: Labels) -> bool:
     return labels.frame != "neutral" or labels.sight or labels.voice
 
 
-def _finding(statement: Statement, evidence: Evidence, function: Function, customers: str, rules: Book) -> Finding:
+def _finding(
+    statement: Statement, evidence: Evidence, function: Function | None, customers: str, rules: Book
+) -> Finding:
     entry = rules.rule(evidence.rule)
     excerpt = statement.text[evidence.start : evidence.end]
     suggestion = advice.fill(entry.suggestion, customers)
-    motive = motive_in(function, statement.text) if entry.value == "inward" else None
+    motive = motive_in(function, statement.text) if function and entry.value == "inward" else None
     wording = [*(f"{{customers}} can {text}" for text in motive.ability), *motive.state] if motive else []
     if wording:
         example = advice.fill(advice.pick(wording, statement.fingerprint), customers)

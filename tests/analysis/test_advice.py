@@ -87,3 +87,15 @@ def test_examples_are_of_the_trade_that_the_user_names() -> None:
 def test_a_job_that_leads_nobody_is_not_told_to_have_others_do_it() -> None:
     lead = ("have officers", "have the team", "move officers", "give the team")
     assert not any(words in advised(WARDEN).lower() for words in lead)
+
+
+def test_an_aim_of_the_employer_gets_no_example_of_what_the_role_does() -> None:
+    text = (
+        "# Content Designer\n\nHarbour Trust is a public body of the region. Our diverse and inclusive culture reflects the "
+        "society we live in. We work in teams using Agile methods to innovate and improve services that:\n\n"
+        "- Raise standards and provide the best start in life for children\n- {}\n\n## Duties\n\n- Write pages.\n- {}\n"
+    )
+    aim, duty = "Drive economic growth", "Drive revenue growth"
+    read = jdrewrite.analyse(jdrewrite.read_bytes(text.format(aim, duty).encode(), "jd.md"), function="design-creative")
+    told = {f.excerpt: "For instance" in f.suggestion for f in read.findings if f.rule.startswith("frame.inward")}
+    assert told == {aim: False, duty: True}
