@@ -61,6 +61,7 @@ def check(
     """
     import jdrewrite
     from jdrewrite.analysis.silences import of_no_rule
+    from jdrewrite.in_step import in_step
     from jdrewrite.project import settings_for
 
     inputs.stdin_once(files)
@@ -73,7 +74,7 @@ def check(
                 record.saw(read)
                 document, chosen = record.known(read, function)
                 settings = settings_for(path)
-                assessment = jdrewrite.analyse(document, function=chosen, settings=settings)
+                assessment = in_step(jdrewrite.analyse(document, function=chosen, settings=settings))
                 for silence in of_no_rule(document, settings):
                     say(f"{silence.origin}: no rule has the id '{silence.rule}'; 'jdrewrite explain' lists the rules")
                 record.scored(document, assessment)

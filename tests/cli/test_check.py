@@ -290,3 +290,21 @@ def test_a_comment_that_silences_no_rule_is_told(run: Run, analysed: Analysed, t
     told = run("check", path).stderr
     assert "clerk.md:3: no rule has the id 'frme.*'" in told
     assert "sight.here" not in told
+
+
+def test_the_example_for_a_line_is_what_is_proposed_for_it(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "# Utility Billing Clerk\n\n## Duties\n\n- Posts utility payments into the billing system.\n"
+        "- Answers customer questions regarding problems with their account.\n- Posts and processes deposit refunds.\n"
+        "- Prepares and mails utility bills.\n"
+    )
+    (told,) = json.loads(run("check", "--format", "json", path).stdout)["documents"]
+    (revised,) = json.loads(run("rewrite", "--format", "json", path).stdout)["documents"]
+    advice = {f["statement"]: f["suggestion"] for f in told["findings"] if f["rule"] == "sight.here"}
+    shared = [p for p in revised["proposals"] if p["kind"] == "connect" and p["statement"] in advice]
+    assert shared
+    for each in shared:
+        end = advice[each["statement"]].partition("For instance: ")[2].rstrip(".")
+        assert end
+        assert each["proposed"].rstrip(".").endswith(end)
