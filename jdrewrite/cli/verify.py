@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from jdrewrite.cli import documents_json, inputs, output, text_verdict
+from jdrewrite.cli import documents_json, inputs, output, text_verdict, two_texts
 from jdrewrite.cli.diagnostics import Diagnostics, WrongUsage
 from jdrewrite.cli.input_lines import lines
 from jdrewrite.cli.jsonl import Bad, decoded
@@ -73,7 +73,10 @@ def _files(original: str, rewrite: str, agreed: str | None, serves: str, chosen:
     if chosen is Format.json:
         output.json(documents_json.verified(original, rewrite, verdict))
     else:
-        text_verdict.show(output.Page(), verdict, (unit(before), unit(after)))
+        page = output.Page()
+        if not verdict.passed and (said := two_texts.told(before, after)):
+            page.line((f"{said}. Is the right file named?", "yellow"))
+        text_verdict.show(page, verdict, (unit(before), unit(after)))
     if not verdict.passed:
         log = Diagnostics()
         told = "; ".join(part for part in (text_verdict.counts(verdict), _new_lines(verdict)) if part)

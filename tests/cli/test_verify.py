@@ -204,3 +204,29 @@ def test_a_doubt_is_called_one_and_does_not_pass(
     assert result.exit_code == 1
     assert result.stdout.startswith("Verdict    in doubt")
     assert "- lost: terrace  (content)" in result.stdout
+
+
+CLERK = """# Billing Clerk
+
+- Answer 20 calls on bills and payments a day.
+- Prepare monthly statements for the accounts.
+- Enter meter readings into the billing system.
+- Sort and deliver letters to other departments.
+"""
+DRIVER = """# Bus Driver
+
+- Drive the bus on its route in all weathers.
+- Check tyres, brakes and lamps before leaving.
+- Report defects to the workshop in writing.
+- Help passengers who use a wheelchair board.
+"""
+
+
+def test_two_different_jobs_are_told_so_first(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "clerk.md").write_text(CLERK)
+    (tmp_path / "driver.md").write_text(DRIVER)
+    (tmp_path / "new.md").write_text(CLERK.replace("20 calls on", "calls about").replace("Sort and deliver", "Deliver"))
+    out = run("verify", tmp_path / "clerk.md", tmp_path / "driver.md").stdout
+    said = "These seem to be two different jobs: 0 of 4 lines of the original stand in the rewrite. Is the right file named?"
+    assert out.startswith(f"{said}\nVerdict ")
+    assert run("verify", tmp_path / "clerk.md", tmp_path / "new.md").stdout.startswith("Verdict    refused")
