@@ -189,7 +189,12 @@ class _Maker:
         replaced = proposal is not None and self.desk.decision(proposal.id).state == "accepted"
         if statement is None or (replaced and self.view != "original"):
             return ()
-        return tuple(self.findings.get(statement.id, ()))
+        found = tuple(self.findings.get(statement.id, ()))
+        # What is proposed stands there: an example beside it would be the same again, or other advice.
+        proposes = (
+            proposal is not None and self.desk.decision(proposal.id).state == "open" and self.desk.passed(proposal)
+        )
+        return tuple(map(_without_example, found)) if proposes else found
 
     def _words(
         self, text: str, proposal: Proposal | None, findings: tuple[Finding, ...]
@@ -222,6 +227,12 @@ class _Maker:
             first=True,
             proposal=proposal,
         )
+
+
+def _without_example(finding: Finding) -> Finding:
+    """Return a finding without the example of its suggestion."""
+    suggestion = finding.suggestion.partition("For instance: ")[0].rstrip()
+    return msgspec.structs.replace(finding, suggestion=suggestion)
 
 
 def _tone(desk: Desk, proposal: Proposal | None, findings: tuple[Finding, ...]) -> str:

@@ -173,3 +173,18 @@ def test_proposals_that_come_later_are_there_after_an_undo(session):
     late = proposal(7, add=True, text="Thank callers.", statement="s4")
     now, _ = acts.undo(proposed(now, (late,)))
     assert "Thank callers." in [p.proposed for p in now.desk.proposals]
+
+
+def test_a_line_for_which_something_is_proposed_gives_no_example_beside_it(session):
+    read = session.desk.assessment
+    told = [
+        msgspec.structs.replace(
+            finding(0, 5, "suggestion"), statement=s, suggestion="Say it. For instance: so that it is clear."
+        )
+        for s in ("s3", "s4")
+    ]
+    desk = msgspec.structs.replace(session.desk, assessment=msgspec.structs.replace(read, findings=tuple(told)))
+    now = session.did(desk, "read it")
+    assert [f.suggestion for f in row_of(now, "Enter invoices").findings] == ["Say it."]
+    rejected = acts.reject(now, row_of(now, "Enter invoices"))
+    assert [f.suggestion for f in row_of(rejected, "Enter invoices").findings] == [told[0].suggestion]

@@ -16,7 +16,8 @@ from tests.test_examples import EXAMPLES
 def test_what_matters_outside_is_said_only_where_the_effect_names_somebody_there(effect, outside):
     told = [reasons.connect("maintain boilers", effect, "tenants", turn) for turn in range(5)]
     assert any("outside the department" in text for text in told) is outside
-    assert all(effect in text for text in told)
+    # The effect itself stands beside the reason, underlined: a manager who reads it twice learns nothing.
+    assert not any(effect in text for text in told)
     assert not any("outside" in reasons.connect("maintain boilers", effect, "", turn) for turn in range(5))
 
 

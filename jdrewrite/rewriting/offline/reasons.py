@@ -6,12 +6,12 @@ The caller counts ``turn`` up from proposal to proposal, so that neighbours are 
 from __future__ import annotations
 
 _CONNECT = (
-    "The line says what is done, “{words}”, but not what comes of it; now it says that {effect}.",
-    "Whoever does this work should know what it changes for {customers}: {effect}.",
-    "“{words}” stays as it is. A candidate now also reads why it matters outside the department: {effect}.",
-    "When there are two ways to do this, the line now says which to prefer: the one by which {effect}.",
-    "Nothing is taken away; the line also says what “{words}” is good for: {effect}.",
+    "The line says what is done, “{words}”, but not what comes of it; now it does.",
+    "Whoever does this work should know what it changes for {customers}; the line says it now.",
+    "“{words}” stays as it is. A candidate now also reads why it matters outside the department.",
+    "Nothing is taken away; behind “{words}” now stands what it is good for.",
 )
+"""None says the effect again: it stands beside the reason, underlined."""
 _REPLACED = (
     "“{end}” makes the organisation's own good the reason. The act stays; its reason is now that {effect}.",
     "“{end}” follows when the work is done well for {customers}; the line now names that: {effect}.",
@@ -64,7 +64,7 @@ def connect(words: str, effect: str, customers: str, turn: int) -> str:
 
     Args:
         words: the words of the line to which the effect belongs.
-        effect: the effect, as a clause.
+        effect: the effect, as a clause; a reason that speaks of people is for one that names them.
         customers: the text's word for those served; empty where the effect is on anyone.
         turn: counted up from proposal to proposal.
     """
@@ -73,7 +73,7 @@ def connect(words: str, effect: str, customers: str, turn: int) -> str:
         known = tuple(text for text in known if "outside" not in text)
     if not customers:
         known = tuple(text for text in known if "{customers}" not in text)
-    return known[turn % len(known)].format(words=words, effect=effect, customers=customers)
+    return known[turn % len(known)].format(words=words, customers=customers)
 
 
 def replaced(end: str, effect: str, customers: str, turn: int) -> str:

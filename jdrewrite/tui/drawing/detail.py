@@ -97,8 +97,10 @@ def _reason(desk: Desk, proposal: Proposal) -> str:
 def _judged(desk: Desk, proposal: Proposal, *, brief: bool = False) -> list[Part]:
     found, why = desk.verdict_of(proposal), desk.decision(proposal.id).override
     told = proposal.kind == "add" and proposal.engine != "person"  # the name of the kind says it, and the rationale
+    # Of an effect that is added, all that is underlined is the purpose.
+    underlined = proposal.kind == "connect" and desk.text_of(proposal) == proposal.proposed
     return [
-        *verdict(found, brief=brief, advised=told),
+        *verdict(found, brief=brief, advised=told, purpose=not underlined),
         *([(f"Accepted all the same: {why}\n", "$warning")] if why else []),
     ]
 
@@ -125,13 +127,14 @@ def drawn(pieces: Sequence[Piece]) -> Content:
     return Content.assemble(*((piece.text, _STROKES.get(piece.tone, "")) for piece in spaced(pieces)))
 
 
-def verdict(found: Verdict | None, *, brief: bool = False, advised: bool = False) -> list[Part]:
+def verdict(found: Verdict | None, *, brief: bool = False, advised: bool = False, purpose: bool = True) -> list[Part]:
     """Draw what the judge says.
 
     Args:
         found: the verdict.
         brief: without purposes and notes.
         advised: it is said already that a new line is to be agreed on.
+        purpose: tell the new purpose.
     """
     if found is None:
         return [("not judged yet\n", "$secondary")]
@@ -144,7 +147,7 @@ def verdict(found: Verdict | None, *, brief: bool = False, advised: bool = False
     hue = "$warning" if found.doubtful else "$error"
     parts += [(f"  {told}\n", hue) for told in verdicts.against(found)]
     if not brief:
-        parts += [(f"  new purpose: {fact.text}\n", "$secondary") for fact in found.added_purpose]
+        parts += [(f"  new purpose: {fact.text}\n", "$secondary") for fact in found.added_purpose if purpose]
         parts += [
             (f"  note: {fact.text}\n", "$secondary")
             for fact in found.warnings
