@@ -102,6 +102,22 @@ def test_levels_hold_for_their_path_only(home):
     assert (level(home / "clerk.md"), level(home / "legal/clerk.md")) == ("suggestion", "warning")
 
 
+@pytest.mark.parametrize(
+    ("levels", "turned"),
+    [
+        ('"frame.*" = "suggestion"', ("frame.*",)),
+        ('"frame.*" = "suggestion"\n"frame.stewardship.*" = "strength"', ()),
+        ('"frame.inward.*" = "suggestion"', ()),
+        ('"frame.*" = "strength"', ()),
+    ],
+)
+def test_a_level_that_tells_strengths_as_gaps_is_told(home, levels, turned):
+    (home / "jdrewrite.toml").write_text(f"[rules.levels]\n{levels}\n")
+    held = analysed(home / "clerk.md").configured
+    assert held.turned == turned
+    assert bool(held.strengths_told) == bool(turned)
+
+
 def test_a_rule_of_the_project_speaks_and_has_the_last_word(home):
     (home / "jdrewrite.toml").write_text(
         '[[rule]]\nid = "across.silo.desk"\nlens = "across"\nvalue = "silo"\npatterns = ["keep ..3 confidential"]\n'

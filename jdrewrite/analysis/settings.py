@@ -41,11 +41,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         """
         if self == Settings(origin=self.origin):
             return Configured()
-        off = book(self.changes).off
+        held = book(self.changes)
         return Configured(
             file=self.origin,
             disable=self.changes.disable,
-            off=tuple(lens for lens in LENSES if lens in off),
+            off=tuple(lens for lens in LENSES if lens in held.off),
+            turned=held.turned,
             settings=tuple(_told(self.changes, self.silences)),
         )
 

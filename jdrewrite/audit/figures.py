@@ -60,6 +60,8 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     """What project files changed, the most widely held first."""
     off: dict[Lens, int]
     """Job descriptions of which a project leaves a lens out."""
+    turned: int
+    """Job descriptions of which a project tells strengths as gaps, by a pattern of levels that covers them."""
     silenced: int
     """Findings that a project or a comment keeps quiet."""
     levels: dict[str, int]
@@ -97,6 +99,7 @@ def overview(rows: Sequence[Row]) -> Overview:
         corrected=sum(bool(row.corrected) for row in rows),
         settings=_settings(rows),
         off=dict(Counter(lens for row in rows if row.configured for lens in row.configured.off)),
+        turned=sum(bool(row.configured and row.configured.turned) for row in rows),
         silenced=sum(row.silenced for row in rows),
         levels=dict(levels),
         spread=tuple(spread),

@@ -63,6 +63,7 @@ def _model_origin() -> str:
 
 def _rows(project: "Project", file: str) -> list[tuple[str, str]]:
     """Return every value that holds for a job description, with its file and line."""
+    from jdrewrite.analysis.rules import book
     from jdrewrite.project_file import line_of
 
     def row(key: str, value: object, needle: str) -> tuple[str, str]:
@@ -73,7 +74,9 @@ def _rows(project: "Project", file: str) -> list[tuple[str, str]]:
     rows = [row("words.external", word, f'"{word}"') for word in changes.external]
     rows += [row("words.internal", word, f'"{word}"') for word in changes.internal]
     rows += [row("rules.disable", name, name) for name in changes.disable]
-    rows += [row(f"rules.levels.{name}", level, name) for name, level in changes.levels]
+    turned = book(changes).turned
+    for name, level in changes.levels:
+        rows.append(row(f"rules.levels.{name}", f"{level}{', of strengths too' if name in turned else ''}", name))
     rows += [row("rule", entry.id, entry.id) for entry in changes.rules]
     rows += [(f"suppress = {s.rule}: {s.reason}", s.origin) for s in settings.silences]
     if (least := project.fail_under(file)) is not None:

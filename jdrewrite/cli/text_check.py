@@ -85,6 +85,8 @@ def show(
         page.line("Compared   ", standing(assessment.score.standing))
     if assessment.configured.off:
         page.line("Left out   ", f"{one_line(assessment.configured.left_out)}.")
+    if assessment.configured.turned:
+        page.line("Note       ", f"{one_line(assessment.configured.strengths_told)}.")
     page.line()
     for part in assessment.score.lenses:
         share = part.points / part.out_of if part.out_of else 0.0

@@ -21,6 +21,18 @@ class Configured(msgspec.Struct, frozen=True, kw_only=True):
     settings: tuple[str, ...] = ()
     """Each setting as ``jdrewrite config show`` prints it: ``rules.disable = authority.*``."""
 
+    turned: tuple[str, ...] = ()
+    """Patterns of ``rules.levels`` by which rules that praise ask for something: what is good is told as a gap."""
+
+    @property
+    def strengths_told(self) -> str:
+        """What is to be said of strengths that a setting tells as gaps; empty where none does."""
+        if not self.turned:
+            return ""
+        named = " and ".join(f"“{pattern}”" for pattern in self.turned)
+        covers = "covers" if len(self.turned) == 1 else "cover"
+        return f"strengths are told as gaps, since {named} under levels {covers} rules that praise"
+
     @property
     def left_out(self) -> str:
         """What is to be said of lenses that are left out, and by which file; empty where none is."""

@@ -50,6 +50,15 @@ class Book:
         return rule_id in self.rules
 
     @cached_property
+    def turned(self) -> tuple[str, ...]:
+        """Patterns of levels that make suggestions or warnings of rules that praise, in their order."""
+        known = _known(self.changes)
+        praise = {name for name, entry in known.items() if entry.level == "strength"}
+        now = [name for name, entry in self.rules.items() if name in praise and entry.level != "strength"]
+        patterns = dict.fromkeys(name for name, level in self.changes.levels if level != "strength")
+        return tuple(pattern for pattern in patterns if fnmatch.filter(now, pattern))
+
+    @cached_property
     def plurals(self) -> dict[str, str]:
         """The project's words for those it serves, in every form, with their plural."""
         found = {}

@@ -67,6 +67,8 @@ def settings_of(seen: Overview) -> list[str]:
         told.append(f"A project file changes what is found: {'; '.join(named)}.")
     for lens, count in seen.off.items():
         told.append(f"{lens} is left out, and scores are of what remains, in {counted(count, 'job description')}.")
+    if seen.turned:
+        told.append(f"Strengths are told as gaps in {counted(seen.turned, 'job description')}: levels cover them.")
     if seen.silenced:
         is_are = "is" if seen.silenced == 1 else "are"
         told.append(f"{counted(seen.silenced, 'finding')} {is_are} silenced, and {is_are} counted in no figure here.")
