@@ -34,4 +34,5 @@ def standing(total: float, function: str) -> Standing | None:
     if not scores:
         return None
     lower, upper = bisect_left(scores, total), bisect_right(scores, total)
-    return Standing(percentile=round(50 * (lower + upper) / len(scores)), group=group, count=len(scores))
+    percentile = round(50 * (lower + upper) / len(scores)) if lower else 0
+    return Standing(percentile=percentile, group=group, count=len(scores))

@@ -124,7 +124,7 @@ def standing(found: Standing) -> str:
     kind = "of all functions" if found.group == "all" else f"of {found.group}"
     among = f"{found.count:,} job descriptions {kind}"
     if found.percentile in {0, 100}:
-        return f"{'above' if found.percentile else 'below'} all {among}"
+        return f"{'above all' if found.percentile else 'among the lowest of'} {among}"
     return f"above {found.percentile}% of {among}"
 
 

@@ -4,6 +4,7 @@ import pytest
 
 import jdrewrite
 from jdrewrite.analysis.rules import book
+from jdrewrite.analysis.standing import standing as placed
 from jdrewrite.cli.text_check import standing
 from jdrewrite.model import Finding, Standing
 
@@ -60,7 +61,7 @@ def test_messages_take_a_quotation_of_any_kind():
     ("percentile", "group", "said"),
     [
         (50, "sales", "above 50% of 60 job descriptions of sales"),
-        (0, "sales", "below all 60 job descriptions of sales"),
+        (0, "sales", "among the lowest of 60 job descriptions of sales"),
         (100, "all", "above all 60 job descriptions of all functions"),
     ],
 )
@@ -112,3 +113,9 @@ def test_a_text_whose_line_takes_up_what_tenants_say_is_not_told_that_nothing_do
     told += [p.rationale for p in jdrewrite.propose(found, kinds=("add",)) if "voice" in p.lenses]
     assert told
     assert not [text for text in told if text.startswith(("Nothing", "The role is not", "The text knows no"))]
+
+
+def test_above_nothing_is_no_score_below_which_nothing_is():
+    found = placed(0.0, "a function that is not known")
+    assert found is not None
+    assert found.percentile == 0

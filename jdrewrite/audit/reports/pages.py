@@ -80,7 +80,8 @@ def remove(folder: Path) -> None:
 
 def _body(record: Audited) -> Iterator[str]:
     row = record.row
-    against = f", above {row.percentile} % of those it is compared with" if row.percentile is not None else ""
+    above = f"above {row.percentile} %" if row.percentile else "among the lowest"
+    against = f", {above} of those it is compared with" if row.percentile is not None else ""
     yield f"<h1>{escape(row.title)}</h1>"
     title = f" · title {TITLE_FROM[row.title_from]}" if row.title_from else ""
     corrected = f" · {row.corrected} corrected" if row.corrected else ""

@@ -92,7 +92,8 @@ def _head(before: Assessment, now: Assessment, *, short: bool = False) -> list[C
     standing = now.score.standing
     if standing is not None:
         group = "job descriptions" if standing.group == "all" else "of its function"
-        parts.append((f"\nhigher than {standing.percentile} % of {standing.count:,} {group}", "$secondary"))
+        than = f"higher than {standing.percentile} %" if standing.percentile else "among the lowest"
+        parts.append((f"\n{than} of {standing.count:,} {group}", "$secondary"))
     return parts
 
 
