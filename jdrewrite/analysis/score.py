@@ -10,6 +10,7 @@ from jdrewrite.analysis import weights
 from jdrewrite.analysis.standing import standing
 from jdrewrite.analysis.worn import worn
 from jdrewrite.model import LENSES, BlockKind, Labels, Lens, LensScore, Reason, Score, Statement
+from jdrewrite.rounding import half_up
 
 Advice = Callable[[Lens], Reason | None]
 """Gives the reason that tells what would bring more through a lens, and where."""
@@ -43,7 +44,7 @@ def score(
     total = sum(part.points for part in parts)
     if off:
         total *= 100 / (sum(part.out_of for part in parts) or 1)
-    total = round(total, 1)
+    total = half_up(total, 1)
     return Score(
         total=total,
         lenses=parts,

@@ -9,6 +9,7 @@ from typing import Any
 from jdrewrite import resources
 from jdrewrite.analysis.weights import VERSION
 from jdrewrite.model import Standing
+from jdrewrite.rounding import per_cent
 
 LEAST = 30
 """Job descriptions that a function must have in the reference to be compared with."""
@@ -34,5 +35,5 @@ def standing(total: float, function: str) -> Standing | None:
     if not scores:
         return None
     lower, upper = bisect_left(scores, total), bisect_right(scores, total)
-    percentile = round(50 * (lower + upper) / len(scores)) if lower else 0
+    percentile = per_cent((lower + upper) / 2 / len(scores)) if lower else 0
     return Standing(percentile=percentile, group=group, count=len(scores))

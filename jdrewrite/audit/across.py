@@ -20,6 +20,7 @@ from jdrewrite.audit.likeness import Index, Key
 from jdrewrite.audit.once import once
 from jdrewrite.audit.records import UNCERTAIN, Audited, Line
 from jdrewrite.model import Section
+from jdrewrite.rounding import half_up
 
 MOST = 50
 """Findings of a kind that are kept, the strongest first."""
@@ -178,7 +179,7 @@ def _drawn(results: Results, shared: Sequence[_Shared]) -> tuple[Overlap, ...]:
         if number in records:
             places.update({(n, at): place_of(record, record.lines[at]) for n, at in wanted if n == number})
     return tuple(
-        Overlap(one=places[a], other=places[b], likeness=round(like, 2), more=more) for like, a, b, more in shared
+        Overlap(one=places[a], other=places[b], likeness=half_up(like, 2), more=more) for like, a, b, more in shared
     )
 
 
@@ -188,7 +189,7 @@ def _unowned(promises: dict[str, tuple[Place, int]], duties: Index) -> list[Unow
     for text, (place, count) in often[:WEIGHED]:
         nearest = duties.nearest(text)
         if nearest < 0.34:  # a third of its words: below, no duty speaks of the same thing
-            found.append(Unowned(place=place, nearest=round(nearest, 2), count=count))
+            found.append(Unowned(place=place, nearest=half_up(nearest, 2), count=count))
     return sorted(found, key=lambda each: (-each.count, each.nearest, each.place.path, each.place.line))
 
 

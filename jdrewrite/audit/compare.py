@@ -15,6 +15,7 @@ from jdrewrite.audit.journal import Results
 from jdrewrite.audit.matching import matched
 from jdrewrite.audit.records import Audited, Row, in_order
 from jdrewrite.model import Configured, Finding, Lens
+from jdrewrite.rounding import half_up
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,7 +184,7 @@ def _of_copies(after: Results, known: Mapping[str, str]) -> dict[str, str]:
 
 
 def _rounded(middle: Callable[[Sequence[float]], float], scores: Sequence[float]) -> float | None:
-    return round(middle(scores), 1) if scores else None
+    return half_up(middle(scores), 1) if scores else None
 
 
 _Said = tuple[str, Lens, str]
@@ -233,7 +234,7 @@ def _corrected(row: Row) -> tuple[str, ...]:
 def change_of(record: Audited, was: Brief) -> Change:
     """Return how a job description moved; what only a setting hides or shows is neither gone nor come."""
     row, now = record.row, brief(record)
-    moved = {lens: round(share - was.lenses[lens], 3) for lens, share in row.lenses.items() if lens in was.lenses}
+    moved = {lens: half_up(share - was.lenses[lens], 3) for lens, share in row.lenses.items() if lens in was.lenses}
     return Change(
         path=row.path,
         title=row.title,
@@ -288,8 +289,8 @@ def _trend(name: str, pairs: list[tuple[float, float]]) -> Trend:
     return Trend(
         function=name,
         count=len(pairs),
-        before=round(fmean(a for a, _ in pairs), 1),
-        after=round(fmean(b for _, b in pairs), 1),
-        median_before=round(median(a for a, _ in pairs), 1),
-        median_after=round(median(b for _, b in pairs), 1),
+        before=half_up(fmean(a for a, _ in pairs), 1),
+        after=half_up(fmean(b for _, b in pairs), 1),
+        median_before=half_up(median(a for a, _ in pairs), 1),
+        median_after=half_up(median(b for _, b in pairs), 1),
     )

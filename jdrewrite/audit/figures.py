@@ -10,6 +10,7 @@ import msgspec
 
 from jdrewrite.audit.records import Row, in_order
 from jdrewrite.model import LENSES, Lens
+from jdrewrite.rounding import half_up
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,10 +147,10 @@ def group(name: str, rows: Iterable[Row]) -> Group:
     return Group(
         name=name,
         count=len(rows),
-        mean=round(fmean(scores), 1),
-        median=round(median(scores), 1),
+        mean=half_up(fmean(scores), 1),
+        median=half_up(median(scores), 1),
         lowest=min(scores),
         highest=max(scores),
-        lenses={lens: round(fmean(own), 3) for lens in LENSES if (own := _shares(lens, rows))},
+        lenses={lens: half_up(fmean(own), 3) for lens in LENSES if (own := _shares(lens, rows))},
         unnamed=sum(not row.served for row in rows),
     )

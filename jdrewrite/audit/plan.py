@@ -19,6 +19,7 @@ from jdrewrite.audit import figures
 from jdrewrite.audit.records import UNCERTAIN, Row
 from jdrewrite.audit.wording import Wording, wording
 from jdrewrite.model import LENSES, Lens
+from jdrewrite.rounding import half_up
 
 _NOTE = (
     "What these are for is not told well enough by their texts, so this plan is a general one. With --function-from "
@@ -129,4 +130,4 @@ def _gaps(rows: list[Row], words: Wording) -> Iterator[Gap]:
 def _gap(lens: Lens, rows: list[Row], words: Wording) -> Gap:
     left = sum(1 - row.lenses[lens] for row in rows) / len(rows) * weights.OUT_OF[lens]
     none = sum(not row.lenses[lens] for row in rows)
-    return Gap(lens=lens, points=round(left, 1), without=none, advice=words.advice(lens))
+    return Gap(lens=lens, points=half_up(left, 1), without=none, advice=words.advice(lens))

@@ -20,6 +20,7 @@ from jdrewrite.cli.options import (
 from jdrewrite.cli.options import columns as columns_of
 from jdrewrite.cli.recording import LibraryOption, recorder
 from jdrewrite.model import Assessment, Document
+from jdrewrite.rounding import figure
 
 Checked = tuple[str, Document, Assessment, "shapes.Recorded | None"]
 """The file, what was read of it, what was found, and what the library keeps of it."""
@@ -101,6 +102,6 @@ def _judge(found: Sequence[Checked], fail_under: float | None, log: Diagnostics)
         least = fail_under if fail_under is not None else project.fail_under(path) if project else None
         if least is not None and assessment.score.total < least:
             log.failed(
-                f"{assessment.path}: the score {assessment.score.total:.1f} is below {least:g}; "
+                f"{assessment.path}: the score {figure(assessment.score.total)} is below {least:g}; "
                 "'check --reasons' shows what would raise it."
             )

@@ -13,6 +13,7 @@ from jdrewrite.cli.options import Format, FormatOption
 from jdrewrite.cli.plain import one_line
 from jdrewrite.errors import BrokenInput
 from jdrewrite.language.counted import counted
+from jdrewrite.rounding import half_up, per_cent
 
 if TYPE_CHECKING:
     from jdrewrite.audit import Results
@@ -79,7 +80,7 @@ def _show(page: output.Page, found: Comparison) -> None:
         page.line((f"{'function':30}{'JDs':>6}  median before -> after", "bold"), indent=2)
     for trend in found.functions:
         step = trend.median_after - trend.median_before
-        moved = f"{step:+.1f}" if abs(step) >= _SHOWN else "same"
+        moved = f"{half_up(step, 1):+.1f}" if abs(step) >= _SHOWN else "same"
         figures = f"{trend.count:>6,}{trend.median_before:>15.1f} ->{trend.median_after:>6.1f}  {moved}"
         page.line(f"{trend.function:30}{figures}", indent=2)
     if found.better or found.worse or found.otherwise:
@@ -144,7 +145,7 @@ def _list(page: output.Page, name: str, changes: Sequence[Change]) -> None:
         page.line(f"{change.before:g} -> {change.after:g}  {change.title}  ({change.path}){same}", indent=2)
         moved = sorted(change.lenses.items(), key=lambda item: -abs(item[1]))[:3]
         if moved:
-            page.line(", ".join(f"{lens} {step:+.0%}" for lens, step in moved), indent=6)
+            page.line(", ".join(f"{lens} {per_cent(step):+d}%" for lens, step in moved), indent=6)
         for sign, messages in (("-", change.gone), ("+", change.come)):
             for message in messages[:2]:
                 page.line(f"{sign} {message}", indent=6)

@@ -14,6 +14,7 @@ from jdrewrite.cli.inputs import STDIN
 from jdrewrite.cli.shapes import Recorded
 from jdrewrite.language.counted import counted
 from jdrewrite.model import Assessment, Document
+from jdrewrite.rounding import half_up
 
 if TYPE_CHECKING:
     from jdrewrite.cli.output import Page
@@ -158,7 +159,7 @@ class Recorder:
         """Record the run."""
         if self._library is not None and self._matches:
             ids = [match.document for match in self._matches.values()]
-            self._library.add_run(self._command, ids, scores=[round(score, 1) for score in self._scores])
+            self._library.add_run(self._command, ids, scores=[half_up(score, 1) for score in self._scores])
 
     def _standing(self, document: Document) -> dict[str, Decision]:
         match = self._matches.get(document.path)

@@ -13,6 +13,7 @@ from jdrewrite.documents.report import GENERATOR
 from jdrewrite.language.counted import counted
 from jdrewrite.language.worddiff import Op, word_diff
 from jdrewrite.model import Document, Proposal
+from jdrewrite.rounding import figure
 
 if TYPE_CHECKING:
     from jdrewrite.revision import Revision
@@ -114,7 +115,7 @@ def _lenses(revision: Revision) -> str:
     rows = []
     for part in revision.before.score.lenses:
         now = revision.after.score.lens(part.lens).points
-        arrow = f"{part.points:.1f} &rarr; <b>{now:.1f}</b>" if abs(now - part.points) >= 0.05 else f"{now:.1f}"
+        arrow = f"{figure(part.points)} &rarr; <b>{figure(now)}</b>" if abs(now - part.points) >= 0.05 else figure(now)
         rows.append(f'<tr><td>{part.lens}</td><td class="figure">{arrow}</td><td>of {part.out_of:g}</td></tr>')
     return f'<table class="lenses">{"".join(rows)}</table>'
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jdrewrite.language.counted import counted
 from jdrewrite.model import LENSES
+from jdrewrite.rounding import per_cent
 
 if TYPE_CHECKING:
     from jdrewrite.audit import Failed, Overview, Row
@@ -89,7 +90,9 @@ def _functions(page: Page, groups: Sequence[Group]) -> None:
     head = f"{'function':{_WIDE}}{'JDs':>6}{'median':>8}  " + "".join(f"{lens[:9]:>10}" for lens in LENSES)
     page.line((head, "bold"))
     for group in groups:
-        lenses = "".join(f"{group.lenses[lens]:>10.0%}" if lens in group.lenses else f"{'-':>10}" for lens in LENSES)
+        lenses = "".join(
+            f"{per_cent(group.lenses[lens]):>9}%" if lens in group.lenses else f"{'-':>10}" for lens in LENSES
+        )
         page.line(f"{group.name:{_WIDE}}{group.count:>6,}{group.median:>8.1f}  {lenses}")
     if any(group.name == UNCERTAIN for group in groups):
         page.line(f"{UNCERTAIN}: the text tells it with less than {UNSURE:.0%} confidence; report.csv has each guess.")

@@ -24,6 +24,7 @@ from jdrewrite.model import (
     Reason,
     Standing,
 )
+from jdrewrite.rounding import figure, half_up, per_cent
 
 LEVELS: dict[Level, tuple[str, str]] = {
     "strength": ("+", "green"),
@@ -91,7 +92,7 @@ def show(
     for part in assessment.score.lenses:
         share = part.points / part.out_of if part.out_of else 0.0
         sign, colour = LEVELS["strength" if share >= _STRONG else "suggestion" if share > 0 else "warning"]
-        figures = f"  {part.points:4.1f} of {part.out_of:g}"
+        figures = f"  {figure(part.points):>4} of {part.out_of:g}"
         page.line((f"{sign} ", colour), f"{part.lens:<10} ", (page.bar(share), colour), figures)
         if reasons:
             _reasons(page, _kept(part.reasons, unit(document)), unit(document))
@@ -183,7 +184,7 @@ def functions(assessment: Assessment) -> str:
     """Return the best guess, and the second where it is near; and the trade whose words advice has."""
     guesses = assessment.function[:2]
     shown = [guess for rank, guess in enumerate(guesses) if rank == 0 or guess.confidence >= _WORTH_NAMING]
-    told = ", ".join(f"{guess.name} ({guess.confidence:.0%})" for guess in shown)
+    told = ", ".join(f"{guess.name} ({per_cent(guess.confidence)}%)" for guess in shown)
     return f"{told}; trade: {assessment.trade}" if assessment.trade else told
 
 
@@ -200,7 +201,7 @@ def _kept(reasons: Sequence[Reason], what: str) -> list[Reason]:
 
 def _reasons(page: Page, reasons: Sequence[Reason], what: str) -> None:
     for reason in reasons:
-        sign = f"+{reason.points:.1f} " if reason.points else "missing "
+        sign = f"+{figure(reason.points)} " if reason.points else "missing "
         where = f"{what} {reason.line}: " if reason.line is not None else ""
         page.line(sign, where, one_line(reason.text), indent=13)
 
@@ -248,7 +249,7 @@ def summary(page: Page, assessments: Sequence[Assessment], unread: int) -> None:
         one = len(scores) == 1
         parts.append(counted(len(scores), "job description"))
         spread = f", score {scores[0]:g}" if one else f", scores {min(scores):g} to {max(scores):g}"
-        parts.append(spread + ("" if one else f" (median {round(median(scores), 1):g})"))
+        parts.append(spread + ("" if one else f" (median {half_up(median(scores), 1):g})"))
         counts = Counter(f.level for a in assessments for f in a.findings)
         parts += [f", {counted(counts[level], level)}" for level in LEVELS]
     if unread:

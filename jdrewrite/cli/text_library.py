@@ -13,6 +13,7 @@ from jdrewrite.language.counted import counted
 from jdrewrite.language.worddiff import word_diff
 from jdrewrite.library import TAKEN, Decision, Library, Noted, StateSet, StoredDocument, Version
 from jdrewrite.model import Document
+from jdrewrite.rounding import figure
 
 _SIGNS = {"accepted": "+", "edited": "+", "overridden": "!", "rejected": "x", "open": "~"}
 
@@ -26,7 +27,7 @@ def listing(page: Page, library: Library, documents: Sequence[StoredDocument]) -
     """Print one line for each document."""
     for document in documents:
         latest = document.latest
-        score = "  -" if latest.score is None else f"{latest.score:3.0f}"
+        score = "  -" if latest.score is None else f"{figure(latest.score, 0):>3}"
         lock = f", locked by {document.lock.who}" if document.lock else ""
         page.line(
             (document.id, "bold"),

@@ -8,6 +8,7 @@ import msgspec
 
 from jdrewrite.editing.places import Places, named, place_of
 from jdrewrite.model import Assessment, Lens, LensScore
+from jdrewrite.rounding import half_up
 
 LEAST = 0.1
 """Points below which nobody is told."""
@@ -57,7 +58,7 @@ def moves(
     known = {part.lens: part for part in before.score.lenses}
     for now in after.score.lenses:
         lens, was = now.lens, known.get(now.lens, now)
-        points = round(now.points - was.points, 1)
+        points = half_up(now.points - was.points, 1)
         if abs(points) >= LEAST:
             words, line = _cause(was, now) if points > 0 else _cause(now, was)
             place = place_of(line, words, now_at if points > 0 else was_at)
@@ -72,7 +73,7 @@ def by_reading(first: Assessment, read: Assessment) -> str:
         first: the document as it came, as it was first read.
         read: the same as it is read now.
     """
-    points = round(read.score.total) - round(first.score.total)
+    points = int(half_up(read.score.total) - half_up(first.score.total))
     if not points:
         return ""
     if first.customer_word.plural != read.customer_word.plural:

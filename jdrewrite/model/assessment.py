@@ -89,7 +89,10 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """Where a score stands among the job descriptions of the reference."""
 
     percentile: int
-    """0 to 100: per cent of the reference that scores lower, those with the same score counting half; 0 where none scores lower."""
+    """0 to 100: per cent of the reference that scores lower, those with the same score counting half.
+
+    0 where none scores lower.
+    """
     group: str
     """Slug of the function, or ``all`` where too few of its job descriptions are known."""
     count: int

@@ -8,6 +8,7 @@ from jdrewrite.editing.places import Places, named, place_of
 from jdrewrite.editing.session import progress
 from jdrewrite.language.counted import counted
 from jdrewrite.model import Assessment, BlockKind, Proposal, Verdict
+from jdrewrite.rounding import figure
 
 _KINDS = {
     "reframe": "reframe: the same facts, with customers as the purpose",
@@ -87,11 +88,11 @@ def scored(session: Session) -> str:
     if before is None or now is None or read is None:
         return ""
     why = by_reading(before, read)
-    told = f", was {before.score.total:.0f}" if abs(now.score.total - before.score.total) >= LEAST / 2 else ""
+    told = f", was {figure(before.score.total, 0)}" if abs(now.score.total - before.score.total) >= LEAST / 2 else ""
     if told:
         told += f" ({why})" if why else " before your changes"
     level = f": {now.score.level}" if now.score.level else ""
-    return f"Score {now.score.total:.0f} of 100{told}{level}."
+    return f"Score {figure(now.score.total, 0)} of 100{told}{level}."
 
 
 def served(now: Assessment) -> str:
@@ -121,11 +122,11 @@ def reasons(now: Assessment, places: Places) -> tuple[str, ...]:
     """
     lines = []
     for part in now.score.lenses:
-        lines.append(f"{LENS_NAMES[part.lens].capitalize()}: {part.points:.1f} of {part.out_of:g}.")
+        lines.append(f"{LENS_NAMES[part.lens].capitalize()}: {figure(part.points)} of {part.out_of:g}.")
         for reason in part.reasons:
             place = place_of(reason.line, reason.text, places)
             where = f", {named(place)}" if place else ""
-            lines.append(f"  Plus {reason.points:.1f}{where}: {reason.text}")
+            lines.append(f"  Plus {figure(reason.points)}{where}: {reason.text}")
         lines += [f"  Missing: {reason.text}" for reason in part.missing]
     return tuple(lines)
 

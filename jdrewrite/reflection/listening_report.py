@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jdrewrite.documents.report import Bullets, Grid, Heading, Line, Part
 from jdrewrite.reflection.listening import Group, Listening
+from jdrewrite.rounding import per_cent
 
 
 def report(found: Listening) -> list[Part]:
@@ -31,7 +32,7 @@ def report(found: Listening) -> list[Part]:
                 c.name,
                 _per_cent(c.before),
                 _per_cent(c.now),
-                f"{100 * (c.now - c.before):+.0f} points",
+                f"{per_cent(c.now) - per_cent(c.before):+d} points",
                 _weight(c.chance),
             )
             for c in found.changes
@@ -53,7 +54,7 @@ def _row(group: Group) -> tuple[str, ...]:
 
 
 def _per_cent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+    return f"{per_cent(share)} %"
 
 
 def _weight(chance: bool) -> str:

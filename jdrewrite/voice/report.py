@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from jdrewrite.analysis import entry_for
 from jdrewrite.documents.report import Bullets, Grid, Heading, Line, Part
+from jdrewrite.rounding import figure, per_cent
 from jdrewrite.voice.patterns import Pattern, Routed, Voice
 
 _DOUBTFUL = 0.5
@@ -31,8 +32,8 @@ def report(voice: Voice) -> list[Part]:
             (
                 _name(p.function),
                 f"{p.count:,}",
-                f"{100 * p.count / voice.comments:.0f} %",
-                f"{100 * p.sure:.0f} %",
+                f"{per_cent(p.count / voice.comments)} %",
+                f"{per_cent(p.sure)} %",
                 p.themes[0].name if p.themes else "praise",
                 change(p),
             )
@@ -99,11 +100,11 @@ def change(pattern: Pattern) -> str:
     if len(counts) < 2:
         return ""
     before = sum(counts[:-1]) / (len(counts) - 1)
-    return f"{counts[-1]}, before that {before:.0f} a month"
+    return f"{counts[-1]}, before that {figure(before, 0)} a month"
 
 
 def _how_sure(sure: float) -> str:
-    return f"{100 * sure:.0f} % sure" + ("; read first whether it is theirs" if sure < _DOUBTFUL else "")
+    return f"{per_cent(sure)} % sure" + ("; read first whether it is theirs" if sure < _DOUBTFUL else "")
 
 
 def _name(function: str) -> str:
@@ -111,4 +112,4 @@ def _name(function: str) -> str:
 
 
 def _sure(each: Routed) -> str:
-    return f"{100 * each.route.sure:.0f} %"
+    return f"{per_cent(each.route.sure)} %"

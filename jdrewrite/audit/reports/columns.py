@@ -9,6 +9,7 @@ from jdrewrite.audit.figures import Group, Overview
 from jdrewrite.audit.records import SURE, UNCERTAIN, Row
 from jdrewrite.language.counted import counted
 from jdrewrite.model import LENSES, TITLE_FROM, Lens
+from jdrewrite.rounding import half_up
 
 Value = str | int | float | None
 COPIES = "Line for line the same, whatever the file is called. The first counts; the others change no figure."
@@ -54,7 +55,7 @@ no figure."""
 
 def per_cent(lenses: Mapping[Lens, float], lens: Lens) -> float | None:
     """Return the share of a lens in per cent; None for one that is left out."""
-    return round(100 * lenses[lens], 1) if lens in lenses else None
+    return half_up(100 * lenses[lens], 1) if lens in lenses else None
 
 
 def settings_of(seen: Overview) -> list[str]:

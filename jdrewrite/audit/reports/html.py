@@ -31,6 +31,7 @@ from jdrewrite.documents.files import save
 from jdrewrite.documents.report import GENERATOR
 from jdrewrite.language.counted import counted
 from jdrewrite.model import LENSES, ROLE_SECTIONS
+from jdrewrite.rounding import per_cent
 
 _TEMPLATE = Path(__file__).with_name("template.html")
 _ENOUGH = 3
@@ -71,7 +72,7 @@ def _data(rows: Sequence[Row], *, linked: bool) -> str:
             row.title,
             number[row.among],
             row.score,
-            *(round(100 * row.lenses[lens]) if lens in row.lenses else None for lens in LENSES),
+            *(per_cent(row.lenses[lens]) if lens in row.lenses else None for lens in LENSES),
             function_of(row),
             row.path,
         ]
@@ -171,7 +172,7 @@ def _heat_cell(share: float | None) -> str:
         return "<td>–</td>"
     light = round(97 - 57 * share)
     ink = "#fff" if light < 62 else "#1d2733"
-    return f'<td class="heat" style="background:hsl(205 45% {light}%);color:{ink}">{share:.0%}</td>'
+    return f'<td class="heat" style="background:hsl(205 45% {light}%);color:{ink}">{per_cent(share)}%</td>'
 
 
 def _jd(row: Row, excerpts: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from jdrewrite.audit.reports.columns import COPIES, listed
 from jdrewrite.audit.ripple import CUSTOMERS, Ripple
 from jdrewrite.formats import unit_of
 from jdrewrite.language.counted import counted
+from jdrewrite.rounding import per_cent
 
 _PLANS = 12
 """Plans on the page; the Markdown report holds all."""
@@ -169,7 +170,7 @@ def across_sections(found: Across) -> Iterator[str]:
         for overlap in found.overlaps[:_LISTED]:
             both = f"{_quote(overlap.one)}{_quote(overlap.other)}"
             more = f"; these two share {overlap.more:,} more" if overlap.more else ""
-            yield f'<div class="jd"><b>{overlap.likeness:.0%}</b>alike{more}{both}</div>'
+            yield f'<div class="jd"><b>{per_cent(overlap.likeness)}%</b>alike{more}{both}</div>'
         yield _more(count("overlaps", 0))
     if found.unowned:
         yield "<h2>Promised, and in nobody\u2019s duties</h2>"

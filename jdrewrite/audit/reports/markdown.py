@@ -18,6 +18,7 @@ from jdrewrite.documents.files import save
 from jdrewrite.documents.report import GENERATOR
 from jdrewrite.formats import unit_of
 from jdrewrite.model import LENSES
+from jdrewrite.rounding import per_cent
 
 _LISTED = 15
 """Findings of a kind; the JSON report has more."""
@@ -52,7 +53,7 @@ def _lines(rows: Sequence[Row], failures: Sequence[Failed], ready: Mapping[str, 
     yield "| function | JDs | median | " + " | ".join(LENSES) + " |"
     yield "| --- | --: | --: | " + " | ".join("--:" for _ in LENSES) + " |"
     for group in seen.functions:
-        shares = " | ".join(f"{group.lenses[lens]:.0%}" if lens in group.lenses else "–" for lens in LENSES)
+        shares = " | ".join(f"{per_cent(group.lenses[lens])}%" if lens in group.lenses else "–" for lens in LENSES)
         yield f"| {group.name} | {group.count:,} | {group.median:g} | {shares} |"
     yield from _list("Lowest", seen.worst)
     yield from _list("Highest", seen.best)
@@ -124,7 +125,7 @@ def _together(found: Across, map_: Ripple) -> Iterator[str]:
     rings += [f"left out, since their function is uncertain: {map_.uncertain:,}"] if map_.uncertain else []
     yield from _section("Who serves whom", rings, len(rings))
     yield from _section("No path leads from these to customers", map_.unreached, len(map_.unreached))
-    claimed = [f"{_place(o.one)} / {_place(o.other)} ({o.likeness:.0%} alike)" for o in found.overlaps]
+    claimed = [f"{_place(o.one)} / {_place(o.other)} ({per_cent(o.likeness)}% alike)" for o in found.overlaps]
     count = found.found.get
     yield from _section("Claimed by two functions", claimed, count("overlaps", 0))
     promised = [_place(each.place) for each in found.unowned]

@@ -24,6 +24,7 @@ from jdrewrite.errors import OutputError
 from jdrewrite.formats import unit_of
 from jdrewrite.language.counted import counted
 from jdrewrite.model import TITLE_FROM, Finding
+from jdrewrite.rounding import per_cent
 
 FOLDER = "pages"
 _PAGE = re.compile(r"jd-\d{6}\.html")
@@ -90,7 +91,7 @@ def _body(record: Audited) -> Iterator[str]:
     yield '<table class="lenses">'
     for lens, share in row.lenses.items():
         bar = f'<meter value="{share:.2f}" aria-hidden="true"></meter>'
-        yield f"<tr><th>{LENS_NAMES[lens]}</th><td>{bar}</td><td>{share:.0%}</td></tr>"
+        yield f"<tr><th>{LENS_NAMES[lens]}</th><td>{bar}</td><td>{per_cent(share)}%</td></tr>"
     yield "</table>"
     if row.configured and row.configured.off:
         yield f'<p class="soft">Left out: {escape(row.configured.left_out)}.</p>'

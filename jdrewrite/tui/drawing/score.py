@@ -10,6 +10,7 @@ from jdrewrite.editing.functions import name_of
 from jdrewrite.editing.movement import LEAST, LENS_NAMES, Move, by_reading, told
 from jdrewrite.editing.places import Places, named, place_of
 from jdrewrite.model import Assessment, Lens, LensScore
+from jdrewrite.rounding import figure, half_up
 
 _NAME = 19
 
@@ -66,11 +67,14 @@ def reasons(now: Assessment, places: Places) -> Content:
     """
     parts: list[Content | str | tuple[str, str]] = []
     for part in now.score.lenses:
-        parts += [(f"{LENS_NAMES[part.lens].capitalize()}", "bold"), (f"  {part.points:.1f} of {part.out_of:g}\n", "")]
+        parts += [
+            (f"{LENS_NAMES[part.lens].capitalize()}", "bold"),
+            (f"  {figure(part.points)} of {part.out_of:g}\n", ""),
+        ]
         for reason in part.reasons:
             place = place_of(reason.line, reason.text, places)
             where = named(place) if place else ""
-            parts += [(f"  + {reason.points:.1f}  ", "$success"), (f"{where}  " if where else "", "$secondary")]
+            parts += [(f"  + {figure(reason.points)}  ", "$success"), (f"{where}  " if where else "", "$secondary")]
             parts.append(f"{reason.text}\n")
         for reason in part.missing:
             parts += [("  ? missing  ", "$warning"), f"{reason.text}\n"]
@@ -80,11 +84,11 @@ def reasons(now: Assessment, places: Places) -> Content:
 
 def _head(before: Assessment, now: Assessment, *, short: bool = False) -> list[Content | str | tuple[str, str]]:
     # Of the figures that are shown, so that they add up.
-    moved = round(now.score.total) - round(before.score.total)
-    parts: list[Content | str | tuple[str, str]] = [(f"{now.score.total:.0f}", "bold $primary"), " of 100"]
+    moved = int(half_up(now.score.total) - half_up(before.score.total))
+    parts: list[Content | str | tuple[str, str]] = [(figure(now.score.total, 0), "bold $primary"), " of 100"]
     if moved:
         style = "$success" if moved > 0 else "$error"
-        parts.append((f"  {'▲' if moved > 0 else '▼'} {abs(moved)}, was {before.score.total:.0f}", style))
+        parts.append((f"  {'▲' if moved > 0 else '▼'} {abs(moved)}, was {figure(before.score.total, 0)}", style))
     if short:
         return parts
     if now.score.level:
@@ -116,10 +120,10 @@ def _bar(part: LensScore, was: LensScore, width: int, *, chosen: bool) -> list[t
         (f"{LENS_NAMES[part.lens]:<{_NAME}}", "bold" if chosen else ""),
         ("█" * full, "$primary"),
         ("░" * (room - full), "$secondary"),
-        (f" {part.points:4.1f}/{part.out_of:<3g}", ""),
+        (f" {figure(part.points):>4}/{part.out_of:<3g}", ""),
     ]
     if abs(moved) >= LEAST:
-        spans.append((f"{moved:+.1f}", "$success" if moved > 0 else "$error"))
+        spans.append((f"{half_up(moved, 1):+.1f}", "$success" if moved > 0 else "$error"))
     return spans
 
 

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from jdrewrite.documents import FORMATS
 from jdrewrite.keeping.shelf import SIGNS, Entry
+from jdrewrite.rounding import figure
 
 MOST = 400
 """Entries of a folder that are shown; more can be opened by their path."""
@@ -54,7 +55,7 @@ def label(item: Item, known: Mapping[str, Entry], *, here: bool) -> Text:
     entry = known.get(item.path)
     text = Text(f"{SIGNS[entry.state if entry else 'new']} ")
     if entry is not None and entry.score is not None:  # before the name, which may be too long for the pane
-        text.append(f"{entry.score:3.0f} ", style="bold reverse")
+        text.append(f"{figure(entry.score, 0):>3} ", style="bold reverse")
         text.append(" ")
     text.append(item.name, style="bold" if here else "")
     return text
