@@ -77,6 +77,7 @@ def command_of(file, found):
     ("table", "line", "told"),
     [
         ("path,function\nkeeper.md,sails\n", 2, "did you mean sales"),
+        ("path,function\nkeeper.md,production\n", 2, "did you mean manufacturing?"),
         ("path,function\n\nnobody.md,sales\n", 3, "there is no file nobody.md"),
         ("path,function\nkeeper.md,sales\nkeeper.md,finance\n", 3, "line 2 already"),
         ("path,function\nkeeper.md,sales\n./keeper.md,finance\n", 3, r"line 2 already, as keeper\.md"),

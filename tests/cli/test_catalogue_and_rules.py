@@ -96,3 +96,8 @@ def test_a_title_of_several_functions_has_them_suggested(run: Run) -> None:
     assert result.exit_code == 2
     assert "did you mean accounts-receivable-payable, administration or customer-service" in result.stderr
     assert "did you mean 'engineering'" in run("functions", "enginering").stderr
+
+
+def test_a_misspelt_title_and_a_part_of_a_name_have_the_right_functions_suggested(run: Run) -> None:
+    assert "building trades" in run("functions", "plumer").stderr
+    assert "did you mean manufacturing, " in run("functions", "production").stderr
