@@ -7,7 +7,6 @@ person's own settings to say, never for a file that comes with a folder of docum
 from __future__ import annotations
 
 import fnmatch
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +18,7 @@ from jdrewrite.analysis.rules import Changes, book
 from jdrewrite.analysis.settings import Settings, Silence
 from jdrewrite.decoding import OtherShape, Unreadable
 from jdrewrite.errors import DataError
-from jdrewrite.project_file import File, decode, line_of
+from jdrewrite.project_file import File, decode, line_of, told
 
 NAME = "jdrewrite.toml"
 _HELP = "see docs/project-file.md, or run 'jdrewrite config show'"
@@ -110,7 +109,7 @@ def _load(path: str, _changed: int) -> Project:
         text = Path(path).read_text(encoding="utf-8")
         file = decode(text)
     except OtherShape as error:
-        raise DataError(f"{path}:{line_of(text, error)}", _told(str(error)), _HELP) from None
+        raise DataError(f"{path}:{line_of(text, error)}", told(str(error)), _HELP) from None
     except Unreadable as error:
         raise DataError(path, f"not valid TOML: {error}", _HELP) from None
     except (UnicodeDecodeError, OSError) as error:
@@ -118,19 +117,6 @@ def _load(path: str, _changed: int) -> Project:
     found = Project(path=path, file=file, text=text)
     _checked(found)
     return found
-
-
-def _told(message: str) -> str:
-    if "unknown field `engine" in message or "unknown field `base_url" in message:
-        return "engines and addresses do not belong in a project file; they stand in each person's own settings"
-    level = re.search(r"Invalid enum value '([^']*)' - at `\$.*levels", message)
-    if level:
-        return f"there is no level '{level[1]}'; a level is strength, suggestion or warning"
-    unknown = re.search(r"unknown field `(\w+)`(?: - at `\$\.?([^`]*)`)?", message)
-    if unknown:
-        place = f" in {unknown[2]}" if unknown[2] else ""
-        return f"there is no setting '{unknown[1]}'{place}"
-    return message
 
 
 def _checked(project: Project) -> None:

@@ -10,7 +10,7 @@ import msgspec
 from jdrewrite.analysis.rules import Rule
 from jdrewrite.catalogue.inflection import singular
 from jdrewrite.decoding import from_toml
-from jdrewrite.model import Lens, Level
+from jdrewrite.model import LENSES, Lens, Level
 
 _LEVELS: dict[str, Level] = {"inward": "warning", "silo": "warning", "index": "warning", "internal": "suggestion"}
 _VALUES: dict[str, tuple[str, ...]] = {
@@ -33,6 +33,8 @@ class Words(_Strict, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         for name in ("external", "internal"):
+            if not all(any(sign.isalpha() for sign in word) for word in getattr(self, name)):
+                raise ValueError(f"'{name}' holds a word without letters")
             one_each = tuple(singular(word.strip()) for word in getattr(self, name))
             msgspec.structs.force_setattr(self, name, one_each)
 
@@ -114,7 +116,7 @@ class Entry(_Strict, frozen=True, kw_only=True):
             level=self.level or _LEVELS.get(self.value, "strength"),
             message=self.message,
             why=self.why,
-            seed="guide",
+            seed="project",
             suggestion=self.suggestion,
             fires=(),
             quiet=(),
@@ -137,6 +139,53 @@ def decode(text: str) -> File:
         Unreadable: not TOML.
     """
     return from_toml(text, File)
+
+
+_WHAT = {
+    "str": "a text in quotation marks",
+    "array": "a list in square brackets",
+    "object": "a table",
+    "int": "a number",
+    "float": "a number",
+    "bool": "true or false",
+}
+"""Kinds of values as people call them, by the names of the decoder."""
+_CHOICES = {"lens": LENSES, "kind": ("phrase", "token", "dependency"), "level": ("strength", "suggestion", "warning")}
+
+
+def told(message: str) -> str:
+    """Return in plain words what is wrong with a file.
+
+    Args:
+        message: of the decoder, or of a check here.
+    """
+    if "unknown field `engine" in message or "unknown field `base_url" in message:
+        return "engines and addresses do not belong in a project file; they stand in each person's own settings"
+    bare, _, path = message.partition(" - at `$")
+    names = re.findall(r"\.(\w+)", path)
+    place = ".".join(names)
+    if found := re.fullmatch(r"Object contains unknown field `(\w+)`", bare):
+        return f"there is no setting '{found[1]}'{f' in {place}' if place else ''}"
+    if found := re.fullmatch(r"Object missing required field `(\w+)`", bare):
+        return f"this [[{place}]] has no '{found[1]}', which it needs"
+    if found := re.fullmatch(r"Invalid enum value '(.*)'", bare):
+        what = "level" if "levels" in names else names[-1]
+        *others, last = _CHOICES[what]
+        return f"there is no {what} '{found[1]}'; a {what} is {', '.join(others)} or {last}"
+    if found := re.fullmatch(r"Expected `(\w+)(?: \| null)?`, got `(\w+)`", bare):
+        each = "each of " if path.rstrip("`").endswith("]") else ""
+        wanted, given = (_WHAT.get(kind, kind) for kind in found.groups())
+        return f"{each}'{place}' is {wanted}, and not {given}"
+    return bare
+
+
+def line_of_word(text: str, noun: str) -> int:
+    """Return the 1-based line on which a noun of ``[words]`` stands, in whichever number it was written."""
+    for number, row in enumerate(text.splitlines(), 1):
+        quoted = (double or single for double, single in re.findall(r'"([^"]*)"|\'([^\']*)\'', row))
+        if any(singular(word.strip()) == noun for word in quoted):
+            return number
+    return 1
 
 
 def line_of(text: str, what: object) -> int:

@@ -5,6 +5,7 @@ import pytest
 import jdrewrite
 from jdrewrite.errors import DataError
 from jdrewrite.project import find, project_for, settings_for
+from jdrewrite.project_file import line_of_word
 
 JD = """# Rates clerk
 
@@ -169,6 +170,13 @@ def test_comments_silence_their_line_or_the_next(home):
         ('[[rule]]\nid = "a"\nlens = "voice"\nvalue = "no"\npatterns = ["x"]\n', 2, "has the values yes"),
         ('[[rule]]\nid = "a"\nlens = "voice"\npatterns = ["<nobody>"]\n', 4, "no word class"),
         ("[words\n", None, "not valid TOML"),
+        ('[[rule]]\nid = "a"\nlens = "money"\npatterns = ["x"]\n', 3, "a lens is customer, frame, sight"),
+        ('[[rule]]\nid = "a"\nlens = "voice"\nkind = "regex"\npatterns = ["x"]\n', 4, "a kind is phrase, token or"),
+        ('[[suppress]]\nrule = "voice.missing"\n', 1, "this [[suppress]] has no 'reason'"),
+        ('[words]\nexternal = "x"\n', 2, "'words.external' is a list in square brackets, and not a text in"),
+        ("[rules]\ndisable = [1]\n", 2, "each of 'rules.disable' is a text in quotation marks, and not a number"),
+        ('[thresholds]\nfail_under = "x"\n', 2, "'thresholds.fail_under' is a number, and not a text"),
+        ('[words]\n\nexternal = ["", "angler"]\n', 3, "a word without letters"),
     ],
 )
 def test_a_wrong_file_is_named_with_its_line(home, text, line, said):
@@ -176,6 +184,7 @@ def test_a_wrong_file_is_named_with_its_line(home, text, line, said):
     with pytest.raises(DataError) as error:
         settings_for(str(home / "clerk.md"))
     assert said in str(error.value)
+    assert "`$" not in str(error.value), "no path of the decoder"
     if line:
         assert error.value.subject.endswith(f"jdrewrite.toml:{line}")
 
@@ -243,3 +252,8 @@ def test_the_writer_proposes_nothing_for_a_lens_that_is_left_out(home):
         assert analysed(jd).configured.off == (lens,)
         assert lens not in {each for p in proposed() for each in p.lenses}
         assert {p.proposed for p in proposed()} <= of_all, "to ask for less makes nothing else worth its place"
+
+
+def test_a_word_is_found_in_the_line_in_which_it_stands_in_whichever_number():
+    text = '[words]\ninternal = ["field crews"]\nexternal = [\n  "ratepayers",\n  \'angler\',\n]\n'
+    assert [line_of_word(text, noun) for noun in ("field crew", "ratepayer", "angler")] == [2, 4, 5]

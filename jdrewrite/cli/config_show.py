@@ -64,15 +64,18 @@ def _model_origin() -> str:
 def _rows(project: "Project", file: str) -> list[tuple[str, str]]:
     """Return every value that holds for a job description, with its file and line."""
     from jdrewrite.analysis.rules import book
-    from jdrewrite.project_file import line_of
+    from jdrewrite.project_file import line_of, line_of_word
 
     def row(key: str, value: object, needle: str) -> tuple[str, str]:
         return f"{key} = {value}", f"{project.path}:{line_of(project.text, needle)}"
 
     settings = project.settings(file)
     changes = settings.changes
-    rows = [row("words.external", word, f'"{word}"') for word in changes.external]
-    rows += [row("words.internal", word, f'"{word}"') for word in changes.internal]
+    rows = [
+        (f"words.{side} = {word}", f"{project.path}:{line_of_word(project.text, word)}")
+        for side, words in (("external", changes.external), ("internal", changes.internal))
+        for word in words
+    ]
     rows += [row("rules.disable", name, name) for name in changes.disable]
     turned = book(changes).turned
     for name, level in changes.levels:

@@ -9,8 +9,9 @@ import msgspec
 from jdrewrite.model.labels import Lens
 
 Level = Literal["strength", "suggestion", "warning"]
-Seed = Literal["000", "001", "002", "003", "004", "guide"]
-"""Which of the five articles the idea comes from; ``guide`` for a settled case of the lens guide."""
+Seed = Literal["000", "001", "002", "003", "004", "guide", "project"]
+"""Which of the five articles the idea comes from; ``guide`` for a settled case of the lens guide, ``project`` for a
+rule that a project has set itself."""
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -13,6 +13,7 @@ SEEDS = {
     "003": "5 ways to bring a customer experience focus to everyone (Dlin)",
     "004": "Customer experience for the future: context is king (Hunsaker)",
     "guide": "settled case of the lens guide",
+    "project": "this project's own rule",
 }
 
 
