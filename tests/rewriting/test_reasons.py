@@ -34,3 +34,16 @@ def test_no_sentence_of_the_reasons_stands_three_times_in_one_text(name):
     sentences = Counter(sentence for text in told for sentence in text.split(". "))
     assert len(sentences) > 5
     assert max(sentences.values()) <= 2
+
+
+def test_the_reasons_for_new_lines_of_one_job_speak_of_the_same_people():
+    text = (
+        "# Paralegal\n\n## Duties\n\n- Draft pleadings for other departments of the county.\n- Keep case files in order.\n"
+        "- Process incoming and outgoing mail.\n- Prepare documents for other departments.\n- Answer the telephone.\n"
+    )
+    read = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="legal-compliance")
+    word = read.customer_word
+    assert word.direct == "inside"
+    added = [p for p in jdrewrite.propose(read, kinds=("add",)) if word.plural not in p.proposed]
+    assert len(added) > 1
+    assert not any(word.plural in p.rationale for p in added)

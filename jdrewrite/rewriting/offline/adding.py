@@ -133,19 +133,25 @@ class Adding:
             original=None,
             proposed=text,
             lenses=gains,
-            rationale=reasons.added(lens, _whom(text, style), self._turn),
+            rationale=reasons.added(lens, self._whom(text, style), self._turn),
             source=wording.source,
         )
+
+    def _whom(self, text: str, style: Style) -> str:
+        """Return those of whom a reason speaks: whom the line names, else whom the work reaches first.
+
+        Those who receive the work go before those served, unless the line names these; a line that names nobody is for
+        the same people as the others of its job.
+        """
+        if style.customers in text:
+            return style.customers
+        first = [word for word in (style.receivers, style.colleagues) if word]
+        named = [word for word in first if word in text]
+        inside = first if self._assessment.customer_word.direct == "inside" else []
+        return next(iter((*named, *inside)), style.customers)
 
 
 def _ended_like(item: Statement, line: str) -> str:
     """Return a line that ends as the item before it, where that goes on to the next: "...;"."""
     sign = item.text[-1:]
     return line.rstrip(".") + sign if item.kind is BlockKind.BULLET and sign in {";", ","} else line
-
-
-def _whom(text: str, style: Style) -> str:
-    """Return those of whom a line speaks: whoever receives the work, where it names them and not those served."""
-    first = (style.receivers, style.colleagues)
-    named = next((word for word in first if word and word in text), "") if style.customers not in text else ""
-    return named or style.customers
