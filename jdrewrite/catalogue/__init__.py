@@ -11,8 +11,9 @@ from jdrewrite.catalogue.grades import (
     is_right_for,
     leads_people,
 )
-from jdrewrite.catalogue.inflection import noun_forms, singular, verb_forms
+from jdrewrite.catalogue.inflection import noun_forms, plural, singular, verb_forms
 from jdrewrite.catalogue.loader import functions, load, load_file, load_work, quiet, version, work
+from jdrewrite.catalogue.makes import Make, about, makes
 from jdrewrite.catalogue.matching import Match, goals_in, is_of_field, motive_in, outputs_in
 from jdrewrite.catalogue.matters import all_matters, borne_out, matters_of
 from jdrewrite.catalogue.occupations import Occupation, occupations, of_lists
@@ -63,6 +64,7 @@ __all__ = [
     "Function",
     "Grade",
     "Layer",
+    "Make",
     "Match",
     "Measures",
     "Motive",
@@ -72,6 +74,7 @@ __all__ = [
     "Trade",
     "Voice",
     "Work",
+    "about",
     "all_matters",
     "asks",
     "begins",
@@ -90,6 +93,7 @@ __all__ = [
     "load",
     "load_file",
     "load_work",
+    "makes",
     "matters_of",
     "motive_in",
     "naming_nobody",
@@ -99,6 +103,7 @@ __all__ = [
     "occupations",
     "of_lists",
     "outputs_in",
+    "plural",
     "quiet",
     "shared_trade_of",
     "singular",

@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 CUSTOMERS = "{customers}"
+THINGS = "{things}"
+"""What a role makes, in the words of its job description."""
 _PEOPLE = re.compile(r"^(?:the |our )?(people) (?:we|who|in) .*$")
 """What is short for people in general: "people’s letters" are those of the people we serve."""
 _BEHIND = re.compile(

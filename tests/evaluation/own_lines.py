@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from jdrewrite.analysis import analyse
 from jdrewrite.analysis.reading import Reader, Reading
-from jdrewrite.catalogue import functions
+from jdrewrite.catalogue import about, functions, makes
 from jdrewrite.documents import read
 from jdrewrite.model import Labels
 from jdrewrite.revision import revise
@@ -46,6 +46,16 @@ WANTED: dict[str, tuple[str, object]] = {
     "purpose": ("frame", "stewardship"),
 }
 """For each kind of line the label that closes the gap for which it is offered."""
+THINGS = {
+    "what is read": "cost reports",
+    "what others work by": "work plans",
+    "what others use": "booking systems",
+    "papers that are handed on": "purchase orders",
+    "what people take part in": "training sessions",
+    "checks": "site inspections",
+    "work that has to hold": "roof repairs",
+}
+"""For each kind of thing that roles make, one that a text may name."""
 SAMPLE = 60
 
 
@@ -78,6 +88,10 @@ def lines(style: Style) -> Iterator[Line]:
                     yield Line(kind, function.slug, style.line(text))
             for text in (*making.lines("people"), *making.bare("people")):
                 yield Line("people", function.slug, style.fill(text))
+    for make in makes():
+        for kind in ("voice", "measure", "across", "authority"):
+            yield from (Line(kind, make.name, style.line(about(text, THINGS[make.name]))) for text in make.lines(kind))
+        yield from (Line("people", make.name, style.fill(about(text, THINGS[make.name]))) for text in make.people)
 
 
 def sees(kind: str, labels: Labels) -> bool:

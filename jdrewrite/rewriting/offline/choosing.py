@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.entries import LINES_FROM
 from jdrewrite.analysis.spoken import words_in
@@ -13,6 +15,7 @@ from jdrewrite.catalogue import (
     Function,
     Grade,
     Trade,
+    about,
     asks,
     borne_out,
     for_head,
@@ -23,13 +26,18 @@ from jdrewrite.model import Lens
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.danger import speaks_of_danger
 from jdrewrite.rewriting.offline.fit import Job, fitness, fittest
+from jdrewrite.rewriting.offline.making import Made
 from jdrewrite.rewriting.offline.things import spoken_of
 from jdrewrite.rewriting.offline.through import naming_colleagues
 
 _OF_A_POOL = 5
 """Lines of one origin, the nearest to the job, among which it is chosen by what each is worth."""
+_MADE = f"{GENERAL}/made"
+"""What a line about what a job makes is from."""
 _HANDLED = f"{GENERAL}/handled"
 """What a line about what a job handles is from."""
+_TURNS: tuple[Lens, ...] = ("measure", "voice", "authority", "across", "people")
+"""Lenses in the order in which they speak of what a job makes, each of another thing where it makes several."""
 _HAVE_THE_TEAM: tuple[Lens, ...] = ("voice", "across")
 """Lenses of whose lines a head of a department has the team do what is done first-hand."""
 
@@ -53,6 +61,8 @@ class Post(NamedTuple):
     """What the role is said to be for or to do names those served."""
     key: str
     """Of those that fit alike, it decides."""
+    made: tuple[Made, ...] = ()
+    """What it makes, in the words of its text, the most telling first."""
     bidden: bool = False
     """A duty bids to act where there is danger, so that to be allowed to is nothing new."""
 
@@ -70,7 +80,17 @@ def lines_for(lens: Lens, post: Post, *, inside: bool) -> list[Wording]:
         for slug, pool in _pools(lens, post, inside=inside)
         for line in _nearest(_of_grade(pool, lens, post), lens, post, slug)
     ]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys([*found, *_of_made(lens, post)]))
+
+
+def _of_made(lens: Lens, post: Post) -> Iterator[Wording]:
+    """Yield the lines about what a job makes, a lens as far as there is more than one about another thing."""
+    turn = _TURNS.index(lens) if lens in _TURNS else 0
+    made = post.made[turn % len(post.made) :][:1] if post.made else ()
+    for make, things in made:
+        for line in _of_grade(make.lines(lens), lens, post):
+            said = _said(about(line, things), lens, post, _MADE)
+            yield msgspec.structs.replace(said, said_as=line)
 
 
 def _pools(lens: Lens, post: Post, *, inside: bool) -> Iterator[tuple[str, Sequence[str]]]:

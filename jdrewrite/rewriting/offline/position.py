@@ -24,6 +24,7 @@ from jdrewrite.model import DUTY_SECTIONS, ROLE_SECTIONS, Assessment
 from jdrewrite.rewriting.offline.choosing import Post
 from jdrewrite.rewriting.offline.danger import are_bidden
 from jdrewrite.rewriting.offline.fit import words_of
+from jdrewrite.rewriting.offline.making import made_in
 from jdrewrite.rewriting.offline.things import often
 from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues
 
@@ -106,6 +107,7 @@ def _post(assessment: Assessment, function: Function, trade: Trade | None, key: 
         trade=trade,
         job=job,
         handled=tuple(handled(entry_for(GENERAL), assessment.title, job.items, often(job))),
+        made=tuple(made_in([s.text for s in role])),
         grade=_grade(assessment),
         sure=sure,
         named=named,

@@ -132,7 +132,9 @@ def _of(proposal: Proposal) -> str:
     if proposal.source == OF_TITLE:
         return "title"
     if proposal.kind == "add":
-        return "handled" if proposal.source.startswith(f"{GENERAL}/handled") else "any" if slug == GENERAL else "own"
+        if slug != GENERAL:
+            return "own"
+        return next((of for of in ("handled", "made") if proposal.source.startswith(f"{GENERAL}/{of}")), "any")
     return "everyday" if proposal.kind == "connect" and is_everyday(proposal.source) else proposal.kind
 
 

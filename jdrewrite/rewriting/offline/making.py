@@ -1,0 +1,96 @@
+"""What a role makes, in the words of its job description: the "cost reports" that it is said to prepare.
+
+A line about them says what a line of any job leaves open: which work is judged, which error is held back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from jdrewrite.catalogue import Make, makes, plural, singular
+from jdrewrite.language.parse import Parse, Token, parse
+
+_LONG = 45
+"""Words above which a duty is a paragraph of many acts, where it is not sure what belongs together."""
+_BEFORE = 2
+"""Words before a noun that are kept: "monthly cost reports", not "various accurate monthly cost reports"."""
+_NOUN = "NN"
+_WHATEVER = frozenset(
+    "accurate additional adequate all annual-type any applicable appropriate basic best big certain clear clean close "
+    "complete complex comprehensive concise consistent correct creative critical current daily-type detailed different "
+    "diverse effective efficient engaging essential excellent existing final first follow-up full fun future general good "
+    "great high high-impact high-level high-quality important innovative insightful key large main major meaningful "
+    "minor multiple necessary needed new next numerous occasional ongoing other outstanding overall own periodic "
+    "possible potential proper quality regular relevant reliable required responsive robust routine said same "
+    "scalable second significant simple small solid special specific specified standard strong such sufficient suitable "
+    "supporting thorough timely top type unique up-to-date useful user-friendly valid variety various well-written".split()
+)
+"""Words that praise a thing or count it, and tell nothing of which it is."""
+_NAME = re.compile(r"[A-Z]{2,}|[A-Za-z]+[A-Z]|.*\d")
+"""What keeps its capitals in the middle of a sentence."""
+_JOINS = frozenset("- – / & '".split())
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z-]*")
+
+
+class Made(NamedTuple):
+    """Something that a role makes."""
+
+    make: Make
+    things: str
+    """Its name in the plural, as it reads in the middle of a sentence."""
+
+
+def made_in(duties: Sequence[str]) -> list[Made]:
+    """Return what the duties say that the role makes, what they speak of most often and most closely first.
+
+    Args:
+        duties: the statements that say what the role does, in order.
+    """
+    found = [each for duty in duties if len(duty.split()) <= _LONG for each in _in_duty(parse(duty))]
+    return sorted(dict.fromkeys(found), key=lambda each: (-found.count(each), -_closely(each)))
+
+
+def _closely(made: Made) -> int:
+    """Return how many words tell which things they are."""
+    return min(len(made.things.split()), _BEFORE)
+
+
+def _in_duty(duty: Parse) -> Iterator[Made]:
+    for noun in duty.tokens:
+        if noun.tag.startswith(_NOUN) and (act := _act_on(noun, duty)):
+            words = _words_before(noun, duty)
+            if made := _known(act, words, noun):
+                yield made
+
+
+def _act_on(noun: Token, duty: Parse) -> str:
+    """Return the verb whose object a noun is, alone or beside others; empty where it is none."""
+    at = noun
+    while at.dep == "conj" and duty.tokens[at.head].tag.startswith(_NOUN):
+        at = duty.tokens[at.head]
+    verb = duty.tokens[at.head]
+    return verb.lemma if at.dep == "dobj" and verb.tag.startswith("VB") else ""
+
+
+def _words_before(noun: Token, duty: Parse) -> list[str]:
+    """Return the words that tell which of its kind a noun is, nearest last: of "long-form features" none is whole."""
+    found: list[str] = []
+    for token in reversed(duty.tokens[: noun.i]):
+        tells = token.dep in {"compound", "amod", "nmod", "nn"} and token.head in {noun.i, *range(token.i + 1, noun.i)}
+        if not tells or not _PLAIN.fullmatch(token.text) or token.lower in _WHATEVER or len(found) == _BEFORE:
+            return [] if token.text in _JOINS else found
+        found.insert(0, token.text if _NAME.fullmatch(token.text) else token.lower)
+    return found
+
+
+def _known(act: str, before: list[str], noun: Token) -> Made | None:
+    head = singular(noun.lower)
+    for make in makes():
+        if act not in make.acts:
+            continue
+        compound = f"{before[-1]} {head}" if before else head
+        if head in make.heads or compound.lower() in make.heads or (before and head in make.plain):
+            return Made(make, " ".join([*before, plural(head)]))
+    return None
