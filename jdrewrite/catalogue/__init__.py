@@ -13,7 +13,7 @@ from jdrewrite.catalogue.grades import (
 )
 from jdrewrite.catalogue.inflection import noun_forms, plural, singular, verb_forms
 from jdrewrite.catalogue.loader import functions, load, load_file, load_work, quiet, version, work
-from jdrewrite.catalogue.makes import Make, about, makes
+from jdrewrite.catalogue.makes import Make, about, makes, whatever
 from jdrewrite.catalogue.matching import Match, goals_in, is_of_field, motive_in, outputs_in
 from jdrewrite.catalogue.matters import all_matters, borne_out, matters_of
 from jdrewrite.catalogue.occupations import Occupation, occupations, of_lists
@@ -113,6 +113,7 @@ __all__ = [
     "trades_called",
     "verb_forms",
     "version",
+    "whatever",
     "with_customers",
     "with_receivers",
     "with_servers",

@@ -33,17 +33,32 @@ class Make(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class _Makes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    whatever: str
     makes: tuple[Make, ...]
 
 
-@cache
 def makes() -> tuple[Make, ...]:
     """Return the kinds of things that roles make.
 
     Raises:
         DataError: the file is not valid.
     """
-    return resources.table(resources.prompts() / "makes.toml", _Makes).makes
+    return _table().makes
+
+
+@cache
+def whatever() -> frozenset[str]:
+    """Return the words that praise a thing or count it, and tell nothing of which it is.
+
+    Raises:
+        DataError: the file is not valid.
+    """
+    return frozenset(_table().whatever.split())
+
+
+@cache
+def _table() -> _Makes:
+    return resources.table(resources.prompts() / "makes.toml", _Makes)
 
 
 def about(line: str, things: str) -> str:

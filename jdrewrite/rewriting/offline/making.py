@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from jdrewrite.catalogue import Make, makes, plural, singular
+from jdrewrite.catalogue import Make, makes, plural, singular, whatever
 from jdrewrite.language.parse import Parse, Token, parse
 
 _LONG = 45
@@ -17,17 +17,6 @@ _LONG = 45
 _BEFORE = 2
 """Words before a noun that are kept: "monthly cost reports", not "various accurate monthly cost reports"."""
 _NOUN = "NN"
-_WHATEVER = frozenset(
-    "accurate additional adequate all annual-type any applicable appropriate basic best big certain clear clean close "
-    "complete complex comprehensive concise consistent correct creative critical current daily-type detailed different "
-    "diverse effective efficient engaging essential excellent existing final first follow-up full fun future general good "
-    "great high high-impact high-level high-quality important innovative insightful key large main major meaningful "
-    "minor multiple necessary needed new next numerous occasional ongoing other outstanding overall own periodic "
-    "possible potential proper quality regular relevant reliable required responsive robust routine said same "
-    "scalable second significant simple small solid special specific specified standard strong such sufficient suitable "
-    "supporting thorough timely top type unique up-to-date useful user-friendly valid variety various well-written".split()
-)
-"""Words that praise a thing or count it, and tell nothing of which it is."""
 _NAME = re.compile(r"[A-Z]{2,}|[A-Za-z]+[A-Z]|.*\d")
 """What keeps its capitals in the middle of a sentence."""
 _JOINS = frozenset("- – / & '".split())
@@ -79,7 +68,7 @@ def _words_before(noun: Token, duty: Parse) -> list[str]:
     found: list[str] = []
     for token in reversed(duty.tokens[: noun.i]):
         tells = token.dep in {"compound", "amod", "nmod", "nn"} and token.head in {noun.i, *range(token.i + 1, noun.i)}
-        if not tells or not _PLAIN.fullmatch(token.text) or token.lower in _WHATEVER or len(found) == _BEFORE:
+        if not tells or not _PLAIN.fullmatch(token.text) or token.lower in whatever() or len(found) == _BEFORE:
             return [] if token.text in _JOINS else found
         found.insert(0, token.text if _NAME.fullmatch(token.text) else token.lower)
     return found
