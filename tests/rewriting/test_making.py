@@ -10,6 +10,7 @@ MADE = {
     "Maintain the stock database and all cleaning schedules.": ["cleaning schedules", "stock databases"],
     "Draft contracts.": ["contracts"],
     "Conducts site inspections of the bridges.": ["site inspections"],
+    "Prepare and file court documents": ["court documents"],
     "Produce the BI dashboards of the branch": ["BI dashboards"],
 }
 NONE = [

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jdrewrite.catalogue import Make, makes, plural, singular, whatever
+from jdrewrite.language.lead import is_duty_verb
 from jdrewrite.language.parse import Parse, Token, parse
 
 _LONG = 45
@@ -20,6 +21,8 @@ _NOUN = "NN"
 _NAME = re.compile(r"[A-Z]{2,}|[A-Za-z]+[A-Z]|.*\d")
 """What keeps its capitals in the middle of a sentence."""
 _JOINS = frozenset("- – / & '".split())
+_BESIDE = frozenset({"and", "or", ",", "&", "/", "to"})
+"""What stands between two acts."""
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z-]*")
 
 
@@ -71,7 +74,15 @@ def _words_before(noun: Token, duty: Parse) -> list[str]:
         if not tells or not _PLAIN.fullmatch(token.text) or token.lower in whatever() or len(found) == _BEFORE:
             return [] if token.text in _JOINS else found
         found.insert(0, token.text if _NAME.fullmatch(token.text) else token.lower)
+        if _is_act(token, duty):
+            return found[1:]
     return found
+
+
+def _is_act(token: Token, duty: Parse) -> bool:
+    """Tell whether a word that is taken for one of the noun is what is done: "prepare and file court documents"."""
+    before = duty.tokens[token.i - 1].lower if token.i else ""
+    return is_duty_verb(token.lower) and (not token.i or before in _BESIDE)
 
 
 def _known(act: str, before: list[str], noun: Token) -> Made | None:
