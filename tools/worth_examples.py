@@ -21,7 +21,7 @@ from typing import Any
 
 import jdrewrite
 from jdrewrite.analysis.spoken import stems
-from jdrewrite.catalogue import Match, functions, occupations, outputs_in, work
+from jdrewrite.catalogue import Match, functions, makes, occupations, outputs_in, work
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Anchor, Proposal
 from jdrewrite.rewriting.offline.heard import Heard
@@ -91,6 +91,7 @@ def _lines() -> dict[str, str]:
     """Return all lines that can be added, with their lens."""
     makings = [making for function in functions().values() for making in (function, *function.trades)]
     found = {line: lens for making in makings for lens in _LENSES for line in (*making.lines(lens), *making.bare(lens))}
+    found |= {line: lens for make in makes() for lens in _LENSES for line in make.lines(lens)}
     purposes = [*(line for making in makings for line in making.purpose), *(o.purpose for o in occupations().values())]
     return found | dict.fromkeys(purposes, "purpose")
 
