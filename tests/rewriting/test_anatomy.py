@@ -162,3 +162,17 @@ def test_what_an_act_is_made_up_of_makes_no_list(text):
 def test_the_full_stop_of_a_shortened_word_stays():
     found = anatomy("Process payments, letters, etc.")
     assert (found.body, found.closing) == ("Process payments, letters, etc.", ".")
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "around"),
+    [
+        ("Open the pool, answer the telephone, and speak with the public.", "answer the telephone", True),
+        ("Open the pool and answer the telephone.", "answer the telephone", False),
+        ("Answer the telephone and open the pool.", "Answer the telephone", False),
+        ("Answer the telephone, the doorbell and the mail.", "the doorbell", False),
+    ],
+)
+def test_an_act_between_others_is_told(text, of, around):
+    start = text.index(of)
+    assert anatomy(text).goes_on_around(start, start + len(of)) is around

@@ -23,6 +23,9 @@ _MANY = 3
 """Acts from which the effect would rather be that of another line."""
 _SEVERAL = re.compile(r"\w,\s[^,;:]+,?\s(?:and|or|&)\s")
 """A list of three: "pricing, lead times and terms"."""
+_AND = re.compile(r"[,;/&]|\band\b")
+"""What parts two acts or two things."""
+_SENTENCE = re.compile(r"[^.]*")
 _SAID = re.compile(
     r"\b(?:so that|thereby|which|that|because|help\w*|enabl\w*|allow\w*|for the (?:purpose|benefit)|in support|in the interest|"
     r"and (?:\w+ly )?(?:ensure|enable|support|drive|improve|enhance|facilitate|lead|meet|make)s?)\b",
@@ -92,6 +95,19 @@ class Anatomy(msgspec.Struct, frozen=True):
     def is_minor(self) -> bool:
         """Whether the effect would be that of an act which is one of three, or done only when there is need."""
         return self.ends_aside or self._acts_apart >= _MANY
+
+    def goes_on_around(self, start: int, end: int) -> bool:
+        """Tell whether a statement of several acts has others on both sides of a span, so that its effect is not theirs.
+
+        Of 39 effects in such a place readers with the whole text took 41 % as they were and called 36 % untrue, of 800
+        of statements of one act 71 and 12 %.
+
+        Args:
+            start: of what the effect is of, in characters.
+            end: of the same.
+        """
+        before, behind = self.body[self.start : start], _SENTENCE.match(self.body[end:])
+        return self._acts_apart > 1 and bool(_AND.search(before)) and bool(behind and _AND.search(behind[0]))
 
     @property
     def ends_aside(self) -> bool:

@@ -88,9 +88,12 @@ class Connecting:
             s: the statement, or a part of one.
             fresh: unasked.
         """
-        if not anatomy(s.text).takes_an_effect:
+        taken_apart = anatomy(s.text)
+        if not taken_apart.takes_an_effect:
             return
         for source in self._writer.sources.outputs(s, fresh=fresh):
+            if fresh and taken_apart.goes_on_around(source.match.start, source.match.end):
+                continue
             for wording in self._true_wordings(s, source, fresh=fresh):
                 if made := self._proposal(s, source, wording):
                     yield _Effect(s, source, wording, made)
