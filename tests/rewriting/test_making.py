@@ -11,6 +11,7 @@ MADE = {
     "Draft contracts.": ["contracts"],
     "Conducts site inspections of the bridges.": ["site inspections"],
     "Prepare and file court documents": ["court documents"],
+    "Design and build APIs": ["APIs"],
     "Produce the BI dashboards of the branch": ["BI dashboards"],
 }
 NONE = [

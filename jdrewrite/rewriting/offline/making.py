@@ -92,5 +92,12 @@ def _known(act: str, before: list[str], noun: Token) -> Made | None:
             continue
         compound = f"{before[-1]} {head}" if before else head
         if head in make.heads or compound.lower() in make.heads or (before and head in make.plain):
-            return Made(make, " ".join([*before, plural(head)]))
+            return Made(make, " ".join([*before, _several(noun, head)]))
     return None
+
+
+def _several(noun: Token, head: str) -> str:
+    """Return the plural of a noun; "APIs" keep their capitals."""
+    if not _NAME.match(noun.text):
+        return plural(head)
+    return noun.text if noun.tag in {"NNS", "NNPS"} else f"{noun.text}s"
