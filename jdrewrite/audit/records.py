@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 import msgspec
 
@@ -15,6 +17,8 @@ VERSION = "8"
 """Of the records; another version is read again from the texts, never guessed at."""
 
 
+_A_COPY = re.compile(r"^copy (?:\(\d+\) )?of\b|(?:\b|_)copy(?:[ _-]?\(?\d+\)?)?$|\(\d+\)$", re.IGNORECASE)
+"""How systems and browsers call copies: "Copy of clerk", "clerk - Copy (2)", "clerk (1)"."""
 SURE = 0.6
 """Confidence from which a function is told without "probably"."""
 UNSURE = 0.3
@@ -170,19 +174,28 @@ def _digest(fingerprints: Sequence[str]) -> str:
 
 
 def with_copies(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows, in their order, each later one that says the same as an earlier one marked as its copy.
+    """Return the rows, in their order, each one that says the same as another marked as its copy.
 
-    The same text in two units, or plainly under two functions, is no copy: there it stands for two jobs.
+    The first counts, and one that is called a copy only where all are: nobody edits "Copy of clerk.docx". The same text
+    in two units, or plainly under two functions, is no copy: there it stands for two jobs.
     """
     known: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    marked = []
-    for row in rows:
+    firsts: dict[int, str] = {}
+    for number, row in sorted(enumerate(rows), key=lambda each: _is_called_a_copy(each[1].file)):
         same = known[row.text, row.unit] if row.text else []
         first = next((each for each in same if _one_job(each, row)), None)
         if first is None:
             same.append(row)
-        marked.append(msgspec.structs.replace(row, copy_of=first.path) if first else row)
-    return marked
+        else:
+            firsts[number] = first.path
+    return [
+        msgspec.structs.replace(row, copy_of=firsts[number]) if number in firsts else row
+        for number, row in enumerate(rows)
+    ]
+
+
+def _is_called_a_copy(path: str) -> bool:
+    return bool(_A_COPY.search(PurePath(path.replace("\\", "/")).stem))
 
 
 def _one_job(one: Row, other: Row) -> bool:

@@ -153,6 +153,24 @@ def test_a_copy_is_known_whatever_its_format_makes_of_its_title(tmp_path):
     assert [bool(each.copy_of) for each in rows] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("paths", "original"),
+    [
+        (["Copy of clerk.txt", "clerk.txt"], "clerk.txt"),
+        (["jobs/clerk (1).docx", "jobs/clerk.docx"], "jobs/clerk.docx"),
+        (["clerk - Copy (2).md", "clerk - Copy.md", "clerk-b.md"], "clerk-b.md"),
+        (["Copy of clerk.txt", "clerk - Copy.txt"], "Copy of clerk.txt"),
+        (["copy-editor.txt", "editor.txt"], "copy-editor.txt"),
+        (["Copy of.csv#2", "a.md"], "a.md"),
+    ],
+)
+def test_what_is_called_a_copy_counts_only_where_all_are(paths, original) -> None:
+    rows = [row(path, text="x", kind="csv" if "#" in path else "") for path in paths]
+    found = with_copies(rows)
+    assert [each.path for each in found] == paths
+    assert {each.copy_of for each in found} == {"", original}
+
+
 def test_the_same_text_in_two_units_or_plainly_two_functions_counts_in_both() -> None:
     found = with_copies([row("a.md", text="x"), row("b.md", text="x"), row("c.md", text="x", unit="HR"), row("d.md")])
     assert [each.copy_of for each in found] == ["", "a.md", "", ""]
