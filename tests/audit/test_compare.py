@@ -144,7 +144,7 @@ def test_every_job_description_of_the_earlier_audit_is_told_once(tmp_path):
         return [Path(path).stem for path in paths]
 
     assert sum(trend.count for trend in found.functions) == 3, "clerk, packer, baker"
-    assert (names(found.removed), names(found.merged)) == (["Copy of guard"], ["cook"])
+    assert (names(found.removed), names(found.merged)) == (["guard"], ["cook"])
     assert names(found.copies_removed) == ["Copy of clerk"]
     assert names(found.copies_unread) == ["packer"]
     assert (found.added, found.unread, found.copies_added) == ((), (), ())

@@ -12,7 +12,10 @@ from jdrewrite.model import LENSES, TITLE_FROM, Lens
 from jdrewrite.rounding import half_up
 
 Value = str | int | float | None
-COPIES = "Line for line the same, whatever the file is called. The first counts; the others change no figure, and stay as they are where it is rewritten."
+COPIES = (
+    "Line for line the same, whatever the file is called. The first counts; the others change no figure, and stay as "
+    "they are where it is rewritten."
+)
 _PATHS = 5
 """Paths that are named of many."""
 _SETTINGS = 8
