@@ -153,6 +153,20 @@ def test_a_copy_is_known_whatever_its_format_makes_of_its_title(tmp_path):
     assert [bool(each.copy_of) for each in rows] == [False, True]
 
 
+def test_of_whom_no_path_is_drawn_no_more_is_said_than_is_known(tmp_path):
+    """One duty of two job descriptions that helps customers draws no path; "no duty" would be untrue."""
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    keeper = "# Lock Keeper\n\n## Duties\n- Opens gates.\n- Keeps the weir.\n"
+    (folder / "a.md").write_text(keeper + "- Helps customers find the shore.\n")
+    (folder / "b.md").write_text(keeper + "- Notes the tide.\n")
+    results = audited(folder, tmp_path / "results.jsonl")
+    for kind in ("html", "md"):
+        text = write(kind, results, tmp_path).read_text()
+        assert "no duty says that it reaches" not in text
+        assert ("at most one duty" in text) == bool(ripple(results).unreached)
+
+
 @pytest.mark.parametrize(
     ("paths", "original"),
     [

@@ -10,7 +10,7 @@ from jdrewrite.audit.across import MOST, Across, Place
 from jdrewrite.audit.figures import Overview
 from jdrewrite.audit.plan import Plan
 from jdrewrite.audit.ready import NEW_LINES, ForOne, lead_in, none_ready, of_plan, some_ready, told_same
-from jdrewrite.audit.reports.columns import COPIES, listed
+from jdrewrite.audit.reports.columns import COPIES, UNREACHED, listed
 from jdrewrite.audit.ripple import CUSTOMERS, Ripple
 from jdrewrite.formats import unit_of
 from jdrewrite.language.counted import counted
@@ -93,9 +93,8 @@ def ripple_section(found: Ripple) -> Iterator[str]:
         yield f"<p>Served as well, and no job description of theirs was read: {names}.</p>"
     if found.unreached:
         names = escape(", ".join(found.unreached))
-        yield f"<p>In the texts of these no duty says that it reaches customers: <b>{names}</b>. They stand on the "
-        yield "broken ring. That is about what is written, and not about the work: who works for customers every day "
-        yield "may have a text that does not say so.</p>"
+        yield f"<p>No path leads from these to customers, and they stand on the broken ring: <b>{names}</b>. "
+        yield f"{UNREACHED}</p>"
     yield "<details><summary>The duties that say so</summary><table><thead><tr><th class=t>From</th><th class=t>To</th>"
     yield "<th>Duties</th><th class=t>One of them</th></tr></thead>"
     for path in found.paths[:_PATHS]:

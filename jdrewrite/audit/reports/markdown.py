@@ -12,7 +12,7 @@ from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import Plan, plans
 from jdrewrite.audit.ready import NEW_LINES, ForOne, kept, lead_in, none_ready, of_plan, some_ready, told_same
 from jdrewrite.audit.records import Failed, Row
-from jdrewrite.audit.reports.columns import COPIES, CUT_OFF, function_of, heads, scores, settings_of
+from jdrewrite.audit.reports.columns import COPIES, CUT_OFF, UNREACHED, function_of, heads, scores, settings_of
 from jdrewrite.audit.ripple import Ripple, ripple
 from jdrewrite.documents.files import save
 from jdrewrite.documents.report import GENERATOR
@@ -124,7 +124,7 @@ def _together(found: Across, map_: Ripple) -> Iterator[str]:
     )
     rings += [f"left out, since their function is uncertain: {map_.uncertain:,}"] if map_.uncertain else []
     yield from _section("Who serves whom", rings, len(rings))
-    yield from _section("No path leads from these to customers", map_.unreached, len(map_.unreached))
+    yield from _section("No path leads from these to customers", map_.unreached, len(map_.unreached), UNREACHED)
     claimed = [f"{_place(o.one)} / {_place(o.other)} ({per_cent(o.likeness)}% alike)" for o in found.overlaps]
     count = found.found.get
     yield from _section("Claimed by two functions", claimed, count("overlaps", 0))
