@@ -18,8 +18,8 @@ COPIES = (
 )
 UNREACHED = (
     "In the texts of each at most one duty says what good it does for customers; one that answers or notifies them "
-    "names them, and says no good. That is about what is written, and not about the work: who works for customers every "
-    "day may have a text that does not say so."
+    "names them, and says no good. That is about what is written, and not about the work: who works for customers "
+    "every day may have a text that does not say so."
 )
 _PATHS = 5
 """Paths that are named of many."""
