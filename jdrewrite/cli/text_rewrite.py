@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from jdrewrite.cli import text_verdict
@@ -43,7 +44,7 @@ def show(page: Page, document: Document, revision: Revision) -> None:
         page.line((f"Not taken from the model, since {refusal.reason}{excerpt}", "dim"))
     page.line()
     page.line(outcome(revision))
-    for told in () if engines else _of_others(document, revision):
+    for told in () if engines else (*_of_others(document, revision), *_only_advised(document, revision)):
         page.line((told, "dim"))
     if revision.proposals and not engines and all(p.kind == "add" for p in revision.proposals):
         page.line((f"No duty is changed: {_why(revision)}.", "dim"))
@@ -56,14 +57,30 @@ def _of_others(document: Document, revision: Revision) -> list[str]:
     given, kind = one_line(revision.before.customer_word.plural), unit(document)
     told = []
     for people, found in lines_of_others(revision.before, revision.proposals).items():
-        *first, last = dict.fromkeys(map(str, found))
-        lines = f"{kind}s {', '.join(first)} and {last} name" if first else f"{kind} {last} names"
+        lines, several = _lines(kind, found)
         whom = "of them alone" if people in given else f"of them, not of {given}"
         told.append(
-            f"{lines[:1].upper()}{lines[1:]} {people}: what is known to come of {'these' if first else 'it'} is said "
-            f"{whom}, and is not proposed unasked."
+            f"{lines[:1].upper()}{lines[1:]} name{'' if several else 's'} {people}: what is known to come of "
+            f"{'these' if several else 'it'} is said {whom}, and is not proposed unasked."
         )
     return told
+
+
+def _only_advised(document: Document, revision: Revision) -> list[str]:
+    """Return for which lines ``check`` has an example, and nothing is proposed."""
+    touched = {p.statement for p in revision.proposals}
+    advised = [f for f in revision.before.findings if f.statement and "For instance: " in f.suggestion]
+    found = [f.line for f in advised if f.statement not in touched and f.line is not None]
+    if not found:
+        return []
+    lines, several = _lines(unit(document), sorted(found))
+    return [f"For {lines} 'check' has an example{' each' if several else ''}: an idea to look at, and not proposed."]
+
+
+def _lines(kind: str, numbers: Iterable[int]) -> tuple[str, bool]:
+    """Return lines in words, and whether they are several."""
+    *first, last = dict.fromkeys(map(str, numbers))
+    return f"{kind}s {', '.join(first)} and {last}" if first else f"{kind} {last}", bool(first)
 
 
 def _why(revision: Revision) -> str:

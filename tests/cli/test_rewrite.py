@@ -200,5 +200,7 @@ def test_a_line_that_names_others_than_those_said_to_be_served_is_told(run: Run,
     )
     told = run("rewrite", clerk, "--serves", "citizens").stdout
     assert "Line 6 names customers: what is known to come of it is said of them, not of citizens, and is not" in told
+    assert "For line 6 'check' has an example: an idea to look at, and not proposed." in told
+    assert "For line 6" not in run("rewrite", clerk).stdout
     assert "names customers:" not in run("rewrite", clerk).stdout
     assert "names customers:" not in run("rewrite", clerk, "--serves", "customers").stdout
