@@ -53,6 +53,13 @@ _TIMES = frozenset("when whenever where wherever before".split())
 _ANYBODY = frozenset("anyone anybody somebody someone they it people nobody".split())
 """Of whom or what "before" tells what the work spares them: "before anyone uses it"."""
 CONDITIONS = _WHETHER | _TIMES
+_RELATIVES = frozenset("that which who whom".split())
+_PLACES = frozenset("where when whose in for with by on from to at".split())
+_WISHES = frozenset(
+    "need want trust expect rely depend like enjoy value understand use find feel see know deserve love prefer ask look "
+    "wish hope recognise recognize remember notice come go get receive promise".split()
+)
+"""What those served do with that which the work is good for."""
 _CLAUSES = frozenset({"advcl", "relcl", "pcomp", "ccomp", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOT_PURPOSE = frozenset(
@@ -203,11 +210,35 @@ def _of_others(parsed: Parse, token: Token) -> bool:
     if token.dep == "advcl" and _is_condition(parsed, token, subjects):
         return False
     head = parsed.tokens[token.head]
+    if token.dep == "relcl" and _only_tells_which(parsed, token, subjects[0]):
+        return False
     if token.dep in {"relcl", "ccomp"} and token.lemma in _REACH:
         return False  # "a strategy that covers ...": how far the work goes
     if token.dep == "ccomp" and head.dep == "ROOT" and head.i <= 1 and (head.lemma, token.lemma) in _TELLING:
         return False  # "Let people know the status" is the duty itself
     return token.dep != "ccomp" or any(among("served", t.lemma) for t in subjects)
+
+
+def _only_tells_which(parsed: Parse, verb: Token, subject: Token) -> bool:
+    """Tell whether a relative clause only says which things are meant: "payments that customers make for water".
+
+    It gives an end where it says what those served can, want or get: "answers that customers can use".
+    """
+    kids = parsed.children(verb.i)
+    if (
+        verb.lemma == "exceed"
+        or any(t.tag == "MD" for t in kids)
+        or any(t.lower in _PLACES for t in parsed.subtree(verb.i)[:1])
+    ):
+        return False
+    if subject.lower in _RELATIVES:
+        inside = parsed.subtree(verb.i)
+        whom = any(
+            t.i > verb.i and (among("served", t.lemma) or t.lower == "them") and t.lower not in _RELATIVES
+            for t in inside
+        )
+        return not (whom or verb.lemma in _LEADS or among("serving", verb.lemma))
+    return verb.lemma not in _WISHES
 
 
 def _is_condition(parsed: Parse, token: Token, subjects: list[Token]) -> bool:

@@ -92,7 +92,15 @@ def _once(facts: list[Fact]) -> tuple[Fact, ...]:
     for fact in facts:
         words = fact.text.split("”")[0] if fact.text.startswith("“") else fact.text
         told.setdefault((words, fact.start, fact.end), fact)
-    return tuple(told.values())
+    quoted = [fact for fact in told.values() if fact.text.startswith("“")]
+    return tuple(f for f in told.values() if not any(_says_more(wider, f) for wider in quoted))
+
+
+def _says_more(wider: Fact, fact: Fact) -> bool:
+    """Tell whether of two changes one is told in words that hold those of the other: "as the law requires", "requires"."""
+    inside = wider.start <= fact.start and fact.end <= wider.end and wider is not fact
+    quoted = wider.text[1:].split("”")[0], fact.text[1:].split("”")[0]
+    return inside and fact.text.startswith("“") and quoted[1] in quoted[0] and quoted[0] != quoted[1]
 
 
 def _whole_words(facts: list[Fact], text: str) -> list[Fact]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 _DATA = Path(__file__).parent / "data"
-SETS = ("", "fresh_", "second_", "third_", "fourth_", *(f"round{n}_" for n in range(1, 10)), "figures_")
+SETS = ("", "fresh_", "second_", "third_", "fourth_", *(f"round{n}_" for n in range(1, 10)), "figures_", "pledges_")
 """Prefixes of the sets, in the order in which they were written; ``data/README.md`` has their first measurements."""
 
 

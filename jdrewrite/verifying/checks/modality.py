@@ -6,6 +6,7 @@ import re
 
 from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
+from jdrewrite.verifying.accordance import by_rule
 from jdrewrite.verifying.checks import figures
 from jdrewrite.verifying.denials import rules_out_nothing
 from jdrewrite.verifying.ends import Span
@@ -238,6 +239,8 @@ def _of_the_duty(text: Text, match: re.Match[str]) -> bool:
 
 def _of_things(text: Text, match: re.Match[str]) -> bool:
     """Tell whether it is said of something else than the role: "what needs to be improved", "which tests may miss"."""
+    if by_rule(text.text, match.start()):
+        return True
     tokens = text.parse.tokens
     token = text.parse.at(match.start())
     main = token is not None and tokens[token.head].dep == "ROOT" and tokens[max(0, token.i - 1)].lower == "they"
