@@ -222,8 +222,12 @@ def _of_others(parsed: Parse, token: Token) -> bool:
 def _only_tells_which(parsed: Parse, verb: Token, subject: Token) -> bool:
     """Tell whether a relative clause only says which things are meant: "payments that customers make for water".
 
-    It gives an end where it says what those served can, want or get: "answers that customers can use".
+    It gives an end where it says what those served can, want or get: "answers that customers can use". Which people are
+    meant is told by what they need or do, and stays free.
     """
+    meant = parsed.tokens[verb.head]
+    if meant.lower == "those" or among("served", meant.lemma) or names_people(meant.lemma):
+        return False
     kids = parsed.children(verb.i)
     if (
         verb.lemma == "exceed"

@@ -24,6 +24,8 @@ from jdrewrite.verifying.repeats import placed, shortened
 from jdrewrite.verifying.served import names_those_served
 from jdrewrite.verifying.texts import Text, Word, beside, text_of, without_kept_ends
 
+_HOW_BINDING = frozenset({"frequency", "modality"})
+"""Checks of which two may tell of one change: "if the law requires it" says how often, and holds "requires"."""
 _HYPHENED = re.compile(r"\w+(?:[-\u2010\u2011]\w+)+")
 
 
@@ -92,7 +94,7 @@ def _once(facts: list[Fact]) -> tuple[Fact, ...]:
     for fact in facts:
         words = fact.text.split("”")[0] if fact.text.startswith("“") else fact.text
         told.setdefault((words, fact.start, fact.end), fact)
-    quoted = [fact for fact in told.values() if fact.text.startswith("“")]
+    quoted = [fact for fact in told.values() if fact.check in _HOW_BINDING and fact.text.startswith("“")]
     return tuple(f for f in told.values() if not any(_says_more(wider, f) for wider in quoted))
 
 
@@ -100,7 +102,13 @@ def _says_more(wider: Fact, fact: Fact) -> bool:
     """Tell whether of two changes one is told in words that hold those of the other: "as the law requires", "requires"."""
     inside = wider.start <= fact.start and fact.end <= wider.end and wider is not fact
     quoted = wider.text[1:].split("”")[0], fact.text[1:].split("”")[0]
-    return inside and fact.text.startswith("“") and quoted[1] in quoted[0] and quoted[0] != quoted[1]
+    return (
+        inside
+        and fact.check in _HOW_BINDING
+        and fact.text.startswith("“")
+        and quoted[1] in quoted[0]
+        and quoted[0] != quoted[1]
+    )
 
 
 def _whole_words(facts: list[Fact], text: str) -> list[Fact]:

@@ -151,7 +151,7 @@ def _acts(before: Text, after: Text) -> Iterator[Fact]:
 
 def _occasion(parse: Parse, verb: Token) -> bool:
     """Tell whether it is said on which occasion it is done, and nothing else of it."""
-    kids = [t for t in parse.children(verb.i) if t.i > verb.i and t.pos != "PUNCT"]
+    kids = [t for t in parse.children(verb.i) if t.i > verb.i and t.pos != "PUNCT" and t.dep != "dobj"]
     said = [t for t in kids if t.dep == "advcl" and any(k.lower in _OCCASIONS for k in parse.children(t.i))]
     return len(said) == len(kids) == 1
 
