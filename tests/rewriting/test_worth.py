@@ -13,6 +13,8 @@ from jdrewrite.rewriting.offline.signs import known_of, mark, signs
 from jdrewrite.rewriting.offline.worth import (
     FLOOR,
     LEAST,
+    LEAST_OF_NEW,
+    LEAST_OF_OWN,
     LEAST_OF_PURPOSE,
     Rated,
     Worth,
@@ -46,7 +48,7 @@ def rated(line, worths):
 @given(WORTHS, st.integers(1, 3))
 def test_what_is_worth_its_place_is_made_and_else_the_best_up_to_what_is_wanted(line, worths, wanted):
     made = {int(p.id) for p in worthwhile(rated(line, worths), wanted)}
-    sure = {n for n, worth in enumerate(worths) if worth >= LEAST}
+    sure = {n for n, worth in enumerate(worths) if worth >= LEAST_OF_NEW}
     assert sure <= made
     assert made <= {n for n, worth in enumerate(worths) if worth >= FLOOR}
     assert len(made) <= max(wanted, len(sure))
@@ -54,8 +56,22 @@ def test_what_is_worth_its_place_is_made_and_else_the_best_up_to_what_is_wanted(
     assert not made or not left or max(worths[n] for n in left) <= max(min(worths[n] for n in made), FLOOR)
 
 
+def test_more_is_asked_of_a_new_line_than_of_a_changed_one(line):
+    between = (LEAST + LEAST_OF_NEW) / 2
+    changed = msgspec.structs.replace(line, kind="connect", source="records/reports")
+    assert worthwhile([Rated(line, between), Rated(changed, between)], 0) == [changed]
+
+
+def test_more_is_asked_of_an_effect_of_work_that_is_not_everyday(line):
+    between = (LEAST + LEAST_OF_OWN) / 2
+    everyday, own = (
+        msgspec.structs.replace(line, kind="connect", source=name) for name in ("records/reports", "accounting/records")
+    )
+    assert worthwhile([Rated(everyday, between), Rated(own, between)], 0) == [everyday]
+
+
 def test_less_is_asked_of_what_the_role_is_there_for(line):
-    between = (LEAST_OF_PURPOSE + LEAST) / 2
+    between = (LEAST_OF_PURPOSE + LEAST_OF_NEW) / 2
     purpose = msgspec.structs.replace(line, source="occupations/purpose")
     both = [Rated(line, between), Rated(purpose, between)]
     assert worthwhile(both, 0) == [purpose]
