@@ -51,7 +51,7 @@ def test_what_is_ready_is_what_rewrite_accepts(example, tmp_path):
 def test_what_names_those_served_comes_first(tmp_path, monkeypatch):
     made = proposing.proposals
     monkeypatch.setattr(proposing, "proposals", lambda *args, **kinds: made(*args, **kinds)[::-1])
-    _, one = ready("markdown/backend-engineer.md", tmp_path)
+    _, one = ready("rewritten/production-operator.txt", tmp_path)
     named = ["customers" in each.proposed.removeprefix(each.original) for each in one.proposals]
     assert named == sorted(named, reverse=True)
     assert {True, False} == set(named)
@@ -95,7 +95,7 @@ def test_lines_that_name_nobody_served_are_told_apart_and_one_is_no_each():
 
 
 def test_whether_a_line_names_those_served_is_known(tmp_path):
-    _, one = ready("markdown/backend-engineer.md", tmp_path)
+    _, one = ready("rewritten/production-operator.txt", tmp_path)
     assert {each.names for each in one.proposals if "customers" in each.proposed} == {True}
     assert {each.names for each in one.proposals if "customer" not in each.proposed} == {False}
 

@@ -16,7 +16,7 @@ from jdrewrite.rewriting.offline.repeats import without_repeats
 from jdrewrite.rewriting.offline.silence import nobody_is_known
 from jdrewrite.rewriting.offline.sources import EVERYDAY, OF_ANY_TRADE, Source
 from jdrewrite.rewriting.offline.through import through_colleagues
-from jdrewrite.rewriting.offline.worth import LEAST, Rated, Worth
+from jdrewrite.rewriting.offline.worth import Rated, Worth, least
 from jdrewrite.rewriting.offline.writer import Phrase, Writer
 
 _EVERYDAY_MOST = 1
@@ -109,9 +109,9 @@ class Connecting:
         """Return by what effects are chosen: worth their place first, and then whether they name those served.
 
         Readers sign as many that name nobody, but find one in five of them empty, where it is one in fifty of the
-        others; and whom the work is for is what the text is to say.
+        others; and whom the work is for is what the text is to say. What would not be proposed takes no other's room.
         """
-        return value >= LEAST, value + _NAMES_THEM * ("customer" in effect.proposal.lenses)
+        return value >= least(effect.proposal), value + _NAMES_THEM * ("customer" in effect.proposal.lenses)
 
     def _written(self, effect: _Effect) -> Proposal:
         """Return an effect that is chosen, in the form and with the reason whose turn it is."""
