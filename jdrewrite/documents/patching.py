@@ -184,7 +184,8 @@ def _written(raw: str, work: Sequence[_Change], manner: Manner, newline: str, lo
             done += _anew(piece, _words(_whole_cell(change), piece, 0, manner, whole=True))
             continue
         if change.anew and (change.hunks or change.plain):
-            done += _anew(piece, _words(change.text, piece, 0, manner, whole=True))
+            # White space at the beginning of a line would make it go on with the item before.
+            done += _anew(piece, _words(change.text.lstrip(), piece, 0, manner, whole=True))
             if not change.text.strip() and (sign := _typed_sign(raw, piece)):
                 done.append(sign)
         else:
