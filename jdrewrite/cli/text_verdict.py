@@ -11,6 +11,24 @@ from jdrewrite.model import Fact, Verdict
 _KEPT = 12
 """Facts of changed lines that are named as kept; of the others their number."""
 _FAILING = ("lost", "invented", "changed")
+WHAT = {
+    "acts": "something that is done",
+    "blocks": "a whole line",
+    "content": "what the work is about",
+    "figures": "a figure",
+    "frequency": "how often or how much",
+    "guarantees": "a promise",
+    "joined": "beside what was there",
+    "locked": "a line on law or pay, or a notice",
+    "members": "one of several",
+    "modality": "how strictly it binds",
+    "names": "a name",
+    "qualifications": "which kind",
+    "rates": "how often",
+    "reporting": "who leads whom",
+    "rights": "a right to decide",
+}
+"""What the bare words of a fact are, by its check; others say it themselves."""
 
 
 def word(verdict: Verdict | None) -> tuple[str, str]:
@@ -25,7 +43,7 @@ def word(verdict: Verdict | None) -> tuple[str, str]:
 def why(verdict: Verdict) -> str:
     """Return what was lost, invented or changed, in one line; empty where nothing was."""
     groups = _groups(verdict)
-    return "; ".join(f"{name} {_quoted(facts)}" for name, facts in groups if facts)
+    return "; ".join(f"{name} {_quoted(name, facts)}" for name, facts in groups if facts)
 
 
 def counts(verdict: Verdict) -> str:
@@ -63,7 +81,8 @@ def show(page: Page, verdict: Verdict, units: tuple[str, str] = ("line", "line")
     )
     for name, facts, style in rows:
         for fact in facts:
-            page.line((f"{name}: ", style), one_line(fact.text), f"  ({fact.check})", _where(fact, units), indent=2)
+            what = _what(name[2:], fact, "  ")
+            page.line((f"{name}: ", style), one_line(fact.text), what, _where(fact, units), indent=2)
     if verdict.kept:
         kept = list(dict.fromkeys(f"“{one_line(fact.text)}”" for fact in verdict.kept))
         more = f" and {len(kept) - _KEPT} more" if len(kept) > _KEPT else ""
@@ -77,5 +96,11 @@ def _where(fact: Fact, units: tuple[str, str]) -> str:
     return f" in {', '.join(places)}" if places else ""
 
 
-def _quoted(facts: Iterable[Fact]) -> str:
-    return ", ".join(f'"{one_line(fact.text)}" ({fact.check})' for fact in facts)
+def _quoted(name: str, facts: Iterable[Fact]) -> str:
+    return ", ".join(f'"{one_line(fact.text)}"{_what(name, fact, " ")}' for fact in facts)
+
+
+def _what(name: str, fact: Fact, gap: str) -> str:
+    """Return what a fact is that is told in bare words of the texts, in brackets; the others are told in sentences."""
+    bare = name in {"lost", "invented"} and fact.check in WHAT and not fact.text.startswith("“")
+    return f"{gap}({WHAT[fact.check]})" if bare else ""

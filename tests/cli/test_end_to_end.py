@@ -114,7 +114,7 @@ def test_new_lines_are_in_doubt_until_they_are_agreed(run: Run, clerk: Path, tmp
     assert judged.exit_code == 1
     assert judged.stdout.startswith("Verdict    in doubt")
     assert f"{len(new)} new lines that nobody agreed to" in judged.stderr
-    assert all(f"+ new line, to be agreed with the manager: {text}  (agreement)" in judged.stdout for text in new)
+    assert all(f"+ new line, to be agreed with the manager: {text}" in judged.stdout for text in new)
     assert "invented" not in judged.stdout + judged.stderr
     agreed = tmp_path / "agreed.txt"
     agreed.write_text("".join(f"- {text}\n" for text in new), encoding="utf-8")

@@ -25,7 +25,7 @@ def test_text_shows_every_proposal_and_writes_nothing(run: Run, revised: Revised
     assert "[-Upsell-]{+Help+} every caller" in out
     assert "It says what callers get.  (frame, sight)" in out
     assert "p2  connect, line 3  refused, not accepted" in out
-    assert 'Refused: lost "20" (figures).' in out
+    assert 'Refused: lost "20" (a figure).' in out
     assert "p3  add, after line 3  passed, not accepted" in out
     assert "agree it with the manager first" in out
     assert "1 of 3 proposals accepted (1 reframe); 1 refused by the verifier; 1 left for you to decide" in out

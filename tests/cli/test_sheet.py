@@ -23,7 +23,7 @@ def test_before_beside_after_with_score_and_reasons(run: Run, revised: dict[str,
     assert "<del>Upsell</del> every caller" in page
     assert "<ins>Help</ins> every caller" in page
     assert "It says what callers get." in page
-    assert "Refused: lost &quot;20&quot; (figures)." in page
+    assert "Refused: lost &quot;20&quot; (a figure)." in page
     assert "agree it with the manager first" in page
     assert page.index("1 change made") < page.index("Proposed, not made")
     assert jd.read_text() == JD
@@ -71,7 +71,7 @@ def test_what_is_in_doubt_is_not_called_refused(jd: Path, revised: dict[str, obj
     )
     doubted = msgspec.structs.replace(revision, proposals=those)
     page = sheet([(document, doubted)]).decode()
-    assert "Look at: lost &quot;20&quot; (figures)." in page
+    assert "Look at: lost &quot;20&quot; (a figure)." in page
     assert "Refused" not in page
     assert "1 in doubt, to be looked at; 1 left for you to decide" in outcome(doubted)
     assert "refused" not in outcome(doubted)

@@ -7,8 +7,10 @@ import msgspec
 import pytest
 
 import jdrewrite
+from jdrewrite.cli import text_verdict
 from jdrewrite.errors import ModelMissing
 from jdrewrite.model import Document, Fact, Verdict
+from jdrewrite.verifying.checks import CHECKS, OTHERS
 
 from .conftest import Run
 
@@ -62,8 +64,26 @@ def test_a_rewrite_that_does_not(run: Run, files: tuple[Path, Path, Path]) -> No
     result = run("verify", files[0], files[2])
     assert result.exit_code == 1
     assert "refused" in result.stdout
-    assert "- lost: 20  (figures)" in result.stdout
+    assert "- lost: 20  (a figure)" in result.stdout
     assert f"{files[2]}: the rewrite did not pass: 1 lost" in result.stderr
+
+
+def test_no_name_of_a_check_is_shown(run: Run, files: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "“all” is new: how often or how much it is done has changed"
+    names = [*CHECKS, *OTHERS]
+    verdict = Verdict(
+        passed=False,
+        lost=tuple(Fact(check=name, text="20", start=0, end=2) for name in names),
+        changed=(Fact(check="frequency", text=said, start=0, end=3),),
+        warnings=(Fact(check="length", text="60 words for 1", start=0, end=3),),
+    )
+    monkeypatch.setattr(jdrewrite, "verify_documents", lambda *_, **__: verdict)
+    shown = run("verify", files[0], files[2]).stdout
+    assert not {f"({name})" for name in names if f"({name})" in shown}
+    assert "20  (a name)\n" in shown
+    assert f"{said}\n" in shown
+    assert "60 words for 1\n" in shown
+    assert set(text_verdict.WHAT) <= {*names}
 
 
 def test_the_lines_of_a_fault_are_told(
@@ -74,8 +94,8 @@ def test_the_lines_of_a_fault_are_told(
     verdict = Verdict(passed=False, lost=(lost,), invented=(invented,))
     monkeypatch.setattr(jdrewrite, "verify_documents", lambda *_, **__: verdict)
     result = run("verify", files[0], files[2])
-    assert "- lost: 20  (figures) in line 12 of the original, line 14 of the rewrite\n" in result.stdout
-    assert "+ invented: 20  (figures) in line 3 of the rewrite\n" in result.stdout
+    assert "- lost: 20  (a figure) in line 12 of the original, line 14 of the rewrite\n" in result.stdout
+    assert "+ invented: 20  (a figure) in line 3 of the rewrite\n" in result.stdout
     told = json.loads(run("verify", files[0], files[2], "--format", "json").stdout)["verdict"]
     assert (told["lost"][0]["original_line"], told["lost"][0]["line"]) == (12, 14)
 
@@ -203,7 +223,7 @@ def test_a_doubt_is_called_one_and_does_not_pass(
     result = run("verify", files[0], files[2])
     assert result.exit_code == 1
     assert result.stdout.startswith("Verdict    in doubt")
-    assert "- lost: terrace  (content)" in result.stdout
+    assert "- lost: terrace  (what the work is about)" in result.stdout
 
 
 CLERK = """# Billing Clerk
