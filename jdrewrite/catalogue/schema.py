@@ -164,6 +164,9 @@ class Trade(WithLines, frozen=True, kw_only=True, forbid_unknown_fields=True):
     different ones. Those of the entry for any job name a thing instead, of which several duties must speak."""
     unless: tuple[str, ...] = ()
     """Words of a title, written as ``words``, that belong to another trade."""
+    acts: tuple[str, ...] = ()
+    """Nouns in the plural among the ``words`` of a thing that any job may handle which speak of it as verbs as well:
+    who "records" has records, but who "posts" payments has no posts."""
     customers: str = ""
     """As ``Function.customers``, where this trade has others: ``players`` of the makers of games."""
     purpose: tuple[str, ...] = ()

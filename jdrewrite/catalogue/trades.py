@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -19,6 +19,8 @@ PLAIN = 0.6
 """Confidence in a function from which the trade is looked for there alone."""
 WITH_TRADE = "/"
 """Stands between the slug of a function and the name of its trade, where somebody tells both."""
+IsAct = Callable[[str, int], bool]
+"""Tells whether the word that begins at a place of a text is a verb there."""
 _PARTS = re.compile(r",| and | of ")
 """Behind these the name of a trade goes on from what it is called for short."""
 
@@ -71,14 +73,19 @@ def shared_trades() -> dict[str, Trade]:
     return {trade.name: trade for f in functions().values() for trade in f.trades if trade.shared}
 
 
-def handled(function: Function, title: str, items: Sequence[str], least: int) -> list[Trade]:
+def handled(
+    function: Function, title: str, items: Sequence[str], least: int, is_act: IsAct | None = None
+) -> list[Trade]:
     """Return the trades of a function of whose words a number of things that a role does speak, the commonest first.
+
+    Who "posts payments" has no posts, and who "reports to the manager" makes no reports.
 
     Args:
         function: where to look.
         title: of the job; a word of ``unless`` in it rules a trade out.
         items: the things that the role is said to do.
         least: how many of them must speak of a trade; where the trade asks for more, so many.
+        is_act: asked where a noun of the trade may be a verb in the item; without it the letters alone decide.
     """
     low = "\n".join(items).lower()
     found: list[tuple[int, Trade]] = []
@@ -87,10 +94,28 @@ def handled(function: Function, title: str, items: Sequence[str], least: int) ->
             trade.unless and _words(trade.unless).search(title)
         ):
             continue
-        count = sum(bool(_words(trade.words).search(item)) for item in items)
-        if count >= max(least, trade.least):
-            found.append((count, trade))
+        speaking = [item for item in items if _words(trade.words).search(item)]
+        enough = max(least, trade.least)
+        if is_act and len(speaking) >= enough:
+            speaking = [item for item in speaking if _has_thing(trade, item, is_act)]
+        if len(speaking) >= enough:
+            found.append((len(speaking), trade))
     return [trade for _, trade in sorted(found, key=lambda each: -each[0])]
+
+
+def _has_thing(trade: Trade, item: str, is_act: IsAct) -> bool:
+    """Tell whether an item has a word of a trade as what it is there: a thing, or an act that is the trade's own."""
+    nouns = _nouns(trade.words).difference(trade.acts)
+    return any(
+        trade.words[(match.lastindex or 1) - 1] not in nouns or not is_act(item, match.start())
+        for match in _words(trade.words).finditer(item)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _nouns(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of a trade that are things in the plural; of an act it lists the verb as well."""
+    return frozenset(word for word in words if word.isalpha() and word.endswith("s") and singular(word) not in words)
 
 
 def trade_for(function: Function, sure: float, title: str, duties: Sequence[str]) -> Trade | None:

@@ -166,6 +166,58 @@ def test_a_job_of_no_known_function_is_told_of_what_it_handles():
     assert any(p.source.startswith(f"{GENERAL}/handled/") and "drawing" in p.proposed for p in found)
 
 
+def handled_by(title, duties, function=GENERAL):
+    text = f"# {title}\n\n## Duties\n\n" + "".join(f"- {duty}\n" for duty in duties)
+    assessment = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function=function)
+    return [t.name for t in position_of(assessment, load(function), "key").post.handled]
+
+
+OTHER = ["Sweep the yard.", "Feed the dog.", "Lock the gate."]
+
+
+@pytest.mark.parametrize(
+    ("duties", "name"),
+    [
+        (
+            ["Posts rents to the ledger.", "Posts, sorts and binds slips.", "Posts corrections."],
+            "social media and posts",
+        ),
+        (
+            ["Reports to the Head.", "Reports damage.", "Reports absences.", "Reports hours."],
+            "reports to those who decide",
+        ),
+    ],
+)
+def test_what_a_role_does_is_no_thing_that_it_handles(duties, name):
+    assert name not in handled_by("Yard Hand", [*duties, *OTHER])
+
+
+@pytest.mark.parametrize(
+    ("duties", "name"),
+    [
+        (["Write posts on the garden.", "Check posts of guests.", "Plan posts."], "social media and posts"),
+        (["Type reports.", "Bind weekly reports.", "Check reports.", "Send reports."], "reports to those who decide"),
+        (["Files letters.", "Logs visits.", "Records levels.", "Files slips."], "records and files"),
+    ],
+)
+def test_a_thing_is_handled_and_so_is_one_whose_verb_means_it(duties, name):
+    assert name in handled_by("Yard Hand", [*duties, *OTHER])
+
+
+def test_what_two_duties_mention_is_no_matter_of_a_job_whose_title_names_its_trade():
+    trade = "training-education"
+    two = ["Plan events of the house.", "Set up the room for events.", "Frame prints.", "Hang maps.", "Label bones."]
+    assert "events" not in handled_by("Museum Technician", two, trade)
+    assert "events" in handled_by("Museum Technician", [*two, "Take down what was built for events."], trade)
+    assert "events" in handled_by("Yard Hand", two)
+
+
+def test_who_cleans_what_is_shown_is_no_cleaner():
+    duties = ["Do exhibit cleaning.", "Plan cleaning of bones.", "Take part in cleaning of cases.", *OTHER]
+    assert "cleaning" not in handled_by("Museum Technician", duties)
+    assert "cleaning" in handled_by("Yard Hand", duties)
+
+
 @pytest.mark.parametrize(
     ("duty", "receivers"), [("Sort the letters of members.", "members"), ("Sort the letters of the branch.", "")]
 )

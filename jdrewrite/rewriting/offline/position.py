@@ -20,6 +20,7 @@ from jdrewrite.catalogue import (
     trade_named,
     trade_of,
 )
+from jdrewrite.language.parse import parse
 from jdrewrite.model import DUTY_SECTIONS, ROLE_SECTIONS, Assessment
 from jdrewrite.rewriting.offline.choosing import Post
 from jdrewrite.rewriting.offline.danger import are_bidden
@@ -30,6 +31,9 @@ from jdrewrite.rewriting.offline.through import is_inside, naming_colleagues
 
 _SURE = 0.6
 """Confidence in the function from which a title that names a trade stands for its work."""
+_BESIDE_ITS_TRADE = 3
+"""Duties that must speak of a thing that any job may handle, where the title names the trade of this one: what two
+mention is handled in passing, and the trade has lines of its own."""
 _WITHOUT_PEOPLE = {Grade.MANAGER: Grade.SENIOR, Grade.HEAD: Grade.LEAD}
 _BUILDERS = frozenset({"engineering", "information-technology", "quality-assurance", "data-analytics"})
 """Functions whose work has users, whoever they are."""
@@ -102,11 +106,12 @@ def _post(assessment: Assessment, function: Function, trade: Trade | None, key: 
     meets_them = sure >= _SURE and function.slug in book().receivers.outward and not inside_first
     role = [s for s in assessment.statements if s.section in DUTY_SECTIONS]
     job = words_of(assessment)
+    least = max(often(job), _BESIDE_ITS_TRADE) if named else often(job)
     return Post(
         function=function,
         trade=trade,
         job=job,
-        handled=tuple(handled(entry_for(GENERAL), assessment.title, job.items, often(job))),
+        handled=tuple(handled(entry_for(GENERAL), assessment.title, job.items, least, _is_act)),
         made=tuple(made_in([s.text for s in role])),
         grade=_grade(assessment),
         sure=sure,
@@ -116,6 +121,11 @@ def _post(assessment: Assessment, function: Function, trade: Trade | None, key: 
         key=key,
         bidden=are_bidden(_duties(assessment)),
     )
+
+
+def _is_act(text: str, start: int) -> bool:
+    token = parse(text).at(start)
+    return token is not None and token.pos == "VERB"
 
 
 def _trade_in(function: Function, assessment: Assessment) -> Trade | None:
