@@ -22,6 +22,7 @@ NONE = [
     "Work from drawings.",
     "Write long-form features.",  # of which a part would be another thing
     "Maintain good relationships with suppliers.",
+    "Archiving and Any other Ad Hoc Duties",  # the last word is read as beside one that is not in the line
 ]
 
 

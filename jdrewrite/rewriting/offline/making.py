@@ -60,7 +60,7 @@ def _in_duty(duty: Parse) -> Iterator[Made]:
 def _act_on(noun: Token, duty: Parse) -> str:
     """Return the verb whose object a noun is, alone or beside others; empty where it is none."""
     at = noun
-    while at.dep == "conj" and duty.tokens[at.head].tag.startswith(_NOUN):
+    while at.dep == "conj" and at.head != at.i and duty.tokens[at.head].tag.startswith(_NOUN):
         at = duty.tokens[at.head]
     verb = duty.tokens[at.head]
     return verb.lemma if at.dep == "dobj" and verb.tag.startswith("VB") else ""
