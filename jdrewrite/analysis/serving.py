@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from jdrewrite.catalogue.inflection import verb_forms
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -18,6 +20,14 @@ _OBJECTS = frozenset({"dobj", "dative", "nsubj", "nsubjpass", "pobj", "conj", "a
 _SERVING = frozenset({"serve", "serves", "served"})
 _SERVERS = frozenset({"we", "they", "it", "that", "are"})
 _TROUBLES = frozenset({"challenge", "challenges", "problem", "problems", "issue", "issues", "barriers", "difficulties"})
+_WITNESSES = frozenset({"witness", "witnesses"})
+_TAKING_EVIDENCE = frozenset().union(
+    *map(
+        verb_forms,
+        ("interview", "prepare", "examine", "call", "hear", "question", "contact", "find", "collect", "screen"),
+    )
+)
+"""What is done with a witness for the sake of the case: no good is done to the witness by it."""
 ALL_OF_US = frozenset({"society", "communities", "humanity"})
 FACED = frozenset({"faced", "facing"})
 LIVES = frozenset({"lives", "life", "wellbeing", "well-being", "needs"})
@@ -76,6 +86,8 @@ def is_met(token: LightToken, known: Mapping[str, frozenset[str]]) -> bool:
         node = node.head
     head = node.head
     if node.dep_ in {"dobj", "dative"}:
+        if token.lower_ in _WITNESSES and head.lower_ in _TAKING_EVIDENCE:
+            return False
         return head.lower_ in known["contact"]
     if node.dep_ == "pobj" and head.lower_ in {"to", "with", "from", "for"}:
         above = head.head

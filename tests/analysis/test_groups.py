@@ -20,6 +20,8 @@ Inform permit holders about changes to the building code.
 Advise landowners on planning consent.
 Keep park trails safe for hikers and cyclists.
 Support victims of crime through the court process.
+Support witnesses through the court process.
+Accompany witnesses to the hearing.
 Explain retirement options to retirees.
 Welcome theatregoers and show them to their seats.
 Teach dancers of all levels.
@@ -44,6 +46,8 @@ Support examination candidates with access arrangements.
 """
 NOT_SERVED = """
 Must be a registered voter in the county.
+Interview witnesses and prepare them for trial.
+Plan the case, interviewing and preparing witnesses and experts.
 Maintain the voter database.
 Test voting equipment before each election.
 Schedule interviews for candidates and hiring managers.

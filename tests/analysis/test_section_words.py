@@ -106,6 +106,42 @@ def test_a_notice_under_the_duties_is_still_a_notice(text: str, section: Section
 
 
 @pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("Piece rate paid at $3 per basket or the hourly minimum, whichever is higher.", "benefits"),
+        ("Piece rate of $0.85 per bucket will be offered.", "benefits"),
+        ("You will be paid an hourly rate of £12.50.", "benefits"),
+        ("Commission of 5% is paid on each sale above target.", "benefits"),
+        ("A bonus is paid when the shop meets its target.", "benefits"),
+        ("Employees earn $2 for each tray of berries.", "benefits"),
+        ("The employer guarantees the prevailing wage.", "benefits"),
+        ("Transport from the camp to the field is provided at no cost.", "benefits"),
+        ("Overtime may be required in the busy season.", "logistics"),
+        ("Shifts may change to meet the needs of the business.", "logistics"),
+    ],
+)
+def test_what_a_job_pays_and_when_it_is_done_is_no_end_of_it(text: str, section: Section) -> None:
+    duties = [("Responsibilities", BlockKind.HEADING), ("Sort apples for the packing line.", BlockKind.BULLET)]
+    assert labels(*duties, (text, BlockKind.BULLET))[-1] == section
+    assert section not in ROLE_SECTIONS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calculate piece rates and pay workers on Fridays.",
+        "Ensure that contractors are paid the prevailing wage.",
+        "Set shifts that may change with the weather.",
+        "Hourly rates of suppliers: compare them each spring.",
+        "Check that commissions are paid by the fifth of the month.",
+        "Keep cost per basket within target, whichever is higher.",
+    ],
+)
+def test_a_duty_about_pay_and_hours_stays_one(text: str) -> None:
+    assert decided(text) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Handle requests for reasonable accommodation and keep the record of them.",
