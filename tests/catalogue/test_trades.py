@@ -136,6 +136,20 @@ def test_a_librarian_is_of_the_trade_that_the_duties_speak_of():
     assert trade_of(function, "Librarian", online).name == "electronic resources and systems of libraries"
 
 
+@pytest.mark.parametrize(
+    ("title", "slug", "name"),
+    [
+        ("Theatre Manager", "hospitality-retail", "front of house"),
+        ("Theatre General Manager", "general-management", "front of house"),
+        ("Theatre Technician", "design-creative", "stage technicians"),
+        ("Bookkeeper/Payroll Specialist", "accounting", "bookkeeping"),
+        ("Payroll Accountant", "accounting", "payroll"),
+    ],
+)
+def test_whoever_leads_a_theatre_is_no_stage_technician_and_a_bookkeeper_stays_one(title, slug, name):
+    assert trade_of(functions()[slug], title, ()).name == name
+
+
 def test_a_designer_for_the_theatre_is_no_stage_technician():
     found = trade_of(functions()["design-creative"], "Costume Designer", ["Draw costumes for theatre performances."])
     assert found is None or not found.shared
