@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jdrewrite.analysis import advice
 from jdrewrite.analysis.rules import Book, Rule
-from jdrewrite.catalogue import GENERAL, Function, functions, motive_in, outputs_in, quiet
+from jdrewrite.catalogue import GENERAL, Function, functions, motive_in, outputs_in, quiet, singular
 from jdrewrite.model import ROLE_SECTIONS, WORK_SECTIONS, BlockKind, Evidence, Finding, Labels, Lens, Statement
 
 _HELD = 6
 """Remarks of the kind "says what is done, not what customers have of it": more would be noise."""
+_GOES_ON = re.compile(r" ([a-z]{3,}s)\b(?!['’])")
+_NO_NAMES = frozenset("as is was has does its this plus always sometimes besides towards".split())
+"""What ends as nouns in the plural do."""
 _GLOBAL: tuple[tuple[str, Lens], ...] = (
     ("customer.missing", "customer"),
     ("purpose.missing", "frame"),
@@ -34,7 +38,9 @@ def findings(statements: Sequence[Statement], function: Function, customers: str
     """
     role = [s for s in statements if s.section in ROLE_SECTIONS and s.kind is not BlockKind.HEADING]
     aims = _aims_of_employer(statements)
-    found = [f for s in role for f in _present(s, None if s.id in aims else function, customers, rules)]
+    found = [
+        f for s in role for f in _present(s, function, customers, rules) if s.id not in aims or f.level == "strength"
+    ]
     found = _once(found + _effects_missing([s for s in role if s.id not in aims], function, customers, rules))
     order = {s.id: n for n, s in enumerate(statements)}
     found.sort(key=lambda f: (order[f.statement or ""], f.start, f.rule))
@@ -44,7 +50,7 @@ def findings(statements: Sequence[Statement], function: Function, customers: str
 def _aims_of_employer(statements: Sequence[Statement]) -> frozenset[str]:
     """Return the ids of the items that go on a sentence about the employer: "we build services that:".
 
-    They may read like duties, and are what the whole organisation is there for: no example of the role's own is right.
+    They may read like duties, and are what the whole organisation is there for: nothing is missing in them.
     """
     aims: set[str] = set()
     lead: Statement | None = None
@@ -56,12 +62,12 @@ def _aims_of_employer(statements: Sequence[Statement]) -> frozenset[str]:
     return frozenset(aims)
 
 
-def _present(statement: Statement, function: Function | None, customers: str, rules: Book) -> Iterator[Finding]:
+def _present(statement: Statement, function: Function, customers: str, rules: Book) -> Iterator[Finding]:
     """Yield one finding for each lens through which the statement says something.
 
     Args:
         statement: a line.
-        function: whose motives give an example of another end; None for a line that is to be given none.
+        function: whose motives give an example of another end.
         customers: the plural word for those served.
         rules: the rules in force.
     """
@@ -99,13 +105,11 @@ def _more_than_named(labels: Labels) -> bool:
     return labels.frame != "neutral" or labels.sight or labels.voice
 
 
-def _finding(
-    statement: Statement, evidence: Evidence, function: Function | None, customers: str, rules: Book
-) -> Finding:
+def _finding(statement: Statement, evidence: Evidence, function: Function, customers: str, rules: Book) -> Finding:
     entry = rules.rule(evidence.rule)
     excerpt = statement.text[evidence.start : evidence.end]
     suggestion = advice.fill(entry.suggestion, customers)
-    motive = motive_in(function, statement.text) if function and entry.value == "inward" else None
+    motive = motive_in(function, statement.text) if entry.value == "inward" else None
     wording = [*(f"{{customers}} can {text}" for text in motive.ability), *motive.state] if motive else []
     if wording:
         example = advice.fill(advice.pick(wording, statement.fingerprint), customers)
@@ -149,11 +153,19 @@ def _effects_missing(role: list[Statement], function: Function, customers: str, 
     found = []
     for s, match in candidates[:_HELD]:
         effect = advice.effect(match.output, customers, s.fingerprint)
-        excerpt = s.text[match.start : match.end]
-        message = entry.message.replace("{evidence}", excerpt).replace("{customers}", customers)
+        end = _whole_name(s.text, match.end)
+        message = entry.message.replace("{evidence}", s.text[match.start : end]).replace("{customers}", customers)
         suggestion = entry.suggestion.replace("{effect}", effect)
-        found.append(_at(s, (match.start, match.end), entry, message, suggestion))
+        found.append(_at(s, (match.start, end), entry, message, suggestion))
     return found
+
+
+def _whole_name(text: str, end: int) -> int:
+    """Return where a name ends of which one thing is known: "handles payment" of "handles payment disputes"."""
+    goes_on = _GOES_ON.match(text, end)
+    named = goes_on and goes_on[1] not in _NO_NAMES and singular(goes_on[1]) != goes_on[1]
+    last = text[:end].rsplit(maxsplit=1)[-1].lower()
+    return goes_on.end() if goes_on and named and singular(last) == last else end
 
 
 def lacking(statements: Sequence[Statement]) -> list[tuple[str, Lens]]:

@@ -18,6 +18,9 @@ _WORD = re.compile(r"[a-z0-9]+(?:['’&/-][a-z0-9]+)*", re.IGNORECASE)
 REACH, NEAR = 9, 5
 """How many words may stand between an act and the thing it is done to: "process a high volume of vendor invoices".
 A thing of one word is too common a word to be looked for so far from its act."""
+_OF = frozenset("of for on in from about".split())
+_JOINTS = frozenset("and or then also who that which he she it they".split())
+"""Words behind which an act follows."""
 _SIGNS = 3
 """Different signs of a field of work that a job description must hold."""
 INDEXED = 200
@@ -162,7 +165,25 @@ def _acts_for(acts: tuple[str, ...], words: Words, thing: int, text: str, reach:
         return [-1]
     forms = _act_forms(acts)
     near = range(thing - 1, max(-1, thing - reach - 1), -1)
-    return [i for i in near if words[i][0] in forms and not re.search(r"[.;:!?]", text[words[i][2] : words[thing][1]])]
+    return [
+        i
+        for i in near
+        if words[i][0] in forms
+        and not re.search(r"[.;:!?]", text[words[i][2] : words[thing][1]])
+        and not _is_of_something(words, i, text)
+    ]
+
+
+def _is_of_something(words: Words, at: int, text: str) -> bool:
+    """Tell whether what is spelled like an act is a thing in the plural: "maintains records for payment agreements".
+
+    It is followed by what it is of or for, and stands behind the word that it belongs to and not behind a joint.
+    """
+    word = words[at][0]
+    if not at or not word.endswith("s") or at + 1 == len(words) or words[at + 1][0] not in _OF:
+        return False
+    before = words[at - 1][0]
+    return text[words[at - 1][2] : words[at][1]].isspace() and before not in _JOINTS and not before.endswith("ly")
 
 
 def motive_in(function: Function | Work, text: str) -> Motive | None:

@@ -50,6 +50,21 @@ def test_a_task_is_quoted_as_what_is_done():
     assert told.message.startswith("Says what is done (“send customer invoices”), not")
 
 
+@pytest.mark.parametrize(
+    ("duty", "quoted"),
+    [
+        ("Handles payment disputes.", "Handles payment disputes"),
+        ("Posts payment corrections.", "Posts payment corrections"),
+        ("Posts payment always on the day.", "Posts payment"),
+        ("Facilitates and maintains records for payment agreements.", None),
+    ],
+)
+def test_a_task_is_quoted_with_the_whole_name_of_what_it_is_done_to(duty, quoted):
+    text = f"# Billing Clerk\n\n## Duties\n\n- {duty}\n"
+    read = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="accounts-receivable-payable")
+    assert [f.excerpt for f in read.findings if f.rule == "sight.here"] == ([quoted] if quoted else [])
+
+
 def test_messages_take_a_quotation_of_any_kind():
     """A quotation may be a noun or a verb with its object: it stands behind a colon or in brackets."""
     for rule in book().rules.values():

@@ -50,3 +50,17 @@ def test_an_entry_narrowed_to_a_trade_has_the_index_of_its_function():
     function = next(f for f in catalogue.functions().values() if f.trades)
     index = matching._index(function)
     assert all(matching._index(catalogue.narrowed(function, trade)) is index for trade in function.trades)
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Maintains records for payment of bills.", []),
+        ("Records payments on the day.", ["records"]),
+        ("Opens letters and records payments.", ["records"]),
+        ("The clerk records payments.", ["records"]),
+    ],
+)
+def test_a_thing_spelled_like_an_act_is_none(text, acts):
+    found = matching.outputs_in(catalogue.functions()["accounts-receivable-payable"], text)
+    assert [m.act for m in found if m.output.id == "cash-application"] == acts
