@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from pathlib import PurePath
 
 import msgspec
 
+from jdrewrite.documents.copies import is_called_a_copy
 from jdrewrite.model import ROLE_SECTIONS, Assessment, BlockKind, Configured, Finding, Labels, Lens, Section
 from jdrewrite.model.document import Place, TitleFrom
 
 VERSION = "8"
 """Of the records; another version is read again from the texts, never guessed at."""
 
-
-_A_COPY = re.compile(r"^copy (?:\(\d+\) )?of\b|(?:\b|_)copy(?:[ _-]?\(?\d+\)?)?$|\(\d+\)$", re.IGNORECASE)
-"""How systems and browsers call copies: "Copy of clerk", "clerk - Copy (2)", "clerk (1)"."""
 SURE = 0.6
 """Confidence from which a function is told without "probably"."""
 UNSURE = 0.3
@@ -181,7 +177,7 @@ def with_copies(rows: Sequence[Row]) -> list[Row]:
     """
     known: dict[tuple[str, str], list[Row]] = defaultdict(list)
     firsts: dict[int, str] = {}
-    for number, row in sorted(enumerate(rows), key=lambda each: _is_called_a_copy(each[1].file)):
+    for number, row in sorted(enumerate(rows), key=lambda each: is_called_a_copy(each[1].file)):
         same = known[row.text, row.unit] if row.text else []
         first = next((each for each in same if _one_job(each, row)), None)
         if first is None:
@@ -192,10 +188,6 @@ def with_copies(rows: Sequence[Row]) -> list[Row]:
         msgspec.structs.replace(row, copy_of=firsts[number]) if number in firsts else row
         for number, row in enumerate(rows)
     ]
-
-
-def _is_called_a_copy(path: str) -> bool:
-    return bool(_A_COPY.search(PurePath(path.replace("\\", "/")).stem))
 
 
 def _one_job(one: Row, other: Row) -> bool:

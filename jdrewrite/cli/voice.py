@@ -55,7 +55,8 @@ def voice(
         say(f"column {day!r}: no day in it is understood; days are written 2026-05-31 or 31.05.2026")
     router = Router(_jobs(jobs or [], log))
     if router.copies:
-        say(f"{counted(router.copies, 'job description')} left out as copies; the first of each text is named")
+        told = "the first of each text is named, and one called a copy only where all are"
+        say(f"{counted(router.copies, 'job description')} left out as copies; {told}")
     found = routed(comments, router)
     all_ = heard(found)
     show(report(all_), shapes_hearing.heard(all_), format_, target, force=force)
@@ -72,6 +73,7 @@ def _jobs(places: list[str], log: Diagnostics) -> list[Job]:
     from jdrewrite.cli.progress import ProgressBar
     from jdrewrite.cli.sources import survey
     from jdrewrite.documents import read_all
+    from jdrewrite.documents.copies import is_called_a_copy
     from jdrewrite.project import settings_for
     from jdrewrite.voice.jobs import job_of
 
@@ -88,7 +90,7 @@ def _jobs(places: list[str], log: Diagnostics) -> list[Job]:
                 read = ((jdrewrite.analyse(document, settings=settings), document.path) for document in read_all(file))
                 jobs += [job_of(assessment, path) for assessment, path in read]
             bar.step(())
-    return jobs
+    return sorted(jobs, key=lambda job: is_called_a_copy(job.path))
 
 
 def _write_routes(target: Path, found: list[Routed], *, force: bool) -> None:

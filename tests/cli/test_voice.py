@@ -47,6 +47,20 @@ def test_text_json_and_lines(run: Run, tmp_path: Path) -> None:
     assert run("voice", tmp_path / "none.csv").exit_code == 3
 
 
+def test_of_two_copies_the_one_not_called_so_is_named(run: Run, tmp_path: Path) -> None:
+    jobs = tmp_path / "jobs"
+    jobs.mkdir()
+    text = "# Payroll Clerk\n\n## Duties\n\n- Answer questions on payslips.\n- Correct wages.\n- Pay wages.\n"
+    for name in ("Copy of payroll.md", "payroll.md"):
+        (jobs / name).write_text(text)
+    comments = tmp_path / "said.csv"
+    comments.write_text("comment\nMy payslip was wrong and my wages came late.\n")
+    result = run("voice", comments, "--jobs", jobs)
+    assert f"({jobs / 'payroll.md'})" in result.stdout
+    assert "Copy of" not in result.stdout
+    assert "one called a copy only where all are" in result.stderr
+
+
 def test_a_bad_job_description_does_not_stop_the_others(run: Run, tmp_path: Path) -> None:
     (tmp_path / "bad.docx").write_bytes(b"PK\x03\x04 no")
     result = run("voice", COMMENTS, "--jobs", tmp_path, "--jobs", EXAMPLES / "word/warehouse-coordinator.docx")

@@ -36,6 +36,11 @@ _firms = cache(firms)
         ("The voucher code gives an error on the website.", "engineering"),
         ("You gave me a voucher and did not listen, the clerk was rude.", "customer-service"),
         ("Why do you need to verify my identity?", "legal-compliance"),
+        ("I waited half an hour on the telephone", "customer-service"),
+        ("I was kept waiting on the line until noon.", "customer-service"),
+        ("Nobody ever picks up", "customer-service"),
+        ("The phone just rings and rings", "customer-service"),
+        ("It took five tries before I got through", "customer-service"),
     ],
 )
 def test_where_the_cause_lies(comment: str, function: str) -> None:
@@ -48,6 +53,13 @@ def test_nobody_s_is_a_finding_with_its_reason() -> None:
     assert Router().route("I like trains.").nobody == "no function is known for what it speaks of"
     clerk = Job("clerk.md", "Clerk", "accounting", words_of(["Enter invoices"]))
     assert "supply-chain-logistics" in Router([clerk]).route("My parcel has not arrived").nobody
+
+
+def test_waiting_on_the_telephone_is_not_left_to_those_who_are_the_next_best() -> None:
+    server = Job("server.md", "Server Administrator", "information-technology", words_of(["Keep the servers running"]))
+    route = Router([server]).route("I waited 25 minutes on the phone")
+    assert [cause.function for cause in route.causes][:1] == ["customer-service"]
+    assert "customer-service" in route.nobody
 
 
 def test_the_job_description_whose_words_it_shares_comes_first() -> None:

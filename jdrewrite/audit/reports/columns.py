@@ -13,8 +13,8 @@ from jdrewrite.rounding import half_up
 
 Value = str | int | float | None
 COPIES = (
-    "Line for line the same, whatever the file is called. The first counts; the others change no figure, and stay as "
-    "they are where it is rewritten."
+    "Line for line the same, whatever the file is called. The first counts (one called a copy only where all are); the "
+    "others change no figure, and stay as they are where it is rewritten."
 )
 UNREACHED = (
     "In the texts of each at most one duty says what good it does for customers; one that answers or notifies them "
