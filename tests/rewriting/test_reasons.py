@@ -21,6 +21,28 @@ def test_what_matters_outside_is_said_only_where_the_effect_names_somebody_there
     assert not any("outside" in reasons.connect("maintain boilers", effect, "", turn) for turn in range(5))
 
 
+REFRAMED = """# Store Manager
+
+## Duties
+
+- Drive revenue growth in the region.
+- Maximise sales per visit to meet the monthly quota.
+- Keep cost per order within target.
+- Run promotions to beat competitors.
+- Serve shoppers at the till and on the floor.
+"""
+
+
+def test_the_reason_for_another_end_does_not_say_that_end_again():
+    read = jdrewrite.analyse(jdrewrite.read_bytes(REFRAMED.encode(), "jd.md"), function="hospitality-retail")
+    made = jdrewrite.propose(read, kinds=("reframe",))
+    assert made
+    for p in made:
+        end = " ".join(p.proposed.rstrip(".").split()[-4:])
+        assert end not in p.original
+        assert end not in p.rationale
+
+
 def test_the_reason_for_a_line_on_other_teams_does_not_say_that_the_text_names_none():
     # That nothing is shared does not mean that nobody is worked with: "works closely with the grants manager".
     told = [reasons.added("across", "donors", turn) for turn in range(4)]

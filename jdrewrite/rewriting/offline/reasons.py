@@ -11,22 +11,22 @@ _CONNECT = (
     "“{words}” stays as it is. A candidate now also reads why it matters outside the department.",
     "Nothing is taken away; behind “{words}” now stands what it is good for.",
 )
-"""None says the effect again: it stands beside the reason, underlined."""
 _REPLACED = (
-    "“{end}” makes the organisation's own good the reason. The act stays; its reason is now that {effect}.",
-    "“{end}” follows when the work is done well for {customers}; the line now names that: {effect}.",
-    "With “{end}” as the goal, {customers} are only a means. The work stays, and its purpose is now that {effect}.",
+    "“{end}” makes the organisation's own good the reason. The act stays, and is now there for the good that it does.",
+    "“{end}” follows when the work is done well for {customers}; the line now names what has to come first.",
+    "With “{end}” as the goal, {customers} are only a means. The work stays, and has another purpose.",
 )
 _TURNED = (
-    "The aim is kept word for word; the line now says for whose good it is reached: {customers} can {aim}.",
-    "On its own the line asks for a result at any price to {customers}. Nothing is lost; it now says that they can {aim}.",
-    "“{words}” is a means. The rewrite keeps it and names the end that it serves: {customers} can {aim}.",
+    "“{words}” is kept word for word; the line now says for whose good it is reached.",
+    "On its own “{words}” asks for a result at any price to {customers}. It stays, and what they get is now part of it.",
+    "“{words}” is a means. The rewrite keeps it and names an end behind it.",
 )
 _LED = (
-    "“{words}” stays, and the line now says what comes of it for {customers}: {effect}.",
-    "As it stands the line ends at the organisation's own goal. It goes one step further: {effect}.",
-    "Nothing is taken out. Whoever weighs “{words}” against other work now knows what it is for: {effect}.",
+    "“{words}” stays, and the line no longer ends there: it now says what comes of it for {customers}.",
+    "“{words}” is the organisation's own goal, and the line ended there. It now goes one step further.",
+    "Nothing is taken out. Whoever weighs “{words}” against other work now knows what it is for.",
 )
+"""None of these says the effect again: it stands beside the reason, underlined."""
 _ADD = {
     "voice": (
         "The text says little of how the role hears {customers}. A new commitment",
@@ -76,19 +76,19 @@ def connect(words: str, effect: str, customers: str, turn: int) -> str:
     return known[turn % len(known)].format(words=words, customers=customers)
 
 
-def replaced(end: str, effect: str, customers: str, turn: int) -> str:
+def replaced(end: str, customers: str, turn: int) -> str:
     """Return why an inward end was replaced."""
-    return _REPLACED[turn % len(_REPLACED)].format(end=end.strip(" ,"), effect=effect, customers=customers)
+    return _REPLACED[turn % len(_REPLACED)].format(end=end.strip(" ,"), customers=customers)
 
 
-def turned(words: str, aim: str, customers: str, turn: int) -> str:
+def turned(words: str, customers: str, turn: int) -> str:
     """Return why an inward aim was bound to those served."""
-    return _TURNED[turn % len(_TURNED)].format(words=words, aim=aim, customers=customers)
+    return _TURNED[turn % len(_TURNED)].format(words=words, customers=customers)
 
 
-def led(words: str, effect: str, customers: str, turn: int) -> str:
+def led(words: str, customers: str, turn: int) -> str:
     """Return why it was said behind an inward end what it leads to for those served."""
-    return _LED[turn % len(_LED)].format(words=words, effect=effect, customers=customers)
+    return _LED[turn % len(_LED)].format(words=words, customers=customers)
 
 
 def added(lens: str, customers: str, turn: int) -> str:

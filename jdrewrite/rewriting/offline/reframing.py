@@ -86,10 +86,10 @@ class Reframing:
         words = next(s.text[e.start : e.end] for e in s.evidence if e.value == "inward")
         stays = s.text.rstrip(" .;") in text
         if stays and not wording.is_ability:
-            return reasons.led(words, phrase.effect, style.customers, turn)
+            return reasons.led(words, style.customers, turn)
         if stays or end is None:
-            return reasons.turned(words, style.fill(wording.text), style.customers, turn)
-        return reasons.replaced(end.text, phrase.effect, style.customers, turn)
+            return reasons.turned(words, style.customers, turn)
+        return reasons.replaced(end.text, style.customers, turn)
 
     def _replacements(self, a: Anatomy, end: End, s: Statement, *, fresh: bool) -> Iterator[Phrase]:
         """Yield ends in place of the inward one: what that very end is to those served, then what the work is to them.
