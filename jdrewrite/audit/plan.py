@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from jdrewrite.analysis import weights
 from jdrewrite.audit import figures
@@ -29,6 +30,8 @@ _NOTE_OF_TRADE = (
     "Which function these are of is not told well enough by their texts, so this plan follows the trade that their "
     "titles and duties name. With --function-from folder, or with a table and --corrections, you tell it."
 )
+COPIED = "The same text stands in these as well, and stays there as it is"
+"""What is said of the copies of the job descriptions with which a plan begins, before their paths."""
 GAPS = 3
 FIRST = 3
 """Job descriptions with which a plan begins."""
@@ -76,6 +79,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     gaps: tuple[Gap, ...]
     first: tuple[str, ...]
     """Paths of the job descriptions to begin with: those that gain most."""
+    copies: tuple[str, ...] = ()
+    """Paths under which the texts of these stand once more; whoever changes one leaves the others as they are."""
     note: str = ""
     """What to settle before anything else; mostly nothing."""
     question: str
@@ -93,7 +98,13 @@ def plans(rows: Sequence[Row]) -> list[Plan]:
     for row in figures.distinct(rows):
         groups[row.unit or row.among].append(row)
     ranked = sorted(groups, key=lambda name: (-_gain(groups[name]), name))
-    return [_plan(name, groups[name], number) for number, name in enumerate(ranked)]
+    copies: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        copies[row.copy_of].append(row.path)
+    found = [_plan(name, groups[name], number) for number, name in enumerate(ranked)]
+    return [
+        replace(plan, copies=tuple(path for first in plan.first for path in copies.get(first, ()))) for plan in found
+    ]
 
 
 def _gain(rows: Sequence[Row]) -> float:

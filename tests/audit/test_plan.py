@@ -168,6 +168,20 @@ def test_a_plan_for_each_function(results):
     assert all(plan.median == groups[plan.function].median for plan in found), "plan and table show the same figure"
 
 
+def test_a_plan_names_the_copies_of_what_it_begins_with(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    for name in ("Copy of clerk.md", "clerk.md"):
+        (folder / name).write_text(CLERK)
+    results = audited(folder, tmp_path / "r.jsonl")
+    (plan,) = plans(results.rows())
+    assert plan.first == (str(folder / "clerk.md"),)
+    assert plan.copies == (str(folder / "Copy of clerk.md"),)
+    assert f"stays there as it is: <code>{html.escape(plan.copies[0])}</code>" in "".join(plan_sections([plan], {}))
+    write("md", results, tmp_path)
+    assert f"stays there as it is: `{plan.copies[0]}`." in (tmp_path / "report.md").read_text()
+
+
 def test_a_plan_says_whom_most_texts_of_the_group_name(results):
     rows = [replace(row, unit="Ward", customers="patients", named=2) for row in results.rows()]
     (plan,) = plans(rows)

@@ -8,7 +8,7 @@ from math import cos, pi, sin
 
 from jdrewrite.audit.across import MOST, Across, Place
 from jdrewrite.audit.figures import Overview
-from jdrewrite.audit.plan import Plan
+from jdrewrite.audit.plan import COPIED, Plan
 from jdrewrite.audit.ready import NEW_LINES, ForOne, lead_in, none_ready, of_plan, some_ready, told_same
 from jdrewrite.audit.reports.columns import COPIES, UNREACHED, listed
 from jdrewrite.audit.ripple import CUSTOMERS, Ripple
@@ -49,6 +49,8 @@ def plan_sections(plans: Sequence[Plan], ready: Mapping[str, ForOne]) -> Iterato
             yield f"<li class=soft>{escape(plan.note)}</li>"
         first = ", ".join(f"<code>{escape(path)}</code>" for path in plan.first)
         yield f"</ol><p>Begin with {first}.</p>"
+        if plan.copies:
+            yield f"<p class=soft>{COPIED}: {', '.join(f'<code>{escape(path)}</code>' for path in plan.copies)}.</p>"
         yield f"<p>A question for the group: {escape(plan.question)}</p><p>A story: {escape(plan.story)}</p>"
         yield f"<p>An opening line for its meetings: {escape(plan.opening)}</p>"
         for one in of_plan(plan, ready):

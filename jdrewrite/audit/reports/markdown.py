@@ -9,7 +9,7 @@ from pathlib import Path
 from jdrewrite.audit.across import Across, Place, across
 from jdrewrite.audit.figures import overview
 from jdrewrite.audit.journal import Results
-from jdrewrite.audit.plan import Plan, plans
+from jdrewrite.audit.plan import COPIED, Plan, plans
 from jdrewrite.audit.ready import NEW_LINES, ForOne, kept, lead_in, none_ready, of_plan, some_ready, told_same
 from jdrewrite.audit.records import Failed, Row
 from jdrewrite.audit.reports.columns import COPIES, CUT_OFF, UNREACHED, function_of, heads, scores, settings_of
@@ -85,6 +85,8 @@ def _plans(found: Sequence[Plan], ready: Mapping[str, ForOne]) -> Iterator[str]:
             yield f"{plan.note}"
             yield ""
         yield "Begin with " + ", ".join(_code(path) for path in plan.first) + "."
+        if plan.copies:
+            yield f"{COPIED}: {_paths(plan.copies, len(plan.copies))}."
         yield ""
         yield f"- A question for the group: {_plain(plan.question)}"
         yield f"- A story: {_plain(plan.story)}"
