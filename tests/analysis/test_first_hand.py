@@ -173,3 +173,18 @@ def test_who_receives_the_work_is_told_where_those_served_cannot():
     told = first_hand(text.title, text.statements, "patients", could, others)
     assert told
     assert not told.alone
+
+
+def test_witnesses_who_are_heard_for_a_case_do_not_receive_the_work():
+    duties = [
+        "Interview and prepare witnesses.",
+        "Advise witnesses before hearings.",
+        "Tell the client of the next step.",
+        "Draft applications to the courts.",
+        "Prepare witness statements.",
+        "Keep the register of judgments.",
+    ]
+    text = "# Litigation Counsel\n\n## Duties\n\n" + "".join(f"- {duty}\n" for duty in duties)
+    word = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="legal-compliance").customer_word
+    assert word.plural == "clients"
+    assert word.receivers in {"", "clients"}

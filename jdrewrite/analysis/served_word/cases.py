@@ -90,6 +90,8 @@ class FirstHand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Log-odds below which those served do not receive it themselves."""
     leaders: frozenset[str]
     """Plurals of those to whom one reports; they are called by name from ``leading`` on."""
+    heard: frozenset[str]
+    """Who is heard and prepared for a case, and receives no work."""
     vague: frozenset[str]
     bodies: frozenset[str]
     """Plurals of bodies, which are "other teams" where nothing tells which."""

@@ -69,7 +69,9 @@ def odds_of(title: str, statements: Sequence[Statement], served: str, text: Cons
     if len({s.text for s in statements if s.section in DUTY_SECTIONS}) < _FEW:
         return {}
     every = candidates(title, statements, served, text)
-    return {plural: log_odds(said, FILE) for plural, said in every.items() if plural not in text.kind.nobody}
+    heard = book().first_hand.heard.difference(served.split(" and "))
+    known = {plural: said for plural, said in every.items() if plural not in text.kind.nobody and plural not in heard}
+    return {plural: log_odds(said, FILE) for plural, said in known.items()}
 
 
 def first_hand(
