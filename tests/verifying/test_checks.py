@@ -22,6 +22,7 @@ EXAMPLES = {
     "frequency": ("Sweep all along the quay.", "Sweep the quay."),
     "names": ("Know the tides of Iceland.", "Know the tides."),
     "modality": ("Wear the required helmet.", "Wear the recommended helmet."),
+    "negation": ("Never leave the bridge.", "Leave the bridge."),
     "exceptions": ("Handle fragile goods.", "Handle goods which are not fragile."),
     "rates": ("Check the mooring lines.", "Check the mooring lines now and then."),
     "neglect": ("Keep decks in good condition.", "Keep decks in a condition far from good."),

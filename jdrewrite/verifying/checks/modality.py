@@ -1,4 +1,4 @@
-"""Must, should, may; and negation. A duty may get neither weaker nor stronger."""
+"""Must, should, may: a duty may get neither weaker nor stronger."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from jdrewrite.language.parse import Token
 from jdrewrite.model import Fact
 from jdrewrite.verifying.accordance import by_rule
 from jdrewrite.verifying.checks import figures
-from jdrewrite.verifying.denials import rules_out_nothing
 from jdrewrite.verifying.ends import Span
-from jdrewrite.verifying.lexicon import akin
 from jdrewrite.verifying.outcome import Outcome
-from jdrewrite.verifying.texts import Text, leading_to, newly
+from jdrewrite.verifying.texts import Text, leading_to
 
 _STRENGTHS: tuple[tuple[str, str], ...] = (
     ("preferred", r"\bprefer(?:red|ably|ence)?\b|\bideal(?:ly)?\b|\bdesir(?:ed|able)\b(?! \w+)|\bnice to have\b|\ba plus\b|\b(?:an|of|your) advantage\b(?! of)|\badvantageous\b|\ba bonus\b|\b(?:so much|all) the better\b|\b(?:it|that) helps if\b|\bin your favou?r\b|\b(?:would|[’']d) (?:like|love) (?:you|someone|somebody|candidates|applicants|people) (?:to|with|who)\b|\b(?:good|nice|great|handy|useful|best) if you\b|\bwelcome\b(?! \w)|\bit would be (?:welcome|good|nice|helpful|great|useful) if\b|\bhelpful but\b|\basset\b(?! \w)"),
@@ -38,12 +36,6 @@ _FORBID = re.compile(
     re.IGNORECASE,
 )
 """A ban is one thing, whichever verb it leans on: "must not", "may not", "do not"."""
-_NOT = re.compile(
-    r"\b(?:not|never|no|none|neither\b[^.;]*?\bnor|neither|nor|without|unless|except|excluding|yet to|still to(?= \w)(?! come)|remains? to be|cannot|prohibited|prohibit|forbidden|forbid|refrain|avoid|fails? to)\b(?! limited to\b| more than| less than| fewer than| later than| longer than| only\b| just\b| merely\b| all (?:of it|there is)\b|(?<=is not) all\b)|n[’']t\b",
-    re.IGNORECASE,
-)
-_BEFORE_DOING = re.compile(r"\bbefore (?:\w+ )?\w+ing\b", re.IGNORECASE)
-"""As much as "without having done"."""
 _OF_THINGS = re.compile(
     r"\b(?:what|that|which|who|whatever|everything|anything|(?<=[a-z,;] )they|customers|clients|it)\s$|\b(?:what|whatever|everything) (?:[\w’'-]+ ){1,5}$",
     re.IGNORECASE,
@@ -53,26 +45,6 @@ _UNSURE = re.compile(
     r"\b(?:would|possib\w+|potential\w*|perhaps|opportunit\w+|chances?|option\w*|likely|whether|if)\b", re.IGNORECASE
 )
 """What leaves open whether it comes to pass, so that "could" says no less."""
-_INSTEAD = re.compile(r"\b(?:rather than|instead of|as opposed to|in place of)\b", re.IGNORECASE)
-_CONTRAST = re.compile(
-    r"\b(?:rather|instead|opposed|in place of|over|before|ahead of|above|more than|less|replac\w+|substitut\w+|prefer\w*|avoid\w*|beyond|away from|from)\b",
-    re.IGNORECASE,
-)
-_RULED_OUT = re.compile(
-    r"\b(?:rather than|instead of|omit\w*|(?:leav|keep|kept|left)\w* [^.;,]*?\bout of\b|(?:leav|left)\w* [^.;,]*?\bout\b|stay\w* away|keep\w* away|at most|free (?:of|from)|lack\w*|missing|nothing but)\b",
-    re.IGNORECASE,
-)
-"""What excludes without a "not"."""
-_OUT = 3
-"""Words behind it that say what is excluded."""
-_LOSES = re.compile(
-    r"(?:no|nobody|no one|none|never|not|without|n[’']t)\b(?: [\w’'-]+){0,3} (?:los\w+|miss\w*|wait\w*|left|kept|hurt|harm\w*|delay\w*|surpris\w+|suffer\w*)\b",
-    re.IGNORECASE,
-)
-"""What an added effect spares people, which keeps no negation of the duty: "so that nobody is left waiting"."""
-_PREFIXED = re.compile(r"\b(?:un|in|im|ir|dis|non-?)([a-z]{4,})", re.IGNORECASE)
-_ONLY_IF = re.compile(r"\bonly (?:if|when|with|after|once|where)\b", re.IGNORECASE)
-
 
 _REQUIRED = re.compile(r"\b(?:require[sd]?|mandat\w+|prescribed?|compulsory|obligatory)\b", re.IGNORECASE)
 _ADVISED = re.compile(r"\b(?:recommend(?:s|ed)?|suggest(?:s|ed)?|advisable|encouraged?)\b", re.IGNORECASE)
@@ -81,67 +53,12 @@ _BINDING = re.compile(
     re.IGNORECASE,
 )
 """What is required may not become what is only recommended, where no other word binds."""
-_WHY = {
-    ("modality", "new"): "how strictly the duty binds has changed",
-    ("modality", "gone"): "how strictly the duty binds has changed",
-    ("negation", "new"): "something is ruled out that was not",
-    ("negation", "gone"): "what was ruled out no longer is",
-}
+_WHY = "how strictly the duty binds has changed"
 
 
 def compare(before: Text, after: Text) -> Outcome:
-    """Compare how strictly the duty is put, and what it excludes."""
-    out = Outcome(changed=[*_strength(before, after)])
-    new = _negations(after, main=True)
-    all_old, all_new = _negations(before, main=False), _negations(after, main=False)
-    out.changed += _no_longer_instead(before, after)
-    if re.search(r"\bonly\b", before.text, re.IGNORECASE):
-        new = [m for m in new if m.group().lower() != "only with"]
-    new = [m for m in new if not (_as_prefix(before, after, m) or rules_out_nothing(before, after, m))]
-    if _count(new) > _count(all_old):
-        out.changed.append(_fact("negation", "new", new[-1]))
-    old = [m for m in all_old if not before.droppable(m.start())]
-    in_the_duty = [m for m in all_new if not after.in_end(m.start()) or not _LOSES.match(after.text, m.start())]
-    if _count(in_the_duty) < _count(old) - _instead_of_without(old, after) - _otherwise(before, old, after):
-        out.changed.append(_fact("negation", "gone", old[-1]))
-    return out
-
-
-def _no_longer_instead(before: Text, after: Text) -> list[Fact]:
-    """Find a contrast that is gone: "value rather than features" as "value and features"."""
-    match = next((m for m in _INSTEAD.finditer(before.text) if not before.droppable(m.start())), None)
-    if match is None or _NOT.search(after.text) or _CONTRAST.search(after.text):
-        return []
-    behind = [w for w in before.words if w.start >= match.end()][:2]
-    if not behind or not any(akin(w.form, o.form) for w in behind for o in after.words):
-        return []
-    said = f"“{match.group()}” is gone: what was ruled out no longer is"
-    return [Fact(check="negation", text=said, start=0, end=len(after.text))]
-
-
-def _as_prefix(before: Text, after: Text, match: re.Match[str]) -> bool:
-    """Tell whether a negation only opens up a word: "cases you cannot resolve" for "unresolved cases"."""
-    bare = [m[1] for m in _PREFIXED.finditer(before.text)]
-    around = [w for w in after.words if w.start >= match.end()][:1]
-    if after.text[: match.start()].endswith(" or "):  # "sterile or not"
-        around += [w for w in after.words if w.end <= match.start()][-1:]
-    return any(akin(word.form, stem) for word in around for stem in bare)
-
-
-def _otherwise(before: Text, old: list[re.Match[str]], after: Text) -> int:
-    """Return how many words of the rewrite rule out without a "not" what the original rules out."""
-    ruled = [w for m in old for w in [w for w in before.words if w.start >= m.end()][:_OUT]]
-    found = 0
-    for match in newly(_RULED_OUT, before, after):
-        inside = [w for w in after.words if match.start() <= w.start < match.end()]
-        behind = [w for w in after.words if w.start >= match.end()][:_OUT]
-        found += any(akin(w.form, r.form) for w in (*inside, *behind) for r in ruled)
-    return found
-
-
-def _instead_of_without(old: list[re.Match[str]], after: Text) -> int:
-    """Return 1 where "before doing" may stand for "without doing"."""
-    return int(any(m.group().lower() == "without" for m in old) and bool(_BEFORE_DOING.search(after.text)))
+    """Compare how strictly the duty is put."""
+    return Outcome(changed=[*_strength(before, after)])
 
 
 def spans(text: str) -> list[Span]:
@@ -154,12 +71,12 @@ def _strength(before: Text, after: Text) -> list[Fact]:
     old, new = strengths(before), strengths(after)
     weaker = _ADVISED.search(after.text)
     if weaker and _REQUIRED.search(before.text) and not (_ADVISED.search(before.text) or _BINDING.search(after.text)):
-        found.append(_fact("modality", "new", weaker))
+        found.append(_told("new", weaker))
     for name in dict.fromkeys([*old, *new]):
         fresh = [m for m in new.get(name, []) if not after.in_end(m.start())]
         gone = [m for m in old.get(name, []) if not before.droppable(m.start())]
         if name == "can" and not old.get("can") and not old.get("may") and _unsure(before, fresh, after):
-            found.append(_fact("modality", "new", fresh[0]))
+            found.append(_told("new", fresh[0]))
             continue
         if name == "can" and not (fresh and before.parse.lead and _of_the_duty(after, fresh[0])):
             continue  # what one can do is asked of the person, and says no more or less of the duty
@@ -170,12 +87,12 @@ def _strength(before: Text, after: Text) -> list[Fact]:
         if name == "may" and "can" in (old if fresh else new):
             continue
         if fresh and name not in old:
-            found.append(_fact("modality", "new", fresh[0]))
+            found.append(_told("new", fresh[0]))
         elif gone and (
             _no_longer_open(name, before, gone[0], after, new)
             or (name not in new and not _anywhere(name, after) and not _plainly(name, gone[0], after))
         ):
-            found.append(_fact("modality", "gone", gone[0]))
+            found.append(_told("gone", gone[0]))
     return found
 
 
@@ -287,18 +204,6 @@ def _banned(match: re.Match[str], bans: list[Span]) -> bool:
     return any(start <= match.start() < end for start, end in bans)
 
 
-def _negations(text: Text, *, main: bool) -> list[re.Match[str]]:
-    left = text.in_end if main else (lambda _: False)
-    matches = [*_NOT.finditer(text.text), *_ONLY_IF.finditer(text.text)]
-    return [match for match in matches if not left(match.start())]
-
-
-def _count(matches: list[re.Match[str]]) -> int:
-    """Return how much is excluded: "only if" says as much as "not ... unless"."""
-    return sum(2 if match.re is _ONLY_IF else 1 for match in matches)
-
-
-def _fact(check: str, what: str, match: re.Match[str]) -> Fact:
-    why = _WHY[check, what]
-    said = f"“{match.group()}” is {what}: {why}"
-    return Fact(check=check, text=said, start=match.start(), end=match.end())
+def _told(what: str, match: re.Match[str]) -> Fact:
+    said = f"“{match.group()}” is {what}: {_WHY}"
+    return Fact(check="modality", text=said, start=match.start(), end=match.end())
