@@ -21,7 +21,7 @@ from typing import Any
 
 import jdrewrite
 from jdrewrite.analysis.spoken import stems
-from jdrewrite.catalogue import Match, functions, makes, occupations, outputs_in, work
+from jdrewrite.catalogue import Match, functions, makes, nearer, nearer_lines, occupations, outputs_in, work
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Anchor, Proposal
 from jdrewrite.rewriting.offline.heard import Heard
@@ -66,12 +66,16 @@ def line_of(row: Row, people: frozenset[str], match: Match | None) -> str:
     """
     if row["kind"] == "reframe":
         return ""
-    if row.get("line") in _lines():
+    if row.get("line") in _lines() or row.get("line") in nearer_lines():
         return str(row["line"])
     own = frozenset(stems((row["original"] or "",)))
     said = frozenset(stems((row["proposed"],))) - people - own
     if match:
-        lines = [*match.output.ability, *match.output.state, *match.output.anyone]
+        told = (
+            said for function in functions().values() for said in nearer(function, row["source"], row.get("title", ""))
+        )
+        here = [text for said in told for text in (*said.state, *said.anyone)]
+        lines = [*match.output.ability, *match.output.state, *match.output.anyone, *here]
         lines = [line for line in lines if line in row["proposed"]] or lines
     else:
         lines = [line for line, lens in _lines().items() if lens == row["source"].rpartition("/")[2]]

@@ -18,7 +18,7 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import Ridge
 
-from jdrewrite.catalogue import functions, work
+from jdrewrite.catalogue import functions, nearer_lines, work
 from jdrewrite.rewriting.offline.signs import ENTRY, LINE, mark
 from tools.tables import Example, Features, examples, write
 from tools.worth_examples import ALONE
@@ -54,7 +54,8 @@ def standing(signs: Features) -> Features:
 def _wordings() -> frozenset[str]:
     """Return the marks of all wordings of effects."""
     outputs = [output for making in (*functions().values(), *work().values()) for output in making.outputs]
-    return frozenset(mark(text) for o in outputs for text in (*o.ability, *o.state, *o.anyone))
+    said = (text for o in outputs for text in (*o.ability, *o.state, *o.anyone))
+    return frozenset(map(mark, (*said, *nearer_lines())))
 
 
 def fit(found: list[Example]) -> dict[str, float]:

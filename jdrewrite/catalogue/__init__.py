@@ -16,6 +16,7 @@ from jdrewrite.catalogue.loader import functions, load, load_file, load_work, qu
 from jdrewrite.catalogue.makes import Make, about, makes, whatever
 from jdrewrite.catalogue.matching import Match, goals_in, is_of_field, motive_in, outputs_in
 from jdrewrite.catalogue.matters import all_matters, borne_out, matters_of
+from jdrewrite.catalogue.nearer import nearer, nearer_lines
 from jdrewrite.catalogue.occupations import Occupation, occupations, of_lists
 from jdrewrite.catalogue.schema import (
     GENERAL,
@@ -25,6 +26,7 @@ from jdrewrite.catalogue.schema import (
     Layer,
     Measures,
     Motive,
+    Nearer,
     Output,
     Reach,
     Trade,
@@ -68,6 +70,7 @@ __all__ = [
     "Match",
     "Measures",
     "Motive",
+    "Nearer",
     "Occupation",
     "Output",
     "Reach",
@@ -99,6 +102,8 @@ __all__ = [
     "naming_nobody",
     "naming_them",
     "narrowed",
+    "nearer",
+    "nearer_lines",
     "noun_forms",
     "occupations",
     "of_lists",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import permutations
 from typing import NamedTuple
 
-from jdrewrite.catalogue.schema import Function, Motive, Output, Reach, Trade, Work
+from jdrewrite.catalogue.schema import Function, Motive, Nearer, Output, Reach, Trade, Work
 from jdrewrite.catalogue.slots import unknown
 
 Problem = tuple[str, str]
@@ -27,6 +27,7 @@ _OTHERS = 0.5
 def of_function(function: Function) -> Iterator[Problem]:
     """Yield what is wrong in a function."""
     yield from _entries((*function.outputs, *function.motives))
+    yield from _of_nearer(function.nearer)
     makings: tuple[Function | Trade, ...] = (function, *function.trades)
     for making in makings:
         yield from of_lines(making)
@@ -51,15 +52,38 @@ def _entries(entries: tuple[Output | Motive, ...]) -> Iterator[Problem]:
         words = (entry.acts, entry.things) if isinstance(entry, Output) else (entry.matches, entry.about)
         for several in (*words, entry.ability, entry.state, then, aim):
             yield from _doubles(several, f"'{entry.id}'", here)
-        for text in (*entry.state, *then):
-            if "{customers}" not in text:
-                yield f"a state must contain {{customers}}: '{text}'", text
-            if _ONE_OF_THEM.search(text):
-                yield f"{{customers}} are many: '{text}'", text
+        yield from _states((*entry.state, *then))
         yield from _of_anyone(entry.anyone if isinstance(entry, Output) else (), here)
         for text in (*entry.ability, *entry.state, *then):
             yield from _clause(text, "an ability or state")
         yield from _slots((*entry.ability, *entry.state, *then, *aim))
+
+
+def _of_nearer(told: tuple[Nearer, ...]) -> Iterator[Problem]:
+    """Yield what is wrong in what a function says of the work of every trade."""
+    everything = [text for said in told for text in (*said.state, *said.anyone)]
+    yield from _doubles(everything, "what is said nearer", "[[nearer]]")
+    for said in told:
+        here = f'of = "{said.of}"'
+        if not (said.state or said.anyone):
+            yield f"nothing is said of '{said.of}'", here
+        for word in said.titles:
+            if word != word.lower() or not word.strip(" *"):
+                yield f"words of a title are in lower case: '{word}'", f'"{word}"'
+        yield from _states(said.state)
+        yield from _of_anyone(said.anyone, here)
+        for text in said.state:
+            yield from _clause(text, "a state")
+        yield from _slots(said.state)
+
+
+def _states(texts: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield what is wrong in states that name those served."""
+    for text in texts:
+        if "{customers}" not in text:
+            yield f"a state must contain {{customers}}: '{text}'", text
+        if _ONE_OF_THEM.search(text):
+            yield f"{{customers}} are many: '{text}'", text
 
 
 def _of_anyone(texts: tuple[str, ...], needle: str) -> Iterator[Problem]:

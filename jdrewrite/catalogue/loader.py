@@ -32,6 +32,8 @@ def functions() -> dict[str, Function]:
 
 def _functions() -> dict[str, Function]:
     own = {path.stem: load_file(path) for path in snapshot.files(resources.prompts() / snapshot.FUNCTIONS)}
+    for function in own.values():
+        _check_nearer(function)
     for trade in _shared_trades():
         if not trade.shared:
             raise _of_trades(f"the trade '{trade.name}' names no functions", trade.name)
@@ -48,6 +50,15 @@ def _functions() -> dict[str, Function]:
     for problem, needle in problems:
         raise _of_trades(problem, needle)
     return with_shared
+
+
+def _check_nearer(function: Function) -> None:
+    """Make sure that what a function says of the work of every trade is of an entry that there is."""
+    known = {f"{field.slug}/{output.id}" for field in work().values() for output in field.outputs}
+    for said in function.nearer:
+        if said.of not in known:
+            path = resources.prompts() / snapshot.FUNCTIONS / f"{function.slug}.toml"
+            raise _at(path, path.read_text(encoding="utf-8"), f"there is no entry '{said.of}'", f'of = "{said.of}"')
 
 
 @cache

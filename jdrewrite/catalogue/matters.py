@@ -44,7 +44,7 @@ def all_matters() -> tuple[Matter, ...]:
 def matters_of(line: str) -> tuple[Matter, ...]:
     """Return the matters that a line or a purpose speaks of."""
     plain = without_brackets(line)
-    return tuple(matter for matter in all_matters() if _any_of(matter.said).search(plain))
+    return tuple(matter for matter in all_matters() if any_of(matter.said).search(plain))
 
 
 def borne_out(line: str, told: Sequence[str]) -> bool:
@@ -54,10 +54,11 @@ def borne_out(line: str, told: Sequence[str]) -> bool:
         line: of the catalogue.
         told: the title, and the things that the role is said to be there for or to do.
     """
-    return all(any(map(_any_of(matter.told).search, told)) for matter in matters_of(line))
+    return all(any(map(any_of(matter.told).search, told)) for matter in matters_of(line))
 
 
 @cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds one of these words; a trailing ``*`` matches any ending."""
     parts = (re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in words)
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)

@@ -53,6 +53,20 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ``whoever takes up the work later sees what was done before``."""
 
 
+class Nearer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What work that every trade has does for those whom one function serves."""
+
+    of: str
+    """The entry, as ``field/id`` of ``prompts/work``."""
+    titles: tuple[str, ...] = ()
+    """Words (lower case; a trailing ``*`` matches any ending) of which the title of the job must hold one; none: any
+    title of the function does."""
+    state: tuple[str, ...] = ()
+    """As ``Output.state``."""
+    anyone: tuple[str, ...] = ()
+    """As ``Output.anyone``, in words of this function: ``the next shift knows what is broken``."""
+
+
 class Motive(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An inward end as it occurs in real job descriptions, and what to say in its place."""
 
@@ -222,6 +236,8 @@ class Function(WithLines, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """What to ask of a person who is to serve ``{customers}`` here, as a line of the requirements without full stop."""
     outputs: tuple[Output, ...]
     motives: tuple[Motive, ...] = ()
+    nearer: tuple[Nearer, ...] = ()
+    """What is said of the work of every trade here, before what is said of it anywhere."""
     voice: Voice
     authority: Authority
     measures: Measures

@@ -42,6 +42,8 @@ def clauses(field):
     for entry in (*field.outputs, *field.motives):
         yield from (f"so that {{customers}} can {text}" for text in entry.ability)
         yield from (f"so that {text}" for text in (*entry.state, *getattr(entry, "then", ())))
+    for said in getattr(field, "nearer", ()):
+        yield from (f"so that {text}" for text in (*said.state, *said.anyone))
 
 
 def telling(text):

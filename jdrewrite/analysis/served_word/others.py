@@ -40,6 +40,7 @@ def for_those(making: _Making, word: CustomerWord) -> _Making:
             people=keep(making.people),
             outputs=_outputs(Identical(making.outputs), word.plural),
             motives=_motives(making.motives, keep),
+            nearer=tuple(_replace(n, state=keep(n.state), anyone=keep(n.anyone)) for n in making.nearer),
             voice=_replace(making.voice, lines=keep(making.voice.lines)),
             authority=_replace(making.authority, lines=keep(making.authority.lines)),
             measures=_replace(making.measures, lines=keep(making.measures.lines)),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
-from jdrewrite.catalogue import Motive, Output
+from jdrewrite.catalogue import CUSTOMERS, Motive, Nearer, Output
 from jdrewrite.rewriting.offline.anatomy import Anatomy
 from jdrewrite.rewriting.offline.style import Style
 
@@ -31,6 +31,11 @@ class Wording(msgspec.Struct, frozen=True):
         """The line of the catalogue as it stands there."""
         return self.said_as or self.text
 
+    @property
+    def names_them(self) -> bool:
+        """Whether it speaks of those served by the text's own word."""
+        return self.is_ability or CUSTOMERS in self.text
+
 
 def wordings(slug: str, entry: Output | Motive) -> list[Wording]:
     """Return all wordings of an output or motive."""
@@ -43,6 +48,11 @@ def wordings(slug: str, entry: Output | Motive) -> list[Wording]:
 def wordings_of_anyone(slug: str, entry: Output) -> list[Wording]:
     """Return the wordings of an output that name nobody by the text's word."""
     return [Wording(text, False, f"{slug}/{entry.id}") for text in entry.anyone]
+
+
+def wordings_nearer(source: str, told: Iterable[Nearer]) -> list[Wording]:
+    """Return what the function says of an entry of the work of every trade."""
+    return [Wording(text, False, source) for said in told for text in (*said.state, *said.anyone)]
 
 
 def _so_that(a: Anatomy, w: Wording, style: Style) -> str:

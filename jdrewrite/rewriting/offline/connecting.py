@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jdrewrite.analysis.served_word import names_others
-from jdrewrite.catalogue import Match
+from jdrewrite.catalogue import Match, nearer
 from jdrewrite.model import BlockKind, Lens, Proposal, Statement
 from jdrewrite.rewriting.offline import reasons
 from jdrewrite.rewriting.offline.anatomy import anatomy
-from jdrewrite.rewriting.offline.clauses import Wording, attach, wordings, wordings_of_anyone
+from jdrewrite.rewriting.offline.clauses import Wording, attach, wordings, wordings_nearer, wordings_of_anyone
 from jdrewrite.rewriting.offline.parts import in_place, match_in_place, parts
 from jdrewrite.rewriting.offline.repeats import without_repeats
 from jdrewrite.rewriting.offline.silence import nobody_is_known
@@ -129,10 +129,9 @@ class Connecting:
         if text is None:
             return None
         effect = Phrase(wording, style, text).effect
-        of_anyone = wording.text in source.match.output.anyone
-        named = "" if of_anyone else style.customers
+        named = style.customers if wording.names_them else ""
         why = reasons.connect(_named(s, source.match), effect, named, writer.turn)
-        lenses: tuple[Lens, ...] = ("sight", "frame") if of_anyone else ("sight", "frame", "customer")
+        lenses: tuple[Lens, ...] = ("sight", "frame", "customer") if named else ("sight", "frame")
         return in_place(writer.proposal(s, "connect", text, lenses, why, wording), whole, s)
 
     def _true_wordings(self, s: Statement, source: Source, *, fresh: bool) -> list[Wording]:
@@ -144,15 +143,22 @@ class Connecting:
         the rest 17 %.
         """
         writer = self._writer
+        here = self._nearer(source)
         known = wordings(source.slug, source.match.output)
-        anyone = wordings_of_anyone(source.slug, source.match.output)
-        true = through_colleagues(known, source.slug, writer.assessment, s) or anyone
+        anyone = [w for w in here if not w.names_them] + wordings_of_anyone(source.slug, source.match.output)
+        named = [w for w in here if w.names_them]
+        true = through_colleagues(named + known, source.slug, writer.assessment, s) or anyone
         others = fresh and names_others(s.text, writer.style.customers)
         if others or self._unknown or writer.sources.is_among_colleagues(s, source.slug):
             true = anyone
         elif fresh and source.slug in OF_ANY_TRADE:
-            true = anyone or true
+            true = through_colleagues(named, source.slug, writer.assessment, s) + anyone or true
         return without_repeats(s.text, writer.ordered(true, s), writer.style.customers)
+
+    def _nearer(self, source: Source) -> list[Wording]:
+        """Return what the function of the job says of work that every trade has."""
+        writer = self._writer
+        return wordings_nearer(source.name, nearer(writer.sources.function, source.name, writer.assessment.title))
 
 
 def _says_nothing(s: Statement) -> bool:

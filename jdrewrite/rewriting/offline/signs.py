@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from jdrewrite.analysis.spoken import empty, stems
-from jdrewrite.catalogue import GENERAL, Grade, Match
+from jdrewrite.catalogue import GENERAL, Grade, Match, nearer_lines
 from jdrewrite.language.words import small_words
 from jdrewrite.model import DUTY_SECTIONS, Assessment, CustomerWord, Proposal
 from jdrewrite.rewriting.offline.anatomy import anatomy
@@ -82,7 +82,7 @@ def signs(proposal: Proposal, known: Known, line: str, match: Match | None = Non
         line: of the catalogue, as it stands there, that the proposal says.
         match: what an effect belongs to in its duty.
     """
-    kind, of = _kind(proposal), _of(proposal)
+    kind, of = _kind(proposal), _of(proposal, line)
     said = _said(proposal)
     whom = _whom(said, known)
     found = {
@@ -126,8 +126,10 @@ def _kind(proposal: Proposal) -> str:
     return proposal.source.rpartition("/")[2] if proposal.kind == "add" else proposal.kind
 
 
-def _of(proposal: Proposal) -> str:
+def _of(proposal: Proposal, line: str) -> str:
     """Return what kind of entry a proposal is from."""
+    if line in nearer_lines():
+        return "nearer"
     slug = proposal.source.partition("/")[0]
     if proposal.source == OF_TITLE:
         return "title"
