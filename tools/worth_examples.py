@@ -66,8 +66,8 @@ def line_of(row: Row, people: frozenset[str], match: Match | None) -> str:
     """
     if row["kind"] == "reframe":
         return ""
-    if row.get("line") in _lines() or row.get("line") in nearer_lines():
-        return str(row["line"])
+    if said := str(row.get("line", "")):
+        return said if said in _lines() or said in nearer_lines() else ""
     own = frozenset(stems((row["original"] or "",)))
     said = frozenset(stems((row["proposed"],))) - people - own
     if match:
