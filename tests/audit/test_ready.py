@@ -102,11 +102,11 @@ def test_whether_a_line_names_those_served_is_known(tmp_path):
 
 def test_an_end_that_stands_in_many_job_descriptions_is_told_and_comes_last(tmp_path):
     (tmp_path / "jobs").mkdir()
-    kept = "- Maintains records for payment agreements.\n- {0}\n"
+    kept = "- Maintains records of payments.\n- {0}\n"
     others = (
         "Sweeps the yard.",
         "Feeds the hens.",
-        "Answers customer questions regarding problems with their account.",
+        "Paints the boats.",
     )
     for name, other in zip("abc", others, strict=True):
         text = f"# Billing clerk {name}\n\n## Duties\n\n" + kept.format(other)

@@ -136,7 +136,9 @@ async def test_whom_it_serves_can_be_said_and_is_known_the_next_time(clerk):
 
 
 async def test_accepted_lines_can_be_put_into_the_word_that_is_given(clerk):
-    clerk.write_text("# Customer Service Advisor\n\n## Duties\n\n- Answer customers' calls.\n- Set up payment plans.\n")
+    clerk.write_text(
+        "# Customer Service Advisor\n\n## Duties\n\n- Answer customers' calls.\n- Explain contracts to customers.\n"
+    )
     async with at_desk(clerk) as (screen, pilot):
         await press(pilot, "A", "end", "enter")
         lines = [row.text for row in screen.sheet.rows if row.tone == "accepted"]
