@@ -138,9 +138,9 @@ class Connecting:
         """Return the wordings of an output that are true of a line and do not repeat it, in the order of choice.
 
         Unasked, nothing is said of those served where the line names others, nor, if anything else can be said, where
-        the task is one of any trade. Of 207 such effects on texts that nobody had worked from, readers with the whole
-        text took 18 % as they were where a line named others, else 32 %; of those that name nobody they refused 7 %, of
-        the rest 17 %.
+        the task is one of any trade, but what the function says of it. Of 207 such effects on texts that nobody had
+        worked from, readers with the whole text took 18 % as they were where a line named others, else 32 %; of those
+        that name nobody they refused 7 %, of the rest 17 %.
         """
         writer = self._writer
         here = self._nearer(source)
