@@ -21,7 +21,17 @@ from typing import Any
 
 import jdrewrite
 from jdrewrite.analysis.spoken import stems
-from jdrewrite.catalogue import Match, functions, makes, nearer, nearer_lines, occupations, outputs_in, work
+from jdrewrite.catalogue import (
+    Match,
+    functions,
+    makes,
+    nearer,
+    nearer_lines,
+    occupation_lines,
+    occupations,
+    outputs_in,
+    work,
+)
 from jdrewrite.errors import JdrewriteError
 from jdrewrite.model import Anchor, Proposal
 from jdrewrite.rewriting.offline.heard import Heard
@@ -95,6 +105,8 @@ def _lines() -> dict[str, str]:
     """Return all lines that can be added, with their lens."""
     makings = [making for function in functions().values() for making in (function, *function.trades)]
     found = {line: lens for making in makings for lens in _LENSES for line in (*making.lines(lens), *making.bare(lens))}
+    by_title = occupation_lines().values()
+    found |= {line: lens for of in by_title for lens in _LENSES for line in (*of.lines(lens), *of.bare(lens))}
     found |= {line: lens for make in makes() for lens in _LENSES for line in make.lines(lens)}
     purposes = [*(line for making in makings for line in making.purpose), *(o.purpose for o in occupations().values())]
     return found | dict.fromkeys(purposes, "purpose")

@@ -17,7 +17,7 @@ from jdrewrite.catalogue.makes import Make, about, makes, whatever
 from jdrewrite.catalogue.matching import Match, goals_in, is_of_field, motive_in, outputs_in
 from jdrewrite.catalogue.matters import all_matters, borne_out, matters_of
 from jdrewrite.catalogue.nearer import nearer, nearer_lines
-from jdrewrite.catalogue.occupations import Occupation, occupations, of_lists
+from jdrewrite.catalogue.occupations import Occupation, OccupationLines, occupation_lines, occupations, of_lists
 from jdrewrite.catalogue.schema import (
     GENERAL,
     Across,
@@ -72,6 +72,7 @@ __all__ = [
     "Motive",
     "Nearer",
     "Occupation",
+    "OccupationLines",
     "Output",
     "Reach",
     "Trade",
@@ -105,6 +106,7 @@ __all__ = [
     "nearer",
     "nearer_lines",
     "noun_forms",
+    "occupation_lines",
     "occupations",
     "of_lists",
     "outputs_in",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import permutations
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from jdrewrite.catalogue.schema import Function, Motive, Nearer, Output, Reach, Trade, Work
 from jdrewrite.catalogue.slots import unknown
@@ -24,11 +24,29 @@ _OTHERS = 0.5
 """Share of a trade's words from which they are another's."""
 
 
+class Making(Protocol):
+    """What has lines: a function, a trade, some occupations."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in its file."""
+
+    @property
+    def purpose(self) -> tuple[str, ...]:
+        """What it is there for, each as it goes on behind "this role exists to"."""
+
+    def lines(self, lens: str) -> tuple[str, ...]:
+        """Return the lines for a lens, in their reading that may name those served."""
+
+    def bare(self, lens: str) -> tuple[str, ...]:
+        """Return the readings of these lines that name nobody served."""
+
+
 def of_function(function: Function) -> Iterator[Problem]:
     """Yield what is wrong in a function."""
     yield from _entries((*function.outputs, *function.motives))
     yield from _of_nearer(function.nearer)
-    makings: tuple[Function | Trade, ...] = (function, *function.trades)
+    makings: tuple[Making, ...] = (function, *function.trades)
     for making in makings:
         yield from of_lines(making)
     yield from of_trades(function.trades)
@@ -95,8 +113,8 @@ def _of_anyone(texts: tuple[str, ...], needle: str) -> Iterator[Problem]:
         yield from _clause(text, "a state of anyone")
 
 
-def of_lines(making: Function | Trade) -> Iterator[Problem]:
-    """Yield what is wrong in the lines of a function or trade."""
+def of_lines(making: Making) -> Iterator[Problem]:
+    """Yield what is wrong in the lines of a function, a trade, or some occupations."""
     for lens in ("voice", "authority", "measure", "across"):
         for text in (*making.lines(lens), *making.bare(lens)):
             if not _VERB_FIRST.fullmatch(text):
@@ -118,7 +136,7 @@ def of_lines(making: Function | Trade) -> Iterator[Problem]:
     yield from _bare(making)
 
 
-def _bare(making: Function | Trade) -> Iterator[Problem]:
+def _bare(making: Making) -> Iterator[Problem]:
     """Yield what is wrong in the readings of lines that name nobody."""
     for lens in ("voice", "authority", "measure", "across", "people"):
         for text in making.bare(lens):

@@ -21,7 +21,8 @@ from typing import NamedTuple
 
 from jdrewrite.analysis import analyse
 from jdrewrite.analysis.reading import Reader, Reading
-from jdrewrite.catalogue import about, functions, makes
+from jdrewrite.catalogue import about, functions, makes, occupation_lines
+from jdrewrite.catalogue.schema import WithLines
 from jdrewrite.documents import read
 from jdrewrite.model import Labels
 from jdrewrite.revision import revise
@@ -46,6 +47,7 @@ WANTED: dict[str, tuple[str, object]] = {
     "purpose": ("frame", "stewardship"),
 }
 """For each kind of line the label that closes the gap for which it is offered."""
+LENSES = ("voice", "measure", "across", "authority", "people")
 THINGS = {
     "what is read": "cost reports",
     "what others work by": "work plans",
@@ -81,19 +83,23 @@ def styles() -> tuple[Style, ...]:
 
 def lines(style: Style) -> Iterator[Line]:
     """Yield every line of the catalogue in one style."""
+    for source, making in _makings():
+        for kind in LENSES:
+            said = style.fill if kind == "people" else style.line
+            yield from (Line(kind, source, said(text)) for text in (*making.lines(kind), *making.bare(kind)))
     for function in functions().values():
-        for making in (function, *function.trades):
-            for text in making.purpose:
-                yield Line("purpose", function.slug, style.fill(f"The purpose of this role is to {text}."))
-            for kind in ("voice", "measure", "across", "authority"):
-                for text in (*making.lines(kind), *making.bare(kind)):
-                    yield Line(kind, function.slug, style.line(text))
-            for text in (*making.lines("people"), *making.bare("people")):
-                yield Line("people", function.slug, style.fill(text))
+        for text in (text for making in (function, *function.trades) for text in making.purpose):
+            yield Line("purpose", function.slug, style.fill(f"The purpose of this role is to {text}."))
     for make in makes():
-        for kind in ("voice", "measure", "across", "authority"):
-            yield from (Line(kind, make.name, style.line(about(text, THINGS[make.name]))) for text in make.lines(kind))
-        yield from (Line("people", make.name, style.fill(about(text, THINGS[make.name]))) for text in make.people)
+        for kind in LENSES:
+            said = style.fill if kind == "people" else style.line
+            yield from (Line(kind, make.name, said(about(text, THINGS[make.name]))) for text in make.lines(kind))
+
+
+def _makings() -> Iterator[tuple[str, WithLines]]:
+    for function in functions().values():
+        yield from ((function.slug, making) for making in (function, *function.trades))
+    yield from (("occupations", lines) for lines in occupation_lines().values())
 
 
 def sees(kind: str, labels: Labels) -> bool:

@@ -10,7 +10,9 @@ import msgspec
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.entries import LINES_FROM
 from jdrewrite.analysis.spoken import words_in
+from jdrewrite.analysis.titled import Titled
 from jdrewrite.catalogue import (
+    CUSTOMERS,
     GENERAL,
     Function,
     Grade,
@@ -21,6 +23,7 @@ from jdrewrite.catalogue import (
     for_head,
     for_leaders,
     is_right_for,
+    occupation_lines,
 )
 from jdrewrite.model import Lens
 from jdrewrite.rewriting.offline.clauses import Wording
@@ -28,7 +31,7 @@ from jdrewrite.rewriting.offline.danger import speaks_of_danger
 from jdrewrite.rewriting.offline.fit import Job, fitness, fittest
 from jdrewrite.rewriting.offline.making import Made
 from jdrewrite.rewriting.offline.things import spoken_of
-from jdrewrite.rewriting.offline.through import naming_colleagues
+from jdrewrite.rewriting.offline.through import OCCUPATIONS, naming_colleagues
 
 _OF_A_POOL = 5
 """Lines of one origin, the nearest to the job, among which it is chosen by what each is worth."""
@@ -63,12 +66,14 @@ class Post(NamedTuple):
     """Of those that fit alike, it decides."""
     made: tuple[Made, ...] = ()
     """What it makes, in the words of its text, the most telling first."""
+    titled: Titled | None = None
+    """What its title says that it is, whatever its function."""
     bidden: bool = False
     """A duty bids to act where there is danger, so that to be allowed to is nothing new."""
 
 
 def lines_for(lens: Lens, post: Post, *, inside: bool) -> list[Wording]:
-    """Return the lines that a job could get for a lens: of its trade, its function, what it handles, of every job.
+    """Return the lines that a job could get for a lens: of its title, trade, function, what it handles, of every job.
 
     Args:
         lens: for which a line is wanted.
@@ -98,6 +103,7 @@ def _pools(lens: Lens, post: Post, *, inside: bool) -> Iterator[tuple[str, Seque
 
     Of a function that is a guess there are none; a trade of several that the title names is then from the first.
     """
+    yield OCCUPATIONS, _of_title(lens, post, inside=inside)
     slug, trade = post.function.slug, post.trade
     known = slug != GENERAL and post.sure >= LINES_FROM
     if trade and (known or post.named):
@@ -115,6 +121,16 @@ def _pools(lens: Lens, post: Post, *, inside: bool) -> Iterator[tuple[str, Seque
             [line for line in (*handled.lines(lens), *handled.bare(lens)) if borne_out(line, post.job.items)],
         )
     yield GENERAL, _of_any_job(lens, post, inside=inside)
+
+
+def _of_title(lens: Lens, post: Post, *, inside: bool) -> list[str]:
+    """Return the lines of the occupation that the title names; of work that lands on colleagues, what names nobody."""
+    if post.titled is None or not (said := occupation_lines().get(post.titled.occupation.titles)):
+        return []
+    about = words_in((post.titled.phrase, post.titled.occupation.purpose))
+    job = post.job._replace(words=post.job.words | frozenset(about))
+    lines = (*said.lines(lens), *said.bare(lens))
+    return spoken_of([line for line in lines if not (inside and CUSTOMERS in line)], job, named=True)
 
 
 def _of_any_job(lens: Lens, post: Post, *, inside: bool) -> list[str]:

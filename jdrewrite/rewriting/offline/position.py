@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jdrewrite.analysis import entry_for
 from jdrewrite.analysis.served_word import book, for_colleagues_alone, for_those
-from jdrewrite.analysis.titled import Titled, occupation_of
+from jdrewrite.analysis.titled import occupation_of
 from jdrewrite.catalogue import (
     GENERAL,
     Function,
@@ -48,8 +48,6 @@ class Position(NamedTuple):
     post: Post
     of_function: Trade | None
     """Its trade within the function; ``post`` may have one of several functions, by the title, where that is unsure."""
-    titled: Titled | None
-    """What its title says that it is, whatever its function."""
     for_colleagues: bool
     """The whole work is for colleagues."""
     lands_inside: bool
@@ -84,7 +82,6 @@ def position_of(assessment: Assessment, function: Function, key: str) -> Positio
     return Position(
         post=_post(assessment, function, trade, key, inside_first=inside_first),
         of_function=trade,
-        titled=occupation_of(assessment.title),
         for_colleagues=alone,
         lands_inside=inside,
         meets_colleagues=meets,
@@ -119,6 +116,7 @@ def _post(assessment: Assessment, function: Function, trade: Trade | None, key: 
         known=word.is_named or given or meets_them or bool(named and trade and trade.customers),
         met=given or meets_them or any(s.labels.customer == "external" for s in role),
         key=key,
+        titled=occupation_of(assessment.title),
         bidden=are_bidden(_duties(assessment)),
     )
 

@@ -12,9 +12,9 @@ from jdrewrite.model import DUTY_SECTIONS, BlockKind, CustomerWord, Statement
 from jdrewrite.rewriting.offline.clauses import Wording
 from jdrewrite.rewriting.offline.position import Position
 from jdrewrite.rewriting.offline.style import Person
-from jdrewrite.rewriting.offline.through import naming_colleagues
+from jdrewrite.rewriting.offline.through import OCCUPATIONS, naming_colleagues
 
-OF_TITLE = "occupations/purpose"
+OF_TITLE = f"{OCCUPATIONS}/purpose"
 """What a purpose says it is from that the title tells."""
 _PURPOSE = re.compile(
     r"\b(?:role|position|job|post) exists (?:to|so that)\b"
@@ -73,19 +73,19 @@ def purposes_of(at: Position, person: Person, word: CustomerWord) -> list[Wordin
     """
     form = pick(_PURPOSES[person], at.post.key)
     # A trade holds many jobs: where the title names one of them, that of a neighbour would be another's.
-    return _of_title(at, form, word) if at.titled else _of_trade(at, form)
+    return _of_title(at, form, word) if at.post.titled else _of_trade(at, form)
 
 
 def _of_title(at: Position, form: str, word: CustomerWord) -> list[Wording]:
     """Return what a job with this title is there for; of a text that names nobody, for those served in such jobs."""
-    if at.titled is None:
+    if at.post.titled is None:
         return []
-    occupation = at.titled.occupation
+    occupation = at.post.titled.occupation
     purpose = purpose_by_title(occupation, at.post.job.whole)
     if not purpose:
         return []
-    if grade_of(at.titled.phrase) >= Grade.MANAGER:
-        below = at.titled.second or at.post.grade is Grade.LEARNER
+    if grade_of(at.post.titled.phrase) >= Grade.MANAGER:
+        below = at.post.titled.second or at.post.grade is Grade.LEARNER
         purpose = _OF_A_SECOND.format(purpose) if below and not purpose.startswith("help ") else purpose
     elif not _LEADS.match(purpose):
         purpose = _of_grade(purpose, at)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import NamedTuple
 
-from jdrewrite.analysis.spoken import empty, stems
+from jdrewrite.analysis.spoken import empty, share_spoken_of, stems
 from jdrewrite.catalogue import GENERAL, Grade, Match, nearer_lines
 from jdrewrite.language.words import small_words
 from jdrewrite.model import DUTY_SECTIONS, Assessment, CustomerWord, Proposal
@@ -18,6 +18,7 @@ from jdrewrite.rewriting.offline.fit import Job, fitness, is_common, weight
 from jdrewrite.rewriting.offline.position import Position
 from jdrewrite.rewriting.offline.purposes import OF_TITLE
 from jdrewrite.rewriting.offline.things import matters
+from jdrewrite.rewriting.offline.through import OCCUPATIONS
 
 Signs = Mapping[str, float]
 
@@ -134,6 +135,8 @@ def _of(proposal: Proposal, line: str) -> str:
     if proposal.source == OF_TITLE:
         return "title"
     if proposal.kind == "add":
+        if slug == OCCUPATIONS:
+            return "titled"
         if slug != GENERAL:
             return "own"
         return next((of for of in ("handled", "made") if proposal.source.startswith(f"{GENERAL}/{of}")), "any")
@@ -192,6 +195,7 @@ def _of_post(kind: str, of: str, known: Known) -> dict[str, float]:
         f"met {of}": float(post.met),
         f"known {of}": float(post.known),
         f"trade {of}": float(known.position.of_function is not None),
+        f"spoken {of}": share_spoken_of(post.titled.occupation.purpose, post.job.whole) if post.titled else 0.0,
         f"senior {kind}": float(post.grade >= Grade.LEAD),
         f"junior {kind}": float(post.grade <= Grade.JUNIOR),
         "role": math.log1p(known.role),

@@ -21,6 +21,8 @@ _OF_BOTH = re.compile(_PAIR.replace("X", r" (?:who|up)\b"))
 """Those served and colleagues in one breath; in the second, the line goes on about both."""
 
 
+OCCUPATIONS = "occupations"
+"""Slug of what is told by the title alone, whatever the function."""
 _OF_ANY_JOB = frozenset(f"{GENERAL}/{lens}" for lens in ("voice", "measure", "across", "authority", "people"))
 """Sources of lines that hold of any job: they are about whoever receives its work."""
 _HIRING = "human-resources"
@@ -143,8 +145,8 @@ def _are_animals(assessment: Assessment) -> bool:
 def _of(wording: Wording, sources: tuple[str, ...], assessment: Assessment) -> bool:
     """Tell whether a wording is from one of some functions, fields of work, or entries of them.
 
-    What is true of every job is said as one of this job's function.
+    What is true of every job, or of its title, is said as one of this job's function.
     """
     slug = wording.source.partition("/")[0]
-    own = assessment.function[0].name if slug == GENERAL else slug
+    own = assessment.function[0].name if slug in {GENERAL, OCCUPATIONS} else slug
     return not {wording.source, own}.isdisjoint(sources)
