@@ -48,6 +48,8 @@ class Grade(IntEnum):
 
 class _Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     learner: tuple[str, ...]
+    about_them: tuple[str, ...]
+    them: tuple[str, ...]
     junior: tuple[str, ...]
     for_a_time: tuple[str, ...]
     senior: tuple[str, ...]
@@ -107,7 +109,7 @@ def grades() -> Grades:
 def grade_of(title: str) -> Grade:
     """Return the grade that a title tells; the highest word counts, and one of beginners takes some of it back."""
     known, own = grades().titles, _TO_WHOM.sub("", title)
-    if _holds(known.learner, own):
+    if _holds(known.learner, _about_learners().sub("", own)):
         return Grade.LEARNER
     if _holds(known.for_a_time, own):
         return Grade.JUNIOR
@@ -123,6 +125,13 @@ def grade_of(title: str) -> Grade:
     if begins:
         return Grade.JUNIOR if above is Grade.HOLDER else Grade.HOLDER
     return above
+
+
+@cache
+def _about_learners() -> re.Pattern[str]:
+    """Return what finds learners whom a job is about: volunteers have a coordinator."""
+    known = grades().titles
+    return re.compile(rf"\b(?:{'|'.join(known.them)})[’']?s? (?=(?:{'|'.join(known.about_them)})\b)", re.IGNORECASE)
 
 
 def begins(text: str) -> bool:

@@ -36,6 +36,11 @@ PROPOSING = re.compile(r"to (?:propose|suggest|ask for|recommend|raise)\b")
     ("title", "grade"),
     [
         ("Archive Intern", "LEARNER"),
+        ("Student Services Intern", "LEARNER"),
+        ("Volunteer Firefighter", "LEARNER"),
+        ("Volunteer Coordinator", "HOLDER"),
+        ("Director of Student Affairs", "HEAD"),
+        ("Internship Program Manager", "SENIOR"),
         ("Junior Botanist", "JUNIOR"),
         ("Associate Product Manager", "JUNIOR"),
         ("Seasonal Lead Ranger", "JUNIOR"),
