@@ -66,6 +66,8 @@ class Post(NamedTuple):
     """Of those that fit alike, it decides."""
     made: tuple[Made, ...] = ()
     """What it makes, in the words of its text, the most telling first."""
+    of: str = GENERAL
+    """Slug of the likeliest function, however unsure."""
     titled: Titled | None = None
     """What its title says that it is, whatever its function."""
     bidden: bool = False
@@ -125,9 +127,12 @@ def _pools(lens: Lens, post: Post, *, inside: bool) -> Iterator[tuple[str, Seque
 
 def _of_title(lens: Lens, post: Post, *, inside: bool) -> list[str]:
     """Return the lines of the occupation that the title names; of work that lands on colleagues, what names nobody."""
-    if post.titled is None or not (said := occupation_lines().get(post.titled.occupation.titles)):
+    titled = post.titled
+    if titled is None or titled.second or not titled.may_be_of(post.of):
         return []
-    about = words_in((post.titled.phrase, post.titled.occupation.purpose))
+    if not (said := occupation_lines().get(titled.occupation.titles)):
+        return []
+    about = words_in((titled.phrase, titled.occupation.purpose))
     job = post.job._replace(words=post.job.words | frozenset(about))
     lines = (*said.lines(lens), *said.bare(lens))
     return spoken_of([line for line in lines if not (inside and CUSTOMERS in line)], job, named=True)

@@ -116,6 +116,7 @@ def _post(assessment: Assessment, function: Function, trade: Trade | None, key: 
         known=word.is_named or given or meets_them or bool(named and trade and trade.customers),
         met=given or meets_them or any(s.labels.customer == "external" for s in role),
         key=key,
+        of=assessment.function[0].name,
         titled=occupation_of(assessment.title),
         bidden=are_bidden(_duties(assessment)),
     )

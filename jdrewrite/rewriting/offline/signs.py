@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from jdrewrite.analysis.spoken import empty, share_spoken_of, stems
+from jdrewrite.analysis.titled import Titled
 from jdrewrite.catalogue import GENERAL, Grade, Match, nearer_lines
 from jdrewrite.language.words import small_words
 from jdrewrite.model import DUTY_SECTIONS, Assessment, CustomerWord, Proposal
@@ -31,6 +32,8 @@ _WORD = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:,|/|&|and\b)")
 _MOST, _BEHIND, _LENGTH = 3, 8, 20
 """Words of a line in one duty, and words behind an act, that are counted at most; words that count as one."""
+_NARROWED = 2
+"""Words before the name of an occupation that are counted at most."""
 _PART_OF, _HARDLY = 0.1, 0.2
 """Shares of a duty between which an effect is that of one thing among many; less are parts of a sentence of many acts,
 behind which the effect stands in the sentence."""
@@ -195,10 +198,19 @@ def _of_post(kind: str, of: str, known: Known) -> dict[str, float]:
         f"met {of}": float(post.met),
         f"known {of}": float(post.known),
         f"trade {of}": float(known.position.of_function is not None),
-        f"spoken {of}": share_spoken_of(post.titled.occupation.purpose, post.job.whole) if post.titled else 0.0,
+        **(_of_title(post.titled, post.job) if post.titled and of == "titled" else {}),
         f"senior {kind}": float(post.grade >= Grade.LEAD),
         f"junior {kind}": float(post.grade <= Grade.JUNIOR),
         "role": math.log1p(known.role),
+    }
+
+
+def _of_title(titled: Titled, job: Job) -> dict[str, float]:
+    """Return how surely the job is the one that its title names."""
+    return {
+        "spoken titled": share_spoken_of(titled.occupation.purpose, job.whole),
+        "narrowed": min(_NARROWED, titled.narrowed) / _NARROWED,
+        "one word": float(" " not in titled.phrase),
     }
 
 
