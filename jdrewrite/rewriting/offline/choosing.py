@@ -128,8 +128,8 @@ def _pools(lens: Lens, post: Post, *, inside: bool) -> Iterator[tuple[str, Seque
 def _of_title(lens: Lens, post: Post, *, inside: bool) -> list[str]:
     """Return the lines of the occupation that the title names; of work that lands on colleagues, what names nobody.
 
-    What a line speaks of has to stand in the text, however well the title is known: of 301 lines of which all did readers
-    with the whole text took 75 %, and called 10 % untrue, of 493 others 58 and 24 %.
+    What a line speaks of has to stand in the text, however well the title is known: of 301 lines of which all did
+    readers with the whole text took 75 %, and called 10 % untrue, of 493 others 58 and 24 %.
     """
     titled = post.titled
     if titled is None or titled.second or not titled.may_be_of(post.of):
