@@ -69,8 +69,8 @@ class Client:
         self._name = name
         self._profile = profile
         self._key = key
-        self._plain: set[str] = set()
-        """Options that this server does not know."""
+        self.without: frozenset[str] = frozenset()
+        """Options that are left out, as this server does not know them."""
         self.rest = 0.0
         """Seconds that the last answer asks to wait before the next request: its allowance is used up."""
         # A redirect would carry the text to a host that nobody agreed to, and so would a proxy for this machine.
@@ -147,7 +147,7 @@ class Client:
             "stream_options": {"include_usage": True},
             "max_completion_tokens": request.max_tokens,
         }
-        if "max_completion_tokens" in self._plain:
+        if "max_completion_tokens" in self.without:
             options["max_tokens"] = options.pop("max_completion_tokens")
         if self._profile.temperature is not None:
             options["temperature"] = self._profile.temperature
@@ -156,7 +156,7 @@ class Client:
             options["response_format"] = {"type": "json_schema", "json_schema": form}
         elif shape == "json":
             options["response_format"] = {"type": "json_object"}
-        for unknown in self._plain - {"max_completion_tokens"}:
+        for unknown in self.without - {"max_completion_tokens"}:
             options.pop(unknown, None)
         return await self._client.chat.completions.with_raw_response.create(**options)
 
@@ -178,12 +178,9 @@ class Client:
         finally:
             await response.aclose()
 
-    def drops(self, option: str) -> bool:
-        """Leave out an option that the server named as unknown; False where it is left out already."""
-        known = option in {"stream_options", "max_completion_tokens", "temperature"} and option not in self._plain
-        if known:
-            self._plain.add(option)
-        return known
+    def drop(self, option: str) -> None:
+        """Leave an option that the server named as unknown out of all further requests."""
+        self.without |= {option}
 
     def _line(self, error: httpx2.HTTPError) -> Trouble:
         if isinstance(error, httpx2.TimeoutException):

@@ -133,13 +133,14 @@ class Line:
         while True:
             await self._pause(call)
             came = False
+            shape, without = self.shape, self._client.without
             try:
-                async with aclosing(self._client.pieces(request, self.shape)) as pieces:
+                async with aclosing(self._client.pieces(request, shape)) as pieces:
                     async for piece in pieces:
                         came = True
                         call.put(piece)
             except Trouble as trouble:
-                if trouble.kind == "option" and not came and self._simpler(trouble.reason):
+                if trouble.kind == "option" and not came and self._simpler(trouble.reason, shape, without):
                     continue
                 failed += 1
                 wait = trouble.after if trouble.after is not None else _backoff(failed)
@@ -162,11 +163,17 @@ class Line:
             call.put(Waiting(wait, f"waiting {wait:.0f} s, as the server asked"))
             await asyncio.sleep(wait)
 
-    def _simpler(self, said: str) -> bool:
-        """Leave out what the server does not know; False where nothing is left to leave out."""
+    def _simpler(self, said: str, shape: Shape, without: frozenset[str]) -> bool:
+        """Leave out what the server does not know; False where nothing is left to leave out.
+
+        What counts is how the request was sent: where another one was refused meanwhile, the line is simpler already.
+        """
         for option in ("stream_options", "max_completion_tokens", "temperature"):
-            if option in said and self._client.drops(option):
+            if option in said and option not in without:
+                self._client.drop(option)
                 return True
+        if shape != self.shape:
+            return True
         if self._profile.structured == "auto" and len(self._shapes) > 1:
             self._shapes.pop(0)
             return True

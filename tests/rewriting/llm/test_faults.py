@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
+from typing import Any
 
 import pytest
 
@@ -11,10 +13,27 @@ from jdrewrite.errors import EngineDenied, EngineError
 from jdrewrite.model import Assessment
 from jdrewrite.proposing import stream
 from jdrewrite.rewriting import Failure, Progress, Refusal
+from jdrewrite.rewriting.llm.line import text_of
+from jdrewrite.rewriting.llm.pieces import Request
 from tests.rewriting.llm.conftest import failure, made
 
 from .conftest import Engine, change, events, reply
-from .scripted import answer, cut, elsewhere, flood, hang, one_line, page, refuse, reset, serving, stall, typed
+from .scripted import (
+    Act,
+    Handler,
+    answer,
+    cut,
+    elsewhere,
+    flood,
+    hang,
+    one_line,
+    page,
+    refuse,
+    reset,
+    serving,
+    stall,
+    typed,
+)
 
 
 def test_simpler_ways_are_tried_where_a_server_lacks_schemas(assessment: Assessment, engine: Engine):
@@ -28,6 +47,35 @@ def test_simpler_ways_are_tried_where_a_server_lacks_schemas(assessment: Assessm
     assert "stream_options" not in server.requests[-1]
 
 
+def knows_no(name: str, message: str) -> Act:
+    """Refuse each request that holds a word, so late that all of them are on their way by then; answer the others."""
+
+    def act(handler: Handler, body: dict[str, Any]) -> None:
+        time.sleep(0.3)
+        (refuse(400, message) if name in json.dumps(body) else answer("done"))(handler, body)
+
+    return act
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "shape"),
+    [
+        ("stream_options", "Unknown parameter: stream_options", "schema"),
+        ("json_schema", "response_format: json_schema is not supported", "json"),
+    ],
+)
+def test_requests_on_their_way_together_leave_out_no_more_than_one_alone(
+    name: str, message: str, shape: str, engine: Engine
+):
+    request = Request(system="s", user="u", schema={"type": "object"}, max_tokens=10)
+    with serving(knows_no(name, message)) as server:
+        line = engine(server, concurrency=3).line()
+        found = [text_of(call.pieces())[0] for call in [line.start(request) for _ in range(3)]]
+        assert line.shape == shape
+    assert found == ["done"] * 3
+    assert len(server.requests) == 6
+
+
 def test_an_older_server_is_asked_in_older_words(assessment: Assessment, engine: Engine):
     with serving(
         refuse(400, "unknown field: max_completion_tokens"), answer(reply(change(assessment, "Prepare")))
@@ -39,8 +87,6 @@ def test_an_older_server_is_asked_in_older_words(assessment: Assessment, engine:
 
 
 def test_a_cut_answer_is_gone_on_with(assessment: Assessment, engine: Engine):
-    import json
-
     first, second = (
         change(assessment, "Prepare"),
         change(assessment, "Reconcile", ", so that customers see the right balance."),
@@ -62,8 +108,6 @@ def test_a_server_that_counts_in_words_is_counted_for(assessment: Assessment, en
 
 
 def test_what_came_before_the_network_went_is_kept_and_not_paid_for_twice(assessment: Assessment, engine: Engine):
-    import json
-
     first, second = (
         change(assessment, "Prepare"),
         change(assessment, "Reconcile", ", so that customers see the right balance."),
@@ -147,8 +191,6 @@ def test_the_wait_that_a_server_asks_for_is_kept(assessment: Assessment, engine:
 
 
 def test_a_late_answer_keeps_what_came(assessment: Assessment, engine: Engine):
-    import json
-
     text = json.dumps(reply(change(assessment, "Prepare")))[:-18]
     with serving(stall(text + ", ")) as server:
         found = events(assessment, engine(server, timeout=1.0))
