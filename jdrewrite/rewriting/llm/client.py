@@ -195,7 +195,7 @@ class Client:
         if isinstance(error, openai.APIConnectionError):
             reason = f"no connection ({type(error.__cause__).__name__ if error.__cause__ else 'unknown cause'})"
             return Trouble("again", reason, f"see whether the server at {self._profile.base_url} runs")
-        said = without_key(_said(error), self._key)
+        said = _said(error, self._key)
         if not isinstance(error, openai.APIStatusError):
             return Trouble("again", f"the server broke off: {said}", "try again later")
         return self._refused(error.status_code, said, error.response.headers)
@@ -241,14 +241,17 @@ _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
 _NAMED = ("response_format", "json_schema", "json_object", "max_completion_tokens")
 
 
-def _said(error: openai.OpenAIError) -> str:
-    """Return the server's own words, shortened, on one line."""
+def _said(error: openai.OpenAIError, key: str) -> str:
+    """Return the server's own words on one line, without the key, and then shortened: half a key is one still."""
     body = getattr(error, "body", None)
     text = body.get("message") if isinstance(body, Mapping) else None
     param = body.get("param") if isinstance(body, Mapping) else None
     code = body.get("code") if isinstance(body, Mapping) else None
-    shown = visible(str(text or getattr(error, "message", "") or type(error).__name__)[:2_000])
-    extra = " ".join(visible(part) for part in (param, code) if isinstance(part, str) and part not in shown)
+    words = str(text or getattr(error, "message", "") or type(error).__name__)
+    shown = visible(without_key(words, key)[:2_000])
+    extra = " ".join(
+        visible(without_key(part, key)) for part in (param, code) if isinstance(part, str) and part not in shown
+    )
     return f"{shown[:200]} {extra}".strip().rstrip(".")
 
 

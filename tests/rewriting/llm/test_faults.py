@@ -190,6 +190,18 @@ def test_the_wait_that_a_server_asks_for_is_kept(assessment: Assessment, engine:
     assert any("too many requests; trying again in 1 s" in e.text for e in found if isinstance(e, Progress))
 
 
+@pytest.mark.parametrize("before", [150, 180, 1_980])
+def test_no_part_of_the_key_is_shown_where_the_words_of_a_server_are_cut(
+    assessment: Assessment, engine: Engine, monkeypatch: pytest.MonkeyPatch, before: int
+):
+    key = "0123456789abcdef" * 4
+    monkeypatch.setenv("OFFICE_KEY", key)
+    with serving(refuse(500, f"{'x' * before} {key}")) as server:
+        error = failure(events(assessment, engine(server, key_env="OFFICE_KEY", retries=0))).error
+    assert "xxx" in str(error)
+    assert key[:8] not in str(error)
+
+
 def test_a_late_answer_keeps_what_came(assessment: Assessment, engine: Engine):
     text = json.dumps(reply(change(assessment, "Prepare")))[:-18]
     with serving(stall(text + ", ")) as server:
