@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import re
 from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import aclosing, contextmanager
@@ -259,8 +260,10 @@ def _after(headers: Mapping[str, str]) -> float | None:
     """Return the seconds to wait that the server names; None where it names none in a form that is understood."""
     for name, scale in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
         try:
-            return max(0.0, float(headers.get(name, "")) * scale)
+            seconds = float(headers.get(name, "")) * scale
         except ValueError:
             continue
+        if math.isfinite(seconds):
+            return max(0.0, seconds)
     spans = _SPAN.findall(headers.get("x-ratelimit-reset-requests", ""))
     return sum(float(number) * _SECONDS[unit] for number, unit in spans) if spans else None

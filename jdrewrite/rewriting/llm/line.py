@@ -153,7 +153,11 @@ class Line:
                 self._not_before = max(self._not_before, self._loop.time() + wait)
                 call.put(Waiting(wait, f"{trouble.reason}; trying again in {wait:.0f} s"))
             else:
-                self._not_before = max(self._not_before, self._loop.time() + self._client.rest)
+                rest = self._client.rest
+                # Until a day's allowance is whole again may be a day; a part of it is there long before. The next
+                # request tells: a server that does not take it says for how long.
+                if rest <= self._profile.timeout:
+                    self._not_before = max(self._not_before, self._loop.time() + rest)
                 return
 
     async def _pause(self, call: Call) -> None:

@@ -190,6 +190,35 @@ def test_the_wait_that_a_server_asks_for_is_kept(assessment: Assessment, engine:
     assert any("too many requests; trying again in 1 s" in e.text for e in found if isinstance(e, Progress))
 
 
+def test_a_rest_that_a_server_names_behind_an_answer_is_kept(assessment: Assessment, engine: Engine):
+    used_up = answer(reply(), x_ratelimit_remaining_requests="0", x_ratelimit_reset_requests="1s")
+    with serving(used_up, answer(reply())) as server:
+        asked = engine(server, cache=False)
+        events(assessment, asked)
+        start = time.monotonic()
+        found = events(assessment, asked)
+    assert time.monotonic() - start >= 0.8
+    assert any("as the server asked" in e.text for e in found if isinstance(e, Progress))
+
+
+@pytest.mark.parametrize("told", [{"x_ratelimit_reset_requests": "24h0m0s"}, {"retry_after": "inf"}])
+def test_a_rest_beyond_the_timeout_is_not_waited_for(assessment: Assessment, engine: Engine, told: dict[str, str]):
+    used_up = answer(reply(), x_ratelimit_remaining_requests="0", **told)
+    with serving(used_up, answer(reply(change(assessment, "Prepare")))) as server:
+        asked = engine(server, cache=False)
+        events(assessment, asked)
+        cancel = threading.Event()
+        threading.Timer(5.0, cancel.set).start()
+        found = events(assessment, asked, cancel=cancel)
+    assert len(made(found)) == 1
+    assert not [e for e in found if isinstance(e, Progress) and e.stage == "waiting"]
+
+
+def test_a_wait_without_an_end_is_tried_again_as_if_none_were_told(assessment: Assessment, engine: Engine):
+    with serving(refuse(429, "slow", retry_after="inf"), answer(reply(change(assessment, "Prepare")))) as server:
+        assert len(made(events(assessment, engine(server)))) == 1
+
+
 @pytest.mark.parametrize("before", [150, 180, 1_980])
 def test_no_part_of_the_key_is_shown_where_the_words_of_a_server_are_cut(
     assessment: Assessment, engine: Engine, monkeypatch: pytest.MonkeyPatch, before: int
