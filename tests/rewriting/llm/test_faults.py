@@ -12,7 +12,8 @@ import pytest
 from jdrewrite.errors import EngineDenied, EngineError
 from jdrewrite.model import Assessment
 from jdrewrite.proposing import stream
-from jdrewrite.rewriting import Failure, Progress, Refusal
+from jdrewrite.rewriting import Failure, Given, Progress, Refusal
+from jdrewrite.rewriting.llm import asking
 from jdrewrite.rewriting.llm.line import text_of
 from jdrewrite.rewriting.llm.pieces import Request
 from tests.rewriting.llm.conftest import failure, made
@@ -229,6 +230,52 @@ def test_no_part_of_the_key_is_shown_where_the_words_of_a_server_are_cut(
         error = failure(events(assessment, engine(server, key_env="OFFICE_KEY", retries=0))).error
     assert "xxx" in str(error)
     assert key[:8] not in str(error)
+
+
+NOTHING = ["I am sorry, I cannot.", '{"changes": [{"id": "s1", "ki', '{"changes": [{"id": 1}], "additions": []}', "{}"]
+
+
+@pytest.mark.parametrize("said", NOTHING)
+def test_an_answer_that_says_nothing_is_not_kept(assessment: Assessment, engine: Engine, said: str):
+    with serving(answer(said), answer(reply(change(assessment, "Prepare")))) as server:
+        assert not made(events(assessment, engine(server)))
+        assert len(made(events(assessment, engine(server)))) == 1
+        assert len(server.requests) == 2
+
+
+@pytest.mark.parametrize("said", NOTHING)
+def test_an_answer_that_says_nothing_and_was_kept_by_an_earlier_version_is_asked_for_again(
+    assessment: Assessment, engine: Engine, said: str, monkeypatch: pytest.MonkeyPatch
+):
+    with serving(answer(said), answer(reply(change(assessment, "Prepare")))) as server:
+        with monkeypatch.context() as earlier:
+            earlier.setattr(asking, "says_something", lambda _: True)
+            events(assessment, engine(server))
+        asked = engine(server)
+        assert asked.estimate(assessment, ("connect",), Given(judge=lambda p: p, ledger=lambda _: ())).requests == 1
+        assert len(made(events(assessment, asked))) == 1
+
+
+def test_an_answer_that_there_is_nothing_to_change_is_kept(assessment: Assessment, engine: Engine):
+    with serving(answer(reply())) as server:
+        events(assessment, engine(server))
+        events(assessment, engine(server))
+        assert len(server.requests) == 1
+
+
+def test_where_the_rest_of_a_cut_answer_says_nothing_only_the_rest_is_asked_for_again(
+    assessment: Assessment, engine: Engine
+):
+    first, second = (
+        change(assessment, "Prepare"),
+        change(assessment, "Reconcile", ", so that customers see the right balance."),
+    )
+    part = json.dumps(reply(first, second))[:-60]
+    with serving(cut(part), answer("I am sorry."), answer(reply(second))) as server:
+        assert [p.statement for p in made(events(assessment, engine(server)))] == [first["id"]]
+        found = events(assessment, engine(server))
+    assert [p.statement for p in made(found)] == [first["id"], second["id"]]
+    assert f"leave them out: {first['id']}." in server.requests[2]["messages"][-1]["content"]
 
 
 def test_a_late_answer_keeps_what_came(assessment: Assessment, engine: Engine):
