@@ -12,6 +12,8 @@ from jdrewrite.errors import BrokenInput, UnsupportedInput
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+MOST_CHARACTERS = 32_767
+"""Of a cell, as UTF-16 counts them; of a longer text Excel would keep the beginning."""
 AGAIN = "check that it opens in Excel, and save it again as .xlsx"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -32,11 +34,13 @@ def with_cells(xml: bytes, new: Mapping[tuple[int, int], str]) -> bytes:
 
     Raises:
         BrokenInput: a cell that was read is not there.
-        UnsupportedInput: a formula makes the text of a cell. Others may take theirs from the same formula, and the
-            workbook lists where formulas stand: Excel would have to repair a file in which one is missing.
+        UnsupportedInput: a text is too long for a cell, or a formula makes the text of one. Others may take theirs from
+            the same formula, and the workbook lists where formulas stand: Excel would have to repair a file in which
+            one is missing.
     """
     from lxml import etree
 
+    _refuse_longer(new)
     root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
     left, computed, blocks = dict(new), [], _blocks(root)
     number = 0
@@ -59,6 +63,14 @@ def with_cells(xml: bytes, new: Mapping[tuple[int, int], str]) -> bytes:
         way_out = "paste these cells as values in Excel, and begin with that file; or write another format"
         raise UnsupportedInput("the workbook", reason, way_out)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _refuse_longer(new: Mapping[tuple[int, int], str]) -> None:
+    for (row, column), text in new.items():
+        if (length := len(text.encode("utf-16-le", "surrogatepass")) // 2) > MOST_CHARACTERS:
+            reason = f"the text in row {row}, column {column + 1} has {length:,} characters, and a cell of Excel takes"
+            way_out = "make it shorter, or write another format"
+            raise UnsupportedInput("the workbook", f"{reason} {MOST_CHARACTERS:,}", way_out)
 
 
 def _blocks(root: _Element) -> list[tuple[range, range]]:

@@ -96,6 +96,17 @@ def test_a_text_that_a_formula_makes_is_not_written_over(tmp_path, cells):
         assert b"Check bills" in render(document, [change(document, words, "Check")], "md")
 
 
+@pytest.mark.parametrize(("more", "fits"), [(32_767 - 3, True), (32_767 - 2, False)])
+def test_a_text_that_is_too_long_for_a_cell_is_not_written(more, fits):
+    (document,) = read_all_bytes(workbook(["title", "description"], ["Clerk", "Send bills"]), "jobs.xlsx")
+    edit = change(document, "Send bills", "\U0001f4e6 " + "x" * more)
+    if fits:
+        assert value_in(render(document, [edit]), "B2").endswith("x" * more)
+        return
+    with pytest.raises(UnsupportedInput, match="row 2, column 2 has 32,768 characters"):
+        render(document, [edit])
+
+
 @pytest.mark.parametrize("cells", [SHARED, FILLED])
 def test_beside_a_formula_texts_are_written(cells):
     data = with_formulas(*cells)
