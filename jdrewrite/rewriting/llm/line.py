@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import aclosing
 
 from jdrewrite.config import EngineProfile
+from jdrewrite.rewriting.llm.keys import without_key
 from jdrewrite.rewriting.llm.pieces import Ended, Piece, Request, Shape, Trouble, Waiting
 
 _SHAPES: tuple[Shape, ...] = ("schema", "json", "text")
@@ -74,7 +75,7 @@ class Line:
     def __init__(self, name: str, profile: EngineProfile, key: str) -> None:
         from jdrewrite.rewriting.llm.client import Client
 
-        self._profile = profile
+        self._profile, self._key = profile, key
         self._client = Client(name, profile, key)
         self._shapes = list(_SHAPES) if profile.structured == "auto" else [profile.structured]
         self._loop = asyncio.new_event_loop()
@@ -124,7 +125,8 @@ class Line:
         except Trouble as trouble:
             call.put(trouble)
         except Exception as error:  # noqa: BLE001 - whoever waits at the other end must hear of it
-            call.put(Trouble("unusable", f"a fault in the connection ({type(error).__name__}: {error})", "report it"))
+            said = without_key(str(error), self._key)
+            call.put(Trouble("unusable", f"a fault in the connection ({type(error).__name__}: {said})", "report it"))
         finally:
             call.put(None)
 

@@ -14,6 +14,7 @@ from jdrewrite.model import Assessment
 from jdrewrite.proposing import stream
 from jdrewrite.rewriting import Failure, Given, Progress, Refusal
 from jdrewrite.rewriting.llm import asking
+from jdrewrite.rewriting.llm.client import Client
 from jdrewrite.rewriting.llm.line import text_of
 from jdrewrite.rewriting.llm.pieces import Request
 from tests.rewriting.llm.conftest import failure, made
@@ -230,6 +231,22 @@ def test_no_part_of_the_key_is_shown_where_the_words_of_a_server_are_cut(
         error = failure(events(assessment, engine(server, key_env="OFFICE_KEY", retries=0))).error
     assert "xxx" in str(error)
     assert key[:8] not in str(error)
+
+
+def test_a_fault_of_a_library_is_told_without_the_key(
+    assessment: Assessment, engine: Engine, monkeypatch: pytest.MonkeyPatch
+):
+    key = "0123456789abcdef" * 4
+    monkeypatch.setenv("OFFICE_KEY", key)
+
+    def broken(*_: object) -> None:
+        raise RuntimeError(f"illegal header: Authorization {key}")
+
+    monkeypatch.setattr(Client, "pieces", broken)
+    with serving(answer(reply())) as server:
+        error = failure(events(assessment, engine(server, key_env="OFFICE_KEY"))).error
+    assert "illegal header" in error.reason
+    assert key not in str(error)
 
 
 NOTHING = ["I am sorry, I cannot.", '{"changes": [{"id": "s1", "ki', '{"changes": [{"id": 1}], "additions": []}', "{}"]
