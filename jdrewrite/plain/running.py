@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import sys
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -39,7 +40,8 @@ def start(path: str) -> int:
     Raises:
         JdrewriteError: the file cannot be read.
     """
-    return Conversation(Here(), LibraryShelf()).run(path)
+    with closing(Here()) as workshop:
+        return Conversation(workshop, LibraryShelf()).run(path)
 
 
 class Conversation:

@@ -17,6 +17,8 @@ from jdrewrite.rewriting.llm.pieces import Ended, Piece, Request, Shape, Trouble
 _SHAPES: tuple[Shape, ...] = ("schema", "json", "text")
 _LOOK = 0.1
 """Seconds between two looks at whether somebody cancelled."""
+_PATIENCE = 1.0
+"""Seconds to wait for connections to be closed."""
 _FIRST, _MOST = 0.5, 20.0
 """Seconds to wait before the first retry, and at most."""
 
@@ -81,7 +83,8 @@ class Line:
         self._loop = asyncio.new_event_loop()
         self._room = asyncio.Semaphore(profile.concurrency)
         self._not_before = 0.0
-        threading.Thread(target=self._loop.run_forever, name=f"jdrewrite-{name}", daemon=True).start()
+        self._thread = threading.Thread(target=self._serve, name=f"jdrewrite-{name}", daemon=True)
+        self._thread.start()
 
     @property
     def shape(self) -> Shape:
@@ -107,16 +110,24 @@ class Line:
         return asyncio.run_coroutine_threadsafe(self._client.models(), self._loop).result()
 
     def close(self) -> None:
-        """Close all connections and end the thread."""
+        """Close all connections and end the thread; does not wait for what hangs."""
+        with contextlib.suppress(RuntimeError):  # it is closed already
+            self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(_PATIENCE)
 
-        async def end() -> None:
-            for task in asyncio.all_tasks() - {asyncio.current_task()}:
-                task.cancel()
-            await self._client.close()
-            self._loop.stop()
+    def _serve(self) -> None:
+        """Run the loop until it is stopped, then end what is under way, so that whoever waits for it hears of it."""
+        self._loop.run_forever()
+        self._loop.run_until_complete(self._end())
+        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+        self._loop.close()
 
-        if self._loop.is_running():
-            asyncio.run_coroutine_threadsafe(end(), self._loop)
+    async def _end(self) -> None:
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._client.close()
 
     async def _run(self, request: Request, call: Call) -> None:
         try:
