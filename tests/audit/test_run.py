@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import zipfile
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime
@@ -51,6 +52,25 @@ def audit(folder: Path, out: Path, *, cache: Path | None = None, resume: bool = 
             if len(steps) == stop:
                 break
     return steps
+
+
+def test_a_text_in_a_format_that_is_not_read_is_listed_with_its_reason(tmp_path):
+    place = tmp_path / "jobs"
+    place.mkdir()
+    (place / "cook.rtf").write_bytes(b"{\\rtf1 Cooks lunch for the pupils.}")
+    (place / "porter.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    (place / "vacancies.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    for name in ("guard.pages", "list.ods"):
+        with zipfile.ZipFile(place / name, "w") as file:
+            file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    audit(place, tmp_path / "r.jsonl")
+    failures = {Path(f.path).name: f.reason for f in Results(tmp_path / "r.jsonl").failures()}
+    assert failures.keys() == {"cook.rtf", "porter.doc", "vacancies.xls", "guard.pages", "list.ods"}
+    assert "rich text" in failures["cook.rtf"]
+    assert "old .doc" in failures["porter.doc"]
+    assert "old Excel file" in failures["vacancies.xls"]
+    assert "a text of Pages" in failures["guard.pages"]
+    assert "spreadsheet" in failures["list.ods"]
 
 
 def test_a_bad_file_is_listed_and_stops_nothing(folder, tmp_path):
