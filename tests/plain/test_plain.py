@@ -191,6 +191,10 @@ def test_the_whole_job_line_by_line(talk):
     assert "Accepted: " in again
     assert "Overwrite it?" in again
     assert "That file is kept." in again
+    target.write_text("answer of the manager")
+    again = typed("list", "export", "yes", "export", "no", "quit")
+    assert again.count("Overwrite it?") == 2
+    assert "Water the office plants." in target.read_text()
 
 
 def test_an_editor_another_function_and_errors(talk, monkeypatch):
@@ -405,8 +409,8 @@ def test_a_word_file_says_how_it_shows_the_changes_and_how_to_have_it_the_other_
 
 def test_the_original_is_never_overwritten(talk):
     path, typed = talk
-    out = typed("next", "a", f"export markdown {path}", "yes", "quit")
-    assert "This is the original." in out
+    out = typed("next", "a", f"export markdown {path}", "quit")
+    assert "This is the original, which stays as it is." in out
     assert path.read_text() == IMPERATIVE
 
 
