@@ -7,6 +7,7 @@ from jdrewrite.editing.exporting import targets
 from jdrewrite.errors import LibraryError
 from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.keeping.shelf import NoShelf
+from jdrewrite.library import open_library
 from jdrewrite.tui.app import JdrewriteApp
 from jdrewrite.tui.screens.dialogs import AskDialog, ChooseDialog
 from jdrewrite.tui.screens.export import ExportScreen
@@ -189,7 +190,29 @@ async def test_documents_show_state_and_score(clerk):
         await press(pilot, "o")
         await press(pilot)
         assert str(tree.root.children[0].children[0].label).startswith("●")
-        assert "In work again" not in said(screen)
+
+
+async def test_a_document_is_told_as_done_once_it_is(clerk):
+    def state() -> str:
+        with open_library(read_only=True) as library:
+            return library.documents()[0].state
+
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "M")
+        assert "Marked as done." in said(screen)
+        assert state() == "agreed"
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "M")
+        assert "In work again." in said(screen)
+        assert state() == "draft"
+        with open_library(who="a colleague") as library:
+            library.lock(library.documents()[0].id, "in talks")
+        screen.say("")
+        await press(pilot, "M")
+        assert "Marked as done." not in said(screen)
+        assert any("a colleague has locked it" in n.message for n in pilot.app._notifications)
+        assert not any("unexpected" in n.message for n in pilot.app._notifications)
+        assert state() == "draft"
 
 
 async def test_leaving_without_a_library_asks(clerk):

@@ -12,7 +12,7 @@ from jdrewrite.editing.session import left
 from jdrewrite.errors import JdrewriteError, OutputExists
 from jdrewrite.keeping.watching import ALL_THE_SAME, CHOICES, READ, is_changed
 from jdrewrite.tui.files import documents_at
-from jdrewrite.tui.messages import Reread, Stale, Told, Wrote
+from jdrewrite.tui.messages import Reread, Stale, Told, Turned, Wrote
 from jdrewrite.tui.panes import Panes
 from jdrewrite.tui.screens.visiting import Visiting
 
@@ -27,7 +27,6 @@ class Filing(Visiting):
 
     written: tuple[Path, Target] | None = None
     """File and format of the last export."""
-    done = False
 
     def export(self, begin: tuple[Path, Target] | None = None) -> None:
         """Ask for format and file, and write.
@@ -123,14 +122,21 @@ class Filing(Visiting):
         self.query_one(Documents).refresh_known()
         self.query_one(Documents).focus()
 
-    def toggle_done(self) -> str:
-        """Mark the document as done, or as in work again; return what was done."""
-        self.done = not self.done
-        document, done = self.session.desk.document, self.done
-        self.run_worker(
-            lambda: self.desk_app.shelf.finish(document, done=done), thread=True, group="finish", exit_on_error=False
-        )
-        return "Marked as done." if done else "In work again."
+    def toggle_done(self) -> None:
+        """Mark the document as done, or as in work again."""
+        document, shelf = self.session.desk.document, self.desk_app.shelf
+
+        def turned() -> None:
+            try:
+                self.post_message(Turned(done=shelf.turn(document)))
+            except JdrewriteError as error:
+                self.post_message(Told(str(error), bad=True))
+
+        self.run_worker(turned, thread=True, group="finish", exit_on_error=False)
+
+    def on_turned(self, message: Turned) -> None:
+        """Tell that it is done, once it is."""
+        self.say("Marked as done." if message.done else "In work again.")
 
     def leave(self) -> None:
         """Leave; ask first where nothing keeps the work."""
