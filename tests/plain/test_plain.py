@@ -88,6 +88,15 @@ def test_a_refused_proposal_asks_for_a_reason(state):
     assert forced.state.session.desk.decision("p2").override == "agreed with Kim"
 
 
+@pytest.mark.parametrize("typed", ["n", "No.", "x", "serves citizens", "undo"])
+def test_no_and_a_command_are_no_reason(state, typed):
+    place = next(row.place for row in state.session.shown if row.key == "p2")
+    step = follow(state, f"goto {place}", "accept", typed)
+    assert "Left as it was" in step.lines[0]
+    assert step.state.question is None
+    assert step.state.session.desk.decision("p2") == state.session.desk.decision("p2")
+
+
 def test_own_words_go_before_the_judge(state):
     step = answer(follow(state, "find telephone").state, "edit Answer the telephone politely, please.")
     assert isinstance(step.effect, Order)
