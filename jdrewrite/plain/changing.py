@@ -42,7 +42,7 @@ def _is_order(text: str) -> bool:
     """Tell whether an answer is one letter, or begins as a command does: somebody took the question for another."""
     from jdrewrite.plain.commands import COMMANDS
 
-    return len(text) < _SHORTEST or text.split()[0].lower() in COMMANDS
+    return len(text) < _SHORTEST or text.split(maxsplit=1)[0].lower() in COMMANDS
 
 
 def edited(state: State, text: str) -> Step:

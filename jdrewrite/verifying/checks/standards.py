@@ -22,13 +22,13 @@ _KINDS = (
     (_EXCELLENT, rf"{_EXCELLENT}|{_FLAWLESS}|best|finest|highest|high|top|strong|superio|great|quality|expert|advanced|well\b"),
     (
         r"accurate|exact(?:ly)?$|precise|error-free|correct(?:ly)?$|accurately",
-        r"accura|exact|precis|error|correct|mistake|discrepan|right|true|truth|verif|valid|check|reconcil|integrity|proper|"
-        r"meticulous|faithful|careful|diligen|quality|detail|match|measur|calibrat|audit",
+        (r"accura|exact|precis|error|correct|mistake|discrepan|right|true|truth|verif|valid|check|reconcil|integrity|proper|"
+        r"meticulous|faithful|careful|diligen|quality|detail|match|measur|calibrat|audit"),
     ),
     (
         r"thorough|meticulous|painstaking|rigorous|diligent|conscientious|strict(?:ly)?$|exhaustive|tireless|relentless|scrupulous",
-        r"thorough|meticulous|painstaking|rigo|diligen|conscientious|strict|exhaustive|tireless|relentless|scrupulous|depth|deep|"
-        r"detail|comprehensive|full|complet|careful|close|exact|precis|accura|tight|firm|stringent|every|hard|dedicat|all ",
+        (r"thorough|meticulous|painstaking|rigo|diligen|conscientious|strict|exhaustive|tireless|relentless|scrupulous|depth|deep|"
+        r"detail|comprehensive|full|complet|careful|close|exact|precis|accura|tight|firm|stringent|every|hard|dedicat|all "),
     ),
     (
         r"safe(?:ly)?$|secure(?:ly)?$",
@@ -44,8 +44,8 @@ _KINDS = (
     ),
     (
         r"quick(?:ly)?$|swift(?:ly)?$|rapid(?:ly)?$|fast$|speedy|speedily|timely|punctual",
-        r"quick|swift|rapid|fast|speed|time|punctual|prompt|deadline|schedul|soon|urgent|expedi|immediate|instant|delay|efficien|agil|"
-        r"short|due|date|early|late|rush",
+        (r"quick|swift|rapid|fast|speed|time|punctual|prompt|deadline|schedul|soon|urgent|expedi|immediate|instant|delay|efficien|agil|"
+        r"short|due|date|early|late|rush"),
     ),
     (
         r"efficient(?:ly)?$|effective(?:ly)?$",
