@@ -81,7 +81,7 @@ class EngineProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     temperature: float | None = None
     """None leaves it to the server."""
     budget: float | None = None
-    """The most that one run may cost; ``--budget`` overrules it."""
+    """The most that one run, or one session of the terminal UI, may cost; ``--budget`` overrules it."""
     voice: str = ""
     """How the organisation writes, in a sentence or two; goes into every prompt."""
     cache: bool = True

@@ -118,6 +118,20 @@ FORMATS: dict[str, Entry] = {
     ),
 }
 
+UNREAD: dict[str, str] = {
+    ".doc": "an old Word file",
+    ".odt": "an OpenDocument text",
+    ".rtf": "rich text (.rtf)",
+    ".pages": "a text of Pages",
+    ".wpd": "a text of WordPerfect",
+    ".wps": "a text of Works",
+    ".xls": "an old Excel file",
+    ".ods": "an OpenDocument spreadsheet",
+    ".numbers": "a spreadsheet of Numbers",
+}
+"""Endings of texts and tables that are not read, and what they are: in a folder each is told with its reason, since it
+may well be a job description."""
+
 
 def format_for_path(name: str) -> str | None:
     """Return the format that a file name's ending stands for, None for an ending that is not known."""

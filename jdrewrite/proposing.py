@@ -18,7 +18,7 @@ from jdrewrite.rewriting import (
     Progress,
     StreamingEngine,
     alternatives,
-    engine_named,
+    opened,
     propose,
 )
 from jdrewrite.verifying import ledger, verify
@@ -86,7 +86,8 @@ def stream(
 
     Args:
         assessment: as ``analyse`` returned it.
-        engine: the engine or its name. One engine object for several calls counts what all of them cost.
+        engine: the engine or its name. One engine object for several calls counts what all of them cost, and is
+            closed by who made it; one given by its name is made and closed here, and begins its budget anew.
         kinds: which kinds of proposal are wanted.
         comments: what customers said that bears on this job; the effects they speak of are named first.
         cancel: ends the stream once it is set.
@@ -95,14 +96,14 @@ def stream(
         DataError: the engine is unknown.
         SetupError: before anything is sent, that texts may not be sent to this engine, or that its key is missing.
     """
-    chosen = engine_named(engine) if isinstance(engine, str) else engine
     given = given_for(assessment, comments=comments, cancel=cancel)
-    if isinstance(chosen, StreamingEngine):
-        yield from _numbered(chosen.stream(assessment, kinds, given), assessment)
-    elif _is_offline(chosen):
-        yield from _offline(_with_comments(chosen, given), assessment, kinds, given)
-    else:
-        yield from _numbered(_at_once(chosen, assessment, kinds, given), assessment)
+    with opened(engine) as chosen:
+        if isinstance(chosen, StreamingEngine):
+            yield from _numbered(chosen.stream(assessment, kinds, given), assessment)
+        elif _is_offline(chosen):
+            yield from _offline(_with_comments(chosen, given), assessment, kinds, given)
+        else:
+            yield from _numbered(_at_once(chosen, assessment, kinds, given), assessment)
 
 
 def _at_once(chosen: Engine, assessment: Assessment, kinds: Collection[Kind], given: Given) -> Generator[Event]:

@@ -45,6 +45,12 @@ _FETCHES = re.compile(
     r"(?:buy|fetch|ring|phone|text|pick up|drop off|remember to|don['\u2019]t forget)\b", re.IGNORECASE
 )
 """Acts of errands rather than of a trade."""
+_LIST = re.compile(
+    r"(?:my |our )?(?:to[- ]?dos?(?:[- ]list)?|things to (?:do|get|buy)|errands|shopping list|reminders)"
+    r"(?: (?:for|this|next|on|of) .{1,30})?\W*",
+    re.IGNORECASE,
+)
+"""What stands above such a list; it is believed where acts follow."""
 _FIRST = re.compile(r"[A-Za-z]+")
 _ALSO_ACTS = frozenset(
     "buy call ring phone text fetch pick drop book pay return send email remember cancel renew wash mow hoover vacuum "
@@ -59,12 +65,14 @@ def are_errands(title: str, texts: Sequence[str]) -> bool:
         title: of the text; one that names a job is believed.
         texts: its statements.
     """
-    said = [text for text in texts if len(text.split()) > 1 and not text.rstrip().endswith(":") and text != title]
+    said = [t for t in texts if len(t.split()) > 1 and not t.rstrip().endswith(":") and t != title]
+    said = [text for text in said if not _LIST.fullmatch(text.strip())]
     if len(said) < _FEW or names_a_job(title):
         return False
     acts = [text for text in said if _is_act(text)]
     errands = [text for text in acts if _ONCE.search(text) or _AT_HOME.search(text) or _FETCHES.match(text)]
-    return len(acts) >= _ACTS * len(said) and len(errands) >= max(_FEW - 1, _SHARE * len(said))
+    told = any(map(_LIST.fullmatch, (title.strip(), *(text.strip() for text in texts[:1]))))
+    return len(acts) >= _ACTS * len(said) and (told or len(errands) >= max(_FEW - 1, _SHARE * len(said)))
 
 
 def _is_act(text: str) -> bool:

@@ -35,6 +35,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     """When, in ISO 8601."""
     places: tuple[str, ...]
     """What the user named."""
+    files: int = 0
+    """How many it reads; 0 where an earlier version did not say."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,7 +107,7 @@ class Journal(Closing):
             OutputError: the results cannot be written anew.
         """
         keys = {legible(file): key for file, key in keys.items()}
-        if self._earlier.fits(keys, self._head.places):
+        if self._earlier.fits(keys, self._head):
             return
         new = self.path.with_name(f"{self.path.name}.new")  # a kill leaves one or the other, and both are whole
         done: set[str] = set()
@@ -182,15 +184,16 @@ class _Earlier(msgspec.Struct):
 
     length: int = 0
     """In bytes."""
-    places: tuple[str, ...] = ()
+    head: Head | None = None
     keys: dict[str, str] = {}
     """By file."""
     lines: int = 0
 
-    def fits(self, keys: Mapping[str, str], places: tuple[str, ...]) -> bool:
+    def fits(self, keys: Mapping[str, str], head: Head) -> bool:
         """Tell whether all of it belongs to a run over files with these keys."""
-        once = self.lines == len(self.keys)
-        return once and self.places == places and all(_Name(*each).is_of(keys) for each in self.keys.items())
+        if self.head is None or (self.head.places, self.head.files) != (head.places, head.files):
+            return False
+        return self.lines == len(self.keys) and all(_Name(*each).is_of(keys) for each in self.keys.items())
 
 
 def _earlier(path: Path, audit: str) -> _Earlier:
@@ -205,7 +208,7 @@ def _earlier(path: Path, audit: str) -> _Earlier:
                     head = from_json(line, Head)
                     if head.audit != audit:
                         break
-                    found.places = head.places
+                    found.head = head
                 else:
                     name = from_json(line, Entry)  # all of it: what a report could not read is no result
                     found.keys[name.file] = name.key
@@ -255,6 +258,21 @@ class Results:
             way_out = "restore the file from a copy, or run the same audit with --resume, which reads anew what is lost"
             subject, reason = f"{self.path}:{number}", f"this line of the results is cut or damaged ({error})"
             raise BrokenInput(subject, reason, way_out) from None
+
+    def check_whole(self) -> None:
+        """Refuse results whose audit was cut off: what it did not come to would be taken for gone.
+
+        Raises:
+            BrokenInput: the last line is cut, or files are missing of those that the audit was to read.
+        """
+        with self.path.open("rb") as file:
+            file.seek(-1, os.SEEK_END)
+            cut = file.read(1) != b"\n"
+        there = len(self._places)
+        if cut or there < self.head.files:
+            of = f" of {self.head.files:,}" if self.head.files else ""
+            reason = f"this audit was cut off: the results of {there:,}{of} files are there"
+            raise BrokenInput(str(self.path), reason, "run the same audit with --resume, which reads the others")
 
     @cached_property
     def _places(self) -> list[tuple[int, int]]:

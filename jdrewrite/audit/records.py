@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from jdrewrite.documents.copies import is_called_a_copy
-from jdrewrite.model import ROLE_SECTIONS, Assessment, BlockKind, Configured, Finding, Labels, Lens, Section
+from jdrewrite.model import ROLE_SECTIONS, Assessment, BlockKind, Configured, Finding, Labels, Lens, Section, Statement
 from jdrewrite.model.document import Place, TitleFrom
 
-VERSION = "8"
+VERSION = "9"
 """Of the records; another version is read again from the texts, never guessed at."""
 
 SURE = 0.6
@@ -158,10 +159,22 @@ def record_of(assessment: Assessment, unit: str = "", place: Place | None = None
         unit=unit,
         kind=place.format if place else "",
         row=place.line if place else 0,
-        text=_digest([s.fingerprint for s in told if s.kind is not BlockKind.HEADING and s.section != "title"]),
+        text=_digest([s.fingerprint for s in told[_opens_with_a_title(told) :] if _is_text(s)]),
     )
     lines = tuple(Line(s.id, s.fingerprint, s.line, s.section, s.text, s.labels) for s in told)
     return Audited(row=row, lines=lines, findings=assessment.findings, silenced=assessment.silenced)
+
+
+_TITLE = re.compile(r"(?:[^\s.;:!?]+ ){0,5}[^\s.;:!?]+")
+
+
+def _is_text(statement: Statement) -> bool:
+    return statement.kind is not BlockKind.HEADING and statement.section != "title"
+
+
+def _opens_with_a_title(told: Sequence[Statement]) -> bool:
+    """Tell whether the first line could be the title: where the file is called otherwise, it is not read so."""
+    return bool(told) and told[0].section == "other" and bool(_TITLE.fullmatch(told[0].text.strip()))
 
 
 def _digest(fingerprints: Sequence[str]) -> str:

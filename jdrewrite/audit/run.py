@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
-import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,14 +12,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from jdrewrite.audit.addresses import identity, is_address, of_this_process
-from jdrewrite.audit.cache import Cache, key_of
-from jdrewrite.audit.corrections import digest
+from jdrewrite.audit.addresses import of_this_process
+from jdrewrite.audit.cache import Cache
+from jdrewrite.audit.file_keys import Keys
 from jdrewrite.audit.journal import Journal
 from jdrewrite.audit.legible import legible
 from jdrewrite.audit.records import Failed, Record
-from jdrewrite.audit.worker import LIMIT, Task, audit_files, audit_watched, died, pipeline_key, prepare
-from jdrewrite.errors import InputError
+from jdrewrite.audit.worker import LIMIT, Task, audit_files, audit_watched, died, prepare
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -41,7 +38,7 @@ class Step(msgspec.Struct, frozen=True):
 
     file: str
     records: tuple[Record, ...]
-    """Empty where the cache had them: they are in the results, and none of them is an error."""
+    """Empty where the cache had them: they are in the results, and none of them is an error that would fail a run."""
     cached: bool
 
 
@@ -65,77 +62,42 @@ def run(
         SetupError: the installation is not complete.
         OutputError: the results cannot be written.
     """
-    pipeline, projects = pipeline_key(task), _Projects()
-    keys: dict[str, str] = {}
+    keys = Keys(task)
     if journal.done:
-        keys = {file: _key(file, pipeline, projects, task) for file in files}
-        journal.keep(keys)
+        journal.keep({file: keys.of(file) for file in files})
     left = [file for file in files if legible(file) not in journal.done]
-    return _steps(
-        left, lambda file: keys.get(file) or _key(file, pipeline, projects, task), task, journal, cache, jobs, cluster
-    )
+    return _steps(left, keys, task, journal, cache, jobs, cluster)
 
 
 def _steps(
     files: Sequence[str],
-    key_now: Callable[[str], str],
+    keys: Keys,
     task: Task,
     journal: Journal,
     cache: Cache,
     jobs: int,
     cluster: Cluster | None,
 ) -> Iterator[Step]:
-    keys: dict[str, str] = {}
     todo: list[str] = []
     for file in files:
-        keys[file] = key_now(file)
-        known = cache.get(keys[file]) if keys[file] else None
+        key = keys.of(file)
+        known = cache.get(key) if key else None
         if known is None:
             todo.append(file)
         else:
-            journal.add(file, known, keys[file])
+            journal.add(file, known, key)
             yield Step(file, (), cached=True)
     for portion in cluster.portions(todo, task) if cluster else _portions(todo, task, jobs):
-        cache.put((keys[file], records) for file, records in portion if keys[file] and not _faulty(records))
-        for file, records in portion:
-            journal.add(file, records, keys[file])
+        found = [(keys.still(file), file, records) for file, records in portion]
+        cache.put((key, records) for key, _, records in found if key and not _faulty(records))
+        for key, file, records in found:
+            journal.add(file, records, key)
             yield Step(file, records, cached=False)
 
 
 def _faulty(records: tuple[Record, ...]) -> bool:
-    return any(isinstance(record, Failed) for record in records)
-
-
-class _Projects:
-    """Digests of the project files, by folder: files that lie together are covered by the same one."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, str] = {}
-
-    def digest(self, file: str) -> str:
-        """Return the digest of the project file that covers a file; empty for none."""
-        from jdrewrite.project import find
-
-        # Not pathlib: this is done for each of many thousand files.
-        own = os.path.realpath(file) if os.path.islink(file) else file  # noqa: PTH114
-        folder = os.path.dirname(own)  # noqa: PTH120
-        if folder not in self._known:
-            project = find(file)
-            self._known[folder] = hashlib.sha256(project.read_bytes()).hexdigest() if project else ""
-        return self._known[folder]
-
-
-def _key(file: str, pipeline: str, projects: _Projects, task: Task) -> str:
-    """Return the key of a file in the cache; empty for one that cannot be read, which the reader will tell."""
-    try:
-        if is_address(file):
-            content = identity(file)
-        else:
-            with open(file, "rb") as opened:  # noqa: PTH123
-                content = opened.read()
-        return key_of(file, content, pipeline + digest(task.corrections, file), projects.digest(file))
-    except (OSError, InputError):
-        return ""
+    """Tell whether a file is to be tried again each time; a row without text is told, and is no fault of its table."""
+    return any(isinstance(record, Failed) and record.code for record in records)
 
 
 def _portions(files: list[str], task: Task, jobs: int) -> Iterator[list[Found]]:

@@ -16,10 +16,11 @@ import msgspec
 from jdrewrite.audit import ours
 from jdrewrite.audit.addresses import find_at, is_address, on_this_machine
 from jdrewrite.errors import MissingInput
-from jdrewrite.formats import FORMATS
+from jdrewrite.formats import FORMATS, UNREAD
 
-ENDINGS = frozenset(ending for entry in FORMATS.values() for ending in entry.endings if ending)
-"""Endings of the files that are read; files with others are passed over in folders, and tried where they are named."""
+ENDINGS = frozenset(ending for entry in FORMATS.values() for ending in entry.endings if ending) | UNREAD.keys()
+"""Endings of the files that are read, and of texts that would be if their format were; files with others are passed
+over in folders, and tried where they are named."""
 
 _ABOUT = frozenset({"README", "CHANGELOG", "LICENSE", "CONTRIBUTING"})
 """Files that tell about a folder, and are no job descriptions."""

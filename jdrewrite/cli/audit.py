@@ -135,7 +135,8 @@ def _read(
     """Read the files and write what is found as it comes, with a progress bar."""
     from jdrewrite import audit as audits
 
-    head = audits.Head(audit=audits.pipeline_key(task), begun=datetime.now(UTC).isoformat(), places=tuple(places))
+    begun = datetime.now(UTC).isoformat()
+    head = audits.Head(audit=audits.pipeline_key(task), begun=begun, places=tuple(places), files=len(files))
     with audits.Journal(out, head, resume=resume) as journal:
         before = len(journal.done)
         steps = audits.run(files, task, journal, known, jobs or os.cpu_count() or 1, cluster)

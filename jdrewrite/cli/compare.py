@@ -31,7 +31,10 @@ def compare(
     """Compare two audits: what improved, by function and job description, with the reasons."""
     from jdrewrite.audit.compare import compare as compared
 
-    found = compared(_results(before), _results(after))
+    audits = _results(before), _results(after)
+    for audit in audits:
+        audit.check_whole()
+    found = compared(*audits)
     if format is Format.json:
         output.json(found)
     else:

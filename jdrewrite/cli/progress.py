@@ -38,7 +38,7 @@ class ProgressBar:
     def step(self, records: Sequence[Record]) -> None:
         """Count one file."""
         self.done += 1
-        self.failed += any(hasattr(record, "reason") for record in records)
+        self.failed += any(getattr(record, "code", 0) for record in records)  # a row without text is no failure
         if self._bar is not None:
             self._bar.update(self._task, completed=self.done, failed=f"{self.failed:,} not read" if self.failed else "")
         elif monotonic() - self._told >= EVERY:

@@ -34,6 +34,8 @@ class Voice(Output, frozen=True, kw_only=True):
     away: dict[str, int]
     nobody: dict[str, int]
     orphans: tuple[str, ...]
+    praise: int
+    praised: tuple[str, ...]
     titles: dict[str, str]
 
 

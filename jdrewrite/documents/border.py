@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from jdrewrite.documents.encodings import without_mark
 from jdrewrite.errors import BrokenInput, UnsupportedInput
-from jdrewrite.formats import format_for_path
+from jdrewrite.formats import UNREAD, format_for_path
 from jdrewrite.language.lines import breaks
 
 MOST_BYTES = 25_000_000
@@ -25,10 +27,8 @@ _SIGNS: tuple[tuple[bytes, str, str], ...] = (
     (b"\x7fELF", "this is a program", "give a file with text"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENDINGS = {
-    ".doc": "an old Word file",
-    ".odt": "an OpenDocument text",
-}
+_SAVE_TABLE_AS = "open it and save it as .xlsx or .csv"
+_TABLES = frozenset({".xls", ".ods", ".numbers"})
 _CONTROL = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 
 
@@ -83,6 +83,8 @@ def refuse_known_binaries(data: bytes, name: str) -> None:
         BrokenInput: an OLE file: a Word file protected by a password, or an old .doc.
     """
     if data.startswith(_OLE):
+        if PurePath(name).suffix.lower() in _TABLES:
+            refuse_unread(name)
         raise BrokenInput(
             name,
             "it is protected by a password, or an old .doc",
@@ -91,12 +93,22 @@ def refuse_known_binaries(data: bytes, name: str) -> None:
     for sign, reason, way_out in _SIGNS:
         if data.startswith(sign):
             raise UnsupportedInput(name, reason, way_out)
-    for ending, kind in _ENDINGS.items():
-        if name.lower().endswith(ending) and format_for_path(name) is None:
-            raise UnsupportedInput(name, f"this is {kind}, which is not read yet", _SAVE_AS)
+    refuse_unread(name)
     if name.lower().endswith(".docx") and data:
         raise BrokenInput(name, "it is named .docx but is no Word file", "check the file, or save it again from Word")
     sample = data[:65536]
     wide = sample.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or without_mark(data) is not None
     if not wide and sample and (b"\0" in sample or sum(byte in _CONTROL for byte in sample) > len(sample) / 50):
         raise UnsupportedInput(name, "this is binary data, not text", "give a file with text")
+
+
+def refuse_unread(name: str) -> None:
+    """Refuse a file by the ending of another program's texts or tables.
+
+    Raises:
+        UnsupportedInput: with what it is and how to save it.
+    """
+    ending = PurePath(name).suffix.lower()
+    if ending in UNREAD and format_for_path(name) is None:
+        way_out = _SAVE_TABLE_AS if ending in _TABLES else _SAVE_AS
+        raise UnsupportedInput(name, f"this is {UNREAD[ending]}, which is not read yet", way_out)

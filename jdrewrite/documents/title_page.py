@@ -14,8 +14,8 @@ from jdrewrite.model import Block, BlockKind
 _PAGE = 60
 """Blocks at the top in which the title of a web page may stand, behind its menus."""
 _CAPITAL = r"(?:[A-Z0-9(][^\s:]*|of|and|for|the|to|in|at|with|on|[-\u2013\u2014/&|,])"
-_TITLE_LINE = re.compile(rf"{_CAPITAL}(?: {_CAPITAL}){{1,8}}")
-"""Words with capitals, as a title is written."""
+_TITLE_LINE = re.compile(rf"{_CAPITAL}(?: {_CAPITAL}){{1,12}}")
+"""Words with capitals, as a title is written, with the employer behind it at most."""
 _LETTERS = re.compile(r"[a-z]{2,}")
 _END_OF_SENTENCE = re.compile(r"(?<=[a-z]{3})\.(?:\s|$)")
 """Behind a word; "Sr." goes on."""

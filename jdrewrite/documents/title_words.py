@@ -44,6 +44,12 @@ SECTION_WHOLE = re.compile(
     re.IGNORECASE,
 )
 """Headings of a section that begin as a title could, and are one by all their words: "Definition", "Nature of work"."""
+DUTIES = re.compile(
+    r"(?:(?:key|main|primary|core|essential|major|job|specific|general|your) )*"
+    r"(?:(?:duties|responsibilities|tasks|accountabilities)(?: ?(?:/|&|and) ?)?)+\s*:?",
+    re.IGNORECASE,
+)
+"""Headings over all that the job does."""
 TRADE_OR_SECTION = re.compile(
     r"^(?:experienced?|benefits|performance|education|skills|company|department|location|strateg\w*|current|salary) (?=[a-z])",
     re.IGNORECASE,

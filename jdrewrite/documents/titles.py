@@ -12,6 +12,7 @@ from jdrewrite.documents.title_fields import chosen, in_form, in_line, in_next_b
 from jdrewrite.documents.title_lines import LOOKED_AT, RANKS, Title, bare, may_be_title
 from jdrewrite.documents.title_page import job_further_down
 from jdrewrite.documents.title_words import (
+    DUTIES,
     FURNITURE,
     HEADLINE,
     IN_TEXT,
@@ -88,6 +89,7 @@ def _heading(top: Sequence[Block]) -> str:
         if block.kind is BlockKind.HEADING
         and not VALUE_BEHIND.fullmatch(block.text.strip())
         and not (index and VALUE_BEHIND.fullmatch(top[index - 1].text.strip()))
+        and not _is_of_the_duties(index, top)
     ]
     likely = [(index, block, text) for index, block, text in headings if may_be_title(text)]
     near = [text for index, block, text in likely if block.level == 1 or index <= _NEAR_TOP]
@@ -95,6 +97,13 @@ def _heading(top: Sequence[Block]) -> str:
     first_level = [text for _, block, text in likely if block.level == 1] if printed else []
     chosen = first_level or near or ([text for *_, text in likely] if printed else [])
     return bare(chosen[0]) if chosen else ""
+
+
+def _is_of_the_duties(index: int, top: Sequence[Block]) -> bool:
+    """Tell whether a heading is one of the parts of the duties: it stands below theirs, and a job is named above."""
+    above = top[:index]
+    under = any(b.kind is BlockKind.HEADING and DUTIES.fullmatch(b.text.strip()) for b in above)
+    return under and names_a_job(above[0].text) and not names_a_job(top[index].text)
 
 
 def _first(top: Sequence[Block]) -> str:

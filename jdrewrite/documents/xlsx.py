@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from jdrewrite import zips
 from jdrewrite.documents.columns import Chosen, Columns, cell_of, choose, listed
 from jdrewrite.documents.parts import Key, Part
+from jdrewrite.documents.xlsx_cells import AGAIN, unescaped, with_cells
 from jdrewrite.errors import BrokenInput, UnsupportedInput
 from jdrewrite.model import Field
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 MOST_UNPACKED = 60_000_000
 """Bytes; a workbook with 5,000 job descriptions unpacks to about 30 million."""
@@ -32,9 +29,6 @@ LAST_ROW = 1_048_576
 _HEAD_WITHIN = 10
 """Rows at the top of a sheet in which the names of the columns may stand."""
 _SAMPLE = 50
-_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_AGAIN = "check that it opens in Excel, and save it again as .xlsx"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
@@ -73,6 +67,7 @@ def put(data: bytes, new: Mapping[Key, str]) -> bytes:
 
     Raises:
         BrokenInput: a cell that was read is not in the sheet's XML.
+        UnsupportedInput: the text of a cell is what a formula makes of others.
     """
     by_sheet: dict[str, dict[tuple[int, int], str]] = {}
     for (path, row, column), text in new.items():
@@ -82,7 +77,7 @@ def put(data: bytes, new: Mapping[Key, str]) -> bytes:
         for part in old.infolist():
             content = old.read(part.filename)
             if part.filename in by_sheet:
-                content = _with_cells(content, by_sheet[part.filename])
+                content = with_cells(content, by_sheet[part.filename])
             made.writestr(part, content, compress_type=part.compress_type)
     return out.getvalue()
 
@@ -111,7 +106,7 @@ def check(data: bytes, name: str) -> None:
                         reason = "it declares XML entities, which no Excel file does"
                         raise BrokenInput(name, reason, "do not open it; ask for another copy")
     except zips.DAMAGED as error:
-        raise BrokenInput(name, zips.reason(error), _AGAIN) from None
+        raise BrokenInput(name, zips.reason(error), AGAIN) from None
 
 
 def sheets(data: bytes, name: str) -> Iterator[tuple[str, str, list[tuple[int, list[str]]]]]:
@@ -136,7 +131,7 @@ def sheets(data: bytes, name: str) -> Iterator[tuple[str, str, list[tuple[int, l
                 sheet.reset_dimensions()
                 yield sheet.title, sheet._worksheet_path.lstrip("/"), _rows(sheet, name)
     except unreadable as error:
-        raise BrokenInput(name, f"it is damaged ({type(error).__name__})", _AGAIN) from None
+        raise BrokenInput(name, f"it is damaged ({type(error).__name__})", AGAIN) from None
     finally:
         if book is not None:
             book.close()
@@ -147,7 +142,7 @@ def _rows(sheet: Any, name: str) -> list[tuple[int, list[str]]]:
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         seen += len(row)
         if number > LAST_ROW:  # a row that says to be far below is preceded by as many empty ones
-            raise BrokenInput(name, f"sheet {sheet.title!r} has a row beyond {LAST_ROW:,}, Excel's last", _AGAIN)
+            raise BrokenInput(name, f"sheet {sheet.title!r} has a row beyond {LAST_ROW:,}, Excel's last", AGAIN)
         if seen > MOST_CELLS:
             raise BrokenInput(name, f"it has more than {MOST_CELLS:,} cells", "keep the columns that are needed")
         cells = ["" if value is None else str(value) for value in row[:MOST_COLUMNS]]
@@ -179,55 +174,10 @@ def _head(rows: list[tuple[int, list[str]]], columns: Columns) -> tuple[int, Cho
 
 def _part(path: str, number: int, row: list[str], names: list[str], chosen: Chosen) -> Part:
     texts = tuple(
-        (Field(key=(path, number, i), heading=names[i] if i != chosen.texts[0] else ""), _unescaped(row[i]))
+        (Field(key=(path, number, i), heading=names[i] if i != chosen.texts[0] else ""), unescaped(row[i]))
         for i in chosen.texts
         if i < len(row) and row[i].strip()
     )
     title, function = cell_of(row, chosen.title), cell_of(row, chosen.function)
     blank = not any(cell.strip() for cell in row)
     return Part(label=str(number), title=title, texts=texts, function=function, line=number, blank=blank)
-
-
-def _unescaped(text: str) -> str:
-    """Return the text without the carriage returns that Excel writes as ``_x000D_``."""
-    return text.replace("_x000D_", "")
-
-
-def _with_cells(xml: bytes, new: Mapping[tuple[int, int], str]) -> bytes:
-    """Return a sheet with new texts; they stand in the cells themselves, as the table of shared strings stays."""
-    from lxml import etree
-
-    root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
-    left = dict(new)
-    number = 0
-    for row in root.iter(f"{_S}row"):
-        number = int(row.get("r", number + 1))
-        column = -1
-        for cell in row.iter(f"{_S}c"):
-            column = _column(cell.get("r", "")) if cell.get("r") else column + 1
-            if (number, column) in left:
-                _set(cell, left.pop((number, column)))
-    if left:
-        where = ", ".join(f"row {row}, column {column + 1}" for row, column in left)
-        raise BrokenInput("the workbook", f"a cell that was read is not in its sheet ({where})", _AGAIN)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _set(cell: _Element, text: str) -> None:
-    for child in list(cell):
-        cell.remove(child)
-    cell.set("t", "inlineStr")
-    holder = cell.makeelement(f"{_S}is", {})
-    words = holder.makeelement(f"{_S}t", {_SPACE: "preserve"})
-    words.text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text).replace("\r\n", "\n")
-    holder.append(words)
-    cell.append(holder)
-
-
-def _column(reference: str) -> int:
-    """Return the 0-based column of an address such as ``AB12``."""
-    index = 0
-    for letter in reference:
-        if letter.isalpha():
-            index = index * 26 + ord(letter.upper()) - 64
-    return index - 1

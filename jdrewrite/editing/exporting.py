@@ -72,6 +72,22 @@ def proposed_path(document: Document, target: Target) -> Path:
     return source.with_name(f"{source.stem}.rewritten{ending}")
 
 
+def renamed(path: str, document: Document, target: Target) -> str:
+    """Return a file's name with the ending of a format, in place of that of another."""
+    named = Path(path)
+    ending = proposed_path(document, target).suffix
+    known = format_for_path(named.name) is not None or named.suffix in {file_of(document).suffix, ending}
+    return str(named.with_suffix(ending) if named.suffix and known else named.with_name(f"{named.name}{ending}"))
+
+
+def misnamed(path: Path, document: Document, target: Target) -> str:
+    """Return what is wrong with a file's name that says another format than it is to have; empty where nothing is."""
+    meant, own = format_for_path(path.name) if path.suffix else None, proposed_path(document, target).suffix
+    if meant in {None, target.format} or path.suffix == own:
+        return ""
+    return f"A name with {path.suffix} is that of another format. Choose that format, or a name with {own}."
+
+
 def summary(edits: Sequence[Edit]) -> str:
     """Return in one sentence what the file will hold that the original does not."""
     new = sum(edit.insert for edit in edits)

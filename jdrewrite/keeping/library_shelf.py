@@ -93,14 +93,17 @@ class LibraryShelf:
                 library.scored(match.document, match.version, assessment)
                 self._scored.add((match.document, match.version))
 
-    def finish(self, document: Document, *, done: bool) -> None:
-        """Mark a document as agreed, or as a draft again.
+    def turn(self, document: Document) -> bool:
+        """Mark a document as agreed, or as a draft again where it is done; return whether it is done now.
 
         Raises:
-            LibraryError: it cannot be written.
+            LibraryError: it cannot be written, or somebody else has locked the document.
         """
         with self._lock:
-            self._open().set_state(self._match(document).document, "agreed" if done else "draft")
+            library, name = self._open(), self._match(document).document
+            done = library.document(name).state not in _DONE
+            library.set_state(name, "agreed" if done else "draft")
+            return done
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the documents that changed last.

@@ -43,8 +43,12 @@ class Shelf(Protocol):
         """
         ...
 
-    def finish(self, document: Document, *, done: bool) -> None:
-        """Mark a document as done, or as in work again."""
+    def turn(self, document: Document) -> bool:
+        """Mark a document as done, or as in work again where it is done; return whether it is done now.
+
+        Raises:
+            JdrewriteError: it cannot be kept.
+        """
         ...
 
     def entries(self) -> tuple[Entry, ...]:
@@ -62,8 +66,9 @@ class NoShelf:
     def keep(self, document: Document, session: Session) -> None:
         """Keep nothing."""
 
-    def finish(self, document: Document, *, done: bool) -> None:
+    def turn(self, document: Document) -> bool:  # noqa: ARG002 - nothing is kept
         """Keep nothing."""
+        return False
 
     def entries(self) -> tuple[Entry, ...]:
         """Return nothing."""

@@ -111,11 +111,17 @@ def entries_of(library: Library, document: StoredDocument) -> list[Entry]:
         if version.score is not None:
             entries.append(_scored(document.id, version))
     entries += [*document.states, *document.notes, *library.decisions(document.id)]
-    if document.settings:
-        entries.append(SettingsSet(document=document.id, values=document.settings, n=document.touched))
+    entries += [*document.settings_from, *_undated(document)]
     if document.lock is not None:
         entries.append(document.lock)
     return sorted(entries, key=lambda entry: entry.n)
+
+
+def _undated(document: StoredDocument) -> list[SettingsSet]:
+    """Return the settings of which an older library does not say when they were set."""
+    dated = {name for entry in document.settings_from for name in entry.values}
+    values = {name: value for name, value in document.settings.items() if name not in dated}
+    return [SettingsSet(document=document.id, values=values, n=document.touched)] if values else []
 
 
 def _added(document: str, version: Version, fingerprints: tuple[str, ...]) -> VersionAdded:
@@ -126,7 +132,7 @@ def _added(document: str, version: Version, fingerprints: tuple[str, ...]) -> Ve
 def _scored(document: str, version: Version) -> Scored:
     return Scored(
         document=document,
-        at=version.at,
+        at=version.scored_at or version.at,
         who=version.who,
         n=version.n,
         number=version.number,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import singledispatch
 
 import msgspec
@@ -53,7 +54,7 @@ def _version(entry: VersionAdded, document: StoredDocument) -> StoredDocument:
 @_after.register
 def _scored(entry: Scored, document: StoredDocument) -> StoredDocument:
     versions = tuple(
-        _replaced(v, score=entry.score, function=entry.function, versions=entry.versions)
+        _replaced(v, score=entry.score, function=entry.function, scored_at=entry.at, versions=entry.versions)
         if v.number == entry.number
         else v
         for v in document.versions
@@ -79,10 +80,19 @@ def _note(entry: Noted, document: StoredDocument) -> StoredDocument:
 
 @_after.register
 def _lock(entry: LockSet, document: StoredDocument) -> StoredDocument:
-    return _replaced(document, lock=entry if entry.locked else None)
+    lock, unlocked = (entry, None) if entry.locked else (None, entry)
+    return _replaced(document, lock=lock, unlocked=unlocked)
 
 
 @_after.register
 def _settings(entry: SettingsSet, document: StoredDocument) -> StoredDocument:
     merged = {key: value for key, value in {**document.settings, **entry.values}.items() if value is not None}
-    return _replaced(document, settings=merged)
+    return _replaced(document, settings=merged, settings_from=(*_left(document, entry), entry))
+
+
+def _left(document: StoredDocument, entry: SettingsSet) -> Iterator[SettingsSet]:
+    """Yield the entries on settings of which something still holds after another one."""
+    for before in document.settings_from:
+        values = {name: value for name, value in before.values.items() if name not in entry.values}
+        if values:
+            yield _replaced(before, values=values)

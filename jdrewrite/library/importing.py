@@ -1,6 +1,7 @@
 """Takes in what ``export`` wrote, and joins it with what is there.
 
-An entry that is known already is not taken twice, and a document that is not the same gets an id of its own.
+An entry that is known already is not taken twice (see ``joining``), and a document that is not the same gets an id of
+its own.
 """
 
 from __future__ import annotations
@@ -12,15 +13,16 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import msgspec
 
 from jdrewrite import zips
 from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.errors import BrokenInput, MissingInput
-from jdrewrite.library.entries import Decision, Entry, Run, Scored, SettingsSet, VersionAdded, is_id
-from jdrewrite.library.exporting import LIST, Event, File, Head, Line, Session, Text, entries_of
+from jdrewrite.library.entries import Entry, Run, VersionAdded, is_id
+from jdrewrite.library.exporting import LIST, Event, File, Head, Line, Session, Text
+from jdrewrite.library.joining import Known, moved
 from jdrewrite.library.layout import SCHEMA
 from jdrewrite.library.library import Library
 
@@ -113,49 +115,23 @@ def _join(
         known, name = None, library.shelf.new_id()
     else:
         name = document
-    held = {_identity(entry) for entry in entries_of(library, known)} if known else set()
+    here = Known(library, known)
     numbers: dict[int, int] = {}
     count = len(known.versions) if known else 0
     new: list[Entry] = []
     for entry in entries:
-        if isinstance(entry, VersionAdded) and known is not None and _identity(entry) in held:
-            same = (v.number for v in known.versions if (v.text, v.at) == (entry.text, entry.at))
-            numbers[entry.number] = next(same)
-        if _identity(entry) in held:
+        if isinstance(entry, VersionAdded) and (number := here.same(entry)) is not None:
+            numbers[entry.number] = number
             continue
         if isinstance(entry, VersionAdded):
             count += 1
             numbers[entry.number] = count
             library.shelf.keep_text(_text(path, entry.text, incoming))
-        new.append(_moved(entry, name, numbers))
+        if (news := here.news(entry, numbers)) is not None:
+            new.append(moved(news, name, numbers))
     library.take_in(new, into=name if known else None)
     versions = sum(isinstance(entry, VersionAdded) for entry in new)
     return [int(known is None), versions, len(new), len(entries) - len(new)], name
-
-
-def _moved(entry: Entry, document: str, numbers: dict[int, int]) -> Entry:
-    """Return an entry as it is to be written here: another document, other version numbers."""
-    moved = msgspec.structs.replace(entry, document=document, n=0)
-    if isinstance(moved, VersionAdded):
-        parent = numbers.get(moved.parent) if moved.parent is not None else None
-        return msgspec.structs.replace(moved, number=numbers[moved.number], parent=parent)
-    if isinstance(moved, Scored):
-        return msgspec.structs.replace(moved, number=numbers.get(moved.number, moved.number))
-    if isinstance(moved, Decision):
-        return msgspec.structs.replace(moved, version=numbers.get(moved.version, moved.version))
-    return moved
-
-
-def _identity(entry: Entry) -> tuple[Any, ...]:
-    """What makes two entries the same, wherever they stand in which journal."""
-    plain: dict[str, Any] = {"n": 0, "document": ""}
-    if isinstance(entry, VersionAdded):
-        plain |= {"number": 0, "parent": None, "fingerprints": ()}
-    elif isinstance(entry, SettingsSet):
-        plain |= {"at": "", "who": ""}
-    elif isinstance(entry, Decision):
-        plain |= {"version": 0}
-    return type(entry).__name__, msgspec.json.encode(msgspec.structs.replace(entry, **plain))
 
 
 def _text(path: Path, digest: str, incoming: _Incoming) -> bytes:

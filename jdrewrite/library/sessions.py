@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import msgspec
@@ -13,6 +15,12 @@ from jdrewrite.library.entries import is_id
 from jdrewrite.library.twins import Twins
 
 T = TypeVar("T")
+_LONGEST = 40
+"""Letters of a name that its file shows."""
+_MOST_BYTES = 255
+"""Of the name of a file."""
+_PLAIN = re.compile(f"[a-z0-9_-]{{1,{_LONGEST}}}")
+"""A name that no other can be taken for."""
 
 
 class Session(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +50,13 @@ class Sessions:
         raw = msgspec.json.encode(data)
         session = Session(sum="", saved_at=at, who=who, document=document, name=name, data=msgspec.Raw(raw))
         session = msgspec.structs.replace(session, sum=_sum(session))
-        self._twins.write(_file(document, name), msgspec.json.encode(session))
+        file = _file(document, name)
+        if (held := self._listed(file)) is not None and held.name != name:  # as an earlier version kept it
+            self._twins.write(_file(document, held.name), msgspec.json.encode(held))
+        self._twins.write(file, msgspec.json.encode(session))
+        for earlier in _earlier(document, name):
+            if (held := self._listed(earlier)) is not None and held.name == name:
+                self._twins.remove(earlier)
 
     def load(self, document: str, name: str, kind: type[T]) -> T | None:
         """Return the state that was saved last, None where there is none.
@@ -50,8 +64,9 @@ class Sessions:
         Raises:
             LibraryDamaged: it is damaged, and so is its copy; or it is of another kind than was asked for.
         """
-        session = self._session(_file(document, name))
-        if session is None:
+        files = (_file(document, name), *_earlier(document, name))
+        session = next((found for file in files if (found := self._session(file))), None)
+        if session is None or session.name != name:
             return None
         try:
             return from_json(bytes(session.data), kind)
@@ -92,8 +107,21 @@ class Sessions:
 def _file(document: str, name: str) -> str:
     if not is_id(document):  # it names a file: a path in its place would lead out of the library
         raise UnknownDocument(document, "no document has such an id", "'jdrewrite library list' shows them")
-    plain = "".join(c if c.isalnum() or c in "-_" else "_" for c in name)
-    return f"{document}.{plain}.json"
+    if _PLAIN.fullmatch(name):
+        return f"{document}.{name}.json"
+    # Two names may look the same as names of files, and on some systems "Ann" and "ann" are one file.
+    return f"{document}.{_folded(name)[:_LONGEST]}.{hashlib.blake2b(name.encode(), digest_size=8).hexdigest()}.json"
+
+
+def _earlier(document: str, name: str) -> Iterator[str]:
+    """Yield the file in which earlier versions kept a session, where it was another; several names may have had it."""
+    file = f"{document}.{_folded(name)}.json"
+    if not _PLAIN.fullmatch(name) and len(file.encode()) <= _MOST_BYTES:
+        yield file
+
+
+def _folded(name: str) -> str:
+    return "".join(c if c.isalnum() or c in "-_" else "_" for c in name)
 
 
 def whole(data: bytes) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from jdrewrite.library.entries import LockSet, Noted, Origin, State, StateSet
+from jdrewrite.library.entries import LockSet, Noted, Origin, SettingsSet, State, StateSet
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +30,8 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     score: float | None = None
     """0 to 100; None until it was analysed."""
     function: str = ""
+    scored_at: str = ""
+    """When; empty where an older library does not say it."""
     versions: dict[str, str] = {}
     """Of score, rules, catalogue and model, as of the analysis."""
 
@@ -48,7 +50,11 @@ class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Noted, ...] = ()
     lock: LockSet | None = None
     """Who has it locked; None where nobody has."""
+    unlocked: LockSet | None = None
+    """Who unlocked it last; None while somebody has it locked."""
     settings: dict[str, Any] = {}
+    settings_from: tuple[SettingsSet, ...] = ()
+    """Who set them, oldest first, each with the values that nobody has set anew since; None is one taken away."""
     decided: dict[str, int] = {}
     """How many decisions of each outcome the journal holds."""
     touched: int = 0

@@ -19,15 +19,30 @@ from jdrewrite.workshop.orders import Assessed, Judge, Judged, Offered, Propose,
 
 _replace = msgspec.structs.replace
 Answers = tuple[object, ...]
+_NO = frozenset({"n", "no", "nope"})
+_SHORTEST = 2
+"""Letters of a reason."""
 
 
 def reason_then(state: State, question: str, then: Callable[[State, str], Step], *kept: str) -> Step:
-    """Ask why a wording that did not pass should stand; an empty answer leaves the line, and tells what is kept."""
+    """Ask why a wording that did not pass should stand; no answer, or "no", leaves the line, and tells what is kept."""
 
     def answered(now: State, why: str) -> Step:
-        return then(now, why) if why else said(now, "Left as it was: no reason was given.", *kept)
+        if not why or why.rstrip(".!").lower() in _NO:
+            return said(now, "Left as it was: no reason was given.", *kept)
+        if _is_order(why):
+            told = f"Left as it was: '{why}' is a command, and no reason. Say it again if it is meant as one"
+            return said(now, f"{told}; for a reason, begin with 'because'.", *kept)
+        return then(now, why)
 
-    return said(_replace(state, question=Question(answered)), f"{question} Empty leaves the line.")
+    return said(_replace(state, question=Question(answered)), f"{question} Empty or 'no' leaves the line.")
+
+
+def _is_order(text: str) -> bool:
+    """Tell whether an answer is one letter, or begins as a command does: somebody took the question for another."""
+    from jdrewrite.plain.commands import COMMANDS
+
+    return len(text) < _SHORTEST or text.split(maxsplit=1)[0].lower() in COMMANDS
 
 
 def edited(state: State, text: str) -> Step:

@@ -48,7 +48,7 @@ def _export(state: State, words: str) -> Step:
         return said(state, "Which format? " + ", ".join(f"{t.key} ({t.name})" for t in known))
     target = target or known[0]
     path = path.strip() or str(proposed_path(document, target))
-    return Step(state=_replace(state, target=path), effect=Write(path=path, target=target, force=path == state.target))
+    return Step(state=state, effect=Write(path=path, target=target))
 
 
 def _copy(state: State, _: str) -> Step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import sys
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -39,7 +40,8 @@ def start(path: str) -> int:
     Raises:
         JdrewriteError: the file cannot be read.
     """
-    return Conversation(Here(), LibraryShelf()).run(path)
+    with closing(Here()) as workshop:
+        return Conversation(workshop, LibraryShelf()).run(path)
 
 
 class Conversation:
@@ -106,8 +108,8 @@ class Conversation:
 
     def _written(self, state: State, effect: Write) -> Step:
         desk, target = state.session.desk, effect.target
-        if effect.force and is_original(desk.document, Path(effect.path)):
-            return said(_replace(state, target=""), "This is the original. Choose another name.")
+        if is_original(desk.document, Path(effect.path)):
+            return said(state, "This is the original, which stays as it is. Choose another name.")
         if not effect.anyway and is_changed(desk.document):
             question = _replace(state, question=Question(partial(_changed, effect)))
             return said(question, "The file has been changed on the disk since it was read. What now?", *_WAYS)
@@ -126,7 +128,7 @@ class Conversation:
             def answered(now: State, word: str) -> Step:
                 if word.lower() in {"y", "yes"}:
                     return Step(state=now, effect=again)
-                return said(_replace(now, target=""), "That file is kept.")
+                return said(now, "That file is kept.")
 
             question = _replace(state, question=Question(answered))
             return said(question, f"{effect.path} is there already. Overwrite it? yes or no")
@@ -137,7 +139,7 @@ class Conversation:
         ]
         if desk.edits() and (other := other_way(desk.document, target)):
             told.append(f"'export {other.key}' writes it as {other.name}.")
-        return said(_replace(state, target=str(path)), *told)
+        return said(state, *told)
 
     def _answers(self, order: AnyOrder) -> tuple[object, ...]:
         found: list[object] = []

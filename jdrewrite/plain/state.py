@@ -28,8 +28,6 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     """What the next line answers; None where the next line is a command."""
     changes: tuple[Change, ...] = ()
     """What came back from the user's own editor and is before the judge."""
-    target: str = ""
-    """The file that was written last."""
 
     @property
     def row(self) -> Row | None:

@@ -1,88 +1,30 @@
 """Composes "my job in the context of customers" from the answers: the person's words, joined and never replaced.
 
 It follows the work outwards, as the questions do: the job, what leaves the hands, who takes it next and what for, whom
-it is for in the end, and where these people notice it. A table holds, for each step, a joint for each shape that an
-answer can have.
+it is for in the end, and where these people notice it.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from jdrewrite.reflection.exercise import Exercise
 from jdrewrite.reflection.handing import handed_on
 from jdrewrite.reflection.hearing import hear
-from jdrewrite.reflection.shapes import Shape, inside, is_act, is_clause, is_person, shape_of, whole
+from jdrewrite.reflection.joints import JOINTS
+from jdrewrite.reflection.seeming import is_clipped
+from jdrewrite.reflection.shapes import Shape, inside, is_act, is_clause, may_be_act, shape_of, whole
 
-_Joints = dict[Shape | Literal["clause", "any", "not", "often"], str]
 _ANY = frozenset({"anything", "nothing", "everything", "all"})
 _OFTEN = frozenset({"never", "hardly", "hardly ever", "rarely", "seldom", "sometimes", "often", "almost never"})
 """Answers that tell how often, and not by which way."""
+_SAYS_LITTLE = re.compile(r"(nothing|very little|little|hardly anything)\b", re.IGNORECASE)
+_QUOTES = "\"'“‘"
+_WHEN = frozenset({"when", "whenever", "if"})
 _SHORT = 3
 """Words up to which those served are named a second time as the person named them."""
 _EXPECTED: dict[str, Shape] = {"job": "verbs", "good": "sentence", "bad": "sentence", "decide": "verbs"}
-_JOINTS: dict[str, _Joints] = {
-    "job": {
-        "verbs": "I {0}.",
-        "to": "My job is {0}.",
-        "doing": "My job is {0}.",
-        "phrase": "My job is {0}.",
-        "aside": "I work {0}.",
-        "does": "What my job does: {0}.",
-    },
-    "customers": {"phrase": "In the end this is for {0}.", "aside": "In the end this is {0}."},
-    "notice": {
-        "aside": "{who} notice my work {0}.",
-        "phrase": "What they notice of my work: {0}.",
-        "doing": "{who} notice my work when {0}.",
-        "verbs": "{who} notice my work when they {0}.",
-        "to": "{who} notice my work when they come {0}.",
-        "sentence": "Where they notice my work: {0}.",
-    },
-    "good": {
-        "sentence": "On a good day, {0}.",
-        "verbs": "On a good day {they} {0}.",
-        "aside": "A good day is {0}.",
-        "phrase": "A good day, for them: {0}.",
-        "doing": "A good day, for them: {0}.",
-        "to": "On a good day {they} come {0}.",
-        "does": "On a good day, any of them {0}.",
-    },
-    "bad": {
-        "sentence": "On a bad one, {0}.",
-        "verbs": "On a bad one {they} {0}.",
-        "aside": "A bad one is {0}.",
-        "phrase": "A bad one: {0}.",
-        "doing": "A bad one: {0}.",
-        "to": "On a bad one {they} have {0}.",
-        "does": "On a bad one, any of them {0}.",
-    },
-    "voice": {
-        "phrase": "I hear from {them} through {0}.",
-        "doing": "I hear from {them} by {0}.",
-        "aside": "I hear from {them} {0}.",
-        "to": "To hear from {them} I have {0}.",
-        "sentence": "How I hear from {them}: {0}.",
-        "nothing": "From {them} I hear {0}.",
-        "not": "What I hear from {them}: {0}.",
-        "often": "I {0} hear from {them}.",
-    },
-    "decide": {
-        "verbs": "On my own I may {0}.",
-        "to": "For {them} I am free {0}.",
-        "phrase": "On my own I may decide about {0}.",
-        "clause": "On my own I decide {0}.",
-        "any": "On my own I may decide {0}.",
-        "not": "What I may decide on my own: {0}.",
-        "doing": "What I may do for them on my own: {0}.",
-        "aside": "I may decide {0}.",
-        "nothing": "On my own I may decide {0}.",
-    },
-    "share": {
-        "phrase": "I should share what I know of {people} with {0}.",
-        "aside": "I should share what I know of {people} {0}.",
-    },
-}
 
 
 def compose(exercise: Exercise) -> str:
@@ -122,7 +64,7 @@ def _told(step: str, exercise: Exercise) -> str:
     before, _, after = joint.partition("{0}")
     for place, people in _named(exercise).items():
         before, after = before.replace(place, people), after.replace(place, people)
-    often = step == "voice" and joint == _JOINTS["voice"]["often"]
+    often = step == "voice" and joint == JOINTS["voice"]["often"]
     return before + inside(words, "verbs" if often else shape) + after
 
 
@@ -137,19 +79,41 @@ def _named(exercise: Exercise) -> dict[str, str]:
 
 
 def _joint(step: str, shape: Shape, words: str) -> str | None:
-    joints = _JOINTS[step]
-    if shape == "nothing" and words.lower().startswith("not "):
-        return joints.get("not", joints.get(shape))
+    joints = JOINTS[step]
+    first = words.split(maxsplit=1)[0].lower()
+    if shape == "nothing":
+        return joints.get("nothing" if _SAYS_LITTLE.match(words) else "not")
+    if shape == "sentence":
+        return _of_sentence(step, words)
     if step == "voice" and words.lower().rstrip(".!") in _OFTEN:
         return joints["often"]
-    if shape == "phrase" and step == "job" and is_person(words):
-        return "My job: {0}."
-    if shape == "phrase" and step == "decide":
-        if words.split(maxsplit=1)[0].lower() in _ANY:
-            return joints["any"]
-        return joints["clause" if is_clause(words) else "verbs" if is_act(words) else "phrase"]
+    if step == "voice" and words[0] in _QUOTES:
+        return joints["not"]
+    if step == "customers" and first == "for":
+        return joints["for"]
+    if step in {"good", "bad"} and shape == "aside":
+        return joints["when" if first in _WHEN else "loose"]
+    if shape == "phrase":
+        return joints[_of_phrase(step, words, first)]
     # "Purchasing and the wards" are people, though the word could be a verb.
-    return joints.get(shape) or (joints.get("phrase") if shape in {"doing", "verbs"} else None)
+    return joints.get(shape) or joints["phrase" if shape == "doing" and step == "share" else "loose"]
+
+
+def _of_sentence(step: str, words: str) -> str | None:
+    """Return the joint before a sentence; none where it stands by itself."""
+    joint = JOINTS[step].get("sentence")
+    return JOINTS[step]["loose"] if joint and is_clipped(words) else joint
+
+
+def _of_phrase(step: str, words: str, first: str) -> Literal["phrase", "clause", "any", "loose", "verbs"]:
+    """Return which joint fits before a phrase, by what it tells."""
+    if step == "decide" and first in _ANY:
+        return "any"
+    if step in {"decide", "job"} and is_clause(words):
+        return "clause"
+    if step == "decide" and may_be_act(words):
+        return "verbs" if is_act(words) else "loose"
+    return "phrase"
 
 
 def to_check(exercise: Exercise) -> tuple[str, ...]:

@@ -18,11 +18,25 @@ _NUMBERS = {
     "half a": 0.5,
 }
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
-_MONTH = f"(?:{'|'.join(_MONTHS)})[a-z]*"
+_MONTH = f"(?:sept|{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in map(str.lower, _MONTH_NAMES))})"
+"""No other word that begins so: "decision", "marketing", "maybe"."""
 _NAMED = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})|({_MONTH}) (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?)\b"
 )
-_NUMBERED = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\b(?:[./-]((?:20)?\d\d)\b)?(?<!24/7)")
+_UNIT = r"(?:minute|hour|(?:working |business )?day|week|fortnight|month|quarter|year)s?"
+_NO_DAY = "|".join(
+    (
+        r"24/7\b(?!/)",
+        rf"\d+[./-]\d+ (?:an? )?{_UNIT}\b",  # "in 3-4 weeks"
+        r"\d+-\d+ (?!(?:and|at|if|in|latest|on|or|please)\b)[a-z]",  # "2-3 colleagues"
+        r"\d+/\d+ of\b",
+        r"\d+\.(?:00?|1[3-9]|[2-9]\d)\b(?!\.\d)",  # "10.30": behind the point stands no month
+        r"(?<=\bat )(?:[01]?\d|2[0-4])\.\d\d\b(?!\.)",
+        r"\d+\.\d\d ?(?:am|pm|h|o'clock)\b",
+    )
+)
+"""Two numbers that are no day."""
+_NUMBERED = re.compile(rf"\b(?!{_NO_DAY})(\d{{1,2}})([./-])(\d{{1,2}})\b(?:[./-]((?:20)?\d\d)\b)?")
 _OF_MONTH = re.compile(rf"\b(?:(start|beginning|begin|early|mid|middle|end|late)[ -]?(?:of )?)?({_MONTH})\b")
 _OF_PERIOD = re.compile(
     r"\b(?:(start|beginning|mid|middle|end)[ -]?(?:of )?(?:the )?)?"
@@ -31,13 +45,17 @@ _OF_PERIOD = re.compile(
 _FEASTS = {"christmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25), "new year's eve": (12, 31)}
 _FEASTS |= {"new year": (1, 1), "midsummer": (6, 24)}
 _YEAR = re.compile(r"\b(20\d\d)\b")
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 0}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _NTH = re.compile(
-    rf"\b({'|'.join(_ORDINALS)}) (?:(working )?(day|week|half)|({_WEEKDAY}))\b"
+    rf"\b({'|'.join(_ORDINALS)}|[1-9]\d?(?:st|nd|rd|th)) (?:(working )?(day|week|half)|({_WEEKDAY}))\b"
     rf"(?:(?: (?:in|of))?(?: the)?(?: (?:(this|next|coming) )?({'|'.join(('month', 'quarter', 'year'))}|{_MONTH}))\b)?"
 )
 """"The second Friday in January", "first week of next month", "last working day of the quarter"."""
+_DAY_OF = re.compile(
+    r"\b(first|last|\d+(?:st|nd|rd|th)) of (?=(?:(?:the|this|next|coming) ){0,2}(?:month|quarter|year)\b)"
+)
+""""The 1st of next month"."""
 _SOME_DAY_IN = re.compile(
     rf"\b{_WEEKDAY} (?:in|of) (?:the )?(?:(?:this|next|coming) )?(?:month|quarter|year|{_MONTH})\b"
 )
@@ -47,8 +65,8 @@ _HABIT = re.compile(
     rf"continu(?:al|ous|ously|ally)|permanent(?:ly)?|regular(?:ly)?|whenever|from now on|all the time|{_WEEKDAY}s|"
     rf"(?:once|twice|times) (?:a|per)|per (?:day|week|month|quarter|year))\b"
 )
-_COUNT = "|".join(sorted((*_NUMBERS, r"\d{1,3}"), key=len, reverse=True))
-_SPAN = re.compile(rf"\b({_COUNT}) (working day|day|week|fortnight|month|quarter|year)s?\b")
+_COUNT = "|".join((r"\d{1,3}(?:\.\d{1,2})?", *sorted(_NUMBERS, key=len, reverse=True)))
+_SPAN = re.compile(rf"\b(?<![./])({_COUNT}) (working day|day|week|fortnight|month|quarter|year)s?\b")
 _OFTEN = re.compile(r"\b(?:every|each|times|once|twice|per)\s*$")
 """Before "a week": how often, and no day."""
 _DAYS = {"working day": 1.4, "day": 1, "week": 7, "fortnight": 14}
@@ -62,7 +80,7 @@ def day_of(words: str, today: date) -> date | None:
     Args:
         words: "2026-12-31", "31.12.", "31 December", "in 3 weeks", "next month", "end of Q1", "mid January", "Friday",
             "next Friday", "by Christmas", "tomorrow", "now". Two numbers are day and month, unless only the other way
-            round gives a day.
+            round gives a day, or they are a time, a share, or how many there are of something.
         today: from which it counts; a day without a year is the next one of that name. Of a stretch of time the last
             day is meant, unless its beginning or middle is named. How often something is done is no day.
     """
@@ -73,7 +91,8 @@ def day_of(words: str, today: date) -> date | None:
         return _day(int(found[1]), int(found[2]), int(found[3]))
     if found := _NUMBERED.search(text):
         return _by_numbers(found, today)
-    text = " ".join(text.replace(".", " ").replace("first of", "1 of").split())
+    text = re.sub(r"\b1/2 (?:an? )?", "half a ", re.sub(r"(?<!\d)\.|\.(?!\d)", " ", text))
+    text = " ".join(_DAY_OF.sub(r"\1 day of ", text).replace("first of", "1 of").split())
     if (nth := _NTH.search(text)) or _SOME_DAY_IN.search(text):
         return _by_ordinal(nth, _YEAR.search(text), today) if nth else None
     text = re.sub(r"\b(month|quarter|year)[ -]end\b", r"end of \1", text)
@@ -117,7 +136,7 @@ def _by_numbers(found: re.Match[str], today: date) -> date | None:
 
 def _by_ordinal(found: re.Match[str], year: re.Match[str] | None, today: date) -> date | None:
     """Return the next day that is such a one of its month, quarter or year; None where no such stretch is named."""
-    count, working, part, weekday, which, of = _ORDINALS[found[1]], *found.groups()[1:]
+    working, part, weekday, which, of = found.groups()[1:]
     if not of or (of in _MONTHS_OF and year):
         return None
     months = _MONTHS_OF.get(of, 1)
@@ -127,18 +146,20 @@ def _by_ordinal(found: re.Match[str], year: re.Match[str] | None, today: date) -
     else:
         month = _MONTHS.index(of[:3]) + 1
         starts = [date(n, month, 1) for n in ([int(year[1])] if year else [today.year, today.year + 1])]
-    days = [_nth_of(count, part or weekday, bool(working), start, _within(start, months, "")) for start in starts]
-    return next((day for day in days if day >= today), days[-1])
+    count = _ORDINALS[found[1]] if found[1] in _ORDINALS else int(found[1][:-2])
+    nth = (_nth_of(count, part or weekday, bool(working), start, _within(start, months, "")) for start in starts)
+    days = [day for day in nth if day]
+    return next((day for day in days if day >= today), days[-1] if days else None)
 
 
-def _nth_of(count: int, part: str, working: bool, first: date, last: date) -> date:
-    """Return the last day of the nth part of a stretch, or its nth day of a kind; 0 is the last."""
+def _nth_of(count: int, part: str, working: bool, first: date, last: date) -> date | None:
+    """Return the last day of the nth part of a stretch, or its nth day of a kind; 0 is the last, None for none."""
     if part == "half":
         return first + (last - first) / 2 if count == 1 else last
     if part == "week":
         return first + timedelta(days=7 * count - 1) if count else last
     fits = [day for n in range((last - first).days + 1) if _is_kind(day := first + timedelta(days=n), part, working)]
-    return fits[count - 1]
+    return fits[count - 1] if count <= len(fits) else None
 
 
 def _is_kind(day: date, part: str, working: bool) -> bool:
@@ -158,9 +179,10 @@ def _by_month(text: str, today: date) -> date | None:
 def _by_span(text: str, today: date) -> date | None:
     if not (found := _SPAN.search(text)) or _OFTEN.search(text[: found.start()]):
         return None
-    count = _NUMBERS.get(found[1]) or int(found[1])
+    count = _NUMBERS.get(found[1]) or float(found[1])
     if months := _MONTHS_OF.get(found[2]):
-        return _months_on(today, round(count * months)) if count * months >= 1 else today + timedelta(days=15)
+        whole, rest = divmod(count * months, 1)
+        return _months_on(today, int(whole)) + timedelta(days=round(30 * rest))
     return today + timedelta(days=round(count * _DAYS[found[2]]))
 
 
@@ -192,8 +214,6 @@ def _by_stretch(text: str, today: date) -> date | None:
     year = _YEAR.search(text)
     if found := _OF_MONTH.search(text):
         month = _MONTHS.index(found[2][:3]) + 1
-        if found[2] not in {_MONTHS[month - 1], _MONTH_NAMES[month - 1].lower(), "sept"}:
-            return None  # "marching" is no month
         if (
             found[2] == "may"
             and text != "may"

@@ -25,7 +25,7 @@ def handed_on(hands: str, taker: str, use: str) -> str:
     if _NO_ONE.match(taker):
         return " ".join(part for part in (_hands(hands), f"Next in line: {inside(taker, 'aside')}.", _use(use)) if part)
     if not _is_thing(taker):
-        return " ".join(part for part in (_hands(hands), whole(taker) if taker else "", _use(use)) if part)
+        return " ".join(part for part in (_hands(hands), _taker(taker), _use(use)) if part)
     several = is_plural(hands) if hands and not _SEVERAL.search(hands) else None
     who, rest = _relative(taker, use, several)
     if _is_thing(hands) and _can_be_followed(hands):
@@ -36,10 +36,16 @@ def handed_on(hands: str, taker: str, use: str) -> str:
     return f"{told} {_use(rest, several)}".strip()
 
 
+def _taker(words: str) -> str:
+    if not words:
+        return ""
+    return f"Next in line: {inside(words)}." if shape_of(words, "phrase") == "loose" else whole(words)
+
+
 def _hands(words: str) -> str:
     if not words:
         return ""
-    if _SEVERAL.search(words):
+    if _SEVERAL.search(words) or shape_of(words, "phrase") == "loose":
         return f"What leaves my hands: {inside(words)}."
     if not _is_thing(words):
         return whole(words)
@@ -93,6 +99,7 @@ def _use(words: str, several: bool | None = None) -> str:
         "phrase": "There it becomes {0}.",
         "aside": f"They use {_OBJECT[several]} {{0}}.",
         "does": "Whoever takes it {0}.",
+        "loose": "What they do with it: {0}.",
     }.get(shape)
     if joint is None:
         return "" if shape == "nothing" else whole(words)

@@ -7,9 +7,11 @@ from typing import Literal
 
 from jdrewrite.language.naming import is_ordinary
 from jdrewrite.language.parse import Parse, parse
+from jdrewrite.reflection.seeming import is_act as is_surely_act
+from jdrewrite.reflection.seeming import is_doubt, is_thing, leaves_off
 
-Shape = Literal["sentence", "verbs", "does", "doing", "to", "aside", "phrase", "nothing"]
-"""``verbs`` follows "I" or "they", ``does`` follows "she"; ``aside`` tells when, where or how."""
+Shape = Literal["sentence", "verbs", "does", "doing", "to", "aside", "phrase", "loose", "nothing"]
+"""``verbs`` follows "I" or "they", ``does`` follows "she"; ``aside`` tells when or where, ``loose`` fits nothing."""
 _ASIDES = frozenset(
     "when whenever if once before after in at on by through with during while where because as until from via".split()
 )
@@ -40,12 +42,12 @@ def shape_of(words: str, expected: Shape) -> Shape:
     """
     if _NOTHING.fullmatch(words.lower()):
         return "nothing"
+    if is_doubt(words) or leaves_off(words):
+        return "loose"
     first = words.split(maxsplit=1)[0].lower().strip("\"'“‘,")
     if first == "to":
         return "to"
-    if first in _ASIDES:
-        return "aside"
-    if first in _OF_TIME and _TIMES.intersection(words.lower().replace(",", "").split()[1:3]):
+    if first in _ASIDES or (first in _OF_TIME and _TIMES.intersection(words.lower().replace(",", "").split()[1:3])):
         return "aside"
     if first in _CLAUSES or (expected == "phrase" and _opens_with_a_name(words)):
         return "phrase"
@@ -55,11 +57,9 @@ def shape_of(words: str, expected: Shape) -> Shape:
         return "sentence"
     if first.endswith("ing") and len(first) > 4 and first not in _THINGS:
         return "doing"
-    if expected == "phrase":
-        return "phrase"
-    if parsed.lead == "You will ":
-        return "verbs"
-    return "does" if _tag_behind("She ", words) == "VBZ" else "phrase"
+    if expected != "phrase" and (is_act(words) or is_surely_act(_lower(words), "VBZ")):
+        return "verbs" if is_act(words) else "does"
+    return "phrase" if first != "nothing" and is_thing(words) else "loose"
 
 
 def _opens_with_a_name(words: str) -> bool:
@@ -81,6 +81,11 @@ def is_person(words: str) -> bool:
 
 def is_act(words: str) -> bool:
     """Tell whether an answer to "What may you decide?" is something that one does: "wait for someone running"."""
+    return is_surely_act(_lower(words), "VB")
+
+
+def may_be_act(words: str) -> bool:
+    """Tell whether an answer could be something that one does, as well as a thing: "order forms"."""
     return _tag_behind("They will ", words) == "VB"
 
 
@@ -134,7 +139,9 @@ def _is_name(words: str) -> bool:
     first = next((t for t in tokens if t.start == len(lead)), None)
     if first is None or first.pos != "PROPN" or is_ordinary(first.text.lower()):
         return False
-    return not (first.dep == "compound" and tokens[first.head].pos == "NOUN")
+    if first.dep != "compound" or tokens[first.head].pos != "NOUN":
+        return True
+    return _tag_behind(lead, words) == "NNP"  # "jira tickets" are of Jira even so
 
 
 def whole(words: str) -> str:

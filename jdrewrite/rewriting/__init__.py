@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jdrewrite.rewriting.base import Engine, Given, StreamingEngine
-    from jdrewrite.rewriting.engines import agree, alternatives, destination, engine_named, engine_names, propose
+    from jdrewrite.rewriting.engines import (
+        agree,
+        alternatives,
+        destination,
+        engine_named,
+        engine_names,
+        opened,
+        propose,
+    )
     from jdrewrite.rewriting.events import Event, Failure, Progress, Refusal, Usage
     from jdrewrite.rewriting.llm.places import Destination
     from jdrewrite.rewriting.offline.silence import why_silent
@@ -27,6 +35,7 @@ _HOMES = {
     "destination": "engines",
     "engine_named": "engines",
     "engine_names": "engines",
+    "opened": "engines",
     "propose": "engines",
     "why_silent": "offline.silence",
 }
@@ -45,6 +54,7 @@ __all__ = [
     "destination",
     "engine_named",
     "engine_names",
+    "opened",
     "propose",
     "why_silent",
 ]

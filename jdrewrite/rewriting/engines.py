@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 
 from jdrewrite.config import EngineProfile, config
 from jdrewrite.errors import DataError
 from jdrewrite.model import KINDS, Assessment, Kind, Proposal
-from jdrewrite.rewriting.base import Engine
+from jdrewrite.rewriting.base import Engine, StreamingEngine
 from jdrewrite.rewriting.llm.places import Destination
 from jdrewrite.rewriting.llm.places import agree as _agree
 from jdrewrite.rewriting.llm.places import destination as _destination
@@ -90,7 +91,8 @@ def propose(
         SetupError: texts may not be sent to the engine, or its key is missing.
         EngineError: the engine gave no answer that can be used.
     """
-    return _engine(engine).propose(assessment, kinds)
+    with opened(engine) as chosen:
+        return chosen.propose(assessment, kinds)
 
 
 def alternatives(
@@ -104,8 +106,23 @@ def alternatives(
         SetupError: texts may not be sent to the engine, or its key is missing.
         EngineError: the engine gave no answer that can be used.
     """
-    return _engine(engine).alternatives(assessment, statement, count)
+    with opened(engine) as chosen:
+        return chosen.alternatives(assessment, statement, count)
 
 
-def _engine(engine: str | Engine) -> Engine:
-    return engine_named(engine) if isinstance(engine, str) else engine
+@contextmanager
+def opened(engine: str | Engine) -> Iterator[Engine]:
+    """Yield an engine; one that is given by its name is made for this use, and closed after it.
+
+    Raises:
+        DataError: there is no engine of this name.
+    """
+    if not isinstance(engine, str):
+        yield engine
+        return
+    made = engine_named(engine)
+    try:
+        yield made
+    finally:
+        if isinstance(made, StreamingEngine):
+            made.close()

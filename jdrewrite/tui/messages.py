@@ -69,6 +69,14 @@ class Reread(Message):
         self.document = document
 
 
+class Turned(Message):
+    """A document is marked as done now, or as in work again."""
+
+    def __init__(self, *, done: bool) -> None:
+        super().__init__()
+        self.done = done
+
+
 class Told(Message):
     """Something to tell the user."""
 

@@ -58,15 +58,19 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that was heard."""
 
     comments: int
-    """Those of the patterns and those that are nobody's, each counted once."""
+    """Those of the patterns, those that are nobody's, and the praise beside them, each counted once."""
     patterns: tuple[Pattern, ...]
     """The function with most comments first."""
     away: dict[str, int]
     """How many comments of a pattern lie in a function of which no job description is here; they are in its count."""
     nobody: dict[str, int]
-    """Why comments are nobody's, and how many."""
+    """Why comments are nobody's, and how many; praise is not among them."""
     orphans: tuple[str, ...]
     """Some of those comments."""
+    praise: int
+    """Comments that praise, and of which it is not known whose work they praise."""
+    praised: tuple[str, ...]
+    """Some of them."""
     titles: dict[str, str]
     """Titles of the job descriptions by path."""
 
@@ -84,7 +88,9 @@ def heard(found: Sequence[Routed]) -> Voice:
         if each.route.causes:
             by_function[each.route.causes[0].function].append(each)
     # Where no job description is of the function, it is known all the same whose a comment is.
-    orphans = [each for each in found if not each.route.causes]
+    unrouted = [each for each in found if not each.route.causes]
+    praise = [each.comment.text for each in unrouted if is_praise(each.comment.text)]
+    orphans = [each for each in unrouted if not is_praise(each.comment.text)]
     away = Counter(each.route.causes[0].function for each in found if each.route.causes and each.route.nobody)
     patterns = [_pattern(function, part) for function, part in by_function.items()]
     return Voice(
@@ -93,6 +99,8 @@ def heard(found: Sequence[Routed]) -> Voice:
         away=dict(away.most_common()),
         nobody=dict(Counter(each.route.nobody for each in orphans).most_common()),
         orphans=_quotes([each.comment.text for each in orphans], 2 * _QUOTES),
+        praise=len(praise),
+        praised=_quotes(praise, _QUOTES),
         titles={job.path: job.title for each in found for job in each.route.jobs},
     )
 

@@ -18,6 +18,22 @@ _BAD = re.compile(
     r"should|why|twice|lost|leak\w*|stop|would|wish|charged?|reminder|hung up)\b|n't\b"
 )
 
+_GOOD_BY_NOT = re.compile(
+    r"\b(?:(?:there (?:is|was|were) |i have |i had |we have |we had )?(?:nothing|no reason|not a thing) to "
+    r"(?:complain(?: about| of)?|fault|criticise|criticize|improve)|not (?:at all )?(?:too |so |half )?bad(?: at all)?|"
+    r"(?:no|not an?|without an?|without any|without|not a single) (?:single )?(?:complaints?|problems?|issues?|trouble|"
+    r"fuss|hitch(?:es)?|faults?|delays?|wait|waiting|errors?|mistakes?)"
+    r"(?! (?:was|were|is|are|has|have|number|code|ever))|"
+    r"(?:could ?n(?:o|')t|cannot|can't|could not) (?:have )?(?:be(?:en)? (?:any )?(?:better|kinder|nicer|happier|"
+    r"easier|friendlier|smoother|quicker|faster|cleaner|warmer|clearer|gentler|"
+    r"more (?:helpful|patient|kind|friendly|caring|pleased|attentive|professional|welcoming|understanding|polite))|"
+    r"(?:fault|complain)|ask(?:ed)? for (?:more|better)|thank (?:you|them|her|him) enough|wish(?:ed)? for more)|"
+    r"never (?:any|an?|had (?:any|an?)|have (?:any|an?)) (?:problem|complaint|trouble|issue)s?|"
+    r"never (?:been )?(?:disappoint(?:ed|s)|let (?:me|us) down)|nothing (?:was|is) too much(?: trouble)?|"
+    r"(?:did ?n(?:o|')t|did not) (?:have|need) to wait|nothing but (?:praise|good|the best))\b"
+)
+"""Praise that denies a fault: its words of blame blame nothing."""
+
 
 def is_praise(text: str) -> bool:
     """Tell whether a comment praises and blames nothing.
@@ -26,4 +42,5 @@ def is_praise(text: str) -> bool:
         text: as the customer wrote it; a word of blame decides against praise, for something could be prevented.
     """
     plain = text.lower().replace("’", "'")
-    return "?" not in plain and bool(_GOOD.search(plain)) and not _BAD.search(plain)
+    rest = _GOOD_BY_NOT.sub(" ", plain)
+    return "?" not in plain and bool(rest != plain or _GOOD.search(plain)) and not _BAD.search(rest)

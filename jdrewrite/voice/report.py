@@ -22,7 +22,7 @@ def report(voice: Voice) -> list[Part]:
         Heading("What customers say, and whose work it touches", 1),
         Line(
             f"Comments: {voice.comments:,}. That reach a function: {reached:,}, of {len(voice.patterns)} functions. "
-            f"Nobody's: {lost:,}. A comment goes where its cause lies, not to those who answer it."
+            f"Nobody's: {lost:,}. {_beside(voice)}A comment goes where its cause lies, not to those who answer it."
         ),
     ]
     if away:
@@ -52,8 +52,20 @@ def report(voice: Voice) -> list[Part]:
     if voice.nobody:
         parts.append(Heading("Nobody's"))
         parts.append(Bullets(tuple(f"{count:,}: {reason}" for reason, count in voice.nobody.items())))
-        parts.append(Bullets(tuple(f"“{quote}”" for quote in voice.orphans)))
+        parts.append(_shown(voice.orphans, lost))
+    if voice.praise:
+        parts += [Heading("Praise of no one's work in particular"), _shown(voice.praised, voice.praise)]
     return parts
+
+
+def _beside(voice: Voice) -> str:
+    return f"Praise of no one's work in particular: {voice.praise:,}. " if voice.praise else ""
+
+
+def _shown(quotes: Sequence[str], count: int) -> Bullets:
+    """Return some of the comments, and how many there are besides."""
+    more = (f"and {count - len(quotes):,} more",) if count > len(quotes) else ()
+    return Bullets((*(f"“{quote}”" for quote in quotes), *more))
 
 
 def stream(pattern: Pattern, voice: Voice, found: Sequence[Routed]) -> list[Part]:
@@ -73,7 +85,7 @@ def _function(pattern: Pattern, voice: Voice) -> list[Part]:
     parts: list[Part] = [Heading(f"{_name(pattern.function).capitalize()}: {pattern.count:,}")]
     for theme in pattern.themes[:_MOST]:
         parts.append(Heading(f"{theme.name}: {theme.count:,}", 3))
-        parts.append(Bullets(tuple(f"“{quote}”" for quote in theme.quotes)))
+        parts.append(_shown(theme.quotes, theme.count))
     if pattern.themes:
         parts.append(Heading("To prevent it", 3))
         partners = entry_for(pattern.function).across.partners[:2]
@@ -83,7 +95,7 @@ def _function(pattern: Pattern, voice: Voice) -> list[Part]:
         parts.append(Bullets((*(f"{step}." for step in steps), share)))
     if pattern.praise:
         parts.append(Heading(f"Praise to pass on: {pattern.praise:,}", 3))
-        parts.append(Bullets(tuple(f"“{quote}”" for quote in pattern.praised)))
+        parts.append(_shown(pattern.praised, pattern.praise))
     if pattern.jobs:
         touched = list(pattern.jobs.items())[:_MOST]
         shown = tuple(

@@ -28,6 +28,8 @@ _SURE = 0.3
 """Confidence below which a job description is not named: rather than guess, it is said that somebody should read."""
 _SURE_FUNCTION = 0.2
 """The same for a function among the 34."""
+_SURE_BY_LIKENESS, _SURE_FUNCTION_BY_LIKENESS = 0.4, 0.3
+"""The same two where nothing but a likeness speaks for it: no topic, and no word of the job description."""
 _AHEAD = 2.5
 """Evidence by which a function without a job description must lead, so that a comment is not given to the next best."""
 _MEANING = 14.0
@@ -137,7 +139,7 @@ class Router:
             nobody = f"its cause lies in {away}, and no job description here is of that function"
             return Route(ids, causes, touched, nobody)
         first = shares[touched[0].path]
-        if first < max(_SURE, none):
+        if first < max(_SURE_BY_LIKENESS if touched[0].reason.startswith(_LIKE) else _SURE, none):
             return Route(ids, (), touched, _SEVERAL if none < first else _UNKNOWN)
         return Route(ids, self._functions(shares, touched, reasons), touched)
 
@@ -205,4 +207,5 @@ def _causes(scores: Mapping[str, float], reasons: Mapping[str, str], nothing: fl
         Cause(function, round(math.exp(value) / total, 3), reasons.get(function, ""))
         for function, value in ranked[:SHOWN]
     )
-    return found if found[0].confidence >= _SURE_FUNCTION else ()
+    thin = found[0].reason.startswith(_LIKE)
+    return found if found[0].confidence >= (_SURE_FUNCTION_BY_LIKENESS if thin else _SURE_FUNCTION) else ()

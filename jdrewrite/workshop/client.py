@@ -14,6 +14,7 @@ from typing import BinaryIO, Protocol, cast
 
 import msgspec
 
+from jdrewrite.workshop.engines import Engines
 from jdrewrite.workshop.frames import put, take
 from jdrewrite.workshop.orders import Answer, Answered, AnyOrder, Asked, Done, Failed, Stopped
 
@@ -37,17 +38,21 @@ class Workshop(Protocol):
 class Here:
     """Does the orders in the thread that gives them: for lines of text, and for tests."""
 
+    def __init__(self) -> None:
+        self._engines = Engines()
+
     def run(self, order: AnyOrder, stopped: Callable[[], bool]) -> Iterator[Answer]:
         """Yield the answers."""
         from jdrewrite.workshop.verbs import perform
 
-        for answer in perform(order):
+        for answer in perform(order, self._engines):
             if stopped() or isinstance(answer, Done):
                 return
             yield answer
 
     def close(self) -> None:
-        """Do nothing: there is nothing to end."""
+        """Close the connections of its engines."""
+        self._engines.close()
 
 
 class Apart:

@@ -15,6 +15,7 @@ from typing import BinaryIO
 import msgspec
 
 from jdrewrite import own_process
+from jdrewrite.workshop.engines import Engines
 from jdrewrite.workshop.frames import put, take
 from jdrewrite.workshop.orders import Answered, AnyOrder, Asked, Failed, Propose, Reword, Stopped
 
@@ -31,6 +32,7 @@ class Bench:
         self._cancels: dict[int, threading.Event] = {}
         self._queue: SimpleQueue[Asked] = SimpleQueue()
         self._encoder = msgspec.msgpack.Encoder()
+        self._engines = Engines()
         threading.Thread(target=self._one_by_one, daemon=True).start()
 
     def take(self, message: Asked | Stopped) -> None:
@@ -56,7 +58,7 @@ class Bench:
             cancel = self._cancels[asked.number]
             if cancel.is_set():
                 return
-            for answer in perform(asked.order, cancel):
+            for answer in perform(asked.order, self._engines, cancel):
                 if cancel.is_set():
                     break
                 self._answer(Answered(asked.number, answer))

@@ -8,12 +8,13 @@ from threading import Event as Cancel
 
 from jdrewrite.analysis import analyse, lenses_gained
 from jdrewrite.analysis.settings import Settings
-from jdrewrite.errors import JdrewriteError
+from jdrewrite.errors import EngineDenied, JdrewriteError
 from jdrewrite.model import Assessment, Document, Proposal
 from jdrewrite.project import settings_for
 from jdrewrite.proposing import judged, proposals, stream
 from jdrewrite.revision import applied
-from jdrewrite.rewriting import Failure, Progress, Refusal, alternatives
+from jdrewrite.rewriting import Engine, Failure, Progress, Refusal, alternatives
+from jdrewrite.workshop.engines import Engines
 from jdrewrite.workshop.judging import verdict_in_place
 from jdrewrite.workshop.orders import (
     Answer,
@@ -34,31 +35,34 @@ from jdrewrite.workshop.orders import (
 )
 
 
-def perform(order: AnyOrder, cancel: Cancel | None = None) -> Iterator[Answer]:
+def perform(order: AnyOrder, engines: Engines, cancel: Cancel | None = None) -> Iterator[Answer]:
     """Yield the answers to an order, ``Done`` or ``Failed`` last. Never raises for what a user can mend.
 
     Args:
         order: what to do.
+        engines: those of the session.
         cancel: once set, an engine that waits for an answer from elsewhere ends within a second.
     """
     try:
-        yield from _answers(order, cancel)
+        yield from _answers(order, engines, cancel)
         yield Done()
     except JdrewriteError as error:
+        if isinstance(error, EngineDenied) and isinstance(order, Propose | Reword):
+            engines.disconnect(order.engine)  # the key may be another when it is asked again
         yield Failed(message=str(error))
 
 
-def _answers(order: AnyOrder, cancel: Cancel | None) -> Iterator[Answer]:
+def _answers(order: AnyOrder, engines: Engines, cancel: Cancel | None) -> Iterator[Answer]:
     match order:
         case Read():
             yield Assessed(assessment=_assessment(order))
         case Propose(engine="offline", comments=comments):
             yield Offered(proposals=proposals(_assessment(order), comments=comments))
         case Propose(engine=engine):
-            yield from _streamed(_assessment(order), engine, cancel)
+            yield from _streamed(_assessment(order), engines.named(engine), cancel)
         case Reword(statement=statement, engine=engine, count=count):
             assessment = _assessment(order)
-            found = alternatives(assessment, statement, engine=engine, count=count)
+            found = alternatives(assessment, statement, engine=engines.named(engine), count=count)
             yield Offered(proposals=tuple(judged(p, assessment) for p in found))
         case Judge(pairs=pairs):
             assessment = _assessment(order)
@@ -75,7 +79,7 @@ def _answers(order: AnyOrder, cancel: Cancel | None) -> Iterator[Answer]:
             yield Weighed(assessment=after)
 
 
-def _streamed(assessment: Assessment, engine: str, cancel: Cancel | None) -> Iterator[Answer]:
+def _streamed(assessment: Assessment, engine: Engine, cancel: Cancel | None) -> Iterator[Answer]:
     """Yield each proposal as it comes, and what happens between."""
     refused = 0
     for event in stream(assessment, engine=engine, cancel=cancel):

@@ -91,6 +91,8 @@ ERRANDS = {
     "sentences": "Buy milk. Call the plumber about the tap. Book flights to Rome for June. Pay the electricity bill.\n",
     "bullets": "Weekend list\n\n- Buy milk.\n- Call the plumber about the tap.\n- Clean the gutters.\n- Book flights to Rome.\n",
     "of an office": "Monday\n\n- Send Sara the slides.\n- Finish the report by Friday.\n- Call back Mr Jones today.\n- Order toner.\n",
+    "under its name": "# To do\n\n- call Anna\n- order paper\n- book room four\n",
+    "things to do": "Things to do this week\n\n- Check the lights.\n- Order toner.\n- Answer Ben.\n",
     "many": "".join(f"- Call shop {number} tomorrow about the order.\n" for number in range(12)),
 }
 
@@ -107,9 +109,10 @@ def test_a_list_of_things_to_do_once_is_no_job(kind: str, tmp_path: Path) -> Non
     [
         "Housekeeper\n\n- Clean the bathroom each day.\n- Wash the dishes.\n- Walk the dog.\n- Buy groceries.\n",
         "Clean guest rooms. Wash bed linen. Empty the bins. Report broken taps. Restock towels.\n",
+        "To do the books well is the job. Enter bills each day. Send bills on Fridays. Answer calls from customers.\n",
         "Close the books by the fifth of each month. Send bills on Fridays. Call accounts that are past due by Friday.\n",
     ],
-    ids=["title", "cleaning", "dates"],
+    ids=["title", "cleaning", "a sentence", "dates"],
 )
 def test_a_job_of_acts_alone_is_no_list_of_errands(text: str, tmp_path: Path) -> None:
     assert analyse(opened(tmp_path, text, "page.txt")).statements

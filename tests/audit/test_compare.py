@@ -96,6 +96,30 @@ def test_a_text_under_another_name_is_neither_new_nor_gone(tmp_path):
     assert (found.added, found.removed, found.same) == ((), (), 2)
 
 
+def test_a_title_that_is_read_from_the_name_of_the_file_hides_no_text_that_stayed(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    (folder / "packer.md").write_text(PACKER.replace("# Warehouse Packer", "Packer").replace("## Duties\n", ""))
+    before = audited(folder, tmp_path / "a.jsonl")
+    (folder / "packer.md").rename(folder / "shift-packer.md")
+    found = compare(before, audited(folder, tmp_path / "b.jsonl"))
+    assert (found.added, found.removed) == ((), ())
+
+
+def test_an_audit_that_was_cut_off_is_not_whole(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    (folder / "clerk.md").write_text(CLERK)
+    (folder / "packer.md").write_text(PACKER)
+    audited(folder, tmp_path / "a.jsonl").check_whole()
+    lines = (tmp_path / "a.jsonl").read_bytes().splitlines(keepends=True)
+    head = lines[0].replace(b'"files":0', b'"files":2')
+    for cut in (head + lines[1], lines[0] + lines[1] + lines[2][:90]):
+        (tmp_path / "cut.jsonl").write_bytes(cut)
+        with pytest.raises(BrokenInput, match="was cut off: the results of 1"):
+            Results(tmp_path / "cut.jsonl").check_whole()
+
+
 def test_compare_counts_a_text_that_stands_twice_once(tmp_path):
     folder = tmp_path / "jobs"
     folder.mkdir()

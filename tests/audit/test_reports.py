@@ -38,6 +38,20 @@ def test_the_workbook_has_its_sheets_and_no_formula(written):
     assert any("empty.md" in str(cell.value) for cell in cells)
 
 
+def test_characters_that_xml_has_not_are_left_out_of_tables(tmp_path):
+    folder = tmp_path / "jobs"
+    folder.mkdir()
+    # Text copied from a PDF has U+FFFE where a word is broken at the end of a line.
+    text = CLERK.replace("invoices, so", "in\ufffevoices\uffff, so")
+    (folder / "clerk.md").write_text(text, encoding="utf-8")
+    odd = audited(folder, tmp_path / "results.jsonl")
+    for kind in REPORTS:
+        write(kind, odd, tmp_path)
+    book = load_workbook(tmp_path / "report.xlsx")
+    lines = [str(row[4]) for row in book["Statements"].values]
+    assert any("customer invoices, so that" in line for line in lines), lines
+
+
 def test_the_page_holds_no_markup_of_a_job_description(written):
     page = written["html"].decode()
     assert "<script>alert" not in page

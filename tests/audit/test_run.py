@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import zipfile
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime
@@ -53,6 +54,27 @@ def audit(folder: Path, out: Path, *, cache: Path | None = None, resume: bool = 
     return steps
 
 
+def test_a_text_in_a_format_that_is_not_read_is_listed_with_its_reason(tmp_path):
+    place = tmp_path / "jobs"
+    place.mkdir()
+    (place / "cook.rtf").write_bytes(b"{\\rtf1 Cooks lunch for the pupils.}")
+    (place / "porter.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    (place / "vacancies.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    for name in ("guard.pages", "list.ods"):
+        with zipfile.ZipFile(place / name, "w") as file:
+            file.writestr(
+                "mimetype" if name == "list.ods" else "Index", "application/vnd.oasis.opendocument.spreadsheet"
+            )
+    audit(place, tmp_path / "r.jsonl")
+    failures = {Path(f.path).name: f.reason for f in Results(tmp_path / "r.jsonl").failures()}
+    assert failures.keys() == {"cook.rtf", "porter.doc", "vacancies.xls", "guard.pages", "list.ods"}
+    assert "rich text" in failures["cook.rtf"]
+    assert "old .doc" in failures["porter.doc"]
+    assert "old Excel file" in failures["vacancies.xls"]
+    assert "a text of Pages" in failures["guard.pages"]
+    assert "spreadsheet" in failures["list.ods"]
+
+
 def test_a_bad_file_is_listed_and_stops_nothing(folder, tmp_path):
     audit(folder, tmp_path / "r.jsonl")
     results = Results(tmp_path / "r.jsonl")
@@ -74,6 +96,56 @@ def test_the_cache_answers_for_what_has_not_changed(folder, tmp_path):
     steps = audit(folder, tmp_path / "b.jsonl", cache=tmp_path / "c.sqlite")
     fresh = {Path(step.file).name for step in steps if not step.cached}
     assert fresh == {changed.name, "empty.md", "french.txt"}  # errors are tried again each time
+
+
+def test_a_table_with_a_row_without_text_is_remembered(tmp_path):
+    place = tmp_path / "jobs"
+    place.mkdir()
+    (place / "jobs.csv").write_text("title,description\nClerk,- Send bills to customers.\nPorter,\n")
+    audit(place, tmp_path / "a.jsonl", cache=tmp_path / "c.sqlite")
+    (step,) = audit(place, tmp_path / "b.jsonl", cache=tmp_path / "c.sqlite")
+    assert step.cached
+    assert [failed.code for failed in Results(tmp_path / "b.jsonl").failures()] == [0]
+    assert contents(tmp_path / "a.jsonl") == contents(tmp_path / "b.jsonl")
+
+
+BEFORE = "# Porter\n\n- Carry the boxes.\n"
+AFTER = "# Porter\n\n- Carry the bags of guests, so that they find them in their rooms.\n"
+
+
+def written(place: Path) -> None:
+    (place / "porter.md").write_text(AFTER)
+
+
+def written_and_back(place: Path) -> None:
+    """The record is made of the text in between; here it need not be."""
+    written(place)
+    (place / "porter.md").write_text(BEFORE)
+
+
+def project(place: Path) -> None:
+    (place / "jdrewrite.toml").write_text('[rules]\ndisable = ["across.shares.joint"]\n')
+
+
+@pytest.mark.parametrize("change", [written, written_and_back, project])
+def test_what_changes_before_it_is_its_turn_is_not_remembered_as_it_was(tmp_path, change):
+    place, out, cache = tmp_path / "jobs", tmp_path / "r.jsonl", tmp_path / "c.sqlite"
+    place.mkdir()
+    (place / "clerk.md").write_text("# Clerk\n\n- Send bills.\n")
+    (place / "porter.md").write_text(BEFORE)
+    head = Head(audit="x", begun="", places=(str(place),))
+    with Cache(cache) as known, Journal(out, head, resume=False) as journal:
+        steps = run(find([str(place)]), Task(), journal, known)
+        next(steps)
+        change(place)
+        list(steps)
+    (place / "porter.md").write_text(BEFORE)
+    (place / "jdrewrite.toml").unlink(missing_ok=True)
+    steps = audit(place, tmp_path / "again.jsonl", cache=cache)
+    assert [Path(step.file).name for step in steps if not step.cached] == ["porter.md"]
+    audit(place, out, resume=True)
+    audit(place, tmp_path / "fresh.jsonl")
+    assert contents(out) == contents(tmp_path / "again.jsonl") == contents(tmp_path / "fresh.jsonl")
 
 
 def test_another_project_file_is_read_anew(folder, tmp_path):

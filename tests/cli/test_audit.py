@@ -176,6 +176,10 @@ def test_a_damaged_line_of_results_is_told_with_its_place(run: Run, table: Path,
     assert told.exit_code == 3
     assert f"{results}:2: " in told.stderr
     assert "fault of jdrewrite" not in told.stderr
+    results.write_text(f"{head}\n")
+    told = run("compare", tmp_path / "one", tmp_path / "two")
+    assert told.exit_code == 3
+    assert "this audit was cut off: the results of 0 of 1 files are there" in told.stderr
     again = run("audit", table, "-o", tmp_path / "two", *options, "--resume")
     assert again.exit_code == 0
     assert run("compare", tmp_path / "one", tmp_path / "two").exit_code == 0

@@ -30,6 +30,11 @@ def blocks(*rows):
         ([(H, 2, "Harbour Employment Opportunities"), (H, 2, "Sign In"), (H, 2, "Search for Jobs"), (H, 2, "harbour.edu"), (H, 1, "Lock Keeper"), (H, 2, "Apply")], "Lock Keeper"),
         ([(H, 1, "CAREERS AT THE HARBOUR"), (H, 2, "ABOUT THE HARBOUR"), (P, 0, "We are large."), (P, 0, "We are old."), (P, 0, "Yes."), (H, 2, "LOCK KEEPER"), (H, 2, "APPLY NOW (HTTPS://X.ORG)")], "LOCK KEEPER"),
         ([(H, 1, "Lock Keeper Job description"), (P, 0, "x")], "Lock Keeper"),
+        ([(H, 2, "Senior Carer"), (P, 0, "Deputy Lock Keeper")], "Senior Carer"),
+        (
+            [(P, 0, "Lock Keeper, Old Harbour Board of Trade at the Upper Mill"), (H, 2, "DUTIES/RESPONSIBILITIES:"), (H, 2, "Harbour Operations"), (P, 0, "x")],
+            "Lock Keeper, Old Harbour Board of Trade at the Upper Mill",
+        ),
         ([(H, 2, "Experienced Lock Keeper \u2013 Upper Weir"), (P, 0, "x"), (H, 3, "What it involves")], "Experienced Lock Keeper \u2013 Upper Weir"),
         ([(H, 1, "Benefits Specialist"), (P, 0, "x")], "Benefits Specialist"),
         ([(H, 1, "Experience: five years as a manager"), (H, 2, "Lock Keeper")], "Lock Keeper"),

@@ -6,7 +6,8 @@ import pytest
 
 from jdrewrite.documents import Columns, read_all_bytes, render, render_all
 from jdrewrite.documents import xlsx as xlsx_module
-from jdrewrite.errors import BrokenInput, InputError, UnsupportedInput
+from jdrewrite.documents.files import write
+from jdrewrite.errors import BrokenInput, InputError, OutputError, UnsupportedInput
 from tests.documents.helpers import change, seen
 from tests.spoilt_zip import WAYS, spoilt
 
@@ -59,6 +60,65 @@ def test_rows_in_which_something_stands_and_no_text_are_told():
     data = workbook(head, ["Clerk", "Office", "Enter bills"], ["Porter", "Kitchen", None], [None, " "], [None, None])
     (clerk,) = read_all_bytes(data, "jobs.xlsx")
     assert clerk.place.empty == ("3",)
+
+
+def with_formulas(*cells: str) -> bytes:
+    """A workbook in whose column D stand formulas, as Excel writes them, with the texts that they made."""
+    data = workbook(["Nr", "Role", "Job description", "Duties"], *([n, "Clerk", f"We make {n}."] for n in (1, 2)))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.namelist():
+            content = old.read(part).decode()
+            if part == "xl/worksheets/sheet1.xml":
+                for number, cell in enumerate(cells, 2):
+                    end = content.index("</row>", content.index(f'<row r="{number}"'))
+                    content = f'{content[:end]}<c r="D{number}" t="str">{cell}</c>{content[end:]}'
+            new.writestr(part, content)
+    return out.getvalue()
+
+
+SHARED = (
+    '<f t="shared" ref="D2:D3" si="0">B2&amp;" bills"</f><v>Enter bills</v>',
+    '<f t="shared" si="0"/><v>Send bills</v>',
+)
+FILLED = ('<f t="array" ref="D2:D3">E2:E3</f><v>Enter bills</v>', "<v>Send bills</v>")
+
+
+@pytest.mark.parametrize("cells", [SHARED, FILLED])
+def test_a_text_that_a_formula_makes_is_not_written_over(tmp_path, cells):
+    data = with_formulas(*cells)
+    one, other = read_all_bytes(data, "jobs.xlsx")
+    for document, words, where in ((one, "Enter", "D2"), (other, "Send", "D3")):
+        with pytest.raises(OutputError, match=f"a formula makes the text of {where}, ") as error:
+            write(document, [change(document, words, "Check")], tmp_path / "new.xlsx")
+        assert "values" in error.value.way_out
+        assert not (tmp_path / "new.xlsx").exists()
+        assert b"Check bills" in render(document, [change(document, words, "Check")], "md")
+
+
+@pytest.mark.parametrize(("more", "fits"), [(32_767 - 3, True), (32_767 - 2, False)])
+def test_a_text_that_is_too_long_for_a_cell_is_not_written(more, fits):
+    (document,) = read_all_bytes(workbook(["title", "description"], ["Clerk", "Send bills"]), "jobs.xlsx")
+    edit = change(document, "Send bills", "\U0001f4e6 " + "x" * more)
+    if fits:
+        assert value_in(render(document, [edit]), "B2").endswith("x" * more)
+        return
+    with pytest.raises(UnsupportedInput, match="row 2, column 2 has 32,768 characters"):
+        render(document, [edit])
+
+
+@pytest.mark.parametrize("cells", [SHARED, FILLED])
+def test_beside_a_formula_texts_are_written(cells):
+    data = with_formulas(*cells)
+    one, _ = read_all_bytes(data, "jobs.xlsx")
+    out = render(one, [change(one, "We make", "You make")])
+    assert value_in(out, "C2") == "You make 1."
+    assert value_in(out, "D2") != "Enter bills", "the formula is gone"
+    assert cells[1].encode() in zipfile.ZipFile(io.BytesIO(out)).read("xl/worksheets/sheet1.xml")
+
+
+def value_in(data: bytes, name: str) -> object:
+    return openpyxl.load_workbook(io.BytesIO(data)).active[name].value
 
 
 def test_every_other_part_is_copied():

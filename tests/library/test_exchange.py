@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
+import jdrewrite
 from jdrewrite.errors import BrokenInput, DocumentLocked, MissingInput, OutputError, OutputExists
 from jdrewrite.library import Library, importing, open_library
 from jdrewrite.library.entries import Noted
@@ -103,6 +104,46 @@ def test_two_that_went_apart_come_together(folder: Path, tmp_path: Path) -> None
         assert b"44 calls" in texts[2]
         last = library.decisions(match.document)[-1]
         assert (last.who, last.version) == ("ben", 3)
+
+
+def test_an_export_that_comes_in_again_undoes_nothing_that_was_done_since(folder: Path, tmp_path: Path) -> None:
+    with open_library(folder, who="ann") as library:
+        match = library.put(document())
+        library.set_settings(match.document, function="accounting", served="vendors")
+        library.lock(match.document, "in talks")
+        library.scored(match.document, 1, jdrewrite.analyse(document()))
+        export(library, tmp_path / "old.jsonl")
+        library.unlock(match.document)
+        library.set_settings(match.document, served="guests")
+        export(library, tmp_path / "new.jsonl")
+    with open_library(tmp_path / "other", who="ben") as other:
+        bring_in(other, tmp_path / "old.jsonl")
+        other.unlock(match.document, force=True)
+        other.set_settings(match.document, function="finance")
+        again = bring_in(other, tmp_path / "old.jsonl")
+        assert (again.entries, again.known) == (0, 4)
+        stored = other.document(match.document)
+        assert stored.settings == {"function": "finance", "served": "vendors"}
+        assert stored.lock is None
+        assert bring_in(other, tmp_path / "new.jsonl").entries == 1
+        assert other.document(match.document).settings == {"function": "finance", "served": "guests"}
+        other.set_settings(match.document, served=None)
+        bring_in(other, tmp_path / "new.jsonl")
+        assert other.document(match.document).settings == {"function": "finance"}
+
+
+def test_a_score_is_taken_in_once_whatever_number_its_version_has_here(folder: Path, tmp_path: Path) -> None:
+    more = document(TEXT.replace("20 calls", "44 calls"))
+    with open_library(folder, who="ann") as library, open_library(tmp_path / "other", who="ben") as other:
+        match = library.put(document())
+        export(library, tmp_path / "begun.jsonl")
+        bring_in(other, tmp_path / "begun.jsonl")
+        other.put(document(TEXT.replace("20 calls", "33 calls")))
+        library.scored(match.document, library.put(more).version, jdrewrite.analyse(more))
+        export(library, tmp_path / "back.jsonl")
+        assert [bring_in(other, tmp_path / "back.jsonl").entries for _ in range(3)] == [2, 0, 0]
+        stored = other.document(match.document)
+        assert [version.score is not None for version in stored.versions] == [False, False, True]
 
 
 def test_another_document_with_the_same_id_gets_its_own(folder: Path, tmp_path: Path) -> None:

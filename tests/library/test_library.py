@@ -116,6 +116,45 @@ def test_who_has_not_locked_it_cannot_change_it(folder: Path) -> None:
         assert library.document(match.document).state == "agreed"
 
 
+def test_nobody_gets_the_session_of_another_name(folder: Path) -> None:
+    names = ["anna lee", "anna.lee", "anna_lee", "Anna_Lee", "\u674e" * 90]
+    with open_library(folder) as library:
+        held = library.put(document()).document
+        for name in names:
+            assert library.load_session(held, name=name) is None
+            library.save_session(held, {"of": name}, name)
+        assert [library.load_session(held, name=name) for name in names] == [{"of": name} for name in names]
+        assert {session.name for session in library.sessions()} == set(names)
+    files = [file.name.casefold() for file in (folder / "sessions").iterdir()]
+    assert len(set(files)) == len(names)
+
+
+def test_a_session_of_an_earlier_version_is_found_and_takes_its_new_place(folder: Path) -> None:
+    with open_library(folder) as library:
+        held = library.put(document()).document
+        library.save_session(held, {"at": 1}, "anna lee")
+        for place in ("sessions", "copies/sessions"):
+            (file,) = (folder / place).iterdir()
+            file.rename(file.with_name(f"{held}.anna_lee.json"))
+        assert library.load_session(held, name="anna.lee") is library.load_session(held, name="anna_lee") is None
+        assert library.load_session(held, name="anna lee") == {"at": 1}
+        library.save_session(held, {"at": 2}, "anna.lee")
+        library.save_session(held, {"at": 3}, "anna lee")
+        assert [bytes(s.data) for s in library.sessions()] == [b'{"at":3}', b'{"at":2}']
+
+
+def test_a_session_of_an_earlier_version_makes_room_for_whose_name_its_file_has(folder: Path) -> None:
+    with open_library(folder) as library:
+        held = library.put(document()).document
+        library.save_session(held, {"at": 1}, "anna lee")
+        for place in ("sessions", "copies/sessions"):
+            (file,) = (folder / place).iterdir()
+            file.rename(file.with_name(f"{held}.anna_lee.json"))
+        library.save_session(held, {"at": 2}, "anna_lee")
+        assert library.load_session(held, name="anna lee") == {"at": 1}
+        assert library.load_session(held, name="anna_lee") == {"at": 2}
+
+
 def test_sessions_are_found_again(folder: Path) -> None:
     with open_library(folder, who="ann") as library:
         match = library.put(document())

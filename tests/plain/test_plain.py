@@ -88,6 +88,15 @@ def test_a_refused_proposal_asks_for_a_reason(state):
     assert forced.state.session.desk.decision("p2").override == "agreed with Kim"
 
 
+@pytest.mark.parametrize("typed", ["n", "No.", "x", "serves citizens", "undo"])
+def test_no_and_a_command_are_no_reason(state, typed):
+    place = next(row.place for row in state.session.shown if row.key == "p2")
+    step = follow(state, f"goto {place}", "accept", typed)
+    assert "Left as it was" in step.lines[0]
+    assert step.state.question is None
+    assert step.state.session.desk.decision("p2") == state.session.desk.decision("p2")
+
+
 def test_own_words_go_before_the_judge(state):
     step = answer(follow(state, "find telephone").state, "edit Answer the telephone politely, please.")
     assert isinstance(step.effect, Order)
@@ -191,6 +200,10 @@ def test_the_whole_job_line_by_line(talk):
     assert "Accepted: " in again
     assert "Overwrite it?" in again
     assert "That file is kept." in again
+    target.write_text("answer of the manager")
+    again = typed("list", "export", "yes", "export", "no", "quit")
+    assert again.count("Overwrite it?") == 2
+    assert "Water the office plants." in target.read_text()
 
 
 def test_an_editor_another_function_and_errors(talk, monkeypatch):
@@ -405,8 +418,8 @@ def test_a_word_file_says_how_it_shows_the_changes_and_how_to_have_it_the_other_
 
 def test_the_original_is_never_overwritten(talk):
     path, typed = talk
-    out = typed("next", "a", f"export markdown {path}", "yes", "quit")
-    assert "This is the original." in out
+    out = typed("next", "a", f"export markdown {path}", "quit")
+    assert "This is the original, which stays as it is." in out
     assert path.read_text() == IMPERATIVE
 
 

@@ -64,6 +64,7 @@ class Held(Here):
     """A workshop in which nothing begins before it is released."""
 
     def __init__(self):
+        super().__init__()
         self.released = threading.Event()
 
     def run(self, order, stopped):

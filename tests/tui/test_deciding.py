@@ -46,6 +46,7 @@ class HeldBack(Here):
     """A workshop that reads, and proposes nothing before it is released."""
 
     def __init__(self):
+        super().__init__()
         self.released = threading.Event()
 
     def run(self, order, stopped):

@@ -3,9 +3,11 @@
 import pytest
 
 from jdrewrite.documents import read
+from jdrewrite.editing.exporting import targets
 from jdrewrite.errors import LibraryError
 from jdrewrite.keeping.library_shelf import LibraryShelf
 from jdrewrite.keeping.shelf import NoShelf
+from jdrewrite.library import open_library
 from jdrewrite.tui.app import JdrewriteApp
 from jdrewrite.tui.screens.dialogs import AskDialog, ChooseDialog
 from jdrewrite.tui.screens.export import ExportScreen
@@ -34,11 +36,19 @@ async def test_export_shows_what_will_be_written_and_asks_before_it_overwrites(c
         assert isinstance(pilot.app.screen, ChooseDialog)
         await press(pilot, "enter")
         assert target.read_text() == "mine"
-        await press(pilot, "S", "enter", "down", "enter")
+        assert "Nothing is written." in said(screen)
+        assert isinstance(pilot.app.screen, ExportScreen)
+        await press(pilot, "enter", "down", "enter")
         assert proposed in target.read_text()
         assert clerk.read_text() == IMPERATIVE
         assert f"Written to {target}" in said(screen)
+        # It was written here, and may have been changed by others since.
+        target.write_text("answer of the manager")
         await press(pilot, "S", "enter")
+        assert isinstance(pilot.app.screen, ChooseDialog)
+        await press(pilot, "escape")
+        assert target.read_text() == "answer of the manager"
+        await press(pilot, "S", "enter", "down", "enter")
         assert pilot.app.screen is screen
     assert len(read(target).blocks) >= len(read(clerk).blocks)
 
@@ -55,15 +65,15 @@ async def test_the_export_box_warns_of_overridden_refusals_and_of_open_proposals
 
 
 async def test_export_to_every_format(clerk):
-    from jdrewrite.editing.exporting import targets
-
     endings = [target.ending for target in targets(read(clerk))]
     assert len(endings) >= 3
     async with at_desk(clerk, shelf=NoShelf()) as (screen, pilot):
         await press(pilot, "A", "enter")
         for number, ending in enumerate(endings):
             screen.app.clear_notifications()
-            await press(pilot, "S", *["down"] * number, "enter")
+            await press(pilot, "S", "home", *["down"] * number, "enter")
+            if isinstance(pilot.app.screen, ChooseDialog):
+                await press(pilot, "down", "enter")  # of two ways to write Word, both have one name
             assert "Written to" in said(screen), screen.app._notifications
             assert f"clerk.rewritten{ending}" in said(screen)
     assert {path.suffix for path in clerk.parent.glob("clerk.rewritten.*")} == set(endings)
@@ -74,8 +84,38 @@ async def test_the_original_is_never_overwritten(clerk):
         await press(pilot, "n", "a", "S", "tab", "tab")
         pilot.app.screen.query_one("#file").value = str(clerk)
         pilot.app.screen.query_one("#file").focus()
-        await press(pilot, "enter", "down", "enter")
+        await press(pilot, "enter")
+        assert any("This is the original" in n.message for n in pilot.app._notifications)
+        assert isinstance(pilot.app.screen, ExportScreen)
+        await press(pilot, "escape")
         assert clerk.read_text() == IMPERATIVE
+
+
+async def test_the_name_of_an_export_follows_its_format(clerk):
+    word = clerk.with_name("sent.docx")
+    async with at_desk(clerk, shelf=NoShelf()) as (screen, pilot):
+        names = [t.name for t in targets(screen.session.desk.document)]
+        to_word = ["down"] * names.index("Word, tracked changes")
+        await press(pilot, "n", "a", "S", *to_word, "tab")
+        name = pilot.app.screen.query_one("#file")
+        assert name.has_focus
+        assert name.value == str(clerk.with_name("clerk.rewritten.docx"))
+        await press(pilot, "ctrl+u", *str(word), "enter")
+        assert "as Word, tracked changes" in said(screen)
+        before = word.read_bytes()
+        await press(pilot, "S")
+        name, formats = pilot.app.screen.query_one("#file"), pilot.app.screen.query_one("OptionList")
+        assert (name.value, formats.highlighted) == (str(word), len(to_word))
+        await press(pilot, "home", *["down"] * names.index("Plain text"))
+        assert name.value == str(word.with_suffix(".txt"))
+        name.value = str(word)
+        await press(pilot, "enter")
+        assert any("that of another format" in n.message for n in pilot.app._notifications)
+        name.value = str(word.with_suffix(".txt"))
+        await press(pilot, "enter")
+        assert "as Plain text" in said(screen)
+    assert word.read_bytes() == before
+    assert word.with_suffix(".txt").is_file()
 
 
 async def test_where_nothing_can_be_written_it_is_said_and_nothing_is_lost(clerk):
@@ -150,7 +190,29 @@ async def test_documents_show_state_and_score(clerk):
         await press(pilot, "o")
         await press(pilot)
         assert str(tree.root.children[0].children[0].label).startswith("●")
-        assert "In work again" not in said(screen)
+
+
+async def test_a_document_is_told_as_done_once_it_is(clerk):
+    def state() -> str:
+        with open_library(read_only=True) as library:
+            return library.documents()[0].state
+
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "M")
+        assert "Marked as done." in said(screen)
+        assert state() == "agreed"
+    async with at_desk(clerk) as (screen, pilot):
+        await press(pilot, "M")
+        assert "In work again." in said(screen)
+        assert state() == "draft"
+        with open_library(who="a colleague") as library:
+            library.lock(library.documents()[0].id, "in talks")
+        screen.say("")
+        await press(pilot, "M")
+        assert "Marked as done." not in said(screen)
+        assert any("a colleague has locked it" in n.message for n in pilot.app._notifications)
+        assert not any("unexpected" in n.message for n in pilot.app._notifications)
+        assert state() == "draft"
 
 
 async def test_leaving_without_a_library_asks(clerk):

@@ -53,6 +53,7 @@ EXAMPLES = {
     "narrowed": ("Report accidents.", "Report serious accidents."),
     "widened": ("Answer questions about problems with sails.", "Answer questions about sails."),
     "conduct": ("Serve lunch.", "Serve lunch courteously."),
+    "standards": ("Serve lunch.", "Serve perfect lunch."),
     "members": ("Answer letters by post or electronically.", "Answer letters by post."),
     "qualifications": ("Sail in multidisciplinary crews.", "Sail in crews."),
     "wording": ("Decide on refunds.", "Be decisive about refunds."),

@@ -86,6 +86,33 @@ def test_praise_is_passed_on_and_nothing_is_planned_against_it(tmp_path: Path) -
     assert f"{100 * pattern.sure:.0f} %" in shown
 
 
+@pytest.mark.parametrize(
+    ("said", "praises"),
+    [
+        ("Nothing to complain about, staff could not have been kinder", True),
+        ("Not bad at all", True),
+        ("No problems checking in", True),
+        ("Can’t fault it", True),
+        ("Not bad, but the soup was cold", False),
+        ("No complaints were answered", False),
+        ("Couldn't be ruder", False),
+        ("There was no water", False),
+        ("No one answered, nothing to complain about", False),
+    ],
+)
+def test_a_fault_that_is_denied_is_praise(said: str, praises: bool) -> None:
+    assert is_praise(said) == praises
+
+
+def test_praise_of_no_known_work_stands_apart_and_what_is_not_shown_is_counted(tmp_path: Path) -> None:
+    rows = [",,My toddler loved it!!", *(f",,I like trains number {n}." for n in range(8))]
+    voice = heard(routed(read(table(tmp_path, *rows)), Router()))
+    assert (voice.praise, voice.praised, sum(voice.nobody.values())) == (1, ("My toddler loved it!!",), 8)
+    told = "\n".join(words for words, _ in text(report(voice)))
+    assert "Nobody's: 8. Praise of no one's work in particular: 1." in told
+    assert told.index("and 2 more") < told.index("My toddler loved it!!")
+
+
 def test_praise_alone_has_no_plan(tmp_path: Path) -> None:
     voice = heard(routed(read(table(tmp_path, ",,Thank you for the quick delivery of my parcel!")), Router()))
     shown = "\n".join(words for words, _ in text(report(voice)))

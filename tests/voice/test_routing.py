@@ -49,6 +49,25 @@ def test_where_the_cause_lies(comment: str, function: str) -> None:
     assert "“" in first.reason
 
 
+@pytest.mark.parametrize(
+    ("comment", "topic"),
+    [
+        ("Picture books for 3 year olds are always out.", "advertising"),
+        ("I could not read the sign in braille at the museum", "access"),
+        ("Water came out brown and no one answered the phone.", "access"),
+        ("My care plan has my sister's name in it", "treatment"),
+    ],
+)
+def test_words_that_only_look_like_a_topic_are_none(comment: str, topic: str) -> None:
+    assert topic not in Router().route(comment).topics
+
+
+def test_a_faint_likeness_alone_names_nobody() -> None:
+    route = Router().route("Power was off for 9 hours after the storm, the outage map said 2 hours")
+    assert route.causes == ()
+    assert route.nobody == "it could be the work of several: somebody should read it"
+
+
 def test_nobody_s_is_a_finding_with_its_reason() -> None:
     assert Router().route("I like trains.").nobody == "no function is known for what it speaks of"
     clerk = Job("clerk.md", "Clerk", "accounting", words_of(["Enter invoices"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from math import floor
 
@@ -24,6 +25,9 @@ UNREACHED = (
 _PATHS = 5
 """Paths that are named of many."""
 _SETTINGS = 8
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML has not, and so no workbook; text copied from a PDF has U+FFFE for the hyphen at a line's end."""
 CORRECTED = "with a function, title or word for those served that somebody corrected"
 UNNAMED = "without a line on the role that names whom the work serves"
 CUT_OFF = "without points for who is served, for whose good, and what they get"
@@ -128,8 +132,8 @@ def values(row: Row) -> list[Value]:
 
 
 def harmless(value: Value) -> Value:
-    """Return a cell that no spreadsheet takes for a formula, and no terminal for a command."""
+    """Return a cell that every format can hold, no spreadsheet takes for a formula, and no terminal for a command."""
     if not isinstance(value, str):
         return value
-    text = "".join(c if c >= " " or c in "\t\n" else " " for c in value)
+    text = _NO_XML.sub("", _CONTROL.sub(" ", value))
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text

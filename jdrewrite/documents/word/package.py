@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from jdrewrite import zips
+from jdrewrite.documents.border import refuse_unread
 from jdrewrite.documents.word.names import OFFICE_NS, RELATIONSHIPS_NS, STRICT_NS, TYPES_NS, W
 from jdrewrite.errors import BrokenInput, UnsupportedInput
 
@@ -144,7 +145,10 @@ class Package:
     def _main(self) -> str:
         """Return the name of the main part: by the package's relationships, or where it usually is."""
         if not ({"_rels/.rels", "word/document.xml"} & self._names):
-            if "mimetype" in self._names and self.bytes_of("mimetype").startswith(_OPEN_DOCUMENT):
+            text = "mimetype" in self._names and self.bytes_of("mimetype").startswith(_OPEN_DOCUMENT)
+            if not text or self.name.lower().endswith(".ods"):
+                refuse_unread(self.name)
+            if text:
                 way_out = "open it in LibreOffice or Word and save it as .docx"
                 raise UnsupportedInput(self.name, "it is an OpenDocument file, which is not read yet", way_out)
             raise BrokenInput(self.name, "it is a zip file, but no Word file", _UNPACK)

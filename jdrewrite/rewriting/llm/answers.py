@@ -18,6 +18,7 @@ from jdrewrite import cached, folders
 from jdrewrite.config import EngineProfile
 from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.rewriting.llm.prompting import Filled
+from jdrewrite.rewriting.llm.reply import says_something
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +40,10 @@ def key(profile: EngineProfile, prompt: Filled) -> str:
 
 
 def kept(name: str) -> Answer | None:
-    """Return what is kept under a name; None where nothing is, or nothing that can be read."""
+    """Return what is kept under a name; None where nothing is, or nothing that can be read.
+
+    Earlier versions kept whole answers that say nothing ("I am sorry, ..."); they would be used for good.
+    """
     path = folder() / f"{name}.json"
     try:
         found = from_json(path.read_bytes(), Answer)
@@ -47,7 +51,9 @@ def kept(name: str) -> Answer | None:
         return None
     with suppress(OSError):
         os.utime(path)  # it was used today
-    return found
+    if not found.whole or (found.texts and says_something(found.texts[-1])):
+        return found
+    return msgspec.structs.replace(found, texts=found.texts[:-1], whole=False) if found.texts[:-1] else None
 
 
 def keep(name: str, answer: Answer) -> None:

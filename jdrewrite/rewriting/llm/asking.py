@@ -16,7 +16,7 @@ from jdrewrite.rewriting.llm import answers, brief
 from jdrewrite.rewriting.llm.answers import Answer
 from jdrewrite.rewriting.llm.brief import Brief
 from jdrewrite.rewriting.llm.pieces import Ended, Request, Trouble, Waiting
-from jdrewrite.rewriting.llm.reply import Reader
+from jdrewrite.rewriting.llm.reply import Reader, says_something
 from jdrewrite.rewriting.llm.taking import Taking, passed, why
 
 if TYPE_CHECKING:
@@ -137,9 +137,10 @@ class Asking:
             before = len(taking.answered)
             text, trouble, end = yield from self._once(name, self._request(asked, taking), taking)
             whole = end is not None and end.finish == "stop"
-            texts += [text] if text and (whole or len(taking.answered) > before) else []
+            done = whole and says_something(text)  # what says nothing is asked for again in the next run
+            texts += [text] if text and (done or len(taking.answered) > before) else []
             if texts and profile.cache:
-                answers.keep(name, Answer(texts=tuple(texts), whole=whole, model=profile.model, prompt=asked.prompt.id))
+                answers.keep(name, Answer(texts=tuple(texts), whole=done, model=profile.model, prompt=asked.prompt.id))
             if whole:
                 return
             error = self._error(trouble, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import re
 from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import aclosing, contextmanager
@@ -69,8 +70,8 @@ class Client:
         self._name = name
         self._profile = profile
         self._key = key
-        self._plain: set[str] = set()
-        """Options that this server does not know."""
+        self.without: frozenset[str] = frozenset()
+        """Options that are left out, as this server does not know them."""
         self.rest = 0.0
         """Seconds that the last answer asks to wait before the next request: its allowance is used up."""
         # A redirect would carry the text to a host that nobody agreed to, and so would a proxy for this machine.
@@ -147,7 +148,7 @@ class Client:
             "stream_options": {"include_usage": True},
             "max_completion_tokens": request.max_tokens,
         }
-        if "max_completion_tokens" in self._plain:
+        if "max_completion_tokens" in self.without:
             options["max_tokens"] = options.pop("max_completion_tokens")
         if self._profile.temperature is not None:
             options["temperature"] = self._profile.temperature
@@ -156,7 +157,7 @@ class Client:
             options["response_format"] = {"type": "json_schema", "json_schema": form}
         elif shape == "json":
             options["response_format"] = {"type": "json_object"}
-        for unknown in self._plain - {"max_completion_tokens"}:
+        for unknown in self.without - {"max_completion_tokens"}:
             options.pop(unknown, None)
         return await self._client.chat.completions.with_raw_response.create(**options)
 
@@ -178,12 +179,9 @@ class Client:
         finally:
             await response.aclose()
 
-    def drops(self, option: str) -> bool:
-        """Leave out an option that the server named as unknown; False where it is left out already."""
-        known = option in {"stream_options", "max_completion_tokens", "temperature"} and option not in self._plain
-        if known:
-            self._plain.add(option)
-        return known
+    def drop(self, option: str) -> None:
+        """Leave an option that the server named as unknown out of all further requests."""
+        self.without |= {option}
 
     def _line(self, error: httpx2.HTTPError) -> Trouble:
         if isinstance(error, httpx2.TimeoutException):
@@ -198,7 +196,7 @@ class Client:
         if isinstance(error, openai.APIConnectionError):
             reason = f"no connection ({type(error.__cause__).__name__ if error.__cause__ else 'unknown cause'})"
             return Trouble("again", reason, f"see whether the server at {self._profile.base_url} runs")
-        said = without_key(_said(error), self._key)
+        said = _said(error, self._key)
         if not isinstance(error, openai.APIStatusError):
             return Trouble("again", f"the server broke off: {said}", "try again later")
         return self._refused(error.status_code, said, error.response.headers)
@@ -244,14 +242,17 @@ _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
 _NAMED = ("response_format", "json_schema", "json_object", "max_completion_tokens")
 
 
-def _said(error: openai.OpenAIError) -> str:
-    """Return the server's own words, shortened, on one line."""
+def _said(error: openai.OpenAIError, key: str) -> str:
+    """Return the server's own words on one line, without the key, and then shortened: half a key is one still."""
     body = getattr(error, "body", None)
     text = body.get("message") if isinstance(body, Mapping) else None
     param = body.get("param") if isinstance(body, Mapping) else None
     code = body.get("code") if isinstance(body, Mapping) else None
-    shown = visible(str(text or getattr(error, "message", "") or type(error).__name__)[:2_000])
-    extra = " ".join(visible(part) for part in (param, code) if isinstance(part, str) and part not in shown)
+    words = str(text or getattr(error, "message", "") or type(error).__name__)
+    shown = visible(without_key(words, key)[:2_000])
+    extra = " ".join(
+        visible(without_key(part, key)) for part in (param, code) if isinstance(part, str) and part not in shown
+    )
     return f"{shown[:200]} {extra}".strip().rstrip(".")
 
 
@@ -259,8 +260,10 @@ def _after(headers: Mapping[str, str]) -> float | None:
     """Return the seconds to wait that the server names; None where it names none in a form that is understood."""
     for name, scale in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
         try:
-            return max(0.0, float(headers.get(name, "")) * scale)
+            seconds = float(headers.get(name, "")) * scale
         except ValueError:
             continue
+        if math.isfinite(seconds):
+            return max(0.0, seconds)
     spans = _SPAN.findall(headers.get("x-ratelimit-reset-requests", ""))
     return sum(float(number) * _SECONDS[unit] for number, unit in spans) if spans else None

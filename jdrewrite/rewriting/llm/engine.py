@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Collection, Generator, Iterator
 
 from jdrewrite.config import EngineProfile, config
@@ -34,6 +35,7 @@ class ModelEngine:
         self.meter = Meter(name, profile, config().price.get(profile.model), budget)
         self._agreed = agreed
         self._line: Line | None = None
+        self._making = threading.Lock()
         self._begun: dict[str, Call] = {}
 
     def stream(self, assessment: Assessment, kinds: Collection[Kind], given: Given) -> Generator[Event]:
@@ -121,22 +123,24 @@ class ModelEngine:
             ConsentMissing: nobody agreed that texts go there.
             KeyMissing: the key is not there.
         """
-        if self._line is None:
-            where = places.destination(self.name, self.profile)
-            if where is not None and not (where.agreed or self._agreed):
-                way_out = "agree when you are asked in a terminal, or add --yes"
-                raise ConsentMissing(f"engine {self.name}", f"it would send the text to {where.host}", way_out)
-            self._line = Line(self.name, self.profile, keys.key_of(self.name, self.profile))
-        return self._line
+        with self._making:
+            if self._line is None:
+                where = places.destination(self.name, self.profile)
+                if where is not None and not (where.agreed or self._agreed):
+                    way_out = "agree when you are asked in a terminal, or add --yes"
+                    raise ConsentMissing(f"engine {self.name}", f"it would send the text to {where.host}", way_out)
+                self._line = Line(self.name, self.profile, keys.key_of(self.name, self.profile))
+            return self._line
 
     def close(self) -> None:
         """Close all connections, and stop what is under way."""
         for call in self._begun.values():
             call.stop()
         self._begun.clear()
-        if self._line is not None:
-            self._line.close()
-            self._line = None
+        with self._making:
+            line, self._line = self._line, None
+        if line is not None:
+            line.close()
 
     def _brief(self, assessment: Assessment, kinds: Collection[Kind], given: Given) -> Brief:
         return brief.whole(assessment, kinds, given.ledger, voice=self.profile.voice, comments=given.comments)

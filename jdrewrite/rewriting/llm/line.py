@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from contextlib import aclosing
 
 from jdrewrite.config import EngineProfile
+from jdrewrite.rewriting.llm.keys import without_key
 from jdrewrite.rewriting.llm.pieces import Ended, Piece, Request, Shape, Trouble, Waiting
 
 _SHAPES: tuple[Shape, ...] = ("schema", "json", "text")
 _LOOK = 0.1
 """Seconds between two looks at whether somebody cancelled."""
+_PATIENCE = 1.0
+"""Seconds to wait for connections to be closed."""
 _FIRST, _MOST = 0.5, 20.0
 """Seconds to wait before the first retry, and at most."""
 
@@ -74,13 +77,14 @@ class Line:
     def __init__(self, name: str, profile: EngineProfile, key: str) -> None:
         from jdrewrite.rewriting.llm.client import Client
 
-        self._profile = profile
+        self._profile, self._key = profile, key
         self._client = Client(name, profile, key)
         self._shapes = list(_SHAPES) if profile.structured == "auto" else [profile.structured]
         self._loop = asyncio.new_event_loop()
         self._room = asyncio.Semaphore(profile.concurrency)
         self._not_before = 0.0
-        threading.Thread(target=self._loop.run_forever, name=f"jdrewrite-{name}", daemon=True).start()
+        self._thread = threading.Thread(target=self._serve, name=f"jdrewrite-{name}", daemon=True)
+        self._thread.start()
 
     @property
     def shape(self) -> Shape:
@@ -106,16 +110,24 @@ class Line:
         return asyncio.run_coroutine_threadsafe(self._client.models(), self._loop).result()
 
     def close(self) -> None:
-        """Close all connections and end the thread."""
+        """Close all connections and end the thread; does not wait for what hangs."""
+        with contextlib.suppress(RuntimeError):  # it is closed already
+            self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(_PATIENCE)
 
-        async def end() -> None:
-            for task in asyncio.all_tasks() - {asyncio.current_task()}:
-                task.cancel()
-            await self._client.close()
-            self._loop.stop()
+    def _serve(self) -> None:
+        """Run the loop until it is stopped, then end what is under way, so that whoever waits for it hears of it."""
+        self._loop.run_forever()
+        self._loop.run_until_complete(self._end())
+        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+        self._loop.close()
 
-        if self._loop.is_running():
-            asyncio.run_coroutine_threadsafe(end(), self._loop)
+    async def _end(self) -> None:
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._client.close()
 
     async def _run(self, request: Request, call: Call) -> None:
         try:
@@ -124,7 +136,8 @@ class Line:
         except Trouble as trouble:
             call.put(trouble)
         except Exception as error:  # noqa: BLE001 - whoever waits at the other end must hear of it
-            call.put(Trouble("unusable", f"a fault in the connection ({type(error).__name__}: {error})", "report it"))
+            said = without_key(str(error), self._key)
+            call.put(Trouble("unusable", f"a fault in the connection ({type(error).__name__}: {said})", "report it"))
         finally:
             call.put(None)
 
@@ -133,13 +146,14 @@ class Line:
         while True:
             await self._pause(call)
             came = False
+            shape, without = self.shape, self._client.without
             try:
-                async with aclosing(self._client.pieces(request, self.shape)) as pieces:
+                async with aclosing(self._client.pieces(request, shape)) as pieces:
                     async for piece in pieces:
                         came = True
                         call.put(piece)
             except Trouble as trouble:
-                if trouble.kind == "option" and not came and self._simpler(trouble.reason):
+                if trouble.kind == "option" and not came and self._simpler(trouble.reason, shape, without):
                     continue
                 failed += 1
                 wait = trouble.after if trouble.after is not None else _backoff(failed)
@@ -152,7 +166,11 @@ class Line:
                 self._not_before = max(self._not_before, self._loop.time() + wait)
                 call.put(Waiting(wait, f"{trouble.reason}; trying again in {wait:.0f} s"))
             else:
-                self._not_before = max(self._not_before, self._loop.time() + self._client.rest)
+                rest = self._client.rest
+                # Until a day's allowance is whole again may be a day; a part of it is there long before. The next
+                # request tells: a server that does not take it says for how long.
+                if rest <= self._profile.timeout:
+                    self._not_before = max(self._not_before, self._loop.time() + rest)
                 return
 
     async def _pause(self, call: Call) -> None:
@@ -162,11 +180,17 @@ class Line:
             call.put(Waiting(wait, f"waiting {wait:.0f} s, as the server asked"))
             await asyncio.sleep(wait)
 
-    def _simpler(self, said: str) -> bool:
-        """Leave out what the server does not know; False where nothing is left to leave out."""
+    def _simpler(self, said: str, shape: Shape, without: frozenset[str]) -> bool:
+        """Leave out what the server does not know; False where nothing is left to leave out.
+
+        What counts is how the request was sent: where another one was refused meanwhile, the line is simpler already.
+        """
         for option in ("stream_options", "max_completion_tokens", "temperature"):
-            if option in said and self._client.drops(option):
+            if option in said and option not in without:
+                self._client.drop(option)
                 return True
+        if shape != self.shape:
+            return True
         if self._profile.structured == "auto" and len(self._shapes) > 1:
             self._shapes.pop(0)
             return True

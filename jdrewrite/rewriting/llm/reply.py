@@ -188,6 +188,13 @@ class Reader:
             return Broken(f"an entry of the answer is not valid ({place}: {first['msg'].lower()})", excerpt(raw))
 
 
+def says_something(text: str) -> bool:
+    """Tell whether a whole answer has an entry that can be read, or says in the shape asked for that there is none."""
+    reader = Reader()
+    found = [*reader.feed(text), *reader.close()]
+    return not found or any(not isinstance(entry, Broken) for entry in found)
+
+
 def excerpt(text: str) -> str:
     """Return the first words of something a model wrote, fit to be shown."""
     shown = visible(text[:400])

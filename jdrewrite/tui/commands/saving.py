@@ -48,7 +48,7 @@ class Finished(Command):
     name, keys, label, group = "done", "M", "Mark as done", DOCUMENTS
 
     def run(self, at: Workspace) -> None:
-        at.say(at.toggle_done())
+        at.toggle_done()
 
 
 class Open(Command):

@@ -13,9 +13,10 @@ from textual.visual import Visual
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from jdrewrite.editing.exporting import Target, preview, proposed_path, summary, targets
+from jdrewrite.editing.exporting import Target, misnamed, preview, proposed_path, renamed, summary, targets
 from jdrewrite.editing.pieces import Piece
 from jdrewrite.errors import JdrewriteError
+from jdrewrite.keeping.watching import is_original
 from jdrewrite.model import Document, Edit
 from jdrewrite.tui.drawing.detail import drawn
 from jdrewrite.tui.screens.dialogs import Dialog
@@ -24,24 +25,34 @@ from jdrewrite.tui.screens.dialogs import Dialog
 class ExportScreen(Dialog[tuple[Path, Target] | None]):
     """Returns the path and the format."""
 
-    BINDINGS = [("escape", "dismiss(None)", "Cancel"), ("ctrl+s", "write", "Write")]  # noqa: RUF012
+    BINDINGS = [  # noqa: RUF012
+        ("escape", "dismiss(None)", "Cancel"),
+        ("ctrl+s", "write", "Write"),
+        ("tab", "go(1)", "Next"),
+        ("shift+tab", "go(-1)", "Previous"),
+    ]
 
     def __init__(
-        self, document: Document, edits: tuple[Edit, ...], last: Path | None, cautions: Sequence[str] = ()
+        self,
+        document: Document,
+        edits: tuple[Edit, ...],
+        last: tuple[Path, Target] | None,
+        cautions: Sequence[str] = (),
     ) -> None:
         """Make the screen.
 
         Args:
             document: as it was read.
             edits: the accepted changes.
-            last: the file that was written last in this session.
+            last: file and format that were chosen last in this session.
             cautions: what is to be looked at before.
         """
         super().__init__()
-        self._document, self._edits, self._last = document, edits, last
+        self._document, self._edits = document, edits
         self._cautions = cautions
         self._targets = targets(document)
-        self._target = self._targets[0]
+        self._target = last[1] if last is not None else self._targets[0]
+        self._file = last[0] if last is not None else proposed_path(document, self._target)
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -54,12 +65,12 @@ class ExportScreen(Dialog[tuple[Path, Target] | None]):
                 yield OptionList(*(Option(Content(f"{t.name}  {t.ending}"), id=t.key) for t in self._targets))
                 with VerticalScroll():
                     yield Static(id="preview")
-            yield Input(str(self._last or proposed_path(self._document, self._target)), id="file")
+            yield Input(str(self._file), id="file")
             yield Static("Enter writes the file, Tab goes to its name, Esc leaves", classes="hint")
 
     def on_mount(self) -> None:
         """Begin at the format."""
-        self.query_one(OptionList).highlighted = 0
+        self.query_one(OptionList).highlighted = self._targets.index(self._target)
         self.query_one(OptionList).focus()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -67,7 +78,8 @@ class ExportScreen(Dialog[tuple[Path, Target] | None]):
         target = next(t for t in self._targets if t.key == event.option_id)
         if target != self._target:
             self._target = target
-            self.query_one(Input).value = str(proposed_path(self._document, target))
+            named = self.query_one(Input)
+            named.value = renamed(named.value.strip() or str(self._file), self._document, target)
         self._look(target)
 
     def on_option_list_option_selected(self) -> None:
@@ -79,10 +91,23 @@ class ExportScreen(Dialog[tuple[Path, Target] | None]):
         self.action_write()
 
     def action_write(self) -> None:
-        """Return file and format."""
-        named = self.query_one(Input).value.strip()
-        if named:
-            self.dismiss((Path(named).expanduser(), self._target))
+        """Return file and format; a name that cannot be meant is told, and the screen stays."""
+        path = Path(self.query_one(Input).value.strip()).expanduser()
+        if not path.name:
+            self.notify("The file has no name yet.", severity="error")
+        elif is_original(self._document, path):
+            self.notify("This is the original, which stays as it is. Choose another name.", severity="error")
+        elif told := misnamed(path, self._document, self._target):
+            self.notify(told, severity="error")
+        else:
+            self.dismiss((path, self._target))
+
+    def action_go(self, step: int) -> None:
+        """Go on to the next part, or back to the one before."""
+        # In the order in which they are needed: the name is not behind the preview, which is only looked at.
+        parts = [self.query_one(OptionList), self.query_one(Input), self.query_one(VerticalScroll)]
+        at = next((n for n, part in enumerate(parts) if part.has_focus), 0)
+        parts[(at + step) % len(parts)].focus()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _look(self, target: Target) -> None:

@@ -10,9 +10,9 @@ from jdrewrite.documents import write
 from jdrewrite.editing.exporting import cautions, remarks
 from jdrewrite.editing.session import left
 from jdrewrite.errors import JdrewriteError, OutputExists
-from jdrewrite.keeping.watching import ALL_THE_SAME, CHOICES, READ, is_changed, is_original
+from jdrewrite.keeping.watching import ALL_THE_SAME, CHOICES, READ, is_changed
 from jdrewrite.tui.files import documents_at
-from jdrewrite.tui.messages import Reread, Stale, Told, Wrote
+from jdrewrite.tui.messages import Reread, Stale, Told, Turned, Wrote
 from jdrewrite.tui.panes import Panes
 from jdrewrite.tui.screens.visiting import Visiting
 
@@ -25,25 +25,27 @@ if TYPE_CHECKING:
 class Filing(Visiting):
     """Exports, opens other documents, leaves."""
 
-    target: Path | None = None
-    done = False
+    written: tuple[Path, Target] | None = None
+    """File and format of the last export."""
 
-    def export(self) -> None:
-        """Ask for format and file, and write."""
+    def export(self, begin: tuple[Path, Target] | None = None) -> None:
+        """Ask for format and file, and write.
+
+        Args:
+            begin: what is proposed; those of the last export unless told.
+        """
         from jdrewrite.tui.screens.export import ExportScreen
 
         def chosen(answer: tuple[Path, Target] | None) -> None:
             if answer is not None:
-                self.trying(partial(self._write, *answer, force=answer[0] == self.target))
+                self.trying(partial(self._write, *answer))
 
         desk = self.session.desk
-        self.app.push_screen(ExportScreen(desk.document, desk.edits(), self.target, cautions(desk)), chosen)
+        screen = ExportScreen(desk.document, desk.edits(), begin or self.written, cautions(desk))
+        self.app.push_screen(screen, chosen)
 
-    def _write(self, path: Path, target: Target, *, force: bool, anyway: bool = False) -> None:
+    def _write(self, path: Path, target: Target, *, force: bool = False, anyway: bool = False) -> None:
         desk = self.session.desk
-        if force and is_original(desk.document, path):
-            self.notify("This is the original. Choose another name.", severity="error")
-            return
         edits, clean = desk.edits(), not target.tracked
 
         def written() -> None:
@@ -66,14 +68,17 @@ class Filing(Visiting):
         self.job_over("export")
         path, target, error = message.path, message.target, message.error
         if error is None:
-            self.target = path
+            self.written = path, target
             self.say(f"Written to {path}, as {target.name}.")
             for told in remarks(self.session.desk.document, self.session.desk.edits(), target):
                 self.notify(told, severity="warning", timeout=12)
         elif isinstance(error, OutputExists):
-            choices = [("no", "No, keep that file"), ("yes", "Yes, overwrite it")]
+            choices = [("no", "No, under another name"), ("yes", "Yes, overwrite it")]
             again = partial(self._write, path, target, force=True, anyway=True)
-            self.choose(f"{path} is there already. Overwrite it?", choices, lambda c: again() if c == "yes" else None)
+            other = partial(self.export, (path, target))
+            self.say("Nothing is written.")
+            question = f"{path} is there already. Overwrite it?"
+            self.choose(question, choices, lambda choice: again() if choice == "yes" else other())
         else:
             self.notify(str(error), severity="error", timeout=12)
 
@@ -117,14 +122,21 @@ class Filing(Visiting):
         self.query_one(Documents).refresh_known()
         self.query_one(Documents).focus()
 
-    def toggle_done(self) -> str:
-        """Mark the document as done, or as in work again; return what was done."""
-        self.done = not self.done
-        document, done = self.session.desk.document, self.done
-        self.run_worker(
-            lambda: self.desk_app.shelf.finish(document, done=done), thread=True, group="finish", exit_on_error=False
-        )
-        return "Marked as done." if done else "In work again."
+    def toggle_done(self) -> None:
+        """Mark the document as done, or as in work again."""
+        document, shelf = self.session.desk.document, self.desk_app.shelf
+
+        def turned() -> None:
+            try:
+                self.post_message(Turned(done=shelf.turn(document)))
+            except JdrewriteError as error:
+                self.post_message(Told(str(error), bad=True))
+
+        self.run_worker(turned, thread=True, group="finish", exit_on_error=False)
+
+    def on_turned(self, message: Turned) -> None:
+        """Tell that it is done, once it is."""
+        self.say("Marked as done." if message.done else "In work again.")
 
     def leave(self) -> None:
         """Leave; ask first where nothing keeps the work."""

@@ -38,6 +38,7 @@ from jdrewrite.verifying.checks import (
     rights,
     scope,
     sequence,
+    standards,
     widened,
     wording,
 )
@@ -78,6 +79,7 @@ CHECKS: dict[str, Check] = {
     "narrowed": Check(narrowed.compare),
     "widened": Check(widened.compare, asked=True),
     "conduct": Check(conduct.compare, asked=True),
+    "standards": Check(standards.compare, asked=True),
     "members": Check(members.compare),
     "qualifications": Check(qualifications.compare, asked=True),
     "wording": Check(wording.compare, gives=("length", "level", "coded", "doubled", "stuffing")),

@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
+from typing import Any
 
 import pytest
 
 from jdrewrite.errors import EngineDenied, EngineError
 from jdrewrite.model import Assessment
 from jdrewrite.proposing import stream
-from jdrewrite.rewriting import Failure, Progress, Refusal
+from jdrewrite.rewriting import Failure, Given, Progress, Refusal
+from jdrewrite.rewriting.llm import asking
+from jdrewrite.rewriting.llm.client import Client
+from jdrewrite.rewriting.llm.line import text_of
+from jdrewrite.rewriting.llm.pieces import Request
 from tests.rewriting.llm.conftest import failure, made
 
 from .conftest import Engine, change, events, reply
-from .scripted import answer, cut, elsewhere, flood, hang, one_line, page, refuse, reset, serving, stall, typed
+from .scripted import (
+    Act,
+    Handler,
+    answer,
+    cut,
+    elsewhere,
+    flood,
+    hang,
+    one_line,
+    page,
+    refuse,
+    reset,
+    serving,
+    stall,
+    typed,
+)
 
 
 def test_simpler_ways_are_tried_where_a_server_lacks_schemas(assessment: Assessment, engine: Engine):
@@ -28,6 +49,35 @@ def test_simpler_ways_are_tried_where_a_server_lacks_schemas(assessment: Assessm
     assert "stream_options" not in server.requests[-1]
 
 
+def knows_no(name: str, message: str) -> Act:
+    """Refuse each request that holds a word, so late that all of them are on their way by then; answer the others."""
+
+    def act(handler: Handler, body: dict[str, Any]) -> None:
+        time.sleep(0.3)
+        (refuse(400, message) if name in json.dumps(body) else answer("done"))(handler, body)
+
+    return act
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "shape"),
+    [
+        ("stream_options", "Unknown parameter: stream_options", "schema"),
+        ("json_schema", "response_format: json_schema is not supported", "json"),
+    ],
+)
+def test_requests_on_their_way_together_leave_out_no_more_than_one_alone(
+    name: str, message: str, shape: str, engine: Engine
+):
+    request = Request(system="s", user="u", schema={"type": "object"}, max_tokens=10)
+    with serving(knows_no(name, message)) as server:
+        line = engine(server, concurrency=3).line()
+        found = [text_of(call.pieces())[0] for call in [line.start(request) for _ in range(3)]]
+        assert line.shape == shape
+    assert found == ["done"] * 3
+    assert len(server.requests) == 6
+
+
 def test_an_older_server_is_asked_in_older_words(assessment: Assessment, engine: Engine):
     with serving(
         refuse(400, "unknown field: max_completion_tokens"), answer(reply(change(assessment, "Prepare")))
@@ -39,8 +89,6 @@ def test_an_older_server_is_asked_in_older_words(assessment: Assessment, engine:
 
 
 def test_a_cut_answer_is_gone_on_with(assessment: Assessment, engine: Engine):
-    import json
-
     first, second = (
         change(assessment, "Prepare"),
         change(assessment, "Reconcile", ", so that customers see the right balance."),
@@ -62,8 +110,6 @@ def test_a_server_that_counts_in_words_is_counted_for(assessment: Assessment, en
 
 
 def test_what_came_before_the_network_went_is_kept_and_not_paid_for_twice(assessment: Assessment, engine: Engine):
-    import json
-
     first, second = (
         change(assessment, "Prepare"),
         change(assessment, "Reconcile", ", so that customers see the right balance."),
@@ -146,9 +192,110 @@ def test_the_wait_that_a_server_asks_for_is_kept(assessment: Assessment, engine:
     assert any("too many requests; trying again in 1 s" in e.text for e in found if isinstance(e, Progress))
 
 
-def test_a_late_answer_keeps_what_came(assessment: Assessment, engine: Engine):
-    import json
+def test_a_rest_that_a_server_names_behind_an_answer_is_kept(assessment: Assessment, engine: Engine):
+    used_up = answer(reply(), x_ratelimit_remaining_requests="0", x_ratelimit_reset_requests="1s")
+    with serving(used_up, answer(reply())) as server:
+        asked = engine(server, cache=False)
+        events(assessment, asked)
+        start = time.monotonic()
+        found = events(assessment, asked)
+    assert time.monotonic() - start >= 0.8
+    assert any("as the server asked" in e.text for e in found if isinstance(e, Progress))
 
+
+@pytest.mark.parametrize("told", [{"x_ratelimit_reset_requests": "24h0m0s"}, {"retry_after": "inf"}])
+def test_a_rest_beyond_the_timeout_is_not_waited_for(assessment: Assessment, engine: Engine, told: dict[str, str]):
+    used_up = answer(reply(), x_ratelimit_remaining_requests="0", **told)
+    with serving(used_up, answer(reply(change(assessment, "Prepare")))) as server:
+        asked = engine(server, cache=False)
+        events(assessment, asked)
+        cancel = threading.Event()
+        threading.Timer(5.0, cancel.set).start()
+        found = events(assessment, asked, cancel=cancel)
+    assert len(made(found)) == 1
+    assert not [e for e in found if isinstance(e, Progress) and e.stage == "waiting"]
+
+
+def test_a_wait_without_an_end_is_tried_again_as_if_none_were_told(assessment: Assessment, engine: Engine):
+    with serving(refuse(429, "slow", retry_after="inf"), answer(reply(change(assessment, "Prepare")))) as server:
+        assert len(made(events(assessment, engine(server)))) == 1
+
+
+@pytest.mark.parametrize("before", [150, 180, 1_980])
+def test_no_part_of_the_key_is_shown_where_the_words_of_a_server_are_cut(
+    assessment: Assessment, engine: Engine, monkeypatch: pytest.MonkeyPatch, before: int
+):
+    key = "0123456789abcdef" * 4
+    monkeypatch.setenv("OFFICE_KEY", key)
+    with serving(refuse(500, f"{'x' * before} {key}")) as server:
+        error = failure(events(assessment, engine(server, key_env="OFFICE_KEY", retries=0))).error
+    assert "xxx" in str(error)
+    assert key[:8] not in str(error)
+
+
+def test_a_fault_of_a_library_is_told_without_the_key(
+    assessment: Assessment, engine: Engine, monkeypatch: pytest.MonkeyPatch
+):
+    key = "0123456789abcdef" * 4
+    monkeypatch.setenv("OFFICE_KEY", key)
+
+    def broken(*_: object) -> None:
+        raise RuntimeError(f"illegal header: Authorization {key}")
+
+    monkeypatch.setattr(Client, "pieces", broken)
+    with serving(answer(reply())) as server:
+        error = failure(events(assessment, engine(server, key_env="OFFICE_KEY"))).error
+    assert "illegal header" in error.reason
+    assert key not in str(error)
+
+
+NOTHING = ["I am sorry, I cannot.", '{"changes": [{"id": "s1", "ki', '{"changes": [{"id": 1}], "additions": []}', "{}"]
+
+
+@pytest.mark.parametrize("said", NOTHING)
+def test_an_answer_that_says_nothing_is_not_kept(assessment: Assessment, engine: Engine, said: str):
+    with serving(answer(said), answer(reply(change(assessment, "Prepare")))) as server:
+        assert not made(events(assessment, engine(server)))
+        assert len(made(events(assessment, engine(server)))) == 1
+        assert len(server.requests) == 2
+
+
+@pytest.mark.parametrize("said", NOTHING)
+def test_an_answer_that_says_nothing_and_was_kept_by_an_earlier_version_is_asked_for_again(
+    assessment: Assessment, engine: Engine, said: str, monkeypatch: pytest.MonkeyPatch
+):
+    with serving(answer(said), answer(reply(change(assessment, "Prepare")))) as server:
+        with monkeypatch.context() as earlier:
+            earlier.setattr(asking, "says_something", lambda _: True)
+            events(assessment, engine(server))
+        asked = engine(server)
+        assert asked.estimate(assessment, ("connect",), Given(judge=lambda p: p, ledger=lambda _: ())).requests == 1
+        assert len(made(events(assessment, asked))) == 1
+
+
+def test_an_answer_that_there_is_nothing_to_change_is_kept(assessment: Assessment, engine: Engine):
+    with serving(answer(reply())) as server:
+        events(assessment, engine(server))
+        events(assessment, engine(server))
+        assert len(server.requests) == 1
+
+
+def test_where_the_rest_of_a_cut_answer_says_nothing_only_the_rest_is_asked_for_again(
+    assessment: Assessment, engine: Engine
+):
+    first, second = (
+        change(assessment, "Prepare"),
+        change(assessment, "Reconcile", ", so that customers see the right balance."),
+    )
+    part = json.dumps(reply(first, second))[:-60]
+    with serving(cut(part), answer("I am sorry."), answer(reply(second))) as server:
+        assert [p.statement for p in made(events(assessment, engine(server)))] == [first["id"]]
+        found = events(assessment, engine(server))
+    assert [p.statement for p in made(found)] == [first["id"], second["id"]]
+    assert f"leave them out: {first['id']}." in server.requests[2]["messages"][-1]["content"]
+
+
+def test_a_late_answer_keeps_what_came(assessment: Assessment, engine: Engine):
     text = json.dumps(reply(change(assessment, "Prepare")))[:-18]
     with serving(stall(text + ", ")) as server:
         found = events(assessment, engine(server, timeout=1.0))

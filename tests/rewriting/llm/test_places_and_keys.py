@@ -151,7 +151,7 @@ def test_kept_answers_are_for_their_owner_alone(assessment: Assessment, engine: 
 
 def test_an_answer_that_is_used_stays_and_others_go_after_a_while(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setenv("JDREWRITE_CACHE", str(tmp_path / "cache"))
-    answer = answers.Answer(texts=("x",), whole=True, model="m", prompt="p/1")
+    answer = answers.Answer(texts=('{"changes": [], "additions": []}',), whole=True, model="m", prompt="p/1")
     for name in ("old", "used"):
         answers.keep(name, answer)
     for name in ("old", "used"):
