@@ -13,7 +13,7 @@ from jdrewrite.catalogue.slots import unknown
 Problem = tuple[str, str]
 _VERB_FIRST = re.compile(r"\[[A-Z][a-z-]+(?: [a-z]+)?\].*\.", re.DOTALL)
 _MARK = re.compile(r"[<>|]")
-_UNFINISHED = re.compile(r"\b(?:that|(?:whose|the|an?|and|or|because|if|than|their|its)\.?)$")
+_UNFINISHED = re.compile(r"\b(?:(?<!like )that|(?:whose|the|an?|and|or|because|if|than|their|its)\.?)$")
 """Behind these something has to follow."""
 _ONE_OF_THEM = re.compile(r"^\{customers\} (?:is|has|was|does|gets|needs|wants)\b")
 _BARE = re.compile(

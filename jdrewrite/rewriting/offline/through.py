@@ -78,6 +78,11 @@ def is_of_any_job(source: str) -> bool:
     return source in _OF_ANY_JOB
 
 
+def is_of_title(source: str) -> bool:
+    """Tell whether a line is that of the occupation which the title names."""
+    return source.partition("/")[0] == OCCUPATIONS
+
+
 def naming_colleagues(lines: tuple[str, ...]) -> tuple[str, ...]:
     """Return the lines that name colleagues beside those served."""
     return tuple(line for line in lines if pattern(book().through.line).search(line))

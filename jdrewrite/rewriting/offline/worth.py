@@ -20,6 +20,7 @@ from jdrewrite.catalogue import Match, nearer_lines
 from jdrewrite.model import Assessment, Proposal
 from jdrewrite.rewriting.offline.position import Position
 from jdrewrite.rewriting.offline.signs import is_everyday, known_of, signs
+from jdrewrite.rewriting.offline.through import is_of_title
 
 _TABLE = Path(__file__).with_name("worth.json")
 _BIAS = "bias"
@@ -42,6 +43,10 @@ _OF_TRIALS = 0.25
 """What is taken off for a wording that is said nearer to those served: most verdicts on these are of trials, from which
 wordings were mended, and say too much. On 134 texts that nobody had worked from, readers with the whole text took 18 of
 26 from .65 on and refused none, and took 5 of 21 below."""
+_TITLED, _TELLS_OF_TITLED = 0.75, 0.4
+"""What a line of the occupation that the title names is worth on the whole, and how much of the rest counts: what is
+learned from other lines says little of these. Of 387, by chance, readers with the whole text took 74 % (weighed without
+their text 73 % of those below .6, 66 % up to .8 and 86 % above), and called 10 % untrue."""
 _ASKED_FOR = 0.3
 """What a proposal is worth more that names those whom a user says the job serves: that is asked for."""
 
@@ -85,6 +90,8 @@ class Worth:
         total = table.weights.get(_BIAS, 0) + sum(table.weights.get(name, 0) * size for name, size in found.items())
         word = self._known.word
         worth = total / table.scale - _OF_TRIALS * (line in nearer_lines())
+        if proposal.kind == "add" and is_of_title(proposal.source) and not is_purpose(proposal.source):
+            worth = _TITLED + _TELLS_OF_TITLED * (worth - _TITLED)
         return worth + _ASKED_FOR * (word.source == "given" and word.plural in proposal.proposed)
 
 
@@ -130,7 +137,12 @@ def least(proposal: Proposal) -> float:
     """Return the worth from which a proposal is made."""
     if proposal.kind != "add":
         return LEAST_OF_OWN if proposal.kind == "connect" and not is_everyday(proposal.source) else LEAST
-    return LEAST_OF_PURPOSE if proposal.source.endswith("/purpose") else LEAST_OF_NEW
+    return LEAST_OF_PURPOSE if is_purpose(proposal.source) else LEAST_OF_NEW
+
+
+def is_purpose(source: str) -> bool:
+    """Tell whether a proposal says what the role is there for."""
+    return source.endswith("/purpose")
 
 
 def worths() -> Mapping[str, int]:
