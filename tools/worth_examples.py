@@ -26,7 +26,6 @@ from jdrewrite.catalogue import (
     functions,
     makes,
     nearer,
-    nearer_lines,
     occupation_lines,
     occupations,
     outputs_in,
@@ -76,8 +75,9 @@ def line_of(row: Row, people: frozenset[str], match: Match | None) -> str:
     """
     if row["kind"] == "reframe":
         return ""
+    # One that was mended since counts as it was read: else what was refused would be known by its lack of signs.
     if said := str(row.get("line", "")):
-        return said if said in _lines() or said in nearer_lines() else ""
+        return said
     own = frozenset(stems((row["original"] or "",)))
     said = frozenset(stems((row["proposed"],))) - people - own
     if match:
