@@ -49,7 +49,7 @@ def _tells(wider: Fact, fact: Fact) -> bool:
 
 
 def _says(other: Fact, fact: Fact) -> bool:
-    """Tell whether a fact is said in the words of another at its place; what is said of a whole line is none of them."""
+    """Tell whether a fact is said in the words of another at its place."""
     words = fact.text[1:].split("”")[0] if fact.text.startswith("“") else fact.text
     there = (other.line, other.original_line) == (fact.line, fact.original_line)
     return there and other.start <= fact.start < fact.end <= other.end and words in other.text
