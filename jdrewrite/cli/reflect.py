@@ -162,6 +162,9 @@ def _export(exercise: Exercise, target: str, *, with_answers: bool, force: bool)
     from jdrewrite.reflection.page import page
     from jdrewrite.reflection.writing import written
 
+    if exercise.empty:
+        say(f"{target} is not written: nothing was said")
+        return
     if not exercise.finished or not exercise.answers:
         # As it can be pasted, and with what was asked for: without --force a page that is there would be refused.
         options = f"{' --with-answers' if with_answers else ''}{' --force' if force else ''}"
