@@ -90,6 +90,12 @@ class Aim(NamedTuple):
 _KEY = "jd_aims"
 
 
+_CARE_IS_WHOSE = frozenset(
+    "staff team teams worker workers assistant assistants manager managers home homes provider providers".split()
+)
+"""Words before which "care" is no act, but part of their name."""
+
+
 def aims(doc: LightDoc) -> list[Aim]:
     """Return the ends that a statement names, in order; they do not overlap.
 
@@ -139,7 +145,9 @@ def _opens(words: tuple[str, ...], at: int) -> Aim | None:
 
 
 def _is_act(words: tuple[str, ...], at: int) -> bool:
-    """Tell whether a base form stands here: "to" opens an infinitive, not a place or a person."""
+    """Tell whether a base form stands here: "to" opens an infinitive, not a place or a person ("to care staff")."""
+    if words[at : at + 1] == ("care",) and words[at + 1 : at + 2] and words[at + 1] in _CARE_IS_WHOSE:
+        return False
     return at + 1 < len(words) and (words[at] in duty_verbs() or words[at] in _LETTING)
 
 

@@ -29,7 +29,11 @@ _OF_A_KIND = frozenset(
     "the all most many different various common major popular other of in for across between".split()
 )
 """Words before the name of a kind, so that it is no verb: "layouts for email clients"."""
-_READERS = frozenset({"card", "meter", "code", "barcode", "badge", "tag", "plate", "chip", "screen", "proof"})
+_READERS = frozenset(
+    "card meter code barcode badge tag plate chip screen proof microfilm microfiche fiche film label rfid".split()
+)
+_PARTS_OF_A_DEVICE = frozenset({"printer", "printers", "writer", "writers", "scanner", "scanners"})
+"""What a device of the same name does besides: "reader/printer"."""
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _JOINING = frozenset({"-", "–", "/"})
@@ -77,7 +81,7 @@ def is_member_of(doc: LightDoc, start: int, end: int, known: Mapping[str, frozen
 
 def _is_other(token: LightToken, word: str, before: str, known: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether something or somebody else goes by the word: a program, a device, the reader, the candidate."""
-    if word in {"reader", "readers"} and before in _READERS:
+    if word in {"reader", "readers"} and (before in _READERS or _is_device(token)):
         return True
     if word in {"user", "users"} and before in known["not_users"]:
         return True
@@ -91,6 +95,12 @@ def _is_other(token: LightToken, word: str, before: str, known: Mapping[str, fro
         or _colleagues_listen(token, word)
         or _of_the_applicant(token, word)
     )
+
+
+def _is_device(token: LightToken) -> bool:
+    """Tell whether the word is one half of a device: "reader/printer"."""
+    after = token.doc.lowers[token.i + 1 : token.i + 3]
+    return len(after) > 1 and after[0] in _JOINING and after[1] in _PARTS_OF_A_DEVICE
 
 
 def _colleagues_listen(token: LightToken, word: str) -> bool:

@@ -141,7 +141,7 @@ class Cache(Closing):
 
     def _opened(self, path: Path) -> sqlite3.Connection | None:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             return _open(path)
         except sqlite3.OperationalError as error:
             self._give_up(error)
@@ -187,6 +187,8 @@ def _open(path: Path) -> sqlite3.Connection:
         if path == default_path():
             raise sqlite3.DatabaseError  # where nothing but a cache has any business
         raise _foreign(path)
+    if path == default_path():
+        _keep_private(path)
     base = sqlite3.connect(path, timeout=_WAIT)
     try:
         _refuse_others(base, path)
@@ -198,6 +200,13 @@ def _open(path: Path) -> sqlite3.Connection:
         base.close()
         raise
     return base
+
+
+def _keep_private(path: Path) -> None:
+    """Let nobody but its owner read a cache, which holds lines of every job description; its other files follow it."""
+    with suppress(OSError):  # what is in the way is told when the cache is opened
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        path.chmod(0o600)
 
 
 def _refuse_others(base: sqlite3.Connection, path: Path) -> None:

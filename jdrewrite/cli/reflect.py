@@ -83,7 +83,7 @@ def _looked_back(which: str | None) -> Exercise:
     from jdrewrite.cli.reflect_talk import look_back_talk
     from jdrewrite.reflection import store
 
-    done = store.all_of(finished=True)
+    done = store.all_of(finished=True, tell=say)
     if not done:
         raise WrongUsage("--look-back", "no reflection was finished yet", "try 'jdrewrite reflect'")
     return look_back_talk(output.Page(), reflect_which.one_of(done, which) if which else done[-1], store.keep)
@@ -97,6 +97,7 @@ def _asked(exercise: Exercise, own: Own | None, *, screen: bool, with_answers: b
     if screen:
         from jdrewrite.tui.reflecting import reflect as on_screen
 
+        store.keep(exercise)  # where it cannot be, that is told before the screen comes
         return on_screen(exercise, own, today, store.keep, with_answers=with_answers)
     from jdrewrite.cli.reflect_talk import talk
 
@@ -161,6 +162,9 @@ def _export(exercise: Exercise, target: str, *, with_answers: bool, force: bool)
     from jdrewrite.reflection.page import page
     from jdrewrite.reflection.writing import written
 
+    if exercise.empty:
+        say(f"{target} is not written: nothing was said")
+        return
     if not exercise.finished or not exercise.answers:
         # As it can be pasted, and with what was asked for: without --force a page that is there would be refused.
         options = f"{' --with-answers' if with_answers else ''}{' --force' if force else ''}"

@@ -151,7 +151,9 @@ class Asking:
         """Ask a person again, each time in other words; what comes from a pipe is the answer to the next question."""
         held = hold(exercise, words, self._today)
         if not sys.stdin.isatty():
-            self.page.line(f"“{tidy(words)[:80]}” names no day that is still to come: the day is left open.", indent=2)
+            said = exercise.said(exercise.at)
+            left = f"it stays as it was, {told(said)}" if said else "the day is left open"
+            self.page.line(f"“{tidy(words)[:80]}” names no day that is still to come: {left}.", indent=2)
             return forward(held, self._today)
         self.page.line(_DAYS[min(self._refused, len(_DAYS) - 1)])
         self._refused, self._put = self._refused + 1, False

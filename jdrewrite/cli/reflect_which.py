@@ -21,7 +21,7 @@ def list_all(page: output.Page) -> None:
     """Write the reflections that are kept, the oldest first."""
     from jdrewrite.reflection import store
 
-    found = store.all_of()
+    found = store.all_of(tell=say)
     if not found:
         page.line("There is no reflection yet; 'jdrewrite reflect' begins one.")
         return
@@ -47,7 +47,7 @@ def begun(today: date, function: str | None, own: Own | None) -> Exercise:
     from jdrewrite.reflection import store
     from jdrewrite.reflection.exercise import Exercise
 
-    before = store.all_of()
+    before = store.all_of(tell=say)
     if before and not before[-1].finished:
         say(f"a reflection of {before[-1].begun} was left before its end; --resume takes it up. This is a new one.")
     return Exercise(
@@ -74,7 +74,7 @@ def taken_up(which: str | None, function: str | None, own: Own | None) -> Exerci
 
     from jdrewrite.reflection import store
 
-    before = store.all_of()
+    before = store.all_of(tell=say)
     if not before:
         raise WrongUsage("--resume", "there is no reflection to take up", "try 'jdrewrite reflect'")
     exercise = one_of(before, which) if which else before[-1]

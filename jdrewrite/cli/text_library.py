@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+import msgspec
+
 from jdrewrite.cli.output import Page
 from jdrewrite.cli.plain import clean, one_line
 from jdrewrite.cli.text_check import unit
 from jdrewrite.cli.worddiff import drawn
+from jdrewrite.errors import LibraryDamaged
 from jdrewrite.language.counted import counted
 from jdrewrite.language.worddiff import word_diff
 from jdrewrite.library import TAKEN, Decision, Library, Noted, StateSet, StoredDocument, Version
 from jdrewrite.model import Document
 from jdrewrite.rounding import figure
+
+
+class _Weighed(msgspec.Struct, frozen=True):
+    """What the state of the work on a document says of its score."""
+
+    score: float | None = None
+
 
 _SIGNS = {"accepted": "+", "edited": "+", "overridden": "!", "rejected": "x", "open": "~"}
 
@@ -32,10 +42,21 @@ def listing(page: Page, library: Library, documents: Sequence[StoredDocument]) -
         page.line(
             (document.id, "bold"),
             f"  {score}  {document.state:<9}  {when(document.changed_at)}  {document.title}",
-            f"  ({counted(len(document.versions), 'version')}{lock})",
+            f"  ({counted(len(document.versions), 'version')}{_decided(library, document)}{lock})",
         )
     page.line()
     page.line(f"{counted(len(documents), 'document')} of {len(library.documents())} in {library.path}")
+
+
+def _decided(library: Library, document: StoredDocument) -> str:
+    """Return the score with what was decided since the latest version, as the terminal UI tells it; or nothing."""
+    try:
+        kept = library.load_session(document.id, _Weighed)
+    except LibraryDamaged:  # whoever opens the document is told
+        return ""
+    if kept is None or kept.score is None or kept.score == document.latest.score:
+        return ""
+    return f", score {figure(kept.score, 0)} with what is decided"
 
 
 def overview(page: Page, library: Library, document: StoredDocument) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from jdrewrite.cli.output import Page
 from jdrewrite.cli.plain import one_line
-from jdrewrite.model import Fact, Verdict
+from jdrewrite.model import Fact, Verdict, told_once
 
 _KEPT = 12
 """Facts of changed lines that are named as kept; of the others their number."""
@@ -58,7 +58,11 @@ def is_new_line(fact: Fact) -> bool:
 
 def _groups(verdict: Verdict) -> list[tuple[str, list[Fact]]]:
     """Return the facts for which a rewrite does not pass, without the whole new lines."""
-    return [(name, [f for f in getattr(verdict, name) if not is_new_line(f)]) for name in _FAILING]
+    others = {"changed": verdict.invented}
+    return [
+        (name, list(told_once([f for f in getattr(verdict, name) if not is_new_line(f)], others.get(name, ()))))
+        for name in _FAILING
+    ]
 
 
 def show(page: Page, verdict: Verdict, units: tuple[str, str] = ("line", "line")) -> None:
@@ -72,10 +76,10 @@ def show(page: Page, verdict: Verdict, units: tuple[str, str] = ("line", "line")
     outcome, colour = word(verdict)
     page.line("Verdict    ", (outcome, colour))
     rows = (
-        ("- lost", verdict.lost, "red"),
-        ("+ invented", [f for f in verdict.invented if not is_new_line(f)], "red"),
+        ("- lost", told_once(verdict.lost), "red"),
+        ("+ invented", told_once([f for f in verdict.invented if not is_new_line(f)]), "red"),
         ("+ new line, to be agreed with the manager", [f for f in verdict.invented if is_new_line(f)], "yellow"),
-        ("~ changed", verdict.changed, "red"),
+        ("~ changed", told_once(verdict.changed, verdict.invented), "red"),
         ("  added purpose", verdict.added_purpose, "green"),
         ("  warning", verdict.warnings, "yellow"),
     )

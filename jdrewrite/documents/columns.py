@@ -62,13 +62,11 @@ def choose(names: Sequence[str], told: Columns, sample: Sequence[Sequence[str]] 
     Raises:
         UnsupportedInput: the user names a field that is not there.
     """
-    plain = [re.sub(r"[^a-z0-9]", "", name.lower()) for name in names]
-    title = (
-        _told(told.title, names, plain) if told.title else next((plain.index(n) for n in _TITLES if n in plain), None)
-    )
-    function = _told(told.function, names, plain) if told.function else None
+    plain = [_bare(name) for name in names]
+    title = _told(told.title, names) if told.title else next((plain.index(n) for n in _TITLES if n in plain), None)
+    function = _told(told.function, names) if told.function else None
     if told.text:
-        return Chosen(tuple(_told(name, names, plain) for name in told.text), title, function)
+        return Chosen(tuple(_told(name, names) for name in told.text), title, function)
     whole = next((plain.index(name) for name in _WHOLE if name in plain), None)
     texts = tuple(i for i, name in enumerate(plain) if i == whole or (name in _PARTS and i != title))
     if not texts:
@@ -77,15 +75,25 @@ def choose(names: Sequence[str], told: Columns, sample: Sequence[Sequence[str]] 
     return Chosen(texts, title if title not in texts else None, function) if texts else None
 
 
-def _told(word: str, names: Sequence[str], plain: Sequence[str]) -> int:
-    wanted = re.sub(r"[^a-z0-9]", "", word.lower())
+def position(word: str, names: Sequence[str]) -> int | None:
+    """Return which field a user means: by its name, whatever its case and signs, or by its number; None for none."""
     if word in names:
         return list(names).index(word)
-    if wanted and wanted in plain:
+    wanted = _bare(word)
+    if wanted and wanted in (plain := [_bare(name) for name in names]):
         return plain.index(wanted)
-    if word.isdecimal() and 1 <= int(word) <= len(names):
-        return int(word) - 1
-    raise UnsupportedInput(word, "there is no such column", f"the columns are: {listed(names)}")
+    return int(word) - 1 if word.isdecimal() and 1 <= int(word) <= len(names) else None
+
+
+def _told(word: str, names: Sequence[str]) -> int:
+    found = position(word, names)
+    if found is None:
+        raise UnsupportedInput(word, "there is no such column", f"the columns are: {listed(names)}")
+    return found
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
 def cell_of(row: Sequence[str], index: int | None) -> str:

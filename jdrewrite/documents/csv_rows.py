@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -19,6 +20,8 @@ MOST_RECORDS = 50_000
 _DELIMITERS = ",;\t|"
 _MARK = "\ufeff"
 """Byte order mark. Before a quoted cell it would make a letter of the quotation mark."""
+_SEPARATOR = re.compile(r'\ufeff*"?sep=([^\w\r\n" ])"?(?:\r\n|\r|\n)', re.IGNORECASE)
+"""First line by which Excel is told what parts the cells; it is no record."""
 _SAMPLE = 50
 """Records that are looked at to recognise a long text."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -101,21 +104,24 @@ def records(raw: str, delimiter: str, name: str) -> list[Record]:
 
 
 def _records(raw: str, delimiter: str, *, strict: bool) -> list[Record]:
-    text = raw.lstrip(_MARK)
-    mark = raw.removesuffix(text)
+    told = _SEPARATOR.match(raw)
+    text = raw[told.end() :] if told else raw.lstrip(_MARK)
+    before, first = raw.removesuffix(text), 2 if told else 1
     lines = list(io.StringIO(text, newline=""))
     reader = csv.reader(lines, delimiter=delimiter, strict=strict)
     found, done = [], 0
     for cells in reader:
-        found.append(Record(cells, mark + "".join(lines[done : reader.line_num]), done + 1))
-        done, mark = reader.line_num, ""
+        found.append(Record(cells, before + "".join(lines[done : reader.line_num]), done + first))
+        done, before = reader.line_num, ""
         if len(found) > MOST_RECORDS:
             raise csv.Error(f"more than {MOST_RECORDS:,} records")
     return found
 
 
 def delimiter_of(raw: str) -> str:
-    """Return what parts the cells: the sign that the first line has most of outside quotes."""
+    """Return what parts the cells: the sign that the file names, or that its first line has most of outside quotes."""
+    if told := _SEPARATOR.match(raw):
+        return told[1]
     first = io.StringIO(raw[:20_000].lstrip(_MARK), newline="").readline()
     return max(_DELIMITERS, key=lambda sign: len(next(csv.reader([first], delimiter=sign), [])))
 

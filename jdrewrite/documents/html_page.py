@@ -69,7 +69,7 @@ def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
             value = loaded(script.text, name)
         except BrokenInput:
             continue  # data that cannot be read are as good as none: the page has the text too
-        for each in postings(value):
+        for each in postings(value, columns):
             found.append(part_of(each, str(len(found) + 1), (script.start,), columns))
     return tuple(found)
 

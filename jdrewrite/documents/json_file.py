@@ -28,7 +28,7 @@ def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
         UnsupportedInput: no value holds a job description.
     """
     value = loaded(decode(data)[0], name)
-    found = ([] if columns.text else postings(value)) or records(value, columns)
+    found = ([] if columns.text else postings(value, columns)) or records(value, columns)
     if not found:
         reason = "no value in it holds a job description"
         raise UnsupportedInput(name, reason, "give a JobPosting, or name the value with --column")

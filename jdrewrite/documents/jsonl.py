@@ -32,7 +32,7 @@ def parts(data: bytes, name: str, columns: Columns) -> tuple[Part, ...]:
         if len(found) > MOST_PARTS:
             break
         value = loaded(line, f"{name}:{index + 1}")
-        own = ([] if columns.text else postings(value)) or records(value, columns)
+        own = ([] if columns.text else postings(value, columns)) or records(value, columns)
         for number, each in enumerate(own, 1):
             label = str(index + 1) if len(own) == 1 else f"{index + 1}.{number}"
             found.append(part_of(each, label, (index,), columns, index + 1))

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from jdrewrite.documents.columns import Columns, choose
+from jdrewrite.documents.columns import Columns, choose, position
 from jdrewrite.documents.json_spans import Path
 from jdrewrite.documents.listing import Item, numbered
 from jdrewrite.documents.parts import MOST_PARTS, Part, kind_of
@@ -39,10 +39,10 @@ class Found(msgspec.Struct, frozen=True):
     title: str
 
 
-def postings(value: Any) -> list[Found]:
-    """Return every JobPosting in a JSON value, in reading order."""
+def postings(value: Any, columns: Columns) -> list[Found]:
+    """Return every JobPosting in a JSON value, in reading order; each has its own title, where the user names none."""
     found = (
-        Found(path, each, ("description", *(name for name in _SECTIONS if name in each)), _words(each.get("title")))
+        Found(path, each, ("description", *(name for name in _SECTIONS if name in each)), _title_of(each, columns))
         for path, each in _objects(value, ())
         if _is_posting(each) and _text_of(each.get("description"))
     )
@@ -63,16 +63,29 @@ def records(value: Any, columns: Columns) -> list[Found]:
         if any(path[:depth] in inside for depth in range(len(path))):
             continue  # part of one that was found already
         names = [name for name, one in list(each.items())[:_MOST_NAMES] if _text_of(one) is not None]
-        if not names or (columns.text and not set(columns.text) & set(names)):
+        texts = tuple(_key(word, each) for word in columns.text)
+        if not names or (texts and not set(texts) & set(names)):
             continue
         # The function may be missing in some objects: it is looked up where the part is made.
-        told = msgspec.structs.replace(columns, function=None)
+        told = Columns(text=texts, title=_key(columns.title, each) if columns.title else None)
         chosen = choose(names, told, [[_text_of(each[name]) or "" for name in names]])
         if chosen is not None:
             title = "" if chosen.title is None else _words(each[names[chosen.title]])
             found.append(Found(path, each, tuple(names[i] for i in chosen.texts), title))
             inside.add(path)
     return found
+
+
+def _title_of(posting: Mapping[str, Any], columns: Columns) -> str:
+    told = _words(posting.get(_key(columns.title, posting))) if columns.title else ""
+    return told or _words(posting.get("title"))
+
+
+def _key(word: str, value: Mapping[str, Any]) -> str:
+    """Return the name in an object that a user means; the word itself where none is meant."""
+    names = list(islice(value, _MOST_NAMES))
+    found = position(word, names)
+    return word if found is None else names[found]
 
 
 def part_of(found: Found, label: str, before: Path = (), columns: Columns | None = None, line: int = 0) -> Part:
@@ -91,7 +104,7 @@ def part_of(found: Found, label: str, before: Path = (), columns: Columns | None
         if text:
             heading = "" if not texts else _spaced(name)
             texts.append((Field(key=(*before, *found.path, name), heading=heading), text))
-    function = _words(found.value.get(columns.function)) if columns and columns.function else ""
+    function = _words(found.value.get(_key(columns.function, found.value))) if columns and columns.function else ""
     return Part(label=label, title=found.title, texts=tuple(texts), function=function, line=line)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_KINDS = r"(?:job |position |role |working |post )?(?:title|position|role|designation|post title)|job|title of (?:job|position|post)"
+_KINDS = r"(?:job |position |role |working |post )?(?:(?:class(?:ification)? )?title|position|role|designation|post title)|job|title of (?:job|position|post)"
 LABEL_BEFORE = re.compile(rf"^({_KINDS})\s*[:|]\s*[-–—]?\s*(.{{3,110}})$", re.IGNORECASE)
 """A title in the line of its label."""
 _OTHER = (
@@ -26,7 +26,7 @@ VALUE_BEHIND = re.compile(
 """Labels of other things; what stands behind them is no title."""
 SECTION = re.compile(
     r"^(about|overview|(role|job|position) (summary|overview|description|purpose|details|profile)|summary|purpose|job (description|summary|purpose|overview|specification|profile|posting|advert|opening)|position (description|summary|overview|specification|profile)|person specification|"
-    r"(key |main |primary |core |essential |major |minimum |preferred )?(job )?(duties|responsibilit|requirements|qualifications)|description|role description|"
+    r"(key |main |primary |core |essential |major |minimum |preferred )?(job )?(duties|responsibilit|requirements|qualifications)|description|role description|(?:(?:job|position|class) )?classification (?:description|specification)|class (?:description|specification)|"
     r"the (role|team|position|company|opportunity|job)\b|who (we|you)|what (you|we)|how (you|we|to)|why |basic information|location|company|introduction|job grade|"
     r"department|reports? to|levels?|strateg|current|status|performance|benefits|salary|essential|"
     r"in this (role|position|job)|you('|’)?(ll| will| are|r)?\b|we('|’)?(re)?\b|our\b|as an? |responsib|experience|skills|education|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jdrewrite.model import Verdict
+from jdrewrite.model import Verdict, told_once
 
 _MOST = 3
 """Facts that are told; of the others their number."""
@@ -35,10 +35,10 @@ def against(verdict: Verdict) -> list[str]:
     new = [fact for fact in verdict.invented if fact.check == "agreement"]
     made_up = [fact for fact in verdict.invented if fact not in new]
     return [
-        *(f"{perhaps}lost: {fact.text}" for fact in verdict.lost),
-        *(f"{perhaps}invented: {fact.text}" for fact in made_up),
+        *(f"{perhaps}lost: {fact.text}" for fact in told_once(verdict.lost)),
+        *(f"{perhaps}invented: {fact.text}" for fact in told_once(made_up)),
         *(f"new line, to be agreed with the manager: {fact.text}" for fact in new),
-        *(f"{perhaps}changed: {fact.text}" for fact in verdict.changed),
+        *(f"{perhaps}changed: {fact.text}" for fact in told_once(verdict.changed, verdict.invented)),
     ]
 
 

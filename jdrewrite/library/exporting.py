@@ -10,6 +10,7 @@ import os
 import secrets
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any, BinaryIO
 
@@ -88,7 +89,9 @@ def export(library: Library, path: Path, names: Sequence[str] = (), *, force: bo
     documents = [library.document(name) for name in names] or sorted(library.documents(), key=lambda d: d.touched)
     temporary = path.with_name(f"{TEMPORARY}{secrets.token_hex(6)}")
     try:
-        with temporary.open("xb") as file:
+        # Whoever may read the library may read what came out of it, and nobody else.
+        mode = library.path.stat().st_mode & 0o666
+        with open(temporary, "xb", opener=partial(os.open, mode=mode)) as file:
             writers[path.suffix.lower()](file, library, documents, not names)
             file.flush()
             os.fsync(file.fileno())

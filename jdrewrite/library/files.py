@@ -44,13 +44,14 @@ def read_if_there(path: Path) -> bytes | None:
         return None
 
 
-def replace_file(path: Path, data: bytes, *, sync: bool = True) -> None:
+def replace_file(path: Path, data: bytes, *, sync: bool = True, private: bool = False) -> None:
     """Put these bytes in the place of a file; on return they are on the disk.
 
     Args:
         path: of the file.
         data: its new content.
         sync: sync the folder too; false where another file of the folder is written right after.
+        private: its owner alone may read it, whoever may use the folder.
 
     Raises:
         OSError: the disk is full, or the folder may not be written to; the file is as it was.
@@ -58,7 +59,8 @@ def replace_file(path: Path, data: bytes, *, sync: bool = True) -> None:
     temporary = path.with_name(f"{TEMPORARY}{secrets.token_hex(6)}")
     try:
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW | _BINARY, 0o600)
-        _share(handle, path.parent)
+        if not private:
+            _share(handle, path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()

@@ -40,7 +40,17 @@ from jdrewrite.model.labels import (
     Measure,
     Section,
 )
-from jdrewrite.model.proposal import FACTS_OF_ORIGINAL, FACTS_OF_REWRITE, KINDS, Anchor, Fact, Kind, Proposal, Verdict
+from jdrewrite.model.proposal import (
+    FACTS_OF_ORIGINAL,
+    FACTS_OF_REWRITE,
+    KINDS,
+    Anchor,
+    Fact,
+    Kind,
+    Proposal,
+    Verdict,
+    told_once,
+)
 from jdrewrite.model.rule import Changes, Level, Rule
 
 __all__ = [
@@ -89,4 +99,5 @@ __all__ = [
     "Tracking",
     "Verdict",
     "WordFrom",
+    "told_once",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -29,6 +30,29 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Of whole documents: the line of the rewrite (Word: the paragraph) that says it now, or should; 0 for none."""
     original_line: int = 0
     """Of whole documents: the line of the original that says it, or has another wording; 0 for none."""
+
+
+def told_once(facts: Sequence[Fact], others: Sequence[Fact] = ()) -> tuple[Fact, ...]:
+    """Return facts for a person to read, without those whose words a wider one at the same place tells: "one week".
+
+    Args:
+        facts: lost, invented or changed.
+        others: that are told before them.
+    """
+    return tuple(
+        f for f in facts if not any(_tells(wider, f) for wider in facts) and not any(_says(o, f) for o in others)
+    )
+
+
+def _tells(wider: Fact, fact: Fact) -> bool:
+    return wider.end - wider.start > fact.end - fact.start and _says(wider, fact)
+
+
+def _says(other: Fact, fact: Fact) -> bool:
+    """Tell whether a fact is said in the words of another at its place."""
+    words = fact.text[1:].split("”")[0] if fact.text.startswith("“") else fact.text
+    there = (other.line, other.original_line) == (fact.line, fact.original_line)
+    return there and other.start <= fact.start < fact.end <= other.end and words in other.text
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):

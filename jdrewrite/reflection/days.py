@@ -63,6 +63,7 @@ _SOME_DAY_IN = re.compile(
 _HABIT = re.compile(
     rf"\b(?:every|each|daily|weekly|fortnightly|monthly|quarterly|yearly|annually|ongoing|always|constantly|"
     rf"continu(?:al|ous|ously|ally)|permanent(?:ly)?|regular(?:ly)?|whenever|from now on|all the time|{_WEEKDAY}s|"
+    rf"on (?:weekdays|working days|weekends)|"
     rf"(?:once|twice|times) (?:a|per)|per (?:day|week|month|quarter|year))\b"
 )
 _COUNT = "|".join((r"\d{1,3}(?:\.\d{1,2})?", *sorted(_NUMBERS, key=len, reverse=True)))

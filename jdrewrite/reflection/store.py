@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import secrets
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +12,13 @@ import msgspec
 
 from jdrewrite import folders
 from jdrewrite.decoding import Unreadable, from_json
-from jdrewrite.errors import BrokenInput, MissingInput, OutputError
+from jdrewrite.errors import BrokenInput, InputError, MissingInput, OutputError
 from jdrewrite.library.files import read_file, replace_file
 from jdrewrite.reflection.exercise import END, Exercise
 from jdrewrite.reflection.steps import BY_ID
+
+_NAME = re.compile(r"\d{4}-\d\d-\d\d")
+"""How the name of a reflection begins."""
 
 
 def folder() -> Path:
@@ -37,12 +42,11 @@ def keep(exercise: Exercise) -> Path | None:
     place = folder()
     path = place / f"{exercise.id}.json"
     try:
-        place.mkdir(parents=True, exist_ok=True, mode=0o700)  # told before the first question, if it cannot be
-        place.chmod(0o700)
+        # Told before the first question, if it cannot be. A folder that is there may be used by others as well.
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)
         if exercise.empty and not path.exists():
             return None
-        replace_file(path, msgspec.json.format(msgspec.json.encode(exercise), indent=2))
-        path.chmod(0o600)
+        replace_file(path, msgspec.json.format(msgspec.json.encode(exercise), indent=2), private=True)
     except OSError as error:
         reason = f"the reflection cannot be kept ({error.strerror or error})"
         raise OutputError(str(path), reason, "name another folder in JDREWRITE_REFLECTIONS") from None
@@ -65,17 +69,21 @@ def load(path: Path) -> Exercise:
     return exercise if known else msgspec.structs.replace(exercise, at=next(iter(BY_ID)))
 
 
-def all_of(finished: bool | None = None) -> list[Exercise]:
+def all_of(finished: bool | None = None, *, tell: Callable[[str], None] = lambda _: None) -> list[Exercise]:
     """Return the reflections that are kept and in which something was said, the oldest first.
 
     Args:
         finished: only those that were, or were not, brought to the end; None for all.
-
-    Raises:
-        BrokenInput: one of them is damaged.
+        tell: is told of each that cannot be read; the others are returned. Other files of the folder are left alone.
     """
     place = folder()
-    found = [load(path) for path in sorted(place.glob("*.json"))] if place.is_dir() else []
+    found = []
+    for path in sorted(place.glob("*.json")) if place.is_dir() else []:
+        try:
+            found.append(load(path))
+        except InputError as error:
+            if _NAME.match(path.name):
+                tell(f"left out: {error}")
     return [e for e in found if not e.empty and (finished is None or bool(e.finished) == finished)]
 
 

@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static, TextArea
 from textual.worker import WorkerError
 
+from jdrewrite.errors import JdrewriteError
 from jdrewrite.reflection.calling import PLACE, own_word
 from jdrewrite.reflection.commands import command_in, doubt_in, passes
 from jdrewrite.reflection.composing import compose, to_check
@@ -91,7 +92,8 @@ class ReflectApp(InOrder[Exercise]):
             with_answers: show every answer at the end, as the page that is exported does.
         """
         super().__init__()
-        self.exercise, self._own, self._today, self._keep = exercise, own, today, keep
+        self.exercise, self._own, self._today, self._on_disk = exercise, own, today, keep
+        self._trouble, self._leaves = "", False
         self.title = TITLE.replace(PLACE, exercise.customers or customers_of(exercise.function))
         self._with_answers = with_answers
         self._draft = self._doubted = ""
@@ -186,8 +188,11 @@ class ReflectApp(InOrder[Exercise]):
     def action_leave(self) -> None:
         """Stop; everything that was answered is kept, and so is what stands in the field."""
         self.exercise = self._held()
-        self._keep(self.exercise)
-        self.exit(self.exercise)
+        if self._keep(self.exercise) or self._leaves:
+            self.exit(self.exercise)
+            return
+        self._leaves = True
+        self.notify("Make room first: Escape once more leaves, whether it can be kept or not.", severity="error")
 
     async def action_quit(self) -> None:
         """Leave by the key of every screen."""
@@ -203,6 +208,18 @@ class ReflectApp(InOrder[Exercise]):
         if exercise.step.kind == "draft" and words == self._draft:
             return exercise
         return hold(exercise, words, self._today)
+
+    def _keep(self, exercise: Exercise) -> bool:
+        """Keep a state, and tell whether that could be; where it could not, the answers are on this screen alone."""
+        try:
+            self._on_disk(exercise)
+        except JdrewriteError as error:
+            if str(error) != self._trouble:
+                self.notify(f"Not kept: {error} What you wrote is still here.", severity="error", timeout=15)
+            self._trouble = str(error)
+            return False
+        self._trouble, self._leaves = "", False
+        return True
 
     def _keep_writing(self) -> None:
         self._pause.pause()

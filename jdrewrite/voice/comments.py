@@ -74,7 +74,16 @@ def unclear_days(table: Table, *, column: str | None = None, day: str | None = N
 
 def _days(table: Table, told: str | None, words: int) -> days_of.Days:
     place = _other(table, told, _DATES, words)
+    if place is None and not told:
+        place = _of_days_alone(table, words)
     return days_of.read(["" if place is None else row[place] for row in table.rows])
+
+
+def _of_days_alone(table: Table, words: int) -> int | None:
+    """Return the one column that holds days and nothing else, whatever it is called; None where there are several."""
+    cells = {n: [row[n] for row in table.rows if row[n].strip()] for n in range(len(table.names)) if n != words}
+    found = [n for n, column in cells.items() if column and all(map(days_of.is_day, column))]
+    return found[0] if len(found) == 1 else None
 
 
 def _other(table: Table, told: str | None, known: tuple[str, ...], words: int) -> int | None:

@@ -43,6 +43,12 @@ def read(cells: Sequence[str]) -> Days:
     return Days(tuple(found), tuple(unclear))
 
 
+def is_day(cell: str) -> bool:
+    """Tell whether a cell says a day and hardly anything else, a time perhaps."""
+    found = _YEAR_FIRST.match(cell.strip()) or _YEAR_LAST.match(cell.strip())
+    return bool(found and not any(c.isalpha() and c not in "TZ" for c in cell[found.end() :]))
+
+
 def _ways(cell: str) -> tuple[str, dict[bool, date]]:
     """Return the sign between the numbers of a cell, and the days that it may mean: by whether the day stands first."""
     if found := _YEAR_FIRST.search(cell):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from jdrewrite.analysis.english import language_of_answer
 from jdrewrite.voice.comments import Comment
 from jdrewrite.voice.praise import is_praise
 from jdrewrite.voice.routing import Route, Router
@@ -76,9 +77,14 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def routed(comments: Sequence[Comment], router: Router) -> list[Routed]:
-    """Route all comments, in order."""
+    """Route all comments, in order; one in another language than English is nobody's, and that is its reason."""
     routes = router.route_all([comment.text for comment in comments])
-    return [Routed(comment, route) for comment, route in zip(comments, routes, strict=True)]
+    return [Routed(comment, _foreign(comment) or route) for comment, route in zip(comments, routes, strict=True)]
+
+
+def _foreign(comment: Comment) -> Route | None:
+    language = language_of_answer(comment.text)
+    return Route((), (), (), f"it is in {language}, and only English is read") if language else None
 
 
 def heard(found: Sequence[Routed]) -> Voice:

@@ -197,3 +197,16 @@ def test_one_of_those_whom_the_text_names_elsewhere_is_one_of_them():
     assert word(jd(duties), "healthcare") == "campers"
     bare = [duty.replace("Take campers", "Drive") for duty in duties]
     assert word(jd(bare), "healthcare") == "patients"
+
+
+@pytest.mark.parametrize(
+    "award",
+    [
+        "Canada's Top Employers for Young People 2021",
+        "Best Workplaces for Women 2023",
+        "Great Places to Work for Parents",
+    ],
+)
+def test_those_in_the_name_of_an_award_are_not_served(award):
+    text = jd(["Sort the letters.", "File the forms."], about=f"Harbour Trust was named one of {award}.")
+    assert word(text, "administration") == NOBODY

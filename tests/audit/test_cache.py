@@ -1,5 +1,6 @@
 """The cache is begun anew where it is damaged, and touches nothing that is not its own."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -53,6 +54,18 @@ def test_a_damaged_cache_at_its_own_place_is_begun_anew(tmp_path: Path, monkeypa
 def in_days(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     day = caches._today()
     monkeypatch.setattr(caches, "_today", lambda: day + number)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_only_its_owner_can_read_what_is_at_its_own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JDREWRITE_CACHE", str(tmp_path / "cache"))
+    place = caches.default_path()
+    for _ in range(2):
+        with Cache(place) as cache:
+            cache.put([("key", RECORDS)])
+            assert {file.stat().st_mode & 0o777 for file in place.parent.iterdir()} == {0o600}
+        assert place.parent.stat().st_mode & 0o777 == 0o700
+        place.chmod(0o644)  # as earlier versions made it
 
 
 def test_what_no_audit_asks_for_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

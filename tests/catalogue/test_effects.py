@@ -6,6 +6,7 @@ import pytest
 
 from jdrewrite import analyse
 from jdrewrite.catalogue import functions, work
+from jdrewrite.catalogue.matching import outputs_in
 from jdrewrite.catalogue.trades import handled
 from jdrewrite.documents import read_bytes
 from jdrewrite.rewriting.offline.engine import OfflineEngine
@@ -77,3 +78,21 @@ def test_transport_at_the_lowest_cost_is_for_cost():
     [told] = [p.proposed for p in OfflineEngine().alternatives(assessment, duty, 1)]
     assert re.search(r"so that .*\b(?:costs?|money|pay)\b", told)
     assert not re.search(r"\bsooner\b|\btime\b", told)
+
+
+@pytest.mark.parametrize(
+    ("function", "duty", "output"),
+    [
+        ("facilities-maintenance", "Perform maintenance on drains and pot-hole repairs.", r"restrooms|leaks"),
+        ("facilities-maintenance", "Repairs pot and sink holes in the roads.", r"restrooms|leaks"),
+        ("engineering", "Maintain automation frameworks for regression.", r"breakdowns|machines"),
+    ],
+)
+def test_a_thing_in_another_sense_brings_no_effect_of_its_own(function, duty, output):
+    found = outputs_in(functions()[function], duty)
+    assert not any(re.search(output, state) for match in found for state in match.output.state)
+
+
+def test_attendance_brings_nobody_to_the_door():
+    state = next(o for field in work().values() for o in field.outputs if o.id == "on-the-plan").state
+    assert not any(re.search(r"\bcome\b", said) for said in state)

@@ -169,6 +169,15 @@ def test_list_show_and_history(run: Run, clerk: Path, kept: Path) -> None:
     assert told["document"]["state"] == "review"
 
 
+def test_the_list_tells_the_score_with_what_is_decided(run: Run, kept: Path) -> None:
+    assert "with what is decided" not in run("library", "list", "--library", kept).stdout
+    with open_library(kept) as library:
+        library.save_session(library.documents()[0].id, {"score": 52.4})
+    line = run("library", "list", "--library", kept).stdout
+    assert "41  review" in line
+    assert "(2 versions, score 52 with what is decided)" in line
+
+
 def test_diff_and_restore(run: Run, clerk: Path, kept: Path, tmp_path: Path) -> None:
     shown = run("library", "diff", clerk, "--library", kept).stdout
     assert "Keep the ledger of [-the branch-]{+both branches+} in order." in shown

@@ -150,6 +150,21 @@ def test_a_finished_one_is_corrected(run: Run) -> None:
     assert "better hands" in result.stdout[result.stdout.index("A number from") :]
 
 
+def test_a_day_that_is_corrected_with_words_that_name_none_stays_and_that_is_said(run: Run) -> None:
+    run("reflect", stdin=lines(*ANSWERS))
+    said = store.all_of()[0].said("first-by")
+    result = run("reflect", "--resume", stdin=lines("16", "15/13/2026", ""))
+    assert "names no day that is still to come: it stays as it was, " in result.stdout
+    assert "left open" not in result.stdout
+    assert store.all_of()[0].said("first-by") == said
+
+
+def test_a_page_of_nothing_is_not_promised_for_later(run: Run, tmp_path: Path) -> None:
+    told = run("reflect", "--export", tmp_path / "page.md", stdin=lines(*[""] * 40)).stderr
+    assert "is not written: nothing was said" in told
+    assert "--resume" not in told
+
+
 def test_commands_are_no_answers(run: Run) -> None:
     result = run("reflect", stdin=lines("/help", "help", "/hlep", "I type letters", "/quit"))
     assert store.all_of()[0].answers == {"job": "I type letters"}

@@ -83,6 +83,19 @@ def test_a_byte_order_mark_changes_nothing_of_what_is_read_and_stays(head, delim
     assert [seen(found) for found in read_all_bytes(data, "-")] == [seen(clerk)]
 
 
+@pytest.mark.parametrize(("first", "sign"), [("sep=;\r\n", ";"), ('\ufeff"sep=|"\n', "|"), ("SEP=^\r\n", "^")])
+def test_the_line_that_tells_excel_what_parts_the_cells_stays(first, sign):
+    raw = f"{first}Title,{sign}Description\r\nClerk{sign}Enter bills.\r\nCook{sign}Bake bread.\r\n"
+    for name in ("jobs.csv", "-"):
+        clerk, cook = read_all_bytes(raw.encode(), name, columns=Columns(title="title"))
+        assert [(found.title, seen(found)) for found in (clerk, cook)] == [
+            ("Clerk", [("paragraph", "Enter bills.")]),
+            ("Cook", [("paragraph", "Bake bread.")]),
+        ]
+    assert render(cook, [change(cook, "bread", "rolls")]).decode() == raw.replace("bread", "rolls")
+    assert render(cook).decode() == raw
+
+
 def test_a_column_that_is_told():
     raw = b"a,b,c\nClerk,x,Enter bills\n"
     with pytest.raises(UnsupportedInput, match="a, b, c"):

@@ -72,6 +72,27 @@ def test_json_lines():
         read_all_bytes(b'{"title":"A","description":"Do it"}\n{"title":', "a.jsonl")
 
 
+@pytest.mark.parametrize("word", ["Job text", "job_text", "JOBTEXT", "2"])
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_a_value_is_told_as_a_column_is(word, name):
+    raw = b'{"Nr.": "Clerk", "Job text": "Enter bills.", "Dept": "Accounting"}'
+    columns = Columns(text=(word,), title="nr", function="dept")
+    (found,) = read_all_bytes(raw, name, columns=columns)
+    assert (found.title, found.function, seen(found)) == ("Clerk", "Accounting", [("paragraph", "Enter bills.")])
+    with pytest.raises(UnsupportedInput, match="--column"):
+        read_all_bytes(raw, name, columns=Columns(text=("other",)))
+
+
+def test_the_title_of_a_posting_can_be_told():
+    raw = POSTING.replace('"title"', '"Short Name": "Clerk III", "title"').encode()
+    page = b'<html><body><script type="application/ld+json">' + raw + b"</script></body></html>"
+    for name, data in (("a.json", raw), ("a.jsonl", raw.replace(b"\n", b" ")), ("a.html", page)):
+        (found,) = read_all_bytes(data, name, columns=Columns(title="short name"))
+        assert found.title == "Clerk III"
+        (found,) = read_all_bytes(data, name, columns=Columns(title="no such name"))
+        assert found.title == read_all_bytes(data, name)[0].title
+
+
 def test_written_as_postings():
     posting = read_bytes(b"# Clerk\n\n- Enter <bills>\n  - Pay\n\nDone", "clerk.md")
     out = json.loads(render(posting, [], "json"))

@@ -59,6 +59,8 @@ def test_title(rows, title):
         ([(H, 1, "WTRMS Form Management"), (P, 0, "Job Code | Job Title | Status |\n2503 | Lock Keeper | Exempt |")], "Lock Keeper", ""),
         ([(H, 1, "Title Lock Keeper \u2013 Band 6\nCategories Water, Canals\nSalary Negotiable\nLocation Upper Weir")], "Lock Keeper \u2013 Band 6", ""),
         ([(P, 0, "Title Clerk"), (P, 0, "Searches titles.")], "Title Clerk", ""),
+        ([(P, 0, "POSITION CLASSIFICATION DESCRIPTION"), (P, 0, "Position Classification Title: Editor"), (P, 0, "Position Classification Code: W4")], "Editor", ""),
+        ([(P, 0, "Class Title: Lock Keeper"), (P, 0, "Class Code: 0815")], "Lock Keeper", ""),
         ([(P, 0, "Role and Responsibilities of the Lock Keeper:"), (H, 2, "Keepers at the weir should")], "Lock Keeper", ""),
         ([(H, 1, "Harbour Trust Seeks Experienced Lock Keeper")], "Lock Keeper", "sentence"),
         ([(H, 1, "The Harbour is now hiring a Lock Keeper")], "Lock Keeper", "sentence"),

@@ -56,3 +56,13 @@ def test_a_proposal_in_doubt_has_a_sign_of_its_own_and_waits_for_a_decision(docu
     row = next(row for row in rows(desk, "review") if row.proposal is not None)
     assert row.sign == SIGNS["doubtful"] != SIGNS["failed"]
     assert looking.is_open(row)
+
+
+def test_a_fact_within_another_is_not_told_again():
+    assert verdicts.refusal(verify("Answer letters.", "Answer letters within one week.")) == "invented: within one week"
+    said = verdicts.against(
+        verify("Check the doors for unauthorized locks.", "Check the doors for locks without permission.")
+    )
+    assert said == ["lost: unauthorized", "invented: without permission"]
+    strict = verdicts.against(verify("Keep records.", "Keep strict records."))
+    assert strict == ["perhaps invented: strict"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -144,6 +145,22 @@ def test_a_score_is_taken_in_once_whatever_number_its_version_has_here(folder: P
         assert [bring_in(other, tmp_path / "back.jsonl").entries for _ in range(3)] == [2, 0, 0]
         stored = other.document(match.document)
         assert [version.score is not None for version in stored.versions] == [False, False, True]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+@pytest.mark.parametrize(("of_library", "of_export"), [(0o700, 0o600), (0o770, 0o660)])
+def test_an_export_is_read_by_those_who_may_read_the_library(
+    library: Library, tmp_path: Path, of_library: int, of_export: int
+) -> None:
+    filled(library)
+    library.path.chmod(of_library)
+    mask = os.umask(0o002)
+    try:
+        for name in ("all.jsonl", "all.zip"):
+            export(library, tmp_path / name)
+            assert (tmp_path / name).stat().st_mode & 0o777 == of_export
+    finally:
+        os.umask(mask)
 
 
 def test_another_document_with_the_same_id_gets_its_own(folder: Path, tmp_path: Path) -> None:

@@ -124,7 +124,9 @@ def test_a_day_is_told_so_that_a_wrong_one_is_seen() -> None:
     assert until("2026-11-27") == "by 2026-11-27"
 
 
-@pytest.mark.parametrize("words", ["Every Friday.", "monthly", "ongoing", "once a week", "first Monday of each month"])
+@pytest.mark.parametrize(
+    "words", ["Every Friday.", "monthly", "ongoing", "once a week", "first Monday of each month", "on weekdays"]
+)
 def test_how_often_is_a_habit_and_told_as_it_was_said(words: str) -> None:
     assert is_habit(words)
     assert (told(words), until(words)) == (words, words)

@@ -36,12 +36,31 @@ def test_only_its_owner_can_read_it() -> None:
 
 
 def test_a_damaged_one_is_told_and_left_alone() -> None:
+    whole = Exercise(id="2026-11-25-001-abc", begun="2026-11-25", answers={"job": "I type"})
+    path = store.keep(msgspec.structs.replace(whole, id="2026-11-24-001-abc"))
+    assert path is not None
+    store.keep(whole)
+    path.write_bytes(b'{"id": "a"')
+    (store.folder() / "package.json").write_text("{}")
+    told: list[str] = []
+    assert store.all_of(tell=told.append) == [whole]
+    (only,) = told
+    assert f"{path.name}: it is no whole reflection" in only
+    assert path.read_bytes() == b'{"id": "a"'
+    with pytest.raises(BrokenInput, match=path.name):
+        store.load(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_a_folder_that_others_use_stays_theirs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o775)
+    monkeypatch.setenv("JDREWRITE_REFLECTIONS", str(shared))
     path = store.keep(Exercise(id="a", begun="2026-11-25", answers={"job": "I type"}))
     assert path is not None
-    path.write_bytes(b'{"id": "a"')
-    with pytest.raises(BrokenInput, match=r"a\.json"):
-        store.all_of()
-    assert path.read_bytes() == b'{"id": "a"'
+    assert shared.stat().st_mode & 0o777 == 0o775
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

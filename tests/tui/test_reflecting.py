@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Static
 from textual.widgets._footer import FooterKey
 
+from jdrewrite.errors import OutputError
 from jdrewrite.reflection.exercise import Exercise
 from jdrewrite.tui.reflecting import Answer, ReflectApp
 from tests.reflection.people import ONION, people
@@ -43,6 +44,39 @@ async def test_answered_kept_and_composed() -> None:
         assert COMPOSED in shown(app, "heard")
         await pilot.press("escape")
     assert app.return_value == kept[-1]
+
+
+async def test_a_full_disk_is_told_and_what_was_said_stays() -> None:
+    full, kept = [True], []
+
+    def keep(exercise: Exercise) -> None:
+        if full[0]:
+            raise OutputError("r.json", "the reflection cannot be kept (No space left on device)", "make room")
+        kept.append(exercise)
+
+    def told(words: str) -> int:
+        return sum(words in note.message for note in app._notifications)
+
+    app = ReflectApp(Exercise(id="x", begun="2026-11-25"), None, TODAY, keep)
+    async with app.run_test(size=(100, 40)) as pilot:
+        for words in ("I type letters", "Clients"):
+            await app.ready()
+            app.query_one(Answer).text = words
+            await pilot.press("enter")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+        assert told("No space left on device") == 1
+        await pilot.press("escape")
+        assert app.is_running
+        assert told("Escape once more leaves") == 1
+        full[0] = False
+        await pilot.press("escape")
+        assert list(kept[-1].answers.values()) == ["I type letters", "Clients"]
+    full[0] = True
+    app = ReflectApp(Exercise(id="x", begun="2026-11-25"), None, TODAY, keep)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("escape", "escape")
+    assert app.return_value is not None
 
 
 async def test_back_empty_leave_and_text_that_looks_like_markup() -> None:

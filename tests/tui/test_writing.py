@@ -298,3 +298,16 @@ async def test_an_editor_that_is_no_command_line_is_said(monkeypatch):
     monkeypatch.setenv("VISUAL", "vim 'x")
     with pytest.raises(NotNow, match="no closing quotation"):
         own_editor.command()
+
+
+async def test_an_emptied_line_has_lost_what_it_said(clerk):
+    async with at_desk(clerk) as (screen, pilot):
+        go(screen, "Water the office plants.")
+        await press(pilot, "e")
+        await pilot.press("ctrl+u")
+        await pilot.pause(0.4)
+        await press(pilot)
+        told = str(screen.query_one(LineEditor).border_subtitle)
+        assert "nothing lost" not in told
+        assert "lost" in told
+        await press(pilot, "escape")

@@ -33,6 +33,22 @@ def test_read_with_days_and_without_personal_data(tmp_path: Path) -> None:
     assert "Smith" not in comments[0].text
 
 
+def test_a_column_of_days_is_known_whatever_it_is_called(tmp_path: Path) -> None:
+    path = tmp_path / "c.csv"
+    path.write_text(
+        "Datum,n,comment\n2026-11-03,7,It is late\n2026-11-04T10:30:00Z,8,So it is\n,9,No day\n", encoding="utf-8"
+    )
+    assert [c.day for c in read(path)] == ["2026-11-03", "2026-11-04", ""]
+    path.write_text("Datum,bis,comment\n2026-11-03,2026-11-04,It is late\n", encoding="utf-8")
+    assert [c.day for c in read(path)] == [""], "two could be meant"
+
+
+def test_a_comment_in_another_language_is_nobody_s_and_says_why(tmp_path: Path) -> None:
+    voice = heard(routed(read(table(tmp_path, ",,Der Bus kommt immer zu spät", ",,I like trains.")), Router()))
+    assert voice.nobody["it is in German, and only English is read"] == 1
+    assert sum(voice.nobody.values()) == 2
+
+
 def test_no_comment_is_told(tmp_path: Path) -> None:
     with pytest.raises(EmptyInput, match="--column"):
         read(table(tmp_path, "2026-11-02,mail,..."))

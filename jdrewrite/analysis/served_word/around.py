@@ -103,13 +103,13 @@ def is_others(word: Word, before: str, after: str) -> bool:
 
 
 def is_of_a_name(text: str, found: re.Match[str]) -> bool:
-    """Tell whether a word is part of the name of a law or an agency: all words with capitals up to one that ends it."""
+    """Tell whether a word is part of the name of a law, an agency or an award: all between has capitals."""
     if not found.group()[0].isupper():
         return False
     phrases = book().phrases
     return bool(
         pattern(phrases.law, _ENDS_THE_NAME).match(text, found.end())
-        or pattern(phrases.agency, _BEGINS_THE_NAME).search(text[: found.start()])
+        or pattern(f"{phrases.agency}|{phrases.award}", _BEGINS_THE_NAME).search(text[: found.start()])
     )
 
 

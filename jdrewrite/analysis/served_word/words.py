@@ -20,6 +20,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words with which the name of a law or an agency ends: "Americans with Disabilities Act"."""
     agency: str
     """Words with which one begins: "Department of Veterans Affairs"."""
+    award: str
+    """Words with which the name of an award to employers begins: "Top Employers for Young People"."""
     notice: str
     """What makes a sentence a notice, wherever it stands."""
     benefit: str

@@ -230,11 +230,14 @@ class Client:
         """
         try:
             async with asyncio.timeout(_CONNECT):
-                return tuple([model.id async for model in self._client.models.list()])
+                return tuple([model.id async for model in self._client.models.list() if isinstance(model.id, str)])
         except TimeoutError:
             raise Trouble("again", "no answer within 10 seconds", "see whether the server runs") from None
         except openai.OpenAIError as error:
             raise self._trouble(error) from None
+        except (ValueError, TypeError, AttributeError) as error:  # JSON of quite another shape
+            reason = f"its list of models is something else ({type(error).__name__})"
+            raise Trouble("unusable", reason, "check base_url of the profile; most end in /v1") from None
 
 
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)(ms|h|m|s)")

@@ -126,7 +126,7 @@ class InPlace(Finding):
             self.writing = msgspec.structs.replace(self.writing, verdict=found, gains=gains)
             if self.writing.kept:
                 self._take_over(found)
-            elif self.writing.text:
+            elif self.writing.text or self.writing.original is not None:  # of an emptied line all is lost
                 self._show(self.writing, found)
 
     def _show(self, writing: Writing, found: Verdict) -> None:

@@ -14,6 +14,7 @@ from jdrewrite.model import Assessment
 from jdrewrite.proposing import stream
 from jdrewrite.rewriting import Failure, Given, Progress, Refusal
 from jdrewrite.rewriting.llm import asking
+from jdrewrite.rewriting.llm.checkup import checkup
 from jdrewrite.rewriting.llm.client import Client
 from jdrewrite.rewriting.llm.line import text_of
 from jdrewrite.rewriting.llm.pieces import Request
@@ -35,6 +36,7 @@ from .scripted import (
     serving,
     stall,
     typed,
+    whole,
 )
 
 
@@ -86,6 +88,17 @@ def test_an_older_server_is_asked_in_older_words(assessment: Assessment, engine:
     first, second = server.requests
     assert first["max_completion_tokens"] == second["max_tokens"]
     assert "max_completion_tokens" not in second
+
+
+@pytest.mark.parametrize("listed", [["a", "b"], {"data": ["a"]}, {"data": 1}, 3, None])
+def test_the_check_of_an_address_where_something_else_answers_tells_it(
+    listed: Any, engine: Engine, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(Handler, "do_GET", lambda handler: whole(handler, 200, listed))
+    with serving(lambda handler, body: whole(handler, 200, [1])) as server:
+        found = {check.name: check for check in checkup("office", engine(server).profile)}
+    assert found["server"].state == found["answer"].state == "problem"
+    assert "its list of models is something else" in found["server"].told
 
 
 def test_a_cut_answer_is_gone_on_with(assessment: Assessment, engine: Engine):
