@@ -9,13 +9,14 @@ import pytest
 
 from jdrewrite.analysis.advice import fill
 from jdrewrite.catalogue import functions, load_file, load_work, work
-from jdrewrite.catalogue.occupations import occupations
+from jdrewrite.catalogue.occupations import occupation_lines, occupations
 from jdrewrite.errors import DataError
 from jdrewrite.verifying import verify
 from jdrewrite.verifying.checks.wording import coded
 from jdrewrite.verifying.effects import claims
 from tests.part import part
 
+LENSES = ("voice", "measure", "across", "authority", "people")
 ALL = frozenset(
     """
     accounts-receivable-payable accounting finance legal-compliance manufacturing engineering research-development
@@ -119,6 +120,7 @@ def test_no_word_of_the_catalogue_is_told_as_coded():
     said = {text for field in (*functions().values(), *work().values()) for text in clauses(field)}
     said |= {text for function in functions().values() for text in lines(function)}
     said |= {occupation.purpose for occupation in occupations().values()}
+    said |= {text for lines in occupation_lines().values() for lens in LENSES for text in lines.lines(lens)}
     assert [text for text in sorted(said) if coded("", text)] == []
 
 

@@ -9,6 +9,7 @@ import pytest
 import jdrewrite
 from jdrewrite.analysis.titled import occupation_of
 from jdrewrite.catalogue import occupations, of_lists
+from jdrewrite.rewriting.offline.through import is_of_title
 from jdrewrite.rewriting.placing.places import before_duties
 from tests.rewriting.jobs import nearest
 
@@ -239,3 +240,48 @@ def test_a_purpose_that_ends_on_colleagues_does_not_claim_to_name_those_served()
     found = nearest(jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md")))
     (purpose,) = [p for p in found if p.source.endswith("/purpose")]
     assert purpose.lenses == ("frame",)
+
+
+@pytest.mark.parametrize(
+    ("title", "narrowed"),
+    [
+        ("Senior Project Manager", 0),
+        ("Full-time Receptionist", 0),
+        ("Theatre Project Manager", 1),
+        ("Regional Flood Barrier Project Manager", 2),
+    ],
+)
+def test_words_before_the_name_of_an_occupation_narrow_it(title: str, narrowed: int) -> None:
+    found = occupation_of(title)
+    assert found is not None
+    assert found.narrowed == narrowed
+
+
+def test_a_title_may_be_of_the_functions_for_which_it_speaks() -> None:
+    found = occupation_of("Accountant")
+    assert found is not None
+    assert found.may_be_of("accounting")
+    assert not found.may_be_of("hospitality-retail")
+
+
+def of_titles(title: str, duties: str, function: str | None = None) -> list[str]:
+    text = f"# {title}\n\n## Duties\n\n{duties}\n- Keep the workplace in order.\n"
+    found = nearest(jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function=function))
+    return [
+        proposal.proposed
+        for proposal in found
+        if is_of_title(proposal.source) and proposal.lenses != ("customer", "frame")
+    ]
+
+
+DISHES = "- Cook dishes to recipe and order.\n- Tell the waiting staff how long a dish takes.\n- Keep food fresh."
+
+
+def test_a_title_brings_lines_of_its_occupation_where_the_text_speaks_of_their_things() -> None:
+    assert any("dish" in line for line in of_titles("Line Cook", DISHES))
+    assert not any("dish" in line for line in of_titles("Line Cook", "- Drive the van.\n- Wash the van."))
+
+
+def test_neither_another_function_nor_a_place_below_the_title_brings_them() -> None:
+    assert of_titles("Line Cook", DISHES, "legal-compliance") == []
+    assert of_titles("Assistant to the Line Cook", DISHES) == []

@@ -95,6 +95,21 @@ def test_a_line_whose_matter_the_text_has_is_worth_more(line):
     assert worth.of(near, "") > worth.of(far, "")
 
 
+def test_what_is_learned_from_other_lines_says_less_of_one_of_an_occupation(line):
+    found = assessment()
+    worth = Worth(found, position(found))
+    texts = (
+        "Ask customers which invoices they find hard to read.",
+        "Ask customers which wards they find hard to bear.",
+    )
+
+    def apart(source):
+        of = [worth.of(msgspec.structs.replace(line, proposed=text, source=source), "") for text in texts]
+        return of[0] - of[1]
+
+    assert 0 < apart("occupations/voice") < apart("accounting/voice")
+
+
 def test_an_effect_of_one_plain_noun_among_others_is_worth_less_than_that_of_the_whole_duty(line):
     found = assessment()
     whole, part = "Prepare invoices.", "Prepare invoices, files, keys and desks for the branch and the archive."
