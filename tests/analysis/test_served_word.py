@@ -124,6 +124,7 @@ def test_everybody_writes_the_same_word(path):
     assert own_of(found).customers == plural
     new = [p.proposed for p in jdrewrite.propose(found, kinds=("add",)) if p.proposed]
     others = {"customers", "clients", "users", "members of the public", "patients", "students"} - {plural}
+    others = {other for other in others if not any(other in s.text for s in found.statements)}
     assert new
     assert not any(re.search(rf"\b{other}\b", text) for text in new for other in others)
 

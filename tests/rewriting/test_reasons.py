@@ -60,7 +60,7 @@ def test_no_sentence_of_the_reasons_stands_three_times_in_one_text(name):
 
 def test_the_reasons_for_new_lines_of_one_job_speak_of_the_same_people():
     text = (
-        "# Paralegal\n\n## Duties\n\n- Draft pleadings for other departments of the county.\n- Keep case files in order.\n"
+        "# Pleadings Drafter\n\n## Duties\n\n- Draft pleadings for other departments of the county.\n- Keep case files in order.\n"
         "- Process incoming and outgoing mail.\n- Prepare documents for other departments.\n- Answer the telephone.\n"
     )
     read = jdrewrite.analyse(jdrewrite.read_bytes(text.encode(), "jd.md"), function="legal-compliance")

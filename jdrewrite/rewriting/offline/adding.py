@@ -17,7 +17,7 @@ from jdrewrite.rewriting.offline.position import Position
 from jdrewrite.rewriting.offline.purposes import has_purpose, is_told, purposes_of
 from jdrewrite.rewriting.offline.style import Style
 from jdrewrite.rewriting.offline.through import is_of_any_job, is_of_title, style_for, to_colleagues
-from jdrewrite.rewriting.offline.worth import LEAST_OF_NEW, Rated, Worth, best
+from jdrewrite.rewriting.offline.worth import LEAST_OF_TITLED, Rated, Worth, best
 from jdrewrite.rewriting.offline.writer import NAME, Writer
 from jdrewrite.rewriting.placing.places import after_requirements, before_duties, goes_on, lead_of, place_of_lines
 from jdrewrite.rewriting.placing.subsections import place_of_duty
@@ -99,7 +99,9 @@ class Adding:
         own = [each for each in found if not is_of_any_job(each.proposal.source)]
         named = [each for each in found if self._style.customers in each.proposal.proposed]
         near = [each for each in rated if each.worth >= most - _NEARLY]
-        titled = best((each for each in rated if is_of_title(each.proposal.source) and each.worth >= LEAST_OF_NEW), 1)
+        titled = best(
+            (each for each in rated if is_of_title(each.proposal.source) and each.worth >= LEAST_OF_TITLED), 1
+        )
         yield from (titled or own or named or near)[:1]
 
     def _opening(self, wording: Wording, place: Statement) -> Proposal:
