@@ -10,7 +10,7 @@ import pytest
 
 from jdrewrite import resources
 from jdrewrite.audit import baseline
-from jdrewrite.audit.journal import Results
+from jdrewrite.audit.results import Results
 from jdrewrite.decoding import OtherShape, Unreadable, from_json, from_toml
 from jdrewrite.errors import BrokenInput, DataError
 from jdrewrite.library import layout, lines, sessions

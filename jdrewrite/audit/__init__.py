@@ -2,8 +2,9 @@
 
 from jdrewrite.audit.cache import Cache
 from jdrewrite.audit.figures import Overview, overview
-from jdrewrite.audit.journal import Head, Journal, Results
+from jdrewrite.audit.journal import Head, Journal
 from jdrewrite.audit.records import Audited, Failed, Record, Row
+from jdrewrite.audit.results import Results
 from jdrewrite.audit.run import Step, run
 from jdrewrite.audit.sources import find, sample
 from jdrewrite.audit.worker import Task, pipeline_key

@@ -15,10 +15,10 @@ from typing import Any
 
 import msgspec
 
-from jdrewrite.audit.journal import Results
 from jdrewrite.audit.likeness import Index, Key
 from jdrewrite.audit.once import once
 from jdrewrite.audit.records import UNCERTAIN, Audited, Line
+from jdrewrite.audit.results import Results
 from jdrewrite.model import Section
 from jdrewrite.rounding import half_up
 

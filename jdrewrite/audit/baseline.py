@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 
 from jdrewrite.audit.addresses import is_address
-from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import Audited
+from jdrewrite.audit.results import Results
 from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.documents.files import save
 from jdrewrite.errors import BrokenInput, MissingInput

@@ -11,9 +11,9 @@ import msgspec
 
 from jdrewrite import __version__
 from jdrewrite.audit.baseline import SLACK
-from jdrewrite.audit.journal import Results
 from jdrewrite.audit.matching import matched
 from jdrewrite.audit.records import Audited, Row, in_order
+from jdrewrite.audit.results import Results
 from jdrewrite.model import Configured, Finding, Lens
 from jdrewrite.rounding import half_up
 

@@ -7,7 +7,7 @@ from functools import wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from jdrewrite.audit.journal import Results
+from jdrewrite.audit.results import Results
 
 _Found = TypeVar("_Found")
 

@@ -21,8 +21,8 @@ from msgspec.structs import replace
 from jdrewrite import cached
 from jdrewrite.audit.addresses import identity, is_address, is_file_at
 from jdrewrite.audit.corrections import digest
-from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import Plan
+from jdrewrite.audit.results import Results
 from jdrewrite.audit.worker import Task, correction_of, documents_of, unit_of
 from jdrewrite.decoding import Unreadable, from_json
 from jdrewrite.documents.columns import Columns

@@ -12,9 +12,9 @@ from collections import Counter, defaultdict
 import msgspec
 
 from jdrewrite.analysis.departments import meant_otherwise, named
-from jdrewrite.audit.journal import Results
 from jdrewrite.audit.once import once
 from jdrewrite.audit.records import UNCERTAIN, Line
+from jdrewrite.audit.results import Results
 
 CUSTOMERS = "customers"
 _SEARCH = re.compile(

@@ -93,7 +93,7 @@ def test_copied_lines_on_the_role_come_first_in_the_same_order_in_every_process(
 def _sections_of_copied(path, seed):
     """Return the sections of the copied lines as a process with this seed of ``hash`` tells them."""
     told = (
-        "import sys, pathlib; from jdrewrite.audit.journal import Results; from jdrewrite.audit.across import across;"
+        "import sys, pathlib; from jdrewrite.audit.results import Results; from jdrewrite.audit.across import across;"
         "print(*(c.section for c in across(Results(pathlib.Path(sys.argv[1]))).copied))"
     )
     environment = {**os.environ, "PYTHONHASHSEED": seed}

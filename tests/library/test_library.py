@@ -129,13 +129,19 @@ def test_nobody_gets_the_session_of_another_name(folder: Path) -> None:
     assert len(set(files)) == len(names)
 
 
+def session_of_an_earlier_version(library: Library, folder: Path) -> str:
+    """Save a session of "anna lee" and name its files as earlier versions did; return the document's id."""
+    held = library.put(document()).document
+    library.save_session(held, {"at": 1}, "anna lee")
+    for place in ("sessions", "copies/sessions"):
+        (file,) = (folder / place).iterdir()
+        file.rename(file.with_name(f"{held}.anna_lee.json"))
+    return held
+
+
 def test_a_session_of_an_earlier_version_is_found_and_takes_its_new_place(folder: Path) -> None:
     with open_library(folder) as library:
-        held = library.put(document()).document
-        library.save_session(held, {"at": 1}, "anna lee")
-        for place in ("sessions", "copies/sessions"):
-            (file,) = (folder / place).iterdir()
-            file.rename(file.with_name(f"{held}.anna_lee.json"))
+        held = session_of_an_earlier_version(library, folder)
         assert library.load_session(held, name="anna.lee") is library.load_session(held, name="anna_lee") is None
         assert library.load_session(held, name="anna lee") == {"at": 1}
         library.save_session(held, {"at": 2}, "anna.lee")
@@ -145,11 +151,7 @@ def test_a_session_of_an_earlier_version_is_found_and_takes_its_new_place(folder
 
 def test_a_session_of_an_earlier_version_makes_room_for_whose_name_its_file_has(folder: Path) -> None:
     with open_library(folder) as library:
-        held = library.put(document()).document
-        library.save_session(held, {"at": 1}, "anna lee")
-        for place in ("sessions", "copies/sessions"):
-            (file,) = (folder / place).iterdir()
-            file.rename(file.with_name(f"{held}.anna_lee.json"))
+        held = session_of_an_earlier_version(library, folder)
         library.save_session(held, {"at": 2}, "anna_lee")
         assert library.load_session(held, name="anna lee") == {"at": 1}
         assert library.load_session(held, name="anna_lee") == {"at": 2}

@@ -13,7 +13,7 @@ from typing import Protocol, cast
 import msgspec
 
 from jdrewrite.audit.baseline import Known
-from jdrewrite.audit.journal import Results
+from jdrewrite.audit.results import Results
 
 
 class Report(Protocol):

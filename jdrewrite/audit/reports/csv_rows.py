@@ -6,8 +6,8 @@ import csv
 import io
 from pathlib import Path
 
-from jdrewrite.audit.journal import Results
 from jdrewrite.audit.reports.columns import COLUMNS, harmless, values
+from jdrewrite.audit.results import Results
 from jdrewrite.documents.files import save
 
 

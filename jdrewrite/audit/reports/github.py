@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from jdrewrite.audit.baseline import Known
-from jdrewrite.audit.journal import Results
 from jdrewrite.audit.reports.spots import spot
 from jdrewrite.audit.reports.streams import writing
+from jdrewrite.audit.results import Results
 
 _COMMANDS = {"warning": "warning", "suggestion": "notice"}
 

@@ -13,7 +13,6 @@ import msgspec
 
 from jdrewrite.audit.across import across
 from jdrewrite.audit.figures import Group, Overview, overview
-from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import plans
 from jdrewrite.audit.ready import kept
 from jdrewrite.audit.records import Audited, Row, in_order
@@ -26,6 +25,7 @@ from jdrewrite.audit.reports.html_across import (
     ripple_section,
 )
 from jdrewrite.audit.reports.streams import filled
+from jdrewrite.audit.results import Results
 from jdrewrite.audit.ripple import ripple
 from jdrewrite.documents.files import save
 from jdrewrite.documents.report import GENERATOR

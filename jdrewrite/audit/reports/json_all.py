@@ -9,9 +9,9 @@ import msgspec
 from jdrewrite import __version__
 from jdrewrite.audit.across import Across, across
 from jdrewrite.audit.figures import Overview, overview
-from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import Plan, plans
 from jdrewrite.audit.records import Failed, Row
+from jdrewrite.audit.results import Results
 from jdrewrite.audit.ripple import Ripple, ripple
 from jdrewrite.documents.files import save
 

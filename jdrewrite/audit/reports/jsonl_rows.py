@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from jdrewrite.audit.journal import Results
 from jdrewrite.audit.reports.streams import writing
+from jdrewrite.audit.results import Results
 
 
 def write(results: Results, target: Path) -> None:

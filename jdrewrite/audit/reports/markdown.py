@@ -8,11 +8,11 @@ from pathlib import Path
 
 from jdrewrite.audit.across import Across, Place, across
 from jdrewrite.audit.figures import overview
-from jdrewrite.audit.journal import Results
 from jdrewrite.audit.plan import COPIED, Plan, plans
 from jdrewrite.audit.ready import NEW_LINES, ForOne, kept, lead_in, none_ready, of_plan, some_ready, told_same
 from jdrewrite.audit.records import Failed, Row
 from jdrewrite.audit.reports.columns import COPIES, CUT_OFF, UNREACHED, function_of, heads, scores, settings_of
+from jdrewrite.audit.results import Results
 from jdrewrite.audit.ripple import Ripple, ripple
 from jdrewrite.documents.files import save
 from jdrewrite.documents.report import GENERATOR

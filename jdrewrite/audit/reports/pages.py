@@ -13,10 +13,10 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
-from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import Audited, Line
 from jdrewrite.audit.reports.columns import function_of
 from jdrewrite.audit.reports.streams import filled
+from jdrewrite.audit.results import Results
 from jdrewrite.documents.files import save
 from jdrewrite.documents.report import GENERATOR
 from jdrewrite.editing.movement import LENS_NAMES

@@ -11,10 +11,10 @@ from jdrewrite import __version__
 from jdrewrite.analysis.rules import all_rules
 from jdrewrite.audit.addresses import is_address
 from jdrewrite.audit.baseline import Known
-from jdrewrite.audit.journal import Results
 from jdrewrite.audit.records import Audited
 from jdrewrite.audit.reports.spots import spot
 from jdrewrite.audit.reports.streams import writing
+from jdrewrite.audit.results import Results
 from jdrewrite.model import Finding
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from jdrewrite.audit.figures import overview
-from jdrewrite.audit.journal import Results
 from jdrewrite.audit.reports.columns import COLUMNS, Value, harmless, per_cent, values
+from jdrewrite.audit.results import Results
 from jdrewrite.documents.files import save
 from jdrewrite.documents.report import GENERATOR
 from jdrewrite.model import LENSES
