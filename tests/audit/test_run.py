@@ -2,10 +2,12 @@
 
 import json
 import multiprocessing
+import os
 import shutil
 import signal
 import subprocess
 import sys
+import time
 import zipfile
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -399,9 +401,20 @@ def test_a_run_that_is_broken_off_leaves_no_process_at_work(tmp_path, monkeypatc
     children = multiprocessing.active_children()
     assert children
     portions.close()
-    for child in children:
-        child.join(100)
-        assert not child.is_alive()
+    # The pool may have waited for a child already: then ``is_alive`` of it never learns that it has ended.
+    until = time.monotonic() + 100
+    while any(map(_is_there, children)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(_is_there, children))
+
+
+def _is_there(child):
+    multiprocessing.active_children()  # waits for those that have ended
+    try:
+        os.kill(child.pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 @pytest.mark.parametrize("where", ["jdrewrite.cli.main", "jdrewrite.cli.audit"])
